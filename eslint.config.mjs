@@ -1,0 +1,60 @@
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const pureDomain = ['services/*/src/domain/**/*.ts', 'libs/contracts/src/**/*.ts', 'libs/sla/src/**/*.ts'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.clearline/', '.cache/', 'libs/contracts/generated/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommended],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+        { selector: 'ExportAllDeclaration', message: 'Name what a module exports.' },
+      ],
+    },
+  },
+  {
+    // One typed reading of the environment: libs/platform parses it before Nest starts.
+    files: ['services/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['libs/platform/src/config/**', 'libs/testing/**', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read configuration through #platform.' },
+      ],
+    },
+  },
+  {
+    files: pureDomain,
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Pass the instant in.' },
+        { object: 'Math', property: 'random', message: 'Pass ids and chance in.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    languageOptions: { globals: globals.node },
+  },
+);

@@ -1,0 +1,39 @@
+/** Three tiers by suffix: unit beside the code (no I/O), int on real servers, e2e through the public edge. */
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironmentOptions: { customExportConditions: ['clearline-src', 'node', 'import', 'default'] },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#(contracts|eventing|sla|platform|testing)$': '<rootDir>/libs/$1/src/index.ts',
+  },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.clearline/'],
+};
+
+const tier = (name, extra = {}) => ({
+  ...shared,
+  displayName: name,
+  testMatch: [`<rootDir>/{libs,services,bench}/**/*.${name}.spec.ts`],
+  ...extra,
+});
+
+const servers = { globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs', globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs' };
+
+export default {
+  projects: [tier('unit'), tier('int', servers), tier('e2e', servers), tier('kafka', servers), tier('docker')],
+  testTimeout: 60_000,
+};
