@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import {
+  caseStage,
+  caseStatus,
+  channel,
+  clockKind,
+  clockState,
+  code,
+  isoInstant,
+  priority,
+  uuid,
+} from '../primitives.js';
+
+/** A clock as the API shows it; `budget` names its unit, e.g. `{unit: 'working-minutes', minutes: 120}`. */
+export const clockView = z.object({
+  clockId: z.string(),
+  kind: clockKind,
+  stage: caseStage.optional(),
+  state: clockState,
+  startedAt: isoInstant,
+  dueAt: isoInstant,
+  budget: z.record(z.string(), z.unknown()),
+  consumedMinutes: z.number(),
+  revision: z.number().int(),
+});
+export type ClockView = z.infer<typeof clockView>;
+
+export const caseView = z.object({
+  id: uuid,
+  number: z.string(),
+  version: z.number().int(),
+  stage: caseStage,
+  status: caseStatus,
+  owner: z.string().nullable(),
+  customer: z.object({ id: uuid }),
+  priority,
+  category: code,
+  channel,
+  unit: code.nullable(),
+  policyRule: z.string(),
+  receivedAt: isoInstant,
+  clocks: z.array(clockView),
+  links: z.array(z.object({ rel: z.string(), href: z.string() })),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+const text = z.string().trim().min(1).max(20_000);
+const expectedVersion = z.number().int().positive().optional();
+
+/** Bodies of `POST /api/v1/cases/{id}/commands/{command}`, by command. */
+export const caseCommandBodies = {
+  assign: z.strictObject({ expectedVersion, owner: code, reason: text.optional() }),
+  'complete-stage': z.strictObject({
+    expectedVersion,
+    stage: caseStage,
+    evidence: z.record(z.string(), z.union([text, z.boolean(), z.number()])),
+  }),
+  'record-contact': z.strictObject({
+    expectedVersion,
+    channel,
+    direction: z.enum(['inbound', 'outbound']),
+    note: text.optional(),
+  }),
+  resolve: z.strictObject({ expectedVersion, resolution: text }),
+  close: z.strictObject({ expectedVersion, reason: text }),
+  reopen: z.strictObject({ expectedVersion, reason: text }),
+} as const;
+export type CaseCommandName = keyof typeof caseCommandBodies;
+
+export const alertView = z.object({
+  id: uuid,
+  caseId: uuid,
+  number: z.string(),
+  cause: z.enum(['warning', 'breach', 'threat', 'critical']),
+  level: z.number().int(),
+  audience: z.string(),
+  kind: clockKind.nullable(),
+  threshold: z.number().nullable(),
+  dueAt: isoInstant.nullable(),
+  raisedAt: isoInstant,
+  acknowledgedAt: isoInstant.nullable(),
+  acknowledgedBy: z.string().nullable(),
+});
+export type AlertView = z.infer<typeof alertView>;

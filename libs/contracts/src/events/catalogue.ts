@@ -1,0 +1,53 @@
+import * as callbacks from './contact-events.js';
+import * as cases from './case-events.js';
+import * as complaints from './complaint-events.js';
+import * as directory from './directory-events.js';
+import * as signals from './signal-events.js';
+import * as sla from './sla-events.js';
+import type { EventDefinition } from './define-event.js';
+
+/** Every version of every event that Clearline ever published. */
+export const eventCatalogue: readonly EventDefinition[] = [
+  complaints.ComplaintRegisteredV1,
+  complaints.ComplaintRegistered,
+  complaints.ComplaintHistoryRecorded,
+  callbacks.CallbackRecorded,
+  callbacks.SurveyAnswered,
+  directory.CustomerRegistered,
+  directory.CustomerUpdated,
+  directory.UnitDefined,
+  directory.AgentDefined,
+  directory.CategoryDefined,
+  directory.ProductDefined,
+  cases.CaseOpened,
+  cases.CaseAssigned,
+  cases.CaseStageCompleted,
+  cases.CaseContactRecorded,
+  cases.CaseResolved,
+  cases.CaseClosed,
+  cases.CaseReopened,
+  cases.CaseWithdrawn,
+  cases.CaseHistoryRecorded,
+  cases.CaseFeedbackNoted,
+  sla.ClockStarted,
+  sla.WarningReached,
+  sla.ClockBreached,
+  sla.ClockMet,
+  sla.ClockStoppedLate,
+  sla.ClockCancelled,
+  sla.ClockPaused,
+  sla.ClockResumed,
+  sla.ClockJudged,
+  sla.AlertRaised,
+  sla.AlertAcknowledged,
+  signals.SatisfactionScored,
+  signals.ChurnWarned,
+  signals.ChurnCleared,
+];
+
+const byType = new Map(eventCatalogue.map((definition) => [definition.type, definition]));
+
+/** The definition of a type such as `clearline.case.opened.v1`, or undefined when no contract names it. */
+export function findEvent(type: string): EventDefinition | undefined {
+  return byType.get(type);
+}

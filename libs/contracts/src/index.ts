@@ -1,0 +1,89 @@
+export { topics, topicWriters, inboundTopics, sealsTopic } from './topics.js';
+export type { Topic, WriterService } from './topics.js';
+export {
+  caseStage,
+  caseStatus,
+  channel,
+  clockKind,
+  clockState,
+  code,
+  dimensions,
+  envelope,
+  isoInstant,
+  party,
+  priority,
+  role,
+  severity,
+  threat,
+  tier,
+  uuid,
+} from './primitives.js';
+export type {
+  CaseStage,
+  CaseStatus,
+  Channel,
+  ClockKind,
+  ClockState,
+  Dimensions,
+  Envelope,
+  Role,
+  Severity,
+  Threat,
+  Tier,
+} from './primitives.js';
+export { defineEvent } from './events/define-event.js';
+export type { DataOf, EventDefinition } from './events/define-event.js';
+export {
+  ComplaintHistoryRecorded,
+  ComplaintRegistered,
+  ComplaintRegisteredV1,
+} from './events/complaint-events.js';
+export { CallbackRecorded, SurveyAnswered } from './events/contact-events.js';
+export {
+  AgentDefined,
+  CategoryDefined,
+  CustomerRegistered,
+  CustomerUpdated,
+  ProductDefined,
+  UnitDefined,
+} from './events/directory-events.js';
+export {
+  CaseAssigned,
+  CaseClosed,
+  CaseContactRecorded,
+  CaseFeedbackNoted,
+  CaseHistoryRecorded,
+  CaseOpened,
+  CaseReopened,
+  CaseResolved,
+  CaseStageCompleted,
+  CaseWithdrawn,
+} from './events/case-events.js';
+export type { ClockFacts } from './events/case-events.js';
+export {
+  AlertAcknowledged,
+  AlertRaised,
+  ClockBreached,
+  ClockCancelled,
+  ClockJudged,
+  ClockMet,
+  ClockPaused,
+  ClockResumed,
+  ClockStarted,
+  ClockStoppedLate,
+  WarningReached,
+} from './events/sla-events.js';
+export { ChurnCleared, ChurnWarned, SatisfactionScored } from './events/signal-events.js';
+export { eventCatalogue, findEvent } from './events/catalogue.js';
+export { ContractError, describeIssues, parseEvent } from './events/parse-event.js';
+export {
+  callbackBody,
+  caseReference,
+  complaintBody,
+  customerBody,
+  customerReference,
+  surveyBody,
+} from './api/intake-bodies.js';
+export type { CallbackBody, ComplaintBody, CustomerBody, SurveyBody } from './api/intake-bodies.js';
+export { alertView, caseCommandBodies, caseView, clockView } from './api/case-bodies.js';
+export type { AlertView, CaseCommandName, CaseView, ClockView } from './api/case-bodies.js';
