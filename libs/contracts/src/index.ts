@@ -87,3 +87,11 @@ export {
 export type { CallbackBody, ComplaintBody, CustomerBody, SurveyBody } from './api/intake-bodies.js';
 export { alertView, caseCommandBodies, caseView, clockView } from './api/case-bodies.js';
 export type { AlertView, CaseCommandName, CaseView, ClockView } from './api/case-bodies.js';
+export {
+  CloudEventError,
+  fromPrefixedHeaders,
+  toCloudEvent,
+  toKafkaHeaders,
+} from './cloud-events.js';
+export type { CloudEvent } from './cloud-events.js';
+export { eventJsonSchema } from './json-schema.js';

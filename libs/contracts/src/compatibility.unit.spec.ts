@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { eventCatalogue, findEvent } from './events/catalogue.js';
+import { parseEvent } from './events/parse-event.js';
+import { eventJsonSchema } from './json-schema.js';
+import { topicWriters } from './topics.js';
+
+const folder = (name: string) => join(process.cwd(), 'libs/contracts', name);
+const readJson = (path: string) =>
+  JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+const committed = readdirSync(folder('generated/schemas'));
+const samples = readdirSync(folder('samples'));
+
+describe('event contracts', () => {
+  it.each(committed)('%s is still defined exactly as it was published', (file) => {
+    const definition = findEvent(file.replace(/\.json$/, ''));
+    if (!definition) throw new Error(`${file} was published and is no longer in the catalogue`);
+    expect(eventJsonSchema(definition)).toEqual(readJson(join(folder('generated/schemas'), file)));
+  });
+
+  it.each(eventCatalogue.map((definition) => definition.type))(
+    '%s has its schema committed',
+    (type) => {
+      expect(committed).toContain(`${type}.json`);
+    },
+  );
+
+  it.each(samples)('the golden sample %s decodes to the newest version', (file) => {
+    const parsed = parseEvent(file.replace(/\.json$/, ''), readJson(join(folder('samples'), file)));
+    const newest = findEvent(parsed.type);
+    expect(newest?.upcast).toBeUndefined();
+    expect(newest?.schema.safeParse(parsed.data).success).toBe(true);
+  });
+
+  it.each(eventCatalogue.map((definition) => definition.type))('%s has a golden sample', (type) => {
+    expect(samples).toContain(`${type}.json`);
+  });
+
+  it('gives every topic one writer', () => {
+    for (const { topic } of eventCatalogue) expect(topicWriters[topic]).toBeDefined();
+  });
+
+  it('lifts a version 1 registration, which did not say who filed it', () => {
+    const type = 'clearline.complaint.registered.v1';
+    const { type: newest, data } = parseEvent(
+      type,
+      readJson(join(folder('samples'), `${type}.json`)),
+    );
+    expect(newest).toBe('clearline.complaint.registered.v2');
+    expect(data).toMatchObject({ registeredBy: { kind: 'unknown' } });
+  });
+
+  it('names the field and the rule of invalid data, and never the value', () => {
+    const sample = readJson(join(folder('samples'), 'clearline.survey.answered.v1.json'));
+    expect(() => parseEvent('clearline.survey.answered.v1', { ...sample, kind: '张伟' })).toThrow(
+      expect.objectContaining({
+        reason: 'invalid-data',
+        issues: [expect.objectContaining({ path: 'kind' })],
+      }),
+    );
+    expect(() =>
+      parseEvent('clearline.survey.answered.v1', { ...sample, kind: '张伟' }),
+    ).not.toThrow(/张伟/);
+  });
+
+  it('refuses a type that no contract names', () => {
+    expect(() => parseEvent('clearline.complaint.registered.v9', {})).toThrow(
+      expect.objectContaining({ reason: 'unknown-type' }),
+    );
+  });
+});
