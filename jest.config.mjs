@@ -3,7 +3,7 @@ const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironmentOptions: { customExportConditions: ['clearline-src', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['clearline-src', 'node', 'node-addons'] },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^#(contracts|eventing|sla|platform|testing)$': '<rootDir>/libs/$1/src/index.ts',
