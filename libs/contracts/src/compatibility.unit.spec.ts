@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { eventCatalogue, findEvent } from './events/catalogue.js';
 import { parseEvent } from './events/parse-event.js';
-import { eventJsonSchema } from './json-schema.js';
+import { eventJsonSchema } from './documents/json-schema.js';
 import { topicWriters } from './topics.js';
 
 const folder = (name: string) => join(process.cwd(), 'libs/contracts', name);

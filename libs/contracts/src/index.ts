@@ -94,4 +94,6 @@ export {
   toKafkaHeaders,
 } from './cloud-events.js';
 export type { CloudEvent } from './cloud-events.js';
-export { eventJsonSchema } from './json-schema.js';
+export { eventJsonSchema } from './documents/json-schema.js';
+export { asyncApiDocument } from './documents/async-api.js';
+export { openApiDocument } from './documents/open-api.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventDefinition } from './events/define-event.js';
+import type { EventDefinition } from '../events/define-event.js';
 
 /** JSON Schema (draft 2020-12) of an event's data, titled with its type. Unknown fields are allowed to consumers. */
 export function eventJsonSchema(definition: EventDefinition): Record<string, unknown> {

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { routes } from './routes.js';
+import type { Route } from './routes.js';
+
+const problem = {
+  type: 'object',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string', description: 'urn:clearline:problem:<slug>' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          path: { type: 'string' },
+          rule: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+    },
+  },
+};
+
+const jsonSchema = (schema: z.ZodType) => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+  return rest;
+};
+
+const pathParameters = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+function operation(route: Route): Record<string, unknown> {
+  const one = route.body && jsonSchema(route.body);
+  const schema = route.arrayOfBodies
+    ? { oneOf: [one, { type: 'array', maxItems: 1000, items: one }] }
+    : one;
+  const answers = Object.entries(route.answers).map(([status, answer]) => [
+    status,
+    {
+      description: answer.description,
+      ...(answer.schema && {
+        content: { 'application/json': { schema: jsonSchema(answer.schema) } },
+      }),
+    },
+  ]);
+  return {
+    operationId: `${route.method}-${route.path.replace(/^\//, '').replace(/[{}]/g, '').replaceAll('/', '-')}`,
+    summary: route.summary,
+    tags: [route.tag],
+    parameters: pathParameters(route.path),
+    ...(schema && { requestBody: { required: true, content: { 'application/json': { schema } } } }),
+    ...(route.open && { security: [] }),
+    responses: {
+      ...Object.fromEntries(answers),
+      default: {
+        description: 'A problem (RFC 9457)',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    },
+  };
+}
+
+/** OpenAPI 3.1 description of the HTTP API, made from the schemas that validate its bodies. */
+export function openApiDocument(version: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) (paths[route.path] ??= {})[route.method] = operation(route);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Clearline',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT or API key' },
+      },
+      schemas: { Problem: problem },
+    },
+  };
+}
