@@ -1,0 +1,97 @@
+import { Controller, Get, Inject, Param, Patch, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { customerBody, tier, uuid, type CustomerBody } from '#contracts';
+import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { CurrentPrincipal, parseOrProblem, Problem, Roles, ZodBody, ZodQuery } from '#platform';
+import type { Principal } from '#platform';
+import { findTextErrors } from '../domain/filing-item.js';
+import { normalisePhone } from '../domain/received-at.js';
+import { actorOf, eventHeaders } from '../filing/read-filing.js';
+import { findCustomer, listCustomers, type CustomerRow } from './customer.repository.js';
+import { changeCustomer, registerCustomer, type CustomerChange } from './register-customer.js';
+
+const customersQuery = z.strictObject({
+  phone: z.string().max(40).optional(),
+  cursor: uuid.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+const customerChange = z.strictObject({
+  name: customerBody.shape.name.optional(),
+  phone: customerBody.shape.phone.optional(),
+  email: customerBody.shape.email,
+  tier: tier.optional(),
+});
+
+/** `/api/v1/customers`: look-up by phone, pages by id, register, change. */
+@Controller('api/v1/customers')
+@Roles('agent', 'supervisor', 'admin')
+export class CustomersController {
+  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+
+  @Get()
+  async list(@ZodQuery(customersQuery) query: z.infer<typeof customersQuery>) {
+    const { database, keys } = this.runtime;
+    const rows = await listCustomers(database, {
+      phoneHash: query.phone && keys.lookupHash(normalisePhone(query.phone)),
+      after: query.cursor,
+      limit: query.limit,
+    });
+    const last = rows.length === query.limit ? rows.at(-1)?.id : undefined;
+    return { items: rows.map(view), ...(last ? { nextCursor: last } : {}) };
+  }
+
+  @Get(':id')
+  async get(@Param('id') id: string) {
+    return view(await this.getCustomer(parseOrProblem(uuid, id)));
+  }
+
+  @Post()
+  async register(
+    @ZodBody(customerBody) body: CustomerBody,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    refuseBadText(body);
+    const { database, clock, signal } = this.runtime;
+    const headers = eventHeaders(actorOf(principal));
+    const { id, isNew } = await database.transaction((tx) =>
+      registerCustomer(tx, this.runtime, body, headers, clock.now()),
+    );
+    signal.notify();
+    reply.status(isNew ? 201 : 200);
+    return view(await this.getCustomer(id));
+  }
+
+  @Patch(':id')
+  async change(
+    @Param('id') id: string,
+    @ZodBody(customerChange) body: CustomerChange,
+    @CurrentPrincipal() principal: Principal,
+  ) {
+    refuseBadText(body);
+    const { database, clock, signal } = this.runtime;
+    const customerId = parseOrProblem(uuid, id);
+    const headers = eventHeaders(actorOf(principal));
+    await database.transaction((tx) =>
+      changeCustomer(tx, this.runtime, customerId, body, headers, clock.now()),
+    );
+    signal.notify();
+    return view(await this.getCustomer(customerId));
+  }
+
+  private async getCustomer(id: string): Promise<CustomerRow> {
+    const row = await findCustomer(this.runtime.database, id);
+    if (!row) throw new Problem('not-found');
+    return row;
+  }
+}
+
+function refuseBadText(body: unknown): void {
+  const errors = findTextErrors(body);
+  if (errors.length > 0) throw new Problem('validation', { errors });
+}
+
+function view({ createdAt, ...row }: CustomerRow) {
+  return { ...row, createdAt: new Date(createdAt).toISOString() };
+}

@@ -1,0 +1,144 @@
+import { CustomerRegistered, CustomerUpdated, type CustomerBody, type Tier } from '#contracts';
+import type { EventStore } from '#eventing';
+import { newId, Problem, type PersonalDataKeys, type Tx } from '#platform';
+import { normalisePhone } from '../domain/received-at.js';
+import { readHeads } from '../stream-heads.js';
+import {
+  findCustomers,
+  insertCustomers,
+  lockCustomer,
+  updateCustomer,
+} from './customer.repository.js';
+
+export interface CustomerChange {
+  name?: string;
+  phone?: string;
+  email?: string;
+  tier?: Tier;
+}
+interface Dependencies {
+  events: EventStore;
+  keys: PersonalDataKeys;
+}
+
+/**
+ * Registers a customer, or brings the one with this phone up to date. Returns its id and whether it
+ * is new. Registering the same facts again changes nothing and makes no event.
+ */
+export async function registerCustomer(
+  tx: Tx,
+  dependencies: Dependencies,
+  body: CustomerBody,
+  headers: Record<string, string>,
+  now: number,
+): Promise<{ id: string; isNew: boolean }> {
+  const { events, keys } = dependencies;
+  const phone = normalisePhone(body.phone);
+  const phoneHash = keys.lookupHash(phone);
+  const id = newId(now);
+  const tier = body.tier ?? 'standard';
+  const { name, email } = body;
+  const createdAt = new Date(now).toISOString();
+  const fresh = { id, name, phone, phoneHash, email, tier, anonymous: false, createdAt };
+  const inserted = await insertCustomers(tx, [fresh]);
+  if (!inserted.has(id)) {
+    const [known] = await findCustomers(tx, [], [phoneHash]);
+    await changeCustomer(
+      tx,
+      dependencies,
+      known!.id,
+      { name, email, tier: body.tier },
+      headers,
+      now,
+    );
+    return { id: known!.id, isNew: false };
+  }
+  const sealed = await sealFields(tx, keys, id, { name, phone, email });
+  await events.append(tx, [
+    {
+      head: { stream: `customer-${id}`, version: 0, hash: '' },
+      events: [
+        {
+          id: newId(now),
+          type: CustomerRegistered.type,
+          topic: CustomerRegistered.topic,
+          key: id,
+          data: { customerId: id, tier, anonymous: false, ...sealed },
+          occurredAt: now,
+          headers,
+        },
+      ],
+    },
+  ]);
+  return { id, isNew: true };
+}
+
+/**
+ * Changes what differs from the customer's row.
+ * @throws Problem not-found; validation when the phone is another customer's
+ */
+export async function changeCustomer(
+  tx: Tx,
+  { events, keys }: Dependencies,
+  id: string,
+  wanted: CustomerChange,
+  headers: Record<string, string>,
+  now: number,
+): Promise<void> {
+  const row = await lockCustomer(tx, id);
+  if (!row) throw new Problem('not-found');
+  const phone = wanted.phone === undefined ? undefined : normalisePhone(wanted.phone);
+  const change = differing({ ...wanted, phone }, row);
+  if (Object.keys(change).length === 0) return;
+  const phoneHash = change.phone === undefined ? undefined : keys.lookupHash(change.phone);
+  if (phoneHash !== undefined && (await findCustomers(tx, [], [phoneHash])).length > 0) {
+    const message = 'belongs to another customer';
+    throw new Problem('validation', { errors: [{ path: 'phone', rule: 'taken', message }] });
+  }
+  const { tier, ...personal } = change;
+  const sealed = await sealFields(tx, keys, id, personal);
+  const [head] = await readHeads(tx, [`customer-${id}`]);
+  await events.append(tx, [
+    {
+      head: head!,
+      events: [
+        {
+          id: newId(now),
+          type: CustomerUpdated.type,
+          topic: CustomerUpdated.topic,
+          key: id,
+          data: { customerId: id, ...(tier ? { tier } : {}), ...sealed },
+          occurredAt: now,
+          headers,
+        },
+      ],
+    },
+  ]);
+  await updateCustomer(tx, id, { ...change, phoneHash });
+}
+
+function differing(wanted: CustomerChange, row: { [K in keyof CustomerChange]: string | null }) {
+  const names = ['name', 'phone', 'email', 'tier'] as const;
+  const different = names.filter(
+    (name) => wanted[name] !== undefined && wanted[name] !== (row[name] ?? undefined),
+  );
+  return Object.fromEntries(different.map((name) => [name, wanted[name]])) as CustomerChange;
+}
+
+async function sealFields(
+  tx: Tx,
+  keys: PersonalDataKeys,
+  customerId: string,
+  fields: { name?: string; phone?: string; email?: string },
+) {
+  const given = Object.entries(fields).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  if (given.length === 0) return {};
+  const envelopes = await keys.seal(
+    tx,
+    customerId,
+    given.map(([, text]) => text),
+  );
+  return Object.fromEntries(given.map(([name], index) => [name, envelopes[index]]));
+}

@@ -1,0 +1,77 @@
+import type { CallbackBody, ComplaintBody, SurveyBody } from '#contracts';
+import { isCaseNumber } from './case-number.js';
+import { judgeInstant } from './received-at.js';
+
+/** One thing somebody filed, already checked against its schema. */
+export type FilingItem =
+  | { kind: 'complaint'; body: ComplaintBody }
+  | { kind: 'callback'; body: CallbackBody }
+  | { kind: 'survey'; body: SurveyBody };
+export type FilingKind = FilingItem['kind'];
+
+export interface FieldError {
+  path: string;
+  rule: string;
+  message: string;
+}
+export type DirectoryKind = 'unit' | 'agent' | 'category' | 'product';
+
+/** Rules that need the clock but no database. */
+export function findTimeErrors(item: FilingItem, now: number): FieldError[] {
+  const [path, value] = happenedAt(item);
+  if (value === undefined) return [];
+  const verdict = judgeInstant(Date.parse(value), now);
+  if (verdict === undefined) return [];
+  const message =
+    verdict === 'before-1970'
+      ? 'must not lie before 1970'
+      : 'must not lie more than 5 minutes in the future';
+  return [{ path, rule: verdict, message }];
+}
+
+function happenedAt(item: FilingItem): [string, string | undefined] {
+  switch (item.kind) {
+    case 'complaint':
+      return ['receivedAt', item.body.receivedAt];
+    case 'callback':
+      return ['at', item.body.at];
+    case 'survey':
+      return ['answeredAt', item.body.answeredAt];
+  }
+}
+
+/** The codes an item names, with the field that names each. */
+export function namedCodes(
+  item: FilingItem,
+): { kind: DirectoryKind; code: string; path: string }[] {
+  if (item.kind !== 'complaint') return [];
+  const { category, product, organisation } = item.body;
+  return [
+    { kind: 'category' as const, code: category, path: 'category' },
+    ...(product ? [{ kind: 'product' as const, code: product, path: 'product' }] : []),
+    ...(organisation ? [{ kind: 'unit' as const, code: organisation, path: 'organisation' }] : []),
+  ];
+}
+
+/** The case an item is about, as it was named: an id or a number. */
+export function namedCase(item: FilingItem): string | undefined {
+  return item.kind === 'callback' || item.kind === 'survey' ? item.body.caseId : undefined;
+}
+
+/** A number whose check digit is wrong was misheard or mistyped; no look-up is needed to say so. */
+export function isMistypedNumber(reference: string): boolean {
+  return /^\d{4}-/.test(reference) && reference.length === 14 && !isCaseNumber(reference);
+}
+
+/** Text that no database text column can hold: NUL and lone surrogates. */
+export function findTextErrors(value: unknown, path = ''): FieldError[] {
+  if (typeof value === 'string') {
+    return /[\0\p{Cs}]/u.test(value)
+      ? [{ path, rule: 'invalid-text', message: 'must not hold NUL or unpaired surrogates' }]
+      : [];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    findTextErrors(inner, path === '' ? name : `${path}.${name}`),
+  );
+}

@@ -1,0 +1,177 @@
+import type { EventStore } from '#eventing';
+import { newId, Problem, toProblem, type PersonalDataKeys, type Tx } from '#platform';
+import { resolveCustomers } from '../customers/resolve-customers.js';
+import type { FilingItem } from '../domain/filing-item.js';
+import type { CaseNumbers } from './case-numbers.js';
+import {
+  customerBatch,
+  customerTexts,
+  filingBatch,
+  happenedAt,
+  personalTexts,
+} from './filing-events.js';
+import { accepted, type Actor, type FilingWork } from './filing-work.js';
+import {
+  claimKeys,
+  keepAnswers,
+  type IdempotencyKey,
+  type KeptAnswer,
+} from './idempotency-keys.js';
+import { checkCodes, resolveCases } from './resolve-references.js';
+import { saveFilings } from './save-filings.js';
+
+/** What one caller sent: one item, or the items of an array; a problem stands for one refused by its schema. */
+export interface FilingRequest {
+  items: (FilingItem | Problem)[];
+  isArray: boolean;
+  actor: Actor;
+  headers: Record<string, string>;
+  idempotency?: IdempotencyKey;
+}
+export interface FilingAnswer extends KeptAnswer {
+  replayed: boolean;
+}
+export interface FilingDependencies {
+  events: EventStore;
+  keys: PersonalDataKeys;
+  numbers: CaseNumbers;
+}
+
+/**
+ * Files requests of many callers inside one transaction, each table and the log written with one
+ * statement. A refused item answers with its problem and leaves the others alone.
+ * No two requests may carry the same idempotency key: the second must come in a later transaction.
+ */
+export async function fileRequests(
+  tx: Tx,
+  requests: FilingRequest[],
+  dependencies: FilingDependencies,
+  now: number,
+): Promise<FilingAnswer[]> {
+  const claims = await claimAll(tx, requests, now);
+  const plans = requests.map((request, index) => {
+    const claim = claims[index];
+    return claim === undefined || claim === 'claimed'
+      ? { request, works: startWorks(request, now) }
+      : { request, settled: settle(claim) };
+  });
+  const works = plans.flatMap((plan) => plan.works ?? []);
+  await fileWorks(tx, works, dependencies, now);
+  const answers = plans.map(
+    (plan) => plan.settled ?? { ...answer(plan.request, plan.works), replayed: false },
+  );
+  await keepAnswers(
+    tx,
+    answers.flatMap((given, index) => {
+      const key = requests[index]!.idempotency;
+      return key && claims[index] === 'claimed' ? [{ key, answer: given }] : [];
+    }),
+  );
+  return answers;
+}
+
+/** Checks, seals, appends and saves; afterwards each work has its problem or is filed. */
+export async function fileWorks(
+  tx: Tx,
+  works: FilingWork[],
+  { events, keys, numbers }: FilingDependencies,
+  now: number,
+): Promise<void> {
+  await checkCodes(tx, works);
+  await resolveCases(tx, works);
+  const created = await resolveCustomers(tx, works, keys);
+  const live = accepted(works);
+  await giveNumbers(live, numbers);
+  const sealable = [
+    ...created.map((customer) => ({ customerId: customer.id, texts: customerTexts(customer) })),
+    ...live.map((work) => ({ customerId: work.customerId ?? work.id, texts: personalTexts(work) })),
+  ];
+  const envelopes = sealable.length > 0 ? await keys.sealMany(tx, sealable) : [];
+  const batches = [
+    ...created.map((customer, index) => customerBatch(customer, envelopes[index] ?? [], now)),
+    ...live.map((work, index) => filingBatch(work, envelopes[created.length + index] ?? [])),
+  ];
+  if (batches.length > 0) await events.append(tx, batches);
+  await saveFilings(tx, live);
+}
+
+async function claimAll(tx: Tx, requests: FilingRequest[], now: number) {
+  const keyed = requests.filter((request) => request.idempotency);
+  const claims = await claimKeys(
+    tx,
+    keyed.map((request) => request.idempotency!),
+    now,
+  );
+  const byRequest = new Map(keyed.map((request, index) => [request, claims[index]]));
+  return requests.map((request) => byRequest.get(request));
+}
+
+function settle(claim: 'conflict' | KeptAnswer): FilingAnswer {
+  if (claim !== 'conflict') return { ...claim, replayed: true };
+  const problem = new Problem('idempotency-conflict', {
+    detail: 'this Idempotency-Key was used with another body within the last 24 hours',
+  });
+  return { status: problem.status, body: problem.toBody(), replayed: false };
+}
+
+function startWorks(request: FilingRequest, now: number): FilingWork[] {
+  return request.items.map((item) => {
+    const base = { id: newId(now), actor: request.actor, headers: request.headers, now };
+    return item instanceof Problem
+      ? { ...base, item: refusedItem, problem: item }
+      : { ...base, item };
+  });
+}
+
+/** Stands where a body was refused by its schema; nothing reads it, because its work has a problem. */
+const refusedItem: FilingItem = {
+  kind: 'survey',
+  body: { kind: 'csat' },
+};
+
+async function giveNumbers(works: FilingWork[], numbers: CaseNumbers): Promise<void> {
+  const byYear = new Map<number, FilingWork[]>();
+  for (const work of works) {
+    if (work.item.kind !== 'complaint') continue;
+    const year = new Date(happenedAt(work)).getUTCFullYear();
+    const ofYear = byYear.get(year);
+    if (ofYear) ofYear.push(work);
+    else byYear.set(year, [work]);
+  }
+  for (const [year, ofYear] of byYear) {
+    const taken = await numbers.take(year, ofYear.length);
+    ofYear.forEach((work, index) => (work.number = taken[index]));
+  }
+}
+
+function answer(request: FilingRequest, works: FilingWork[]): KeptAnswer {
+  if (request.isArray) {
+    const items = works.map((work, index) =>
+      work.problem
+        ? { index, status: work.problem.status, problem: work.problem.toBody() }
+        : { index, status: 201, id: work.id },
+    );
+    return { status: 207, body: { items } };
+  }
+  const work = works[0];
+  const problem = work ? work.problem : toProblem(new Error('an empty request'));
+  if (!work || problem) return { status: problem!.status, body: problem!.toBody() };
+  return { status: 201, body: singleAnswer(work) };
+}
+
+function singleAnswer(work: FilingWork): Record<string, unknown> {
+  const at = new Date(happenedAt(work)).toISOString();
+  switch (work.item.kind) {
+    case 'complaint':
+      return { complaintId: work.id, caseId: work.id, number: work.number, receivedAt: at };
+    case 'callback':
+      return { callbackId: work.id, caseId: work.caseId, at };
+    case 'survey':
+      return {
+        surveyId: work.id,
+        caseId: work.caseId,
+        customerId: work.customerId,
+        answeredAt: at,
+      };
+  }
+}

@@ -1,0 +1,33 @@
+import type { Tier } from '#contracts';
+import { Problem } from '#platform';
+import type { FieldError, FilingItem } from '../domain/filing-item.js';
+
+/** Who files: a person signed in, a machine, or Clearline itself. */
+export interface Actor {
+  kind: 'user' | 'api-key' | 'system';
+  name: string;
+  agentId?: string;
+}
+
+/** One item on its way through a batch; it carries either what it still needs or its problem. */
+export interface FilingWork {
+  readonly id: string;
+  readonly item: FilingItem;
+  readonly actor: Actor;
+  readonly headers: Record<string, string>;
+  readonly now: number;
+  problem?: Problem;
+  customerId?: string;
+  tier?: Tier;
+  anonymous?: boolean;
+  caseId?: string;
+  number?: string;
+}
+
+export function refuse(work: FilingWork, errors: FieldError[]): void {
+  if (errors.length > 0) work.problem ??= new Problem('validation', { errors });
+}
+
+export function accepted(works: FilingWork[]): FilingWork[] {
+  return works.filter((work) => !work.problem);
+}

@@ -1,0 +1,61 @@
+import type { Tx } from '#platform';
+import { happenedAt } from './filing-events.js';
+import type { FilingWork } from './filing-work.js';
+
+/** Writes the rows of accepted items, one statement and one JSON parameter per table. */
+export async function saveFilings(tx: Tx, works: FilingWork[]): Promise<void> {
+  const of = (kind: FilingWork['item']['kind']) => works.filter((work) => work.item.kind === kind);
+  await saveComplaints(tx, of('complaint'));
+  await saveCallbacks(tx, of('callback'));
+  await saveSurveys(tx, of('survey'));
+}
+
+async function saveComplaints(tx: Tx, works: FilingWork[]): Promise<void> {
+  if (works.length === 0) return;
+  await tx.query(
+    `INSERT INTO complaints (id, number, customer_id, channel, category, severity, organisation,
+       product, statement, remedy_sought, external_id, received_at, created_at)
+     SELECT id, number, "customerId", channel, category, coalesce(severity, 'normal'), organisation,
+       product, statement, "remedySought", "externalId", "happenedAt", "createdAt"
+     FROM json_to_recordset($1::json) AS c(id uuid, number text, "customerId" uuid, channel text,
+       category text, severity text, organisation text, product text, statement text,
+       "remedySought" text, "externalId" text, "happenedAt" timestamptz, "createdAt" timestamptz)`,
+    [rows(works)],
+  );
+}
+
+async function saveCallbacks(tx: Tx, works: FilingWork[]): Promise<void> {
+  if (works.length === 0) return;
+  await tx.query(
+    `INSERT INTO callbacks (id, case_id, type, outcome, satisfied, note, at)
+     SELECT id, "caseId", type, outcome, satisfied, note, "happenedAt"
+     FROM json_to_recordset($1::json) AS c(id uuid, "caseId" uuid, type text, outcome text,
+       satisfied boolean, note text, "happenedAt" timestamptz)`,
+    [rows(works)],
+  );
+}
+
+async function saveSurveys(tx: Tx, works: FilingWork[]): Promise<void> {
+  if (works.length === 0) return;
+  await tx.query(
+    `INSERT INTO surveys (id, case_id, customer_id, kind, score, comment, answered_at)
+     SELECT id, "caseId", "customerId", kind, score, comment, "happenedAt"
+     FROM json_to_recordset($1::json) AS s(id uuid, "caseId" uuid, "customerId" uuid, kind text,
+       score int, comment text, "happenedAt" timestamptz)`,
+    [rows(works)],
+  );
+}
+
+function rows(works: FilingWork[]): string {
+  return JSON.stringify(
+    works.map((work) => ({
+      ...work.item.body,
+      id: work.id,
+      number: work.number,
+      caseId: work.caseId,
+      customerId: work.customerId,
+      happenedAt: new Date(happenedAt(work)).toISOString(),
+      createdAt: new Date(work.now).toISOString(),
+    })),
+  );
+}

@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { CustomersController } from './customers/customers.controller.js';
+import { CaseNumbers } from './filing/case-numbers.js';
+import { CoalescedWriter } from './filing/coalesced-writer.js';
+import { FilingController } from './filing/filing.controller.js';
+import { IntakeUpkeep } from './intake-upkeep.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+
+/** The composition root of intake. */
+@Module({})
+export class IntakeModule {
+  static register(runtime: ServiceRuntime): DynamicModule {
+    const { database, events, keys, clock, signal, logger } = runtime;
+    const numbers = new CaseNumbers(database);
+    return {
+      module: IntakeModule,
+      controllers: [FilingController, CustomersController, OrganisationController],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        {
+          provide: CoalescedWriter,
+          useValue: new CoalescedWriter(database, { events, keys, numbers }, clock, signal, logger),
+        },
+        IntakeUpkeep,
+      ],
+    };
+  }
+}
