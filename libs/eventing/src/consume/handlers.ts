@@ -1,0 +1,34 @@
+import type { Tx } from '#platform';
+import type { StoredEvent } from '../store/stored-event.js';
+
+/** Second argument of a handler, through `@Ctx()`. */
+export interface BatchContext<S = unknown> {
+  /** The transaction of the batch; every effect goes through it. */
+  tx: Tx;
+  scope: S;
+  /** The service's clock at the start of the batch, epoch milliseconds. */
+  now: number;
+  /** Applied late, by a person's redrive. */
+  redriven: boolean;
+}
+
+/** One scope per batch transaction: loads and locks the touched aggregates once, writes them back once. */
+export interface BatchScopeFactory<S> {
+  begin(tx: Tx, events: StoredEvent[], now: number): Promise<S>;
+  flush(scope: S, tx: Tx): Promise<void>;
+}
+
+export type HandlerKind = 'effect' | 'projection';
+export interface HandlerExtras {
+  clearline: HandlerKind;
+}
+
+/** Extras of `@EventPattern`: the handler has effects; a rebuild does not run it. */
+export function effect(): HandlerExtras {
+  return { clearline: 'effect' };
+}
+
+/** Extras of `@EventPattern`: the handler only feeds a read model (no clock, chance or sends) and may be replayed. */
+export function projection(): HandlerExtras {
+  return { clearline: 'projection' };
+}
