@@ -1,0 +1,5 @@
+import { build, installWhenNeeded, requireNode } from './prepare.mjs';
+
+requireNode();
+installWhenNeeded();
+build();

@@ -1,0 +1,74 @@
+// Installs and builds what is missing. Node's own modules only: it runs before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = join(root, 'dist', '.built');
+
+const modified = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+
+/** One clear line and exit 1 on a Node that is too old. */
+export function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Clearline needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/** Runs a program in the project's folder; its failure ends this one with the same code. */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** `npm ci` when node_modules is missing or older than the lock file. */
+export function installWhenNeeded() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (modified(installed) >= modified(join(root, 'package-lock.json'))) return;
+  console.log('Installing packages ...');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** Compiles when a source is newer than the last build. */
+export function buildWhenNeeded() {
+  const sources = [
+    'libs',
+    'services',
+    'bench',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ];
+  const newest = Math.max(...sources.map((name) => newestUnder(join(root, name))));
+  if (modified(stamp) > newest) return;
+  build();
+}
+
+export function build() {
+  console.log('Building ...');
+  run(process.execPath, [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    '-p',
+    'tsconfig.build.json',
+  ]);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, `${new Date().toISOString()}\n`);
+}
+
+function newestUnder(path) {
+  if (!existsSync(path)) return 0;
+  const status = statSync(path);
+  if (!status.isDirectory()) return status.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newestUnder(join(path, name))));
+}
+
+export function readVersion() {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+}

@@ -1,0 +1,88 @@
+import { CommandFailure } from './command-failure.js';
+
+/** Where the running Clearline is, and who asks. */
+export interface ApiOptions {
+  url: string;
+  token?: string;
+  username?: string;
+  password?: string;
+}
+
+/** Speaks to a running Clearline over its public API, signing in when no token is given. */
+export class ApiClient {
+  private token: string | undefined;
+
+  constructor(private readonly options: ApiOptions) {
+    this.token = options.token;
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return this.request<T>('GET', path);
+  }
+
+  async post<T>(path: string, body: unknown): Promise<T> {
+    return this.request<T>('POST', path, body);
+  }
+
+  /** The open response of a stream; the caller reads its body. */
+  async stream(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    const response = await this.send('GET', path, undefined, headers);
+    if (!response.ok) throw await failureOf(response);
+    return response;
+  }
+
+  private async request<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await this.send(method, path, body);
+    if (!response.ok) throw await failureOf(response);
+    return (await response.json()) as T;
+  }
+
+  private async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    this.token ??= await this.signIn();
+    return this.fetch(path, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+
+  private async signIn(): Promise<string> {
+    const { username, password } = this.options;
+    if (!username || !password) {
+      throw new CommandFailure('give --token, or --username and --password', 2);
+    }
+    const response = await this.fetch('/api/v1/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    if (!response.ok) throw await failureOf(response);
+    return ((await response.json()) as { token: string }).token;
+  }
+
+  private async fetch(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(new URL(path, this.options.url), init);
+    } catch (error) {
+      const cause = error instanceof Error ? (error.cause ?? error) : error;
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new CommandFailure(`no Clearline answers at ${this.options.url} (${reason})`);
+    }
+  }
+}
+
+async function failureOf(response: Response): Promise<CommandFailure> {
+  const body = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
+  return new CommandFailure(
+    `${response.status} ${body.detail ?? body.title ?? response.statusText}`,
+  );
+}

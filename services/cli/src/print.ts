@@ -1,0 +1,38 @@
+import cliProgress from 'cli-progress';
+
+/** One JSON object on stdout for machines, or aligned lines for people. Keys are the same in both. */
+export function printResult(result: Record<string, unknown>, asJson: boolean): void {
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    return;
+  }
+  const width = Math.max(0, ...Object.keys(result).map((key) => key.length));
+  for (const [key, value] of Object.entries(result)) {
+    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    process.stdout.write(`${key.padEnd(width)}  ${text}\n`);
+  }
+}
+
+export interface Progress {
+  update(done: number, total: number): void;
+  stop(): void;
+}
+
+/** A bar on stderr when a person is looking, nothing when the output goes to a machine. */
+export function showProgress(label: string): Progress {
+  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  const bar = new cliProgress.SingleBar({
+    format: `${label} [{bar}] {percentage}% | {value}/{total} | {duration_formatted}`,
+    stream: process.stderr,
+  });
+  let started = false;
+  return {
+    update(done, total) {
+      if (!started) bar.start(total, done);
+      started = true;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    stop: () => started && bar.stop(),
+  };
+}
