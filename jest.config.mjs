@@ -31,9 +31,23 @@ const tier = (name, extra = {}) => ({
   ...extra,
 });
 
-const servers = { globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs', globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs' };
+const jestFolder = '<rootDir>/libs/testing/jest';
+const servers = {
+  globalSetup: `${jestFolder}/global-setup.mjs`,
+  globalTeardown: `${jestFolder}/global-teardown.mjs`,
+};
+const serversWithKafka = {
+  globalSetup: `${jestFolder}/kafka-setup.mjs`,
+  globalTeardown: `${jestFolder}/kafka-teardown.mjs`,
+};
 
 export default {
-  projects: [tier('unit'), tier('int', servers), tier('e2e', servers), tier('kafka', servers), tier('docker')],
+  projects: [
+    tier('unit'),
+    tier('int', servers),
+    tier('e2e', servers),
+    tier('kafka', serversWithKafka),
+    tier('docker'),
+  ],
   testTimeout: 60_000,
 };

@@ -3,4 +3,5 @@ export default async function teardown() {
   servers.uses -= 1;
   if (servers.uses > 0) return;
   await (await servers.postgres)?.stop();
+  servers.postgres = undefined;
 }

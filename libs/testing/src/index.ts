@@ -1,5 +1,6 @@
 export { createTestDatabase } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
+export { testKafkaBrokers } from './test-kafka.js';
 export { waitFor } from './wait-for.js';
 export { fakeClock } from './fake-clock.js';
 export type { FakeClock } from './fake-clock.js';
