@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Epoch milliseconds. */
+export type Instant = number;
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const window = z.tuple([timeOfDay, timeOfDay]);
+const windows = z.array(window);
+const date = z.iso.date();
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/**
+ * Working hours as data. A window whose end is not after its start runs over midnight
+ * (`22:00`-`06:00`); `00:00`-`24:00` is the whole day. `overrides` replaces the hours of single dates:
+ * make-up workdays, half days. A holiday has no hours unless an override gives it some.
+ */
+export const calendarSpec = z.strictObject({
+  id: z.string().min(1),
+  version: z.number().int().positive(),
+  tz: z.string().min(1),
+  hours: z.strictObject({
+    mon: windows,
+    tue: windows,
+    wed: windows,
+    thu: windows,
+    fri: windows,
+    sat: windows,
+    sun: windows,
+  }),
+  holidays: z.array(date).default([]),
+  overrides: z.record(date, windows).default({}),
+});
+export type CalendarSpec = z.infer<typeof calendarSpec>;
+export type Window = z.infer<typeof window>;
+
+/** Minutes since midnight of `HH:MM`. */
+export function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

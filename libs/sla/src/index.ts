@@ -1,0 +1,30 @@
+export { BusinessCalendar, CalendarError } from './business-calendar.js';
+export { calendarSpec } from './calendar-spec.js';
+export type { CalendarSpec, Instant } from './calendar-spec.js';
+export { budget, dueInstant, minutesUsed, shareInstant } from './budget.js';
+export type { Budget } from './budget.js';
+export {
+  cancelClock,
+  consumedMinutes,
+  nextInstant,
+  startClock,
+  stopClock,
+  tickClock,
+  upcomingFirings,
+} from './clock.js';
+export type {
+  CalendarLookup,
+  Clock as SlaClock,
+  ClockFiring,
+  ClockStart,
+  ClockState,
+} from './clock.js';
+export {
+  calendarReference,
+  compileCalendars,
+  policySchema,
+  selectRule,
+  validatePolicy,
+} from './policy.js';
+export type { CaseFacts, Policy, PolicyClock, PolicyProblem, PolicyRule } from './policy.js';
+export { defaultPolicy } from './default-policy.js';
