@@ -1,0 +1,169 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import {
+  calculateJwkThumbprint,
+  createRemoteJWKSet,
+  decodeJwt,
+  errors,
+  exportJWK,
+  jwtVerify,
+  SignJWT,
+  type JWK,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
+import { z } from 'zod';
+import { role, type Role } from '#contracts';
+import { Problem } from '../http/problem.js';
+import type { Principal } from './principal.js';
+
+const ownIssuer = 'clearline';
+const algorithm = 'ES256';
+const defaultLifetimeSeconds = 12 * 3600;
+
+export interface JsonWebKeySet {
+  keys: JWK[];
+}
+
+/** Signs sign-in tokens (ES256). Tokens keep real time, whatever CLEARLINE_CLOCK says. */
+export class TokenIssuer {
+  private readonly publicJwk: Promise<JWK>;
+
+  constructor(private readonly options: { tokenKey: KeyObject; lifetimeSeconds?: number }) {
+    this.publicJwk = publicJwkOf(options.tokenKey);
+  }
+
+  async issue(principal: Principal, lifetimeSeconds?: number): Promise<string> {
+    const seconds = lifetimeSeconds ?? this.options.lifetimeSeconds ?? defaultLifetimeSeconds;
+    const { sub, username, roles, agentId, kind } = principal;
+    return new SignJWT({ username, roles, kind, ...(agentId ? { agentId } : {}) })
+      .setProtectedHeader({ alg: algorithm, kid: (await this.publicJwk).kid, typ: 'JWT' })
+      .setSubject(sub)
+      .setIssuer(ownIssuer)
+      .setIssuedAt()
+      .setExpirationTime(`${seconds}s`)
+      .sign(this.options.tokenKey);
+  }
+
+  /** What `/.well-known/jwks.json` answers: the public key only. */
+  async jwks(): Promise<JsonWebKeySet> {
+    return { keys: [await this.publicJwk] };
+  }
+}
+
+async function publicJwkOf(tokenKey: KeyObject): Promise<JWK> {
+  const jwk = await exportJWK(createPublicKey(tokenKey));
+  return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: algorithm, use: 'sig' };
+}
+
+/** Gives the principal of a token, or throws `unauthenticated` (`unavailable` without its issuer). */
+export interface TokenVerifier {
+  verify(token: string): Promise<Principal>;
+}
+
+/** Accepts Clearline's own tokens and, with `authIssuer`, those of that OpenID provider. */
+export function createTokenVerifier(config: {
+  tokenKey: KeyObject;
+  authIssuer?: string;
+  authAudience?: string;
+}): TokenVerifier {
+  const ownKey = createPublicKey(config.tokenKey);
+  const { authIssuer, authAudience } = config;
+  const issuer = authIssuer === undefined ? undefined : new RemoteIssuer(authIssuer, authAudience);
+  return {
+    async verify(token) {
+      try {
+        if (issuer && decodeJwt(token).iss !== ownIssuer) return await issuer.verify(token);
+        const { payload } = await jwtVerify(token, ownKey, {
+          issuer: ownIssuer,
+          algorithms: [algorithm],
+          requiredClaims: ['sub', 'exp'],
+        });
+        return principalOf(payload);
+      } catch (error) {
+        if (error instanceof Problem) throw error;
+        const expired = error instanceof errors.JWTExpired;
+        throw new Problem('unauthenticated', {
+          detail: expired ? 'The token has expired' : 'The token is not valid',
+          cause: error,
+        });
+      }
+    },
+  };
+}
+
+const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
+
+/** Finds the keys over openid-configuration at the first token, then keeps and refreshes them. */
+class RemoteIssuer {
+  private keys?: Promise<{ issuer: string; getKey: JWTVerifyGetKey }>;
+
+  constructor(
+    private readonly address: string,
+    private readonly audience: string | undefined,
+  ) {}
+
+  async verify(token: string): Promise<Principal> {
+    const { issuer, getKey } = await this.discovered();
+    try {
+      const { payload } = await jwtVerify(token, getKey, {
+        issuer,
+        ...(this.audience === undefined ? {} : { audience: this.audience }),
+        algorithms: ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA'],
+        requiredClaims: ['sub', 'exp'],
+        clockTolerance: 5,
+      });
+      return principalOf(payload);
+    } catch (error) {
+      const keysMissing =
+        error instanceof errors.JWKSTimeout ||
+        (error instanceof Error && !('claim' in error) && !(error instanceof errors.JOSEError));
+      if (keysMissing) throw new Problem('unavailable', { cause: error });
+      throw error;
+    }
+  }
+
+  private discovered(): Promise<{ issuer: string; getKey: JWTVerifyGetKey }> {
+    this.keys ??= this.discover().catch((error: unknown) => {
+      this.keys = undefined;
+      throw new Problem('unavailable', { detail: 'The identity provider is away', cause: error });
+    });
+    return this.keys;
+  }
+
+  private async discover(): Promise<{ issuer: string; getKey: JWTVerifyGetKey }> {
+    const response = await fetch(`${this.address}/.well-known/openid-configuration`, {
+      signal: AbortSignal.timeout(5_000),
+    });
+    if (!response.ok) throw new Error(`openid-configuration answered ${response.status}`);
+    const found = discovery.parse(await response.json());
+    if (found.issuer.replace(/\/+$/, '') !== this.address) {
+      throw new Error('openid-configuration names another issuer');
+    }
+    return { issuer: found.issuer, getKey: createRemoteJWKSet(new URL(found.jwks_uri)) };
+  }
+}
+
+const claims = z.object({
+  sub: z.string().min(1),
+  username: z.string().optional(),
+  preferred_username: z.string().optional(),
+  roles: z.array(z.string()).optional(),
+  realm_access: z.object({ roles: z.array(z.string()) }).optional(),
+  agentId: z.string().optional(),
+  kind: z.enum(['user', 'api-key']).catch('user'),
+});
+
+/** Providers carry roles of other programs too: those Clearline does not know are passed over. */
+function principalOf(payload: JWTPayload): Principal {
+  const found = claims.parse(payload);
+  const known = (found.roles ?? found.realm_access?.roles ?? []).filter(
+    (name): name is Role => role.safeParse(name).success,
+  );
+  return {
+    sub: found.sub,
+    username: found.username ?? found.preferred_username ?? found.sub,
+    roles: known,
+    ...(found.agentId ? { agentId: found.agentId } : {}),
+    kind: found.kind,
+  };
+}

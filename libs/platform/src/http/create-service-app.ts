@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AuthGuard } from '../auth/auth.guard.js';
+import type { ApiKeyLookup } from '../auth/api-keys.js';
+import type { TokenVerifier } from '../auth/tokens.js';
+import type { Logger } from '../create-logger.js';
+import { HealthRegistry } from '../health/health-registry.js';
+import { HealthController } from '../health/health.controller.js';
+import { MetricsController } from '../telemetry/metrics.controller.js';
+import { Metrics } from '../telemetry/metrics.js';
+import { stopOnSignals } from './graceful-shutdown.js';
+import { parseJson } from './json-body.js';
+import { NestLogger } from './nest-logger.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
+import { Problem } from './problem.js';
+import { addRequestHooks } from './request-hooks.js';
+
+const defaultBodyLimitBytes = 4 * 1024 * 1024;
+
+export interface ServiceAppOptions {
+  service: string;
+  logger: Logger;
+  verifier: TokenVerifier;
+  /** Only where keys are kept (the gateway); elsewhere API keys are refused. */
+  apiKeys?: ApiKeyLookup;
+  health?: HealthRegistry;
+  metrics?: Metrics;
+  tls?: { cert: string; key: string };
+  /** Default 4 MB. */
+  bodyLimitBytes?: number;
+  /** Runs last in an orderly stop, after the connections and modules have closed. */
+  onClosed?: () => Promise<void>;
+  /** Default true; false where the caller stops the process itself, as tests do. */
+  stopOnSignals?: boolean;
+}
+
+@Module({})
+class PlatformModule {}
+
+/**
+ * A Nest application over Fastify with everything a service has in common: problem+json, sign-in on
+ * every route, health, metrics, trace context, and an orderly stop on SIGINT and SIGTERM. Call
+ * `listen` afterwards. HealthRegistry and Metrics can be injected everywhere.
+ */
+export async function createServiceApp(
+  module: Type<unknown> | DynamicModule,
+  options: ServiceAppOptions,
+): Promise<NestFastifyApplication> {
+  const { logger } = options;
+  const health = options.health ?? new HealthRegistry();
+  const metrics = options.metrics ?? new Metrics();
+  const guard = new AuthGuard(options.verifier, options.apiKeys);
+  const bodyLimit = options.bodyLimitBytes ?? defaultBodyLimitBytes;
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    // Idle keep-alive sockets must not hold an orderly stop until its deadline.
+    forceCloseConnections: 'idle',
+    ...(options.tls ? { https: options.tls } : {}),
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  addRequestHooks(fastify, metrics, logger);
+  const platform: DynamicModule = {
+    module: PlatformModule,
+    global: true,
+    imports: [],
+    controllers: [HealthController, MetricsController],
+    providers: [
+      { provide: HealthRegistry, useValue: health },
+      { provide: Metrics, useValue: metrics },
+      { provide: AuthGuard, useValue: guard },
+    ],
+    exports: [HealthRegistry, Metrics, AuthGuard],
+  };
+  const root: DynamicModule = { module: RootModule, imports: [platform, module] };
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  parseJson(fastify, bodyLimit);
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalGuards(guard);
+  fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, logger));
+  fastify.setNotFoundHandler((request, reply) =>
+    sendProblem(new Problem('not-found'), request, reply, logger),
+  );
+  if (options.stopOnSignals ?? true) stopOnSignals({ app, health, logger, last: options.onClosed });
+  return app;
+}
+
+@Module({})
+class RootModule {}
