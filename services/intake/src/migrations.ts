@@ -8,7 +8,7 @@ export const intakeMigrations: Migration[] = [
       id uuid PRIMARY KEY,
       name text,
       phone text,
-      phone_hash text UNIQUE,
+      lookup_hash text UNIQUE,
       email text,
       tier text NOT NULL,
       anonymous boolean NOT NULL,
@@ -79,5 +79,48 @@ export const intakeMigrations: Migration[] = [
       PRIMARY KEY (scope, key)
     );
     CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at)`,
+  },
+  {
+    name: '2026-11-23-140-imports',
+    sql: `CREATE TABLE import_runs (
+      id uuid PRIMARY KEY,
+      mapping text NOT NULL,
+      file text NOT NULL,
+      as_of timestamptz,
+      go_live boolean NOT NULL,
+      started_at timestamptz NOT NULL,
+      finished_at timestamptz,
+      outcome json
+    );
+    CREATE TABLE import_rows (
+      mapping text NOT NULL,
+      row_key text NOT NULL,
+      case_key text NOT NULL,
+      at timestamptz NOT NULL,
+      line bigint NOT NULL,
+      content_hash text NOT NULL,
+      interpreted json,
+      PRIMARY KEY (mapping, row_key)
+    );
+    CREATE INDEX import_rows_pending ON import_rows (mapping, case_key) WHERE interpreted IS NOT NULL;
+    CREATE TABLE import_cases (
+      mapping text NOT NULL,
+      case_key text NOT NULL,
+      case_id uuid NOT NULL,
+      received_at timestamptz NOT NULL,
+      progress json NOT NULL,
+      is_open boolean NOT NULL,
+      judged_at timestamptz,
+      is_live boolean NOT NULL DEFAULT false,
+      PRIMARY KEY (mapping, case_key)
+    );
+    CREATE INDEX import_cases_open ON import_cases (mapping, case_key) WHERE is_open;
+    CREATE TABLE import_rejections (
+      run_id uuid NOT NULL REFERENCES import_runs,
+      line bigint NOT NULL,
+      field text NOT NULL,
+      reason text NOT NULL
+    );
+    CREATE INDEX import_rejections_run ON import_rejections (run_id, line)`,
   },
 ];

@@ -15,7 +15,7 @@ export interface NewCustomer {
   id: string;
   name?: string;
   phone?: string;
-  phoneHash?: string;
+  lookupHash?: string;
   email?: string;
   tier: Tier;
   anonymous: boolean;
@@ -25,22 +25,22 @@ export interface KnownCustomer {
   id: string;
   tier: Tier;
   anonymous: boolean;
-  phoneHash: string | null;
+  lookupHash: string | null;
 }
 
-const known = `customers.id, tier, anonymous, phone_hash AS "phoneHash"`;
+const known = `customers.id, tier, anonymous, lookup_hash AS "lookupHash"`;
 
 export async function findCustomers(
   tx: Tx,
   ids: string[],
-  phoneHashes: string[],
+  lookupHashes: string[],
 ): Promise<KnownCustomer[]> {
-  if (ids.length === 0 && phoneHashes.length === 0) return [];
+  if (ids.length === 0 && lookupHashes.length === 0) return [];
   return tx.query<KnownCustomer>(
     `SELECT ${known} FROM customers WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::json))
      UNION
-     SELECT ${known} FROM customers WHERE phone_hash IN (SELECT json_array_elements_text($2::json))`,
-    [JSON.stringify(ids), JSON.stringify(phoneHashes)],
+     SELECT ${known} FROM customers WHERE lookup_hash IN (SELECT json_array_elements_text($2::json))`,
+    [JSON.stringify(ids), JSON.stringify(lookupHashes)],
   );
 }
 
@@ -51,14 +51,14 @@ export async function findCustomers(
 export async function insertCustomers(tx: Tx, customers: NewCustomer[]): Promise<Set<string>> {
   if (customers.length === 0) return new Set();
   const sorted = [...customers].sort((a, b) =>
-    (a.phoneHash ?? '') < (b.phoneHash ?? '') ? -1 : 1,
+    (a.lookupHash ?? '') < (b.lookupHash ?? '') ? -1 : 1,
   );
   const rows = await tx.query<{ id: string }>(
-    `INSERT INTO customers (id, name, phone, phone_hash, email, tier, anonymous, created_at)
-     SELECT id, name, phone, "phoneHash", email, tier, anonymous, "createdAt"
-     FROM json_to_recordset($1::json) AS c(id uuid, name text, phone text, "phoneHash" text,
+    `INSERT INTO customers (id, name, phone, lookup_hash, email, tier, anonymous, created_at)
+     SELECT id, name, phone, "lookupHash", email, tier, anonymous, "createdAt"
+     FROM json_to_recordset($1::json) AS c(id uuid, name text, phone text, "lookupHash" text,
        email text, tier text, anonymous boolean, "createdAt" timestamptz)
-     ON CONFLICT (phone_hash) DO NOTHING RETURNING id`,
+     ON CONFLICT (lookup_hash) DO NOTHING RETURNING id`,
     [JSON.stringify(sorted)],
   );
   return new Set(rows.map((row) => row.id));
@@ -81,24 +81,24 @@ export async function lockCustomer(tx: Tx, id: string): Promise<CustomerRow | un
 
 export async function listCustomers(
   tx: Tx,
-  query: { phoneHash?: string; after?: string; limit: number },
+  query: { lookupHash?: string; after?: string; limit: number },
 ): Promise<CustomerRow[]> {
   return tx.query<CustomerRow>(
     `SELECT ${full} FROM customers
-     WHERE ($1::text IS NULL OR phone_hash = $1) AND ($2::uuid IS NULL OR id > $2)
+     WHERE ($1::text IS NULL OR lookup_hash = $1) AND ($2::uuid IS NULL OR id > $2)
      ORDER BY id LIMIT $3`,
-    [query.phoneHash ?? null, query.after ?? null, query.limit],
+    [query.lookupHash ?? null, query.after ?? null, query.limit],
   );
 }
 
 export async function updateCustomer(
   tx: Tx,
   id: string,
-  change: { name?: string; email?: string; tier?: Tier; phone?: string; phoneHash?: string },
+  change: { name?: string; email?: string; tier?: Tier; phone?: string; lookupHash?: string },
 ): Promise<void> {
   await tx.query(
     `UPDATE customers SET name = coalesce($2, name), email = coalesce($3, email),
-       tier = coalesce($4, tier), phone = coalesce($5, phone), phone_hash = coalesce($6, phone_hash)
+       tier = coalesce($4, tier), phone = coalesce($5, phone), lookup_hash = coalesce($6, lookup_hash)
      WHERE id = $1`,
     [
       id,
@@ -106,7 +106,7 @@ export async function updateCustomer(
       change.email ?? null,
       change.tier ?? null,
       change.phone ?? null,
-      change.phoneHash ?? null,
+      change.lookupHash ?? null,
     ],
   );
 }

@@ -33,7 +33,7 @@ export class CustomersController {
   async list(@ZodQuery(customersQuery) query: z.infer<typeof customersQuery>) {
     const { database, keys } = this.runtime;
     const rows = await listCustomers(database, {
-      phoneHash: query.phone && keys.lookupHash(normalisePhone(query.phone)),
+      lookupHash: query.phone && keys.lookupHash(normalisePhone(query.phone)),
       after: query.cursor,
       limit: query.limit,
     });
@@ -58,7 +58,7 @@ export class CustomersController {
     const { id, isNew } = await database.transaction((tx) =>
       registerCustomer(tx, this.runtime, body, headers, clock.now()),
     );
-    signal.notify();
+    signal.fire(database.schema);
     reply.status(isNew ? 201 : 200);
     return view(await this.getCustomer(id));
   }
@@ -76,7 +76,7 @@ export class CustomersController {
     await database.transaction((tx) =>
       changeCustomer(tx, this.runtime, customerId, body, headers, clock.now()),
     );
-    signal.notify();
+    signal.fire(database.schema);
     return view(await this.getCustomer(customerId));
   }
 

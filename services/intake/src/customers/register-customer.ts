@@ -34,15 +34,15 @@ export async function registerCustomer(
 ): Promise<{ id: string; isNew: boolean }> {
   const { events, keys } = dependencies;
   const phone = normalisePhone(body.phone);
-  const phoneHash = keys.lookupHash(phone);
+  const lookupHash = keys.lookupHash(phone);
   const id = newId(now);
   const tier = body.tier ?? 'standard';
   const { name, email } = body;
   const createdAt = new Date(now).toISOString();
-  const fresh = { id, name, phone, phoneHash, email, tier, anonymous: false, createdAt };
+  const fresh = { id, name, phone, lookupHash, email, tier, anonymous: false, createdAt };
   const inserted = await insertCustomers(tx, [fresh]);
   if (!inserted.has(id)) {
-    const [known] = await findCustomers(tx, [], [phoneHash]);
+    const [known] = await findCustomers(tx, [], [lookupHash]);
     await changeCustomer(
       tx,
       dependencies,
@@ -90,8 +90,8 @@ export async function changeCustomer(
   const phone = wanted.phone === undefined ? undefined : normalisePhone(wanted.phone);
   const change = differing({ ...wanted, phone }, row);
   if (Object.keys(change).length === 0) return;
-  const phoneHash = change.phone === undefined ? undefined : keys.lookupHash(change.phone);
-  if (phoneHash !== undefined && (await findCustomers(tx, [], [phoneHash])).length > 0) {
+  const lookupHash = change.phone === undefined ? undefined : keys.lookupHash(change.phone);
+  if (lookupHash !== undefined && (await findCustomers(tx, [], [lookupHash])).length > 0) {
     const message = 'belongs to another customer';
     throw new Problem('validation', { errors: [{ path: 'phone', rule: 'taken', message }] });
   }
@@ -114,7 +114,7 @@ export async function changeCustomer(
       ],
     },
   ]);
-  await updateCustomer(tx, id, { ...change, phoneHash });
+  await updateCustomer(tx, id, { ...change, lookupHash });
 }
 
 function differing(wanted: CustomerChange, row: { [K in keyof CustomerChange]: string | null }) {

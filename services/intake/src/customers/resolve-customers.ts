@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ComplaintBody } from '#contracts';
 import { newId, type PersonalDataKeys, type Tx } from '#platform';
 import { normalisePhone } from '../domain/received-at.js';
@@ -20,19 +21,19 @@ export async function resolveCustomers(
   keys: PersonalDataKeys,
 ): Promise<CreatedCustomer[]> {
   const requests = accepted(works).flatMap((work) => readRequest(work, keys));
-  const hashes = unique(requests.flatMap((request) => request.phoneHash ?? []));
+  const hashes = unique(requests.flatMap((request) => request.lookupHash ?? []));
   const ids = unique(requests.flatMap((request) => request.id ?? []));
   const known = await findCustomers(tx, ids, hashes);
   const byId = new Map(known.map((row) => [row.id, row]));
-  const byHash = new Map(known.flatMap((row) => (row.phoneHash ? [[row.phoneHash, row]] : [])));
+  const byHash = new Map(known.flatMap((row) => (row.lookupHash ? [[row.lookupHash, row]] : [])));
   const planned: CreatedCustomer[] = [];
-  for (const { work, id, phoneHash, create } of requests) {
-    const found = id ? byId.get(id) : phoneHash ? byHash.get(phoneHash) : undefined;
+  for (const { work, id, lookupHash, create } of requests) {
+    const found = id ? byId.get(id) : lookupHash ? byHash.get(lookupHash) : undefined;
     if (found) {
       assign(work, found);
     } else if (create) {
       planned.push(create);
-      if (phoneHash) byHash.set(phoneHash, { ...create, phoneHash });
+      if (lookupHash) byHash.set(lookupHash, { ...create, lookupHash });
       assign(work, create);
     } else {
       const path = work.item.kind === 'complaint' ? 'customer.id' : 'customerId';
@@ -50,11 +51,11 @@ async function adoptWinners(tx: Tx, works: FilingWork[], lost: CreatedCustomer[]
   const winners = await findCustomers(
     tx,
     [],
-    lost.flatMap((customer) => customer.phoneHash ?? []),
+    lost.flatMap((customer) => customer.lookupHash ?? []),
   );
-  const byHash = new Map(winners.map((row) => [row.phoneHash, row]));
+  const byHash = new Map(winners.map((row) => [row.lookupHash, row]));
   const replacement = new Map(
-    lost.map((customer) => [customer.id, byHash.get(customer.phoneHash ?? '')]),
+    lost.map((customer) => [customer.id, byHash.get(customer.lookupHash ?? '')]),
   );
   for (const work of works) {
     const winner = work.customerId ? replacement.get(work.customerId) : undefined;
@@ -65,7 +66,7 @@ async function adoptWinners(tx: Tx, works: FilingWork[], lost: CreatedCustomer[]
 interface CustomerRequest {
   work: FilingWork;
   id?: string;
-  phoneHash?: string;
+  lookupHash?: string;
   create?: CreatedCustomer;
 }
 
@@ -82,21 +83,32 @@ function readRequest(work: FilingWork, keys: PersonalDataKeys): CustomerRequest[
     createdAt: new Date(work.now).toISOString(),
     headers: work.headers,
   };
+  if (work.customerReference !== undefined) {
+    const lookupHash = keys.lookupHash(referenceDigits(work.customerReference));
+    const name = work.customerReference;
+    return [
+      {
+        work,
+        lookupHash,
+        create: { ...base, name, lookupHash, tier: 'standard', anonymous: false },
+      },
+    ];
+  }
   if ('anonymous' in customer) {
     return [{ work, create: { ...base, tier: 'standard', anonymous: true } }];
   }
   const phone = normalisePhone(customer.phone);
-  const phoneHash = keys.lookupHash(phone);
+  const lookupHash = keys.lookupHash(phone);
   const { name, email, tier } = customer;
   return [
     {
       work,
-      phoneHash,
+      lookupHash,
       create: {
         ...base,
         name,
         phone,
-        phoneHash,
+        lookupHash,
         email,
         tier: tier ?? 'standard',
         anonymous: false,
@@ -112,6 +124,12 @@ function assign(
   work.customerId = customer.id;
   work.tier = customer.tier;
   work.anonymous = customer.anonymous;
+}
+
+/** A reference as digits, so that it passes through the phone hash whole, and far longer than a phone. */
+function referenceDigits(reference: string): string {
+  const digest = createHash('sha256').update(reference).digest('hex');
+  return BigInt(`0x${digest}`).toString();
 }
 
 function unique(values: string[]): string[] {

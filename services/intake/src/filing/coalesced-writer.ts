@@ -111,7 +111,7 @@ export class CoalescedWriter {
       await this.write(batch.slice(middle));
       return;
     }
-    this.signal.notify();
+    this.signal.fire(this.database.schema);
     batch.forEach((waiting, index) => waiting.resolve(answers[index]!));
   }
 }

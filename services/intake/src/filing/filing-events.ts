@@ -127,16 +127,9 @@ function firstEvent(
   return {
     head: { stream: `${work.item.kind}-${work.id}`, version: 0, hash: '' },
     events: [
-      {
-        id: newId(work.now),
-        type: definition.type,
-        topic: definition.topic,
-        key,
-        data,
-        occurredAt,
-        headers: work.headers,
-      },
-    ],
+      { type: definition.type, topic: definition.topic, data, occurredAt },
+      ...(work.following ?? []),
+    ].map((event) => ({ ...event, id: newId(work.now), key, headers: work.headers })),
   };
 }
 

@@ -9,6 +9,13 @@ export interface Actor {
   agentId?: string;
 }
 
+export interface FollowingEvent {
+  type: string;
+  topic: string;
+  data: object;
+  occurredAt: number;
+}
+
 /** One item on its way through a batch; it carries either what it still needs or its problem. */
 export interface FilingWork {
   readonly id: string;
@@ -16,6 +23,10 @@ export interface FilingWork {
   readonly actor: Actor;
   readonly headers: Record<string, string>;
   readonly now: number;
+  /** Names the customer where there is no phone: a keyed hash of it finds the customer again. */
+  readonly customerReference?: string;
+  /** What happened afterwards, appended behind the first event; imports of history have it. */
+  readonly following?: readonly FollowingEvent[];
   problem?: Problem;
   customerId?: string;
   tier?: Tier;

@@ -45,7 +45,7 @@ export class OrganisationController {
         clock.now(),
       ),
     );
-    if (changed > 0) signal.notify();
+    if (changed > 0) signal.fire(database.schema);
     return { changed };
   }
 }
