@@ -32,3 +32,9 @@ export function effect(): HandlerExtras {
 export function projection(): HandlerExtras {
   return { clearline: 'projection' };
 }
+
+/** One event type's handler as the transport found it. */
+export interface EventHandler {
+  readonly kind: HandlerKind;
+  handle(event: StoredEvent, context: BatchContext): Promise<void>;
+}

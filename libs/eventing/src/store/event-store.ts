@@ -1,12 +1,10 @@
 import type { Clock, Tx } from '#platform';
+import { StaleVersion } from '../errors.js';
+import { sqlState } from '../sql-state.js';
 import { chainHash } from './hash-chain.js';
 import { partitionOf } from './partition-of.js';
-import type { NewEvent, StoredEvent, StreamHead } from './stored-event.js';
-
-/** Another writer appended to the stream since its head was read. Load again and decide anew. */
-export class StaleStreamError extends Error {
-  override readonly name = 'StaleStreamError';
-}
+import { readLog } from './read-log.js';
+import type { LogCursor, LogEvent, NewEvent, StoredEvent, StreamHead } from './stored-event.js';
 
 export interface EventStoreOptions {
   /** The database schema of the service that owns the log. */
@@ -38,7 +36,7 @@ export class EventStore {
   /**
    * Appends each batch behind its head, inside the caller's transaction. The caller holds the lock of
    * every aggregate whose head it read, and stores the heads returned.
-   * @throws StaleStreamError when a stream has moved on
+   * @throws StaleVersion when a stream has moved on
    */
   async append(tx: Tx, batches: readonly AppendBatch[]): Promise<{ heads: StreamHead[] }> {
     const recordedAt = this.clock.now();
@@ -67,11 +65,12 @@ export class EventStore {
           data: dataText,
           hash,
           occurred_at: occurredAt,
+          ord: rows.length,
         });
       }
       return { stream: head.stream, version, hash };
     });
-    if (rows.length > 0) await this.insert(tx, rows, recordedAt);
+    if (rows.length > 0) await this.insert(tx, rows, recordedAt, heads);
     return { heads };
   }
 
@@ -90,23 +89,32 @@ export class EventStore {
     }));
   }
 
+  /** The next events of this log after a cursor, gap-safe; see `readLog`. */
+  async readLog(tx: Tx, after: LogCursor | undefined, limit: number): Promise<LogEvent[]> {
+    return readLog(tx, { schema: this.schema, after, limit });
+  }
+
   /** One JSON parameter: `pg` escapes the elements of text arrays one by one in JavaScript, which halves the rate. */
-  private async insert(tx: Tx, rows: unknown[], recordedAt: number): Promise<void> {
+  private async insert(
+    tx: Tx,
+    rows: unknown[],
+    recordedAt: number,
+    heads: StreamHead[],
+  ): Promise<void> {
     try {
       await tx.query(
         `insert into ${this.schema}.events
            (epoch, stream, sequence, id, source, type, topic, key, partition, headers, data, hash, occurred_at, recorded_at)
-         select ${this.schema}.current_epoch(), r.stream, r.sequence, r.id, r.source, r.type, r.topic, r.key, r.partition,
+         select (select ${this.schema}.current_epoch()), r.stream, r.sequence, r.id, r.source, r.type, r.topic, r.key, r.partition,
                 r.headers, r.data, r.hash, r.occurred_at, $2
            from json_to_recordset($1::json) as r(stream text, sequence int, id uuid, source text, type text, topic text,
-                key text, partition smallint, headers text, data text, hash text, occurred_at bigint)`,
+                key text, partition smallint, headers text, data text, hash text, occurred_at bigint, ord int)
+          order by r.ord`,
         [JSON.stringify(rows), recordedAt],
       );
     } catch (error) {
-      if ((error as { code?: string }).code === uniqueViolation) {
-        throw new StaleStreamError('a stream has moved on since its head was read', {
-          cause: error,
-        });
+      if (sqlState(error) === uniqueViolation) {
+        throw new StaleVersion(heads.map(({ stream }) => stream));
       }
       throw error;
     }

@@ -1,29 +1,53 @@
 import type { Tx } from '#platform';
-import type { LogPosition, LogRecord } from './stored-event.js';
+import type { LogCursor, LogEvent } from './stored-event.js';
+
+export const startOfLog: LogCursor = { epoch: 0, tx: '0', position: '0' };
+
+/** Negative when `a` comes before `b` in the log. */
+export function compareCursors(a: LogCursor, b: LogCursor): number {
+  if (a.epoch !== b.epoch) return a.epoch - b.epoch;
+  if (a.tx !== b.tx) return BigInt(a.tx) < BigInt(b.tx) ? -1 : 1;
+  if (a.position === b.position) return 0;
+  return BigInt(a.position) < BigInt(b.position) ? -1 : 1;
+}
+
+type LogRow = Omit<LogEvent, 'cursor' | 'headers'> & {
+  epoch: number;
+  tx: string;
+  position: string;
+  headers: string;
+};
+
+export interface ReadLogOptions {
+  /** Where the log is: the schema of the service that writes it. */
+  schema: string;
+  after?: LogCursor;
+  limit: number;
+  /** Events of these types come with an empty body: the reader passes over them at no cost. */
+  withoutBody?: readonly string[];
+}
 
 /**
- * The next records of a log, in order, none of them ahead of one still to be committed: a position is
- * allocated before its commit, so only rows below the snapshot's xmin are final.
- *
- * Records of other topics come without data: the reader's place moves past them at no cost.
+ * The next events of a log, in order, none of them ahead of one still to be committed: a position is
+ * allocated before its commit, so only rows below the snapshot's xmin are final. Transaction ids of an
+ * earlier epoch come from another cluster and mean nothing in this one; all of them are final.
  */
-export async function readLog(
-  tx: Tx,
-  schema: string,
-  after: LogPosition | undefined,
-  limit: number,
-  topics?: readonly string[],
-): Promise<LogRecord[]> {
-  const from = after ?? { epoch: 0, tx: '0', position: '0' };
-  return tx.query<LogRecord>(
-    `select epoch, tx::text as tx, position::text as position, partition, stream, sequence, id, source, type, topic, key,
-            headers as "headersText", hash, occurred_at::float8 as "occurredAt", recorded_at::float8 as "recordedAt",
-            case when $5::text[] is null or topic = any($5) then data else '' end as "dataText"
+export async function readLog(tx: Tx, options: ReadLogOptions): Promise<LogEvent[]> {
+  const { schema, after = startOfLog, limit, withoutBody = [] } = options;
+  const rows = await tx.query<LogRow>(
+    `select epoch, tx::text as tx, position::text as position, partition, stream, sequence, id, source, type, topic,
+            key, headers, hash, occurred_at::float8 as "occurredAt", recorded_at::float8 as "recordedAt",
+            case when type = any($5::text[]) then '' else data end as body
        from ${schema}.events
       where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)
-        and (epoch < ${schema}.current_epoch() or tx < pg_snapshot_xmin(pg_current_snapshot()))
+        and (tx < pg_snapshot_xmin(pg_current_snapshot()) or epoch < (select ${schema}.current_epoch()))
       order by epoch, tx, position
       limit $4`,
-    [from.epoch, from.tx, from.position, limit, topics ?? null],
+    [after.epoch, after.tx, after.position, limit, withoutBody],
   );
+  return rows.map(({ epoch, tx: xid, position, headers, ...row }) => ({
+    ...row,
+    headers: JSON.parse(headers) as Record<string, string>,
+    cursor: { epoch, tx: xid, position },
+  }));
 }

@@ -1,0 +1,80 @@
+import { eventCatalogue } from '#contracts';
+import type { Database, Logger } from '#platform';
+import { newestType } from '../consume/arrival.js';
+import type { BatchProcessor } from '../consume/batch-processor.js';
+import type { EventHandler } from '../consume/handlers.js';
+import type { LogSignal } from '../consume/log-signal.js';
+import type { Engine } from '../transport/transport-options.js';
+import { LogDispatcher, type LogSource } from './log-dispatcher.js';
+
+export interface EmbeddedEngineOptions {
+  database: Database;
+  logs: readonly LogSource[];
+  lanes: number;
+  pollSignal: LogSignal;
+  processor: BatchProcessor;
+  handlers: ReadonlyMap<string, EventHandler>;
+  logger: Logger;
+  signal: AbortSignal;
+}
+
+/** Counting stops here: a larger lag needs no exact figure. */
+const countedLag = 100_000;
+const stalledAfterMs = 30_000;
+
+/** Known types that no handler of this service wants. */
+export function skippedTypes(handlers: ReadonlyMap<string, EventHandler>): string[] {
+  return eventCatalogue
+    .map(({ type }) => type)
+    .filter((type) => !handlers.has(newestType(type) ?? type));
+}
+
+/** The database is the log: one dispatcher per log that the service reads. */
+export class EmbeddedEngine implements Engine {
+  readonly #dispatchers: LogDispatcher[];
+  #running: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: EmbeddedEngineOptions) {
+    const skipped = skippedTypes(options.handlers);
+    this.#dispatchers = options.logs.map(
+      (log) => new LogDispatcher({ ...options, log, skippedTypes: skipped }),
+    );
+  }
+
+  start(): Promise<void> {
+    this.#running = Promise.all(this.#dispatchers.map((dispatcher) => dispatcher.run()));
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    await this.#running;
+  }
+
+  async pending(): Promise<{ log: string; pending: number }[]> {
+    const { database, logs } = this.options;
+    return Promise.all(
+      logs.map(async ({ schema }) => {
+        // From the rearmost checkpoint; a partition that never moved stands at the start of the log.
+        const [row] = await database.query<{ pending: number }>(
+          `select count(*) as pending from (
+             select 1 from ${schema}.events e
+              where (e.epoch, e.tx, e.position) > (
+                select epoch, tx, position from (
+                  select epoch, tx, position from checkpoints where log = $1
+                  union all select 0, '0'::xid8, 0 where not exists (select 1 from checkpoints where log = $1)
+                ) c order by epoch, tx, position limit 1)
+              limit $2) counted`,
+          [schema, countedLag],
+        );
+        return { log: schema, pending: Number(row?.pending ?? 0) };
+      }),
+    );
+  }
+
+  stalled(): string | undefined {
+    const slow = this.#dispatchers.find(
+      ({ lastProgressAt }) => Date.now() - lastProgressAt > stalledAfterMs,
+    );
+    return slow && `no progress on the log of ${slow.log} for ${stalledAfterMs / 1000} s`;
+  }
+}

@@ -1,0 +1,136 @@
+import type { Database, Logger } from '#platform';
+import type { BatchProcessor } from '../consume/batch-processor.js';
+import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
+import type { LogSignal } from '../consume/log-signal.js';
+import { LeaseLost } from '../errors.js';
+import { partitionCount } from '../store/partition-of.js';
+import { Wakeable } from '../wakeable.js';
+import { compareCursors, readLog } from '../store/read-log.js';
+import type { LogCursor, LogEvent } from '../store/stored-event.js';
+import { advanceCheckpoints, loadCheckpoints, lockCheckpoints } from './checkpoints.js';
+
+/** The log of another service, read with the consumer's own pool. */
+export interface LogSource {
+  schema: string;
+  service: string;
+}
+
+export interface DispatcherOptions {
+  database: Database;
+  log: LogSource;
+  /** Types that are passed over without reading their data. */
+  skippedTypes: readonly string[];
+  /** Concurrent transactions; each lane owns every n-th partition. */
+  lanes: number;
+  processor: BatchProcessor;
+  pollSignal: LogSignal;
+  logger: Logger;
+  signal: AbortSignal;
+}
+
+const batchSize = 500;
+const shortestWaitMs = 20;
+const longestWaitMs = 250;
+
+/**
+ * Delivers one log to one service: reads its tail once, in order, and splits it into lanes by the
+ * partition of the key, so that events of one key stay in order and others run beside them.
+ */
+export class LogDispatcher {
+  /** When the tail was last read to its end or moved; the readiness check looks at it. */
+  lastProgressAt = Date.now();
+  readonly #lanes: number[][];
+  readonly #wait = new Wakeable();
+
+  constructor(private readonly options: DispatcherOptions) {
+    const partitions = Array.from({ length: partitionCount }, (_, partition) => partition);
+    this.#lanes = Array.from({ length: options.lanes }, (_, lane) =>
+      partitions.filter((partition) => partition % options.lanes === lane),
+    );
+  }
+
+  get log(): string {
+    return this.options.log.schema;
+  }
+
+  /** Resolves once the signal is aborted and the running transactions have ended. */
+  async run(): Promise<void> {
+    const { signal, logger, log, pollSignal } = this.options;
+    const wake = () => this.#wait.wake();
+    const stopListening = pollSignal.onFired(log.schema, wake);
+    signal.addEventListener('abort', wake, { once: true });
+    for (let failures = 0; !signal.aborted;) {
+      try {
+        await this.follow(() => (failures = 0));
+      } catch (error) {
+        if (signal.aborted) break;
+        failures += 1;
+        logger.warn(
+          { log: log.schema, failure: describeFailure(error) },
+          'dispatcher starts again',
+        );
+        if (!(error instanceof LeaseLost)) await pauseBeforeRetry(failures, signal);
+        else await pauseBeforeRetry(1, signal);
+      }
+    }
+    stopListening();
+  }
+
+  private async follow(onProgress: () => void): Promise<void> {
+    const { database, signal } = this.options;
+    const places = await loadCheckpoints(database, this.log);
+    let after = places.reduce((a, b) => (compareCursors(a, b) <= 0 ? a : b));
+    let waitMs = shortestWaitMs;
+    let chunk = await this.read(after);
+    while (!signal.aborted) {
+      this.lastProgressAt = Date.now();
+      if (chunk.length === 0) {
+        const hinted = await this.#wait.sleep(waitMs);
+        waitMs = hinted ? shortestWaitMs : Math.min(longestWaitMs, waitMs * 2);
+        chunk = await this.read(after);
+        continue;
+      }
+      waitMs = shortestWaitMs;
+      after = chunk.at(-1)!.cursor;
+      // The next chunk is on its way while this one is handled; a failure of it shows when it is awaited.
+      const next = chunk.length < this.chunkSize ? undefined : this.read(after);
+      next?.catch(() => undefined);
+      await this.deliver(chunk, places, after);
+      onProgress();
+      chunk = await (next ?? this.read(after));
+    }
+  }
+
+  private get chunkSize(): number {
+    return batchSize * this.options.lanes;
+  }
+
+  private read(after: LogCursor): Promise<LogEvent[]> {
+    const { database, log, skippedTypes } = this.options;
+    return readLog(database, {
+      schema: log.schema,
+      after,
+      limit: this.chunkSize,
+      withoutBody: skippedTypes,
+    });
+  }
+
+  private async deliver(chunk: LogEvent[], places: LogCursor[], end: LogCursor): Promise<void> {
+    const outcomes = await Promise.allSettled(
+      this.#lanes.map(async (partitions) => {
+        const events = chunk.filter(
+          ({ partition, cursor }) =>
+            partitions.includes(partition) && compareCursors(cursor, places[partition]!) > 0,
+        );
+        await this.options.processor.process(events, {
+          begin: (tx, first) => lockCheckpoints(tx, this.log, partitions, first as LogEvent),
+          advance: (tx, through) =>
+            advanceCheckpoints(tx, this.log, partitions, (through as LogEvent)?.cursor ?? end),
+        });
+        for (const partition of partitions) places[partition] = end;
+      }),
+    );
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Clock, Database, Logger, Tx } from '#platform';
+import type { BatchScopeFactory } from '../consume/handlers.js';
+import type { LogSignal } from '../consume/log-signal.js';
+import type { LogSource } from '../embedded/log-dispatcher.js';
+
+export type EngineOptions =
+  | { kind: 'embedded'; logs: LogSource[]; signal: LogSignal; /** Default 2. */ lanes?: number }
+  | { kind: 'kafka'; brokers: string[]; /** Default `clearline-<service>`. */ groupId?: string };
+
+export interface TransportOptions {
+  service: string;
+  /** The consumer's own database, with `consumerMigrations()`. */
+  database: Database;
+  topics: string[];
+  engine: EngineOptions;
+  scopes?: BatchScopeFactory<unknown>;
+  clock: Clock;
+  logger: Logger;
+  /** Handlers are picked by it when several transports live in one application. */
+  transportId?: symbol;
+}
+
+export interface LagReport {
+  service: string;
+  /** Events not yet handled; parked events are not counted. */
+  pending: number;
+  parked: number;
+  deadLetters: number;
+  logs: { log: string; pending: number }[];
+}
+
+export interface RebuildOptions {
+  /** Empties the read models; runs in its own transaction. */
+  prepare(tx: Tx): Promise<void>;
+  onProgress?(handled: number): void;
+}
+
+/** What an engine does for the transport. */
+export interface Engine {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  pending(): Promise<{ log: string; pending: number }[]>;
+  /** Why it makes no progress, or undefined. */
+  stalled(): string | undefined;
+}
