@@ -14,8 +14,7 @@ import { Metrics } from '../telemetry/metrics.js';
 import { stopOnSignals } from './graceful-shutdown.js';
 import { parseJson } from './json-body.js';
 import { NestLogger } from './nest-logger.js';
-import { ProblemFilter, sendProblem } from './problem.filter.js';
-import { Problem } from './problem.js';
+import { ProblemFilter } from './problem.filter.js';
 import { addRequestHooks } from './request-hooks.js';
 
 const defaultBodyLimitBytes = 4 * 1024 * 1024;
@@ -83,10 +82,6 @@ export async function createServiceApp(
   parseJson(fastify, bodyLimit);
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalGuards(guard);
-  fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, logger));
-  fastify.setNotFoundHandler((request, reply) =>
-    sendProblem(new Problem('not-found'), request, reply, logger),
-  );
   if (options.stopOnSignals ?? true) stopOnSignals({ app, health, logger, last: options.onClosed });
   return app;
 }
