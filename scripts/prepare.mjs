@@ -1,11 +1,14 @@
 // Installs and builds what is missing. Node's own modules only: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.built');
+
+/** Children write to stderr: a machine that reads stdout gets the command's own answer only. */
+const visible = ['inherit', 2, 2];
 
 const modified = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
@@ -22,9 +25,9 @@ export function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
     ...options,
   });
+  if (result.error) console.error(`${command}: ${result.error.message}`);
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
@@ -32,8 +35,10 @@ export function run(command, args, options = {}) {
 export function installWhenNeeded() {
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (modified(installed) >= modified(join(root, 'package-lock.json'))) return;
-  console.log('Installing packages ...');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  console.log('Installing packages (about a minute the first time) ...');
+  // npm is a .cmd file on Windows, which only a shell runs.
+  const shell = process.platform === 'win32';
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell, stdio: visible });
 }
 
 /** Compiles when a source is newer than the last build. */
@@ -51,15 +56,15 @@ export function buildWhenNeeded() {
   build();
 }
 
+/** Compiles what changed. The stamp bears the time of the start: a file saved meanwhile is newer. */
 export function build() {
   console.log('Building ...');
-  run(process.execPath, [
-    join(root, 'node_modules/typescript/bin/tsc'),
-    '-p',
-    'tsconfig.build.json',
-  ]);
+  const started = new Date();
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: visible });
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, `${new Date().toISOString()}\n`);
+  writeFileSync(stamp, `${started.toISOString()}\n`);
+  utimesSync(stamp, started, started);
 }
 
 function newestUnder(path) {
@@ -67,8 +72,4 @@ function newestUnder(path) {
   const status = statSync(path);
   if (!status.isDirectory()) return status.mtimeMs;
   return Math.max(0, ...readdirSync(path).map((name) => newestUnder(join(path, name))));
-}
-
-export function readVersion() {
-  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 }

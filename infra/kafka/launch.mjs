@@ -28,7 +28,9 @@ export async function startKafka({ dataDir, port = 0, heap = '512m' }) {
   writeFileSync(properties, serverProperties(dataDir, brokerPort, controllerPort));
   const classpath = join(jars, '*') + delimiter + here;
   if (!existsSync(join(dataDir, 'log', 'meta.properties'))) {
-    const id = randomBytes(16).toString('base64url');
+    const bytes = randomBytes(16);
+    bytes[0] &= 0x7f; // an id that begins with "-" reads as an option
+    const id = bytes.toString('base64url');
     const format = ['kafka.tools.StorageTool', 'format', '-t', id, '-c', properties];
     await execute('java', ['-XX:TieredStopAtLevel=1', '-cp', classpath, ...format]);
   }

@@ -39,7 +39,10 @@ export async function startPostgres() {
   let log = '';
   server.stderr.on('data', (chunk) => (log = `${log}${chunk}`.slice(-4_000)));
   const gone = new Promise((resolve) => server.once('exit', resolve));
-  const killAtExit = () => server.kill('SIGQUIT');
+  const killAtExit = () => {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.once('exit', killAtExit);
 
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
