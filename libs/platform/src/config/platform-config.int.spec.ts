@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ConfigError, parsePlatformConfig } from './platform-config.js';
+
+let folder: string;
+let env: Record<string, string>;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'clearline-config-'));
+  env = { CLEARLINE_DATA: join(folder, 'data') };
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function problemsOf(variables: Record<string, string>): string {
+  try {
+    parsePlatformConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.join('\n');
+    throw error;
+  }
+  return '';
+}
+
+function keptSecrets(): Record<string, string> {
+  parsePlatformConfig(env);
+  const read = (name: string) => readFileSync(join(folder, 'data/secrets', name), 'utf8');
+  return {
+    CLEARLINE_MASTER_KEY: read('master.key'),
+    CLEARLINE_SEAL_KEY: read('seal.key'),
+    CLEARLINE_TOKEN_KEY: read('token.key'),
+  };
+}
+
+const distributed = {
+  DATABASE_URL: 'postgres://u:p@db/clearline',
+  KAFKA_BROKERS: 'a:9092, b:9092',
+};
+
+describe('parsePlatformConfig', () => {
+  it('needs nothing on the embedded engine and makes the secrets once, for their owner only', () => {
+    const first = parsePlatformConfig(env);
+    expect(first).toMatchObject({
+      engine: 'embedded',
+      port: 3000,
+      kafkaBrokers: [],
+      logLevel: 'info',
+    });
+    const second = parsePlatformConfig(env);
+    expect(second.masterKey.equals(first.masterKey)).toBe(true);
+    expect(second.tokenKey.equals(first.tokenKey)).toBe(true);
+    expect(first.sealKey.asymmetricKeyType).toBe('ed25519');
+    expect(statSync(join(folder, 'data/secrets/master.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes DATABASE_URL with KAFKA_BROKERS and asks for every secret', () => {
+    const secrets = keptSecrets();
+    const config = parsePlatformConfig({ ...distributed, ...secrets });
+    expect(config).toMatchObject({ engine: 'distributed', kafkaBrokers: ['a:9092', 'b:9092'] });
+    const problems = problemsOf(distributed);
+    for (const name of Object.keys(secrets)) expect(problems).toContain(`${name} is required`);
+  });
+
+  it.each(['DATABASE_URL', 'KAFKA_BROKERS'] as const)('refuses %s alone and says why', (name) => {
+    expect(problemsOf({ ...keptSecrets(), [name]: distributed[name] })).toMatch(
+      new RegExp(`^${name} is set without .*: .+; set both, or neither`, 's'),
+    );
+  });
+
+  it('refuses Redis on the embedded engine', () => {
+    expect(problemsOf({ ...env, REDIS_URL: 'redis://r' })).toContain(
+      'REDIS_URL is set on the embedded',
+    );
+  });
+
+  it('prints every problem at once, without secrets, and makes nothing', () => {
+    const problems = problemsOf({
+      ...env,
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      AUTH_ISSUER: 'ftp://x',
+      SMTP_URL: 'mail',
+      CLEARLINE_CLOCK: 'soon',
+      TLS_CERT: '/nowhere',
+    });
+    for (const name of [
+      'PORT',
+      'LOG_LEVEL',
+      'AUTH_ISSUER',
+      'SMTP_URL',
+      'CLEARLINE_CLOCK',
+      'TLS_CERT',
+    ]) {
+      expect(problems).toContain(name);
+    }
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  it('refuses secrets of the wrong kind without repeating them', () => {
+    const { CLEARLINE_SEAL_KEY, CLEARLINE_TOKEN_KEY } = keptSecrets();
+    const problems = problemsOf({
+      ...distributed,
+      CLEARLINE_MASTER_KEY: 'c2hvcnQ=',
+      CLEARLINE_SEAL_KEY: CLEARLINE_TOKEN_KEY ?? '',
+      CLEARLINE_TOKEN_KEY: CLEARLINE_SEAL_KEY ?? '',
+    });
+    expect(problems.split('\n')).toHaveLength(3);
+    expect(problems).not.toContain('c2hvcnQ');
+  });
+});
