@@ -1,0 +1,47 @@
+import type { DynamicModule } from '@nestjs/common';
+import type {
+  Clock,
+  Database,
+  HealthRegistry,
+  Logger,
+  Migration,
+  PersonalDataKeys,
+  PlatformConfig,
+} from '#platform';
+import type { BatchScopeFactory } from '../consume/handlers.js';
+import type { LogSignal } from '../consume/log-signal.js';
+import type { EventStore } from '../store/event-store.js';
+
+/** Injection token of a service's `ServiceRuntime`. */
+export const RUNTIME = Symbol.for('clearline.runtime');
+
+/** What a service gets to work with; the same on both engines. */
+export interface ServiceRuntime {
+  service: string;
+  config: PlatformConfig;
+  clock: Clock;
+  logger: Logger;
+  database: Database;
+  keys: PersonalDataKeys;
+  events: EventStore;
+  signal: LogSignal;
+  health: HealthRegistry;
+  /** Base URL of each service's HTTP; in standalone all are the own port. */
+  peers: Readonly<Record<string, string>>;
+}
+
+/** A service as it is booted, alone or beside others. */
+export interface ServiceDefinition {
+  name: string;
+  migrations: Migration[];
+  /** Topics whose events its handlers take. */
+  subscribes: string[];
+  writesEvents: boolean;
+  module(runtime: ServiceRuntime): DynamicModule;
+  scopes?(runtime: ServiceRuntime): BatchScopeFactory<unknown>;
+}
+
+/** The transport id that binds a handler to its own service's transport: `@EventPattern(type, serviceTransport('reporting'), projection())`. */
+export function serviceTransport(service: string): symbol {
+  return Symbol.for(`clearline.${service}`);
+}

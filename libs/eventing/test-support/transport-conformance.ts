@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AwaitingCase, PermanentError } from '../src/errors.js';
+import { FailureDesk } from '../src/consume/failure-desk.js';
+import type { NewEvent, StreamHead } from '../src/store/stored-event.js';
+import { waitUntilCaughtUp } from '../src/transport/wait-until-caught-up.js';
+import {
+  customerEvent,
+  customerUpdated,
+  emptyStream,
+  record,
+  unitDefined,
+  unitEvent,
+  type TransportRig,
+} from './transport-rig.js';
+
+/** What every transport must keep, whatever carries the events. */
+export function transportConformance(engine: string, createRig: () => Promise<TransportRig>): void {
+  describe(`transport on ${engine}`, () => {
+    let rig: TransportRig;
+    let heads: Map<string, StreamHead>;
+    beforeEach(async () => {
+      rig = await createRig();
+      heads = new Map();
+    });
+    afterEach(() => rig.dispose());
+
+    const append = async (...events: NewEvent[]) => {
+      await rig.producer.transaction(async (tx) => {
+        for (const event of events) {
+          const stream = `${event.topic}-${event.key}`;
+          const head = heads.get(stream) ?? emptyStream(stream);
+          const appended = await rig.store.append(tx, [{ head, events: [event] }]);
+          heads.set(stream, appended.heads[0]!);
+        }
+      });
+    };
+    const unit = (key: string, over: Partial<NewEvent> = {}) =>
+      unitEvent(key, rig.clock.now(), over);
+    const seenRows = (where = 'true') =>
+      rig.consumer.query<{ event_id: string; key: string; sequence: number; redriven: boolean }>(
+        `select * from seen where ${where} order by number`,
+      );
+    const parkedCount = async () =>
+      (await rig.consumer.query<{ n: number }>(`select count(*) n from parked`))[0]!.n;
+
+    it('delivers every event once and keeps the order of each key', async () => {
+      const transport = await rig.start({ [unitDefined]: record });
+      const keys = Array.from({ length: 40 }, (_, i) => `unit-${i}`);
+      for (let round = 0; round < 25; round += 1) await append(...keys.map((key) => unit(key)));
+      await waitUntilCaughtUp([transport]);
+      const rows = await seenRows();
+      expect(rows).toHaveLength(1_000);
+      for (const key of keys) {
+        const sequences = rows.filter((row) => row.key === key).map(({ sequence }) => sequence);
+        expect(sequences).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
+      }
+    });
+
+    it('applies nothing twice when everything is delivered again', async () => {
+      const transport = await rig.start({ [unitDefined]: record });
+      await append(unit('a'), unit('b'), unit('a'));
+      await waitUntilCaughtUp([transport]);
+      await rig.redeliverEverything(transport);
+      await append(unit('b'));
+      await rig.waitFor(async () => (await seenRows()).length === 4, { describe: 'the new event' });
+      await waitUntilCaughtUp([transport]);
+      expect(await seenRows()).toHaveLength(4);
+    });
+
+    it('misses no event of a transaction that commits late', async () => {
+      const transport = await rig.start({ [unitDefined]: record });
+      let commit = () => {};
+      const held = new Promise<void>((resolve) => (commit = resolve));
+      const late = rig.producer.transaction(async (tx) => {
+        await rig.store.append(tx, [{ head: emptyStream('late'), events: [unit('late')] }]);
+        await held;
+      });
+      await rig.waitFor(
+        async () =>
+          (
+            await rig.producer.query(
+              `select 1 from pg_stat_activity where state = 'idle in transaction'`,
+            )
+          ).length > 0,
+      );
+      await append(unit('early'));
+      commit();
+      await late;
+      await rig.waitFor(async () => (await seenRows()).length === 2);
+      await waitUntilCaughtUp([transport]);
+      expect((await seenRows()).map(({ key }) => key).sort()).toEqual(['early', 'late']);
+    });
+
+    it('buries the poison of a batch and handles the rest, in order', async () => {
+      const transport = await rig.start({
+        [unitDefined]: async (event, context) => {
+          if (event.key === 'poison') throw new PermanentError('no-such-unit');
+          await record(event, context);
+        },
+      });
+      await append(unit('a'), unit('poison'), unit('a'), unit('b'));
+      await append(unit('c', { type: 'clearline.unit.vanished.v9' }));
+      await append(unit('d', { data: { code: 42 } }));
+      await waitUntilCaughtUp([transport]);
+      expect(await seenRows()).toHaveLength(3);
+      const letters = await new FailureDesk(rig.consumer).listDeadLetters();
+      expect(letters.map(({ reason }) => reason).sort()).toEqual([
+        'invalid-data',
+        'no-such-unit',
+        'unknown-type',
+      ]);
+      expect(transport.readiness().name).toContain('events-');
+    });
+
+    it('parks the key of a passing failure; other keys proceed; its successors follow in order', async () => {
+      let isBroken = true;
+      const transport = await rig.start({
+        [unitDefined]: async (event, context) => {
+          if (isBroken && event.key === 'stuck') throw new Error('the neighbour is away');
+          await record(event, context);
+        },
+      });
+      await append(unit('stuck'), unit('free'));
+      await append(unit('stuck'), unit('free'), unit('stuck'));
+      await waitUntilCaughtUp([transport]);
+      expect((await seenRows()).map(({ key }) => key)).toEqual(['free', 'free']);
+      expect(await transport.lag()).toMatchObject({ pending: 0, parked: 3, deadLetters: 0 });
+      isBroken = false;
+      await rig.waitFor(async () => (await parkedCount()) === 0, { describe: 'parked events' });
+      const rows = await seenRows(`key = 'stuck'`);
+      expect(rows.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    });
+
+    it('lets an event wait for its case and takes it up when the case arrives', async () => {
+      const transport = await rig.start({
+        [unitDefined]: record,
+        [customerUpdated]: async (event, context) => {
+          const known = await context.tx.query(`select 1 from seen where key = $1`, [event.key]);
+          if (known.length === 0) throw new AwaitingCase(event.key);
+          await record(event, context);
+        },
+      });
+      await append(customerEvent('case-1', rig.clock.now()));
+      await rig.waitFor(async () => (await parkedCount()) === 1);
+      await append(unit('case-1'));
+      await rig.waitFor(async () => (await seenRows()).length === 2);
+      expect(await transport.lag()).toMatchObject({ parked: 0, deadLetters: 0 });
+    });
+
+    it('redrives a dead letter late, marked so, and discards another', async () => {
+      let isStrict = true;
+      const transport = await rig.start({
+        [unitDefined]: async (event, context) => {
+          if (isStrict) throw new PermanentError('refused');
+          await record(event, context);
+        },
+      });
+      await append(unit('a'), unit('b'));
+      await waitUntilCaughtUp([transport]);
+      const desk = new FailureDesk(rig.consumer);
+      const [first, second] = await desk.listDeadLetters({ state: 'dead' });
+      isStrict = false;
+      expect(await desk.redriveDeadLetters([first!.id], 'supervisor')).toBe(1);
+      expect(await desk.discardDeadLetters([second!.id], 'supervisor')).toBe(1);
+      const rows = await rig.waitFor(async () => {
+        const found = await seenRows();
+        return found.length > 0 && found;
+      });
+      expect(rows).toMatchObject([{ event_id: first!.eventId, redriven: true }]);
+      const after = await desk.listDeadLetters();
+      expect(after.map(({ state, resolvedBy }) => [state, resolvedBy])).toEqual([
+        ['redriven', 'supervisor'],
+        ['discarded', 'supervisor'],
+      ]);
+      const outcomes = await rig.consumer.query(`select outcome from inbox order by outcome`);
+      expect(outcomes).toEqual([{ outcome: 'discarded' }, { outcome: 'handled' }]);
+    });
+
+    it('sends a second event with the same id and another body to the dead letters', async () => {
+      const transport = await rig.start({ [unitDefined]: record });
+      const first = unit('a');
+      await append(first);
+      await append({ ...first, data: { ...first.data, code: 'south' } });
+      await waitUntilCaughtUp([transport]);
+      expect(await seenRows()).toHaveLength(1);
+      const letters = await new FailureDesk(rig.consumer).listDeadLetters();
+      expect(letters.map(({ reason }) => reason)).toEqual(['conflicting-duplicate']);
+    });
+  });
+}
