@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { forgetExpiredKeys } from './filing/idempotency-keys.js';
-import { defineOrganisation } from './organisation/define-organisation.js';
+import { defineUnclassified } from './organisation/define-unclassified.js';
 
 const upkeepEveryMs = 10 * 60_000;
 
@@ -35,28 +35,4 @@ export class IntakeUpkeep implements OnApplicationBootstrap, OnApplicationShutdo
       logger.warn({ err: error }, 'expired idempotency keys are kept until the next round');
     }
   }
-}
-
-/** A complaint whose kind nobody knows yet is filed under `unclassified`. */
-export async function defineUnclassified(
-  runtime: Pick<ServiceRuntime, 'database' | 'events' | 'clock'>,
-): Promise<void> {
-  const definition = {
-    kind: 'category' as const,
-    code: 'unclassified',
-    name: { zh: '未分类', en: 'Unclassified' },
-    parent: null,
-    unit: null,
-    roles: null,
-    active: true,
-  };
-  const { database, events, clock } = runtime;
-  await database.transaction(async (tx) => {
-    const [existing] = await tx.query(
-      `SELECT 1 FROM directory WHERE kind = 'category' AND code = 'unclassified'`,
-    );
-    if (existing) return;
-    const incoming = [{ path: 'categories.0', definition }];
-    await defineOrganisation(tx, events, incoming, { actor: 'system' }, clock.now());
-  });
 }

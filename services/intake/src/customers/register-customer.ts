@@ -91,7 +91,8 @@ export async function changeCustomer(
   const change = differing({ ...wanted, phone }, row);
   if (Object.keys(change).length === 0) return;
   const lookupHash = change.phone === undefined ? undefined : keys.lookupHash(change.phone);
-  if (lookupHash !== undefined && (await findCustomers(tx, [], [lookupHash])).length > 0) {
+  const owners = lookupHash === undefined ? [] : await findCustomers(tx, [], [lookupHash]);
+  if (owners.some((owner) => owner.id !== id)) {
     const message = 'belongs to another customer';
     throw new Problem('validation', { errors: [{ path: 'phone', rule: 'taken', message }] });
   }

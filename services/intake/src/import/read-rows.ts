@@ -29,13 +29,15 @@ export async function* readRows(
   progress: ReadProgress,
 ): AsyncGenerator<ReadRow> {
   progress.bytesTotal = (await stat(file)).size;
+  const isCompressed = await isGzip(file);
   const source = createReadStream(file);
-  source.on('data', (chunk) => (progress.bytesRead += chunk.length));
   const skipped: ReadRow[] = [];
   const parser = parse({
     bom: true,
     delimiter: mapping.delimiter,
     info: true,
+    // Both at once: files that were put together from several have both.
+    record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
@@ -44,9 +46,11 @@ export async function* readRows(
       if (error) skipped.push({ line: lineOf(error), problem: `is no CSV: ${error.code}` });
     },
   });
-  const whole = (await isGzip(file))
+  const whole = isCompressed
     ? pipeline(source, createGunzip(), parser, ignore)
     : pipeline(source, parser, ignore);
+  // Listening starts the flow: only when the pipeline stands.
+  source.on('data', (chunk) => (progress.bytesRead += chunk.length));
   let header: string[] | undefined;
   for await (const { record, info } of whole as AsyncIterable<CsvRecord>) {
     yield* skipped.splice(0);

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { EventStore, eventStoreMigrations, LogSignal, type StoredEvent } from '#eventing';
+import { createLogger, openDatabase, PersonalDataKeys, type Database } from '#platform';
+import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
+import { defineUnclassified } from '../src/organisation/define-unclassified.js';
+import { CaseNumbers } from '../src/filing/case-numbers.js';
+import { CoalescedWriter } from '../src/filing/coalesced-writer.js';
+import { intakeMigrations } from '../src/migrations.js';
+
+export interface TestIntake {
+  database: Database;
+  events: EventStore;
+  keys: PersonalDataKeys;
+  signal: LogSignal;
+  clock: FakeClock;
+  writer: CoalescedWriter;
+  /** Events of a type in the order of the log. */
+  eventsOf<D>(type: string): Promise<StoredEvent<D>[]>;
+  close(): Promise<void>;
+}
+
+/** Intake's parts on a database of its own, without the HTTP edge. */
+export async function openTestIntake(): Promise<TestIntake> {
+  const testDatabase = await createTestDatabase();
+  const database = await openDatabase({
+    url: testDatabase.url,
+    schema: 'intake',
+    migrations: [...eventStoreMigrations(), ...intakeMigrations],
+    applicationName: 'intake-test',
+  });
+  const clock = fakeClock('2026-11-23T09:00:00.000Z');
+  const keys = new PersonalDataKeys({ masterKey: randomBytes(32), clock });
+  await keys.prepare(database);
+  const events = new EventStore({ schema: 'intake', source: 'urn:clearline:intake', clock });
+  const signal = new LogSignal();
+  await defineUnclassified({ database, events, clock });
+  const numbers = new CaseNumbers(database);
+  const logger = createLogger('intake', { level: 'silent' });
+  return {
+    database,
+    events,
+    keys,
+    signal,
+    clock,
+    writer: new CoalescedWriter(database, { events, keys, numbers }, clock, signal, logger),
+    async eventsOf<D>(type: string) {
+      const rows = await database.query<StoredEvent & { data: string; headers: string }>(
+        `SELECT *, occurred_at::float8 AS "occurredAt" FROM events WHERE type = $1
+         ORDER BY epoch, tx, position`,
+        [type],
+      );
+      return rows.map((row) => ({
+        ...row,
+        data: JSON.parse(row.data) as D,
+        headers: JSON.parse(row.headers) as Record<string, string>,
+      }));
+    },
+    async close() {
+      await database.close();
+      await testDatabase.drop();
+    },
+  };
+}
