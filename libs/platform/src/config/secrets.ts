@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What each secret is: also the text that tells an operator how to make one. */
 export interface Secrets {
@@ -100,6 +100,8 @@ export function readSecrets(
 /** `wx` makes the first of two processes that start together win; the other reads what it wrote. */
 function keptSecret(folder: string, file: string, make: () => string): string {
   const path = join(folder, file);
+  // The data folder itself stays open to pass: as root the database's user lives below it.
+  mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(path, make(), { flag: 'wx', mode: 0o600 });

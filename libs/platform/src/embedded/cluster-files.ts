@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { readJson, type ProcessMark } from './process-files.js';
-import { canReach, type ServerUser } from './postgres-binaries.js';
+import { canReach, isWindows, type ServerUser } from './postgres-binaries.js';
 
 /** `<dataDir>/postgres.json`: all that a later start, or a command beside it, needs to connect. */
 export interface Connection {
@@ -48,7 +49,8 @@ export async function newConnection(
   // it) must not come back to life with the old rows.
   const id = randomBytes(8).toString('hex');
   const home = canReach(dataDir, user) ? join(dataDir, 'postgres') : join(sharedFolder, id);
-  mkdirSync(home, { recursive: true, mode: user ? 0o755 : 0o700 });
+  if (home.startsWith(sharedFolder)) makeOpenFolder(sharedFolder);
+  makeOpenFolder(home);
   if (home.startsWith(sharedFolder)) writeFileSync(join(home, 'data-folder.txt'), `${dataDir}\n`);
   return {
     port: await freePort(),
@@ -87,6 +89,11 @@ export function removeStalePostmaster(cluster: string): void {
 }
 
 export const isInitialised = (cluster: string) => existsSync(join(cluster, 'PG_VERSION'));
+
+/** A folder that every user may pass, whatever the umask says; one that was there stays as it is. */
+export function makeOpenFolder(path: string): void {
+  if (mkdirSync(path, { recursive: true }) !== undefined && !isWindows) chmodSync(path, 0o755);
+}
 
 /** A folder that belongs to the server's user alone. */
 export function makePrivateFolder(path: string, user: ServerUser | undefined): void {

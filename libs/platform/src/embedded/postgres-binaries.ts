@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -90,13 +92,15 @@ export function canReach(path: string, user: ServerUser | undefined): boolean {
 /** The binaries where the user can run them: in place, or copied once below `shared`. */
 export function reachableBinaries(user: ServerUser | undefined, shared: string): string {
   const { folder, version } = findBinaries();
-  if (canReach(join(folder, 'bin'), user)) return folder;
+  if (canRun(folder, user)) return folder;
   const copy = join(shared, `postgresql-${version}`);
   if (!existsSync(copy)) {
-    mkdirSync(shared, { recursive: true, mode: 0o755 });
+    mkdirSync(shared, { recursive: true });
+    chmodSync(shared, 0o755);
     const half = `${copy}.${process.pid}`;
     rmSync(half, { recursive: true, force: true });
     cpSync(folder, half, { recursive: true, verbatimSymlinks: true });
+    openToAll(half);
     try {
       renameSync(half, copy);
     } catch (error) {
@@ -106,4 +110,29 @@ export function reachableBinaries(user: ServerUser | undefined, shared: string):
     }
   }
   return copy;
+}
+
+/** Trying says more than modes do: parents, the file itself and its libraries all must be open. */
+function canRun(folder: string, user: ServerUser | undefined): boolean {
+  if (!user) return true;
+  try {
+    execFileSync(join(folder, 'bin', 'postgres'), ['--version'], {
+      ...user,
+      cwd: '/',
+      stdio: 'ignore',
+    });
+    return canReach(join(folder, 'share'), user);
+  } catch {
+    return false;
+  }
+}
+
+/** What was installed under a strict umask is closed file by file. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, statSync(path).mode & 0o111 ? 0o755 : 0o644);
+  }
 }

@@ -35,6 +35,7 @@ const settings = [
   'synchronous_commit=on',
   'wal_level=minimal',
   'max_wal_senders=0',
+  'max_logical_replication_workers=0',
   'max_wal_size=512MB',
   'work_mem=8MB',
   'maintenance_work_mem=64MB',

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Logger } from '../create-logger.js';
 import {
   connectionFile,
   freePort,
   isInitialised,
+  makeOpenFolder,
   newConnection,
   readConnection,
   readPostmaster,
@@ -48,7 +49,7 @@ export interface EmbeddedPostgresOptions {
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o755 });
+  makeOpenFolder(options.dataDir);
   const dataDir = realpathSync(resolve(options.dataDir));
   const user = serverUser();
   const programs = { binaries: reachableBinaries(user, sharedFolder), user };
