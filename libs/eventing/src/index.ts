@@ -1,5 +1,4 @@
-import type { KeyObject } from 'node:crypto';
-import type { Database, Logger, Tx } from '#platform';
+import type { Database, Logger } from '#platform';
 import type { LogSignal } from './consume/log-signal.js';
 
 export type {
@@ -40,51 +39,15 @@ export type {
 } from './transport/transport-options.js';
 export { waitUntilCaughtUp } from './transport/wait-until-caught-up.js';
 
+export { LogSealer } from './seal/log-sealer.js';
+export type { LogSealerOptions } from './seal/log-sealer.js';
+export { verifyLog } from './seal/verify-log.js';
+export type { LogVerification, VerifyLogOptions } from './seal/verify-log.js';
+export type { Finding } from './seal/findings.js';
+export { RUNTIME, serviceTransport } from './service/service-definition.js';
+export type { ServiceDefinition, ServiceRuntime } from './service/service-definition.js';
+
 // Signatures first, so that every folder compiles; each is replaced by its own file.
-export declare class LogSealer {
-  constructor(options: {
-    database: Database;
-    service: string;
-    sealKey: KeyObject;
-    dataDir: string;
-    signal?: LogSignal;
-    logger: Logger;
-  });
-  start(): void;
-  /** Seals what is left, gives the lease back. */
-  stop(): Promise<void>;
-}
-export interface Finding {
-  kind:
-    | 'altered'
-    | 'deleted'
-    | 'inserted'
-    | 'truncated'
-    | 'stream-removed'
-    | 'seal-broken'
-    | 'seal-missing';
-  stream?: string;
-  sequence?: number;
-  eventId?: string;
-  seal?: number;
-  detail: string;
-}
-export interface LogVerification {
-  service: string;
-  events: number;
-  streams: number;
-  seals: number;
-  /** Appended since the last seal. */
-  unsealed: number;
-  findings: Finding[];
-}
-export declare function verifyLog(options: {
-  database: Tx;
-  schema: string;
-  service: string;
-  sealKey: KeyObject;
-  dataDir?: string;
-}): Promise<LogVerification>;
 export declare class KafkaRelay {
   constructor(options: {
     database: Database;

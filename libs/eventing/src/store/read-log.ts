@@ -38,10 +38,10 @@ export async function readLog(tx: Tx, options: ReadLogOptions): Promise<LogEvent
     `select epoch, tx::text as tx, position::text as position, partition, stream, sequence, id, source, type, topic,
             key, headers, hash, occurred_at::float8 as "occurredAt", recorded_at::float8 as "recordedAt",
             case when type = any($5::text[]) then '' else data end as body
-       from ${schema}.events
+       from ${schema}.events e
       where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)
         and (tx < pg_snapshot_xmin(pg_current_snapshot()) or epoch < (select ${schema}.current_epoch()))
-      order by epoch, tx, position
+      order by e.epoch, e.tx, e.position
       limit $4`,
     [after.epoch, after.tx, after.position, limit, withoutBody],
   );

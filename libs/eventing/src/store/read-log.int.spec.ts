@@ -1,0 +1,41 @@
+import { expect, it } from '@jest/globals';
+import { createTestDatabase } from '#testing';
+import { openDatabase } from '#platform';
+import { emptyStream, unitEvent } from '../../test-support/transport-rig.js';
+import { StaleVersion } from '../errors.js';
+import { EventStore } from './event-store.js';
+import { readLog } from './read-log.js';
+import { eventStoreMigrations } from './store-migrations.js';
+
+it('reads transaction ids in the order of numbers and every event of an earlier epoch', async () => {
+  const { url, drop } = await createTestDatabase();
+  const database = await openDatabase({
+    url,
+    schema: 'intake',
+    migrations: eventStoreMigrations(),
+    applicationName: 'test',
+  });
+  try {
+    const store = new EventStore({ schema: 'intake', source: 'urn:test', clock: { now: () => 1 } });
+    for (const stream of ['a', 'b', 'c']) {
+      await store.append(database, [{ head: emptyStream(stream), events: [unitEvent(stream, 1)] }]);
+    }
+    await expect(
+      store.append(database, [{ head: emptyStream('a'), events: [unitEvent('a', 2)] }]),
+    ).rejects.toThrow(StaleVersion);
+    await database.query(`update events set tx = '10' where stream = 'a'`);
+    await database.query(`update events set tx = '9' where stream = 'b'`);
+    await database.query(`update events set tx = '9999999999999' where stream = 'c'`);
+    const streams = async (limit = 10) =>
+      (await readLog(database, { schema: 'intake', limit })).map(({ stream }) => stream);
+    expect(await streams()).toEqual(['b', 'a']);
+    await database.query(`insert into epochs (epoch) values (2)`);
+    expect(await streams()).toEqual(['b', 'a', 'c']);
+    const [first] = await readLog(database, { schema: 'intake', limit: 1 });
+    const rest = await readLog(database, { schema: 'intake', after: first!.cursor, limit: 5 });
+    expect(rest.map(({ stream }) => stream)).toEqual(['a', 'c']);
+  } finally {
+    await database.close();
+    await drop();
+  }
+});
