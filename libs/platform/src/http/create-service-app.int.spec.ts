@@ -83,7 +83,7 @@ afterAll(async () => {
   await app.close();
 });
 
-const post = (content: BodyInit, headers: Record<string, string> = {}) =>
+const post = (content: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   fetch(`${base}/api/v1/probe/echo`, {
     method: 'POST',
     body: content,
@@ -136,7 +136,7 @@ describe('createServiceApp', () => {
     ]);
   });
 
-  it.each<[string, BodyInit, Record<string, string>, number, string]>([
+  it.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number, string]>([
     ['text that is not JSON', '{"customer":', {}, 422, 'validation'],
     ['an empty body', '', {}, 422, 'validation'],
     ['bytes that are not UTF-8', new Uint8Array([123, 34, 255, 34, 125]), {}, 422, 'validation'],
@@ -195,7 +195,7 @@ describe('createServiceApp', () => {
     reason = undefined;
     expect((await fetch(`${base}/health/ready`)).status).toBe(200);
     const metrics = await (await fetch(`${base}/metrics`)).text();
-    expect(metrics).toContain('route="/api/v1/probe/echo",status="201"');
+    expect(metrics).toContain('route="/api/v1/probe/echo",status="201",service="probe"');
     expect(metrics).toContain('route="unmatched",status="404"');
   });
 

@@ -50,7 +50,7 @@ export async function createServiceApp(
 ): Promise<NestFastifyApplication> {
   const { logger } = options;
   const health = options.health ?? new HealthRegistry();
-  const metrics = options.metrics ?? new Metrics();
+  const metrics = options.metrics ?? new Metrics(options.service);
   const guard = new AuthGuard(options.verifier, options.apiKeys);
   const bodyLimit = options.bodyLimitBytes ?? defaultBodyLimitBytes;
   const adapter = new FastifyAdapter({

@@ -1,11 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from '../create-logger.js';
 import type { HealthRegistry } from '../health/health-registry.js';
 
 const graceMs = 10_000;
+/** Live streams never end by themselves: after this long the sockets are cut. */
+const requestsMs = 3_000;
+/** What is left of the grace is for pools and the embedded database. */
+const modulesMs = 7_000;
 
 export interface ShutdownOptions {
-  app: Pick<INestApplication, 'close'>;
+  app: Pick<INestApplication, 'close' | 'getHttpServer'>;
   health: HealthRegistry;
   logger: Logger;
   /** After the app is closed: pools, telemetry, the embedded database. */
@@ -13,22 +18,21 @@ export interface ShutdownOptions {
 }
 
 /**
- * On SIGINT or SIGTERM: not ready any more, no new connections, running requests and batches finish,
- * modules close, then the rest; exit code 0. After 10 s, or at a second signal, exits with 1.
+ * On SIGINT or SIGTERM: closeInOrder, then exit code 0. After 10 s, or at a second signal, or when
+ * something failed to close, exit code 1.
  */
 export function stopOnSignals(options: ShutdownOptions): void {
-  const { app, health, logger, last } = options;
+  const { logger } = options;
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1);
     stopping = true;
     logger.info({ signal }, 'stopping');
-    health.stop();
     setTimeout(() => {
       logger.error({ graceMs }, 'stopping took too long');
       process.exit(1);
     }, graceMs).unref();
-    void closeAll().then(
+    void closeInOrder(options).then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error({ error: String(error) }, 'stopping failed');
@@ -36,14 +40,34 @@ export function stopOnSignals(options: ShutdownOptions): void {
       },
     );
   };
-  const closeAll = async () => {
-    try {
-      await app.close();
-    } finally {
-      // Also after a module that failed to close: an orphaned database is worse.
-      await last?.();
-    }
-  };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+/**
+ * Not ready any more; no new connections; running requests finish, streams are cut after 3 s; modules
+ * close within 7 s; then `last`, also when the modules failed or hang: an orphaned database is worse.
+ * Rejects with what failed.
+ */
+export async function closeInOrder(
+  options: ShutdownOptions,
+  limits = { requestsMs, modulesMs },
+): Promise<void> {
+  const { app, health, last } = options;
+  health.stop();
+  const server = app.getHttpServer() as { closeAllConnections?: () => void };
+  const cut = setTimeout(() => server.closeAllConnections?.(), limits.requestsMs);
+  const giveUp = new AbortController();
+  const late = delay(limits.modulesMs, undefined, { signal: giveUp.signal }).then(() => {
+    throw new Error('The modules did not close in time');
+  });
+  // Aborting the timer rejects it; the race has been decided by then.
+  late.catch(() => undefined);
+  try {
+    await Promise.race([app.close(), late]);
+  } finally {
+    clearTimeout(cut);
+    giveUp.abort();
+    await last?.();
+  }
 }

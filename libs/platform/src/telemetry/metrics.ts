@@ -10,7 +10,9 @@ const defaultBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
 export class Metrics {
   readonly registry = new Registry();
 
-  constructor() {
+  /** Every sample carries the service (or the composition) it comes from. */
+  constructor(service?: string) {
+    if (service !== undefined) this.registry.setDefaultLabels({ service });
     collectDefaultMetrics({ register: this.registry });
   }
 
