@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { CloudEventsController } from './cloud-events/cloud-events.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CaseNumbers } from './filing/case-numbers.js';
 import { CoalescedWriter } from './filing/coalesced-writer.js';
@@ -15,7 +16,12 @@ export class IntakeModule {
     const numbers = new CaseNumbers(database);
     return {
       module: IntakeModule,
-      controllers: [FilingController, CustomersController, OrganisationController],
+      controllers: [
+        FilingController,
+        CloudEventsController,
+        CustomersController,
+        OrganisationController,
+      ],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         {

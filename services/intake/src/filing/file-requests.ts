@@ -1,5 +1,5 @@
 import type { EventStore } from '#eventing';
-import { newId, Problem, toProblem, type PersonalDataKeys, type Tx } from '#platform';
+import { newId, Problem, type PersonalDataKeys, type Tx } from '#platform';
 import { resolveCustomers } from '../customers/resolve-customers.js';
 import type { FilingItem } from '../domain/filing-item.js';
 import type { CaseNumbers } from './case-numbers.js';
@@ -30,6 +30,8 @@ export interface FilingRequest {
 }
 export interface FilingAnswer extends KeptAnswer {
   replayed: boolean;
+  /** Why a single request was refused; `body` says the same. */
+  problem?: Problem;
 }
 export interface FilingDependencies {
   events: EventStore;
@@ -111,7 +113,7 @@ function settle(claim: 'conflict' | KeptAnswer): FilingAnswer {
   const problem = new Problem('idempotency-conflict', {
     detail: 'this Idempotency-Key was used with another body within the last 24 hours',
   });
-  return { status: problem.status, body: problem.toBody(), replayed: false };
+  return { status: problem.status, body: problem.toBody(), problem, replayed: false };
 }
 
 function startWorks(request: FilingRequest, now: number): FilingWork[] {
@@ -144,7 +146,7 @@ async function giveNumbers(works: FilingWork[], numbers: CaseNumbers): Promise<v
   }
 }
 
-function answer(request: FilingRequest, works: FilingWork[]): KeptAnswer {
+function answer(request: FilingRequest, works: FilingWork[]): Omit<FilingAnswer, 'replayed'> {
   if (request.isArray) {
     const items = works.map((work, index) =>
       work.problem
@@ -153,9 +155,9 @@ function answer(request: FilingRequest, works: FilingWork[]): KeptAnswer {
     );
     return { status: 207, body: { items } };
   }
-  const work = works[0];
-  const problem = work ? work.problem : toProblem(new Error('an empty request'));
-  if (!work || problem) return { status: problem!.status, body: problem!.toBody() };
+  const work = works[0]!;
+  const { problem } = work;
+  if (problem) return { status: problem.status, body: problem.toBody(), problem };
   return { status: 201, body: singleAnswer(work) };
 }
 

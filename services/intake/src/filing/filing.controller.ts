@@ -15,7 +15,7 @@ type RequestHeaders = Record<string, string | undefined>;
 @Roles('agent', 'supervisor', 'admin')
 export class FilingController {
   constructor(
-    private readonly writer: CoalescedWriter,
+    @Inject(CoalescedWriter) private readonly writer: CoalescedWriter,
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
   ) {}
 
@@ -85,9 +85,9 @@ export class FilingController {
   }
 }
 
-function send(reply: FastifyReply, { status, body, replayed }: FilingAnswer): unknown {
+function send(reply: FastifyReply, { status, body, replayed, problem }: FilingAnswer): unknown {
+  if (problem) throw problem;
   reply.status(status);
   if (replayed) reply.header('idempotency-replayed', 'true');
-  if (status >= 400) reply.header('content-type', 'application/problem+json');
   return body;
 }
