@@ -195,8 +195,9 @@ describe('createServiceApp', () => {
     reason = undefined;
     expect((await fetch(`${base}/health/ready`)).status).toBe(200);
     const metrics = await (await fetch(`${base}/metrics`)).text();
-    expect(metrics).toContain('route="/api/v1/probe/echo",status="201",service="probe"');
+    expect(metrics).toContain('route="/api/v1/probe/echo",status="201"');
     expect(metrics).toContain('route="unmatched",status="404"');
+    expect(metrics).toContain('service="probe"');
   });
 
   it('survives a client that sends no HTTP', async () => {
