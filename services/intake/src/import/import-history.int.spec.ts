@@ -23,12 +23,14 @@ afterEach(async () => {
 });
 
 const run = (mapping: string, file: string, asOf?: string) =>
-  importHistory(intake, {
-    mapping,
-    file,
-    reportFolder: folder,
-    ...(asOf ? { asOf: Date.parse(asOf) } : {}),
-  });
+  importHistory(
+    { ...intake, config: { dataDir: folder } },
+    {
+      mapping,
+      file,
+      ...(asOf ? { asOf: Date.parse(asOf) } : {}),
+    },
+  );
 
 const testData = process.env['CLEARLINE_TEST_DATA'];
 const onRealFiles = testData ? describe : describe.skip;
@@ -75,14 +77,16 @@ describe('importHistory', () => {
     const file = join(folder, 'tickets.csv');
     const tickets = Array.from({ length: 250 }, (_, index) => ticket(index + 1));
     await writeFile(file, [header, ...tickets].join('\n'));
-    const broken = importHistory(intake, {
-      mapping: 'comcast',
-      file,
-      reportFolder: folder,
-      onProgress: ({ phase, done }) => {
-        if (phase === 'writing' && done >= 100) throw new Error('pulled the plug');
+    const broken = importHistory(
+      { ...intake, config: { dataDir: folder } },
+      {
+        mapping: 'comcast',
+        file,
+        onProgress: ({ phase, done }) => {
+          if (phase === 'writing' && done >= 100) throw new Error('pulled the plug');
+        },
       },
-    });
+    );
     await expect(broken).rejects.toThrow('pulled the plug');
     const result = await run('comcast', file);
     expect(result).toMatchObject({ read: 250, duplicates: 250, cases: 150 });

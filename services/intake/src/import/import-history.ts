@@ -3,7 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { once } from 'node:events';
 import type { EventStore, LogSignal } from '#eventing';
-import { newId, type Clock, type Database, type PersonalDataKeys } from '#platform';
+import {
+  newId,
+  type Clock,
+  type Database,
+  type PersonalDataKeys,
+  type PlatformConfig,
+} from '#platform';
 import { CaseNumbers } from '../filing/case-numbers.js';
 import { appendMore, historyEvent, importChunk } from './import-chunk.js';
 import { countPending, pendingRows, takeUnjudged, type Rejection } from './import-tables.js';
@@ -17,6 +23,7 @@ export interface ImportDependencies {
   keys: PersonalDataKeys;
   clock: Clock;
   signal?: LogSignal;
+  config: Pick<PlatformConfig, 'dataDir'>;
 }
 export interface ImportRequest {
   /** A shipped mapping's name, or the path of a mapping file. */
@@ -27,8 +34,8 @@ export interface ImportRequest {
   asOf?: number;
   /** Arms the timers of what is still open. */
   goLive?: boolean;
-  /** Folder of the list of rejected rows. */
-  reportFolder: string;
+  /** Folder of the list of rejected rows; by default `imports` in the data folder. */
+  reportFolder?: string;
   onProgress?: (progress: ImportProgress) => void;
 }
 export interface ImportProgress {
@@ -98,7 +105,10 @@ class HistoryImport {
     this.startedAt = given.clock.now();
     this.runId = newId(this.startedAt);
     const file = `${mapping.name}-${this.runId}-rejected.csv`;
-    this.rejections = new RejectionFile(request.reportFolder, file);
+    this.rejections = new RejectionFile(
+      request.reportFolder ?? join(given.config.dataDir, 'imports'),
+      file,
+    );
   }
 
   async run(): Promise<ImportResult> {

@@ -1,0 +1,227 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLogger, createServiceApp, HealthRegistry, type Principal } from '#platform';
+import type { ServiceRuntime } from '#eventing';
+import { openTestIntake, type TestIntake } from '../test/open-test-intake.js';
+import { IntakeModule } from './intake.module.js';
+
+const complaint = {
+  channel: 'web',
+  customer: { anonymous: true },
+  category: 'unclassified',
+  statement: 'Nobody answers.',
+};
+const principals: Record<string, Principal> = {
+  agent: { sub: 'u1', username: 'agent', roles: ['agent'], kind: 'user' },
+  bi: { sub: 'u2', username: 'bi', roles: ['bi'], kind: 'user' },
+  admin: { sub: 'u3', username: 'admin', roles: ['admin'], kind: 'user' },
+};
+
+let intake: TestIntake;
+let app: NestFastifyApplication;
+let escalation: Server;
+let url: string;
+/** Case ids that the stand-in for escalation's HTTP knows; the others answer 404. */
+const opened = new Set<string>();
+let opensEverything = true;
+
+beforeAll(async () => {
+  intake = await openTestIntake();
+  escalation = createServer((request, response) => {
+    const id = request.url!.split('/').at(-1)!;
+    const isKnown = request.headers.authorization === 'Bearer agent' && opensEverything;
+    if (isKnown) opened.add(id);
+    response.writeHead(isKnown ? 200 : 404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ id, stage: 'control' }));
+  });
+  await new Promise<void>((resolve) => escalation.listen(0, '127.0.0.1', resolve));
+  const { port } = escalation.address() as AddressInfo;
+  const logger = createLogger('intake', { level: 'silent' });
+  const runtime = {
+    ...intake,
+    service: 'intake',
+    logger,
+    health: new HealthRegistry(),
+    peers: { escalation: `http://127.0.0.1:${port}` },
+    config: {},
+  } as unknown as ServiceRuntime;
+  app = await createServiceApp(IntakeModule.register(runtime), {
+    service: 'intake',
+    logger,
+    verifier: { verify: (token) => Promise.resolve(principals[token]!) },
+    stopOnSignals: false,
+  });
+  await app.listen(0, '127.0.0.1');
+  url = await app.getUrl();
+});
+afterAll(async () => {
+  await app.close();
+  await new Promise((resolve) => escalation.close(resolve));
+  await intake.close();
+});
+
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+  who = 'agent',
+) {
+  const response = await fetch(`${url}/api/v1/${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${who}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, unknown>,
+  };
+}
+
+describe('POST /api/v1/complaints', () => {
+  it('answers 201, 207 for an array, 422 as problem+json, 403 for another role', async () => {
+    expect((await call('POST', 'complaints', complaint)).status).toBe(201);
+    expect(await call('POST', 'complaints', [complaint, {}])).toMatchObject({
+      status: 207,
+      body: {
+        items: [
+          { index: 0, status: 201 },
+          { index: 1, status: 422 },
+        ],
+      },
+    });
+    const refused = await call('POST', 'complaints', { ...complaint, category: 'nonsense' });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { type: 'urn:clearline:problem:validation', errors: [{ path: 'category' }] },
+    });
+    expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    expect((await call('POST', 'complaints', complaint, {}, 'bi')).status).toBe(403);
+    expect((await call('POST', 'complaints', [])).status).toBe(422);
+  });
+
+  it('adds the opened case when it was asked to wait, afresh in a replay', async () => {
+    const headers = { prefer: 'wait=5', 'idempotency-key': 'wait-1' };
+    const first = await call('POST', 'complaints', complaint, headers);
+    const caseId = first.body['caseId'];
+    expect(first).toMatchObject({ status: 201, body: { case: { id: caseId } } });
+    opened.clear();
+    const replay = await call('POST', 'complaints', complaint, headers);
+    expect(replay).toMatchObject({ status: 201, body: { caseId, case: { id: caseId } } });
+    expect(replay.headers.get('idempotency-replayed')).toBe('true');
+    expect(opened.has(String(caseId))).toBe(true);
+  });
+
+  it('answers 202 when the case did not open in time', async () => {
+    opensEverything = false;
+    const { status, body } = await call('POST', 'complaints', complaint, { prefer: 'wait=1' });
+    opensEverything = true;
+    expect(status).toBe(202);
+    expect(body['case']).toBeUndefined();
+  });
+});
+
+describe('customers and organisation', () => {
+  it('registers a customer once and finds it by phone however it is written', async () => {
+    const body = { name: 'Ann Lee', phone: '+1 (410) 555-0100', tier: 'vip' };
+    const first = await call('POST', 'customers', body);
+    expect(first).toMatchObject({ status: 201, body: { name: 'Ann Lee', tier: 'vip' } });
+    const again = await call('POST', 'customers', { ...body, email: 'ann@example.org' });
+    expect(again).toMatchObject({ status: 200, body: { id: first.body['id'] } });
+    const found = await call('GET', `customers?phone=${encodeURIComponent('+14105550100')}`);
+    expect(found.body).toMatchObject({
+      items: [{ id: first.body['id'], email: 'ann@example.org' }],
+    });
+    const changed = await call('PATCH', `customers/${String(first.body['id'])}`, { tier: 'key' });
+    expect(changed.body).toMatchObject({ tier: 'key', name: 'Ann Lee' });
+    const stream = `customer-${String(first.body['id'])}`;
+    const events = await intake.events.readStream(intake.database, stream);
+    expect(events.map(({ type }) => type)).toEqual([
+      'clearline.customer.registered.v1',
+      'clearline.customer.updated.v1',
+      'clearline.customer.updated.v1',
+    ]);
+    expect(JSON.stringify(events)).not.toContain('Ann');
+  });
+
+  it('defines units and agents, and says which code is unknown', async () => {
+    const name = { zh: '南区', en: 'South' };
+    const body = {
+      units: [{ code: 'south', name }],
+      agents: [{ agentId: 'a7', unit: 'south', roles: ['agent'] }],
+    };
+    expect(await call('POST', 'organisation', body, {}, 'admin')).toMatchObject({
+      status: 200,
+      body: { changed: 2 },
+    });
+    expect((await call('POST', 'organisation', body, {}, 'admin')).body).toEqual({ changed: 0 });
+    const agents = [{ agentId: 'a8', unit: 'north', roles: ['agent'] }];
+    expect(await call('POST', 'organisation', { agents }, {}, 'admin')).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'agents.0.unit' }] },
+    });
+    expect((await call('POST', 'organisation', body)).status).toBe(403);
+    expect((await call('GET', 'organisation')).body).toMatchObject({
+      units: [{ code: 'south' }],
+      agents: [{ agentId: 'a7', unit: 'south' }],
+      categories: [{ code: 'unclassified' }],
+    });
+    const filed = await call('POST', 'complaints', { ...complaint, organisation: 'south' });
+    expect(filed.status).toBe(201);
+  });
+});
+
+describe('POST /api/v1/events', () => {
+  const event = (id: string, data: unknown = complaint) => ({
+    specversion: '1.0',
+    id,
+    source: 'urn:crm',
+    type: 'clearline.inbound.complaint',
+    time: '2026-11-23T08:00:00Z',
+    data,
+  });
+
+  it('takes structured, binary and batched events, each once', async () => {
+    const structured = await call('POST', 'events', event('1'), {
+      'content-type': 'application/cloudevents+json',
+    });
+    expect(structured).toMatchObject({
+      status: 201,
+      body: { receivedAt: '2026-11-23T08:00:00.000Z' },
+    });
+    const binary = await call('POST', 'events', complaint, {
+      'ce-specversion': '1.0',
+      'ce-id': '1',
+      'ce-source': 'urn:crm',
+      'ce-type': 'clearline.inbound.complaint',
+      'ce-time': '2026-11-23T08:00:00Z',
+    });
+    expect(binary.body).toEqual(structured.body);
+    expect(binary.headers.get('idempotency-replayed')).toBe('true');
+    const batch = [event('2'), { ...event('3'), type: 'other' }, event('4', { channel: 'web' })];
+    const batched = await call('POST', 'events', batch, {
+      'content-type': 'application/cloudevents-batch+json',
+    });
+    expect(batched).toMatchObject({
+      status: 207,
+      body: { items: [{ status: 201 }, { status: 422 }, { status: 422 }] },
+    });
+  });
+
+  it('refuses what is no CloudEvent', async () => {
+    expect((await call('POST', 'events', complaint)).status).toBe(415);
+    const { time: _, ...timeless } = event('5');
+    const headers = { 'content-type': 'application/cloudevents+json' };
+    expect(await call('POST', 'events', timeless, headers)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'time', rule: 'cloudevents' }] },
+    });
+  });
+});
