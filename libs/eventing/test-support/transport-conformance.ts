@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AwaitingCase, PermanentError } from '../src/errors.js';
 import { FailureDesk } from '../src/consume/failure-desk.js';
 import type { NewEvent, StreamHead } from '../src/store/stored-event.js';
-import { waitUntilCaughtUp } from '../src/transport/wait-until-caught-up.js';
 import {
   customerEvent,
   customerUpdated,
@@ -47,7 +46,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
       const transport = await rig.start({ [unitDefined]: record });
       const keys = Array.from({ length: 40 }, (_, i) => `unit-${i}`);
       for (let round = 0; round < 25; round += 1) await append(...keys.map((key) => unit(key)));
-      await waitUntilCaughtUp([transport]);
+      await rig.caughtUp(transport);
       const rows = await seenRows();
       expect(rows).toHaveLength(1_000);
       for (const key of keys) {
@@ -59,11 +58,11 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
     it('applies nothing twice when everything is delivered again', async () => {
       const transport = await rig.start({ [unitDefined]: record });
       await append(unit('a'), unit('b'), unit('a'));
-      await waitUntilCaughtUp([transport]);
+      await rig.caughtUp(transport);
       await rig.redeliverEverything(transport);
       await append(unit('b'));
       await rig.waitFor(async () => (await seenRows()).length === 4, { describe: 'the new event' });
-      await waitUntilCaughtUp([transport]);
+      await rig.caughtUp(transport);
       expect(await seenRows()).toHaveLength(4);
     });
 
@@ -87,7 +86,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
       commit();
       await late;
       await rig.waitFor(async () => (await seenRows()).length === 2);
-      await waitUntilCaughtUp([transport]);
+      await rig.caughtUp(transport);
       expect((await seenRows()).map(({ key }) => key).sort()).toEqual(['early', 'late']);
     });
 
@@ -101,7 +100,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
       await append(unit('a'), unit('poison'), unit('a'), unit('b'));
       await append(unit('c', { type: 'clearline.unit.vanished.v9' }));
       await append(unit('d', { data: { code: 42 } }));
-      await waitUntilCaughtUp([transport]);
+      await rig.caughtUp(transport);
       expect(await seenRows()).toHaveLength(3);
       const letters = await new FailureDesk(rig.consumer).listDeadLetters();
       expect(letters.map(({ reason }) => reason).sort()).toEqual([
@@ -122,7 +121,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
       });
       await append(unit('stuck'), unit('free'));
       await append(unit('stuck'), unit('free'), unit('stuck'));
-      await waitUntilCaughtUp([transport]);
+      await rig.caughtUp(transport);
       expect((await seenRows()).map(({ key }) => key)).toEqual(['free', 'free']);
       expect(await transport.lag()).toMatchObject({ pending: 0, parked: 3, deadLetters: 0 });
       isBroken = false;
@@ -156,7 +155,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
         },
       });
       await append(unit('a'), unit('b'));
-      await waitUntilCaughtUp([transport]);
+      await rig.caughtUp(transport);
       const desk = new FailureDesk(rig.consumer);
       const [first, second] = await desk.listDeadLetters({ state: 'dead' });
       isStrict = false;
@@ -181,7 +180,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
       const first = unit('a');
       await append(first);
       await append({ ...first, data: { ...first.data, code: 'south' } });
-      await waitUntilCaughtUp([transport]);
+      await rig.caughtUp(transport);
       expect(await seenRows()).toHaveLength(1);
       const letters = await new FailureDesk(rig.consumer).listDeadLetters();
       expect(letters.map(({ reason }) => reason)).toEqual(['conflicting-duplicate']);

@@ -20,6 +20,8 @@ export interface TransportRig {
   start(handlers: TestHandlers, kind?: HandlerKind): Promise<ClearlineTransport>;
   /** Every event of the log is delivered once more (at-least-once at its worst); then starts again. */
   redeliverEverything(transport: ClearlineTransport): Promise<void>;
+  /** Everything appended so far has reached the consumer and was dealt with. */
+  caughtUp(transport: ClearlineTransport): Promise<void>;
   waitFor<T>(look: () => T | Promise<T>, options?: { describe?: string }): Promise<NonNullable<T>>;
   dispose(): Promise<void>;
 }

@@ -24,10 +24,14 @@ export function decodeArrival(
   raw: RawEvent,
   isHandled: (newestType: string) => boolean,
 ): Arrival | undefined {
+  if (raw.malformed !== undefined) {
+    const failure = { reason: 'malformed', detail: raw.malformed };
+    return { raw, handler: 'malformed', bodyHash: hashOf(raw.body), failure };
+  }
   const newest = newestType(raw.type);
   if (newest !== undefined && !isHandled(newest)) return undefined;
   const handler = findEvent(raw.type)?.name ?? raw.type;
-  const bodyHash = createHash('sha256').update(raw.body).digest('base64url').slice(0, 22);
+  const bodyHash = hashOf(raw.body);
   try {
     const { type, data } = parseEvent(raw.type, parseJson(raw.body));
     const { body: _body, partition: _partition, ...rest } = raw;
@@ -38,6 +42,10 @@ export function decodeArrival(
     return { raw, handler, bodyHash, failure };
   }
 }
+
+/** 132 bits: enough to tell two bodies apart, and half the inbox's size. */
+const hashOf = (body: string): string =>
+  createHash('sha256').update(body).digest('base64url').slice(0, 22);
 
 function parseJson(text: string): unknown {
   try {

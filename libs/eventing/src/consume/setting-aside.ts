@@ -68,7 +68,7 @@ export async function buryEvents(tx: Tx, events: readonly SetAside[]): Promise<v
       JSON.stringify(
         events.map((event) => ({
           ...columns(event),
-          body: Buffer.from(event.raw.body).toString('base64'),
+          body: Buffer.from(event.raw.body, event.raw.bodyEncoding ?? 'utf8').toString('base64'),
         })),
       ),
       Date.now(),

@@ -50,7 +50,11 @@ export interface LogCursor {
 /** An event as the log or the broker holds it: data still the original text. */
 export interface RawEvent extends Omit<StoredEvent, 'data'> {
   body: string;
+  /** `latin1` when the bytes are no text and must be kept as they are. Default utf8. */
+  bodyEncoding?: 'latin1';
   partition: number;
+  /** Why the record is no event at all; only from a broker. */
+  malformed?: string;
 }
 
 export interface LogEvent extends RawEvent {

@@ -8,6 +8,7 @@ import { consumerMigrations } from '../store/consumer-migrations.js';
 import { EventStore } from '../store/event-store.js';
 import { eventStoreMigrations } from '../store/store-migrations.js';
 import { ClearlineTransport } from './clearline-transport.js';
+import { waitUntilCaughtUp } from './wait-until-caught-up.js';
 
 async function createEmbeddedRig(): Promise<TransportRig> {
   const { url, drop } = await createTestDatabase();
@@ -37,6 +38,7 @@ async function createEmbeddedRig(): Promise<TransportRig> {
     clock,
     store: new EventStore({ schema: 'intake', source: 'urn:clearline:intake', clock }),
     waitFor,
+    caughtUp: (transport) => waitUntilCaughtUp([transport]),
     async start(handlers: TestHandlers, kind: HandlerKind = 'effect') {
       const transport = new ClearlineTransport({
         service: 'escalation',

@@ -6,6 +6,7 @@ import type { EventHandler } from '../consume/handlers.js';
 import { SecondChances } from '../consume/second-chances.js';
 import { EmbeddedEngine } from '../embedded/embedded-engine.js';
 import { replayProjections } from '../embedded/replay-projections.js';
+import { KafkaEngine } from '../kafka/kafka-engine.js';
 import { collectHandlers } from './collect-handlers.js';
 import type { Engine, LagReport, RebuildOptions, TransportOptions } from './transport-options.js';
 
@@ -130,9 +131,8 @@ export class ClearlineTransport
       const { logs, signal: pollSignal, lanes = 2 } = engine;
       return new EmbeddedEngine({ ...shared, logs, lanes, pollSignal });
     }
-    throw new Error(
-      `the engine ${engine.kind} cannot deliver to ${service} (${topics.join(', ')}) yet`,
-    );
+    const onFailed = (error: unknown) => this.#emitter.emit('failed', error);
+    return new KafkaEngine({ ...shared, ...engine, service, topics, onFailed });
   }
 
   private async stop(): Promise<void> {

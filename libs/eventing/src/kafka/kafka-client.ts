@@ -1,0 +1,24 @@
+import type { Kafka } from 'kafkajs';
+import type { Logger } from '#platform';
+
+/** kafkajs is loaded on first use: the embedded engine does not pay for it. Its log goes to ours. */
+export async function createKafka(
+  brokers: readonly string[],
+  clientId: string,
+  logger: Logger,
+): Promise<Kafka> {
+  const { Kafka: KafkaClient, logLevel } = await import('kafkajs');
+  return new KafkaClient({
+    brokers: [...brokers],
+    clientId,
+    logLevel: logLevel.WARN,
+    retry: { initialRetryTime: 200, maxRetryTime: 5_000, retries: 8 },
+    logCreator:
+      () =>
+      ({ level, namespace, log }) => {
+        const entry = { namespace, failure: log['error'] as unknown };
+        if (level <= logLevel.ERROR) logger.warn(entry, log.message);
+        else logger.debug(entry, log.message);
+      },
+  });
+}

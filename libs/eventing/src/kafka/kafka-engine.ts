@@ -1,0 +1,184 @@
+import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { Logger } from '#platform';
+import type { BatchProcessor, Progress } from '../consume/batch-processor.js';
+import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
+import { LeaseLost } from '../errors.js';
+import type { Engine } from '../transport/transport-options.js';
+import { fromMessage } from './event-message.js';
+import { createKafka } from './kafka-client.js';
+
+export interface KafkaEngineOptions {
+  service: string;
+  topics: string[];
+  brokers: string[];
+  groupId?: string;
+  processor: BatchProcessor;
+  logger: Logger;
+  signal: AbortSignal;
+  /** The consumer crashed too often for another start to help: the process should end. */
+  onFailed(error: unknown): void;
+}
+
+const batchSize = 500;
+const sessionTimeoutMs = 30_000;
+const heartbeatMs = 3_000;
+const mostCrashes = 5;
+/** The offsets are committed after the effects; the inbox absorbs what comes again. */
+const noProgress: Progress = {
+  begin: () => Promise.resolve(),
+  advance: () => Promise.resolve(),
+};
+
+/**
+ * Feeds a service from Kafka. kafkajs leaves a crashed consumer down while the process looks healthy, so
+ * this one is started again by us: for ever after a network failure, a few times after anything else.
+ */
+export class KafkaEngine implements Engine {
+  #kafka?: Kafka;
+  #running: Promise<void> = Promise.resolve();
+  #lastHeartbeatAt = 0;
+
+  constructor(private readonly options: KafkaEngineOptions) {}
+
+  get groupId(): string {
+    return this.options.groupId ?? `clearline-${this.options.service}`;
+  }
+
+  async start(): Promise<void> {
+    const { brokers, service, logger } = this.options;
+    this.#kafka = await createKafka(brokers, `clearline-${service}`, logger);
+    this.#running = this.supervise(this.#kafka);
+  }
+
+  async stop(): Promise<void> {
+    await this.#running;
+  }
+
+  stalled(): string | undefined {
+    const silentMs = Date.now() - this.#lastHeartbeatAt;
+    if (this.#lastHeartbeatAt === 0) return 'the consumer has not joined its group yet';
+    return silentMs > sessionTimeoutMs ? `no heartbeat for ${silentMs} ms` : undefined;
+  }
+
+  /** High watermarks less the committed offsets, by topic. */
+  async pending(): Promise<{ log: string; pending: number }[]> {
+    const admin = (await this.kafka()).admin();
+    await admin.connect();
+    try {
+      const { topics } = this.options;
+      const committed = await admin.fetchOffsets({ groupId: this.groupId, topics });
+      return await Promise.all(
+        committed.map(async ({ topic, partitions }) => {
+          const offsets = await admin.fetchTopicOffsets(topic);
+          const pending = offsets.reduce((sum, { partition, high, low }) => {
+            const place = Number(partitions.find((p) => p.partition === partition)?.offset ?? -1);
+            return sum + Number(high) - (place < 0 ? Number(low) : place);
+          }, 0);
+          return { log: topic, pending };
+        }),
+      );
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
+  private async kafka(): Promise<Kafka> {
+    const { brokers, service, logger } = this.options;
+    return (this.#kafka ??= await createKafka(brokers, `clearline-${service}`, logger));
+  }
+
+  private async supervise(kafka: Kafka): Promise<void> {
+    const { signal, logger, service } = this.options;
+    for (let crashes = 0; !signal.aborted;) {
+      const startedAt = Date.now();
+      const crash = await this.consumeUntilCrash(kafka);
+      if (signal.aborted) return;
+      if (Date.now() - startedAt > 600_000) crashes = 0;
+      const isNetwork = /Connection|Broker|Timeout|NumberOfRetries/.test(crash.name);
+      if (!isNetwork) crashes += 1;
+      logger.error({ service, crashes, failure: describeFailure(crash) }, 'consumer crashed');
+      if (crashes > mostCrashes) {
+        this.options.onFailed(crash);
+        return;
+      }
+      await pauseBeforeRetry(crashes + 5, signal);
+    }
+  }
+
+  /** Resolves with the reason when the consumer went down, or after a graceful stop. */
+  private async consumeUntilCrash(kafka: Kafka): Promise<Error> {
+    const { signal, topics } = this.options;
+    const consumer = kafka.consumer({
+      groupId: this.groupId,
+      sessionTimeout: sessionTimeoutMs,
+      heartbeatInterval: heartbeatMs,
+      maxWaitTimeInMs: 100,
+      allowAutoTopicCreation: false,
+      retry: { restartOnFailure: () => Promise.resolve(false) },
+    });
+    const alive = () => (this.#lastHeartbeatAt = Date.now());
+    consumer.on(consumer.events.GROUP_JOIN, alive);
+    consumer.on(consumer.events.HEARTBEAT, alive);
+    const ended = new Promise<Error>((resolve) => {
+      consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error));
+      const stop = () => resolve(new LeaseLost('the consumer is stopping'));
+      signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics, fromBeginning: true });
+      await consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: 3,
+        eachBatch: (payload) => this.handleBatch(consumer, payload),
+      });
+      return await ended;
+    } catch (error) {
+      return error instanceof Error ? error : new Error('the consumer did not start');
+    } finally {
+      await consumer.disconnect().catch(() => undefined);
+    }
+  }
+
+  private async handleBatch(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
+    const { batch, heartbeat, isRunning, isStale, resolveOffset } = payload;
+    const { topic, partition, messages } = batch;
+    // kafkajs beats only between messages; a rebalance shows when the offsets are committed.
+    const ticker = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMs);
+    try {
+      for (let i = 0; i < messages.length; i += batchSize) {
+        if (!isRunning() || isStale()) return;
+        const part = messages.slice(i, i + batchSize);
+        if (!(await this.deliver(topic, partition, part))) return;
+        const isLast = i + batchSize >= messages.length;
+        // The last offset of a batch may be a control record's.
+        const offset = isLast ? batch.lastOffset() : part.at(-1)!.offset;
+        resolveOffset(offset);
+        await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(offset) + 1n) }]);
+      }
+    } finally {
+      clearInterval(ticker);
+    }
+  }
+
+  /** False: nothing is resolved, and the records are fetched again. Never throws: kafkajs would freeze. */
+  private async deliver(
+    topic: string,
+    partition: number,
+    messages: readonly KafkaMessage[],
+  ): Promise<boolean> {
+    const { processor, logger, signal } = this.options;
+    try {
+      const events = messages.map((message) => fromMessage(topic, partition, message));
+      await processor.process(events, noProgress);
+      return true;
+    } catch (error) {
+      if (!signal.aborted) {
+        logger.error({ topic, partition, failure: describeFailure(error) }, 'batch not handled');
+        await pauseBeforeRetry(7, signal);
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import type { Producer } from 'kafkajs';
+import type { Database, Logger } from '#platform';
+import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
+import type { LogSignal } from '../consume/log-signal.js';
+import { LeaseLost } from '../errors.js';
+import { holdFence, releaseLease, takeLease } from '../store/lease.js';
+import { readLog } from '../store/read-log.js';
+import type { LogCursor, LogEvent } from '../store/stored-event.js';
+import { Wakeable } from '../wakeable.js';
+import { toMessage } from './event-message.js';
+import { createKafka } from './kafka-client.js';
+
+export interface KafkaRelayOptions {
+  /** The database of the service that writes the log. */
+  database: Database;
+  service: string;
+  brokers: string[];
+  /** Hint of appends in this process; polling finds the others'. */
+  signal?: LogSignal;
+  logger: Logger;
+}
+
+const leaseName = 'kafka-relay';
+const leaseMs = 10_000;
+const renewMs = 3_000;
+const standbyMs = 1_000;
+const mostEvents = 500;
+/** Well below message.max.bytes (1 MB): kafkajs does not split a send by size. */
+const mostBytes = 512 * 1024;
+
+/**
+ * Publishes a service's log to Kafka in order. One leader at a time by lease; the checkpoint moves after
+ * the brokers' acknowledgement and only under the leader's fence, so a send may be repeated, never lost.
+ */
+export class KafkaRelay {
+  readonly #owner = randomUUID();
+  readonly #wait = new Wakeable();
+  #stopping = new AbortController();
+  #running?: Promise<void>;
+
+  constructor(private readonly options: KafkaRelayOptions) {}
+
+  start(): Promise<void> {
+    this.#stopping = new AbortController();
+    this.#running = this.run();
+    return Promise.resolve();
+  }
+
+  /** Lets a running send end, then hands over. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#wait.wake();
+    await this.#running;
+  }
+
+  /** Events not yet acknowledged by the brokers. */
+  async lag(): Promise<number> {
+    const { database } = this.options;
+    const after = await this.checkpoint();
+    const [row] = await database.query<{ n: number }>(
+      `select count(*) as n from events where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)`,
+      [after?.epoch ?? 0, after?.tx ?? '0', after?.position ?? '0'],
+    );
+    return Number(row?.n ?? 0);
+  }
+
+  private async run(): Promise<void> {
+    const { database, service, brokers, signal, logger } = this.options;
+    const { Partitioners } = await import('kafkajs');
+    const kafka = await createKafka(brokers, `clearline-${service}-relay`, logger);
+    const producer = kafka.producer({
+      allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
+    });
+    const stopListening = signal?.onFired(database.schema, () => this.#wait.wake());
+    const { signal: stopping } = this.#stopping;
+    for (let failures = 0; !stopping.aborted;) {
+      try {
+        await producer.connect();
+        await this.lead(producer, () => (failures = 0));
+      } catch (error) {
+        if (stopping.aborted) break;
+        failures += 1;
+        logger.warn({ service, failure: describeFailure(error) }, 'relay starts again');
+        await pauseBeforeRetry(error instanceof LeaseLost ? 1 : failures + 3, stopping);
+      }
+    }
+    stopListening?.();
+    await releaseLease(database, leaseName, this.#owner).catch(() => undefined);
+    await producer.disconnect().catch(() => undefined);
+  }
+
+  private async lead(producer: Producer, onProgress: () => void): Promise<void> {
+    const { database } = this.options;
+    const { signal } = this.#stopping;
+    let fence: number | undefined;
+    let takenAt = 0;
+    let after: LogCursor | undefined;
+    let waitMs = 20;
+    while (!signal.aborted) {
+      if (fence === undefined || Date.now() - takenAt > renewMs) {
+        takenAt = Date.now();
+        const held = await takeLease(database, leaseName, this.#owner, leaseMs);
+        if (held !== fence) after = await this.checkpoint();
+        fence = held;
+      }
+      if (fence === undefined) {
+        await this.#wait.sleep(standbyMs);
+        continue;
+      }
+      const chunk = await readLog(database, { schema: database.schema, after, limit: mostEvents });
+      if (chunk.length === 0) {
+        const isHinted = await this.#wait.sleep(waitMs);
+        waitMs = isHinted ? 20 : Math.min(250, waitMs * 2);
+        continue;
+      }
+      waitMs = 20;
+      for (const part of cutByBytes(chunk)) {
+        await publish(producer, part);
+        after = part.at(-1)!.cursor;
+        await this.moveCheckpoint(after, fence);
+      }
+      onProgress();
+    }
+  }
+
+  private async checkpoint(): Promise<LogCursor | undefined> {
+    const [row] = await this.options.database.query<LogCursor>(
+      `select epoch, tx::text as tx, position::text as position from relay_checkpoints where name = 'kafka'`,
+    );
+    return row;
+  }
+
+  private async moveCheckpoint(to: LogCursor, fence: number): Promise<void> {
+    await this.options.database.transaction(async (tx) => {
+      await holdFence(tx, leaseName, fence);
+      await tx.query(
+        `insert into relay_checkpoints as c (name, fence, epoch, tx, position)
+         values ('kafka', $1, $2, $3::text::xid8, $4::text::bigint)
+         on conflict (name) do update
+           set fence = excluded.fence, epoch = excluded.epoch, tx = excluded.tx, position = excluded.position
+           where (c.epoch, c.tx, c.position) < (excluded.epoch, excluded.tx, excluded.position)`,
+        [fence, to.epoch, to.tx, to.position],
+      );
+    });
+  }
+}
+
+function* cutByBytes(events: readonly LogEvent[]): Generator<LogEvent[]> {
+  let part: LogEvent[] = [];
+  let bytes = 0;
+  for (const event of events) {
+    const size = Buffer.byteLength(event.body) + 1_024;
+    if (part.length > 0 && bytes + size > mostBytes) {
+      yield part;
+      part = [];
+      bytes = 0;
+    }
+    part.push(event);
+    bytes += size;
+  }
+  if (part.length > 0) yield part;
+}
+
+async function publish(producer: Producer, events: readonly LogEvent[]): Promise<void> {
+  const byTopic = new Map<string, ReturnType<typeof toMessage>[]>();
+  for (const event of events) {
+    const messages = byTopic.get(event.topic) ?? [];
+    messages.push(toMessage(event));
+    byTopic.set(event.topic, messages);
+  }
+  const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
+  await producer.sendBatch({ acks: -1, topicMessages });
+}

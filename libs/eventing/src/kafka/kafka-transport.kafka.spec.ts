@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Kafka, logLevel } from 'kafkajs';
+import { createTestDatabase, testKafkaBrokers, waitFor } from '#testing';
+import { createClock, createLogger, openDatabase } from '#platform';
+import { transportConformance } from '../../test-support/transport-conformance.js';
+import { seen, type TestHandlers, type TransportRig } from '../../test-support/transport-rig.js';
+import type { HandlerKind } from '../consume/handlers.js';
+import { consumerMigrations } from '../store/consumer-migrations.js';
+import { EventStore } from '../store/event-store.js';
+import { eventStoreMigrations } from '../store/store-migrations.js';
+import { ClearlineTransport } from '../transport/clearline-transport.js';
+import { waitUntilCaughtUp } from '../transport/wait-until-caught-up.js';
+import { KafkaRelay } from './kafka-relay.js';
+
+const topics = ['clearline.organisation', 'clearline.customers'];
+
+async function createKafkaRig(): Promise<TransportRig> {
+  const { url, drop } = await createTestDatabase();
+  const brokers = testKafkaBrokers();
+  const applicationName = 'conformance';
+  const open = (schema: string, migrations: Parameters<typeof openDatabase>[0]['migrations']) =>
+    openDatabase({ url, schema, migrations, applicationName });
+  const producer = await open('intake', eventStoreMigrations());
+  const consumer = await open('escalation', [
+    ...consumerMigrations(),
+    { name: '0009-seen', sql: seen },
+  ]);
+  const clock = createClock();
+  const logger = createLogger('test', { level: 'silent' });
+  const groupId = `conformance-${randomUUID()}`;
+  await startAtTheEnd(brokers, groupId);
+  const relay = new KafkaRelay({ database: producer, service: 'intake', brokers, logger });
+  await relay.start();
+  const started: ClearlineTransport[] = [];
+  return {
+    producer,
+    consumer,
+    clock,
+    store: new EventStore({ schema: 'intake', source: 'urn:clearline:intake', clock }),
+    waitFor,
+    async caughtUp(transport) {
+      await waitFor(async () => (await relay.lag()) === 0, { describe: 'the relay' });
+      await waitUntilCaughtUp([transport]);
+    },
+    async start(handlers: TestHandlers, kind: HandlerKind = 'effect') {
+      const transport = new ClearlineTransport({
+        service: 'escalation',
+        database: consumer,
+        topics,
+        engine: { kind: 'kafka', brokers, groupId },
+        clock,
+        logger,
+      });
+      for (const [type, handler] of Object.entries(handlers)) {
+        transport.addHandler(type, handler as never, true, { clearline: kind });
+      }
+      started.push(transport);
+      await new Promise<void>((resolve, reject) => {
+        void transport.listen((error) => (error ? reject(error as Error) : resolve()));
+      });
+      return transport;
+    },
+    async redeliverEverything() {
+      await relay.stop();
+      await producer.query(`delete from relay_checkpoints`);
+      await relay.start();
+    },
+    async dispose() {
+      await Promise.all([relay.stop(), ...started.map((transport) => transport.close())]);
+      await producer.close();
+      await consumer.close();
+      await drop();
+    },
+  };
+}
+
+/** The broker is shared by all tests: a group sees only what comes after its start. */
+async function startAtTheEnd(brokers: string[], groupId: string): Promise<void> {
+  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  for (const topic of topics) {
+    const ends = await admin.fetchTopicOffsets(topic);
+    const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
+    await admin.setOffsets({ groupId, topic, partitions });
+  }
+  await admin.disconnect();
+}
+
+transportConformance('Kafka', createKafkaRig);
