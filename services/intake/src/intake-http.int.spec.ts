@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, createServiceApp, HealthRegistry, type Principal } from '#platform';
 import type { ServiceRuntime } from '#eventing';
+import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../test/open-test-intake.js';
 import { IntakeModule } from './intake.module.js';
 
@@ -19,7 +20,7 @@ const principals: Record<string, Principal> = {
   admin: { sub: 'u3', username: 'admin', roles: ['admin'], kind: 'user' },
 };
 
-let intake: TestIntake;
+let intake: TestIntake<FakeClock>;
 let app: NestFastifyApplication;
 let escalation: Server;
 let url: string;
@@ -28,7 +29,10 @@ const opened = new Set<string>();
 let opensEverything = true;
 
 beforeAll(async () => {
-  intake = await openTestIntake();
+  intake = await openTestIntake({
+    database: await createTestDatabase(),
+    clock: fakeClock('2026-11-23T09:00:00.000Z'),
+  });
   escalation = createServer((request, response) => {
     const id = request.url!.split('/').at(-1)!;
     const isKnown = request.headers.authorization === 'Bearer agent' && opensEverything;

@@ -1,5 +1,8 @@
 import { bootServices } from '#eventing';
-import { readPlatformConfig } from '#platform';
+import { ConfigError, readPlatformConfig } from '#platform';
 import { intakeService } from './intake.service.js';
 
-await bootServices([intakeService], readPlatformConfig());
+const config = readPlatformConfig();
+const { databaseUrl } = config;
+if (!databaseUrl) throw new ConfigError(['a service of its own needs DATABASE_URL']);
+await bootServices([intakeService], { ...config, databaseUrl }, { defaultHost: '0.0.0.0' });

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { EventStore, eventStoreMigrations, LogSignal, type StoredEvent } from '#eventing';
-import { createLogger, openDatabase, PersonalDataKeys, type Database } from '#platform';
-import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
+import { createLogger, openDatabase, PersonalDataKeys, type Clock, type Database } from '#platform';
 import { defineUnclassified } from '../src/organisation/define-unclassified.js';
 import { CaseNumbers } from '../src/filing/case-numbers.js';
 import { CoalescedWriter } from '../src/filing/coalesced-writer.js';
 import { intakeMigrations } from '../src/migrations.js';
 
-export interface TestIntake {
+/** The layers keep `#testing` to specs, which hand in the database and the clock they made with it. */
+export interface TestIntakeOptions<C extends Clock> {
+  database: { url: string; drop(): Promise<void> };
+  clock: C;
+}
+export interface TestIntake<C extends Clock> {
   database: Database;
   events: EventStore;
   keys: PersonalDataKeys;
   signal: LogSignal;
-  clock: FakeClock;
+  clock: C;
   writer: CoalescedWriter;
   /** Events of a type in the order of the log. */
   eventsOf<D>(type: string): Promise<StoredEvent<D>[]>;
@@ -20,15 +24,16 @@ export interface TestIntake {
 }
 
 /** Intake's parts on a database of its own, without the HTTP edge. */
-export async function openTestIntake(): Promise<TestIntake> {
-  const testDatabase = await createTestDatabase();
+export async function openTestIntake<C extends Clock>({
+  database: testDatabase,
+  clock,
+}: TestIntakeOptions<C>): Promise<TestIntake<C>> {
   const database = await openDatabase({
     url: testDatabase.url,
     schema: 'intake',
     migrations: [...eventStoreMigrations(), ...intakeMigrations],
     applicationName: 'intake-test',
   });
-  const clock = fakeClock('2026-11-23T09:00:00.000Z');
   const keys = new PersonalDataKeys({ masterKey: randomBytes(32), clock });
   await keys.prepare(database);
   const events = new EventStore({ schema: 'intake', source: 'urn:clearline:intake', clock });

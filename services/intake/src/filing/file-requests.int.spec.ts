@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ComplaintRegistered, CustomerRegistered, parseEvent, type DataOf } from '#contracts';
+import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
 import { isCaseNumber } from '../domain/case-number.js';
 import { readFiling } from './read-filing.js';
@@ -12,9 +13,12 @@ const complaint = {
   statement: 'The lift has been out of order for a week.',
 };
 
-let intake: TestIntake;
+let intake: TestIntake<FakeClock>;
 beforeAll(async () => {
-  intake = await openTestIntake();
+  intake = await openTestIntake({
+    database: await createTestDatabase(),
+    clock: fakeClock('2026-11-23T09:00:00.000Z'),
+  });
 });
 afterAll(() => intake.close());
 

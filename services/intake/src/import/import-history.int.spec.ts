@@ -5,16 +5,20 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { ComplaintHistoryRecorded, ComplaintRegistered, parseEvent, type DataOf } from '#contracts';
+import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
 import { importHistory } from './import-history.js';
 
 type Registered = DataOf<typeof ComplaintRegistered>;
 type History = DataOf<typeof ComplaintHistoryRecorded>;
 
-let intake: TestIntake;
+let intake: TestIntake<FakeClock>;
 let folder: string;
 beforeEach(async () => {
-  intake = await openTestIntake();
+  intake = await openTestIntake({
+    database: await createTestDatabase(),
+    clock: fakeClock('2026-11-23T09:00:00.000Z'),
+  });
   folder = await mkdtemp(join(tmpdir(), 'clearline-import-'));
 });
 afterEach(async () => {
