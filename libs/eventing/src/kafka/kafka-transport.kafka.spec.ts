@@ -28,7 +28,8 @@ async function createKafkaRig(): Promise<TransportRig> {
   const clock = createClock();
   const logger = createLogger('test', { level: 'silent' });
   const groupId = `conformance-${randomUUID()}`;
-  await startAtTheEnd(brokers, groupId);
+  // A fresh broker elects its leaders late.
+  await waitFor(() => startAtTheEnd(brokers, groupId).then(() => true), { timeoutMs: 30_000 });
   const relay = new KafkaRelay({ database: producer, service: 'intake', brokers, logger });
   await relay.start();
   const started: ClearlineTransport[] = [];
