@@ -35,13 +35,23 @@ export async function findCustomers(
   ids: string[],
   lookupHashes: string[],
 ): Promise<KnownCustomer[]> {
-  if (ids.length === 0 && lookupHashes.length === 0) return [];
-  return tx.query<KnownCustomer>(
-    `SELECT ${known} FROM customers WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::json))
-     UNION
-     SELECT ${known} FROM customers WHERE lookup_hash IN (SELECT json_array_elements_text($2::json))`,
-    [JSON.stringify(ids), JSON.stringify(lookupHashes)],
-  );
+  const byId =
+    ids.length === 0
+      ? []
+      : await tx.query<KnownCustomer>(
+          `SELECT ${known} FROM customers
+           WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::json))`,
+          [JSON.stringify(ids)],
+        );
+  const byHash =
+    lookupHashes.length === 0
+      ? []
+      : await tx.query<KnownCustomer>(
+          `SELECT ${known} FROM customers
+           WHERE lookup_hash IN (SELECT json_array_elements_text($1::json))`,
+          [JSON.stringify(lookupHashes)],
+        );
+  return [...byId, ...byHash];
 }
 
 /**

@@ -6,7 +6,7 @@ import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, parseOrProblem, Problem, Roles, ZodBody, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { findTextErrors } from '../domain/filing-item.js';
-import { normalisePhone } from '../domain/received-at.js';
+import { findPhoneErrors, normalisePhone } from '../domain/phone.js';
 import { actorOf, eventHeaders } from '../filing/read-filing.js';
 import { findCustomer, listCustomers, type CustomerRow } from './customer.repository.js';
 import { changeCustomer, registerCustomer, type CustomerChange } from './register-customer.js';
@@ -87,8 +87,8 @@ export class CustomersController {
   }
 }
 
-function refuseBadText(body: unknown): void {
-  const errors = findTextErrors(body);
+function refuseBadText(body: CustomerChange): void {
+  const errors = [...findTextErrors(body), ...findPhoneErrors(body.phone, 'phone')];
   if (errors.length > 0) throw new Problem('validation', { errors });
 }
 

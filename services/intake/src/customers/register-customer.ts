@@ -1,7 +1,7 @@
 import { CustomerRegistered, CustomerUpdated, type CustomerBody, type Tier } from '#contracts';
 import type { EventStore } from '#eventing';
 import { newId, Problem, type PersonalDataKeys, type Tx } from '#platform';
-import { normalisePhone } from '../domain/received-at.js';
+import { normalisePhone } from '../domain/phone.js';
 import { readHeads } from '../stream-heads.js';
 import {
   findCustomers,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ComplaintBody } from '#contracts';
 import { newId, type PersonalDataKeys, type Tx } from '#platform';
-import { normalisePhone } from '../domain/received-at.js';
+import { normalisePhone } from '../domain/phone.js';
 import { accepted, refuse, type FilingWork } from '../filing/filing-work.js';
 import { findCustomers, insertCustomers, type NewCustomer } from './customer.repository.js';
 

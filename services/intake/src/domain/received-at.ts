@@ -7,9 +7,3 @@ export function judgeInstant(at: number, now: number): 'in-the-future' | 'before
   if (at > now + maximumAheadMs) return 'in-the-future';
   return undefined;
 }
-
-/** A phone number reduced to what identifies it: digits, and the plus of an international one. */
-export function normalisePhone(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  return phone.trim().startsWith('+') ? `+${digits}` : digits;
-}

@@ -82,6 +82,7 @@ describe('filing', () => {
       { ...complaint, statement: 'a\0b' },
       { ...complaint, receivedAt: '2026-11-23T09:05:00.001Z' },
       { ...complaint, receivedAt: '1969-12-31T23:59:59Z' },
+      { ...complaint, customer: { name: 'x', phone: '-- -- --' } },
       { ...complaint, customer: { id: '00000000-0000-7000-8000-000000000000' } },
       complaint,
     ]);
@@ -96,6 +97,7 @@ describe('filing', () => {
       'statement',
       'receivedAt',
       'receivedAt',
+      'customer.phone',
       'customer.id',
       201,
     ]);

@@ -7,6 +7,7 @@ import {
   type FilingItem,
   type FilingKind,
 } from '../domain/filing-item.js';
+import { findPhoneErrors } from '../domain/phone.js';
 import { canonicalHash } from './canonical-hash.js';
 import type { FilingRequest } from './file-requests.js';
 import type { Actor } from './filing-work.js';
@@ -51,8 +52,17 @@ export function readItem(kind: FilingKind, body: unknown, now: number): FilingIt
   const parsed = schemas[kind].safeParse(body);
   if (!parsed.success) return zodProblem(parsed.error);
   const item = { kind, body: parsed.data } as FilingItem;
-  const errors = [...findTextErrors(item.body), ...findTimeErrors(item, now)];
+  const errors = [
+    ...findTextErrors(item.body),
+    ...findTimeErrors(item, now),
+    ...findPhoneErrors(phoneOf(item), 'customer.phone'),
+  ];
   return errors.length > 0 ? new Problem('validation', { errors }) : item;
+}
+
+function phoneOf(item: FilingItem): string | undefined {
+  if (item.kind !== 'complaint' || !('phone' in item.body.customer)) return undefined;
+  return item.body.customer.phone;
 }
 
 export function actorOf(principal: Principal): Actor {
