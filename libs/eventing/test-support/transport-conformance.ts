@@ -175,6 +175,35 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
       expect(outcomes).toEqual([{ outcome: 'discarded' }, { outcome: 'handled' }]);
     });
 
+    it('retries the whole batch after a deadlock, and goes on after every connection was cut', async () => {
+      let deadlocks = 2;
+      const transport = await rig.start({
+        [unitDefined]: async (event, context) => {
+          await record(event, context);
+          if (event.key === 'b' && deadlocks-- > 0) {
+            throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
+          }
+          if (event.key === 'cut') {
+            const known = await rig.producer.query(`select 1 from pg_class where relname = 'cut'`);
+            if (known.length > 0) return;
+            await rig.producer.query(`create table cut ()`);
+            await rig.producer.query(
+              `select pg_terminate_backend(pid) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid()`,
+            );
+          }
+        },
+      });
+      await append(unit('a'), unit('b'), unit('c'));
+      await rig.caughtUp(transport);
+      expect(await seenRows()).toHaveLength(3);
+      await append(unit('a'), unit('cut'), unit('c'));
+      await rig.waitFor(async () => (await seenRows()).length === 6);
+      await rig.caughtUp(transport);
+      expect(await seenRows()).toHaveLength(6);
+      expect(await transport.lag()).toMatchObject({ parked: 0, deadLetters: 0 });
+    });
+
     it('sends a second event with the same id and another body to the dead letters', async () => {
       const transport = await rig.start({ [unitDefined]: record });
       const first = unit('a');
