@@ -1,6 +1,3 @@
-import type { Database, Logger } from '#platform';
-import type { LogSignal } from './consume/log-signal.js';
-
 export type {
   LogCursor,
   LogEvent,
@@ -46,17 +43,5 @@ export type { LogVerification, VerifyLogOptions } from './seal/verify-log.js';
 export type { Finding } from './seal/findings.js';
 export { RUNTIME, serviceTransport } from './service/service-definition.js';
 export type { ServiceDefinition, ServiceRuntime } from './service/service-definition.js';
-
-// Signatures first, so that every folder compiles; each is replaced by its own file.
-export declare class KafkaRelay {
-  constructor(options: {
-    database: Database;
-    service: string;
-    brokers: string[];
-    signal?: LogSignal;
-    logger: Logger;
-  });
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  lag(): Promise<number>;
-}
+export { KafkaRelay } from './kafka/kafka-relay.js';
+export type { KafkaRelayOptions } from './kafka/kafka-relay.js';
