@@ -16,7 +16,7 @@ export function addReportCommand(program: Command): void {
     .option('--csv', 'comma-separated values')
     .option('-q, --query <key=value...>', 'filters, e.g. clock=external by=month', [])
     .action(async (name: string, flags: ReportFlags) => {
-      const query = new URLSearchParams(flags.query.map((pair) => pair.split('=', 2)));
+      const query = new URLSearchParams(flags.query.join('&'));
       const api = new ApiClient(flags);
       if (flags.csv) query.set('format', 'csv');
       const path = `/api/v1/reports/${encodeURIComponent(name)}?${query.toString()}`;

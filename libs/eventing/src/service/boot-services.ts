@@ -1,0 +1,210 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  createClock,
+  createLogger,
+  createServiceApp,
+  createTokenVerifier,
+  HealthRegistry,
+  openDatabase,
+  PersonalDataKeys,
+  type ApiKeyLookup,
+  type Database,
+  type PlatformConfig,
+  type TokenVerifier,
+} from '#platform';
+import { LogSignal } from '../consume/log-signal.js';
+import { KafkaRelay } from '../kafka/kafka-relay.js';
+import { LogSealer } from '../seal/log-sealer.js';
+import { EventStore } from '../store/event-store.js';
+import { ClearlineTransport } from '../transport/clearline-transport.js';
+import { OriginalErrorFilter } from '../transport/original-error-filter.js';
+import type { EngineOptions, LagReport } from '../transport/transport-options.js';
+import {
+  serviceTransport,
+  type ServiceDefinition,
+  type ServiceRuntime,
+} from './service-definition.js';
+
+/** Services whose logs others read on the embedded engine. */
+const writers = ['intake', 'escalation', 'signals'];
+
+export interface BootOptions {
+  /** Sign-in beyond tokens: where API keys and revoked tokens are looked up. */
+  access?: (databases: ReadonlyMap<string, Database>) => Promise<{
+    verifier?: TokenVerifier;
+    apiKeys?: ApiKeyLookup;
+  }>;
+  defaultHost: string;
+  /** Runs last in an orderly stop: the embedded database, say. */
+  onClosed?: () => Promise<void>;
+  stopOnSignals?: boolean;
+}
+
+export interface RunningServices {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly runtimes: ReadonlyMap<string, ServiceRuntime>;
+  /** What each subscribing service still has to handle. */
+  lags(): Promise<LagReport[]>;
+  transports(): readonly ClearlineTransport[];
+  close(): Promise<void>;
+}
+
+@Module({})
+class ComposedServices {}
+
+/**
+ * Boots services in one process: a database each, one Nest application over all of them, one transport
+ * per subscribing service on the engine that the configuration names.
+ */
+export async function bootServices(
+  definitions: readonly ServiceDefinition[],
+  config: PlatformConfig & { databaseUrl: string },
+  options: BootOptions,
+): Promise<RunningServices> {
+  const clock = createClock(config.clock);
+  const logger = createLogger(definitions.length === 1 ? definitions[0]!.name : 'standalone', {
+    level: config.logLevel,
+  });
+  const signal = new LogSignal();
+  const health = new HealthRegistry();
+  const keys = new PersonalDataKeys({ masterKey: config.masterKey, clock });
+  const peers: Record<string, string> = { ...config.serviceUrls };
+  const databases = new Map<string, Database>();
+  const runtimes = new Map<string, ServiceRuntime>();
+  for (const { name, migrations } of definitions) {
+    const database = await openDatabase({
+      url: config.databaseUrl,
+      schema: name,
+      migrations,
+      applicationName: `clearline-${name}`,
+      logger,
+    });
+    databases.set(name, database);
+    const events = new EventStore({ schema: name, source: `urn:clearline:${name}`, clock });
+    const common = { config, clock, keys, signal, health, peers };
+    runtimes.set(name, {
+      service: name,
+      logger: logger.child({ service: name }),
+      database,
+      events,
+      ...common,
+    });
+    health.add({ name: `database:${name}`, check: () => answers(database) });
+  }
+  const anyDatabase = [...databases.values()][0];
+  if (anyDatabase) await keys.prepare(anyDatabase);
+
+  const access = (await options.access?.(databases)) ?? {};
+  let stopPublishers = () => Promise.resolve();
+  const closeAll = async () => {
+    await stopPublishers();
+    for (const database of databases.values()) await database.close();
+    await options.onClosed?.();
+  };
+  const modules = definitions.map((definition) =>
+    definition.module(runtimes.get(definition.name)!),
+  );
+  const root: DynamicModule = { module: ComposedServices, imports: modules };
+  const app = await createServiceApp(root, {
+    service: logger.bindings()['service'] as string,
+    logger,
+    verifier: access.verifier ?? createTokenVerifier(config),
+    apiKeys: access.apiKeys,
+    health,
+    tls: config.tls,
+    onClosed: closeAll,
+    stopOnSignals: options.stopOnSignals ?? true,
+  });
+  const transports = connectTransports(app, definitions, runtimes, signal);
+  stopPublishers = await startPublishers(definitions, runtimes);
+  await app.startAllMicroservices();
+  const host = config.host ?? options.defaultHost;
+  await app.listen(config.port, host);
+  const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
+  if (definitions.length > 1) for (const name of Object.keys(peers)) peers[name] = url;
+  return {
+    url,
+    app,
+    runtimes,
+    transports: () => transports,
+    lags: () => Promise.all(transports.map((transport) => transport.lag())),
+    close: async () => {
+      await app.close();
+      await closeAll();
+    },
+  };
+}
+
+/** Seals every log that is written here; on Kafka also publishes it. Returns what stops them. */
+async function startPublishers(
+  definitions: readonly ServiceDefinition[],
+  runtimes: ReadonlyMap<string, ServiceRuntime>,
+): Promise<() => Promise<void>> {
+  const running: { stop(): Promise<void> }[] = [];
+  for (const { name, writesEvents } of definitions) {
+    if (!writesEvents) continue;
+    const { config, database, logger, signal } = runtimes.get(name)!;
+    const { sealKey, dataDir, kafkaBrokers: brokers } = config;
+    const sealer = new LogSealer({ database, service: name, sealKey, dataDir, logger });
+    sealer.start();
+    running.push(sealer);
+    if (config.engine === 'embedded') continue;
+    const relay = new KafkaRelay({ database, service: name, brokers, signal, logger });
+    await relay.start();
+    running.push(relay);
+  }
+  return async () => {
+    for (const publisher of running) await publisher.stop();
+  };
+}
+
+function connectTransports(
+  app: NestFastifyApplication,
+  definitions: readonly ServiceDefinition[],
+  runtimes: ReadonlyMap<string, ServiceRuntime>,
+  signal: LogSignal,
+): ClearlineTransport[] {
+  return definitions
+    .filter(({ subscribes }) => subscribes.length > 0)
+    .map((definition) => {
+      const runtime = runtimes.get(definition.name)!;
+      const engine: EngineOptions =
+        runtime.config.engine === 'embedded'
+          ? {
+              kind: 'embedded',
+              signal,
+              logs: writers
+                .filter((name) => runtimes.has(name))
+                .map((name) => ({ schema: name, service: name })),
+            }
+          : { kind: 'kafka', brokers: runtime.config.kafkaBrokers };
+      const transport = new ClearlineTransport({
+        service: definition.name,
+        database: runtime.database,
+        topics: definition.subscribes,
+        engine,
+        scopes: definition.scopes?.(runtime),
+        clock: runtime.clock,
+        logger: runtime.logger,
+        transportId: serviceTransport(definition.name),
+      });
+      const microservice = app.connectMicroservice(
+        { strategy: transport },
+        { deferInitialization: true },
+      );
+      microservice.useGlobalFilters(new OriginalErrorFilter());
+      runtime.health.add(transport.readiness());
+      return transport;
+    });
+}
+
+async function answers(database: Database): Promise<string | undefined> {
+  try {
+    await database.query('select 1');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'does not answer';
+  }
+}

@@ -1,0 +1,119 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Database, Logger } from '#platform';
+import type { LogSignal } from '../consume/log-signal.js';
+import { readLog } from '../store/read-log.js';
+import type { LogCursor, LogEvent } from '../store/stored-event.js';
+
+const heartbeatMs = 15_000;
+const pollMs = 500;
+const pageSize = 200;
+
+export interface LogStreamOptions {
+  database: Database;
+  /** Whose log is followed. */
+  schema: string;
+  signal: LogSignal;
+  logger: Logger;
+  /** What a subscriber is sent for an event; undefined passes it over. */
+  select(event: LogEvent): object | undefined;
+}
+
+/**
+ * Server-sent events straight from a service's log: the SSE id is the log cursor, so `Last-Event-ID`
+ * resumes without a gap or a repeat, on any replica. Without it the stream begins at the present.
+ */
+export class LogStream {
+  constructor(private readonly options: LogStreamOptions) {}
+
+  /** Serves one subscriber until it disconnects. */
+  async serve(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const last = request.headers['last-event-id'];
+    let cursor = typeof last === 'string' ? parseCursor(last) : undefined;
+    const wasExpired = typeof last === 'string' && !cursor;
+    cursor ??= await this.present();
+    reply.hijack();
+    const response = reply.raw;
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    });
+    response.write(wasExpired ? 'event: reset\ndata: {}\n\n' : ': connected\n\n');
+    await this.follow(cursor, response);
+  }
+
+  private async follow(start: LogCursor, response: FastifyReply['raw']): Promise<void> {
+    let cursor = start;
+    let wake: () => void = () => undefined;
+    const stopListening = this.options.signal.onFired(this.options.schema, () => wake());
+    let isOpen = true;
+    response.on('close', () => {
+      isOpen = false;
+      wake();
+    });
+    let quietSince = performance.now();
+    try {
+      while (isOpen) {
+        const events = await readLog(this.options.database, {
+          schema: this.options.schema,
+          after: cursor,
+          limit: pageSize,
+        });
+        for (const event of events) {
+          cursor = event.cursor;
+          const data = this.options.select(event);
+          if (!data) continue;
+          quietSince = performance.now();
+          const text = `id: ${formatCursor(cursor)}\nevent: ${event.type}\ndata: ${JSON.stringify(data)}\n\n`;
+          if (!response.write(text)) await drained(response);
+        }
+        if (performance.now() - quietSince > heartbeatMs) {
+          quietSince = performance.now();
+          response.write(': still here\n\n');
+        }
+        if (events.length === pageSize) continue;
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, pollMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+    } catch (error) {
+      this.options.logger.warn({ err: error, log: this.options.schema }, 'stream ended');
+    } finally {
+      stopListening();
+      response.end();
+    }
+  }
+
+  private async present(): Promise<LogCursor> {
+    const [row] = await this.options.database.query<LogCursor>(
+      `select epoch, tx::text as tx, position::text as position from ${this.options.schema}.events e
+        order by e.epoch desc, e.tx desc, e.position desc limit 1`,
+    );
+    return row ?? { epoch: 0, tx: '0', position: '0' };
+  }
+}
+
+const formatCursor = ({ epoch, tx, position }: LogCursor) => `${epoch}.${tx}.${position}`;
+
+function parseCursor(text: string): LogCursor | undefined {
+  const match = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/.exec(text);
+  return match ? { epoch: Number(match[1]), tx: match[2]!, position: match[3]! } : undefined;
+}
+
+/** A slow reader holds back only its own stream; one that left frees it. */
+function drained(response: FastifyReply['raw']): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done);
+      response.off('close', done);
+      resolve();
+    };
+    response.once('drain', done);
+    response.once('close', done);
+  });
+}

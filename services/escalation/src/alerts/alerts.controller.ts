@@ -1,0 +1,95 @@
+import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import type { AlertView } from '#contracts';
+import { uuid } from '#contracts';
+import { RUNTIME } from '#eventing';
+import type { ServiceRuntime } from '#eventing';
+import { CurrentPrincipal, Problem, Roles, ZodQuery } from '#platform';
+import type { Principal, Tx } from '#platform';
+import { z } from 'zod';
+import { CaseBatch } from '../cases/case-batch.js';
+import { runCommand } from '../cases/execute-command.js';
+import { PolicyStore } from '../policies/policy-store.js';
+
+const listQuery = z.strictObject({
+  open: z.enum(['true', 'false']).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d+_[0-9a-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const columns = `id, case_id as "caseId", number, cause, level, audience, kind, threshold, due_at::float8 as due,
+  raised_at::float8 as raised, acknowledged_at::float8 as acknowledged, acknowledged_by as "acknowledgedBy"`;
+
+type AlertRow = Omit<AlertView, 'dueAt' | 'raisedAt' | 'acknowledgedAt'> & {
+  due: number | null;
+  raised: number;
+  acknowledged: number | null;
+};
+
+const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
+
+function toView({ due, raised, acknowledged, ...row }: AlertRow): AlertView {
+  return { ...row, dueAt: iso(due), raisedAt: iso(raised)!, acknowledgedAt: iso(acknowledged) };
+}
+
+async function getAlert(tx: Tx, id: string): Promise<AlertView> {
+  const [row] = uuid.safeParse(id).success
+    ? await tx.query<AlertRow>(`select ${columns} from alerts where id = $1`, [id])
+    : [];
+  if (!row) throw new Problem('not-found', { detail: `no alert ${id}` });
+  return toView(row);
+}
+
+/** What supervisors were told, and who took it on. */
+@Controller('api/v1/alerts')
+@Roles('supervisor', 'manager', 'admin')
+export class AlertsController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(PolicyStore) private readonly policies: PolicyStore,
+  ) {}
+
+  @Get()
+  async list(
+    @ZodQuery(listQuery) query: z.infer<typeof listQuery>,
+  ): Promise<{ items: AlertView[]; next: string | null }> {
+    const [at, id] = query.cursor?.split('_') ?? [null, null];
+    const rows = await this.runtime.database.query<AlertRow>(
+      `select ${columns} from alerts
+        where ($1::boolean is null or (acknowledged_at is null) = $1)
+          and ($2::bigint is null or (raised_at, id) < ($2::bigint, $3::uuid))
+        order by raised_at desc, id desc limit $4`,
+      [query.open === undefined ? null : query.open === 'true', at, id, query.limit + 1],
+    );
+    const page = rows.slice(0, query.limit);
+    const last = page[page.length - 1];
+    const next = rows.length > query.limit && last ? `${last.raised}_${last.id}` : null;
+    return { items: page.map(toView), next };
+  }
+
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  async acknowledge(
+    @Param('id') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<AlertView> {
+    const { database, events, clock, signal } = this.runtime;
+    const { caseId } = await getAlert(database, id);
+    const by = principal.agentId ?? principal.username;
+    await database.transaction(async (tx) => {
+      const batch = await CaseBatch.load(tx, [caseId], events, this.policies.book);
+      runCommand(
+        batch,
+        caseId,
+        { type: 'acknowledge-alert', alertId: id, by },
+        clock.now(),
+        principal,
+      );
+      await batch.flush(tx);
+    });
+    signal.fire('escalation');
+    return getAlert(database, id);
+  }
+}

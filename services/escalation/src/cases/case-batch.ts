@@ -1,0 +1,131 @@
+import type { EventStore, StoredEvent } from '#eventing';
+import { AwaitingCase } from '#eventing';
+import type { BatchScopeFactory } from '#eventing';
+import { newId } from '#platform';
+import type { Tx } from '#platform';
+import { nextInstant } from '#sla';
+import type { CaseCommand } from '../domain/case-command.js';
+import { CaseRefusal } from '../domain/case-command.js';
+import { definitionOf } from '../domain/case-event.js';
+import type { CaseEvent } from '../domain/case-event.js';
+import { decide, fold } from '../domain/decide.js';
+import type { PolicyBook } from '../domain/policy-book.js';
+import { lockCases, writeAlerts, writeCases, writeTimers } from './case-rows.js';
+import type { LoadedCase } from './case-rows.js';
+
+/** Who caused a command and how it is marked; becomes the headers of its events. */
+export interface Cause {
+  actor?: string;
+  causationId?: string;
+  correlationId?: string;
+  imported?: boolean;
+}
+
+/**
+ * The cases touched by one transaction: locked and loaded once, decided on in memory in order, written
+ * back once with one statement per table.
+ */
+export class CaseBatch {
+  constructor(
+    private readonly cases: ReadonlyMap<string, LoadedCase>,
+    private readonly events: EventStore,
+    private readonly policies: PolicyBook,
+  ) {}
+
+  static async load(
+    tx: Tx,
+    ids: readonly string[],
+    events: EventStore,
+    policies: PolicyBook,
+  ): Promise<CaseBatch> {
+    return new CaseBatch(await lockCases(tx, ids), events, policies);
+  }
+
+  get(id: string): LoadedCase {
+    const loaded = this.cases.get(id);
+    if (!loaded) throw new RangeError(`case ${id} was not loaded with its batch`);
+    return loaded;
+  }
+
+  /**
+   * Decides a command on a loaded case.
+   * @throws CaseRefusal when the case's rules forbid it, or it does not exist
+   */
+  execute(id: string, command: CaseCommand, now: number, cause: Cause = {}): CaseEvent[] {
+    const loaded = this.get(id);
+    const decided = decide(command, loaded.state, now, {
+      policies: this.policies,
+      newId: () => newId(now),
+    });
+    const imported = cause.imported ?? false;
+    const headers: Record<string, string> = {
+      ...(cause.actor && { actor: cause.actor }),
+      ...(cause.causationId && { causationid: cause.causationId }),
+      ...(cause.correlationId && { correlationid: cause.correlationId }),
+      ...(imported && { origin: 'import' }),
+    };
+    for (const event of decided) {
+      const occurredAt = Date.parse(event.data.at);
+      loaded.pending.push({ id: newId(now), event, occurredAt, headers });
+    }
+    loaded.state = fold(loaded.state, decided, imported);
+    return decided;
+  }
+
+  async flush(tx: Tx): Promise<void> {
+    const touched = [...this.cases.values()].filter(({ pending }) => pending.length > 0);
+    if (touched.length === 0) return;
+    const { heads } = await this.events.append(
+      tx,
+      touched.map(({ head, id: caseId, pending }) => ({
+        head,
+        events: pending.map(({ id, event, occurredAt, headers }) => {
+          const { type, topic } = definitionOf(event);
+          return { id, type, topic, key: caseId, data: event.data, occurredAt, headers };
+        }),
+      })),
+    );
+    touched.forEach((loaded, index) => {
+      loaded.head = heads[index]!;
+    });
+    const writes = touched.map((loaded) => ({ loaded, nextDueAt: this.nextDueAt(loaded) }));
+    await writeCases(tx, writes);
+    await writeTimers(tx, writes);
+    await writeAlerts(
+      tx,
+      touched.flatMap(({ pending }) => pending.map(({ event }) => event)),
+    );
+    for (const loaded of touched) loaded.pending = [];
+  }
+
+  /** Imported history is decided at its own times and never by a timer. */
+  private nextDueAt({ state }: LoadedCase): number | undefined {
+    if (state.stage === 'none' || state.imported) return undefined;
+    const calendars = this.policies.calendars(state.policyVersion);
+    const instants = state.clocks.flatMap((clock) => nextInstant(clock, calendars) ?? []);
+    return instants.length > 0 ? Math.min(...instants) : undefined;
+  }
+}
+
+/** Gives the handlers of a batch their cases. */
+export function caseBatchScopes(
+  events: EventStore,
+  policies: PolicyBook,
+): BatchScopeFactory<CaseBatch> {
+  return {
+    begin: (tx, arrived: readonly StoredEvent[]) =>
+      CaseBatch.load(
+        tx,
+        arrived.map(({ key }) => key),
+        events,
+        policies,
+      ),
+    flush: (batch, tx) => batch.flush(tx),
+  };
+}
+
+/** A refusal met in a handler: an absent case may still open, anything else is passed over by the caller. */
+export function awaitCase(caseId: string, error: unknown): never {
+  if (error instanceof CaseRefusal && error.slug === 'not-found') throw new AwaitingCase(caseId);
+  throw error;
+}

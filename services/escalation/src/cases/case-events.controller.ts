@@ -1,0 +1,114 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import {
+  CallbackRecorded,
+  ComplaintHistoryRecorded,
+  ComplaintRegistered,
+  SurveyAnswered,
+} from '#contracts';
+import type { DataOf } from '#contracts';
+import { effect, serviceTransport } from '#eventing';
+import type { BatchContext, StoredEvent } from '#eventing';
+import { awaitCase } from './case-batch.js';
+import type { CaseBatch, Cause } from './case-batch.js';
+
+const transport = serviceTransport('escalation');
+const isImported = (event: StoredEvent) => event.headers['origin'] === 'import';
+const causeOf = (event: StoredEvent): Cause => ({
+  causationId: event.id,
+  correlationId: event.headers['correlationid'],
+  imported: isImported(event),
+});
+
+/** What intake's events do to cases. Imported history is decided at its recorded time. */
+@Controller()
+export class CaseEventsController {
+  @EventPattern<string>(ComplaintRegistered.type, transport, effect())
+  onComplaint(
+    @Payload() event: StoredEvent<DataOf<typeof ComplaintRegistered>>,
+    @Ctx() { scope, now }: BatchContext<CaseBatch>,
+  ): void {
+    const { data } = event;
+    const imported = isImported(event);
+    const complaint = {
+      caseId: data.complaintId,
+      number: data.number,
+      customerId: data.customerId,
+      ...(data.registeredBy.agentId && { owner: data.registeredBy.agentId }),
+      priority: data.severity,
+      threats: data.threats,
+      dimensions: {
+        category: data.category,
+        channel: data.channel,
+        severity: data.severity,
+        tier: data.tier,
+        ...(data.organisation && { unit: data.organisation }),
+        ...(data.product && { product: data.product }),
+      },
+      receivedAt: Date.parse(data.receivedAt),
+      ...(data.dueAt && { externalDueAt: Date.parse(data.dueAt) }),
+      ...(data.externalId && { externalId: data.externalId }),
+    };
+    const at = imported ? complaint.receivedAt : now;
+    scope.execute(data.complaintId, { type: 'open', complaint, imported }, at, causeOf(event));
+  }
+
+  @EventPattern<string>(ComplaintHistoryRecorded.type, transport, effect())
+  onHistory(
+    @Payload() event: StoredEvent<DataOf<typeof ComplaintHistoryRecorded>>,
+    @Ctx() { scope }: BatchContext<CaseBatch>,
+  ): void {
+    const { complaintId, at, asOf, step, outcome } = event.data;
+    const command = {
+      type: 'record-history' as const,
+      ...(step && { step }),
+      ...(outcome && { outcome }),
+      judge: asOf !== undefined,
+    };
+    try {
+      scope.execute(complaintId, command, Date.parse(asOf ?? at), causeOf(event));
+    } catch (error) {
+      awaitCase(complaintId, error);
+    }
+  }
+
+  @EventPattern<string>(CallbackRecorded.type, transport, effect())
+  onCallback(
+    @Payload() event: StoredEvent<DataOf<typeof CallbackRecorded>>,
+    @Ctx() { scope, now }: BatchContext<CaseBatch>,
+  ): void {
+    const { caseId, callbackId, outcome, satisfied } = event.data;
+    const command = {
+      type: 'note-feedback' as const,
+      source: 'callback' as const,
+      sourceId: callbackId,
+      outcome,
+      ...(satisfied !== undefined && { satisfied }),
+    };
+    try {
+      scope.execute(caseId, command, now, causeOf(event));
+    } catch (error) {
+      awaitCase(caseId, error);
+    }
+  }
+
+  @EventPattern<string>(SurveyAnswered.type, transport, effect())
+  onSurvey(
+    @Payload() event: StoredEvent<DataOf<typeof SurveyAnswered>>,
+    @Ctx() { scope, now }: BatchContext<CaseBatch>,
+  ): void {
+    const { caseId, surveyId, kind } = event.data;
+    if (caseId === undefined) return;
+    const command = {
+      type: 'note-feedback' as const,
+      source: 'survey' as const,
+      sourceId: surveyId,
+      outcome: kind,
+    };
+    try {
+      scope.execute(caseId, command, now, causeOf(event));
+    } catch (error) {
+      awaitCase(caseId, error);
+    }
+  }
+}

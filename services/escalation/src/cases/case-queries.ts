@@ -1,0 +1,71 @@
+import { caseReference } from '#contracts';
+import type { Tx } from '#platform';
+import { Problem } from '#platform';
+import { z } from 'zod';
+import type { OpenedCase } from '../domain/case-state.js';
+
+export interface StoredCase {
+  version: number;
+  state: OpenedCase;
+}
+
+/** `GET /api/v1/cases`: filters and a cursor, newest receipt first. */
+export const caseListQuery = z.strictObject({
+  status: z.string().optional(),
+  stage: z.string().optional(),
+  owner: z.string().optional(),
+  unit: z.string().optional(),
+  category: z.string().optional(),
+  cursor: z
+    .string()
+    .regex(/^\d+_[0-9a-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type CaseListQuery = z.infer<typeof caseListQuery>;
+
+/** A case by id or by the number people say. @throws Problem `not-found` */
+export async function getCase(tx: Tx, reference: string): Promise<StoredCase> {
+  if (!caseReference.safeParse(reference).success) throw new Problem('not-found');
+  const column = reference.length === 36 ? 'id' : 'number';
+  const [row] = await tx.query<{ version: number; state: string }>(
+    `select version, state from cases where ${column} = $1`,
+    [reference],
+  );
+  if (!row) throw new Problem('not-found', { detail: `no case ${reference}` });
+  return { version: row.version, state: JSON.parse(row.state) as OpenedCase };
+}
+
+export async function listCases(
+  tx: Tx,
+  query: CaseListQuery,
+): Promise<{ items: StoredCase[]; next: string | null }> {
+  const [at, id] = query.cursor?.split('_') ?? [null, null];
+  const rows = await tx.query<{ version: number; state: string; received: number; id: string }>(
+    `select id, version, state, received_at::float8 as received from cases
+      where ($1::text is null or status = $1) and ($2::text is null or stage = $2)
+        and ($3::text is null or owner = $3) and ($4::text is null or unit = $4)
+        and ($5::text is null or category = $5)
+        and ($6::bigint is null or (received_at, id) < ($6::bigint, $7::uuid))
+      order by received_at desc, id desc limit $8`,
+    [
+      query.status ?? null,
+      query.stage ?? null,
+      query.owner ?? null,
+      query.unit ?? null,
+      query.category ?? null,
+      at,
+      id,
+      query.limit + 1,
+    ],
+  );
+  const page = rows.slice(0, query.limit);
+  const last = page[page.length - 1];
+  return {
+    items: page.map((row) => ({
+      version: row.version,
+      state: JSON.parse(row.state) as OpenedCase,
+    })),
+    next: rows.length > query.limit && last ? `${last.received}_${last.id}` : null,
+  };
+}

@@ -1,0 +1,142 @@
+import type { Tx } from '#platform';
+import type { StreamHead } from '#eventing';
+import type { CaseEvent } from '../domain/case-event.js';
+import { noCase } from '../domain/case-state.js';
+import type { CaseState } from '../domain/case-state.js';
+
+/** A case in memory during one transaction, with what was decided about it so far. */
+export interface LoadedCase {
+  readonly id: string;
+  head: StreamHead;
+  state: CaseState;
+  timerGeneration: number;
+  readonly isNew: boolean;
+  pending: { id: string; event: CaseEvent; occurredAt: number; headers: Record<string, string> }[];
+}
+
+interface Row {
+  id: string;
+  version: number;
+  hash: string;
+  state: string;
+  generation: number | null;
+}
+
+export const caseStream = (id: string): string => `case-${id}`;
+
+/** Locks the cases in id order, so that two transactions can't wait for each other, and loads them. */
+export async function lockCases(tx: Tx, ids: readonly string[]): Promise<Map<string, LoadedCase>> {
+  const wanted = [...new Set(ids)].sort();
+  const rows = await tx.query<Row>(
+    `select c.id, c.version, c.chain_hash as hash, c.state, t.generation
+       from cases c left join timers t on t.kind = 'case' and t.id = c.id
+      where c.id = any($1::uuid[]) order by c.id for update of c`,
+    [wanted],
+  );
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    wanted.map((id) => {
+      const row = found.get(id);
+      const head = { stream: caseStream(id), version: row?.version ?? 0, hash: row?.hash ?? '' };
+      const state = row ? (JSON.parse(row.state) as CaseState) : noCase;
+      const timerGeneration = row?.generation ?? 0;
+      return [id, { id, head, state, timerGeneration, isNew: !row, pending: [] }];
+    }),
+  );
+}
+
+export interface CaseWrite {
+  loaded: LoadedCase;
+  nextDueAt?: number;
+}
+
+/** One statement per table, whatever the number of cases. */
+export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<void> {
+  const rows = writes.flatMap(({ loaded: { id, head, state }, nextDueAt }) =>
+    state.stage === 'none'
+      ? []
+      : [
+          {
+            id,
+            number: state.number,
+            version: head.version,
+            chain_hash: head.hash,
+            stage: state.stage,
+            status: state.status,
+            owner: state.owner ?? null,
+            unit: state.dimensions.unit ?? null,
+            category: state.dimensions.category,
+            priority: state.priority,
+            received_at: state.receivedAt,
+            next_due_at: nextDueAt ?? null,
+            state: JSON.stringify(state),
+          },
+        ],
+  );
+  await tx.query(
+    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, state)
+     select * from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
+       status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint, state text)
+     on conflict (id) do update set version = excluded.version, chain_hash = excluded.chain_hash, stage = excluded.stage,
+       status = excluded.status, owner = excluded.owner, unit = excluded.unit, next_due_at = excluded.next_due_at,
+       state = excluded.state`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** One armed timer per case at its earliest instant; rewriting it makes any earlier firing stale. */
+export async function writeTimers(tx: Tx, writes: readonly CaseWrite[]): Promise<void> {
+  const rows = writes
+    .filter(({ loaded, nextDueAt }) => nextDueAt !== undefined || loaded.timerGeneration > 0)
+    .map(({ loaded, nextDueAt }) => ({
+      id: loaded.id,
+      due_at: nextDueAt ?? 0,
+      generation: loaded.timerGeneration + 1,
+      state: nextDueAt === undefined ? 'idle' : 'armed',
+    }));
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into timers (kind, id, due_at, generation, state)
+     select 'case', id, due_at, generation, state
+       from json_to_recordset($1::json) as r(id uuid, due_at bigint, generation int, state text)
+     on conflict (kind, id) do update set due_at = excluded.due_at, generation = excluded.generation, state = excluded.state`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** The list of alerts follows from the events appended in the same transaction. */
+export async function writeAlerts(tx: Tx, events: readonly CaseEvent[]): Promise<void> {
+  const raised = events.flatMap((event) => (event.name === 'alertRaised' ? [event.data] : []));
+  if (raised.length > 0) {
+    await tx.query(
+      `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at)
+       select * from json_to_recordset($1::json) as r(id uuid, case_id uuid, number text, cause text, level int,
+         audience text, kind text, threshold double precision, due_at bigint, raised_at bigint)
+       on conflict (id) do nothing`,
+      [
+        JSON.stringify(
+          raised.map((alert) => ({
+            id: alert.alertId,
+            case_id: alert.caseId,
+            number: alert.number,
+            cause: alert.cause,
+            level: alert.level,
+            audience: alert.audience,
+            kind: alert.kind ?? null,
+            threshold: alert.threshold ?? null,
+            due_at: alert.dueAt ? Date.parse(alert.dueAt) : null,
+            raised_at: Date.parse(alert.at),
+          })),
+        ),
+      ],
+    );
+  }
+  for (const event of events) {
+    if (event.name !== 'alertAcknowledged') continue;
+    const { alertId, at, by } = event.data;
+    await tx.query(
+      `update alerts set acknowledged_at = $2, acknowledged_by = $3 where id = $1 and acknowledged_at is null`,
+      [alertId, Date.parse(at), by],
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import type { CaseView, ClockView } from '#contracts';
+import { RUNTIME } from '#eventing';
+import type { ServiceRuntime } from '#eventing';
+import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
+import type { Principal } from '#platform';
+import { PolicyStore } from '../policies/policy-store.js';
+import { caseStream } from './case-rows.js';
+import { caseListQuery, getCase, listCases } from './case-queries.js';
+import type { CaseListQuery, StoredCase } from './case-queries.js';
+import { toCaseView, toClockView } from './case-view.js';
+import { executeCommand } from './execute-command.js';
+
+/** Cases as people read and command them. */
+@Controller('api/v1/cases')
+@Roles('agent', 'supervisor', 'manager', 'admin')
+export class CasesController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(PolicyStore) private readonly policies: PolicyStore,
+  ) {}
+
+  @Get()
+  async list(
+    @ZodQuery(caseListQuery) query: CaseListQuery,
+  ): Promise<{ items: CaseView[]; next: string | null }> {
+    const { items, next } = await listCases(this.runtime.database, query);
+    return { items: await Promise.all(items.map((item) => this.view(item))), next };
+  }
+
+  @Get(':id')
+  async get(@Param('id') id: string): Promise<CaseView> {
+    return this.view(await getCase(this.runtime.database, id));
+  }
+
+  @Get(':id/timeline')
+  async timeline(@Param('id') id: string): Promise<{ items: unknown[] }> {
+    const { database, events } = this.runtime;
+    const { state } = await getCase(database, id);
+    const stored = await events.readStream(database, caseStream(state.id));
+    return {
+      items: stored.map((event) => ({
+        id: event.id,
+        sequence: event.sequence,
+        type: event.type,
+        occurredAt: new Date(event.occurredAt).toISOString(),
+        recordedAt: new Date(event.recordedAt).toISOString(),
+        actor: event.headers['actor'] ?? null,
+        data: event.data,
+      })),
+    };
+  }
+
+  @Get(':id/clocks')
+  async clocks(@Param('id') id: string): Promise<{ clocks: ClockView[] }> {
+    const { state } = await getCase(this.runtime.database, id);
+    const calendars = await this.policies.calendarsOf(state.policyVersion);
+    const now = this.runtime.clock.now();
+    return { clocks: state.clocks.map((clock) => toClockView(clock, now, calendars)) };
+  }
+
+  @Post(':id/commands/:command')
+  @HttpCode(200)
+  async command(
+    @Param('id') id: string,
+    @Param('command') command: string,
+    @Body() body: unknown,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<CaseView> {
+    const { book } = this.policies;
+    return this.view(await executeCommand(this.runtime, book, id, command, body, principal));
+  }
+
+  private async view({ state, version }: StoredCase): Promise<CaseView> {
+    const calendars = await this.policies.calendarsOf(state.policyVersion);
+    return toCaseView(state, version, this.runtime.clock.now(), calendars);
+  }
+}

@@ -1,0 +1,67 @@
+import type { CaseDimensions } from './case-state.js';
+import type { Channel, Envelope, Severity, Threat, CaseStage } from '#contracts';
+
+/** A complaint as the decider needs it; free text never reaches it. */
+export interface ComplaintFacts {
+  caseId: string;
+  number: string;
+  customerId: string;
+  owner?: string;
+  priority: Severity;
+  threats: Threat[];
+  dimensions: CaseDimensions;
+  receivedAt: number;
+  externalDueAt?: number;
+  externalId?: string;
+}
+
+type Evidence = Record<string, string | boolean | number>;
+
+/** What can be asked of a case. Free text comes sealed in envelopes; `evidence` holds codes, numbers and flags. */
+export type CaseCommand =
+  | { type: 'open'; complaint: ComplaintFacts; imported: boolean }
+  | { type: 'assign'; owner: string; unit?: string; reason?: string; by: string }
+  | {
+      type: 'complete-stage';
+      stage: CaseStage;
+      evidence: Evidence;
+      texts: Record<string, Envelope>;
+      by: string;
+    }
+  | {
+      type: 'record-contact';
+      channel: Channel;
+      direction: 'inbound' | 'outbound';
+      note?: Envelope;
+      by: string;
+    }
+  | { type: 'resolve'; resolution?: Envelope; by: string }
+  | { type: 'close'; reason: string; by: string }
+  | { type: 'reopen'; reason: string; by: string }
+  | { type: 'acknowledge-alert'; alertId: string; by: string }
+  | {
+      type: 'note-feedback';
+      source: 'callback' | 'survey';
+      sourceId: string;
+      outcome: string;
+      satisfied?: boolean;
+    }
+  | {
+      type: 'record-history';
+      step?: { status?: string; group?: string; line?: string; person?: string; product?: string };
+      outcome?: 'resolved' | 'closed' | 'reopened' | 'withdrawn';
+      judge?: boolean;
+    }
+  | { type: 'tick' };
+
+/** A command that the case refuses; `slug` is the problem type a caller sees. */
+export class CaseRefusal extends Error {
+  override readonly name = 'CaseRefusal';
+  constructor(
+    readonly slug: 'illegal-transition' | 'missing-evidence' | 'not-found',
+    message: string,
+    readonly missing: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  AlertAcknowledged,
+  AlertRaised,
+  CaseAssigned,
+  CaseClosed,
+  CaseContactRecorded,
+  CaseFeedbackNoted,
+  CaseHistoryRecorded,
+  CaseOpened,
+  CaseReopened,
+  CaseResolved,
+  CaseStageCompleted,
+  CaseWithdrawn,
+  ClockBreached,
+  ClockCancelled,
+  ClockJudged,
+  ClockMet,
+  ClockStarted,
+  ClockStoppedLate,
+  WarningReached,
+} from '#contracts';
+import type { DataOf, EventDefinition } from '#contracts';
+
+const definitions = {
+  opened: CaseOpened,
+  assigned: CaseAssigned,
+  stageCompleted: CaseStageCompleted,
+  contactRecorded: CaseContactRecorded,
+  resolved: CaseResolved,
+  closed: CaseClosed,
+  reopened: CaseReopened,
+  withdrawn: CaseWithdrawn,
+  historyRecorded: CaseHistoryRecorded,
+  feedbackNoted: CaseFeedbackNoted,
+  clockStarted: ClockStarted,
+  warningReached: WarningReached,
+  clockBreached: ClockBreached,
+  clockMet: ClockMet,
+  clockStoppedLate: ClockStoppedLate,
+  clockCancelled: ClockCancelled,
+  clockJudged: ClockJudged,
+  alertRaised: AlertRaised,
+  alertAcknowledged: AlertAcknowledged,
+} as const;
+type Definitions = typeof definitions;
+type EventName = keyof Definitions;
+
+/** Everything that can happen to a case, named as in the code; `definitionOf` gives its contract. */
+export type CaseEvent = {
+  [N in EventName]: { readonly name: N; readonly data: DataOf<Definitions[N]> };
+}[EventName];
+
+export function caseEvent<N extends EventName>(
+  name: N,
+  data: DataOf<Definitions[N]>,
+): Extract<CaseEvent, { name: N }> {
+  return { name, data } as Extract<CaseEvent, { name: N }>;
+}
+
+export function definitionOf(event: CaseEvent): EventDefinition {
+  return definitions[event.name];
+}
+
+const names = new Map<string, EventName>(
+  Object.entries(definitions).map(([name, definition]) => [definition.type, name as EventName]),
+);
+
+/** The case event that a stored type and data stand for. @throws RangeError on a type of another aggregate */
+export function fromStored(type: string, data: unknown): CaseEvent {
+  const name = names.get(type);
+  if (!name) throw new RangeError(`${type} is no event of a case`);
+  return { name, data } as CaseEvent;
+}

@@ -1,0 +1,68 @@
+import type { CaseStage, Channel, Severity, Threat, Tier } from '#contracts';
+import type { SlaClock } from '#sla';
+
+export interface CaseDimensions {
+  category: string;
+  channel: Channel;
+  severity: Severity;
+  tier: Tier;
+  unit?: string;
+  product?: string;
+}
+
+/** What every case has, whatever its stage. Instants are epoch milliseconds. */
+interface CaseFacts {
+  readonly id: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly owner?: string;
+  readonly priority: Severity;
+  readonly threats: readonly Threat[];
+  readonly dimensions: CaseDimensions;
+  readonly policyRule: string;
+  readonly policyVersion: number;
+  readonly receivedAt: number;
+  readonly externalId?: string;
+  readonly clocks: readonly SlaClock[];
+  readonly alerts: readonly { id: string; acknowledged: boolean }[];
+  /** Its history was imported: no alerts and no timers. */
+  readonly imported: boolean;
+}
+
+export type WorkStage = 'control' | 'listen' | 'establish' | 'apologise' | 'resolve';
+
+export interface NoCase {
+  readonly stage: 'none';
+}
+/** Being worked: the CLEAR stages. */
+export interface WorkingCase extends CaseFacts {
+  readonly stage: WorkStage;
+  readonly status: 'open';
+}
+/** The work is done; the customer's word is awaited. */
+export interface ResolvedCase extends CaseFacts {
+  readonly stage: 'callback' | 'survey';
+  readonly status: 'resolved';
+}
+export interface ClosedCase extends CaseFacts {
+  readonly stage: 'closed';
+  readonly status: 'closed' | 'withdrawn';
+}
+
+export type OpenedCase = WorkingCase | ResolvedCase | ClosedCase;
+export type CaseState = NoCase | OpenedCase;
+
+export const noCase: NoCase = { stage: 'none' };
+
+export const workStages: readonly WorkStage[] = [
+  'control',
+  'listen',
+  'establish',
+  'apologise',
+  'resolve',
+];
+
+/** The stage after a work stage: the next letter of CLEAR, then the callback. */
+export function stageAfter(stage: WorkStage): CaseStage {
+  return workStages[workStages.indexOf(stage) + 1] ?? 'callback';
+}

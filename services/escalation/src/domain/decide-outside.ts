@@ -1,0 +1,110 @@
+import type { CaseCommand } from './case-command.js';
+import { caseEvent } from './case-event.js';
+import type { CaseEvent } from './case-event.js';
+import { workStages } from './case-state.js';
+import type { OpenedCase } from './case-state.js';
+import { judgedEvents } from './clock-events.js';
+import type { DecisionContext } from './decision-context.js';
+import { decideReopen, isWorking, settleEvents, skipStages } from './decide-stages.js';
+
+type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+const iso = (instant: number) => new Date(instant).toISOString();
+const system = 'system';
+
+/** A callback or survey arrived. A dissatisfied customer reopens the case; a satisfied one moves it on. */
+export function decideFeedback(
+  command: Command<'note-feedback'>,
+  state: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  const { type: _, ...feedback } = command;
+  const noted = caseEvent('feedbackNoted', { caseId: state.id, at: iso(now), ...feedback });
+  const isOver = state.status === 'resolved' || state.status === 'closed';
+  if (command.source === 'callback' && command.satisfied === false && isOver) {
+    const reopen = { type: 'reopen' as const, reason: 'callback: dissatisfied', by: system };
+    return [noted, ...decideReopen(reopen, state, now, context)];
+  }
+  const answered = command.source === 'survey' || command.outcome === 'reached';
+  if (state.stage !== command.source || !answered) return [noted];
+  const next = state.stage === 'callback' ? 'survey' : 'closed';
+  const completed = caseEvent('stageCompleted', {
+    caseId: state.id,
+    at: iso(now),
+    stage: state.stage,
+    next,
+    evidence: { outcome: command.outcome },
+    texts: {},
+    by: system,
+  });
+  if (next === 'survey') return [noted, completed];
+  const closed = caseEvent('closed', {
+    caseId: state.id,
+    at: iso(now),
+    reason: 'survey answered',
+    by: system,
+  });
+  return [noted, completed, closed];
+}
+
+/** A recorded step of another system. Its outcomes pass stages without evidence, marked so. */
+export function decideHistory(
+  command: Command<'record-history'>,
+  state: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  const base = { caseId: state.id, at: iso(now) };
+  const step = command.step ? [caseEvent('historyRecorded', { ...base, ...command.step })] : [];
+  return [
+    ...step,
+    ...outcomeEvents(command, state, now, context),
+    ...(command.judge ? judgedEvents(state, now) : []),
+  ];
+}
+
+function outcomeEvents(
+  { outcome }: Command<'record-history'>,
+  state: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  const base = { caseId: state.id, at: iso(now), by: system };
+  const marked = 'recorded without evidence by its source';
+  const resolve = (): CaseEvent[] =>
+    isWorking(state)
+      ? [
+          ...skipStages(state, workStages, now, marked, system),
+          caseEvent('resolved', base),
+          ...settleEvents(state, now, 'resolved'),
+        ]
+      : [];
+  switch (outcome) {
+    case undefined:
+      return [];
+    case 'resolved':
+      return resolve();
+    case 'closed': {
+      if (state.stage === 'closed') return [];
+      const stage = isWorking(state) ? 'callback' : state.stage;
+      const after = { ...state, stage, status: 'resolved' } as OpenedCase;
+      return [
+        ...resolve(),
+        ...skipStages(after, ['callback', 'survey'], now, marked, system),
+        caseEvent('closed', { ...base, reason: 'closed by its source' }),
+      ];
+    }
+    case 'withdrawn':
+      if (state.stage === 'closed') return [];
+      return [...settleEvents(state, now, 'withdrawn'), caseEvent('withdrawn', base)];
+    case 'reopened':
+      if (state.status === 'open') return [];
+      return decideReopen(
+        { type: 'reopen', reason: 'reopened by its source', by: system },
+        state,
+        now,
+        context,
+      );
+  }
+}

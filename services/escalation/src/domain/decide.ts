@@ -1,0 +1,86 @@
+import type { CaseCommand } from './case-command.js';
+import { CaseRefusal } from './case-command.js';
+import { caseEvent } from './case-event.js';
+import type { CaseEvent } from './case-event.js';
+import type { CaseState, OpenedCase } from './case-state.js';
+import { dueEvents } from './clock-events.js';
+import { decideFeedback, decideHistory } from './decide-outside.js';
+import {
+  decideClose,
+  decideReopen,
+  decideResolve,
+  decideStage,
+  recordContact,
+} from './decide-stages.js';
+import { evolve } from './evolve.js';
+import { openCase } from './open-case.js';
+import type { DecisionContext } from './decision-context.js';
+
+/**
+ * What a command does to a case at an instant, as events; `now` is the recorded time for imported
+ * history. Whatever fell due before `now` is decided first, so that a verdict never depends on when a
+ * job looked; at the due instant itself the command wins, since a breach is due + 1 ms.
+ * @throws CaseRefusal when the case's rules forbid the command
+ */
+export function decide(
+  command: CaseCommand,
+  state: CaseState,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  if (command.type === 'open') {
+    return state.stage === 'none'
+      ? openCase(command.complaint, command.imported, now, context)
+      : [];
+  }
+  if (state.stage === 'none') throw new CaseRefusal('not-found', 'the case does not exist');
+  const calendars = context.policies.calendars(state.policyVersion);
+  const due = dueEvents(state, now, calendars, context.newId);
+  const ticked = fold(state, due) as OpenedCase;
+  return [...due, ...decideCommand(command, ticked, now, context)];
+}
+
+/** The state after events, in order. */
+export function fold(state: CaseState, events: readonly CaseEvent[], imported = false): CaseState {
+  return events.reduce<CaseState>((current, event) => evolve(current, event, imported), state);
+}
+
+function decideCommand(
+  command: Exclude<CaseCommand, { type: 'open' }>,
+  state: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  const base = { caseId: state.id, at: new Date(now).toISOString() };
+  switch (command.type) {
+    case 'tick':
+      return [];
+    case 'assign': {
+      if (state.stage === 'closed')
+        throw new CaseRefusal('illegal-transition', 'the case is closed');
+      const { type: _, ...assignment } = command;
+      return [caseEvent('assigned', { ...base, ...assignment })];
+    }
+    case 'acknowledge-alert': {
+      const alert = state.alerts.find(({ id }) => id === command.alertId);
+      if (!alert) throw new CaseRefusal('not-found', 'the case has no such alert');
+      if (alert.acknowledged) return [];
+      const { alertId, by } = command;
+      return [caseEvent('alertAcknowledged', { ...base, alertId, by })];
+    }
+    case 'complete-stage':
+      return decideStage(command, state, now, context);
+    case 'record-contact':
+      return recordContact(command, state, now, context);
+    case 'resolve':
+      return decideResolve(command, state, now);
+    case 'close':
+      return decideClose(command, state, now);
+    case 'reopen':
+      return decideReopen(command, state, now, context);
+    case 'note-feedback':
+      return decideFeedback(command, state, now, context);
+    case 'record-history':
+      return decideHistory(command, state, now, context);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Migration } from '#platform';
+
+/** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
+export const escalationMigrations: Migration[] = [
+  {
+    name: '0100-cases',
+    sql: `
+      create table cases (
+        id uuid primary key,
+        number text not null unique,
+        version int not null,
+        chain_hash text not null,
+        stage text not null,
+        status text not null,
+        owner text,
+        unit text,
+        category text not null,
+        priority text not null,
+        received_at bigint not null,
+        next_due_at bigint,
+        state text not null
+      );
+      create index cases_by_receipt on cases (received_at desc, id desc);
+      create index cases_by_due on cases (next_due_at) where next_due_at is not null;
+      create table timers (
+        kind text not null, id uuid not null, due_at bigint not null, generation int not null,
+        state text not null check (state in ('armed', 'idle')),
+        primary key (kind, id)
+      );
+      create index timers_due on timers (due_at) where state = 'armed';
+      create table alerts (
+        id uuid primary key,
+        case_id uuid not null,
+        number text not null,
+        cause text not null,
+        level int not null,
+        audience text not null,
+        kind text,
+        threshold double precision,
+        due_at bigint,
+        raised_at bigint not null,
+        acknowledged_at bigint,
+        acknowledged_by text
+      );
+      create index alerts_newest on alerts (raised_at desc, id desc);
+      create table policies (
+        version int primary key, body text not null, published_by text not null, published_at bigint not null
+      );
+      create table case_texts (
+        case_id uuid not null, event_id uuid not null, field text not null, text text not null,
+        primary key (event_id, field)
+      );
+    `,
+  },
+];

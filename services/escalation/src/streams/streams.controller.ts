@@ -1,0 +1,46 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AlertAcknowledged, AlertRaised, topics } from '#contracts';
+import { LogStream, RUNTIME } from '#eventing';
+import type { LogEvent, ServiceRuntime } from '#eventing';
+import { Roles } from '#platform';
+
+const alertTypes: readonly string[] = [AlertRaised.type, AlertAcknowledged.type];
+
+const payload = (event: LogEvent) => ({
+  type: event.type,
+  caseId: event.key,
+  ...(JSON.parse(event.body) as object),
+});
+
+/** Live views for people and programs; the cursor of the log is the SSE id. */
+@Controller('api/v1/streams')
+export class StreamsController {
+  private readonly alerts: LogStream;
+  private readonly cases: LogStream;
+
+  constructor(@Inject(RUNTIME) runtime: ServiceRuntime) {
+    const { database, signal, logger } = runtime;
+    const common = { database, signal, logger, schema: 'escalation' };
+    this.alerts = new LogStream({
+      ...common,
+      select: (event) => (alertTypes.includes(event.type) ? payload(event) : undefined),
+    });
+    this.cases = new LogStream({
+      ...common,
+      select: (event) => (event.topic === topics.cases ? payload(event) : undefined),
+    });
+  }
+
+  @Get('alerts')
+  @Roles('supervisor', 'manager', 'admin')
+  streamAlerts(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.alerts.serve(request, reply);
+  }
+
+  @Get('cases')
+  @Roles('agent', 'supervisor', 'manager', 'admin')
+  streamCases(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.cases.serve(request, reply);
+  }
+}

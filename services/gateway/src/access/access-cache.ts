@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { Role } from '#contracts';
+import { Problem } from '#platform';
+import type { ApiKeyLookup, Database, Principal, TokenVerifier } from '#platform';
+
+const refreshMs = 1_000;
+
+const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/**
+ * Revoked tokens and live API keys in memory: asked at every request, changed seldom. A change made
+ * here holds at once; one made in another process within a second.
+ */
+export class AccessCache implements ApiKeyLookup {
+  private revoked = new Set<string>();
+  private keys = new Map<string, Principal>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  async start(): Promise<void> {
+    await this.refresh();
+    this.timer = setInterval(() => void this.refresh().catch(() => undefined), refreshMs);
+    this.timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  findByHash(keyHash: string): Promise<Principal | undefined> {
+    return Promise.resolve(this.keys.get(keyHash));
+  }
+
+  /** A verifier that also refuses tokens that were given back. */
+  guard(verifier: TokenVerifier): TokenVerifier {
+    return {
+      verify: async (token) => {
+        if (this.revoked.has(tokenHash(token))) {
+          throw new Problem('unauthenticated', { detail: 'The token was revoked' });
+        }
+        return verifier.verify(token);
+      },
+    };
+  }
+
+  async revoke(token: string, expiresAt: number): Promise<void> {
+    await this.database.query(
+      `insert into revoked_tokens (token_hash, expires_at) values ($1, $2) on conflict do nothing`,
+      [tokenHash(token), expiresAt],
+    );
+    this.revoked.add(tokenHash(token));
+  }
+
+  async refresh(): Promise<void> {
+    const tokens = await this.database.query<{ hash: string }>(
+      `select token_hash as hash from revoked_tokens where expires_at > $1`,
+      [Date.now()],
+    );
+    const keys = await this.database.query<{
+      id: string;
+      name: string;
+      hash: string;
+      roles: Role[];
+    }>(`select id, name, key_hash as hash, roles from api_keys where revoked_at is null`);
+    this.revoked = new Set(tokens.map(({ hash }) => hash));
+    this.keys = new Map(
+      keys.map(({ id, name, hash, roles }) => [
+        hash,
+        { sub: id, username: name, roles, kind: 'api-key' as const },
+      ]),
+    );
+  }
+}

@@ -1,0 +1,158 @@
+import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { decodeJwt } from 'jose';
+import { z } from 'zod';
+import { code, role } from '#contracts';
+import { RUNTIME } from '#eventing';
+import type { ServiceRuntime } from '#eventing';
+import {
+  CurrentPrincipal,
+  hashApiKey,
+  newApiKey,
+  newId,
+  Problem,
+  Public,
+  Roles,
+  TokenIssuer,
+  ZodBody,
+} from '#platform';
+import type { JsonWebKeySet, Principal } from '#platform';
+import { AccessCache } from './access-cache.js';
+import {
+  createAccount,
+  disableAccount,
+  listAccounts,
+  newPassword,
+  setPassword,
+  signIn,
+} from './accounts.js';
+import type { AccountView } from './accounts.js';
+
+const password = z.string().min(10).max(200);
+const loginBody = z.strictObject({ username: z.string().max(100), password: z.string().max(200) });
+const passwordBody = z.strictObject({ current: z.string().max(200), next: password });
+const userBody = z.strictObject({
+  username: z.string().regex(/^[\p{L}\p{N}._-]{2,60}$/u),
+  password: password.optional(),
+  roles: z.array(role).min(1),
+  agentId: code.optional(),
+});
+const keyBody = z.strictObject({ name: z.string().min(1).max(100), roles: z.array(role).min(1) });
+
+/** Sign-in, users and machine keys. */
+@Controller()
+export class AccessController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(TokenIssuer) private readonly issuer: TokenIssuer,
+    @Inject(AccessCache) private readonly cache: AccessCache,
+  ) {}
+
+  @Post('api/v1/login')
+  @Public()
+  @HttpCode(200)
+  async login(@ZodBody(loginBody) body: z.infer<typeof loginBody>): Promise<{ token: string }> {
+    const principal = await signIn(this.runtime.database, body.username, body.password);
+    return { token: await this.issuer.issue(principal) };
+  }
+
+  @Post('api/v1/logout')
+  @HttpCode(204)
+  async logout(@Headers('authorization') authorization: string): Promise<void> {
+    const token = authorization.replace(/^Bearer +/i, '');
+    const { exp } = decodeJwt(token);
+    await this.cache.revoke(token, (exp ?? 0) * 1000);
+  }
+
+  @Post('api/v1/password')
+  @HttpCode(204)
+  async changePassword(
+    @ZodBody(passwordBody) body: z.infer<typeof passwordBody>,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
+    await signIn(this.runtime.database, principal.username, body.current);
+    await setPassword(this.runtime.database, principal.sub, body.next);
+  }
+
+  @Get('.well-known/jwks.json')
+  @Public()
+  jwks(): Promise<JsonWebKeySet> {
+    return this.issuer.jwks();
+  }
+
+  @Get('api/v1/users')
+  @Roles('admin')
+  async users(): Promise<{ items: AccountView[] }> {
+    return { items: await listAccounts(this.runtime.database) };
+  }
+
+  /** Without a password one is made and shown this once. */
+  @Post('api/v1/users')
+  @Roles('admin')
+  async createUser(
+    @ZodBody(userBody) body: z.infer<typeof userBody>,
+  ): Promise<AccountView & { password?: string }> {
+    const chosen = body.password ?? newPassword();
+    const account = await createAccount(this.runtime.database, { ...body, password: chosen });
+    return { ...account, ...(body.password === undefined && { password: chosen }) };
+  }
+
+  @Post('api/v1/users/:id/disable')
+  @Roles('admin')
+  @HttpCode(204)
+  disableUser(@Param('id') id: string): Promise<void> {
+    return disableAccount(this.runtime.database, knownId(id));
+  }
+
+  @Post('api/v1/users/:id/reset')
+  @Roles('admin')
+  @HttpCode(200)
+  async resetUser(@Param('id') id: string): Promise<{ password: string }> {
+    const made = newPassword();
+    await setPassword(this.runtime.database, knownId(id), made);
+    return { password: made };
+  }
+
+  @Get('api/v1/api-keys')
+  @Roles('admin')
+  async apiKeys(): Promise<{ items: unknown[] }> {
+    const items = await this.runtime.database.query(
+      `select id, name, roles, created_by as "createdBy", revoked_at is not null as "isRevoked" from api_keys order by name`,
+    );
+    return { items };
+  }
+
+  /** The key is shown this once; only its hash is kept. */
+  @Post('api/v1/api-keys')
+  @Roles('admin')
+  async createApiKey(
+    @ZodBody(keyBody) body: z.infer<typeof keyBody>,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<{ id: string; name: string; key: string }> {
+    const now = Date.now();
+    const key = newApiKey();
+    const id = newId(now);
+    await this.runtime.database.query(
+      `insert into api_keys (id, name, key_hash, roles, created_by, created_at) values ($1, $2, $3, $4, $5, $6)`,
+      [id, body.name, hashApiKey(key), body.roles, principal.username, now],
+    );
+    await this.cache.refresh();
+    return { id, name: body.name, key };
+  }
+
+  @Delete('api/v1/api-keys/:id')
+  @Roles('admin')
+  @HttpCode(204)
+  async revokeApiKey(@Param('id') id: string): Promise<void> {
+    const rows = await this.runtime.database.query(
+      `update api_keys set revoked_at = $2 where id = $1 and revoked_at is null returning id`,
+      [knownId(id), Date.now()],
+    );
+    if (rows.length === 0) throw new Problem('not-found', { detail: 'no such key' });
+    await this.cache.refresh();
+  }
+}
+
+function knownId(id: string): string {
+  if (!z.uuid().safeParse(id).success) throw new Problem('not-found');
+  return id;
+}

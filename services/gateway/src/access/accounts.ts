@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import type { Role } from '#contracts';
+import { newId, Problem } from '#platform';
+import type { Database, Principal, Tx } from '#platform';
+
+const failuresAllowed = 5;
+const lockMs = 15 * 60_000;
+const uniqueViolation = '23505';
+
+interface AccountRow {
+  id: string;
+  username: string;
+  passwordHash: string;
+  roles: Role[];
+  agentId: string | null;
+  isDisabled: boolean;
+  lockedUntil: number | null;
+}
+
+export interface AccountView {
+  id: string;
+  username: string;
+  roles: Role[];
+  agentId: string | null;
+  isDisabled: boolean;
+}
+
+const columns = `id, username, password_hash as "passwordHash", roles, agent_id as "agentId",
+  is_disabled as "isDisabled", locked_until::float8 as "lockedUntil"`;
+
+/** Verified against when no such account exists, so that an answer's time tells nothing. */
+const decoy = hash(randomBytes(16).toString('hex'));
+
+/**
+ * Signs in by username and password. Five wrong passwords lock the account for 15 minutes. Locks keep
+ * real time, whatever the application's clock says.
+ * @throws Problem `unauthenticated` (never saying which part was wrong), `rate-limited` while locked
+ */
+export async function signIn(
+  database: Database,
+  username: string,
+  password: string,
+): Promise<Principal> {
+  const [account] = await database.query<AccountRow>(
+    `select ${columns} from accounts where username = $1`,
+    [username],
+  );
+  const now = Date.now();
+  if (account?.lockedUntil && account.lockedUntil > now) {
+    throw new Problem('rate-limited', {
+      detail: 'too many wrong passwords; the account is locked for a while',
+      retryAfter: Math.ceil((account.lockedUntil - now) / 1000),
+    });
+  }
+  const matches = await verify(account?.passwordHash ?? (await decoy), password);
+  if (!account || !matches || account.isDisabled) {
+    if (account) await countFailure(database, account.id, now);
+    throw new Problem('unauthenticated', { detail: 'username or password is wrong' });
+  }
+  await database.query(`update accounts set failures = 0, locked_until = null where id = $1`, [
+    account.id,
+  ]);
+  return {
+    sub: account.id,
+    username: account.username,
+    roles: account.roles,
+    ...(account.agentId && { agentId: account.agentId }),
+    kind: 'user',
+  };
+}
+
+async function countFailure(tx: Tx, id: string, now: number): Promise<void> {
+  await tx.query(
+    `update accounts set
+       locked_until = case when failures + 1 >= $2 then $3::bigint else locked_until end,
+       failures = case when failures + 1 >= $2 then 0 else failures + 1 end
+     where id = $1`,
+    [id, failuresAllowed, now + lockMs],
+  );
+}
+
+/** @throws Problem `validation` when the username is taken */
+export async function createAccount(
+  tx: Tx,
+  account: { username: string; password: string; roles: readonly Role[]; agentId?: string },
+): Promise<AccountView> {
+  const now = Date.now();
+  const id = newId(now);
+  const { username, password, roles, agentId } = account;
+  try {
+    await tx.query(
+      `insert into accounts (id, username, password_hash, roles, agent_id, created_at) values ($1, $2, $3, $4, $5, $6)`,
+      [id, username, await hash(password), roles, agentId ?? null, now],
+    );
+  } catch (error) {
+    if ((error as { code?: string }).code !== uniqueViolation) throw error;
+    const message = `the username ${username} is taken`;
+    throw new Problem('validation', { errors: [{ path: 'username', rule: 'unique', message }] });
+  }
+  return { id, username, roles: [...roles], agentId: agentId ?? null, isDisabled: false };
+}
+
+export function listAccounts(tx: Tx): Promise<AccountView[]> {
+  return tx.query<AccountView>(
+    `select id, username, roles, agent_id as "agentId", is_disabled as "isDisabled" from accounts order by username`,
+  );
+}
+
+/** @throws Problem `not-found` */
+export async function disableAccount(tx: Tx, id: string): Promise<void> {
+  const rows = await tx.query(`update accounts set is_disabled = true where id = $1 returning id`, [
+    id,
+  ]);
+  if (rows.length === 0) throw new Problem('not-found', { detail: 'no such user' });
+}
+
+/** Sets a password; also unlocks. @throws Problem `not-found` */
+export async function setPassword(tx: Tx, id: string, password: string): Promise<void> {
+  const rows = await tx.query(
+    `update accounts set password_hash = $2, failures = 0, locked_until = null where id = $1 returning id`,
+    [id, await hash(password)],
+  );
+  if (rows.length === 0) throw new Problem('not-found', { detail: 'no such user' });
+}
+
+/** A password for one use by a person: 24 characters, 144 bits. */
+export function newPassword(): string {
+  return randomBytes(18).toString('base64url');
+}

@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { TokenIssuer } from '#platform';
+import { AccessCache } from './access/access-cache.js';
+import { AccessController } from './access/access.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+
+/** The composition root of the edge. */
+@Module({})
+export class GatewayModule {
+  static register(runtime: ServiceRuntime, cache: AccessCache): DynamicModule {
+    const issuer = new TokenIssuer({ tokenKey: runtime.config.tokenKey });
+    return {
+      module: GatewayModule,
+      controllers: [AccessController, DocumentsController],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        { provide: TokenIssuer, useValue: issuer },
+        { provide: AccessCache, useValue: cache },
+      ],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import type { Migration } from '#platform';
+
+/** Facts that reports count. Each group of columns is written from one topic only, so their order does not matter. */
+export const reportingMigrations: Migration[] = [
+  {
+    name: '0100-facts',
+    sql: `
+      create table case_facts (
+        case_id uuid primary key,
+        number text not null, category text not null, channel text not null, severity text not null, tier text not null,
+        unit text, product text, received_at bigint not null, stage text not null, status text not null,
+        resolved_at bigint, closed_at bigint, reopened int not null default 0
+      );
+      create index case_facts_received on case_facts (received_at);
+      create table clock_facts (
+        case_id uuid not null, clock_id text not null,
+        kind text not null, due_at bigint not null,
+        category text not null, channel text not null, severity text not null, tier text not null, unit text, product text,
+        started_at bigint, warnings int not null default 0,
+        verdict text, verdict_at bigint, stopped_at bigint, judged text, judged_at bigint,
+        primary key (case_id, clock_id)
+      );
+      create index clock_facts_kind on clock_facts (kind);
+      create table satisfaction_facts (
+        survey_id uuid primary key, case_id uuid, kind text not null, score double precision not null, satisfied boolean not null,
+        at bigint not null, category text, channel text, severity text, tier text, unit text, product text
+      );
+      create table churn_facts (
+        event_id uuid primary key, customer_id uuid not null, level text not null, score double precision not null,
+        factors text not null, at bigint not null, cleared boolean not null
+      );
+    `,
+  },
+];

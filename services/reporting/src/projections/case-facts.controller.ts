@@ -1,0 +1,99 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import {
+  CaseAssigned,
+  CaseClosed,
+  CaseOpened,
+  CaseReopened,
+  CaseResolved,
+  CaseStageCompleted,
+  CaseWithdrawn,
+} from '#contracts';
+import type { DataOf } from '#contracts';
+import { projection, serviceTransport } from '#eventing';
+import type { BatchContext, StoredEvent } from '#eventing';
+import type { FactBatch } from './fact-batch.js';
+
+const transport = serviceTransport('reporting');
+type Context = BatchContext<FactBatch>;
+
+/** Facts about cases, from the topic `cases` alone. */
+@Controller()
+export class CaseFactsController {
+  @EventPattern<string>(CaseOpened.type, transport, projection())
+  onOpened(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseOpened>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    scope.mergeCase({
+      case_id: data.caseId,
+      number: data.number,
+      ...data.dimensions,
+      received_at: Date.parse(data.receivedAt),
+      stage: 'control',
+      status: 'open',
+    });
+    for (const clock of data.clocks) {
+      scope.mergeClock({
+        case_id: data.caseId,
+        clock_id: clock.clockId,
+        kind: clock.kind,
+        due_at: Date.parse(clock.dueAt),
+        ...data.dimensions,
+        started_at: Date.parse(clock.startedAt),
+      });
+    }
+  }
+
+  @EventPattern<string>(CaseAssigned.type, transport, projection())
+  onAssigned(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseAssigned>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    if (data.unit) scope.mergeCase({ case_id: data.caseId, unit: data.unit });
+  }
+
+  @EventPattern<string>(CaseStageCompleted.type, transport, projection())
+  onStageCompleted(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseStageCompleted>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    scope.mergeCase({ case_id: data.caseId, stage: data.next });
+  }
+
+  @EventPattern<string>(CaseResolved.type, transport, projection())
+  onResolved(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseResolved>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const resolved_at = Date.parse(data.at);
+    scope.mergeCase({ case_id: data.caseId, status: 'resolved', resolved_at });
+  }
+
+  @EventPattern<string>(CaseClosed.type, transport, projection())
+  onClosed(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseClosed>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const closed_at = Date.parse(data.at);
+    scope.mergeCase({ case_id: data.caseId, stage: 'closed', status: 'closed', closed_at });
+  }
+
+  @EventPattern<string>(CaseWithdrawn.type, transport, projection())
+  onWithdrawn(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseWithdrawn>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const closed_at = Date.parse(data.at);
+    scope.mergeCase({ case_id: data.caseId, stage: 'closed', status: 'withdrawn', closed_at });
+  }
+
+  @EventPattern<string>(CaseReopened.type, transport, projection())
+  onReopened(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseReopened>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const cleared = { resolved_at: null, closed_at: null, reopened: 1 };
+    scope.mergeCase({ case_id: data.caseId, stage: 'listen', status: 'open', ...cleared });
+  }
+}

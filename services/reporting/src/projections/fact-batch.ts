@@ -1,0 +1,144 @@
+import type { BatchScopeFactory } from '#eventing';
+import type { Tx } from '#platform';
+
+export interface CaseRow {
+  case_id: string;
+  number?: string;
+  category?: string;
+  channel?: string;
+  severity?: string;
+  tier?: string;
+  unit?: string;
+  product?: string;
+  received_at?: number;
+  stage?: string;
+  status?: string;
+  resolved_at?: number | null;
+  closed_at?: number | null;
+  reopened?: number;
+}
+
+export interface ClockRow {
+  case_id: string;
+  clock_id: string;
+  kind: string;
+  due_at: number;
+  category: string;
+  channel: string;
+  severity: string;
+  tier: string;
+  unit?: string;
+  product?: string;
+  started_at?: number;
+  warnings?: number;
+  verdict?: string;
+  verdict_at?: number;
+  stopped_at?: number;
+  judged?: string;
+  judged_at?: number;
+}
+
+/** What the events of one batch say, merged in memory and written with one statement per table. */
+export class FactBatch {
+  readonly cases = new Map<string, CaseRow>();
+  readonly clocks = new Map<string, ClockRow>();
+  readonly satisfaction: Record<string, unknown>[] = [];
+  readonly churn: Record<string, unknown>[] = [];
+
+  /** Later values win; `reopened` adds up. */
+  mergeCase(row: CaseRow): void {
+    const known = this.cases.get(row.case_id);
+    const reopened = (known?.reopened ?? 0) + (row.reopened ?? 0);
+    this.cases.set(row.case_id, { ...known, ...row, reopened });
+  }
+
+  /** Later values win; `warnings` add up. */
+  mergeClock(row: ClockRow): void {
+    const key = `${row.case_id} ${row.clock_id}`;
+    const known = this.clocks.get(key);
+    const warnings = (known?.warnings ?? 0) + (row.warnings ?? 0);
+    this.clocks.set(key, { ...known, ...row, warnings });
+  }
+
+  async flush(tx: Tx): Promise<void> {
+    const rows = [...this.cases.values()];
+    const opened = rows.filter(({ number }) => number !== undefined);
+    const changed = rows.filter(({ number }) => number === undefined);
+    if (opened.length > 0) await insertCases(tx, opened);
+    if (changed.length > 0) await updateCases(tx, changed);
+    if (this.clocks.size > 0) await upsertClocks(tx, [...this.clocks.values()]);
+    if (this.satisfaction.length > 0) await insertSatisfaction(tx, this.satisfaction);
+    if (this.churn.length > 0) await insertChurn(tx, this.churn);
+  }
+}
+
+export const factScopes: BatchScopeFactory<FactBatch> = {
+  begin: () => Promise.resolve(new FactBatch()),
+  flush: (batch, tx) => batch.flush(tx),
+};
+
+async function insertCases(tx: Tx, rows: CaseRow[]): Promise<void> {
+  await tx.query(
+    `insert into case_facts (case_id, number, category, channel, severity, tier, unit, product, received_at, stage, status,
+       resolved_at, closed_at, reopened)
+     select * from json_to_recordset($1::json) as r(case_id uuid, number text, category text, channel text, severity text,
+       tier text, unit text, product text, received_at bigint, stage text, status text, resolved_at bigint,
+       closed_at bigint, reopened int)
+     on conflict (case_id) do nothing`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** A JSON null clears a column, an absent member leaves it. */
+async function updateCases(tx: Tx, rows: CaseRow[]): Promise<void> {
+  await tx.query(
+    `update case_facts c
+        set stage = coalesce(r.row->>'stage', c.stage), status = coalesce(r.row->>'status', c.status),
+            unit = coalesce(r.row->>'unit', c.unit),
+            resolved_at = case when r.row ? 'resolved_at' then (r.row->>'resolved_at')::bigint else c.resolved_at end,
+            closed_at = case when r.row ? 'closed_at' then (r.row->>'closed_at')::bigint else c.closed_at end,
+            reopened = c.reopened + coalesce((r.row->>'reopened')::int, 0)
+       from jsonb_array_elements($1::jsonb) as r(row)
+      where c.case_id = (r.row->>'case_id')::uuid`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function upsertClocks(tx: Tx, rows: ClockRow[]): Promise<void> {
+  await tx.query(
+    `insert into clock_facts as c (case_id, clock_id, kind, due_at, category, channel, severity, tier, unit, product,
+       started_at, warnings, verdict, verdict_at, stopped_at, judged, judged_at)
+     select case_id, clock_id, kind, due_at, category, channel, severity, tier, unit, product, started_at,
+            coalesce(warnings, 0), verdict, verdict_at, stopped_at, judged, judged_at
+       from json_to_recordset($1::json) as r(case_id uuid, clock_id text, kind text, due_at bigint, category text,
+         channel text, severity text, tier text, unit text, product text, started_at bigint, warnings int, verdict text,
+         verdict_at bigint, stopped_at bigint, judged text, judged_at bigint)
+     on conflict (case_id, clock_id) do update set
+       started_at = coalesce(excluded.started_at, c.started_at),
+       warnings = c.warnings + excluded.warnings,
+       verdict = coalesce(excluded.verdict, c.verdict), verdict_at = coalesce(excluded.verdict_at, c.verdict_at),
+       stopped_at = coalesce(excluded.stopped_at, c.stopped_at),
+       judged = coalesce(excluded.judged, c.judged), judged_at = coalesce(excluded.judged_at, c.judged_at)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function insertSatisfaction(tx: Tx, rows: Record<string, unknown>[]): Promise<void> {
+  await tx.query(
+    `insert into satisfaction_facts
+     select * from json_to_recordset($1::json) as r(survey_id uuid, case_id uuid, kind text, score double precision,
+       satisfied boolean, at bigint, category text, channel text, severity text, tier text, unit text, product text)
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function insertChurn(tx: Tx, rows: Record<string, unknown>[]): Promise<void> {
+  await tx.query(
+    `insert into churn_facts
+     select * from json_to_recordset($1::json) as r(event_id uuid, customer_id uuid, level text, score double precision,
+       factors text, at bigint, cleared boolean)
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,17 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { CaseFactsController } from './projections/case-facts.controller.js';
+import { ClockFactsController } from './projections/clock-facts.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+
+/** The composition root of reporting. */
+@Module({})
+export class ReportingModule {
+  static register(runtime: ServiceRuntime): DynamicModule {
+    return {
+      module: ReportingModule,
+      controllers: [CaseFactsController, ClockFactsController, ReportsController],
+      providers: [{ provide: RUNTIME, useValue: runtime }],
+    };
+  }
+}

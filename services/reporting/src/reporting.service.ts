@@ -1,0 +1,16 @@
+import { topics } from '#contracts';
+import { consumerMigrations } from '#eventing';
+import type { ServiceDefinition } from '#eventing';
+import { reportingMigrations } from './migrations.js';
+import { factScopes } from './projections/fact-batch.js';
+import { ReportingModule } from './reporting.module.js';
+
+/** Reporting projects what happened into facts and answers questions about them. */
+export const reportingService: ServiceDefinition = {
+  name: 'reporting',
+  migrations: [...consumerMigrations(), ...reportingMigrations],
+  subscribes: [topics.cases, topics.sla],
+  writesEvents: false,
+  module: (runtime) => ReportingModule.register(runtime),
+  scopes: () => factScopes,
+};

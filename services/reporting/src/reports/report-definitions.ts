@@ -1,0 +1,141 @@
+import type { Tx } from '#platform';
+import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
+import { filterSql, groupingSql } from './report-query.js';
+import type { ReportQuery } from './report-query.js';
+
+export type Figures = Record<string, unknown>;
+export interface ReportRow extends Figures {
+  group: string;
+}
+
+/** A report: its figures per group, and for each countable figure the cases behind it. */
+export interface ReportDefinition {
+  readonly title: { zh: string; en: string };
+  readonly definition: { zh: string; en: string };
+  /** SELECT of (group, case_id, figure name) rows; figures are counted from it, so list and count agree. */
+  members(query: ReportQuery): { sql: string; values: unknown[] };
+  readonly figures: readonly string[];
+  /** Figures derived from the counted ones. */
+  derive?(counts: Readonly<Record<string, number>>): Figures;
+}
+
+const volume: ReportDefinition = {
+  title: { zh: '投诉量', en: 'Volume' },
+  definition: {
+    zh: '按受理时间统计的投诉件数，及其中已办结、已重开的件数。',
+    en: 'Complaints by time of receipt, and how many of them are closed or were reopened.',
+  },
+  figures: ['received', 'closed', 'reopened'],
+  members(query) {
+    const { where, values } = filterSql(query, 'c', 'received_at');
+    const group = groupingSql(query, 'c', 'received_at');
+    return {
+      values,
+      sql: `select ${group} as grp, c.case_id, f.figure from case_facts c
+              cross join lateral (values ('received', true), ('closed', c.status in ('closed', 'withdrawn')),
+                                         ('reopened', c.reopened > 0)) as f(figure, holds)
+             where ${where} and f.holds`,
+    };
+  },
+};
+
+const backlog: ReportDefinition = {
+  title: { zh: '积压', en: 'Backlog' },
+  definition: {
+    zh: '尚未办结的投诉：处理中与待回访。',
+    en: 'Complaints not closed yet: being worked, or resolved and awaiting the customer.',
+  },
+  figures: ['open', 'resolved', 'overdue'],
+  members(query) {
+    const { where, values } = filterSql(query, 'c', 'received_at');
+    const group = groupingSql(query, 'c', 'received_at');
+    return {
+      values,
+      sql: `select ${group} as grp, c.case_id, f.figure from case_facts c
+              cross join lateral (values ('open', c.status = 'open'), ('resolved', c.status = 'resolved'),
+                ('overdue', c.status = 'open' and exists (select from clock_facts k where k.case_id = c.case_id
+                            and k.verdict = 'breached' and k.stopped_at is null))) as f(figure, holds)
+             where ${where} and f.holds`,
+    };
+  },
+};
+
+const slaAttainment: ReportDefinition = {
+  title: { zh: '时限达成率', en: 'SLA attainment' },
+  definition: {
+    zh: '已停止的时钟中按时的比例；仍在走的分为已逾期与未逾期，不计入比例。',
+    en: 'Share met among stopped clocks; clocks of open cases are overdue or running and stay out of the share.',
+  },
+  figures: ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 'withoutClock'],
+  members(query) {
+    const { where, values } = filterSql(query, 'c', 'received_at');
+    const group = groupingSql(query, 'c', 'received_at');
+    const kind = query.clock ? `and k.kind = '${query.clock}'` : '';
+    return {
+      values,
+      sql: `select ${group} as grp, c.case_id, case
+                when k.clock_id is null then 'withoutClock'
+                when k.verdict = 'met' then 'met'
+                when k.verdict = 'cancelled' then 'cancelled'
+                when k.verdict = 'breached' and (k.stopped_at is not null or c.status <> 'open') then 'breached'
+                when k.verdict = 'breached' or k.judged = 'open-overdue' then 'openOverdue'
+                else 'openRunning' end as figure
+              from case_facts c left join clock_facts k on k.case_id = c.case_id ${kind}
+             where ${where}`,
+    };
+  },
+  derive: ({ met = 0, breached = 0 }) => ({ attainment: wilsonShare(met, met + breached) }),
+};
+
+const satisfaction: ReportDefinition = {
+  title: { zh: '满意度', en: 'Satisfaction' },
+  definition: {
+    zh: '实际参评满意率：五分制前两档的比例，带 95 % 区间；不足 30 份为不足。应答率的分母是已办结的投诉。',
+    en: 'Satisfied among those who rated (top two of five), with its 95 % interval; insufficient below 30 answers. The response rate divides by closed complaints.',
+  },
+  figures: ['closed', 'answered', 'satisfied'],
+  members(query) {
+    const { where, values } = filterSql(query, 'c', 'received_at');
+    const group = groupingSql(query, 'c', 'received_at');
+    return {
+      values,
+      sql: `select distinct ${group} as grp, c.case_id, f.figure from case_facts c
+              left join satisfaction_facts s on s.case_id = c.case_id and s.kind = 'csat'
+              cross join lateral (values ('closed', c.status = 'closed'), ('answered', s.survey_id is not null),
+                                         ('satisfied', s.satisfied)) as f(figure, holds)
+             where ${where} and f.holds`,
+    };
+  },
+  derive: ({ closed = 0, answered = 0, satisfied = 0 }) => ({
+    csat: wilsonShare(satisfied, answered),
+    responseRate: wilsonShare(Math.min(answered, closed), closed),
+    insufficient: answered < sufficientAnswers,
+  }),
+};
+
+export const reports: Readonly<Record<string, ReportDefinition>> = {
+  volume,
+  backlog,
+  'sla-attainment': slaAttainment,
+  satisfaction,
+};
+
+/** Counts per group in group order; every figure is there, zero when nothing counted. */
+export async function countFigures(
+  tx: Tx,
+  report: ReportDefinition,
+  query: ReportQuery,
+): Promise<ReportRow[]> {
+  const { sql, values } = report.members(query);
+  const rows = await tx.query<{ grp: string; figure: string; count: number }>(
+    `select grp, figure, count(*)::int as count from (${sql}) m group by grp, figure order by grp collate "C", figure`,
+    values,
+  );
+  const groups = new Map<string, Record<string, number>>();
+  for (const { grp, figure, count } of rows) {
+    const counts = groups.get(grp) ?? Object.fromEntries(report.figures.map((name) => [name, 0]));
+    counts[figure] = count;
+    groups.set(grp, counts);
+  }
+  return [...groups].map(([group, counts]) => ({ group, ...counts, ...report.derive?.(counts) }));
+}

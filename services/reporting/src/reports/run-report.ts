@@ -1,0 +1,89 @@
+import type { Tx } from '#platform';
+import { Problem } from '#platform';
+import { countFigures, reports } from './report-definitions.js';
+import type { Figures, ReportDefinition, ReportRow } from './report-definitions.js';
+import type { ReportQuery } from './report-query.js';
+
+export interface Report {
+  report: string;
+  title: { zh: string; en: string };
+  definition: { zh: string; en: string };
+  totals: Figures;
+  rows: ReportRow[];
+  links: Record<string, string>;
+}
+
+/** @throws Problem `not-found` when the catalogue has no such report */
+export function getReport(name: string): ReportDefinition {
+  const report = Object.hasOwn(reports, name) ? reports[name] : undefined;
+  if (!report) throw new Problem('not-found', { detail: `no report ${name}` });
+  return report;
+}
+
+/** A report with its totals, its groups, and where to find the cases behind each figure. */
+export async function runReport(tx: Tx, name: string, query: ReportQuery): Promise<Report> {
+  const report = getReport(name);
+  const [whole] = await countFigures(tx, report, { ...query, by: undefined });
+  const rows = query.by ? await countFigures(tx, report, query) : [];
+  const none = Object.fromEntries(report.figures.map((figure) => [figure, 0]));
+  const { group: _, ...totals } = whole ?? { group: 'all', ...none, ...report.derive?.(none) };
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]): [string, string][] =>
+      value === undefined || key === 'limit' || key === 'format' ? [] : [[key, String(value)]],
+    ),
+  );
+  const links = Object.fromEntries(
+    report.figures.map((figure) => {
+      const parameters = new URLSearchParams(search);
+      parameters.set('figure', figure);
+      return [figure, `/api/v1/reports/${name}/cases?${parameters.toString()}`];
+    }),
+  );
+  return { report: name, title: report.title, definition: report.definition, totals, rows, links };
+}
+
+/** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
+export async function listFigureCases(
+  tx: Tx,
+  name: string,
+  query: ReportQuery,
+): Promise<{ items: { caseId: string; number: string }[]; next: string | null }> {
+  const report = getReport(name);
+  if (!query.figure || !report.figures.includes(query.figure)) {
+    const message = `figure is one of ${report.figures.join(', ')}`;
+    throw new Problem('validation', { errors: [{ path: 'figure', rule: 'enum', message }] });
+  }
+  const { sql, values } = report.members(query);
+  const n = values.length;
+  const rows = await tx.query<{ caseId: string; number: string }>(
+    `select m.case_id as "caseId", c.number from (${sql}) m join case_facts c using (case_id)
+      where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})
+        and ($${n + 3}::uuid is null or m.case_id > $${n + 3}::uuid)
+      order by m.case_id limit $${n + 4}`,
+    [...values, query.figure, query.group ?? null, query.after ?? null, query.limit + 1],
+  );
+  const items = rows.slice(0, query.limit);
+  const last = items[items.length - 1];
+  return { items, next: rows.length > query.limit && last ? last.caseId : null };
+}
+
+/** Groups as CSV (RFC 4180), nested figures as `csat.rate`; the totals when there are no groups. */
+export function toCsv(report: Report): string {
+  const rows = report.rows.length > 0 ? report.rows : [{ group: 'all', ...report.totals }];
+  const flat = rows.map((row) => flatten(row));
+  const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
+  const quote = (text: string) =>
+    /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const lines = flat.map((row) => columns.map((name) => quote(row[name] ?? '')).join(','));
+  return `${[columns.map(quote).join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+function flatten(figures: Figures, prefix = ''): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(flatten(value as Figures, `${prefix}${key}.`))
+        : [[`${prefix}${key}`, value === null || value === undefined ? '' : String(value)]],
+    ),
+  );
+}

@@ -1,0 +1,13 @@
+import type { PlatformConfig } from '#platform';
+
+/** Why the start failed, in one line somebody can act on. */
+export function explainStartFailure(error: unknown, config: PlatformConfig): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') {
+    return `Port ${config.port} is in use; set PORT to another one, or stop what listens there.`;
+  }
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+    return `The data folder ${config.dataDir} can't be written (${code}); set CLEARLINE_DATA to one that can.`;
+  }
+  return `Clearline did not start: ${message ?? String(error)}`;
+}

@@ -1,0 +1,27 @@
+import { readPlatformConfig } from '#platform';
+import { demoAccounts, demoPassword } from './demo-data.js';
+import { DemoTraffic } from './demo-traffic.js';
+import { startStandalone } from './start-standalone.js';
+import { explainStartFailure } from './explain-start-failure.js';
+
+const demo = !process.argv.includes('--empty');
+const config = readPlatformConfig();
+try {
+  const standalone = await startStandalone({ config, demo });
+  const { url, adminPassword, isNewDemo } = standalone;
+  process.stdout.write(`\nClearline is ready: ${url}\n`);
+  if (demo) {
+    const names = demoAccounts.map(({ username }) => username).join(', ');
+    process.stdout.write(`Log-ins / 登录: ${names} (password / 密码: ${demoPassword})\n`);
+    const onFailure = (error: unknown) =>
+      standalone.runtimes.get('gateway')?.logger.warn({ err: error }, 'demo traffic failed once');
+    await new DemoTraffic(url, onFailure).start(isNewDemo);
+  } else if (adminPassword) {
+    process.stdout.write(
+      `First log-in / 首次登录: admin, password / 密码: ${adminPassword} (shown once)\n`,
+    );
+  }
+} catch (error) {
+  process.stderr.write(`${explainStartFailure(error, config)}\n`);
+  process.exit(1);
+}

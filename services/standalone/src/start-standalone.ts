@@ -1,0 +1,82 @@
+import { bootServices } from '#eventing';
+import type { RunningServices } from '#eventing';
+import { createLogger, startEmbeddedPostgres } from '#platform';
+import type { PlatformConfig } from '#platform';
+import { escalationService } from '../../escalation/src/escalation.service.js';
+import {
+  createDemoAccounts,
+  createFirstAdmin,
+  installationKind,
+  markInstallation,
+} from '../../gateway/src/access/first-accounts.js';
+import { gatewayService, openAccess } from '../../gateway/src/gateway.service.js';
+import { intakeService } from '../../intake/src/intake.service.js';
+import { reportingService } from '../../reporting/src/reporting.service.js';
+import { demoAccounts, demoPassword } from './demo-data.js';
+
+export interface StandaloneOptions {
+  config: PlatformConfig;
+  /** With the demo's accounts, organisation and traffic, or without; absent takes the data folder as it is. */
+  demo?: boolean;
+  /** A PostgreSQL that is already there, as tests have; otherwise the embedded one is started. */
+  databaseUrl?: string;
+  stopOnSignals?: boolean;
+}
+
+export interface Standalone extends RunningServices {
+  /** Shown once: the password of the first administrator of an installation without the demo. */
+  readonly adminPassword?: string;
+  /** True when this start laid down the demo. */
+  readonly isNewDemo: boolean;
+}
+
+/** The demo and real data never mix. */
+export class InstallationError extends Error {
+  override readonly name = 'InstallationError';
+}
+
+/** Every service in one process on the embedded engine, over one port. */
+export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  const { config, demo } = options;
+  const postgres = options.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({
+        dataDir: config.dataDir,
+        log: createLogger('postgres', { level: config.logLevel }),
+      });
+  const databaseUrl = options.databaseUrl ?? postgres!.url;
+  let adminPassword: string | undefined;
+  let isNewDemo = false;
+  try {
+    const services = await bootServices(
+      [gatewayService, intakeService, escalationService, reportingService],
+      { ...config, databaseUrl },
+      {
+        defaultHost: '127.0.0.1',
+        access: async (databases) => {
+          const database = databases.get('gateway')!;
+          if (demo === undefined) return openAccess(config, database);
+          const kind = await installationKind(database);
+          if (kind === 'demo' && !demo) {
+            throw new InstallationError(
+              'this data folder holds the demo; `npx clearline reset` clears it, or choose another CLEARLINE_DATA',
+            );
+          }
+          await markInstallation(database, demo ? 'demo' : 'real');
+          isNewDemo = demo && kind === undefined;
+          if (isNewDemo) await createDemoAccounts(database, demoAccounts, demoPassword);
+          if (!demo) adminPassword = await createFirstAdmin(database);
+          return openAccess(config, database);
+        },
+        onClosed: async () => {
+          await postgres?.stop();
+        },
+        stopOnSignals: options.stopOnSignals ?? true,
+      },
+    );
+    return { ...services, adminPassword, isNewDemo };
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+}
