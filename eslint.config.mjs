@@ -1,7 +1,11 @@
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const pureDomain = ['services/*/src/domain/**/*.ts', 'libs/contracts/src/**/*.ts', 'libs/sla/src/**/*.ts'];
+const pureDomain = [
+  'services/*/src/domain/**/*.ts',
+  'libs/contracts/src/**/*.ts',
+  'libs/sla/src/**/*.ts',
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.clearline/', '.cache/', 'libs/contracts/generated/'] },

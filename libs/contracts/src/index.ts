@@ -11,7 +11,6 @@ export {
   envelope,
   isoInstant,
   party,
-  priority,
   role,
   severity,
   threat,

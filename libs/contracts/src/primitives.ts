@@ -18,7 +18,6 @@ export type Envelope = z.infer<typeof envelope>;
 
 export const channel = z.enum(['phone', 'web', 'app', 'email', 'letter', 'visit', 'social']);
 export const severity = z.enum(['low', 'normal', 'high', 'critical']);
-export const priority = severity;
 export const threat = z.enum(['media', 'regulator', 'leave', 'legal']);
 export const tier = z.enum(['standard', 'quality', 'key', 'vip']);
 export const party = z.enum([

@@ -34,6 +34,8 @@ export type {
   RebuildOptions,
   TransportOptions,
 } from './transport/transport-options.js';
+export { LogStream } from './streams/log-stream.js';
+export type { LogStreamOptions } from './streams/log-stream.js';
 export { waitUntilCaughtUp } from './transport/wait-until-caught-up.js';
 
 export { LogSealer } from './seal/log-sealer.js';
@@ -45,3 +47,5 @@ export { RUNTIME, serviceTransport } from './service/service-definition.js';
 export type { ServiceDefinition, ServiceRuntime } from './service/service-definition.js';
 export { KafkaRelay } from './kafka/kafka-relay.js';
 export type { KafkaRelayOptions } from './kafka/kafka-relay.js';
+export { bootServices } from './service/boot-services.js';
+export type { BootOptions, RunningServices } from './service/boot-services.js';

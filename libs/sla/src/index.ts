@@ -28,3 +28,5 @@ export {
 } from './policy.js';
 export type { CaseFacts, Policy, PolicyClock, PolicyProblem, PolicyRule } from './policy.js';
 export { defaultPolicy } from './default-policy.js';
+export { checkSlaCases, slaCaseFile } from './check-cases.js';
+export type { SlaCaseFile, SlaCheck } from './check-cases.js';

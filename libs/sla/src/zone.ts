@@ -9,8 +9,17 @@ const dayMs = 86_400_000;
 /** The instant of a wall time: minutes since midnight of a day in a zone. A gap resolves to its end, a fold to its first pass. */
 export type WallClock = (day: DayNumber, minutes: number) => Instant;
 
+/** Midnights are looked up once per zone: calendars share zones, and the look-up is what compiling costs. */
+const wallClocks = new Map<string, WallClock>();
+
 /** @throws RangeError when the zone is unknown */
 export function wallClock(tz: string): WallClock {
+  let found = wallClocks.get(tz);
+  if (!found) wallClocks.set(tz, (found = makeWallClock(tz)));
+  return found;
+}
+
+function makeWallClock(tz: string): WallClock {
   const known = new Map<DayNumber, Temporal.ZonedDateTime>();
   const startOf = (day: DayNumber) => {
     let start = known.get(day);

@@ -22,13 +22,10 @@ export const reportingMigrations: Migration[] = [
       );
       create index clock_facts_kind on clock_facts (kind);
       create table satisfaction_facts (
-        survey_id uuid primary key, case_id uuid, kind text not null, score double precision not null, satisfied boolean not null,
-        at bigint not null, category text, channel text, severity text, tier text, unit text, product text
+        survey_id uuid primary key, case_id uuid, kind text not null, score double precision not null,
+        satisfied boolean not null, at bigint not null
       );
-      create table churn_facts (
-        event_id uuid primary key, customer_id uuid not null, level text not null, score double precision not null,
-        factors text not null, at bigint not null, cleared boolean not null
-      );
+      create index satisfaction_facts_case on satisfaction_facts (case_id);
     `,
   },
 ];

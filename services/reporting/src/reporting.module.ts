@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { CaseFactsController } from './projections/case-facts.controller.js';
 import { ClockFactsController } from './projections/clock-facts.controller.js';
+import { SatisfactionFactsController } from './projections/satisfaction-facts.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
 /** The composition root of reporting. */
@@ -10,7 +11,12 @@ export class ReportingModule {
   static register(runtime: ServiceRuntime): DynamicModule {
     return {
       module: ReportingModule,
-      controllers: [CaseFactsController, ClockFactsController, ReportsController],
+      controllers: [
+        CaseFactsController,
+        ClockFactsController,
+        SatisfactionFactsController,
+        ReportsController,
+      ],
       providers: [{ provide: RUNTIME, useValue: runtime }],
     };
   }

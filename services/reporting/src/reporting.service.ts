@@ -9,7 +9,7 @@ import { ReportingModule } from './reporting.module.js';
 export const reportingService: ServiceDefinition = {
   name: 'reporting',
   migrations: [...consumerMigrations(), ...reportingMigrations],
-  subscribes: [topics.cases, topics.sla],
+  subscribes: [topics.cases, topics.sla, topics.satisfaction],
   writesEvents: false,
   module: (runtime) => ReportingModule.register(runtime),
   scopes: () => factScopes,

@@ -12,6 +12,7 @@ import {
 import { gatewayService, openAccess } from '../../gateway/src/gateway.service.js';
 import { intakeService } from '../../intake/src/intake.service.js';
 import { reportingService } from '../../reporting/src/reporting.service.js';
+import { signalsService } from '../../signals/src/signals.service.js';
 import { demoAccounts, demoPassword } from './demo-data.js';
 
 export interface StandaloneOptions {
@@ -49,7 +50,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   let isNewDemo = false;
   try {
     const services = await bootServices(
-      [gatewayService, intakeService, escalationService, reportingService],
+      [gatewayService, intakeService, escalationService, signalsService, reportingService],
       { ...config, databaseUrl },
       {
         defaultHost: '127.0.0.1',

@@ -7,7 +7,7 @@ import {
   clockState,
   code,
   isoInstant,
-  priority,
+  severity,
   uuid,
 } from '../primitives.js';
 
@@ -33,7 +33,7 @@ export const caseView = z.object({
   status: caseStatus,
   owner: z.string().nullable(),
   customer: z.object({ id: uuid }),
-  priority,
+  priority: severity,
   category: code,
   channel,
   unit: code.nullable(),

@@ -8,7 +8,7 @@ import {
   dimensions,
   envelope,
   isoInstant,
-  priority,
+  severity,
   threat,
   uuid,
 } from '../primitives.js';
@@ -45,7 +45,7 @@ export const CaseOpened = event(
     number: z.string(),
     customerId: uuid,
     owner: code.optional(),
-    priority,
+    priority: severity,
     threats: z.array(threat),
     dimensions,
     policyRule: z.string(),

@@ -60,14 +60,3 @@ export function caseEvent<N extends EventName>(
 export function definitionOf(event: CaseEvent): EventDefinition {
   return definitions[event.name];
 }
-
-const names = new Map<string, EventName>(
-  Object.entries(definitions).map(([name, definition]) => [definition.type, name as EventName]),
-);
-
-/** The case event that a stored type and data stand for. @throws RangeError on a type of another aggregate */
-export function fromStored(type: string, data: unknown): CaseEvent {
-  const name = names.get(type);
-  if (!name) throw new RangeError(`${type} is no event of a case`);
-  return { name, data } as CaseEvent;
-}

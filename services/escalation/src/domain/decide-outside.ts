@@ -5,7 +5,7 @@ import { workStages } from './case-state.js';
 import type { OpenedCase } from './case-state.js';
 import { judgedEvents } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
-import { decideReopen, isWorking, settleEvents, skipStages } from './decide-stages.js';
+import { cancelAll, decideReopen, isWorking, settleEvents, skipStages } from './decide-stages.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
@@ -97,7 +97,7 @@ function outcomeEvents(
     }
     case 'withdrawn':
       if (state.stage === 'closed') return [];
-      return [...settleEvents(state, now, 'withdrawn'), caseEvent('withdrawn', base)];
+      return [...cancelAll(state, now, 'withdrawn'), caseEvent('withdrawn', base)];
     case 'reopened':
       if (state.status === 'open') return [];
       return decideReopen(

@@ -122,16 +122,25 @@ export function decideResolve(
     }),
     caseEvent('resolved', { caseId: state.id, at: iso(now), resolution, by }),
     ...stopEvents(state, stageClocks(state), now),
-    ...settleEvents(state, now, 'resolved'),
+    ...settleEvents(withoutClocks(state, stageClocks(state)), now, 'resolved'),
   ];
 }
 
+const withoutClocks = (state: OpenedCase, clocks: readonly SlaClock[]): OpenedCase => ({
+  ...state,
+  clocks: state.clocks.filter((clock) => !clocks.includes(clock)),
+});
+
 /** Stops what resolution answers, cancels what is no longer promised. */
 export function settleEvents(state: OpenedCase, now: number, reason: string): CaseEvent[] {
-  return [
-    ...stopEvents(state, open(state, ...resolutionKinds), now),
-    ...cancelEvents(state, open(state, 'acknowledge', 'next-update'), now, reason),
-  ];
+  const answered = open(state, ...resolutionKinds);
+  const others = state.clocks.filter((clock) => isOpen(clock) && !answered.includes(clock));
+  return [...stopEvents(state, answered, now), ...cancelEvents(state, others, now, reason)];
+}
+
+/** A withdrawn complaint asks for nothing any more: no verdict on what was still running. */
+export function cancelAll(state: OpenedCase, now: number, reason: string): CaseEvent[] {
+  return cancelEvents(state, state.clocks.filter(isOpen), now, reason);
 }
 
 export function decideClose(

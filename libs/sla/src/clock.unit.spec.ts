@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { cancelClock, nextInstant, startClock, stopClock, tickClock } from './clock.js';
+import { defaultPolicy } from './default-policy.js';
+import { compileCalendars, selectRule, validatePolicy } from './policy.js';
+
+const compiled = compileCalendars(defaultPolicy);
+const calendars = (reference: string) => compiled.get(reference)!;
+const start = Date.parse('2026-01-05T09:00+08:00');
+const minute = 60_000;
+const clock = startClock(
+  {
+    clockId: 'acknowledge',
+    kind: 'acknowledge',
+    startedAt: start,
+    budget: { unit: 'working-minutes', minutes: 100 },
+    calendar: 'office@1',
+    thresholds: [0.5, 0.75, 0.9],
+  },
+  calendars,
+);
+
+describe('an SLA clock', () => {
+  it('is met at its very due instant and breached a millisecond later', () => {
+    expect(stopClock(clock, clock.dueAt).state).toBe('met');
+    expect(stopClock(clock, clock.dueAt + 1).state).toBe('breached');
+  });
+
+  it('warns once per threshold, never early, then breaches at due', () => {
+    const seen = [];
+    let current = clock;
+    for (let at = nextInstant(current, calendars); at !== undefined;) {
+      expect(tickClock(current, at - 1, calendars).fired).toEqual([]);
+      const ticked = tickClock(current, at, calendars);
+      seen.push(...ticked.fired);
+      current = ticked.clock;
+      at = nextInstant(current, calendars);
+    }
+    expect(seen).toEqual([
+      { type: 'warning', threshold: 0.5, at: start + 50 * minute },
+      { type: 'warning', threshold: 0.75, at: start + 75 * minute },
+      { type: 'warning', threshold: 0.9, at: start + 90 * minute },
+      { type: 'breached', at: clock.dueAt },
+    ]);
+    expect(current.state).toBe('breached');
+  });
+
+  it('catches up in order after an outage, with the instants things were due', () => {
+    const { fired } = tickClock(clock, clock.dueAt + 3_600_000, calendars);
+    expect(fired.map(({ at }) => at)).toEqual([...fired.map(({ at }) => at)].sort((a, b) => a - b));
+    expect(fired[fired.length - 1]).toEqual({ type: 'breached', at: clock.dueAt });
+  });
+
+  it('keeps a breach when the work is done after all', () => {
+    const { clock: breached } = tickClock(clock, clock.dueAt + 1, calendars);
+    expect(stopClock(breached, clock.dueAt + minute)).toMatchObject({
+      state: 'breached',
+      stoppedAt: clock.dueAt + minute,
+    });
+    expect(cancelClock(breached, clock.dueAt + minute)).toBe(breached);
+  });
+});
+
+describe('a policy', () => {
+  it('gives a critical case the critical rule, and any other the last one', () => {
+    const facts = { category: 'x', severity: 'critical', tier: 'vip', channel: 'phone' };
+    expect(selectRule(defaultPolicy, facts).id).toBe('critical');
+    expect(selectRule(defaultPolicy, { ...facts, severity: 'low' }).id).toBe('standard');
+  });
+
+  it('is valid as shipped', () => {
+    expect(validatePolicy(defaultPolicy).problems).toEqual([]);
+  });
+
+  it('is refused as a whole with every problem listed', () => {
+    const broken = structuredClone(defaultPolicy);
+    broken.calendars[0]!.tz = 'Nowhere/Here';
+    broken.rules.push({ ...broken.rules[1]!, id: 'critical' });
+    broken.rules[0]!.clocks[0]!.calendar = 'missing';
+    expect(
+      validatePolicy(broken)
+        .problems.map(({ rule }) => rule)
+        .sort(),
+    ).toEqual(['calendar', 'known-calendar', 'one-default', 'unique-id']);
+  });
+
+  it('names the path of a negative budget and of a date that does not exist', () => {
+    const broken = structuredClone(defaultPolicy);
+    broken.rules[0]!.clocks[0]!.budget = { unit: 'elapsed-minutes', minutes: -1 };
+    broken.calendars[0]!.holidays.push('2026-02-30');
+    const paths = validatePolicy(broken).problems.map(({ path }) => path);
+    expect(paths).toEqual(['calendars.0.holidays.0', 'rules.0.clocks.0.budget.minutes']);
+  });
+});

@@ -1,0 +1,381 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitUntilCaughtUp } from '#eventing';
+import type { PlatformConfig } from '#platform';
+import { defaultPolicy } from '#sla';
+import { createTestDatabase, waitFor } from '#testing';
+import type { TestDatabase } from '#testing';
+import { importHistory } from '../../intake/src/import/import-history.js';
+import { demoAccounts, demoOrganisation, demoPassword } from './demo-data.js';
+import { startStandalone } from './start-standalone.js';
+import type { Standalone } from './start-standalone.js';
+
+let database: TestDatabase;
+let standalone: Standalone;
+
+function testConfig(): PlatformConfig {
+  return {
+    engine: 'embedded',
+    kafkaBrokers: [],
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: mkdtempSync(join(tmpdir(), 'clearline-e2e-')),
+    masterKey: randomBytes(32),
+    sealKey: generateKeyPairSync('ed25519').privateKey,
+    tokenKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+    logLevel: 'error',
+    serviceUrls: { intake: '', escalation: '', signals: '', reporting: '' },
+  };
+}
+
+const tokens = new Map<string, string>();
+async function call(username: string, method: string, path: string, body?: unknown, headers = {}) {
+  const response = await fetch(new URL(path, standalone.url), {
+    method,
+    headers: {
+      authorization: `Bearer ${tokens.get(username)}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json');
+  const parsed = (isJson ? JSON.parse(text) : text) as Record<string, never>;
+  return { status: response.status, headers: response.headers, body: parsed };
+}
+
+const signIn = (username: string, password: string) =>
+  fetch(new URL('/api/v1/login', standalone.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  standalone = await startStandalone({
+    config: testConfig(),
+    demo: true,
+    databaseUrl: database.url,
+    stopOnSignals: false,
+  });
+  for (const { username } of demoAccounts) {
+    const { token } = (await (await signIn(username, demoPassword)).json()) as { token: string };
+    tokens.set(username, token);
+  }
+  const agents = [{ agentId: 'a-001', unit: 'north', roles: ['agent'] }];
+  await call('admin', 'POST', '/api/v1/organisation', { ...demoOrganisation, agents });
+});
+
+afterAll(async () => {
+  await standalone?.close();
+  await database?.drop();
+});
+
+const complaint = (changes = {}) => ({
+  channel: 'phone',
+  customer: { name: '张伟', phone: '13800138000' },
+  category: 'billing',
+  statement: '燃气账单重复扣费',
+  severity: 'normal',
+  organisation: 'north',
+  ...changes,
+});
+
+async function openCase(changes = {}): Promise<string> {
+  const filed = await call('agent', 'POST', '/api/v1/complaints', complaint(changes), {
+    prefer: 'wait=10',
+  });
+  expect(filed.status).toBe(201);
+  return filed.body['caseId']!;
+}
+
+/** Reads server-sent events from now on; `stop` ends the subscription. */
+async function subscribe(path: string, lastEventId?: string) {
+  const abort = new AbortController();
+  const response = await fetch(new URL(path, standalone.url), {
+    headers: {
+      authorization: `Bearer ${tokens.get('supervisor')}`,
+      ...(lastEventId && { 'last-event-id': lastEventId }),
+    },
+    signal: abort.signal,
+  });
+  const events: { id: string; data: Record<string, unknown>; seenAt: number }[] = [];
+  const reading = (async () => {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of response.body!) {
+      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      const blocks = text.split('\n\n');
+      text = blocks.pop()!;
+      for (const block of blocks) {
+        const id = /^id: (.*)$/m.exec(block)?.[1];
+        const data = /^data: (.*)$/m.exec(block)?.[1];
+        if (id && data) {
+          events.push({
+            id,
+            data: JSON.parse(data) as Record<string, unknown>,
+            seenAt: Date.now(),
+          });
+        }
+      }
+    }
+  })().catch(() => undefined);
+  return {
+    events,
+    stop: async () => {
+      abort.abort();
+      await reading;
+    },
+  };
+}
+
+describe('a complaint through the public edge', () => {
+  it('opens a case with its due instants while the caller waits', async () => {
+    const filed = await call('agent', 'POST', '/api/v1/complaints', complaint(), {
+      prefer: 'wait=10',
+    });
+    expect(filed.status).toBe(201);
+    expect(filed.body['case']).toMatchObject({
+      stage: 'control',
+      owner: 'a-001',
+      policyRule: 'standard',
+    });
+  });
+
+  it('changes nothing when posted again with the same key, and refuses another body', async () => {
+    const key = { 'idempotency-key': 'call-4711' };
+    const first = await call('agent', 'POST', '/api/v1/complaints', complaint(), key);
+    const again = await call('agent', 'POST', '/api/v1/complaints', complaint(), key);
+    expect(again.status).toBe(first.status);
+    expect(again.body['complaintId']).toBe(first.body['complaintId']);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const other = await call(
+      'agent',
+      'POST',
+      '/api/v1/complaints',
+      complaint({ severity: 'high' }),
+      key,
+    );
+    expect(other.status).toBe(409);
+    expect(other.body['type']).toBe('urn:clearline:problem:idempotency-conflict');
+  });
+
+  it('walks through CLEAR to closed, each stage with its evidence', async () => {
+    const id = await openCase();
+    const command = (name: string, body: unknown) =>
+      call('agent', 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
+    const refused = await command('complete-stage', { stage: 'control', evidence: {} });
+    expect(refused.status).toBe(409);
+    expect(refused.body['missing']).toEqual(['acknowledged', 'emotionLevel']);
+    const steps: [string, Record<string, unknown>][] = [
+      ['control', { acknowledged: true, emotionLevel: 2 }],
+      ['listen', { facts: '重复扣费 35 元', remedySought: '退款' }],
+      ['establish', { restatement: '两次扣费', confirmed: true }],
+      ['apologise', { apology: '非常抱歉', apologyChannel: 'phone' }],
+    ];
+    for (const [stage, evidence] of steps) {
+      expect((await command('complete-stage', { stage, evidence })).status).toBe(200);
+    }
+    expect((await command('resolve', { resolution: '已退款' })).body).toMatchObject({
+      status: 'resolved',
+    });
+    const closed = await command('close', { reason: 'customer agrees' });
+    expect(closed.body).toMatchObject({ stage: 'closed', status: 'closed' });
+    const running = (closed.body['clocks'] as unknown as { state: string }[]).filter(
+      ({ state }) => state === 'running',
+    );
+    expect(running).toEqual([]);
+    const timeline = await call('agent', 'GET', `/api/v1/cases/${id}/timeline`);
+    expect(JSON.stringify(timeline.body)).not.toContain('退款');
+  });
+
+  it('notes a callback on its case', async () => {
+    const id = await openCase();
+    const callback = { caseId: id, type: 'resolution', outcome: 'reached', satisfied: false };
+    const filed = await call('agent', 'POST', '/api/v1/callbacks', {
+      ...callback,
+      at: new Date().toISOString(),
+    });
+    expect(filed.status).toBe(201);
+    await waitFor(
+      async () => {
+        const { body } = await call('agent', 'GET', `/api/v1/cases/${id}/timeline`);
+        return JSON.stringify(body).includes('clearline.case.feedback-noted.v1');
+      },
+      { describe: 'the callback on the case' },
+    );
+  });
+
+  it('refuses a stale version', async () => {
+    const id = await openCase();
+    const assign = { owner: 'a-001', expectedVersion: 99 };
+    const answer = await call('supervisor', 'POST', `/api/v1/cases/${id}/commands/assign`, assign);
+    expect(answer.status).toBe(409);
+    expect(answer.body['type']).toBe('urn:clearline:problem:stale-version');
+  });
+
+  it('alerts at 50, 75, 90 % and at the breach of a 5 s clock: once each, none early, over SSE', async () => {
+    const policy = structuredClone(defaultPolicy);
+    const { clocks } = policy.rules[1]!;
+    clocks[0] = {
+      ...clocks[0]!,
+      calendar: 'always',
+      budget: { unit: 'elapsed-minutes', minutes: 5 / 60 },
+    };
+    expect((await call('admin', 'PUT', '/api/v1/policies', policy)).status).toBe(200);
+    const stream = await subscribe('/api/v1/streams/alerts');
+    const id = await openCase();
+    const ofCase = () =>
+      stream.events.filter(({ data }) => data['caseId'] === id && data['kind'] === 'acknowledge');
+    await waitFor(() => ofCase().length >= 4, { timeoutMs: 15_000, describe: 'four alerts' });
+    expect(ofCase().map(({ data }) => data['threshold'] ?? data['cause'])).toEqual([
+      0.5,
+      0.75,
+      0.9,
+      'breach',
+    ]);
+    for (const { data, seenAt } of ofCase()) {
+      expect(seenAt).toBeGreaterThanOrEqual(Date.parse(String(data['at'])));
+    }
+    const resumed = await subscribe('/api/v1/streams/alerts', ofCase()[1]!.id);
+    await waitFor(
+      () =>
+        resumed.events.filter(({ data }) => data['caseId'] === id && data['kind'] === 'acknowledge')
+          .length >= 2,
+      { describe: 'the alerts after the cursor' },
+    );
+    await resumed.stop();
+    await stream.stop();
+    const alertId = String(ofCase()[3]!.data['alertId']);
+    const acknowledged = await call('supervisor', 'POST', `/api/v1/alerts/${alertId}/acknowledge`);
+    expect(acknowledged.body).toMatchObject({ acknowledgedBy: 's-001' });
+  }, 30_000);
+});
+
+describe('the edge', () => {
+  it.each([
+    ['an unknown field', complaint({ colour: 'red' }), 422, ''],
+    ['an unknown category', complaint({ category: 'nonsense' }), 422, 'category'],
+    ['a time in the future', complaint({ receivedAt: '2999-01-01T00:00:00Z' }), 422, 'receivedAt'],
+    ['a time before 1970', complaint({ receivedAt: '1969-12-31T23:59:59Z' }), 422, 'receivedAt'],
+  ])('refuses %s and names it', async (_, body, status, path) => {
+    const answer = await call('agent', 'POST', '/api/v1/complaints', body);
+    expect(answer.status).toBe(status);
+    const paths = (answer.body['errors'] as unknown as { path: string }[]).map(
+      (error) => error.path,
+    );
+    expect(paths.join(' ')).toContain(path);
+  });
+
+  it('answers each item of an array with one bad item', async () => {
+    const answer = await call('agent', 'POST', '/api/v1/complaints', [
+      complaint(),
+      complaint({ category: 'nonsense' }),
+    ]);
+    expect(answer.status).toBe(207);
+    const items = answer.body['items'] as unknown as { status: number }[];
+    expect(items.map(({ status }) => status)).toEqual([201, 422]);
+  });
+
+  it('refuses without a token and with the wrong role', async () => {
+    expect((await call('nobody', 'GET', '/api/v1/cases')).status).toBe(401);
+    expect((await call('agent', 'GET', '/api/v1/alerts')).status).toBe(403);
+    expect((await call('agent', 'GET', '/api/v1/reports/volume')).status).toBe(403);
+  });
+
+  it('locks an account after five wrong passwords, and revokes a token at log-out', async () => {
+    const made = await call('admin', 'POST', '/api/v1/users', {
+      username: 'locked',
+      roles: ['bi'],
+    });
+    const password = String(made.body['password']);
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      expect((await signIn('locked', 'wrong-password')).status).toBe(401);
+    }
+    expect((await signIn('locked', password)).status).toBe(429);
+    const reset = await call('admin', 'POST', `/api/v1/users/${String(made.body['id'])}/reset`);
+    const signedIn = await signIn('locked', String(reset.body['password']));
+    const { token } = (await signedIn.json()) as { token: string };
+    tokens.set('locked', token);
+    expect((await call('locked', 'GET', '/api/v1/reports')).status).toBe(200);
+    expect((await call('locked', 'POST', '/api/v1/logout')).status).toBe(204);
+    expect((await call('locked', 'GET', '/api/v1/reports')).status).toBe(401);
+  });
+
+  it('takes an API key until it is revoked', async () => {
+    const made = await call('admin', 'POST', '/api/v1/api-keys', {
+      name: 'warehouse',
+      roles: ['bi'],
+    });
+    tokens.set('machine', String(made.body['key']));
+    expect((await call('machine', 'GET', '/api/v1/reports/volume')).status).toBe(200);
+    expect((await call('machine', 'GET', '/api/v1/alerts')).status).toBe(403);
+    await call('admin', 'DELETE', `/api/v1/api-keys/${String(made.body['id'])}`);
+    expect((await call('machine', 'GET', '/api/v1/reports/volume')).status).toBe(401);
+  });
+});
+
+describe('a survey', () => {
+  it('becomes a satisfaction signal and shows in its report', async () => {
+    const caseId = await openCase();
+    expect(
+      (await call('agent', 'POST', '/api/v1/surveys', { caseId, kind: 'csat', score: 5 })).status,
+    ).toBe(201);
+    const totals = await waitFor(
+      async () => {
+        const { body } = await call('bi', 'GET', '/api/v1/reports/satisfaction');
+        const found = body['totals'] as unknown as { answered: number };
+        return found.answered > 0 && found;
+      },
+      { describe: 'the answer in the report' },
+    );
+    expect(totals).toMatchObject({ answered: 1, satisfied: 1, insufficient: true });
+  });
+});
+
+const folder = process.env['CLEARLINE_TEST_DATA'];
+const withData = folder ? it : it.skip;
+
+describe('reports', () => {
+  it('count what happened, and every figure leads to as many cases', async () => {
+    await waitUntilCaughtUp([...standalone.transports()], { timeoutMs: 20_000 });
+    const { body } = await call('bi', 'GET', '/api/v1/reports/volume?by=unit');
+    const received = Number((body['totals'] as unknown as { received: number }).received);
+    expect(received).toBeGreaterThan(0);
+    const links = body['links'] as unknown as Record<string, string>;
+    const behind = await call('bi', 'GET', `${links['received']}&limit=1000`);
+    expect(behind.body['items']).toHaveLength(received);
+    const csv = await call('bi', 'GET', '/api/v1/reports/volume?by=unit&format=csv');
+    expect(String(csv.body)).toMatch(/^group,received,closed,reopened\r\n/);
+  });
+
+  withData(
+    'show the Baltimore requests as the city judged them (needs CLEARLINE_TEST_DATA)',
+    async () => {
+      const request = {
+        mapping: 'baltimore311',
+        file: join(folder!, 'baltimore311-10000.csv.gz'),
+        asOf: Date.parse('2019-12-31T00:00:00-05:00'),
+      };
+      const intake = standalone.runtimes.get('intake')!;
+      expect(await importHistory(intake, request)).toMatchObject({
+        read: 10_000,
+        accepted: 10_000,
+        rejected: 0,
+      });
+      await waitUntilCaughtUp([...standalone.transports()], { timeoutMs: 180_000 });
+      const path = '/api/v1/reports/sla-attainment?clock=external&to=2020-01-01';
+      const { body } = await call('bi', 'GET', path);
+      expect(body['totals']).toMatchObject({ met: 7988, breached: 1567, withoutClock: 286 });
+      const { openOverdue, openRunning } = body['totals'] as unknown as Record<string, number>;
+      expect(openOverdue! + openRunning!).toBe(159);
+      expect(await importHistory(intake, request)).toMatchObject({ accepted: 0 });
+    },
+    240_000,
+  );
+});
