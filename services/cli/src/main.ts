@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { addAuditCommand } from './commands/audit.command.js';
 import { addEventsCommand } from './commands/events.command.js';
 import { addImportCommand } from './commands/import.command.js';
 import { addReportCommand } from './commands/report.command.js';
+import { addServeCommand } from './commands/serve.command.js';
 import { CommandFailure } from './command-failure.js';
 
 const program = new Command('clearline')
@@ -10,6 +12,8 @@ const program = new Command('clearline')
 addReportCommand(program);
 addEventsCommand(program);
 addImportCommand(program);
+addAuditCommand(program);
+addServeCommand(program);
 
 try {
   await program.parseAsync();

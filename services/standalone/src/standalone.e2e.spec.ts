@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { waitUntilCaughtUp } from '#eventing';
+import { verifyLog, waitUntilCaughtUp } from '#eventing';
 import type { PlatformConfig } from '#platform';
 import { defaultPolicy } from '#sla';
 import { createTestDatabase, waitFor } from '#testing';
@@ -377,5 +377,19 @@ describe('reports', () => {
       expect(await importHistory(intake, request)).toMatchObject({ accepted: 0 });
     },
     240_000,
+  );
+});
+
+describe('the logs', () => {
+  it.each(['intake', 'escalation', 'signals'])(
+    'of %s prove untampered',
+    async (service) => {
+      const { database: tx, config } = standalone.runtimes.get(service)!;
+      const { sealKey, dataDir } = config;
+      const log = await verifyLog({ database: tx, schema: service, service, sealKey, dataDir });
+      expect(log.events).toBeGreaterThan(0);
+      expect(log.findings).toEqual([]);
+    },
+    60_000,
   );
 });

@@ -72,6 +72,15 @@ export class CaseBatch {
     return decided;
   }
 
+  /** Rewrites the timers of these cases too where nothing was decided, so that none stays due for ever. */
+  async rearm(tx: Tx, ids: readonly string[]): Promise<void> {
+    const idle = ids.map((id) => this.get(id)).filter(({ pending }) => pending.length === 0);
+    await writeTimers(
+      tx,
+      idle.map((loaded) => ({ loaded, nextDueAt: this.nextDueAt(loaded) })),
+    );
+  }
+
   async flush(tx: Tx): Promise<void> {
     const touched = [...this.cases.values()].filter(({ pending }) => pending.length > 0);
     if (touched.length === 0) return;

@@ -68,6 +68,7 @@ export class TimerService implements OnApplicationBootstrap, OnApplicationShutdo
       const ids = due.map(({ id }) => id);
       const batch = await CaseBatch.load(tx, ids, events, this.policies.book);
       for (const id of ids) batch.execute(id, { type: 'tick' }, now, { actor: 'timer' });
+      await batch.rearm(tx, ids);
       await batch.flush(tx);
       return due.length;
     });
