@@ -3,6 +3,7 @@ import { addAuditCommand } from './commands/audit.command.js';
 import { addEventsCommand } from './commands/events.command.js';
 import { addImportCommand } from './commands/import.command.js';
 import { addReportCommand } from './commands/report.command.js';
+import { addResetCommand } from './commands/reset.command.js';
 import { addServeCommand } from './commands/serve.command.js';
 import { CommandFailure } from './command-failure.js';
 
@@ -14,6 +15,7 @@ addEventsCommand(program);
 addImportCommand(program);
 addAuditCommand(program);
 addServeCommand(program);
+addResetCommand(program);
 
 try {
   await program.parseAsync();

@@ -15,7 +15,9 @@ try {
     process.stdout.write(`Log-ins / 登录: ${names} (password / 密码: ${demoPassword})\n`);
     const onFailure = (error: unknown) =>
       standalone.runtimes.get('gateway')?.logger.warn({ err: error }, 'demo traffic failed once');
-    await new DemoTraffic(url, onFailure).start(isNewDemo);
+    const traffic = new DemoTraffic(url, onFailure);
+    process.once('SIGTERM', () => traffic.stop()).once('SIGINT', () => traffic.stop());
+    await traffic.start(isNewDemo);
   } else if (adminPassword) {
     process.stdout.write(
       `First log-in / 首次登录: admin, password / 密码: ${adminPassword} (shown once)\n`,

@@ -60,7 +60,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
           const kind = await installationKind(database);
           if (kind === 'demo' && !demo) {
             throw new InstallationError(
-              'this data folder holds the demo; `npx clearline reset` clears it, or choose another CLEARLINE_DATA',
+              'this data folder holds the demo; `npx clearline reset --yes` clears it, or choose another CLEARLINE_DATA',
             );
           }
           await markInstallation(database, demo ? 'demo' : 'real');
