@@ -5,6 +5,7 @@ import { addImportCommand } from './commands/import.command.js';
 import { addReportCommand } from './commands/report.command.js';
 import { addResetCommand } from './commands/reset.command.js';
 import { addServeCommand } from './commands/serve.command.js';
+import { addSlaCommand } from './commands/sla.command.js';
 import { CommandFailure } from './command-failure.js';
 
 const program = new Command('clearline')
@@ -16,6 +17,7 @@ addImportCommand(program);
 addAuditCommand(program);
 addServeCommand(program);
 addResetCommand(program);
+addSlaCommand(program);
 
 try {
   await program.parseAsync();

@@ -196,6 +196,11 @@ function connectTransports(
       );
       microservice.useGlobalFilters(new OriginalErrorFilter());
       runtime.health.add(transport.readiness());
+      // Its engine gave up after bounded restarts: a supervisor starts the process anew.
+      transport.on('failed', (error) => {
+        runtime.logger.fatal({ err: error }, 'deliveries failed for good');
+        process.exit(1);
+      });
       return transport;
     });
 }
