@@ -2,7 +2,7 @@
 // For the gate: CLEARLINE_TEST_ALL=1 makes a suite that cannot run a failure, and
 // CLEARLINE_TEST_RESULTS names the file that keeps jest's results.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhenNeeded, installWhenNeeded, requireNode, root } from './prepare.mjs';
@@ -18,12 +18,23 @@ function ask(command, args) {
   return result.status === 0 ? `${result.stdout}${result.stderr}` : undefined;
 }
 
+/** Is there a suite of this kind at all? */
+function hasSpecs(suffix) {
+  return ['libs', 'services', 'infra', 'bench']
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .some((folder) =>
+      readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith(suffix)),
+    );
+}
+
 const java = Number(/version "(\d+)/.exec(ask('java', ['-version']) ?? '')?.[1] ?? 0);
 const projects = ['unit', 'int', 'e2e'];
 const notRun = [];
 if (java >= 17 && ask('mvn', ['-v'])) projects.push('kafka');
 else notRun.push('kafka (needs Java 17 and Maven)');
-if (ask('docker', ['info'])) projects.push('docker');
+const dockerRuns = hasSpecs('.docker.spec.ts') ? ask('docker', ['info']) : 'nothing to run';
+if (dockerRuns) projects.push('docker');
 else notRun.push('docker (needs a Docker daemon)');
 
 const requested = process.argv.slice(2);
