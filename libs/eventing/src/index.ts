@@ -23,8 +23,13 @@ export { consumerMigrations } from './store/consumer-migrations.js';
 export { partitionCount, partitionOf } from './store/partition-of.js';
 export { readLog } from './store/read-log.js';
 export type { ReadLogOptions } from './store/read-log.js';
-export { FailureDesk } from './consume/failure-desk.js';
-export type { DeadLetter, ListOptions, ParkedEvent } from './consume/failure-desk.js';
+export { FailureDesk, mostReplays } from './consume/failure-desk.js';
+export type {
+  DeadLetter,
+  ListOptions,
+  ParkedEvent,
+  RedriveOptions,
+} from './consume/failure-desk.js';
 export type { LogSource } from './embedded/log-dispatcher.js';
 export { ClearlineTransport } from './transport/clearline-transport.js';
 export { OriginalErrorFilter } from './transport/original-error-filter.js';

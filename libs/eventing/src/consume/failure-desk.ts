@@ -37,10 +37,17 @@ export interface ListOptions {
   /** Default 100, at most 1 000. */
   limit?: number;
   state?: DeadLetter['state'];
+  reason?: string;
+  type?: string;
 }
 
-/** Redriving a poison again and again is a loop, not a repair. */
-const mostReplays = 10;
+export interface RedriveOptions {
+  /** Spreads a bulk redrive: this many a second, in the order of the ids. Default: all at once. */
+  perSecond?: number;
+}
+
+/** Redriving a poison again and again is a loop, not a repair: after so many replays it is refused. */
+export const mostReplays = 10;
 
 /**
  * A service's dead letters and parked events. Works from any process: a redrive is a mark that the
@@ -60,9 +67,19 @@ export class FailureDesk {
     return this.page<DeadLetter>(
       `select number::text as id, event_id as "eventId", source, type, topic, key, reason, detail, state,
               failed_at::float8 as "failedAt", replays, resolved_by as "resolvedBy", resolved_at::float8 as "resolvedAt"
-         from ${this.#schema}dead_letters where number > $1 and ($3::text is null or state = $3) order by number limit $2`,
+         from ${this.#schema}dead_letters
+        where number > $1 and ($3::text is null or state = $3) and ($4::text is null or reason = $4)
+          and ($5::text is null or type = $5) order by number limit $2`,
       options,
-      [options.state ?? null],
+      [options.state ?? null, options.reason ?? null, options.type ?? null],
+    );
+  }
+
+  /** How many parked events wait, by reason and type. */
+  async parkedReasons(): Promise<{ reason: string; type: string; count: number }[]> {
+    return this.database.query(
+      `select reason, type, count(*)::int as count from ${this.#schema}parked
+        group by reason, type order by 3 desc, 1, 2`,
     );
   }
 
@@ -75,13 +92,20 @@ export class FailureDesk {
   }
 
   /** Marks dead letters to be handled again, late; returns how many were still dead. */
-  async redriveDeadLetters(ids: string[], actor: string): Promise<number> {
+  async redriveDeadLetters(
+    ids: string[],
+    actor: string,
+    options: RedriveOptions = {},
+  ): Promise<number> {
     return this.count(
-      `update ${this.#schema}dead_letters
-          set state = 'redrive', replays = replays + 1, resolved_by = $2, resolved_at = $3
-        where number = any($1::bigint[]) and state = 'dead' and replays < ${mostReplays} returning 1`,
+      `update ${this.#schema}dead_letters d
+          set state = 'redrive', replays = replays + 1, resolved_by = $2, resolved_at = $3,
+              redrive_at = $3 + ((chosen.ord - 1) * $4::float8)::bigint
+         from unnest($1::bigint[]) with ordinality as chosen (number, ord)
+        where d.number = chosen.number and state = 'dead' and replays < ${mostReplays} returning 1`,
       ids,
       actor,
+      [everyMs(options)],
     );
   }
 
@@ -103,18 +127,24 @@ export class FailureDesk {
     return this.page<ParkedEvent>(
       `select number::text as id, event_id as "eventId", source, type, topic, key, reason, detail, attempts,
               parked_at::float8 as "parkedAt", next_attempt_at::float8 as "nextAttemptAt"
-         from ${this.#schema}parked where number > $1 order by number limit $2`,
+         from ${this.#schema}parked
+        where number > $1 and ($3::text is null or reason = $3) and ($4::text is null or type = $4)
+        order by number limit $2`,
       options,
+      [options.reason ?? null, options.type ?? null],
     );
   }
 
   /** Lets parked events try again at once, with all their attempts; an event behind another still waits for it. */
-  async redriveParked(ids: string[], actor: string): Promise<number> {
+  async redriveParked(ids: string[], actor: string, options: RedriveOptions = {}): Promise<number> {
     return this.count(
-      `update ${this.#schema}parked set attempts = 0, next_attempt_at = $3, redriven_by = $2, redriven_at = $3
-        where number = any($1::bigint[]) returning 1`,
+      `update ${this.#schema}parked p
+          set attempts = 0, next_attempt_at = $3 + ((chosen.ord - 1) * $4::float8)::bigint, redriven_by = $2, redriven_at = $3
+         from unnest($1::bigint[]) with ordinality as chosen (number, ord)
+        where p.number = chosen.number returning 1`,
       ids,
       actor,
+      [everyMs(options)],
     );
   }
 
@@ -150,8 +180,16 @@ export class FailureDesk {
     });
   }
 
-  private async count(sql: string, ids: string[], actor: string): Promise<number> {
-    const rows = await this.database.query(sql, [ids, actor, Date.now()]);
+  private async count(
+    sql: string,
+    ids: string[],
+    actor: string,
+    more: unknown[] = [],
+  ): Promise<number> {
+    const rows = await this.database.query(sql, [ids, actor, Date.now(), ...more]);
     return rows.length;
   }
 }
+
+const everyMs = ({ perSecond }: RedriveOptions): number =>
+  perSecond === undefined ? 0 : 1_000 / perSecond;

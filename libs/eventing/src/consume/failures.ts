@@ -44,8 +44,14 @@ export async function pauseBeforeRetry(attempt: number, signal: AbortSignal): Pr
   await delay(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
 }
 
-/** Class and message of an error, short. Handlers' messages carry codes and ids, never personal text. */
+/**
+ * Class and message of an error, short. Handlers' messages carry codes and ids, never personal text; the
+ * database's data exceptions (SQLSTATE class 22) and JSON's syntax errors quote values and lose theirs.
+ */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown failure';
+  const state = sqlState(error);
+  if (/^22...$/.test(state)) return `${error.name}: SQLSTATE ${state}`;
+  if (error instanceof SyntaxError) return error.name;
   return `${error.name}: ${error.message}`.slice(0, 500);
 }

@@ -108,7 +108,9 @@ export class SecondChances {
 
   private async redriveDead(): Promise<number> {
     const rows = await this.options.database.query<{ number: number; record: string }>(
-      `select number, record from dead_letters where state = 'redrive' order by number limit 50`,
+      `select number, record from dead_letters
+        where state = 'redrive' and (redrive_at is null or redrive_at <= $1) order by number limit 50`,
+      [Date.now()],
     );
     for (const { number, record } of rows) await this.redrive(number, record);
     return rows.length;

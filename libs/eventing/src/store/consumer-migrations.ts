@@ -39,7 +39,7 @@ export function consumerMigrations(): Migration[] {
           reason text not null, detail text not null,
           state text not null default 'dead' check (state in ('dead', 'redrive', 'redriven', 'discarded')),
           replays int not null default 0, failed_at bigint not null,
-          resolved_by text, resolved_at bigint
+          resolved_by text, resolved_at bigint, redrive_at bigint
         );
         create index dead_letters_redrive on dead_letters (number) where state = 'redrive';
         create index dead_letters_open on dead_letters (number) where state = 'dead';
