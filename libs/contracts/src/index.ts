@@ -87,6 +87,22 @@ export type { CallbackBody, ComplaintBody, CustomerBody, SurveyBody } from './ap
 export { alertView, caseCommandBodies, caseView, clockView } from './api/case-bodies.js';
 export type { AlertView, CaseCommandName, CaseView, ClockView } from './api/case-bodies.js';
 export {
+  auditQuery,
+  failureDecision,
+  failureQuery,
+  taskClosing,
+  taskQuery,
+} from './api/operations-bodies.js';
+export type {
+  AuditQuery,
+  AuditView,
+  FailureDecision,
+  FailureQuery,
+  TaskClosing,
+  TaskQuery,
+  TaskView,
+} from './api/operations-bodies.js';
+export {
   CloudEventError,
   fromPrefixedHeaders,
   toCloudEvent,

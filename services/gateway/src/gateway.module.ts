@@ -4,6 +4,9 @@ import { TokenIssuer } from '#platform';
 import { AccessCache } from './access/access-cache.js';
 import { AccessController } from './access/access.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { AuditController } from './operations/audit.controller.js';
+import { FailuresController } from './operations/failures.controller.js';
+import { LogAudit } from './operations/log-audit.js';
 
 /** The composition root of the edge. */
 @Module({})
@@ -12,11 +15,12 @@ export class GatewayModule {
     const issuer = new TokenIssuer({ tokenKey: runtime.config.tokenKey });
     return {
       module: GatewayModule,
-      controllers: [AccessController, DocumentsController],
+      controllers: [AccessController, DocumentsController, FailuresController, AuditController],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         { provide: TokenIssuer, useValue: issuer },
         { provide: AccessCache, useValue: cache },
+        LogAudit,
       ],
     };
   }

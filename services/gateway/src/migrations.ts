@@ -1,6 +1,6 @@
 import type { Migration } from '#platform';
 
-/** Local accounts, machine keys, and tokens that were given back before they expired. */
+/** Local accounts, machine keys, tokens that were given back before they expired; what operators did. */
 export const gatewayMigrations: Migration[] = [
   {
     name: '0001-access',
@@ -16,6 +16,19 @@ export const gatewayMigrations: Migration[] = [
       );
       create table revoked_tokens (token_hash text primary key, expires_at bigint not null);
       create table installation (name text primary key, value text not null);
+    `,
+  },
+  {
+    name: '0002-operations',
+    sql: `
+      create table operator_actions (
+        id uuid primary key, at bigint not null, actor text not null, action text not null,
+        service text not null, affected int not null, selection text not null
+      );
+      create table verifications (
+        number bigint generated always as identity primary key,
+        started_at bigint not null, finished_at bigint not null, started_by text not null, logs text not null
+      );
     `,
   },
 ];

@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { alertView, caseCommandBodies, caseView, clockView } from '../api/case-bodies.js';
 import { callbackBody, complaintBody, customerBody, surveyBody } from '../api/intake-bodies.js';
 
+import {
+  auditView,
+  deadLetterList,
+  failureDecision,
+  failuresDecided,
+  parkedList,
+  projectionView,
+  taskClosing,
+  taskView,
+} from '../api/operations-bodies.js';
+
 /** One operation of the HTTP API, from which its OpenAPI description is made. */
 export interface Route {
   readonly method: 'get' | 'post' | 'put';
@@ -59,6 +70,42 @@ const get = (
   open,
 });
 
+const operation = (
+  path: string,
+  summary: string,
+  answer: z.ZodType,
+  body?: z.ZodType,
+  status = 200,
+): Route => ({
+  method: 'post',
+  path: `/api/v1/${path}`,
+  summary,
+  tag: 'operations',
+  body,
+  answers: { [status]: { description: 'Done, or begun', schema: answer } },
+});
+
+const operations: readonly Route[] = [
+  get('/api/v1/dlq', 'operations', 'Dead letters, with a histogram of reasons', deadLetterList),
+  operation('dlq/redrive', 'Handle dead letters again, late', failuresDecided, failureDecision),
+  operation('dlq/discard', 'Give dead letters up', failuresDecided, failureDecision),
+  get('/api/v1/parked', 'operations', 'Events that wait, with what they wait for', parkedList),
+  operation('parked/redrive', 'Let parked events try at once', failuresDecided, failureDecision),
+  operation('parked/discard', 'Give parked events up', failuresDecided, failureDecision),
+  get('/api/v1/tasks', 'operations', 'What a person has to look at', page(taskView)),
+  operation('tasks/{id}/close', 'Close a task', taskView, taskClosing),
+  get('/api/v1/audit', 'operations', 'The last verification, and what operators did', auditView),
+  operation('audit', 'Verify the logs now', auditView, undefined, 202),
+  get(
+    '/api/v1/projections',
+    'operations',
+    'Read models and how current they are',
+    z.object({ items: z.array(projectionView) }),
+  ),
+  operation('projections/{name}/rebuild', 'Rebuild a read model', projectionView, undefined, 202),
+  get('/api/v1/calendars', 'operations', 'The business calendars of the policy in force'),
+];
+
 export const routes: readonly Route[] = [
   filed('complaints', complaintBody, accepted),
   filed('callbacks', callbackBody),
@@ -95,6 +142,7 @@ export const routes: readonly Route[] = [
     answers: { 200: { description: 'Signed in', schema: z.object({ token: z.string() }) } },
     open: true,
   },
+  ...operations,
   get('/health/live', 'operations', 'The process lives', undefined, true),
   get('/health/ready', 'operations', 'The service can work', undefined, true),
 ];
