@@ -52,4 +52,17 @@ export const escalationMigrations: Migration[] = [
       );
     `,
   },
+  {
+    name: '0101-tasks',
+    sql: `
+      create table tasks (
+        id uuid primary key, kind text not null check (kind in ('orphan')),
+        source text not null, event_id text not null, event_type text not null, case_id text not null,
+        waiting_since bigint not null, created_at bigint not null,
+        closed_at bigint, closed_by text, outcome text check (outcome in ('handled', 'discarded', 'dismissed')),
+        unique (source, event_id)
+      );
+      create index tasks_open on tasks (id) where closed_at is null;
+    `,
+  },
 ];
