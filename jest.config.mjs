@@ -1,4 +1,4 @@
-/** Three tiers by suffix: unit beside the code (no I/O), int on real servers, e2e through the public edge. */
+/** Tiers by suffix: unit beside the code (no I/O), int on PostgreSQL, e2e through the public edge; kafka, redis and docker where those run. */
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -48,6 +48,7 @@ export default {
     tier('e2e', servers),
     tier('kafka', serversWithKafka),
     tier('docker'),
+    tier('redis', servers),
   ],
   testTimeout: 60_000,
 };

@@ -33,6 +33,8 @@ const projects = ['unit', 'int', 'e2e'];
 const notRun = [];
 if (java >= 17 && ask('mvn', ['-v'])) projects.push('kafka');
 else notRun.push('kafka (needs Java 17 and Maven)');
+if (ask('redis-server', ['--version'])) projects.push('redis');
+else notRun.push('redis (needs redis-server)');
 const dockerRuns = hasSpecs('.docker.spec.ts') ? ask('docker', ['info']) : 'nothing to run';
 if (dockerRuns) projects.push('docker');
 else notRun.push('docker (needs a Docker daemon)');

@@ -2,16 +2,21 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
+import { CASE_PARTS } from './cases/case-parts.js';
+import type { CaseParts } from './cases/case-parts.js';
 import { CasesController } from './cases/cases.controller.js';
+import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyStore } from './policies/policy-store.js';
 import { StreamsController } from './streams/streams.controller.js';
+import { OrphanWatch } from './tasks/orphan-watch.js';
+import { TasksController } from './tasks/tasks.controller.js';
 import { TimerService } from './timers/timer-service.js';
 
 /** The composition root of escalation. */
 @Module({})
 export class EscalationModule {
-  static register(runtime: ServiceRuntime, policies: PolicyStore): DynamicModule {
+  static register(runtime: ServiceRuntime, parts: CaseParts): DynamicModule {
     return {
       module: EscalationModule,
       controllers: [
@@ -20,11 +25,15 @@ export class EscalationModule {
         AlertsController,
         PoliciesController,
         StreamsController,
+        CalendarsController,
+        TasksController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },
-        { provide: PolicyStore, useValue: policies },
+        { provide: CASE_PARTS, useValue: parts },
+        { provide: PolicyStore, useValue: parts.policies },
         TimerService,
+        OrphanWatch,
       ],
     };
   }

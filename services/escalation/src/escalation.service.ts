@@ -2,16 +2,17 @@ import { topics } from '#contracts';
 import { consumerMigrations, eventStoreMigrations } from '#eventing';
 import type { ServiceDefinition, ServiceRuntime } from '#eventing';
 import { caseBatchScopes } from './cases/case-batch.js';
+import { createCaseParts } from './cases/case-parts.js';
+import type { CaseParts } from './cases/case-parts.js';
 import { EscalationModule } from './escalation.module.js';
 import { escalationMigrations } from './migrations.js';
-import { PolicyStore } from './policies/policy-store.js';
 
-// The module and the batches decide under the same policies.
-const stores = new WeakMap<ServiceRuntime, PolicyStore>();
-function policiesOf(runtime: ServiceRuntime): PolicyStore {
-  let store = stores.get(runtime);
-  if (!store) stores.set(runtime, (store = new PolicyStore(runtime)));
-  return store;
+// The module and the batches share one set.
+const known = new WeakMap<ServiceRuntime, CaseParts>();
+function partsOf(runtime: ServiceRuntime): CaseParts {
+  let parts = known.get(runtime);
+  if (!parts) known.set(runtime, (parts = createCaseParts(runtime)));
+  return parts;
 }
 
 /** Escalation owns the cases and their clocks; it writes the topics cases and sla. */
@@ -20,6 +21,6 @@ export const escalationService: ServiceDefinition = {
   migrations: [...eventStoreMigrations(), ...consumerMigrations(), ...escalationMigrations],
   subscribes: [topics.complaints, topics.callbacks, topics.surveys],
   writesEvents: true,
-  module: (runtime) => EscalationModule.register(runtime, policiesOf(runtime)),
-  scopes: (runtime) => caseBatchScopes(runtime.events, policiesOf(runtime).book),
+  module: (runtime) => EscalationModule.register(runtime, partsOf(runtime)),
+  scopes: (runtime) => caseBatchScopes(partsOf(runtime)),
 };

@@ -5,6 +5,8 @@ export type Row = Record<string, unknown>;
 /** One connection inside BEGIN .. COMMIT. int8 comes back as a number, numeric and xid8 as text. */
 export interface Tx {
   query<T = Row>(sql: string, values?: unknown[]): Promise<T[]>;
+  /** Runs once the transaction has committed, never after a roll-back; outside one it runs at once. */
+  afterCommit(task: () => void): void;
 }
 
 /** Forward-only; run once per schema in the order of the names. */

@@ -64,6 +64,21 @@ describe('openDatabase', () => {
     ]);
   });
 
+  it('runs what waits for the commit after it, and never after a roll-back', async () => {
+    const seen: string[] = [];
+    await database.transaction(async (tx) => {
+      tx.afterCommit(() => seen.push('committed'));
+      await tx.query('select 1');
+      expect(seen).toEqual([]);
+    });
+    const failing = database.transaction((tx) => {
+      tx.afterCommit(() => seen.push('rolled back'));
+      return Promise.reject(new Error('no'));
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(seen).toEqual(['committed']);
+  });
+
   it('rejects when a failed statement was swallowed, instead of losing the rest silently', async () => {
     const swallowing = database.transaction(async (tx) => {
       await tx.query('insert into counters values (4, 4)');

@@ -79,12 +79,17 @@ class PooledDatabase implements Database {
 
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
+      const tasks: (() => void)[] = [];
       await client.query('begin');
       try {
-        const result = await work({ query: (sql, values) => rowsOf(client, sql, values) });
+        const result = await work({
+          query: (sql, values) => rowsOf(client, sql, values),
+          afterCommit: (task) => tasks.push(task),
+        });
         const { command } = await client.query('commit');
         // After a failed statement that `work` swallowed, COMMIT answers ROLLBACK without an error.
         if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back');
+        for (const task of tasks) task();
         return result;
       } catch (error) {
         // The first error is the cause; a connection that broke has rolled back by itself.
@@ -92,6 +97,10 @@ class PooledDatabase implements Database {
         throw error;
       }
     });
+  }
+
+  afterCommit(task: () => void): void {
+    task();
   }
 
   async close(): Promise<void> {

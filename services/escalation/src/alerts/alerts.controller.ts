@@ -7,8 +7,9 @@ import { CurrentPrincipal, Problem, Roles, ZodQuery } from '#platform';
 import type { Principal, Tx } from '#platform';
 import { z } from 'zod';
 import { CaseBatch } from '../cases/case-batch.js';
+import { CASE_PARTS } from '../cases/case-parts.js';
+import type { CaseParts } from '../cases/case-parts.js';
 import { runCommand } from '../cases/execute-command.js';
-import { PolicyStore } from '../policies/policy-store.js';
 
 const listQuery = z.strictObject({
   open: z.enum(['true', 'false']).optional(),
@@ -48,7 +49,7 @@ async function getAlert(tx: Tx, id: string): Promise<AlertView> {
 export class AlertsController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
-    @Inject(PolicyStore) private readonly policies: PolicyStore,
+    @Inject(CASE_PARTS) private readonly parts: CaseParts,
   ) {}
 
   @Get()
@@ -75,11 +76,11 @@ export class AlertsController {
     @Param('id') id: string,
     @CurrentPrincipal() principal: Principal,
   ): Promise<AlertView> {
-    const { database, events, clock, signal } = this.runtime;
+    const { database, clock, signal } = this.runtime;
     const { caseId } = await getAlert(database, id);
     const by = principal.agentId ?? principal.username;
     await database.transaction(async (tx) => {
-      const batch = await CaseBatch.load(tx, [caseId], events, this.policies.book);
+      const batch = await CaseBatch.load(tx, [caseId], this.parts);
       runCommand(
         batch,
         caseId,

@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '#eventing';
+import type { StoredEvent } from '#eventing';
 import { AwaitingCase } from '#eventing';
 import type { BatchScopeFactory } from '#eventing';
 import { newId } from '#platform';
@@ -9,9 +9,9 @@ import { CaseRefusal } from '../domain/case-command.js';
 import { definitionOf } from '../domain/case-event.js';
 import type { CaseEvent } from '../domain/case-event.js';
 import { decide, fold } from '../domain/decide.js';
-import type { PolicyBook } from '../domain/policy-book.js';
+import type { CaseParts } from './case-parts.js';
 import { lockCases, writeAlerts, writeCases, writeTimers } from './case-rows.js';
-import type { LoadedCase } from './case-rows.js';
+import type { CaseWrite, LoadedCase } from './case-rows.js';
 
 /** Who caused a command and how it is marked; becomes the headers of its events. */
 export interface Cause {
@@ -28,17 +28,16 @@ export interface Cause {
 export class CaseBatch {
   constructor(
     private readonly cases: ReadonlyMap<string, LoadedCase>,
-    private readonly events: EventStore,
-    private readonly policies: PolicyBook,
+    private readonly parts: CaseParts,
   ) {}
 
-  static async load(
-    tx: Tx,
-    ids: readonly string[],
-    events: EventStore,
-    policies: PolicyBook,
-  ): Promise<CaseBatch> {
-    return new CaseBatch(await lockCases(tx, ids), events, policies);
+  static async load(tx: Tx, ids: readonly string[], parts: CaseParts): Promise<CaseBatch> {
+    const cases = await lockCases(tx, ids);
+    const versions = [...cases.values()].flatMap(({ state }) =>
+      state.stage === 'none' ? [] : state.policyVersion,
+    );
+    await parts.policies.ensure(tx, versions);
+    return new CaseBatch(cases, parts);
   }
 
   get(id: string): LoadedCase {
@@ -54,7 +53,7 @@ export class CaseBatch {
   execute(id: string, command: CaseCommand, now: number, cause: Cause = {}): CaseEvent[] {
     const loaded = this.get(id);
     const decided = decide(command, loaded.state, now, {
-      policies: this.policies,
+      policies: this.parts.policies.book,
       newId: () => newId(now),
     });
     const imported = cause.imported ?? false;
@@ -75,16 +74,14 @@ export class CaseBatch {
   /** Rewrites the timers of these cases too where nothing was decided, so that none stays due for ever. */
   async rearm(tx: Tx, ids: readonly string[]): Promise<void> {
     const idle = ids.map((id) => this.get(id)).filter(({ pending }) => pending.length === 0);
-    await writeTimers(
-      tx,
-      idle.map((loaded) => ({ loaded, nextDueAt: this.nextDueAt(loaded) })),
-    );
+    const writes = idle.map((loaded) => ({ loaded, nextDueAt: this.nextDueAt(loaded) }));
+    await this.writeTimers(tx, writes);
   }
 
   async flush(tx: Tx): Promise<void> {
     const touched = [...this.cases.values()].filter(({ pending }) => pending.length > 0);
     if (touched.length === 0) return;
-    const { heads } = await this.events.append(
+    const { heads } = await this.parts.events.append(
       tx,
       touched.map(({ head, id: caseId, pending }) => ({
         head,
@@ -99,7 +96,7 @@ export class CaseBatch {
     });
     const writes = touched.map((loaded) => ({ loaded, nextDueAt: this.nextDueAt(loaded) }));
     await writeCases(tx, writes);
-    await writeTimers(tx, writes);
+    await this.writeTimers(tx, writes);
     await writeAlerts(
       tx,
       touched.flatMap(({ pending }) => pending.map(({ event }) => event)),
@@ -107,27 +104,28 @@ export class CaseBatch {
     for (const loaded of touched) loaded.pending = [];
   }
 
+  private async writeTimers(tx: Tx, writes: readonly CaseWrite[]): Promise<void> {
+    const written = await writeTimers(tx, writes);
+    if (written.length > 0) tx.afterCommit(() => this.parts.timers.written(written));
+  }
+
   /** Imported history is decided at its own times and never by a timer. */
   private nextDueAt({ state }: LoadedCase): number | undefined {
     if (state.stage === 'none' || state.imported) return undefined;
-    const calendars = this.policies.calendars(state.policyVersion);
+    const calendars = this.parts.policies.book.calendars(state.policyVersion);
     const instants = state.clocks.flatMap((clock) => nextInstant(clock, calendars) ?? []);
     return instants.length > 0 ? Math.min(...instants) : undefined;
   }
 }
 
 /** Gives the handlers of a batch their cases. */
-export function caseBatchScopes(
-  events: EventStore,
-  policies: PolicyBook,
-): BatchScopeFactory<CaseBatch> {
+export function caseBatchScopes(parts: CaseParts): BatchScopeFactory<CaseBatch> {
   return {
     begin: (tx, arrived: readonly StoredEvent[]) =>
       CaseBatch.load(
         tx,
         arrived.map(({ key }) => key),
-        events,
-        policies,
+        parts,
       ),
     flush: (batch, tx) => batch.flush(tx),
   };

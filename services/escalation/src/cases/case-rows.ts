@@ -3,6 +3,7 @@ import type { StreamHead } from '#eventing';
 import type { CaseEvent } from '../domain/case-event.js';
 import { noCase } from '../domain/case-state.js';
 import type { CaseState } from '../domain/case-state.js';
+import type { WrittenTimer } from '../timers/timer-engine.js';
 
 /** A case in memory during one transaction, with what was decided about it so far. */
 export interface LoadedCase {
@@ -10,7 +11,8 @@ export interface LoadedCase {
   head: StreamHead;
   state: CaseState;
   timerGeneration: number;
-  readonly isNew: boolean;
+  /** When its armed timer is due. */
+  readonly dueAt?: number;
   pending: { id: string; event: CaseEvent; occurredAt: number; headers: Record<string, string> }[];
 }
 
@@ -20,6 +22,7 @@ interface Row {
   hash: string;
   state: string;
   generation: number | null;
+  dueAt: number | null;
 }
 
 export const caseStream = (id: string): string => `case-${id}`;
@@ -28,7 +31,8 @@ export const caseStream = (id: string): string => `case-${id}`;
 export async function lockCases(tx: Tx, ids: readonly string[]): Promise<Map<string, LoadedCase>> {
   const wanted = [...new Set(ids)].sort();
   const rows = await tx.query<Row>(
-    `select c.id, c.version, c.chain_hash as hash, c.state, t.generation
+    `select c.id, c.version, c.chain_hash as hash, c.state, t.generation,
+            case when t.state = 'armed' then t.due_at::float8 end as "dueAt"
        from cases c left join timers t on t.kind = 'case' and t.id = c.id
       where c.id = any($1::uuid[]) order by c.id for update of c`,
     [wanted],
@@ -40,7 +44,8 @@ export async function lockCases(tx: Tx, ids: readonly string[]): Promise<Map<str
       const head = { stream: caseStream(id), version: row?.version ?? 0, hash: row?.hash ?? '' };
       const state = row ? (JSON.parse(row.state) as CaseState) : noCase;
       const timerGeneration = row?.generation ?? 0;
-      return [id, { id, head, state, timerGeneration, isNew: !row, pending: [] }];
+      const dueAt = row?.dueAt ?? undefined;
+      return [id, { id, head, state, timerGeneration, dueAt, pending: [] }];
     }),
   );
 }
@@ -85,7 +90,10 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
 }
 
 /** One armed timer per case at its earliest instant; rewriting it makes any earlier firing stale. */
-export async function writeTimers(tx: Tx, writes: readonly CaseWrite[]): Promise<void> {
+export async function writeTimers(
+  tx: Tx,
+  writes: readonly CaseWrite[],
+): Promise<readonly WrittenTimer[]> {
   const rows = writes
     .filter(({ loaded, nextDueAt }) => nextDueAt !== undefined || loaded.timerGeneration > 0)
     .map(({ loaded, nextDueAt }) => ({
@@ -94,7 +102,7 @@ export async function writeTimers(tx: Tx, writes: readonly CaseWrite[]): Promise
       generation: loaded.timerGeneration + 1,
       state: nextDueAt === undefined ? 'idle' : 'armed',
     }));
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
   await tx.query(
     `insert into timers (kind, id, due_at, generation, state)
      select 'case', id, due_at, generation, state
@@ -102,6 +110,11 @@ export async function writeTimers(tx: Tx, writes: readonly CaseWrite[]): Promise
      on conflict (kind, id) do update set due_at = excluded.due_at, generation = excluded.generation, state = excluded.state`,
     [JSON.stringify(rows)],
   );
+  return rows.map(({ id, due_at, generation, state }) => ({
+    id,
+    generation,
+    ...(state === 'armed' && { dueAt: due_at }),
+  }));
 }
 
 /** The list of alerts follows from the events appended in the same transaction. */

@@ -4,7 +4,8 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
-import { PolicyStore } from '../policies/policy-store.js';
+import { CASE_PARTS } from './case-parts.js';
+import type { CaseParts } from './case-parts.js';
 import { caseStream } from './case-rows.js';
 import { caseListQuery, getCase, listCases } from './case-queries.js';
 import type { CaseListQuery, StoredCase } from './case-queries.js';
@@ -17,7 +18,7 @@ import { executeCommand } from './execute-command.js';
 export class CasesController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
-    @Inject(PolicyStore) private readonly policies: PolicyStore,
+    @Inject(CASE_PARTS) private readonly parts: CaseParts,
   ) {}
 
   @Get()
@@ -54,7 +55,7 @@ export class CasesController {
   @Get(':id/clocks')
   async clocks(@Param('id') id: string): Promise<{ clocks: ClockView[] }> {
     const { state } = await getCase(this.runtime.database, id);
-    const calendars = await this.policies.calendarsOf(state.policyVersion);
+    const calendars = await this.parts.policies.calendarsOf(state.policyVersion);
     const now = this.runtime.clock.now();
     return { clocks: state.clocks.map((clock) => toClockView(clock, now, calendars)) };
   }
@@ -67,12 +68,12 @@ export class CasesController {
     @Body() body: unknown,
     @CurrentPrincipal() principal: Principal,
   ): Promise<CaseView> {
-    const { book } = this.policies;
-    return this.view(await executeCommand(this.runtime, book, id, command, body, principal));
+    const { runtime, parts } = this;
+    return this.view(await executeCommand(runtime, parts, id, command, body, principal));
   }
 
   private async view({ state, version }: StoredCase): Promise<CaseView> {
-    const calendars = await this.policies.calendarsOf(state.policyVersion);
+    const calendars = await this.parts.policies.calendarsOf(state.policyVersion);
     return toCaseView(state, version, this.runtime.clock.now(), calendars);
   }
 }

@@ -6,8 +6,8 @@ import type { Principal, Tx } from '#platform';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import { stageEvidence } from '../domain/evidence.js';
-import type { PolicyBook } from '../domain/policy-book.js';
 import { CaseBatch } from './case-batch.js';
+import type { CaseParts } from './case-parts.js';
 import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
 
@@ -19,7 +19,7 @@ const supervisorsOnly = new Set<CaseCommandName>(['assign', 'reopen']);
  */
 export async function executeCommand(
   runtime: ServiceRuntime,
-  policies: PolicyBook,
+  parts: CaseParts,
   reference: string,
   name: string,
   body: unknown,
@@ -34,7 +34,7 @@ export async function executeCommand(
   const found = await getCase(runtime.database, reference);
   const { id, customerId } = found.state;
   const result = await runtime.database.transaction(async (tx) => {
-    const batch = await CaseBatch.load(tx, [id], runtime.events, policies);
+    const batch = await CaseBatch.load(tx, [id], parts);
     const loaded = batch.get(id);
     const expected = input['expectedVersion'];
     if (expected !== undefined && expected !== loaded.head.version) {

@@ -3,14 +3,20 @@ import type { OnModuleInit } from '@nestjs/common';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { Problem } from '#platform';
+import type { Tx } from '#platform';
 import { defaultPolicy, validatePolicy } from '#sla';
 import type { CalendarLookup, Policy } from '#sla';
 import { PolicyBook } from '../domain/policy-book.js';
+
+/** How long a version published by another replica may stay unnoticed. */
+const freshMs = 1_000;
 
 /** The published policies. New cases get the newest; a case keeps the version it was opened under. */
 @Injectable()
 export class PolicyStore implements OnModuleInit {
   readonly book = new PolicyBook([defaultPolicy]);
+
+  private refreshedAt = 0;
 
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
 
@@ -25,14 +31,21 @@ export class PolicyStore implements OnModuleInit {
   }
 
   /** Loads versions that another replica published. */
-  async refresh(): Promise<void> {
-    const rows = await this.runtime.database.query<{ version: number; body: string }>(
+  async refresh(tx: Tx = this.runtime.database): Promise<void> {
+    this.refreshedAt = Date.now();
+    const rows = await tx.query<{ version: number; body: string }>(
       `select version, body from policies order by version`,
     );
     for (const { version, body } of rows) {
       if (version === defaultPolicy.version || this.book.has(version)) continue;
       this.book.add(JSON.parse(body) as Policy);
     }
+  }
+
+  /** Makes sure that these versions are known, and the newest one within a second of its publication. */
+  async ensure(tx: Tx, versions: readonly number[]): Promise<void> {
+    const isOld = Date.now() - this.refreshedAt > freshMs;
+    if (isOld || versions.some((version) => !this.book.has(version))) await this.refresh(tx);
   }
 
   /** Calendars of a version, which another replica may have published a moment ago. */

@@ -1,94 +1,123 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { Counter, Histogram } from 'prom-client';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
+import { Metrics } from '#platform';
+import type { Tx } from '#platform';
 import { CaseBatch } from '../cases/case-batch.js';
-import { PolicyStore } from '../policies/policy-store.js';
+import { CASE_PARTS } from '../cases/case-parts.js';
+import type { CaseParts } from '../cases/case-parts.js';
 
+/** Small enough that a burst commits within milliseconds, large enough to catch up after an outage. */
 const batchSize = 200;
+/** Two batches in flight: one commits while the next is claimed. */
+const lanes = 2;
 /** The longest sleep: an upper bound on how late a timer armed by another replica is noticed. */
 const longestSleepMs = 250;
 const retryAfterFailureMs = 500;
 
 /**
- * Fires due timers as `tick` commands: each batch claims rows with SKIP LOCKED, locks their cases in id
- * order, and commits the events together with the timers' next instants. It sleeps until the next due
- * instant, never fires early, and is safe beside other replicas: a row that changed its generation
- * between claim and case lock is left alone, because the case's own state decides what is due.
+ * Fires due timers as `tick` commands, committing the events together with the timers' next instants.
+ * It sleeps until the next due instant and never fires early; beside other replicas each timer fires
+ * once, because the locked case's own state decides what is due.
  */
 @Injectable()
 export class TimerService implements OnApplicationBootstrap, OnApplicationShutdown {
-  private stopped = false;
-  private wake: (() => void) | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private unsubscribe: () => void = () => undefined;
+  private isStopped = false;
+  private readonly sleepers = new Map<() => void, number>();
+  private running: Promise<unknown> = Promise.resolve();
+  private readonly lateness: Histogram;
+  private readonly rescued: Counter;
 
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
-    @Inject(PolicyStore) private readonly policies: PolicyStore,
-  ) {}
+    @Inject(CASE_PARTS) private readonly parts: CaseParts,
+    @Inject(Metrics) metrics: Metrics,
+  ) {
+    this.lateness = metrics.histogram(
+      'clearline_timer_lateness_seconds',
+      'From the due instant of a timer to the commit of what it caused',
+    );
+    this.rescued = metrics.counter(
+      'clearline_timers_rescued_total',
+      'Timers that the index in Redis had lost; next to none, or something is wrong',
+    );
+  }
 
-  onApplicationBootstrap(): void {
-    this.unsubscribe = this.runtime.signal.onFired('escalation', () => this.wake?.());
-    this.running = this.run();
+  async onApplicationBootstrap(): Promise<void> {
+    const { timers } = this.parts;
+    timers.watch({
+      armed: (dueAt) => this.wakeBefore(dueAt),
+      rescued: (count) => this.rescued.inc(count),
+    });
+    await timers.start();
+    this.running = Promise.all(Array.from({ length: lanes }, () => this.run()));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    this.unsubscribe();
-    this.wake?.();
+    this.isStopped = true;
+    this.wakeBefore(-Infinity);
     await this.running;
+    await this.parts.timers.stop();
   }
 
   private async run(): Promise<void> {
-    while (!this.stopped) {
+    const { clock, signal, logger } = this.runtime;
+    while (!this.isStopped) {
       try {
-        const fired = await this.fireDue();
-        if (fired > 0) this.runtime.signal.fire('escalation');
-        if (fired < batchSize) await this.sleep(await this.untilNextDue());
+        const now = clock.now();
+        const { fired, nextDueAt } = await this.parts.timers.fireDue(now, batchSize, (tx, ids) =>
+          this.fire(tx, ids, now),
+        );
+        if (fired > 0) signal.fire('escalation');
+        if (fired < batchSize) await this.sleepUntil(nextDueAt);
       } catch (error) {
-        this.runtime.logger.error({ err: error }, 'timers failed; trying again');
-        await this.sleep(retryAfterFailureMs);
+        logger.error({ err: error }, 'timers failed; trying again');
+        await this.sleep(retryAfterFailureMs, -Infinity);
       }
     }
   }
 
-  /** Decides everything due by now on up to one batch of cases; returns how many cases fired. */
-  private async fireDue(): Promise<number> {
-    const { database, clock, events } = this.runtime;
-    const now = clock.now();
-    return database.transaction(async (tx) => {
-      const due = await tx.query<{ id: string }>(
-        `select t.id from timers t join cases c on c.id = t.id
-          where t.state = 'armed' and t.kind = 'case' and t.due_at <= $1
-          order by t.due_at, t.id limit $2 for update of c skip locked`,
-        [now, batchSize],
-      );
-      if (due.length === 0) return 0;
-      const ids = due.map(({ id }) => id);
-      const batch = await CaseBatch.load(tx, ids, events, this.policies.book);
-      for (const id of ids) batch.execute(id, { type: 'tick' }, now, { actor: 'timer' });
-      await batch.rearm(tx, ids);
-      await batch.flush(tx);
-      return due.length;
+  private async fire(tx: Tx, ids: readonly string[], now: number): Promise<void> {
+    const batch = await CaseBatch.load(tx, ids, this.parts);
+    const dueAt = ids.flatMap((id) => batch.get(id).dueAt ?? []);
+    for (const id of ids) batch.execute(id, { type: 'tick' }, now, { actor: 'timer' });
+    await batch.rearm(tx, ids);
+    await batch.flush(tx);
+    tx.afterCommit(() => {
+      const committedAt = this.runtime.clock.now();
+      for (const due of dueAt) this.lateness.observe((committedAt - due) / 1_000);
     });
   }
 
-  private async untilNextDue(): Promise<number> {
-    const [row] = await this.runtime.database.query<{ due: number | null }>(
-      `select min(due_at)::float8 as due from timers where state = 'armed'`,
-    );
-    if (row?.due === null || row === undefined) return longestSleepMs;
-    return Math.min(longestSleepMs, Math.max(0, row.due - this.runtime.clock.now()));
+  private sleepUntil(dueAt: number | undefined): Promise<void> {
+    if (dueAt === undefined) return this.sleep(longestSleepMs, Infinity);
+    const ms = dueAt - this.runtime.clock.now();
+    return this.sleep(Math.min(longestSleepMs, Math.max(0, ms)), dueAt);
   }
 
-  private sleep(ms: number): Promise<void> {
+  /** @param until a timer armed before this instant ends the sleep */
+  private sleep(ms: number, until: number): Promise<void> {
+    if (this.isStopped) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.wake = () => {
+      const end = () => {
         clearTimeout(timer);
+        this.sleepers.delete(end);
         resolve();
       };
+      const timer = setTimeout(end, ms);
+      this.sleepers.set(end, until);
     });
+  }
+
+  /** One sleeper is enough for what was armed; all of them when the service stops. */
+  private wakeBefore(dueAt: number): void {
+    for (const [end, until] of [...this.sleepers]) {
+      if (this.isStopped || dueAt < until) {
+        end();
+        if (!this.isStopped) return;
+      }
+    }
   }
 }

@@ -1,0 +1,3 @@
+import { describeTimers } from '../../test/timer-conformance.js';
+
+describeTimers('PostgreSQL', () => undefined);
