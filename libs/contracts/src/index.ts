@@ -98,6 +98,7 @@ export type {
   AuditView,
   FailureDecision,
   FailureQuery,
+  ProjectionView,
   TaskClosing,
   TaskQuery,
   TaskView,

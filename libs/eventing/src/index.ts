@@ -52,5 +52,6 @@ export { RUNTIME, serviceTransport } from './service/service-definition.js';
 export type { ServiceDefinition, ServiceRuntime } from './service/service-definition.js';
 export { KafkaRelay } from './kafka/kafka-relay.js';
 export type { KafkaRelayOptions } from './kafka/kafka-relay.js';
+export type { ProjectionRebuild, ProjectionStatus } from './service/projection-rebuild.js';
 export { bootServices } from './service/boot-services.js';
 export type { BootOptions, RunningServices } from './service/boot-services.js';

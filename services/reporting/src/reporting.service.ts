@@ -11,6 +11,7 @@ export const reportingService: ServiceDefinition = {
   migrations: [...consumerMigrations(), ...reportingMigrations],
   subscribes: [topics.cases, topics.sla, topics.satisfaction],
   writesEvents: false,
+  readModels: ['case_facts', 'clock_facts', 'satisfaction_facts'],
   module: (runtime) => ReportingModule.register(runtime),
   scopes: () => factScopes,
 };

@@ -117,6 +117,7 @@ export const projectionView = z.object({
   finishedAt: isoInstant.nullable(),
   failure: z.string().nullable(),
 });
+export type ProjectionView = z.infer<typeof projectionView>;
 
 /** Query of `GET /api/v1/audit`: pages of what operators did. */
 export const auditQuery = z.strictObject({

@@ -12,6 +12,8 @@ export interface ReplayOptions {
   handlers: ReadonlyMap<string, EventHandler>;
   clock: Clock;
   scopes?: BatchScopeFactory<unknown>;
+  /** False: the consumer's places are Kafka's offsets, and the inbox alone says what was handled. */
+  hasCheckpoints: boolean;
   onProgress?(handled: number): void;
 }
 
@@ -22,22 +24,22 @@ const batchSize = 500;
  * checkpoints. What is parked, dead or discarded stays out, as it did the first time.
  */
 export async function replayProjections(options: ReplayOptions): Promise<{ handled: number }> {
-  const { database, logs, handlers, onProgress } = options;
+  const { database, logs, handlers, hasCheckpoints, onProgress } = options;
   const isReplayed = (type: string) => handlers.get(type)?.kind === 'projection';
   let handled = 0;
   for (const { schema } of logs) {
-    const places = await loadCheckpoints(database, schema);
-    const last = places.reduce((a, b) => (compareCursors(a, b) >= 0 ? a : b));
+    const places = hasCheckpoints ? await loadCheckpoints(database, schema) : undefined;
+    const last = places?.reduce((a, b) => (compareCursors(a, b) >= 0 ? a : b));
     for (let after: LogCursor | undefined; ;) {
       const chunk = await readLog(database, { schema, after, limit: batchSize });
       if (chunk.length === 0) break;
       after = chunk.at(-1)!.cursor;
       const seen = chunk.filter(
-        ({ cursor, partition }) => compareCursors(cursor, places[partition]!) <= 0,
+        ({ cursor, partition }) => !places || compareCursors(cursor, places[partition]!) <= 0,
       );
       handled += await database.transaction((tx) => replayChunk(tx, seen, isReplayed, options));
       onProgress?.(handled);
-      if (compareCursors(after, last) >= 0) break;
+      if (last && compareCursors(after, last) >= 0) break;
     }
   }
   return { handled };

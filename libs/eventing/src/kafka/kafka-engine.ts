@@ -60,6 +60,19 @@ export class KafkaEngine implements Engine {
     return silentMs > sessionTimeoutMs ? `no heartbeat for ${silentMs} ms` : undefined;
   }
 
+  /** Another replica would feed the read models while they are emptied and replayed here. */
+  async rebuildObstacle(): Promise<string | undefined> {
+    const admin = (await this.kafka()).admin();
+    await admin.connect();
+    try {
+      const { groups } = await admin.describeGroups([this.groupId]);
+      const members = groups[0]?.members.length ?? 0;
+      return members > 1 ? `${members} replicas consume: stop all but one first` : undefined;
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
   /** High watermarks less the committed offsets, by topic. */
   async pending(): Promise<{ log: string; pending: number }[]> {
     const admin = (await this.kafka()).admin();

@@ -20,13 +20,14 @@ import { EventStore } from '../store/event-store.js';
 import { ClearlineTransport } from '../transport/clearline-transport.js';
 import { OriginalErrorFilter } from '../transport/original-error-filter.js';
 import type { EngineOptions, LagReport } from '../transport/transport-options.js';
+import { ProjectionRebuild } from './projection-rebuild.js';
 import {
   serviceTransport,
   type ServiceDefinition,
   type ServiceRuntime,
 } from './service-definition.js';
 
-/** Services whose logs others read on the embedded engine. */
+/** Services whose logs others read: as they grow on the embedded engine, to rebuild on both. */
 const writers = ['intake', 'escalation', 'signals'];
 
 export interface BootOptions {
@@ -120,6 +121,7 @@ export async function bootServices(
   const transports = connectTransports(app, definitions, runtimes, signal);
   stopPublishers = await startPublishers(definitions, runtimes);
   await app.startAllMicroservices();
+  for (const { projections } of runtimes.values()) await projections?.resume();
   const host = config.host ?? options.defaultHost;
   await app.listen(config.port, host);
   const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
@@ -179,7 +181,11 @@ function connectTransports(
                 .filter((name) => runtimes.has(name))
                 .map((name) => ({ schema: name, service: name })),
             }
-          : { kind: 'kafka', brokers: runtime.config.kafkaBrokers };
+          : {
+              kind: 'kafka',
+              brokers: runtime.config.kafkaBrokers,
+              logs: writers.map((name) => ({ schema: name, service: name })),
+            };
       const transport = new ClearlineTransport({
         service: definition.name,
         database: runtime.database,
@@ -196,6 +202,18 @@ function connectTransports(
       );
       microservice.useGlobalFilters(new OriginalErrorFilter());
       runtime.health.add(transport.readiness());
+      if (definition.readModels) {
+        const { service, database, logger } = runtime;
+        const { readModels } = definition;
+        runtime.projections = new ProjectionRebuild({
+          service,
+          database,
+          transport,
+          readModels,
+          logger,
+        });
+        runtime.health.add(runtime.projections.readiness());
+      }
       // Its engine gave up after bounded restarts: a supervisor starts the process anew.
       transport.on('failed', (error) => {
         runtime.logger.fatal({ err: error }, 'deliveries failed for good');

@@ -11,6 +11,7 @@ import type {
 import type { BatchScopeFactory } from '../consume/handlers.js';
 import type { LogSignal } from '../consume/log-signal.js';
 import type { EventStore } from '../store/event-store.js';
+import type { ProjectionRebuild } from './projection-rebuild.js';
 
 /** Injection token of a service's `ServiceRuntime`. */
 export const RUNTIME = Symbol.for('clearline.runtime');
@@ -28,6 +29,8 @@ export interface ServiceRuntime {
   health: HealthRegistry;
   /** Base URL of each service's HTTP; in standalone all are the own port. */
   peers: Readonly<Record<string, string>>;
+  /** Of a service with read models, once it is booted. */
+  projections?: ProjectionRebuild;
 }
 
 /** A service as it is booted, alone or beside others. */
@@ -37,6 +40,8 @@ export interface ServiceDefinition {
   /** Topics whose events its handlers take. */
   subscribes: string[];
   writesEvents: boolean;
+  /** The tables that its projections feed, when they can be rebuilt from the logs. */
+  readModels?: string[];
   module(runtime: ServiceRuntime): DynamicModule;
   scopes?(runtime: ServiceRuntime): BatchScopeFactory<unknown>;
 }

@@ -41,6 +41,7 @@ export function consumerMigrations(): Migration[] {
           replays int not null default 0, failed_at bigint not null,
           resolved_by text, resolved_at bigint, redrive_at bigint
         );
+        create table rebuilds (actor text not null, started_at bigint not null);
         create index dead_letters_redrive on dead_letters (number) where state = 'redrive';
         create index dead_letters_open on dead_letters (number) where state = 'dead';
       `,

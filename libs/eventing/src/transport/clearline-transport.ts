@@ -85,19 +85,21 @@ export class ClearlineTransport
 
   /**
    * Stops deliveries, runs `prepare`, replays every handled event to the projection handlers in log order,
-   * and goes on where it stopped. When it is interrupted, run it again.
+   * and goes on where it stopped. When it is interrupted, run it again. On Kafka too it reads the writers'
+   * logs: a topic keeps its events for weeks, the log keeps them all.
    */
   async rebuild(options: RebuildOptions): Promise<{ handled: number }> {
     const { engine, database } = this.options;
-    if (engine.kind !== 'embedded')
-      throw new Error('a rebuild reads the logs: embedded engine only');
+    const obstacle = await this.#engine?.rebuildObstacle?.();
+    if (obstacle) throw new Error(obstacle);
     await this.stop();
     try {
       await database.transaction((tx) => options.prepare(tx));
       return await replayProjections({
         ...options,
         database,
-        logs: engine.logs,
+        logs: engine.logs ?? [],
+        hasCheckpoints: engine.kind === 'embedded',
         handlers: this.#handlers,
         clock: this.options.clock,
         scopes: this.options.scopes,

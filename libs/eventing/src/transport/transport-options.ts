@@ -5,7 +5,14 @@ import type { LogSource } from '../embedded/log-dispatcher.js';
 
 export type EngineOptions =
   | { kind: 'embedded'; logs: LogSource[]; signal: LogSignal; /** Default 2. */ lanes?: number }
-  | { kind: 'kafka'; brokers: string[]; /** Default `clearline-<service>`. */ groupId?: string };
+  | {
+      kind: 'kafka';
+      brokers: string[];
+      /** Default `clearline-<service>`. */
+      groupId?: string;
+      /** The logs behind the topics, which outlast them: what a rebuild reads. */
+      logs?: LogSource[];
+    };
 
 export interface TransportOptions {
   service: string;
@@ -40,6 +47,8 @@ export interface Engine {
   start(): Promise<void>;
   stop(): Promise<void>;
   pending(): Promise<{ log: string; pending: number }[]>;
+  /** Why the read models can't be rebuilt now, or undefined. */
+  rebuildObstacle?(): Promise<string | undefined>;
   /** Why it makes no progress, or undefined. */
   stalled(): string | undefined;
 }
