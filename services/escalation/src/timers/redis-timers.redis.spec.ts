@@ -47,6 +47,7 @@ describe('a timer index that was lost', () => {
       await waitFor(async () => (await breaches()) === 100, {
         describe: 'firing from the table while Redis is down',
       });
+      expect(await breaches()).toBe(100);
     } finally {
       await timers.onApplicationShutdown();
       await escalation.close();
