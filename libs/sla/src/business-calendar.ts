@@ -1,6 +1,6 @@
 import { minutesOf, weekdays } from './calendar-spec.js';
 import type { CalendarSpec, Instant, Window } from './calendar-spec.js';
-import { dateIn, isoDate, wallClock, weekdayOf } from './zone.js';
+import { dateIn, dayOf, wallClock, weekdayOf } from './zone.js';
 import type { DayNumber } from './zone.js';
 
 /** A calendar without any working time: nothing could ever fall due on it. */
@@ -18,13 +18,16 @@ const emptyChunksAllowed = 20;
  */
 export class BusinessCalendar {
   private readonly toInstant;
-  private readonly holidays: ReadonlySet<string>;
+  /** The hours of holidays (none, unless overridden) and of overridden dates. */
+  private readonly exceptions = new Map<DayNumber, readonly Window[]>();
   private starts: number[] = [];
   private ends: number[] = [];
   /** Working milliseconds before interval i, from the table's first one. */
   private sums: number[] = [];
   private firstDay: DayNumber | undefined;
   private nextDay: DayNumber | undefined;
+  private coveredFrom = Infinity;
+  private coveredUntil = -Infinity;
 
   /** @throws CalendarError when the zone is unknown or no window is left */
   constructor(readonly spec: CalendarSpec) {
@@ -34,7 +37,10 @@ export class BusinessCalendar {
     } catch {
       throw new CalendarError(`calendar ${spec.id}: unknown time zone ${spec.tz}`);
     }
-    this.holidays = new Set(spec.holidays);
+    for (const date of spec.holidays) this.exceptions.set(dayOf(date), []);
+    for (const [date, windows] of Object.entries(spec.overrides)) {
+      this.exceptions.set(dayOf(date), windows);
+    }
     const hasWeekly = weekdays.some((weekday) => spec.hours[weekday].length > 0);
     if (!hasWeekly && !Object.values(spec.overrides).some((windows) => windows.length > 0)) {
       throw new CalendarError(`calendar ${spec.id} has no working time at all`);
@@ -93,10 +99,7 @@ export class BusinessCalendar {
   }
 
   windowsOf(day: DayNumber): readonly Window[] {
-    const date = isoDate(day);
-    const override = this.spec.overrides[date];
-    if (override) return override;
-    return this.holidays.has(date) ? [] : this.spec.hours[weekdays[weekdayOf(day)]!];
+    return this.exceptions.get(day) ?? this.spec.hours[weekdays[weekdayOf(day)]!];
   }
 
   /** Wall time on a day of this calendar's zone. */
@@ -117,13 +120,7 @@ export class BusinessCalendar {
 
   /** Makes the table reach two days beyond `instant` on both sides: windows may run over midnight. */
   private cover(instant: Instant): void {
-    if (
-      this.firstDay !== undefined &&
-      instant > this.at(this.firstDay, 0) + 2 * 86_400_000 &&
-      instant < this.at(this.nextDay!, 0) - 2 * 86_400_000
-    ) {
-      return;
-    }
+    if (instant > this.coveredFrom && instant < this.coveredUntil) return;
     const day = Math.floor(instant / 86_400_000);
     if (this.firstDay === undefined) {
       this.firstDay = day - 4;
@@ -131,6 +128,8 @@ export class BusinessCalendar {
     }
     if (day - 4 < this.firstDay) this.extendBackward(day - 4);
     while (day + 4 > this.nextDay!) this.addDays(chunkDays);
+    this.coveredFrom = this.at(this.firstDay, 0) + 2 * 86_400_000;
+    this.coveredUntil = this.at(this.nextDay!, 0) - 2 * 86_400_000;
   }
 
   private extendForward(): void {

@@ -88,7 +88,14 @@ export function upcomingFirings(
 
 /** The earliest instant at which this clock has something to report, or undefined when it never will. */
 export function nextInstant(clock: Clock, calendars: CalendarLookup): Instant | undefined {
-  return upcomingFirings(clock, calendars)[0]?.instant;
+  if (clock.state !== 'running') return undefined;
+  let threshold = Infinity;
+  for (const candidate of clock.thresholds) {
+    if (candidate < threshold && !clock.warned.includes(candidate)) threshold = candidate;
+  }
+  if (threshold === Infinity) return clock.dueAt + 1;
+  const { startedAt, dueAt, budget, calendar } = clock;
+  return shareInstant(startedAt, dueAt, threshold, budget, calendars(calendar));
 }
 
 /** Lets time pass up to and including `now`: the clock after it, and what it reported, in order. */
@@ -97,7 +104,8 @@ export function tickClock(
   now: Instant,
   calendars: CalendarLookup,
 ): { clock: Clock; fired: ClockFiring[] } {
-  if (clock.state !== 'running') return { clock, fired: [] };
+  const next = nextInstant(clock, calendars);
+  if (next === undefined || next > now) return { clock, fired: [] };
   const fired = upcomingFirings(clock, calendars)
     .filter(({ instant }) => instant <= now)
     .map(({ firing }) => firing);
@@ -117,5 +125,6 @@ export function tickClock(
 /** Minutes of its own kind that a clock has used up by `now`. */
 export function consumedMinutes(clock: Clock, now: Instant, calendars: CalendarLookup): number {
   const end = Math.min(now, clock.stoppedAt ?? now);
+  if (end <= clock.startedAt) return 0;
   return minutesUsed(clock.startedAt, end, clock.budget, calendars(clock.calendar));
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { cancelClock, nextInstant, startClock, stopClock, tickClock } from './clock.js';
+import fc from 'fast-check';
+import {
+  cancelClock,
+  nextInstant,
+  startClock,
+  stopClock,
+  tickClock,
+  upcomingFirings,
+} from './clock.js';
 import { defaultPolicy } from './default-policy.js';
 import { compileCalendars, selectRule, validatePolicy } from './policy.js';
 
@@ -42,6 +50,30 @@ describe('an SLA clock', () => {
       { type: 'breached', at: clock.dueAt },
     ]);
     expect(current.state).toBe('breached');
+  });
+
+  it('has its next instant at the first of its upcoming firings', () => {
+    const thresholds = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(thresholds, fc.nat(), fc.nat(7 * 24 * 60), (percents, warned, offset) => {
+        const shares = percents.map((percent) => percent / 100);
+        const some = {
+          ...startClock(
+            {
+              clockId: 'resolution',
+              kind: 'resolution',
+              startedAt: start + offset * minute,
+              budget: { unit: 'working-days', days: 3, at: 'end-of-day' },
+              calendar: 'office@1',
+              thresholds: shares,
+            },
+            calendars,
+          ),
+          warned: shares.filter((_, index) => (warned >> index) % 2 === 1),
+        };
+        expect(nextInstant(some, calendars)).toBe(upcomingFirings(some, calendars)[0]?.instant);
+      }),
+    );
   });
 
   it('catches up in order after an outage, with the instants things were due', () => {

@@ -10,8 +10,11 @@ import pg from 'pg';
 const isWindows = process.platform === 'win32';
 const password = 'postgres';
 
-/** Starts a server; resolves to its URL and a `stop` that also deletes its data. */
-export async function startPostgres() {
+/**
+ * Starts a server; resolves to its URL and a `stop` that also deletes its data. Without `durable` a
+ * commit need not reach the disk: nothing outlives a test run.
+ */
+export async function startPostgres({ durable = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'clearline-test-'));
   chmodSync(folder, 0o755); // the user `postgres` must reach it when root runs the tests
   const user = process.getuid?.() === 0 ? postgresUser() : undefined;
@@ -25,8 +28,10 @@ export async function startPostgres() {
   execFileSync(join(programs, 'initdb'), [`--pgdata=${data}`, ...setup, ...locale], as);
 
   const port = await freePort();
-  // Nothing here outlives the run, so commits need not reach the disk.
-  const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=200', 'jit=off'];
+  const kept = durable
+    ? ['shared_buffers=512MB', 'max_wal_size=4GB']
+    : ['fsync=off', 'full_page_writes=off'];
+  const settings = [...kept, 'max_connections=200', 'jit=off'];
   const network = [
     'listen_addresses=127.0.0.1',
     ...(isWindows ? [] : ['unix_socket_directories=']),

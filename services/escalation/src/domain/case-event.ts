@@ -60,3 +60,9 @@ export function caseEvent<N extends EventName>(
 export function definitionOf(event: CaseEvent): EventDefinition {
   return definitions[event.name];
 }
+
+/** A stored event of the newest version as the code names it; undefined when it is no event of a case. */
+export function caseEventOf(type: string, data: object): CaseEvent | undefined {
+  const name = Object.entries(definitions).find(([, definition]) => definition.type === type)?.[0];
+  return name === undefined ? undefined : ({ name, data } as CaseEvent);
+}

@@ -1,5 +1,5 @@
 import type { ClockKind } from '#contracts';
-import { cancelClock, startClock, stopClock, upcomingFirings } from '#sla';
+import { cancelClock, nextInstant, startClock, stopClock, upcomingFirings } from '#sla';
 import type { CalendarLookup, PolicyClock, SlaClock } from '#sla';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
@@ -94,6 +94,7 @@ export function dueEvents(
   newId: () => string,
 ): CaseEvent[] {
   const due = state.clocks
+    .filter((clock) => (nextInstant(clock, calendars) ?? Infinity) <= now)
     .flatMap((clock) => upcomingFirings(clock, calendars).map((firing) => ({ clock, ...firing })))
     .filter(({ instant }) => instant <= now)
     .sort((a, b) => a.instant - b.instant);
