@@ -80,9 +80,16 @@ export class ApiClient {
   }
 }
 
+/** Names the first field and rule of a refused request; what was asked for wrongly is a wrong use. */
 async function failureOf(response: Response): Promise<CommandFailure> {
-  const body = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
-  return new CommandFailure(
-    `${response.status} ${body.detail ?? body.title ?? response.statusText}`,
-  );
+  const body = (await response.json().catch(() => ({}))) as {
+    title?: string;
+    detail?: string;
+    errors?: { path: string; rule: string; message: string }[];
+  };
+  const [first] = body.errors ?? [];
+  const field = first ? `: ${first.path} ${first.message} (${first.rule})` : '';
+  const reason = body.detail ?? body.title ?? response.statusText;
+  const isWrongUse = response.status === 422 || response.status === 404;
+  return new CommandFailure(`${response.status} ${reason}${field}`, isWrongUse ? 2 : 1);
 }

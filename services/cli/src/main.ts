@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { addAuditCommand } from './commands/audit.command.js';
+import { addDlqCommand } from './commands/dlq.command.js';
 import { addEventsCommand } from './commands/events.command.js';
 import { addImportCommand } from './commands/import.command.js';
+import { addRebuildCommand } from './commands/rebuild.command.js';
 import { addReportCommand } from './commands/report.command.js';
 import { addResetCommand } from './commands/reset.command.js';
 import { addServeCommand } from './commands/serve.command.js';
@@ -15,6 +17,8 @@ addReportCommand(program);
 addEventsCommand(program);
 addImportCommand(program);
 addAuditCommand(program);
+addDlqCommand(program);
+addRebuildCommand(program);
 addServeCommand(program);
 addResetCommand(program);
 addSlaCommand(program);

@@ -13,6 +13,22 @@ export function printResult(result: Record<string, unknown>, asJson: boolean): v
   }
 }
 
+/** Rows of the same fields as aligned columns under their names; nothing where there are none. */
+export function printRows(
+  rows: readonly Record<string, unknown>[],
+  columns: readonly string[],
+): void {
+  if (rows.length === 0) return;
+  const cell = (value: unknown) =>
+    typeof value === 'string' ? value : JSON.stringify(value ?? '');
+  const lines = [[...columns], ...rows.map((row) => columns.map((name) => cell(row[name])))];
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index]!.length)));
+  for (const line of lines) {
+    const padded = line.map((text, index) => text.padEnd(widths[index]!));
+    process.stdout.write(`${padded.join('  ').trimEnd()}\n`);
+  }
+}
+
 export interface Progress {
   update(done: number, total: number): void;
   stop(): void;

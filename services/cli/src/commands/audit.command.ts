@@ -1,43 +1,80 @@
 import type { Command } from 'commander';
-import { verifyLog } from '#eventing';
 import { createLogger, findEmbeddedPostgres, openDatabase, readPlatformConfig } from '#platform';
-import { escalationService } from '../../../escalation/src/escalation.service.js';
-import { intakeService } from '../../../intake/src/intake.service.js';
-import { signalsService } from '../../../signals/src/signals.service.js';
+import type { PlatformConfig, Tx } from '#platform';
 import { CommandFailure } from '../command-failure.js';
 import { printResult } from '../print.js';
+import { services } from '../services.js';
+import { verifyEverything } from '../verify/verify-everything.js';
 
-/** `clearline audit verify`: hash chains and seals of every log; exit 1 names each finding. */
+interface AuditFlags {
+  json?: boolean;
+  ledger?: string;
+}
+
+/** `clearline audit verify`: everything that can be proven from what is stored; exit 1 names each violation. */
 export function addAuditCommand(program: Command): void {
-  const audit = program.command('audit').description('prove that nothing was tampered with');
+  const audit = program
+    .command('audit')
+    .description('prove that nothing was lost or tampered with');
   audit
     .command('verify')
-    .description('check the hash chains and seals of every log')
+    .description('check logs, seals, cases, clocks and deliveries from what is stored')
+    .option('--ledger <file>', "also compare with a load client's ledger (JSON lines)")
     .option('--json', 'one JSON object')
-    .action(async (flags: { json?: boolean }) => {
+    .action(async (flags: AuditFlags) => {
       const config = readPlatformConfig();
-      const embedded = await findEmbeddedPostgres(config.dataDir);
-      const url = config.databaseUrl ?? (embedded?.running ? embedded.url : undefined);
-      if (!url) throw new CommandFailure('no database answers; start Clearline first');
-      const logger = createLogger('audit', { level: 'warn' });
-      const logs = [];
-      for (const { name, migrations } of [intakeService, escalationService, signalsService]) {
-        const database = await openDatabase({
-          url,
-          schema: name,
-          migrations,
-          applicationName: 'clearline-audit',
-          logger,
-        });
-        try {
-          const { sealKey, dataDir } = config;
-          logs.push(await verifyLog({ database, schema: name, service: name, sealKey, dataDir }));
-        } finally {
-          await database.close();
-        }
-      }
-      const findings = logs.flatMap((log) => log.findings);
-      printResult({ isClean: findings.length === 0, logs }, flags.json ?? false);
-      if (findings.length > 0) throw new CommandFailure(`${findings.length} findings`);
+      const result = await withDatabase(config, (tx) => verifyEverything(tx, config, flags.ledger));
+      if (flags.json) printResult({ ...result }, true);
+      else printVerification(result);
+      const { length } = result.violations;
+      if (length > 0) throw new CommandFailure(`${length} violations`);
     });
+}
+
+/** One connection without the services' time limits: a verification reads everything. */
+async function withDatabase<T>(config: PlatformConfig, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const embedded = await findEmbeddedPostgres(config.dataDir);
+  const url = config.databaseUrl ?? (embedded?.running ? embedded.url : undefined);
+  if (!url) throw new CommandFailure('no database answers; start Clearline first');
+  const logger = createLogger('audit', { level: 'warn' });
+  for (const { name: schema, migrations } of services) {
+    const applicationName = 'clearline-audit';
+    const database = await openDatabase({ url, schema, migrations, applicationName, logger });
+    await database.close();
+  }
+  const database = await openDatabase({
+    url,
+    schema: services[0]!.name,
+    migrations: services[0]!.migrations,
+    poolSize: 1,
+    applicationName: 'clearline-audit',
+    logger,
+  });
+  try {
+    return await database.withClient(async (client) => {
+      await client.query('set transaction_timeout = 0');
+      const query: Tx['query'] = async <R>(sql: string, values?: unknown[]) =>
+        (await client.query(sql, values)).rows as R[];
+      return work({ query, afterCommit: (task) => task() });
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+function printVerification({
+  isClean,
+  logs,
+  cases,
+  deliveries,
+  ledger,
+  violations,
+}: Awaited<ReturnType<typeof verifyEverything>>): void {
+  const summary: Record<string, unknown> = { isClean, cases, ...(ledger && { ledger }) };
+  for (const { service, findings: _, ...log } of logs) summary[`log ${service}`] = log;
+  for (const { service, ...count } of deliveries) summary[`deliveries ${service}`] = count;
+  printResult(summary, false);
+  for (const { rule, service, at, detail } of violations) {
+    process.stdout.write(`${rule}  ${service}  ${at}  ${detail}\n`);
+  }
 }

@@ -1,21 +1,9 @@
 import type { Command } from 'commander';
 import { bootServices } from '#eventing';
-import type { ServiceDefinition } from '#eventing';
 import { readPlatformConfig } from '#platform';
-import { escalationService } from '../../../escalation/src/escalation.service.js';
-import { gatewayService, openAccess } from '../../../gateway/src/gateway.service.js';
-import { intakeService } from '../../../intake/src/intake.service.js';
-import { reportingService } from '../../../reporting/src/reporting.service.js';
-import { signalsService } from '../../../signals/src/signals.service.js';
+import { openAccess } from '../../../gateway/src/gateway.service.js';
 import { CommandFailure } from '../command-failure.js';
-
-const services: readonly ServiceDefinition[] = [
-  gatewayService,
-  intakeService,
-  escalationService,
-  signalsService,
-  reportingService,
-];
+import { services } from '../services.js';
 
 /** `clearline serve [service...]`: the named services in this process, against Kafka and PostgreSQL. */
 export function addServeCommand(program: Command): void {

@@ -1,0 +1,158 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parseEvent } from '#contracts';
+import type { Tx } from '#platform';
+import { defaultPolicy, nextInstant } from '#sla';
+import type { Policy } from '#sla';
+import { caseEventOf } from '../../../escalation/src/domain/case-event.js';
+import type { CaseEvent } from '../../../escalation/src/domain/case-event.js';
+import type { CaseState, OpenedCase } from '../../../escalation/src/domain/case-state.js';
+import { noCase } from '../../../escalation/src/domain/case-state.js';
+import { evolve } from '../../../escalation/src/domain/evolve.js';
+import { PolicyBook } from '../../../escalation/src/domain/policy-book.js';
+import { checkClockEvent, checkClocks } from './verify-clocks.js';
+import { checkStep } from './verify-stages.js';
+import type { Violations } from './violation.js';
+
+const service = 'escalation';
+const pageSize = 200;
+
+interface CaseRow {
+  id: string;
+  version: number;
+  hash: string;
+  state: string;
+  nextDueAt: number | null;
+  timer: 'armed' | 'idle' | null;
+  timerDueAt: number | null;
+}
+
+export interface CaseStreamEvent {
+  id: string;
+  stream: string;
+  sequence: number;
+  hash: string;
+  headers: Record<string, string>;
+  recordedAt: number;
+  event: CaseEvent;
+}
+
+/**
+ * Replays every case from its events and compares it with what is stored: the snapshot equals the fold,
+ * stages and verdicts are legal, and the armed timer stands at the earliest instant.
+ */
+export async function verifyCases(tx: Tx, violations: Violations): Promise<{ cases: number }> {
+  const policies = await readPolicies(tx);
+  let cases = 0;
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows, streams } = await readPage(tx, after);
+    for (const row of rows) {
+      verifyCase(row, streams.get(`case-${row.id}`) ?? [], policies, violations);
+    }
+    cases += rows.length;
+    if (rows.length < pageSize) break;
+    after = rows.at(-1)!.id;
+  }
+  const homeless = await tx.query<{ stream: string }>(
+    `select distinct stream from escalation.events e
+      where stream like 'case-%' and not exists (select 1 from escalation.cases c where 'case-' || c.id = e.stream)
+      limit 50`,
+  );
+  for (const { stream } of homeless) {
+    violations.add('state-is-fold', service, stream, 'it has events and no snapshot');
+  }
+  return { cases };
+}
+
+/** One statement, so that rows and events are of the same moment beside a running service. */
+async function readPage(tx: Tx, after: string) {
+  const found = await tx.query<CaseRow & { events: StoredRow[] | null }>(
+    `select c.id, c.version, c.chain_hash as hash, c.state, c.next_due_at::float8 as "nextDueAt",
+            t.state as timer, t.due_at::float8 as "timerDueAt",
+            (select json_agg(json_build_object('id', e.id, 'stream', e.stream, 'sequence', e.sequence, 'hash', e.hash,
+                    'type', e.type, 'headers', e.headers, 'data', e.data, 'recordedAt', e.recorded_at) order by e.sequence)
+               from escalation.events e where e.stream = 'case-' || c.id) as events
+       from escalation.cases c left join escalation.timers t on t.kind = 'case' and t.id = c.id
+      where c.id > $1::uuid order by c.id limit ${pageSize}`,
+    [after],
+  );
+  const streams = new Map(
+    found.map(({ id, events }) => [`case-${id}`, (events ?? []).flatMap(decode)]),
+  );
+  return { rows: found, streams };
+}
+
+interface StoredRow {
+  id: string;
+  stream: string;
+  sequence: number;
+  hash: string;
+  type: string;
+  headers: string;
+  data: string;
+  recordedAt: number;
+}
+
+function decode({ type, headers, data, ...row }: StoredRow): CaseStreamEvent[] {
+  const parsed = parseEvent(type, JSON.parse(data));
+  const event = caseEventOf(parsed.type, parsed.data);
+  return event ? [{ ...row, headers: JSON.parse(headers) as Record<string, string>, event }] : [];
+}
+
+function verifyCase(
+  row: CaseRow,
+  events: readonly CaseStreamEvent[],
+  policies: PolicyBook,
+  violations: Violations,
+): void {
+  const stream = `case-${row.id}`;
+  const wrong = (detail: string) => violations.add('state-is-fold', service, stream, detail);
+  let state: CaseState = noCase;
+  const isImported = events[0]?.headers['origin'] === 'import';
+  for (const stored of events) {
+    const at = `${stream}#${stored.sequence}`;
+    const { event } = stored;
+    if (event.name !== 'opened' && state.stage === 'none') wrong(`${at} comes before its opening`);
+    if (event.name === 'opened' && state.stage !== 'none') {
+      violations.add('effect-once', service, at, 'the case is opened a second time');
+    }
+    if (state.stage !== 'none') {
+      checkStep(state, event, isImported, at, violations);
+      checkClockEvent(state, stored, isImported, policies, at, violations);
+    }
+    state = evolve(state, event, isImported);
+  }
+  const last = events.at(-1);
+  if (last?.sequence !== row.version)
+    wrong(`version ${row.version}, ${last?.sequence ?? 0} events`);
+  if (last && last.hash !== row.hash) wrong('its chain hash is not that of its last event');
+  if (state.stage === 'none') return;
+  const folded = JSON.parse(JSON.stringify(state)) as OpenedCase;
+  if (!isDeepStrictEqual(folded, JSON.parse(row.state))) wrong('the snapshot is not the fold');
+  checkClocks(state, policies, stream, violations);
+  checkTimer(state, row, policies, violations);
+}
+
+function checkTimer(
+  state: OpenedCase,
+  { id, nextDueAt, timer, timerDueAt }: CaseRow,
+  policies: PolicyBook,
+  violations: Violations,
+): void {
+  const calendars = policies.calendars(state.policyVersion);
+  const instants = state.imported
+    ? []
+    : state.clocks.flatMap((clock) => nextInstant(clock, calendars) ?? []);
+  const expected = instants.length > 0 ? Math.min(...instants) : null;
+  const armed = timer === 'armed' ? timerDueAt : null;
+  if (armed === expected && nextDueAt === expected) return;
+  const detail = `the earliest open instant is ${expected}, its timer stands at ${armed}, its row says ${nextDueAt}`;
+  violations.add('one-timer', service, `case-${id}`, detail);
+}
+
+async function readPolicies(tx: Tx): Promise<PolicyBook> {
+  const rows = await tx.query<{ body: string }>(
+    `select body from escalation.policies where version <> $1`,
+    [defaultPolicy.version],
+  );
+  return new PolicyBook([defaultPolicy, ...rows.map(({ body }) => JSON.parse(body) as Policy)]);
+}

@@ -1,0 +1,51 @@
+import { verifyLog } from '#eventing';
+import type { LogVerification } from '#eventing';
+import type { PlatformConfig, Tx } from '#platform';
+import { services } from '../services.js';
+import { verifyCases } from './verify-cases.js';
+import { verifyDeliveries } from './verify-deliveries.js';
+import type { DeliveryCount } from './verify-deliveries.js';
+import { verifyLedger } from './verify-ledger.js';
+import type { LedgerCount } from './verify-ledger.js';
+import { Violations } from './violation.js';
+import type { Violation } from './violation.js';
+
+export interface Verification {
+  isClean: boolean;
+  logs: LogVerification[];
+  cases: number;
+  deliveries: DeliveryCount[];
+  ledger?: LedgerCount;
+  violations: Violation[];
+}
+
+/** Proves from what is stored that nothing was lost, doubled, reordered, misjudged or tampered with. */
+export async function verifyEverything(
+  tx: Tx,
+  config: PlatformConfig,
+  ledgerFile: string | undefined,
+): Promise<Verification> {
+  const violations = new Violations();
+  const { sealKey, dataDir } = config;
+  const ledger = ledgerFile ? await verifyLedger(tx, ledgerFile, violations) : undefined;
+  const logs: LogVerification[] = [];
+  for (const { name } of services.filter(({ writesEvents }) => writesEvents)) {
+    const log = await verifyLog({ database: tx, schema: name, service: name, sealKey, dataDir });
+    logs.push(log);
+    for (const { kind, stream, sequence, seal, detail } of log.findings) {
+      const at = stream === undefined ? `seal ${seal}` : `${stream}#${sequence ?? 'all'}`;
+      violations.add('untampered', name, at, `${kind}: ${detail}`);
+    }
+  }
+  const { cases } = await verifyCases(tx, violations);
+  const consumers = services
+    .filter(({ subscribes }) => subscribes.length > 0)
+    .map(({ name, subscribes }) => ({
+      service: name,
+      topics: subscribes,
+      hasCheckpoints: config.engine === 'embedded',
+    }));
+  const deliveries = await verifyDeliveries(tx, consumers, violations);
+  const { list } = violations;
+  return { isClean: list.length === 0, logs, cases, deliveries, ledger, violations: list };
+}

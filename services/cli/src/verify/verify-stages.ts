@@ -1,0 +1,55 @@
+import type { CaseEvent } from '../../../escalation/src/domain/case-event.js';
+import { stageAfter, workStages } from '../../../escalation/src/domain/case-state.js';
+import type { OpenedCase, WorkStage } from '../../../escalation/src/domain/case-state.js';
+import type { Violations } from './violation.js';
+
+/** Only legal edges: the next letter of CLEAR, the callback and survey, the end, and back to listening. */
+export function checkStep(
+  state: OpenedCase,
+  event: CaseEvent,
+  isImported: boolean,
+  at: string,
+  violations: Violations,
+): void {
+  const problem = edgeProblem(state, event, isImported);
+  if (problem) violations.add('legal-stages', 'escalation', at, problem);
+}
+
+function edgeProblem(
+  { stage }: OpenedCase,
+  event: CaseEvent,
+  isImported: boolean,
+): string | undefined {
+  switch (event.name) {
+    case 'stageCompleted': {
+      if (event.data.stage !== stage) return `${event.data.stage} ends while ${stage} runs`;
+      // Imported history may pass stages without evidence, marked so.
+      if (isImported) return undefined;
+      const allowed = followers(stage);
+      return allowed.includes(event.data.next)
+        ? undefined
+        : `${stage} leads to ${allowed.join(' or ')}, not to ${event.data.next}`;
+    }
+    case 'reopened':
+      return stage === 'closed' || stage === 'callback' || stage === 'survey'
+        ? undefined
+        : `it is reopened in ${stage}`;
+    case 'assigned':
+      return stage === 'closed' && !isImported ? 'it is assigned after its end' : undefined;
+    case 'closed':
+      return isWorking(stage) && !isImported ? `it is closed in ${stage}` : undefined;
+    case 'withdrawn':
+      return stage === 'closed' ? 'it is withdrawn after its end' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const isWorking = (stage: string): stage is WorkStage =>
+  (workStages as readonly string[]).includes(stage);
+
+function followers(stage: OpenedCase['stage']): string[] {
+  if (isWorking(stage)) return [stageAfter(stage)];
+  if (stage === 'callback') return ['survey', 'closed'];
+  return stage === 'survey' ? ['closed'] : [];
+}
