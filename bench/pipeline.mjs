@@ -3,7 +3,7 @@
 import { createTopics } from '../infra/kafka/topics.mjs';
 import kafkajs from 'kafkajs';
 import { countOutput, fillTopic } from './harness/pipeline-load.mjs';
-import { answersAt, saysReady, startProcess } from './harness/processes.mjs';
+import { answersAt, cpuSeconds, saysReady, startProcess } from './harness/processes.mjs';
 import { median, progress, report, round } from './harness/results.mjs';
 import * as servers from './harness/servers.mjs';
 
@@ -41,10 +41,17 @@ async function measure(who, databaseUrl, brokers) {
         flags,
       })
     : await startProcess(peers[who], { env, ready: saysReady });
+  const startedWith = cpuSeconds(running.pid) ?? 0;
   const result = await output.finished;
+  const cpuMs = ((cpuSeconds(running.pid) ?? NaN) - startedWith) * 1_000;
   await output.stop();
   await running.stop();
-  return { who, complaints: count, perSecond: round(result.perSecond) };
+  return {
+    who,
+    complaints: count,
+    perSecond: round(result.perSecond),
+    cpuMs: round(cpuMs / count, 3),
+  };
 }
 
 /** Empty topics for each round: nobody reads what another left. */

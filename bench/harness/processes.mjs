@@ -47,6 +47,18 @@ export async function startProcess(script, { args = [], env = {}, ready, flags =
   };
 }
 
+/** Seconds of processor time a process has used, its threads included; undefined where there is no /proc. */
+export function cpuSeconds(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Ready when the program says so on its log: what the peers do. */
 export const saysReady = async (logFile) => /^ready$/m.test(readFileSync(logFile, 'utf8'));
 
