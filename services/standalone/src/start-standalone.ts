@@ -1,6 +1,6 @@
 import { bootServices } from '#eventing';
 import type { RunningServices } from '#eventing';
-import { createLogger, startEmbeddedPostgres } from '#platform';
+import { createLogger } from '#platform';
 import type { PlatformConfig } from '#platform';
 import { escalationService } from '../../escalation/src/escalation.service.js';
 import {
@@ -14,6 +14,7 @@ import { intakeService } from '../../intake/src/intake.service.js';
 import { reportingService } from '../../reporting/src/reporting.service.js';
 import { signalsService } from '../../signals/src/signals.service.js';
 import { demoAccounts, demoPassword } from './demo-data.js';
+import { keepPostgres } from './keep-postgres.js';
 
 export interface StandaloneOptions {
   config: PlatformConfig;
@@ -41,10 +42,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const { config, demo } = options;
   const postgres = options.databaseUrl
     ? undefined
-    : await startEmbeddedPostgres({
-        dataDir: config.dataDir,
-        log: createLogger('postgres', { level: config.logLevel }),
-      });
+    : await keepPostgres(config.dataDir, createLogger('postgres', { level: config.logLevel }));
   const databaseUrl = options.databaseUrl ?? postgres!.url;
   let adminPassword: string | undefined;
   let isNewDemo = false;

@@ -1,0 +1,49 @@
+import { findEmbeddedPostgres, startEmbeddedPostgres } from '#platform';
+import type { Logger } from '#platform';
+
+const lookEveryMs = 1_000;
+
+interface KeptPostgres {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The embedded PostgreSQL, started again when it dies while this process lives: nobody else would. The
+ * services' pools connect anew by themselves, since it comes back at the same address.
+ */
+export async function keepPostgres(dataDir: string, log: Logger): Promise<KeptPostgres> {
+  let server = await startEmbeddedPostgres({ dataDir, log });
+  const { url } = server;
+  let isStopping = false;
+  let looking: Promise<void> = Promise.resolve();
+  const look = async () => {
+    const found = await findEmbeddedPostgres(dataDir);
+    if (found?.running || isStopping) return;
+    log.error('the database is gone; it is started again');
+    server = await startEmbeddedPostgres({ dataDir, log });
+    if (server.url === url) return;
+    log.fatal('the database came back at another address; this process ends to be started anew');
+    process.exit(1);
+  };
+  let isLooking = false;
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    looking = look()
+      .catch((error: unknown) => log.error({ err: error }, 'the database did not come back yet'))
+      .finally(() => {
+        isLooking = false;
+      });
+  }, lookEveryMs);
+  timer.unref();
+  return {
+    url,
+    async stop() {
+      isStopping = true;
+      clearInterval(timer);
+      await looking;
+      await server.stop();
+    },
+  };
+}
