@@ -1,0 +1,141 @@
+// Load with a client's ledger while processes are killed with SIGKILL, then the proof that nothing was lost.
+// npm run chaos -- --engine embedded|kafka [--kills 30] [--seed 1] [--folder DIR]   exit 1 on any violation
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { buildWhenNeeded, installWhenNeeded, requireNode } from '../prepare.mjs';
+import { LedgerClient } from './load.mjs';
+import { planKills, seededRandom } from './random.mjs';
+import { embeddedSystem, kafkaSystem, signToken, untilReady, verify } from './systems.mjs';
+
+const shortestGapMs = 300;
+const longestGapMs = 3_000;
+const longestAbsenceMs = 1_500;
+const settledWithinMs = 180_000;
+
+const { values } = parseArgs({
+  options: {
+    engine: { type: 'string', default: 'embedded' },
+    kills: { type: 'string', default: '30' },
+    seed: { type: 'string', default: '1' },
+    rate: { type: 'string', default: '40' },
+    folder: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
+});
+const { engine } = values;
+const kills = Number(values.kills);
+const seed = Number(values.seed);
+if (
+  !['embedded', 'kafka'].includes(engine) ||
+  !Number.isInteger(kills) ||
+  !Number.isInteger(seed)
+) {
+  console.error('usage: npm run chaos -- --engine embedded|kafka [--kills N] [--seed N]');
+  process.exit(2);
+}
+requireNode();
+installWhenNeeded();
+buildWhenNeeded();
+
+const folder = values.folder
+  ? resolve(values.folder)
+  : mkdtempSync(join(tmpdir(), `clearline-chaos-${engine}-`));
+mkdirSync(folder, { recursive: true });
+chmodSync(folder, 0o755); // as root the database's user has to pass
+const system = await (engine === 'kafka' ? kafkaSystem(folder) : embeddedSystem(folder));
+let exitCode = 1;
+try {
+  exitCode = await run();
+} catch (error) {
+  console.error(error);
+} finally {
+  await system.stop();
+}
+if (exitCode === 0 && !values.keep && !values.folder) rmSync(folder, { recursive: true });
+else console.log(`logs and data: ${folder}`);
+process.exit(exitCode);
+
+async function run() {
+  await system.start();
+  await untilReady(system.ready);
+  const ledger = join(folder, 'ledger.jsonl');
+  const token = await signToken(system.env);
+  const client = new LedgerClient({
+    url: system.url,
+    token,
+    ledger,
+    seed,
+    rate: Number(values.rate),
+  });
+  client.start();
+  await delay(1_000);
+  const table = await killAll(client);
+  await untilReady(system.ready);
+  await client.stop();
+  const settledMs = await untilSettled();
+  const result = verify(system.env, ledger);
+  print(table, client, result, settledMs);
+  const isWhole = result.deliveries.every(({ parked, dead }) => parked === 0 && dead === 0);
+  return result.isClean && settledMs !== undefined && isWhole ? 0 : 1;
+}
+
+/** Each kill at a random instant; what died is started again a random moment later, beside the next kill. */
+async function killAll(client) {
+  const random = seededRandom(seed);
+  const names = system.processes.map(({ name }) => name);
+  const table = [];
+  const restarts = [];
+  const startedAt = Date.now();
+  for (const name of planKills(names, kills, random)) {
+    await delay(shortestGapMs + random() * (longestGapMs - shortestGapMs));
+    const victim = system.processes.find((one) => one.name === name);
+    // Still on its way up from the kill before: a process that is not there can't be killed.
+    while (!victim.isUp) await delay(50);
+    const at = Date.now() - startedAt;
+    const { accepted } = client.counts;
+    await victim.kill();
+    table.push({ kill: table.length + 1, process: name, atMs: at, acceptedBefore: accepted });
+    if (!system.restarts(name)) continue;
+    const absence = random() * longestAbsenceMs;
+    restarts.push(delay(absence).then(() => victim.start()));
+  }
+  await Promise.all(restarts);
+  return table;
+}
+
+/** Lag 0 on every service and every event sealed, without anyone acting; undefined when it took too long. */
+async function untilSettled() {
+  const startedAt = Date.now();
+  while (Date.now() - startedAt < settledWithinMs) {
+    const { deliveries, logs } = verify(system.env);
+    const isSettled =
+      deliveries.every(({ pending, parked }) => pending === 0 && parked === 0) &&
+      logs.every(({ unsealed }) => unsealed === 0);
+    if (isSettled) return Date.now() - startedAt;
+    await delay(1_000);
+  }
+  return undefined;
+}
+
+function print(table, client, result, settledMs) {
+  console.table(table);
+  const counts = new Map();
+  for (const { process: name } of table) counts.set(name, (counts.get(name) ?? 0) + 1);
+  console.log(`kills: ${[...counts].map(([name, n]) => `${name} ${n}`).join(', ')}`);
+  console.log(`client: ${JSON.stringify(client.counts)}`);
+  console.log(`ledger: ${JSON.stringify(result.ledger)}`);
+  for (const { service, events, streams, seals } of result.logs) {
+    console.log(`log ${service}: ${events} events, ${streams} streams, ${seals} seals`);
+  }
+  for (const { service, ...delivered } of result.deliveries) {
+    console.log(`deliveries ${service}: ${JSON.stringify(delivered)}`);
+  }
+  console.log(`cases: ${result.cases}; settled after ${settledMs ?? 'too long'} ms`);
+  for (const { rule, service, at, detail } of result.violations) {
+    console.log(`VIOLATION ${rule} ${service} ${at}: ${detail}`);
+  }
+  console.log(`verdict: ${result.isClean ? 'clean' : `${result.violations.length} violations`}`);
+}
