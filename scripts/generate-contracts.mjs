@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { eventCatalogue, eventJsonSchema } = await import('../dist/libs/contracts/src/index.js');
+const { eventCatalogue, eventJsonSchema, inboundCatalogue } = await import('../dist/libs/contracts/src/index.js');
 const folder = join(root, 'libs/contracts/generated/schemas');
 mkdirSync(folder, { recursive: true });
-for (const definition of eventCatalogue) {
+const definitions = [...eventCatalogue, ...inboundCatalogue];
+for (const definition of definitions) {
   const text = JSON.stringify(eventJsonSchema(definition), null, 2);
   writeFileSync(join(folder, `${definition.type}.json`), `${text}\n`);
 }
-console.log(`${eventCatalogue.length} schemas written to ${folder}`);
+console.log(`${definitions.length} schemas written to ${folder}`);

@@ -4,7 +4,8 @@ export interface CloudEvent {
   readonly id: string;
   readonly source: string;
   readonly type: string;
-  readonly time: string;
+  /** Optional, as the specification has it; absent means that only the arrival is known. */
+  readonly time?: string;
   readonly subject?: string;
   readonly partitionkey?: string;
   readonly extensions: Readonly<Record<string, string>>;
@@ -76,8 +77,8 @@ export function toCloudEvent(attributes: Readonly<Record<string, unknown>>): Clo
   if (text('specversion', true) !== '1.0') {
     throw new CloudEventError('specversion', 'only CloudEvents 1.0 is understood');
   }
-  const time = text('time', true)!;
-  if (!rfc3339.test(time) || Number.isNaN(Date.parse(time))) {
+  const time = text('time', false);
+  if (time !== undefined && (!rfc3339.test(time) || Number.isNaN(Date.parse(time)))) {
     throw new CloudEventError('time', 'the CloudEvents attribute time must be an RFC 3339 instant');
   }
   const extensions: Record<string, string> = {};
@@ -93,7 +94,7 @@ export function toCloudEvent(attributes: Readonly<Record<string, unknown>>): Clo
     id: text('id', true)!,
     source: text('source', true)!,
     type: text('type', true)!,
-    time,
+    ...(time === undefined ? {} : { time }),
     subject: text('subject', false),
     partitionkey: text('partitionkey', false),
     extensions,

@@ -38,9 +38,14 @@ describe('CloudEvents attributes', () => {
     time: '2026-01-01T00:00:00Z',
   };
 
-  it.each(['specversion', 'id', 'source', 'type', 'time'])('are refused without %s', (name) => {
+  it.each(['specversion', 'id', 'source', 'type'])('are refused without %s', (name) => {
     const broken = Object.fromEntries(Object.entries(valid).filter(([key]) => key !== name));
     expect(() => toCloudEvent(broken)).toThrow(expect.objectContaining({ attribute: name }));
+  });
+
+  it('may leave out the time', () => {
+    const { time: _time, ...timeless } = valid;
+    expect(toCloudEvent(timeless).time).toBeUndefined();
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { eventCatalogue, findEvent } from './events/catalogue.js';
+import { eventCatalogue, findEvent, inboundCatalogue } from './events/catalogue.js';
 import { parseEvent } from './events/parse-event.js';
 import { eventJsonSchema } from './documents/json-schema.js';
 import { topicWriters } from './topics.js';
@@ -9,6 +9,7 @@ import { topicWriters } from './topics.js';
 const folder = (name: string) => join(process.cwd(), 'libs/contracts', name);
 const readJson = (path: string) =>
   JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+const definitions = [...eventCatalogue, ...inboundCatalogue];
 const committed = readdirSync(folder('generated/schemas'));
 const samples = readdirSync(folder('samples'));
 
@@ -19,7 +20,7 @@ describe('event contracts', () => {
     expect(eventJsonSchema(definition)).toEqual(readJson(join(folder('generated/schemas'), file)));
   });
 
-  it.each(eventCatalogue.map((definition) => definition.type))(
+  it.each(definitions.map((definition) => definition.type))(
     '%s has its schema committed',
     (type) => {
       expect(committed).toContain(`${type}.json`);
@@ -33,7 +34,7 @@ describe('event contracts', () => {
     expect(newest?.schema.safeParse(parsed.data).success).toBe(true);
   });
 
-  it.each(eventCatalogue.map((definition) => definition.type))('%s has a golden sample', (type) => {
+  it.each(definitions.map((definition) => definition.type))('%s has a golden sample', (type) => {
     expect(samples).toContain(`${type}.json`);
   });
 

@@ -1,5 +1,5 @@
 export { topics, topicWriters, inboundTopics, sealsTopic } from './topics.js';
-export type { Topic, WriterService } from './topics.js';
+export type { InboundTopic, Topic, WriterService } from './topics.js';
 export {
   caseStage,
   caseStatus,
@@ -73,7 +73,14 @@ export {
   WarningReached,
 } from './events/sla-events.js';
 export { ChurnCleared, ChurnWarned, SatisfactionScored } from './events/signal-events.js';
-export { eventCatalogue, findEvent } from './events/catalogue.js';
+export {
+  InboundCallback,
+  InboundComplaint,
+  InboundCustomer,
+  InboundSurvey,
+} from './events/inbound-events.js';
+export type { AnyEventDefinition } from './events/inbound-events.js';
+export { eventCatalogue, findEvent, inboundCatalogue } from './events/catalogue.js';
 export { ContractError, describeIssues, parseEvent } from './events/parse-event.js';
 export {
   callbackBody,

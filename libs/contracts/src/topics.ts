@@ -33,5 +33,6 @@ export const inboundTopics = {
   surveys: 'clearline.inbound.surveys',
   customers: 'clearline.inbound.customers',
 } as const;
+export type InboundTopic = (typeof inboundTopics)[keyof typeof inboundTopics];
 
 export const sealsTopic = 'clearline.seals';

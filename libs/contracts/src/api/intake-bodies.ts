@@ -6,21 +6,28 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 /** A complaint's or case's id, or the case number people say: `2026-0000123-4`. */
 export const caseReference = z.union([uuid, z.string().regex(/^\d{4}-\d{7}-\d$/)]);
 
+const knownCustomer = { id: uuid };
+const namedCustomer = {
+  name: text(200),
+  phone: z.string().regex(/^\+?[\d ()-]{5,24}$/),
+  email: z.email().optional(),
+  tier: tier.optional(),
+};
+const anonymousCustomer = { anonymous: z.literal(true) };
+
 export const customerReference = z.union([
-  z.strictObject({ id: uuid }),
-  z.strictObject({
-    name: text(200),
-    phone: z.string().regex(/^\+?[\d ()-]{5,24}$/),
-    email: z.email().optional(),
-    tier: tier.optional(),
-  }),
-  z.strictObject({ anonymous: z.literal(true) }),
+  z.strictObject(knownCustomer),
+  z.strictObject(namedCustomer),
+  z.strictObject(anonymousCustomer),
+]);
+const looseCustomerReference = z.union([
+  z.object(knownCustomer),
+  z.object(namedCustomer),
+  z.object(anonymousCustomer),
 ]);
 
-/** `POST /api/v1/complaints`. Unknown fields are refused. */
-export const complaintBody = z.strictObject({
+const complaintFields = {
   channel,
-  customer: customerReference,
   category: code,
   statement: text(20_000),
   threats: z.array(threat).max(4).optional(),
@@ -34,66 +41,68 @@ export const complaintBody = z.strictObject({
   receivedAt: isoInstant.optional(),
   externalId: text(200).optional(),
   party: party.optional(),
+};
+/** `POST /api/v1/complaints`. Unknown fields are refused. */
+export const complaintBody = z.strictObject({ ...complaintFields, customer: customerReference });
+/** The same on an inbound topic, where unknown fields are dropped. */
+export const inboundComplaintBody = z.object({
+  ...complaintFields,
+  customer: looseCustomerReference,
 });
 export type ComplaintBody = z.infer<typeof complaintBody>;
 
-/** `POST /api/v1/callbacks`. */
-export const callbackBody = z.strictObject({
+const callbackFields = {
   caseId: caseReference,
   type: code,
   outcome: callbackOutcome,
   satisfied: z.boolean().optional(),
   note: text(4_000).optional(),
   at: isoInstant,
-});
+};
+/** `POST /api/v1/callbacks`. */
+export const callbackBody = z.strictObject(callbackFields);
+/** On an inbound topic the record or its CloudEvent may say when. */
+export const inboundCallbackBody = z.object({ ...callbackFields, at: isoInstant.optional() });
 export type CallbackBody = z.infer<typeof callbackBody>;
 
 const scoreRange = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const;
 
+const surveyFields = {
+  caseId: caseReference.optional(),
+  customerId: uuid.optional(),
+  kind: surveyKind,
+  score: z.number().int().optional(),
+  answers: surveyAnswers.optional(),
+  comment: text(4_000).optional(),
+  answeredAt: isoInstant.optional(),
+};
+const surveyObject = z.object(surveyFields);
+
+function checkSurvey(
+  body: z.infer<typeof surveyObject>,
+  context: z.RefinementCtx<z.infer<typeof surveyObject>>,
+): void {
+  const demand = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if (body.caseId === undefined && body.customerId === undefined) {
+    demand('caseId', 'caseId or customerId is required');
+  }
+  if (body.kind === 'servqual' || body.kind === 'csi') {
+    if (!body.answers) demand('answers', `${body.kind} needs answers`);
+    return;
+  }
+  const [low, high] = scoreRange[body.kind];
+  if (body.score === undefined || body.score < low || body.score > high) {
+    demand('score', `${body.kind} needs a score from ${low} to ${high}`);
+  }
+}
+
 /** `POST /api/v1/surveys`: csat, nps and ces carry a `score`, servqual and csi their `answers`. */
-export const surveyBody = z
-  .strictObject({
-    caseId: caseReference.optional(),
-    customerId: uuid.optional(),
-    kind: surveyKind,
-    score: z.number().int().optional(),
-    answers: surveyAnswers.optional(),
-    comment: text(4_000).optional(),
-    answeredAt: isoInstant.optional(),
-  })
-  .superRefine((body, context) => {
-    if (body.caseId === undefined && body.customerId === undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['caseId'],
-        message: 'caseId or customerId is required',
-      });
-    }
-    if (body.kind === 'servqual' || body.kind === 'csi') {
-      if (!body.answers) {
-        context.addIssue({
-          code: 'custom',
-          path: ['answers'],
-          message: `${body.kind} needs answers`,
-        });
-      }
-      return;
-    }
-    const [low, high] = scoreRange[body.kind];
-    if (body.score === undefined || body.score < low || body.score > high) {
-      context.addIssue({
-        code: 'custom',
-        path: ['score'],
-        message: `${body.kind} needs a score from ${low} to ${high}`,
-      });
-    }
-  });
+export const surveyBody = z.strictObject(surveyFields).superRefine(checkSurvey);
+export const inboundSurveyBody = surveyObject.superRefine(checkSurvey);
 export type SurveyBody = z.infer<typeof surveyBody>;
 
-export const customerBody = z.strictObject({
-  name: text(200),
-  phone: z.string().regex(/^\+?[\d ()-]{5,24}$/),
-  email: z.email().optional(),
-  tier: tier.optional(),
-});
+/** `POST /api/v1/customers`. */
+export const customerBody = z.strictObject(namedCustomer);
+export const inboundCustomerBody = z.object(namedCustomer);
 export type CustomerBody = z.infer<typeof customerBody>;

@@ -2,8 +2,10 @@ import * as callbacks from './contact-events.js';
 import * as cases from './case-events.js';
 import * as complaints from './complaint-events.js';
 import * as directory from './directory-events.js';
+import * as inbound from './inbound-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
+import type { AnyEventDefinition } from './inbound-events.js';
 import type { EventDefinition } from './define-event.js';
 
 /** Every version of every event that Clearline ever published. */
@@ -45,9 +47,19 @@ export const eventCatalogue: readonly EventDefinition[] = [
   signals.ChurnCleared,
 ];
 
-const byType = new Map(eventCatalogue.map((definition) => [definition.type, definition]));
+/** Every version of what other systems publish to the inbound topics. */
+export const inboundCatalogue: readonly AnyEventDefinition[] = [
+  inbound.InboundComplaint,
+  inbound.InboundCallback,
+  inbound.InboundSurvey,
+  inbound.InboundCustomer,
+];
+
+const byType = new Map<string, AnyEventDefinition>(
+  [...eventCatalogue, ...inboundCatalogue].map((definition) => [definition.type, definition]),
+);
 
 /** The definition of a type such as `clearline.case.opened.v1`, or undefined when no contract names it. */
-export function findEvent(type: string): EventDefinition | undefined {
+export function findEvent(type: string): AnyEventDefinition | undefined {
   return byType.get(type);
 }

@@ -1,26 +1,32 @@
 import type { z } from 'zod';
-import type { Topic } from '../topics.js';
+import type { InboundTopic, Topic } from '../topics.js';
 
 /** One version of one event: its CloudEvents type, its topic and the shape of its data. */
-export interface EventDefinition<S extends z.ZodType = z.ZodType> {
+export interface EventDefinition<
+  S extends z.ZodType = z.ZodType,
+  T extends Topic | InboundTopic = Topic,
+> {
   readonly type: string;
   readonly name: string;
   readonly version: number;
-  readonly topic: Topic;
+  readonly topic: T;
   readonly schema: S;
   /** Turns the data of this version into the next one's; present on every version but the newest. */
   readonly upcast?: (data: z.infer<S>) => unknown;
 }
 
-export type DataOf<D extends EventDefinition> = z.infer<D['schema']>;
+export type DataOf<D extends { readonly schema: z.ZodType }> = z.infer<D['schema']>;
 
 /** Defines an event; `name` is `complaint.registered`, the type becomes `clearline.complaint.registered.v1`. */
-export function defineEvent<S extends z.ZodType>(definition: {
+export function defineEvent<
+  S extends z.ZodType,
+  T extends Topic | InboundTopic = Topic,
+>(definition: {
   name: string;
   version: number;
-  topic: Topic;
+  topic: T;
   schema: S;
   upcast?: (data: z.infer<S>) => unknown;
-}): EventDefinition<S> {
+}): EventDefinition<S, T> {
   return { ...definition, type: `clearline.${definition.name}.v${definition.version}` };
 }

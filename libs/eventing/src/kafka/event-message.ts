@@ -56,7 +56,7 @@ export function fromMessage(topic: string, partition: number, message: KafkaMess
       stream: event.subject ?? '',
       sequence: Number(sequence ?? 0),
       headers: extensions,
-      occurredAt: Date.parse(event.time),
+      occurredAt: event.time === undefined ? receivedAt : Date.parse(event.time),
       recordedAt: recordedtime === undefined ? receivedAt : Date.parse(recordedtime),
       partition,
       body: value.toString('utf8'),
@@ -67,7 +67,8 @@ export function fromMessage(topic: string, partition: number, message: KafkaMess
   }
 }
 
-function textHeaders(headers: IHeaders = {}): Record<string, string> {
+/** The first value of each header, as text. */
+export function textHeaders(headers: IHeaders = {}): Record<string, string> {
   const texts = Object.entries(headers).flatMap(([name, value]) => {
     const first = Array.isArray(value) ? value[0] : value;
     return first === undefined ? [] : [[name, first.toString()]];

@@ -5,6 +5,7 @@ import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
 import { LeaseLost } from '../errors.js';
 import type { Engine } from '../transport/transport-options.js';
 import { fromMessage } from './event-message.js';
+import { fromInboundMessage, isInboundTopic } from './inbound-message.js';
 import { createKafka } from './kafka-client.js';
 
 export interface KafkaEngineOptions {
@@ -183,7 +184,8 @@ export class KafkaEngine implements Engine {
   ): Promise<boolean> {
     const { processor, logger, signal } = this.options;
     try {
-      const events = messages.map((message) => fromMessage(topic, partition, message));
+      const read = isInboundTopic(topic) ? fromInboundMessage : fromMessage;
+      const events = messages.map((message) => read(topic, partition, message));
       await processor.process(events, noProgress);
       return true;
     } catch (error) {

@@ -169,8 +169,13 @@ function connectTransports(
   signal: LogSignal,
 ): ClearlineTransport[] {
   return definitions
-    .filter(({ subscribes }) => subscribes.length > 0)
     .map((definition) => {
+      const { engine } = runtimes.get(definition.name)!.config;
+      const inbound = engine === 'embedded' ? [] : (definition.inbound ?? []);
+      return { definition, topics: [...definition.subscribes, ...inbound] };
+    })
+    .filter(({ topics }) => topics.length > 0)
+    .map(({ definition, topics }) => {
       const runtime = runtimes.get(definition.name)!;
       const engine: EngineOptions =
         runtime.config.engine === 'embedded'
@@ -189,7 +194,7 @@ function connectTransports(
       const transport = new ClearlineTransport({
         service: definition.name,
         database: runtime.database,
-        topics: definition.subscribes,
+        topics,
         engine,
         scopes: definition.scopes?.(runtime),
         clock: runtime.clock,

@@ -39,6 +39,8 @@ export interface ServiceDefinition {
   migrations: Migration[];
   /** Topics whose events its handlers take. */
   subscribes: string[];
+  /** Topics that other systems publish to; they exist on Kafka only. */
+  inbound?: string[];
   writesEvents: boolean;
   /** The tables that its projections feed, when they can be rebuilt from the logs. */
   readModels?: string[];
