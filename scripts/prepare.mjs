@@ -1,6 +1,14 @@
 // Installs and builds what is missing. Node's own modules only: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,7 +41,10 @@ export function run(command, args, options = {}) {
 
 /** `npm ci` when node_modules is missing or older than the lock file. */
 export function installWhenNeeded() {
-  const installed = join(root, 'node_modules', '.package-lock.json');
+  const modules = join(root, 'node_modules');
+  // A linked folder belongs to another work tree, and `npm ci` would empty it.
+  if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) return;
+  const installed = join(modules, '.package-lock.json');
   if (modified(installed) >= modified(join(root, 'package-lock.json'))) return;
   console.log('Installing packages (about a minute the first time) ...');
   // npm is a .cmd file on Windows, which only a shell runs.

@@ -11,7 +11,7 @@ import { planKills, seededRandom } from './random.mjs';
 import { embeddedSystem, kafkaSystem, signToken, untilReady, verify } from './systems.mjs';
 
 const shortestGapMs = 300;
-const longestGapMs = 3_000;
+const longestGapMs = 5_000;
 const longestAbsenceMs = 1_500;
 const settledWithinMs = 180_000;
 
