@@ -5,6 +5,7 @@ import { CustomersController } from './customers/customers.controller.js';
 import { CaseNumbers } from './filing/case-numbers.js';
 import { CoalescedWriter } from './filing/coalesced-writer.js';
 import { FilingController } from './filing/filing.controller.js';
+import { InboundController } from './inbound/inbound.controller.js';
 import { IntakeUpkeep } from './intake-upkeep.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 
@@ -21,6 +22,7 @@ export class IntakeModule {
         CloudEventsController,
         CustomersController,
         OrganisationController,
+        InboundController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

@@ -10,9 +10,8 @@ import {
   toProblem,
   type Principal,
 } from '#platform';
+import { findCustomerErrors } from '../customers/find-customer-errors.js';
 import { registerCustomer } from '../customers/register-customer.js';
-import { findTextErrors } from '../domain/filing-item.js';
-import { findPhoneErrors } from '../domain/phone.js';
 import { CoalescedWriter } from '../filing/coalesced-writer.js';
 import type { FilingAnswer } from '../filing/file-requests.js';
 import { actorOf, eventHeaders, readFiling } from '../filing/read-filing.js';
@@ -88,7 +87,7 @@ export class CloudEventsController {
   /** Registering the same facts again changes nothing, so a customer needs no kept answer. */
   private async takeCustomer({ body }: InboundEvent, principal: Principal): Promise<FilingAnswer> {
     const customer = parseOrProblem(customerBody, body);
-    const errors = [...findTextErrors(customer), ...findPhoneErrors(customer.phone, 'phone')];
+    const errors = findCustomerErrors(customer);
     if (errors.length > 0) throw new Problem('validation', { errors });
     const { database, clock, signal } = this.runtime;
     const headers = eventHeaders(actorOf(principal));

@@ -1,18 +1,13 @@
 import { CloudEventError, fromPrefixedHeaders, toCloudEvent, type CloudEvent } from '#contracts';
 import { Problem } from '#platform';
-import type { FilingKind } from '../domain/filing-item.js';
 import { maximumArrayLength } from '../filing/read-filing.js';
+import { inboundKind, timeFields, type InboundKind } from '../inbound/inbound-kinds.js';
 
-export type InboundKind = FilingKind | 'customer';
 export interface InboundEvent {
   kind: InboundKind;
   event: CloudEvent;
   body: unknown;
 }
-
-const inboundType = /^clearline\.inbound\.(complaint|callback|survey|customer)(?:\.v1)?$/;
-/** Which field says when, where the body leaves it to the event's `time`. */
-const timeFields = { complaint: 'receivedAt', callback: 'at', survey: 'answeredAt' } as const;
 
 /**
  * The events of a request in any of the three content modes of the CloudEvents HTTP binding 1.0.2:
@@ -77,11 +72,12 @@ function decodeHeader(name: string, value: string | undefined): string | undefin
 }
 
 function inbound(event: CloudEvent, body: unknown): InboundEvent {
-  const kind = inboundType.exec(event.type)?.[1] as InboundKind | undefined;
+  const kind = inboundKind(event.type);
   if (!kind) throw attributeProblem('type', 'is none of the inbound event types');
   const field = kind === 'customer' ? undefined : timeFields[kind];
   const isObject = body !== null && typeof body === 'object' && !Array.isArray(body);
-  if (!field || !isObject || field in body) return { kind, event, body };
+  if (!field || event.time === undefined || !isObject || field in body)
+    return { kind, event, body };
   return { kind, event, body: { ...body, [field]: event.time } };
 }
 

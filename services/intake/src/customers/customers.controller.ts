@@ -5,10 +5,10 @@ import { customerBody, tier, uuid, type CustomerBody } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, parseOrProblem, Problem, Roles, ZodBody, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
-import { findTextErrors } from '../domain/filing-item.js';
-import { findPhoneErrors, normalisePhone } from '../domain/phone.js';
+import { normalisePhone } from '../domain/phone.js';
 import { actorOf, eventHeaders } from '../filing/read-filing.js';
 import { findCustomer, listCustomers, type CustomerRow } from './customer.repository.js';
+import { findCustomerErrors } from './find-customer-errors.js';
 import { changeCustomer, registerCustomer, type CustomerChange } from './register-customer.js';
 
 const customersQuery = z.strictObject({
@@ -88,7 +88,7 @@ export class CustomersController {
 }
 
 function refuseBadText(body: CustomerChange): void {
-  const errors = [...findTextErrors(body), ...findPhoneErrors(body.phone, 'phone')];
+  const errors = findCustomerErrors(body);
   if (errors.length > 0) throw new Problem('validation', { errors });
 }
 

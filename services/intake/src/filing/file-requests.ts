@@ -126,7 +126,7 @@ function startWorks(request: FilingRequest, now: number): FilingWork[] {
 }
 
 /** Stands where a body was refused by its schema; nothing reads it, because its work has a problem. */
-const refusedItem: FilingItem = {
+export const refusedItem: FilingItem = {
   kind: 'survey',
   body: { kind: 'csat' },
 };

@@ -1,0 +1,85 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PlatformConfig } from '#platform';
+import { demoAccounts, demoOrganisation, demoPassword } from '../src/demo-data.js';
+import { startStandalone, type Standalone } from '../src/start-standalone.js';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+}
+export interface TestStandalone {
+  services: Standalone;
+  /** JSON in, JSON out, signed in as one of the demo's accounts; as nobody for another name. */
+  call(username: string, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Bytes and headers exactly as given. */
+  send(username: string, path: string, body: string | Buffer, headers: object): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** The whole product in this process over a database of its own, with the demo's accounts and organisation. */
+export async function openTestStandalone(
+  database: { url: string; drop(): Promise<void> },
+  changes: Partial<PlatformConfig> = {},
+): Promise<TestStandalone> {
+  const services = await startStandalone({
+    config: {
+      engine: 'embedded',
+      kafkaBrokers: [],
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: mkdtempSync(join(tmpdir(), 'clearline-test-')),
+      masterKey: randomBytes(32),
+      sealKey: generateKeyPairSync('ed25519').privateKey,
+      tokenKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+      logLevel: 'error',
+      serviceUrls: { intake: '', escalation: '', signals: '', reporting: '' },
+      ...changes,
+    },
+    demo: true,
+    databaseUrl: database.url,
+    stopOnSignals: false,
+  });
+  const tokens = new Map<string, string>();
+  const send: TestStandalone['send'] = async (username, path, body, headers) => {
+    const authorization = tokens.has(username) && {
+      authorization: `Bearer ${tokens.get(username)}`,
+    };
+    const url = new URL(path, services.url);
+    const init = { method: 'POST', headers: { ...authorization, ...headers }, body };
+    return answerOf(await fetch(url, init));
+  };
+  const call: TestStandalone['call'] = async (username, method, path, body) => {
+    const headers = {
+      ...(tokens.has(username) && { authorization: `Bearer ${tokens.get(username)}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    };
+    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    return answerOf(await fetch(new URL(path, services.url), init));
+  };
+  for (const { username } of demoAccounts) {
+    const signedIn = await call('', 'POST', '/api/v1/login', { username, password: demoPassword });
+    tokens.set(username, String(signedIn.body['token']));
+  }
+  const agents = [{ agentId: 'a-001', unit: 'north', roles: ['agent'] }];
+  await call('admin', 'POST', '/api/v1/organisation', { ...demoOrganisation, agents });
+  return {
+    services,
+    call,
+    send,
+    close: async () => {
+      await services.close();
+      await database.drop();
+    },
+  };
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const body = (isJson ? JSON.parse(text) : { text }) as Record<string, unknown>;
+  return { status: response.status, headers: response.headers, body };
+}
