@@ -26,6 +26,7 @@ export class BusinessCalendar {
   private sums: number[] = [];
   private firstDay: DayNumber | undefined;
   private nextDay: DayNumber | undefined;
+  private readonly closings = new Map<DayNumber, Instant>();
   private coveredFrom = Infinity;
   private coveredUntil = -Infinity;
 
@@ -95,7 +96,12 @@ export class BusinessCalendar {
 
   /** The last closing instant of a working day. */
   closingOf(day: DayNumber): Instant {
-    return Math.max(...this.windowsOf(day).map((window) => this.span(day, window)[1]));
+    let closing = this.closings.get(day);
+    if (closing === undefined) {
+      closing = Math.max(...this.windowsOf(day).map((window) => this.span(day, window)[1]));
+      this.closings.set(day, closing);
+    }
+    return closing;
   }
 
   windowsOf(day: DayNumber): readonly Window[] {

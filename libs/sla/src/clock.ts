@@ -44,9 +44,21 @@ export type ClockFiring =
   { type: 'warning'; threshold: number; at: Instant } | { type: 'breached'; at: Instant };
 
 export function startClock(start: ClockStart, calendars: CalendarLookup): Clock {
-  const { externalDueAt, ...fields } = start;
-  const dueAt = dueInstant(start.startedAt, start.budget, calendars(start.calendar), externalDueAt);
-  return { ...fields, state: 'running', dueAt, warned: [], revision: 1 };
+  const { clockId, kind, stage, startedAt, budget, calendar, thresholds, externalDueAt } = start;
+  const dueAt = dueInstant(startedAt, budget, calendars(calendar), externalDueAt);
+  const clock = {
+    clockId,
+    kind,
+    state: 'running' as const,
+    startedAt,
+    dueAt,
+    budget,
+    calendar,
+    thresholds,
+    warned: [],
+    revision: 1,
+  };
+  return stage === undefined ? clock : { ...clock, stage };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { embeddedText, embedJson } from '#platform';
 import type { Clock, Tx } from '#platform';
 import { StaleVersion } from '../errors.js';
 import { sqlState } from '../sql-state.js';
@@ -40,7 +41,7 @@ export class EventStore {
    */
   async append(tx: Tx, batches: readonly AppendBatch[]): Promise<{ heads: StreamHead[] }> {
     const recordedAt = this.clock.now();
-    const rows: Record<string, unknown>[] = [];
+    const rows: string[] = [];
     const heads = batches.map(({ head, events }) => {
       let { version, hash } = head;
       for (const event of events) {
@@ -48,25 +49,33 @@ export class EventStore {
         const headersText = JSON.stringify(event.headers ?? {});
         const dataText = JSON.stringify(event.data);
         const { id, type, topic, key, occurredAt } = event;
-        const fields = { id, source: this.source, type, topic, key, stream: head.stream };
         hash = chainHash(hash, {
-          ...fields,
+          id,
+          source: this.source,
+          type,
+          topic,
+          key,
+          stream: head.stream,
           sequence: version,
           headersText,
           dataText,
           occurredAt,
           recordedAt,
         });
-        rows.push({
-          ...fields,
+        const row = {
+          ord: rows.length,
+          stream: head.stream,
           sequence: version,
+          id,
+          type,
+          topic,
+          key,
           partition: partitionOf(key),
-          headers: headersText,
-          data: dataText,
           hash,
           occurred_at: occurredAt,
-          ord: rows.length,
-        });
+        };
+        const columns = JSON.stringify(row).slice(0, -1);
+        rows.push(`${columns},"headers":${embedJson(headersText)},"data":${embedJson(dataText)}}`);
       }
       return { stream: head.stream, version, hash };
     });
@@ -97,7 +106,7 @@ export class EventStore {
   /** One JSON parameter: `pg` escapes the elements of text arrays one by one in JavaScript, which halves the rate. */
   private async insert(
     tx: Tx,
-    rows: unknown[],
+    rows: readonly string[],
     recordedAt: number,
     heads: StreamHead[],
   ): Promise<void> {
@@ -105,12 +114,12 @@ export class EventStore {
       await tx.query(
         `insert into ${this.schema}.events
            (epoch, stream, sequence, id, source, type, topic, key, partition, headers, data, hash, occurred_at, recorded_at)
-         select (select ${this.schema}.current_epoch()), r.stream, r.sequence, r.id, r.source, r.type, r.topic, r.key, r.partition,
-                r.headers, r.data, r.hash, r.occurred_at, $2
-           from json_to_recordset($1::json) as r(stream text, sequence int, id uuid, source text, type text, topic text,
-                key text, partition smallint, headers text, data text, hash text, occurred_at bigint, ord int)
+         select (select ${this.schema}.current_epoch()), r.stream, r.sequence, r.id, $3, r.type, r.topic, r.key, r.partition,
+                ${embeddedText('r.headers')}, ${embeddedText('r.data')}, r.hash, r.occurred_at, $2
+           from json_to_recordset($1::json) as r(ord int, stream text, sequence int, id uuid, type text, topic text,
+                key text, partition smallint, hash text, occurred_at bigint, headers json, data json)
           order by r.ord`,
-        [JSON.stringify(rows), recordedAt],
+        [`[${rows.join(',')}]`, recordedAt, this.source],
       );
     } catch (error) {
       if (sqlState(error) === uniqueViolation) {

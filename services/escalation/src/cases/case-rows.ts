@@ -1,3 +1,4 @@
+import { embeddedText, embedJson } from '#platform';
 import type { Tx } from '#platform';
 import type { StreamHead } from '#eventing';
 import type { CaseEvent } from '../domain/case-event.js';
@@ -57,35 +58,33 @@ export interface CaseWrite {
 
 /** One statement per table, whatever the number of cases. */
 export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<void> {
-  const rows = writes.flatMap(({ loaded: { id, head, state }, nextDueAt }) =>
-    state.stage === 'none'
-      ? []
-      : [
-          {
-            id,
-            number: state.number,
-            version: head.version,
-            chain_hash: head.hash,
-            stage: state.stage,
-            status: state.status,
-            owner: state.owner ?? null,
-            unit: state.dimensions.unit ?? null,
-            category: state.dimensions.category,
-            priority: state.priority,
-            received_at: state.receivedAt,
-            next_due_at: nextDueAt ?? null,
-            state: JSON.stringify(state),
-          },
-        ],
-  );
+  const rows = writes.flatMap(({ loaded: { id, head, state }, nextDueAt }) => {
+    if (state.stage === 'none') return [];
+    const row = {
+      id,
+      number: state.number,
+      version: head.version,
+      chain_hash: head.hash,
+      stage: state.stage,
+      status: state.status,
+      owner: state.owner,
+      unit: state.dimensions.unit,
+      category: state.dimensions.category,
+      priority: state.priority,
+      received_at: state.receivedAt,
+      next_due_at: nextDueAt,
+    };
+    return `${JSON.stringify(row).slice(0, -1)},"state":${embedJson(JSON.stringify(state))}}`;
+  });
   await tx.query(
     `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, state)
-     select * from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
-       status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint, state text)
+     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, ${embeddedText('r.state')}
+       from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
+       status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint, state json)
      on conflict (id) do update set version = excluded.version, chain_hash = excluded.chain_hash, stage = excluded.stage,
        status = excluded.status, owner = excluded.owner, unit = excluded.unit, next_due_at = excluded.next_due_at,
        state = excluded.state`,
-    [JSON.stringify(rows)],
+    [`[${rows.join(',')}]`],
   );
 }
 
