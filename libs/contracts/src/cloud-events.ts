@@ -23,7 +23,8 @@ export class CloudEventError extends Error {
 }
 
 const attributeName = /^[a-z0-9]{1,40}$/;
-const known = new Set(['specversion', 'id', 'source', 'type', 'time', 'subject', 'partitionkey']);
+const written = ['specversion', 'id', 'source', 'type', 'time', 'subject', 'partitionkey'] as const;
+const known = new Set<string>(written);
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
 /**
@@ -32,10 +33,11 @@ const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})
  */
 export function toKafkaHeaders(event: CloudEvent): Record<string, string> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
-  const { extensions, ...attributes } = event;
-  for (const [name, value] of Object.entries({ ...attributes, ...extensions })) {
+  for (const name of written) {
+    const value = event[name];
     if (value !== undefined) headers[`ce_${name}`] = value;
   }
+  for (const name in event.extensions) headers[`ce_${name}`] = event.extensions[name]!;
   return headers;
 }
 
@@ -48,9 +50,11 @@ export function fromPrefixedHeaders(
   prefix: 'ce_' | 'ce-',
 ): CloudEvent {
   const attributes: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && name.startsWith(prefix))
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined && name.startsWith(prefix)) {
       attributes[name.slice(prefix.length)] = value;
+    }
   }
   return toCloudEvent(attributes);
 }

@@ -69,9 +69,11 @@ export function fromMessage(topic: string, partition: number, message: KafkaMess
 
 /** The first value of each header, as text. */
 export function textHeaders(headers: IHeaders = {}): Record<string, string> {
-  const texts = Object.entries(headers).flatMap(([name, value]) => {
+  const texts: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
     const first = Array.isArray(value) ? value[0] : value;
-    return first === undefined ? [] : [[name, first.toString()]];
-  });
-  return Object.fromEntries(texts) as Record<string, string>;
+    if (first !== undefined) texts[name] = first.toString();
+  }
+  return texts;
 }
