@@ -56,6 +56,7 @@ export {
   CaseReopened,
   CaseResolved,
   CaseStageCompleted,
+  CaseWentLive,
   CaseWithdrawn,
 } from './events/case-events.js';
 export type { ClockFacts } from './events/case-events.js';

@@ -37,6 +37,9 @@ export const caseView = z.object({
   category: code,
   channel,
   unit: code.nullable(),
+  externalId: z.string().nullable(),
+  /** Of an imported case: what its source last called its status. */
+  sourceStatus: z.string().nullable(),
   policyRule: z.string(),
   receivedAt: isoInstant,
   clocks: z.array(clockView),

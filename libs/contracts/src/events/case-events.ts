@@ -108,6 +108,9 @@ export const CaseHistoryRecorded = event(
   }),
 );
 
+/** From here on an imported case is worked like any other: its timers arm, its breaches alert. */
+export const CaseWentLive = event('went-live', z.object(base));
+
 /** A callback or survey about this case arrived. */
 export const CaseFeedbackNoted = event(
   'feedback-noted',

@@ -30,6 +30,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   cases.CaseReopened,
   cases.CaseWithdrawn,
   cases.CaseHistoryRecorded,
+  cases.CaseWentLive,
   cases.CaseFeedbackNoted,
   sla.ClockStarted,
   sla.WarningReached,

@@ -58,12 +58,13 @@ export class CaseEventsController {
     @Payload() event: StoredEvent<DataOf<typeof ComplaintHistoryRecorded>>,
     @Ctx() { scope }: BatchContext<CaseBatch>,
   ): void {
-    const { complaintId, at, asOf, step, outcome } = event.data;
+    const { complaintId, at, asOf, step, outcome, goLive } = event.data;
     const command = {
       type: 'record-history' as const,
       ...(step && { step }),
       ...(outcome && { outcome }),
       judge: asOf !== undefined,
+      ...(goLive && { goLive }),
     };
     try {
       scope.execute(complaintId, command, Date.parse(asOf ?? at), causeOf(event));

@@ -39,6 +39,8 @@ export function toCaseView(
     category: state.dimensions.category,
     channel: state.dimensions.channel,
     unit: state.dimensions.unit ?? null,
+    externalId: state.externalId ?? null,
+    sourceStatus: state.sourceStatus ?? null,
     policyRule: state.policyRule,
     receivedAt: iso(state.receivedAt),
     clocks: state.clocks.map((clock) => toClockView(clock, now, calendars)),

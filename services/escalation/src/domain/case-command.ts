@@ -51,6 +51,8 @@ export type CaseCommand =
       step?: { status?: string; group?: string; line?: string; person?: string; product?: string };
       outcome?: 'resolved' | 'closed' | 'reopened' | 'withdrawn';
       judge?: boolean;
+      /** Arms the timers of an imported case. */
+      goLive?: boolean;
     }
   | { type: 'tick' };
 

@@ -25,7 +25,9 @@ interface CaseFacts {
   readonly externalId?: string;
   readonly clocks: readonly SlaClock[];
   readonly alerts: readonly { id: string; acknowledged: boolean }[];
-  /** Its history was imported: no alerts and no timers. */
+  /** What the system it was imported from last called its status. */
+  readonly sourceStatus?: string;
+  /** Its history was imported and it has not gone live: no alerts and no timers. */
   readonly imported: boolean;
 }
 

@@ -61,6 +61,7 @@ export function decideHistory(
     ...step,
     ...outcomeEvents(command, state, now, context),
     ...(command.judge ? judgedEvents(state, now) : []),
+    ...(command.goLive && state.imported ? [caseEvent('wentLive', base)] : []),
   ];
 }
 

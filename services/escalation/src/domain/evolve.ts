@@ -86,9 +86,14 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
           alert.id === event.data.alertId ? { ...alert, acknowledged: true } : alert,
         ),
       };
+    case 'historyRecorded': {
+      const { status } = event.data;
+      return status === undefined ? state : { ...state, sourceStatus: status };
+    }
+    case 'wentLive':
+      return { ...state, imported: false };
     case 'contactRecorded':
     case 'resolved':
-    case 'historyRecorded':
     case 'feedbackNoted':
     case 'clockJudged':
       return state;
