@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../prepare.mjs';
 
+const restartAfterMs = 500;
 const der = (key) => key.export({ type: 'pkcs8', format: 'der' }).toString('base64');
 
 /** The secrets of one run: the load client signs its own token with them. */
@@ -28,10 +29,15 @@ export function freePort() {
   });
 }
 
-/** A program of ours: its output goes to a file, its death is noticed, its end is one of the two. */
+/**
+ * A program of ours, its output in a file. One that ends unasked, say because its database was away while
+ * it started, is started again, as any supervisor of services would.
+ */
 export class NodeProcess {
   #child;
   #gone = Promise.resolve();
+  #isAsked = false;
+  endedUnasked = 0;
 
   constructor(name, args, env, folder) {
     Object.assign(this, { name, args, env });
@@ -50,15 +56,24 @@ export class NodeProcess {
       env: { ...process.env, ...this.env },
       stdio: ['ignore', log, log],
     });
+    this.#isAsked = false;
     this.#gone = new Promise((done) => this.#child.once('exit', done));
+    void this.#gone.then(async () => {
+      if (this.#isAsked) return;
+      this.endedUnasked += 1;
+      await delay(restartAfterMs);
+      if (!this.#isAsked) await this.start();
+    });
   }
 
   async kill() {
+    this.#isAsked = true;
     this.#child.kill('SIGKILL');
     await this.#gone;
   }
 
   async stop() {
+    this.#isAsked = true;
     if (!this.isUp) return;
     this.#child.kill('SIGTERM');
     const overdue = setTimeout(() => this.#child.kill('SIGKILL'), 15_000);

@@ -125,6 +125,11 @@ function print(table, client, result, settledMs) {
   const counts = new Map();
   for (const { process: name } of table) counts.set(name, (counts.get(name) ?? 0) + 1);
   console.log(`kills: ${[...counts].map(([name, n]) => `${name} ${n}`).join(', ')}`);
+  const unasked = system.processes.filter(({ endedUnasked = 0 }) => endedUnasked > 0);
+  if (unasked.length > 0) {
+    const ended = unasked.map(({ name, endedUnasked }) => `${name} ${endedUnasked}`);
+    console.log(`ended by themselves, started again: ${ended.join(', ')}`);
+  }
   console.log(`client: ${JSON.stringify(client.counts)}`);
   console.log(`ledger: ${JSON.stringify(result.ledger)}`);
   for (const { service, events, streams, seals } of result.logs) {

@@ -75,7 +75,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     );
     return { ...services, adminPassword, isNewDemo };
   } catch (error) {
-    await postgres?.stop();
+    // A database that is gone can't be stopped; why the start failed is what matters.
+    await postgres?.stop().catch(() => undefined);
     throw error;
   }
 }
