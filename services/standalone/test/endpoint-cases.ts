@@ -1,0 +1,226 @@
+import { expect } from '@jest/globals';
+import type { Answer } from './open-test-standalone.js';
+
+/** What later cases know from earlier ones, by name. */
+export type Known = Record<string, string>;
+
+export interface EndpointCase {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** `{name}` stands for something known. */
+  path: string;
+  as: string;
+  body?: object | ((known: Known) => object);
+  status: number;
+  /** A part of the answer. */
+  answer?: object | ((known: Known) => object);
+  /** Asked again until the answer is so: its cause travels through the logs. */
+  isEventual?: true;
+  learn?: (answer: Answer) => Known;
+}
+
+const complaint = {
+  channel: 'phone',
+  customer: { name: '张伟', phone: '13800138000' },
+  category: 'billing',
+  statement: '燃气账单重复扣费',
+  severity: 'high',
+  organisation: 'north',
+};
+const customer = { name: '李娜', phone: '13900139000', tier: 'vip' };
+const step = (stage: string, evidence: object): EndpointCase => ({
+  method: 'POST',
+  path: '/api/v1/cases/{case}/commands/complete-stage',
+  as: 'agent',
+  body: { stage, evidence },
+  status: 200,
+});
+const command = (name: string, body: object, answer: object, as = 'agent'): EndpointCase => ({
+  method: 'POST',
+  path: `/api/v1/cases/{case}/commands/${name}`,
+  as,
+  body,
+  status: 200,
+  answer,
+});
+const get = (path: string, as: string, answer?: EndpointCase['answer']): EndpointCase => ({
+  method: 'GET',
+  path,
+  as,
+  status: 200,
+  answer,
+});
+const eventually = (one: EndpointCase): EndpointCase => ({ ...one, isEventual: true });
+const some = <T>(item: T) => expect.arrayContaining([expect.objectContaining(item as object)]);
+const text = expect.any(String);
+
+/** Every endpoint, in an order in which each finds what it needs. */
+export const endpointCases: readonly EndpointCase[] = [
+  get('/', '', { text: expect.stringContaining('Clearline') }),
+  get('/health/live', ''),
+  get('/health/ready', '', { ready: true }),
+  get('/metrics', '', { text: expect.stringContaining('# TYPE') }),
+  get('/api/v1/openapi.json', '', { openapi: '3.1.0' }),
+  get('/api/v1/asyncapi.json', '', { asyncapi: expect.stringMatching(/^3\./) }),
+  get('/.well-known/jwks.json', '', { keys: some({ alg: 'ES256' }) }),
+  {
+    method: 'POST',
+    path: '/api/v1/login',
+    as: '',
+    body: { username: 'bi', password: 'clearline-demo' },
+    status: 200,
+    answer: { token: text },
+  },
+  get('/api/v1/organisation', 'agent', { units: some({ code: 'north' }) }),
+  {
+    method: 'POST',
+    path: '/api/v1/organisation',
+    as: 'admin',
+    body: { units: [{ code: 'west', name: { zh: '西区', en: 'West' }, parent: 'hq' }] },
+    status: 200,
+    answer: { changed: 1 },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/customers',
+    as: 'agent',
+    body: customer,
+    status: 201,
+    answer: { tier: 'vip' },
+    learn: ({ body }) => ({ customer: String(body['id']) }),
+  },
+  get('/api/v1/customers?phone=13900139000', 'agent', { items: some({ tier: 'vip' }) }),
+  get('/api/v1/customers/{customer}', 'agent', { name: '李娜' }),
+  {
+    method: 'PATCH',
+    path: '/api/v1/customers/{customer}',
+    as: 'agent',
+    body: { tier: 'key' },
+    status: 200,
+    answer: { tier: 'key' },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/complaints',
+    as: 'agent',
+    body: complaint,
+    status: 201,
+    answer: { complaintId: text, caseId: text, receivedAt: text },
+    learn: ({ body }) => ({ case: String(body['caseId']) }),
+  },
+  eventually(get('/api/v1/cases/{case}', 'agent', { stage: 'control', status: 'open' })),
+  get('/api/v1/cases?status=open', 'agent', { items: some({ stage: 'control' }), next: null }),
+  get('/api/v1/cases/{case}/timeline', 'agent', {
+    items: some({ type: 'clearline.case.opened.v1', sequence: 1 }),
+  }),
+  get('/api/v1/cases/{case}/clocks', 'agent', { clocks: some({ kind: 'acknowledge' }) }),
+  command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
+  command('record-contact', { channel: 'phone', direction: 'outbound' }, { stage: 'control' }),
+  step('control', { acknowledged: true, emotionLevel: 2 }),
+  step('listen', { facts: '重复扣费', remedySought: '退款' }),
+  step('establish', { restatement: '两次扣费', confirmed: true }),
+  step('apologise', { apology: '非常抱歉', apologyChannel: 'phone' }),
+  command('resolve', { resolution: '已退款' }, { status: 'resolved' }),
+  command('close', { reason: 'agreed' }, { status: 'closed', stage: 'closed' }),
+  command('reopen', { reason: 'not settled' }, { status: 'open', stage: 'listen' }, 'supervisor'),
+  {
+    method: 'POST',
+    path: '/api/v1/callbacks',
+    as: 'agent',
+    body: ({ case: caseId }) => ({
+      caseId,
+      type: 'resolution',
+      outcome: 'reached',
+      satisfied: true,
+      at: new Date().toISOString(),
+    }),
+    status: 201,
+    answer: { callbackId: text },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/surveys',
+    as: 'agent',
+    body: ({ case: caseId }) => ({ caseId, kind: 'csat', score: 5 }),
+    status: 201,
+    answer: { surveyId: text },
+  },
+  get('/api/v1/alerts', 'supervisor', { items: expect.any(Array) }),
+  get('/api/v1/policies', 'supervisor', { items: some({ version: 1 }) }),
+  get('/api/v1/calendars', 'agent', { items: some({ reference: text, isOpen: true }) }),
+  get('/api/v1/reports', 'bi', { items: some({ name: 'volume' }) }),
+  eventually(
+    get('/api/v1/reports/volume', 'bi', { totals: { received: 1, closed: 0, reopened: 1 } }),
+  ),
+  eventually(
+    get('/api/v1/reports/satisfaction', 'bi', {
+      totals: expect.objectContaining({ answered: 1, satisfied: 1, insufficient: true }),
+    }),
+  ),
+  get('/api/v1/reports/sla-attainment?clock=acknowledge', 'bi', {
+    totals: expect.objectContaining({ breached: 0 }),
+  }),
+  get('/api/v1/reports/backlog', 'bi', { totals: expect.objectContaining({ open: 1 }) }),
+  get('/api/v1/reports/volume/cases?figure=received', 'bi', ({ case: caseId }) => ({
+    items: [{ caseId }],
+  })),
+  get('/api/v1/projections', 'manager', { items: some({ name: 'reporting', state: 'current' }) }),
+  {
+    method: 'POST',
+    path: '/api/v1/projections/reporting/rebuild',
+    as: 'admin',
+    status: 202,
+    answer: { state: 'rebuilding' },
+  },
+  eventually(
+    get('/api/v1/projections', 'manager', { items: some({ state: 'current', finishedAt: text }) }),
+  ),
+  get('/api/v1/reports/volume', 'bi', { totals: { received: 1, closed: 0, reopened: 1 } }),
+  get('/health/ready', '', { ready: true }),
+  { method: 'POST', path: '/api/v1/audit', as: 'admin', status: 202, answer: { running: true } },
+  eventually(
+    get('/api/v1/audit', 'manager', {
+      running: false,
+      last: expect.objectContaining({ isClean: true, startedBy: 'admin' }),
+      actions: some({ action: 'audit.verify', actor: 'admin' }),
+    }),
+  ),
+  get('/api/v1/users', 'admin', { items: some({ username: 'agent' }) }),
+  {
+    method: 'POST',
+    path: '/api/v1/users',
+    as: 'admin',
+    body: { username: 'guest', roles: ['bi'] },
+    status: 201,
+    answer: { password: text },
+    learn: ({ body }) => ({ user: String(body['id']) }),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/users/{user}/reset',
+    as: 'admin',
+    status: 200,
+    answer: { password: text },
+  },
+  { method: 'POST', path: '/api/v1/users/{user}/disable', as: 'admin', status: 204 },
+  {
+    method: 'POST',
+    path: '/api/v1/api-keys',
+    as: 'admin',
+    body: { name: 'warehouse', roles: ['bi'] },
+    status: 201,
+    answer: { key: text },
+    learn: ({ body }) => ({ key: String(body['id']) }),
+  },
+  get('/api/v1/api-keys', 'admin', { items: some({ name: 'warehouse', isRevoked: false }) }),
+  { method: 'DELETE', path: '/api/v1/api-keys/{key}', as: 'admin', status: 204 },
+  {
+    method: 'POST',
+    path: '/api/v1/password',
+    as: 'bi',
+    body: { current: 'clearline-demo', next: 'clearline-demo-2' },
+    status: 204,
+  },
+  { method: 'POST', path: '/api/v1/logout', as: 'bi', status: 204 },
+  { ...get('/api/v1/reports', 'bi'), status: 401 },
+  { ...get('/api/v1/nothing', 'admin'), status: 404 },
+];

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CallbackRecorded, topics } from '#contracts';
+import { newId } from '#platform';
+import { waitFor } from '#testing';
+import { endpointCases } from './endpoint-cases.js';
+import type { EndpointCase, Known } from './endpoint-cases.js';
+import type { Answer, TestStandalone } from './open-test-standalone.js';
+
+const fill = (path: string, known: Known) =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? `{${name}}`);
+
+/** Every endpoint, asked through the public edge, on the engine that `open` starts. */
+export function endpointSuite(engine: string, open: () => Promise<TestStandalone>): void {
+  let product: TestStandalone;
+  const known: Known = {};
+  beforeAll(async () => {
+    product = await open();
+  }, 120_000);
+  afterAll(() => product?.close(), 60_000);
+
+  const ask = ({ as, method, path, body }: EndpointCase) => {
+    const content = typeof body === 'function' ? body(known) : body;
+    return product.call(as, method, fill(path, known), content);
+  };
+  const check = (one: EndpointCase, answer: Answer) => {
+    expect({ status: answer.status, body: answer.body }).toMatchObject({
+      status: one.status,
+      body: typeof one.answer === 'function' ? one.answer(known) : (one.answer ?? {}),
+    });
+  };
+
+  describe(`the endpoints on ${engine}`, () => {
+    const titled = endpointCases.map(
+      (one) => [`${one.method} ${one.path} as ${one.as || 'nobody'}: ${one.status}`, one] as const,
+    );
+    it.each(titled)(
+      '%s',
+      async (_title, one) => {
+        const answer = await waitFor(
+          async () => {
+            const found = await ask(one);
+            if (one.isEventual) check(one, found);
+            return found;
+          },
+          { timeoutMs: 30_000, describe: one.path },
+        );
+        check(one, answer);
+        Object.assign(known, one.learn?.(answer));
+      },
+      40_000,
+    );
+
+    it('has a case for every path that its description names', async () => {
+      const { body } = await product.call('', 'GET', '/api/v1/openapi.json');
+      const asked = endpointCases.map(({ path }) => path.split('?')[0]!);
+      const others = [...elsewhere];
+      const isAsked = (path: string) => {
+        const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+        return [...asked, ...others].some((one) => pattern.test(one));
+      };
+      expect(Object.keys(body['paths'] as object).filter((path) => !isAsked(path))).toEqual([]);
+    });
+  });
+
+  describe(`operations on ${engine}`, () => {
+    it('streams what happens to cases', async () => {
+      const abort = new AbortController();
+      const { token } = (
+        await product.call('', 'POST', '/api/v1/login', {
+          username: 'supervisor',
+          password: 'clearline-demo',
+        })
+      ).body;
+      for (const stream of ['cases', 'alerts']) {
+        const response = await fetch(new URL(`/api/v1/streams/${stream}`, product.services.url), {
+          headers: { authorization: `Bearer ${String(token)}`, 'last-event-id': '1.0.0' },
+          signal: abort.signal,
+        });
+        expect(response.headers.get('content-type')).toContain('text/event-stream');
+        if (stream === 'alerts') continue;
+        const reader = response.body!.getReader();
+        let text = '';
+        while (!text.includes('clearline.case.opened.v1')) {
+          text += new TextDecoder().decode((await reader.read()).value);
+        }
+      }
+      abort.abort();
+    }, 30_000);
+
+    it('lists a dead letter without its content, redrives it, guards the loop, discards it', async () => {
+      await appendToIntake(product, 'clearline.complaint.vanished.v9', { phone: '13712345678' });
+      const letter = async (state: string, replays: number) => {
+        const { body } = await product.call('manager', 'GET', '/api/v1/dlq?reason=unknown-type');
+        const items = body['items'] as Record<string, unknown>[];
+        const found = items.find(({ service }) => service === 'escalation');
+        const isSo = found?.['state'] === state && found['replays'] === replays;
+        return isSo ? { ...body, found } : undefined;
+      };
+      const first = await waitFor(() => letter('dead', 0), { timeoutMs: 30_000 });
+      expect(first.found).toMatchObject({ key: expect.stringContaining('sha256:') });
+      expect(JSON.stringify(first)).not.toContain('137');
+      const reasons = expect.arrayContaining([
+        expect.objectContaining({ service: 'escalation', reason: 'unknown-type', count: 1 }),
+      ]);
+      expect(first).toMatchObject({ reasons });
+      const ids = [String(first.found['id'])];
+
+      const post = (decision: string, body: object, as = 'admin') =>
+        product.call(as, 'POST', `/api/v1/dlq/${decision}`, body);
+      expect((await post('redrive', { ids }, 'manager')).status).toBe(403);
+      expect((await post('redrive', {})).body).toMatchObject({ errors: [{ path: 'ids' }] });
+      expect((await post('redrive', { ids, dryRun: true })).body).toMatchObject({ accepted: 1 });
+      expect(await letter('dead', 0)).toBeTruthy();
+      const bulk = { filter: { service: 'escalation', reason: 'unknown-type' }, perSecond: 5 };
+      expect((await post('redrive', bulk)).body).toMatchObject({ matched: 1, accepted: 1 });
+      await waitFor(() => letter('dead', 1), { timeoutMs: 30_000 });
+
+      const { database } = product.services.runtimes.get('escalation')!;
+      await database.query(`update dead_letters set replays = 10`);
+      expect((await post('redrive', { ids })).body).toMatchObject({
+        accepted: 0,
+        refused: [{ id: ids[0], rule: 'replayed-too-often' }],
+      });
+      expect((await post('discard', { ids })).body).toMatchObject({ accepted: 1 });
+      expect((await post('discard', { ids })).status).toBe(404);
+      const { body } = await product.call('admin', 'GET', '/api/v1/audit');
+      const actions = (body['actions'] as { action: string; actor: string }[]).slice(0, 2);
+      expect(actions).toMatchObject([
+        { action: 'dlq.discard', actor: 'admin', service: 'escalation', affected: 1 },
+        { action: 'dlq.redrive', actor: 'admin', affected: 1 },
+      ]);
+    }, 90_000);
+
+    it('makes a task of an event whose case does not come, and closes it', async () => {
+      const caseId = newId(Date.now());
+      const at = new Date().toISOString();
+      await appendToIntake(product, CallbackRecorded.type, {
+        ...{ callbackId: newId(Date.now()), caseId, type: 'resolution', outcome: 'reached', at },
+        recordedBy: 'agent',
+      });
+      const parked = await waitFor(
+        async () => {
+          const { body } = await product.call('manager', 'GET', '/api/v1/parked');
+          return (body['items'] as { id: string; reason: string }[])[0];
+        },
+        { timeoutMs: 30_000, describe: 'the parked event' },
+      );
+      expect(parked).toMatchObject({ service: 'escalation', reason: 'awaiting-case' });
+      const retried = { ids: [parked.id] };
+      const redriven = await product.call('admin', 'POST', '/api/v1/parked/redrive', retried);
+      expect(redriven.body).toMatchObject({ accepted: 1 });
+
+      const { database } = product.services.runtimes.get('escalation')!;
+      await database.query(`update parked set parked_at = parked_at - $1::bigint`, [15 * 60_000]);
+      const open = await waitFor(
+        async () => {
+          const { body } = await product.call('supervisor', 'GET', '/api/v1/tasks?open=true');
+          return (body['items'] as { id: string }[])[0];
+        },
+        { timeoutMs: 30_000, everyMs: 250, describe: 'the task' },
+      );
+      expect(open).toMatchObject({ kind: 'orphan', eventType: CallbackRecorded.type });
+      const close = () =>
+        product.call('supervisor', 'POST', `/api/v1/tasks/${open.id}/close`, { action: 'discard' });
+      expect((await close()).body).toMatchObject({ outcome: 'discarded', closedBy: 'supervisor' });
+      expect((await close()).status).toBe(409);
+      expect((await product.call('manager', 'GET', '/api/v1/parked')).body['items']).toEqual([]);
+      const gone = await product.call('admin', 'POST', '/api/v1/parked/discard', retried);
+      expect(gone.status).toBe(404);
+    }, 90_000);
+
+    it('names every table of the read models, so that a rebuild leaves none behind', async () => {
+      const { database } = product.services.runtimes.get('reporting')!;
+      const rows = await database.query<{ name: string }>(
+        `select tablename as name from pg_tables where schemaname = 'reporting' order by 1`,
+      );
+      const own = ['migrations', 'inbox', 'checkpoints', 'parked', 'dead_letters', 'rebuilds'];
+      const { reportingService } = await import('../../reporting/src/reporting.service.js');
+      const models = rows.map(({ name }) => name).filter((name) => !own.includes(name));
+      expect(models).toEqual([...reportingService.readModels!].sort());
+    });
+  });
+}
+
+/** Asked by the tests of operations and of streams, and where their content is at stake. */
+const elsewhere = [
+  '/api/v1/dlq',
+  '/api/v1/dlq/redrive',
+  '/api/v1/dlq/discard',
+  '/api/v1/parked',
+  '/api/v1/parked/redrive',
+  '/api/v1/parked/discard',
+  '/api/v1/tasks',
+  '/api/v1/tasks/x/close',
+  '/api/v1/streams/alerts',
+  '/api/v1/streams/cases',
+  '/api/v1/alerts/x/acknowledge',
+];
+
+/** Puts an event into intake's log that no endpoint would take. */
+async function appendToIntake(
+  { services }: TestStandalone,
+  type: string,
+  data: Record<string, unknown>,
+): Promise<void> {
+  const { database, events, signal } = services.runtimes.get('intake')!;
+  const now = Date.now();
+  const stream = `test-${newId(now)}`;
+  const topic = type === CallbackRecorded.type ? topics.callbacks : topics.complaints;
+  const key = String(data['caseId'] ?? data['phone']);
+  const event = { id: newId(now), type, topic, key, data, occurredAt: now };
+  await database.transaction((tx) =>
+    events.append(tx, [{ head: { stream, version: 0, hash: '' }, events: [event] }]),
+  );
+  signal.fire('intake');
+}
