@@ -25,6 +25,8 @@ export class CloudEventError extends Error {
 const attributeName = /^[a-z0-9]{1,40}$/;
 const written = ['specversion', 'id', 'source', 'type', 'time', 'subject', 'partitionkey'] as const;
 const known = new Set<string>(written);
+/** Context attributes, section "Type System": no control characters, no lone surrogates. */
+const forbidden = /[\p{Cc}\p{Cs}]/u;
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
 /**
@@ -74,6 +76,12 @@ export function toCloudEvent(attributes: Readonly<Record<string, unknown>>): Clo
       throw new CloudEventError(
         name,
         `the CloudEvents attribute ${name} must be a non-empty string`,
+      );
+    }
+    if (forbidden.test(value)) {
+      throw new CloudEventError(
+        name,
+        `the CloudEvents attribute ${name} must hold no control characters`,
       );
     }
     return value;

@@ -53,6 +53,8 @@ describe('CloudEvents attributes', () => {
     ['time', '2026-13-01T00:00:00Z'],
     ['specversion', '0.3'],
     ['id', ''],
+    ['source', 'a\0b'],
+    ['source', '\ud800'],
   ])('are refused when %s is %j', (name, value) => {
     expect(() => toCloudEvent({ ...valid, [name]: value })).toThrow(CloudEventError);
   });

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { KafkaMessage } from 'kafkajs';
 import { findEvent, inboundCatalogue } from '#contracts';
 import type { RawEvent } from '../store/stored-event.js';
 import { fromMessage, textHeaders } from './event-message.js';
 
 const typeOf = new Map<string, string>(inboundCatalogue.map(({ topic, type }) => [topic, type]));
+
+/** Ids, sources and keys are indexed, and an index entry has at most 2.7 kB. */
+const longest = 500;
 
 export function isInboundTopic(topic: string): boolean {
   return typeOf.has(topic);
@@ -21,11 +25,11 @@ export function fromInboundMessage(
 ): RawEvent {
   const raw = read(topic, partition, message);
   const place = `${topic}-${partition}-${message.offset}`;
-  const isStorable = ![raw.id, raw.source, raw.type].some((text) => text.includes('\0'));
-  const malformed = isStorable ? raw.malformed : 'a CloudEvents attribute holds NUL';
+  const isLong = raw.id.length > longest || raw.source.length > longest;
+  const malformed = isLong ? 'the CloudEvents id or source is too long' : raw.malformed;
   return {
     ...raw,
-    ...(raw.malformed === undefined && isStorable ? {} : { id: place, malformed }),
+    ...(malformed === undefined ? {} : { id: place, malformed }),
     source: storable(raw.source) || `urn:kafka:${topic}`,
     type: storable(raw.type),
     stream: storable(raw.stream),
@@ -52,11 +56,15 @@ function read(topic: string, partition: number, message: KafkaMessage): RawEvent
   return { ...event, malformed: `an event of type ${event.type} does not belong on this topic` };
 }
 
-/** PostgreSQL keeps no NUL in text; serialised numbers, a common kind of key, are full of them. */
+/**
+ * A key as text that PostgreSQL can keep and index. NUL is none of it, and serialised numbers, a common
+ * kind of key, are full of them.
+ */
 function storableKey(key: Buffer | null): string | undefined {
   if (key === null || key.length === 0) return undefined;
+  if (key.length > longest) return `sha256:${createHash('sha256').update(key).digest('hex')}`;
   const text = key.toString('utf8');
   return text.includes('\0') || text.includes('\ufffd') ? `hex:${key.toString('hex')}` : text;
 }
 
-const storable = (text: string): string => text.replaceAll('\0', '\ufffd');
+const storable = (text: string): string => text.slice(0, longest).replaceAll('\0', '\ufffd');

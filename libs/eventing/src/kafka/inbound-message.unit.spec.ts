@@ -47,7 +47,8 @@ describe('a record of an inbound topic', () => {
 
   it.each([
     ['an attribute is missing', { ...cloudEvent, ce_id: '' }, /id/],
-    ['an attribute holds NUL', { ...cloudEvent, ce_id: 'a\0b' }, /NUL/],
+    ['an attribute holds NUL', { ...cloudEvent, ce_id: 'a\0b' }, /control characters/],
+    ['its id is endless', { ...cloudEvent, ce_id: 'x'.repeat(3_000) }, /too long/],
     ['its type belongs elsewhere', { ...cloudEvent, ce_type: 'clearline.case.closed.v1' }, /topic/],
   ])('is malformed when %s, and then known by its place', (_, headers, reason) => {
     const raw = read({ headers });
@@ -70,6 +71,7 @@ describe('a record of an inbound topic', () => {
 
   it('has a key that PostgreSQL can keep, also when it came as a number or not at all', () => {
     expect(read({ key: Buffer.from([0, 0, 0, 7]) }).key).toBe('hex:00000007');
+    expect(read({ key: Buffer.alloc(5_000, 'k') }).key).toMatch(/^sha256:[\da-f]{64}$/);
     expect(read({ key: null }).key).toBe(`${topic}-3-17`);
   });
 });

@@ -12,6 +12,7 @@ import {
 } from '#platform';
 import { findCustomerErrors } from '../customers/find-customer-errors.js';
 import { registerCustomer } from '../customers/register-customer.js';
+import { canonicalHash } from '../filing/canonical-hash.js';
 import { CoalescedWriter } from '../filing/coalesced-writer.js';
 import type { FilingAnswer } from '../filing/file-requests.js';
 import { actorOf, eventHeaders, readFiling } from '../filing/read-filing.js';
@@ -78,8 +79,9 @@ export class CloudEventsController {
     }
     const caller = {
       actor: actorOf(principal),
-      scope: `${principal.sub} event ${event.source}`,
-      key: event.id,
+      scope: `${principal.sub} event`,
+      // Source and id may be long and of any characters.
+      key: canonicalHash([event.source, event.id]),
     };
     return this.writer.submit(readFiling(kind, body, caller, this.runtime.clock.now()));
   }

@@ -19,15 +19,20 @@ export type DirectoryKind = 'unit' | 'agent' | 'category' | 'product';
 /** Rules that need the clock but no database. */
 export function findTimeErrors(item: FilingItem, now: number): FieldError[] {
   const [path, value] = happenedAt(item);
-  if (value === undefined) return [];
-  const verdict = judgeInstant(Date.parse(value), now);
-  if (verdict === undefined) return [];
-  const message =
-    verdict === 'before-1970'
-      ? 'must not lie before 1970'
-      : 'must not lie more than 5 minutes in the future';
-  return [{ path, rule: verdict, message }];
+  const verdict = value === undefined ? undefined : judgeInstant(Date.parse(value), now);
+  const errors: FieldError[] =
+    verdict === undefined ? [] : [{ path, rule: verdict, message: timeMessages[verdict] }];
+  const dueAt = item.kind === 'complaint' ? item.body.dueAt : undefined;
+  if (dueAt !== undefined && Date.parse(dueAt) < 0) {
+    errors.push({ path: 'dueAt', rule: 'before-1970', message: timeMessages['before-1970'] });
+  }
+  return errors;
 }
+
+const timeMessages = {
+  'before-1970': 'must not lie before 1970',
+  'in-the-future': 'must not lie more than 5 minutes in the future',
+} as const;
 
 function happenedAt(item: FilingItem): [string, string | undefined] {
   switch (item.kind) {
