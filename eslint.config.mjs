@@ -38,7 +38,12 @@ export default tseslint.config(
   {
     // One typed reading of the environment: libs/platform parses it before Nest starts.
     files: ['services/**/*.ts', 'libs/**/*.ts'],
-    ignores: ['libs/platform/src/config/**', 'libs/testing/**', '**/*.spec.ts'],
+    ignores: [
+      'libs/platform/src/config/**',
+      'libs/testing/**',
+      'services/*/test/**',
+      '**/*.spec.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -57,7 +57,7 @@ const text = expect.any(String);
 export const endpointCases: readonly EndpointCase[] = [
   get('/', '', { text: expect.stringContaining('Clearline') }),
   get('/health/live', ''),
-  get('/health/ready', '', { ready: true }),
+  eventually(get('/health/ready', '', { ready: true })),
   get('/metrics', '', { text: expect.stringContaining('# TYPE') }),
   get('/api/v1/openapi.json', '', { openapi: '3.1.0' }),
   get('/api/v1/asyncapi.json', '', { asyncapi: expect.stringMatching(/^3\./) }),
@@ -175,7 +175,7 @@ export const endpointCases: readonly EndpointCase[] = [
     get('/api/v1/projections', 'manager', { items: some({ state: 'current', finishedAt: text }) }),
   ),
   get('/api/v1/reports/volume', 'bi', { totals: { received: 1, closed: 0, reopened: 1 } }),
-  get('/health/ready', '', { ready: true }),
+  eventually(get('/health/ready', '', { ready: true })),
   { method: 'POST', path: '/api/v1/audit', as: 'admin', status: 202, answer: { running: true } },
   eventually(
     get('/api/v1/audit', 'manager', {

@@ -57,6 +57,7 @@ export function addDlqCommand(program: Command): void {
         process.stdout.write(`${JSON.stringify(listed)}\n`);
         return;
       }
+      if (listed.items.length === 0) process.stdout.write('nothing\n');
       printRows(listed.reasons, ['count', 'service', 'reason', 'type']);
       const since = flags.parked ? ['attempts', 'parkedAt'] : ['state', 'replays', 'failedAt'];
       printRows(listed.items, ['id', ...since, 'reason', 'type', 'key', 'detail']);

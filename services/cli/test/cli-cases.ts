@@ -1,0 +1,116 @@
+import { expect } from '@jest/globals';
+import type { Product } from './start-product.js';
+
+export interface CliCase {
+  /** `{name}` stands for a file or id of the suite. */
+  args: string;
+  /** `api`: with the address and the token of the running product. */
+  api?: true;
+  exitCode: 0 | 1 | 2;
+  /** With `--json`: a part of the object. */
+  json?: object;
+  stdout?: RegExp;
+  stderr?: RegExp;
+  /** A command without an end: interrupted once its output matches. */
+  until?: RegExp;
+  /** Default: both engines. */
+  engine?: Product['engine'];
+}
+
+const some = (item: object) => expect.arrayContaining([expect.objectContaining(item)]);
+const nothing = { matched: 0, accepted: 0, refused: [] };
+
+/** Every command, with what it prints and how it exits. */
+export const cliCases: readonly CliCase[] = [
+  { args: '--help', exitCode: 0, stdout: /Usage: clearline/ },
+  { args: 'nonsense', exitCode: 2, stderr: /unknown command 'nonsense'/ },
+
+  { args: 'report volume --json', api: true, exitCode: 0, json: { totals: { received: 1 } } },
+  {
+    args: 'report volume --csv',
+    api: true,
+    exitCode: 0,
+    stdout: /^group,received,closed,reopened\r\n/,
+  },
+  { args: 'report volume --query by=colour', api: true, exitCode: 2, stderr: /^422 .*by / },
+  { args: 'report nonsense', api: true, exitCode: 2, stderr: /^404 / },
+  { args: 'report volume --url http://127.0.0.1:1', exitCode: 1, stderr: /no Clearline answers/ },
+  { args: 'report volume --url {url} --password wrong', exitCode: 1, stderr: /^401 / },
+
+  {
+    args: 'events tail cases --last-event-id 1.0.0',
+    api: true,
+    exitCode: 0,
+    until: /clearline\.case\.opened\.v1/,
+    stdout: /"type":"clearline\.case\.opened\.v1"/,
+  },
+  { args: 'events tail nonsense', api: true, exitCode: 2, stderr: /no stream nonsense/ },
+
+  { args: 'dlq list', api: true, exitCode: 0, stdout: /^nothing$/m },
+  { args: 'dlq list --json', api: true, exitCode: 0, json: { items: [], next: null, reasons: [] } },
+  { args: 'dlq list --parked --json', api: true, exitCode: 0, json: { items: [] } },
+  { args: 'dlq list --service nobody', api: true, exitCode: 2, stderr: /^422 .*service/ },
+  { args: 'dlq redrive', api: true, exitCode: 2, stderr: /give ids, or --all/ },
+  { args: 'dlq redrive escalation-9', api: true, exitCode: 2, stderr: /^404 .*escalation-9/ },
+  {
+    args: 'dlq redrive --all --dry-run',
+    api: true,
+    exitCode: 0,
+    stdout: /^0 of 0 would be redriven/,
+  },
+  { args: 'dlq discard --all --json', api: true, exitCode: 0, json: { ...nothing, dryRun: false } },
+  { args: 'dlq discard --all --parked --json', api: true, exitCode: 0, json: nothing },
+  { args: 'dlq discard --per-second x', exitCode: 2, stderr: /whole number/ },
+
+  {
+    args: 'rebuild reporting --json',
+    api: true,
+    exitCode: 0,
+    json: { name: 'reporting', state: 'current', failure: null },
+  },
+  { args: 'rebuild nonsense', api: true, exitCode: 2, stderr: /^404 .*reporting/ },
+  { args: 'report volume --json', api: true, exitCode: 0, json: { totals: { received: 1 } } },
+
+  { args: 'audit verify', exitCode: 0, stdout: /^isClean +true\ncases +1\n/ },
+  {
+    args: 'audit verify --json --ledger {ledger}',
+    exitCode: 0,
+    json: {
+      isClean: true,
+      cases: 1,
+      ledger: { keys: 1, accepted: 1, unanswered: 0 },
+      logs: some({ service: 'intake', findings: [] }),
+      deliveries: some({ service: 'escalation', pending: 0, dead: 0 }),
+      violations: [],
+    },
+  },
+  {
+    args: 'audit verify --json --ledger {lostLedger}',
+    exitCode: 1,
+    json: { isClean: false, violations: some({ rule: 'accepted-once', at: 'call-lost' }) },
+    stderr: /^1 violations/,
+  },
+  { args: 'audit verify --ledger /nowhere.jsonl', exitCode: 2, stderr: /nowhere\.jsonl: / },
+
+  {
+    args: 'sla check {sla} --json',
+    exitCode: 0,
+    json: { agreed: 1, disagreed: 0, unsupported: 0, differences: [] },
+  },
+  { args: 'sla check {wrongSla} --json', exitCode: 1, json: { disagreed: 1 } },
+  { args: 'sla check /nowhere.json', exitCode: 2, stderr: /nowhere\.json: / },
+
+  {
+    args: 'import comcast {csv} --json',
+    exitCode: 0,
+    json: { read: 2, accepted: 1, rejected: 1 },
+  },
+  { args: 'import comcast {csv} --json', exitCode: 0, json: { accepted: 0 } },
+  { args: 'import comcast {csv} --as-of soon', exitCode: 2, stderr: /--as-of/ },
+
+  { args: 'serve nonsense', exitCode: 2, stderr: /no service nonsense/ },
+  { args: 'serve', exitCode: 2, stderr: /DATABASE_URL and KAFKA_BROKERS/, engine: 'embedded' },
+  { args: 'reset', exitCode: 2, stderr: /add --yes/, engine: 'embedded' },
+  { args: 'reset --yes', exitCode: 1, stderr: /is running/, engine: 'embedded' },
+  { args: 'reset --yes', exitCode: 2, stderr: /embedded engine only/, engine: 'distributed' },
+];

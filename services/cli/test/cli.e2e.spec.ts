@@ -1,0 +1,4 @@
+import { cliSuite } from './cli-suite.js';
+import { startProduct } from './start-product.js';
+
+cliSuite('embedded', () => startProduct());
