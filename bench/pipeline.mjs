@@ -54,6 +54,14 @@ async function measure(who, databaseUrl, brokers) {
   };
 }
 
+async function hasLeaders(admin, names) {
+  const { topics } = await admin
+    .fetchTopicMetadata({ topics: names })
+    .catch(() => ({ topics: [] }));
+  const isLed = ({ partitions }) => partitions.every(({ leader }) => leader >= 0);
+  return topics.length === names.length && topics.every(isLed);
+}
+
 /** Empty topics for each round: nobody reads what another left. */
 async function freshTopics(brokers, own) {
   const admin = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING }).admin();
@@ -68,10 +76,10 @@ async function freshTopics(brokers, own) {
   const groups = (await admin.listGroups()).groups.map(({ groupId }) => groupId);
   await admin.deleteGroups(groups).catch(() => undefined);
   if (own) {
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: own.map((topic) => ({ topic, numPartitions: 12 })),
-    });
+    const topics = own.map((topic) => ({ topic, numPartitions: 12 }));
+    await admin.createTopics({ waitForLeaders: false, topics });
+    // kafkajs' own waiting fails on a broker that has not told everyone yet.
+    while (!(await hasLeaders(admin, own))) await new Promise((done) => setTimeout(done, 100));
   } else await createTopics(brokers);
   await admin.disconnect();
 }
