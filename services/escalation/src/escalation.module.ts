@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { AgentsController } from './agents/agents.controller.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
 import { CASE_PARTS } from './cases/case-parts.js';
@@ -21,6 +22,7 @@ export class EscalationModule {
       module: EscalationModule,
       controllers: [
         CaseEventsController,
+        AgentsController,
         CasesController,
         AlertsController,
         PoliciesController,

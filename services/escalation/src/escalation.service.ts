@@ -19,7 +19,7 @@ function partsOf(runtime: ServiceRuntime): CaseParts {
 export const escalationService: ServiceDefinition = {
   name: 'escalation',
   migrations: [...eventStoreMigrations(), ...consumerMigrations(), ...escalationMigrations],
-  subscribes: [topics.complaints, topics.callbacks, topics.surveys],
+  subscribes: [topics.complaints, topics.callbacks, topics.surveys, topics.organisation],
   writesEvents: true,
   module: (runtime) => EscalationModule.register(runtime, partsOf(runtime)),
   scopes: (runtime) => caseBatchScopes(partsOf(runtime)),

@@ -65,4 +65,8 @@ export const escalationMigrations: Migration[] = [
       create index tasks_open on tasks (id) where closed_at is null;
     `,
   },
+  {
+    name: '0102-agents',
+    sql: `create table agents (id text primary key, active boolean not null);`,
+  },
 ];

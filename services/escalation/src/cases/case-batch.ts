@@ -1,3 +1,4 @@
+import { topics } from '#contracts';
 import type { StoredEvent } from '#eventing';
 import { AwaitingCase } from '#eventing';
 import type { BatchScopeFactory } from '#eventing';
@@ -124,7 +125,7 @@ export function caseBatchScopes(parts: CaseParts): BatchScopeFactory<CaseBatch> 
     begin: (tx, arrived: readonly StoredEvent[]) =>
       CaseBatch.load(
         tx,
-        arrived.map(({ key }) => key),
+        arrived.filter(({ topic }) => topic !== topics.organisation).map(({ key }) => key),
         parts,
       ),
     flush: (batch, tx) => batch.flush(tx),

@@ -3,6 +3,7 @@ import type { CaseCommandName, Envelope } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import { parseOrProblem, Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
+import { requireAgent } from '../agents/agents.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import { stageEvidence } from '../domain/evidence.js';
@@ -40,6 +41,7 @@ export async function executeCommand(
     if (expected !== undefined && expected !== loaded.head.version) {
       throw new Problem('stale-version', { extra: { version: loaded.head.version } });
     }
+    if (name === 'assign') await requireAgent(tx, String(input['owner']));
     const seal = (texts: Record<string, string>) => sealTexts(runtime, tx, customerId, texts);
     const command = await toCommand(name as CaseCommandName, input, principal, seal);
     runCommand(batch, id, command, runtime.clock.now(), principal);
