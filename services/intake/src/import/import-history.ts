@@ -11,8 +11,14 @@ import {
   type PlatformConfig,
 } from '#platform';
 import { CaseNumbers } from '../filing/case-numbers.js';
-import { appendMore, historyEvent, importChunk } from './import-chunk.js';
-import { countPending, pendingRows, takeUnjudged, type Rejection } from './import-tables.js';
+import { appendMore, historyEvent, importChunk, type ChunkCounts } from './import-chunk.js';
+import {
+  analyseRows,
+  countPending,
+  pendingRows,
+  takeUnjudged,
+  type Rejection,
+} from './import-tables.js';
 import { loadMapping } from './load-mapping.js';
 import { stageFile } from './stage-file.js';
 
@@ -64,7 +70,9 @@ export class ImportBusy extends Error {
   override readonly name = 'ImportBusy';
 }
 
-const casesAtOnce = 100;
+const mostCasesAtOnce = 100;
+/** The server ends a transaction after 5 s, and on a busy machine even a hundred cases may take that. */
+const slowMs = 1_000;
 
 /**
  * Imports history: stages the file, writes each case with its steps in short transactions, then
@@ -160,15 +168,29 @@ class HistoryImport {
     const { database, events, keys, clock } = this.given;
     const dependencies = { events, keys, numbers: new CaseNumbers(database) };
     const run = { id: this.runId, mapping: this.mapping.name };
+    await analyseRows(database);
     const total = await countPending(database, run.mapping);
     const sum = { cases: 0, events: 0, refusedRows: 0 };
     let after = '';
+    let casesAtOnce = mostCasesAtOnce;
     for (let done = 0; ;) {
       const staged = await pendingRows(database, run.mapping, after, casesAtOnce);
       if (staged.size === 0) return sum;
-      const counts = await database.transaction((tx) =>
-        importChunk(tx, dependencies, run, staged, clock.now()),
-      );
+      const began = performance.now();
+      let counts: ChunkCounts;
+      try {
+        counts = await database.transaction((tx) =>
+          importChunk(tx, dependencies, run, staged, clock.now()),
+        );
+      } catch (error) {
+        if (staged.size === 1) throw error;
+        casesAtOnce = Math.ceil(staged.size / 4);
+        continue;
+      }
+      const isSlow = performance.now() - began > slowMs;
+      casesAtOnce = isSlow
+        ? Math.ceil(casesAtOnce / 2)
+        : Math.min(mostCasesAtOnce, casesAtOnce + 5);
       this.given.signal?.fire(database.schema);
       await this.rejections.add(counts.refusedRows);
       sum.cases += counts.cases;
@@ -188,7 +210,7 @@ class HistoryImport {
     const said = { asOf: new Date(asOf).toISOString(), ...(goLive ? { goLive } : {}) };
     for (let judged = 0; ;) {
       const taken = await database.transaction(async (tx) => {
-        const caseIds = await takeUnjudged(tx, this.mapping.name, asOf, goLive, casesAtOnce);
+        const caseIds = await takeUnjudged(tx, this.mapping.name, asOf, goLive, mostCasesAtOnce);
         const cases = caseIds.map((caseId) => ({
           imported: { caseId },
           following: [historyEvent(caseId, asOf, said)],

@@ -74,6 +74,11 @@ export async function pendingRows(
   return cases;
 }
 
+/** Before autovacuum has looked at what was staged, the planner takes the table for an empty one. */
+export async function analyseRows(tx: Tx): Promise<void> {
+  await tx.query('ANALYZE import_rows');
+}
+
 export async function countPending(tx: Tx, mapping: string): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `SELECT count(DISTINCT case_key)::int AS count FROM import_rows
