@@ -1,27 +1,27 @@
 import { Command, CommanderError } from 'commander';
-import { addAuditCommand } from './commands/audit.command.js';
-import { addDlqCommand } from './commands/dlq.command.js';
-import { addEventsCommand } from './commands/events.command.js';
-import { addImportCommand } from './commands/import.command.js';
-import { addRebuildCommand } from './commands/rebuild.command.js';
-import { addReportCommand } from './commands/report.command.js';
-import { addResetCommand } from './commands/reset.command.js';
-import { addServeCommand } from './commands/serve.command.js';
-import { addSlaCommand } from './commands/sla.command.js';
 import { CommandFailure } from './command-failure.js';
+
+type AddCommand = (program: Command) => void;
+
+/** Only the command that is called is loaded: some bring every service with them, which takes a second. */
+const commands: Record<string, () => Promise<AddCommand>> = {
+  report: async () => (await import('./commands/report.command.js')).addReportCommand,
+  events: async () => (await import('./commands/events.command.js')).addEventsCommand,
+  import: async () => (await import('./commands/import.command.js')).addImportCommand,
+  audit: async () => (await import('./commands/audit.command.js')).addAuditCommand,
+  dlq: async () => (await import('./commands/dlq.command.js')).addDlqCommand,
+  rebuild: async () => (await import('./commands/rebuild.command.js')).addRebuildCommand,
+  serve: async () => (await import('./commands/serve.command.js')).addServeCommand,
+  reset: async () => (await import('./commands/reset.command.js')).addResetCommand,
+  sla: async () => (await import('./commands/sla.command.js')).addSlaCommand,
+};
 
 const program = new Command('clearline')
   .description('Complaints, SLA clocks, satisfaction and churn signals')
   .exitOverride();
-addReportCommand(program);
-addEventsCommand(program);
-addImportCommand(program);
-addAuditCommand(program);
-addDlqCommand(program);
-addRebuildCommand(program);
-addServeCommand(program);
-addResetCommand(program);
-addSlaCommand(program);
+const called = process.argv[2] ?? '';
+const names = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
+for (const name of names) (await commands[name]!())(program);
 
 try {
   await program.parseAsync();
