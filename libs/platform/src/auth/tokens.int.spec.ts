@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, SignJWT } from 'jose';
+import { waitFor } from '#testing';
 import { createTokenVerifier, TokenIssuer, type TokenVerifier } from './tokens.js';
 
 const tokenKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
@@ -64,6 +65,20 @@ describe('createTokenVerifier', () => {
       roles: ['manager'],
       kind: 'user',
     });
+  });
+
+  it('refuses a token that it accepted before, from the second it expires', async () => {
+    const principal = { sub: 'u1', username: 'ann', roles: [], kind: 'user' as const };
+    const own = await new TokenIssuer({ tokenKey }).issue(principal, 2);
+    await expect(verifier.verify(own)).resolves.toMatchObject({ username: 'ann' });
+    await expect(verifier.verify(own)).resolves.toMatchObject({ username: 'ann' });
+    const refusal = await waitFor(() =>
+      verifier.verify(own).then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    );
+    expect(refusal).toMatchObject({ slug: 'unauthenticated' });
   });
 
   it('refuses tokens for another audience and unsigned ones', async () => {

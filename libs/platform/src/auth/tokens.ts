@@ -69,8 +69,11 @@ export function createTokenVerifier(config: {
   const ownKey = createPublicKey(config.tokenKey);
   const { authIssuer, authAudience } = config;
   const issuer = authIssuer === undefined ? undefined : new RemoteIssuer(authIssuer, authAudience);
+  const verified = new VerifiedTokens();
   return {
     async verify(token) {
+      const known = verified.find(token);
+      if (known) return known;
       try {
         if (issuer && decodeJwt(token).iss !== ownIssuer) return await issuer.verify(token);
         const { payload } = await jwtVerify(token, ownKey, {
@@ -78,7 +81,9 @@ export function createTokenVerifier(config: {
           algorithms: [algorithm],
           requiredClaims: ['sub', 'exp'],
         });
-        return principalOf(payload);
+        const principal = principalOf(payload);
+        verified.keep(token, principal, payload.exp!);
+        return principal;
       } catch (error) {
         if (error instanceof Problem) throw error;
         const expired = error instanceof errors.JWTExpired;
@@ -89,6 +94,31 @@ export function createTokenVerifier(config: {
       }
     },
   };
+}
+
+const mostVerifiedTokens = 2_000;
+
+/**
+ * Own tokens whose signature was checked: their key never changes within a process, and checking it again
+ * on every request costs more than the rest of signing in. Whether one was revoked is asked elsewhere.
+ */
+class VerifiedTokens {
+  private readonly tokens = new Map<string, { principal: Principal; expiresAt: number }>();
+
+  find(token: string): Principal | undefined {
+    const known = this.tokens.get(token);
+    if (!known) return undefined;
+    if (Date.now() < known.expiresAt) return known.principal;
+    this.tokens.delete(token);
+    return undefined;
+  }
+
+  keep(token: string, principal: Principal, expiresAtSeconds: number): void {
+    if (this.tokens.size >= mostVerifiedTokens) {
+      this.tokens.delete(this.tokens.keys().next().value!); // the oldest
+    }
+    this.tokens.set(token, { principal, expiresAt: expiresAtSeconds * 1_000 });
+  }
 }
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
