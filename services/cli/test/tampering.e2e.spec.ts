@@ -14,6 +14,8 @@ interface Verified {
 let product: Product;
 let database: pg.Client;
 let stream: string;
+/** How many events the stream has. */
+let length: number;
 
 const verify = async () => {
   const { code, stdout } = await product.run(['audit', 'verify', '--json']);
@@ -43,6 +45,11 @@ beforeAll(async () => {
     },
     { timeoutMs: 60_000, describe: 'the seals' },
   );
+  const counted = await database.query<{ n: number }>(
+    `select count(*)::int as n from escalation.events where stream = $1`,
+    [stream],
+  );
+  length = counted.rows[0]!.n;
   await database.query(`create table public.kept as select * from escalation.events`);
 }, 150_000);
 
@@ -64,10 +71,10 @@ const tamperings: [how: string, sql: string, named: { at: string; detail: string
   ],
   [
     'cut off with the tail of its stream',
-    `delete from escalation.events where stream = $1 and sequence > 3`,
+    `delete from escalation.events where stream = $1 and sequence > (select max(sequence) - 2 from escalation.events where stream = $1)`,
     [
-      { at: '#4', detail: 'truncated' },
-      { at: '#5', detail: 'truncated' },
+      { at: '#{length - 1}', detail: 'truncated' },
+      { at: '#{length}', detail: 'truncated' },
     ],
   ],
   [
@@ -78,11 +85,17 @@ const tamperings: [how: string, sql: string, named: { at: string; detail: string
   [
     'inserted',
     `insert into escalation.events overriding system value
-     select (json_populate_record(e, json_build_object('sequence', 6, 'id', gen_random_uuid()))).*
+     select (json_populate_record(e, json_build_object('sequence', (select max(sequence) + 1 from escalation.events where stream = $1), 'id', gen_random_uuid()))).*
        from escalation.events e where stream = $1 and sequence = 2`,
-    [{ at: '#6', detail: 'inserted' }],
+    [{ at: '#{length + 1}', detail: 'inserted' }],
   ],
 ];
+
+/** `#{length + 1}` stands for the sequence after the stream's last one. */
+const placeOf = (at: string) =>
+  at.replace(/\{length(?: ([+-]) 1)?\}/, (_, sign?: string) =>
+    String(length + (sign === '+' ? 1 : sign === '-' ? -1 : 0)),
+  );
 
 it.each(tamperings)(
   'names the very spot of an event that was %s',
@@ -96,7 +109,7 @@ it.each(tamperings)(
       expect(tampered).toMatchObject(
         named.map(({ at, detail }) => ({
           service: 'escalation',
-          at: `${stream}${at}`,
+          at: `${stream}${placeOf(at)}`,
           detail: expect.stringMatching(new RegExp(`^${detail}`)),
         })),
       );
