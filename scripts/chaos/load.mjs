@@ -26,8 +26,9 @@ export class LedgerClient {
   #number = 0;
   counts = { sent: 0, accepted: 0, retried: 0, refused: 0 };
 
-  constructor({ url, token, ledger, rate = 40, seed = 1 }) {
-    Object.assign(this, { url, token, rate, seed });
+  /** `urlOf`: where the process that answers a path listens. */
+  constructor({ urlOf, token, ledger, rate = 40, seed = 1 }) {
+    Object.assign(this, { urlOf, token, rate, seed });
     this.#file = openSync(ledger, 'a');
     this.#random = seededRandom(seed);
   }
@@ -97,7 +98,7 @@ export class LedgerClient {
   async #untilAnswered(path, body, headers, absent) {
     for (let looks = 0; ;) {
       try {
-        const response = await fetch(new URL(path, this.url), {
+        const response = await fetch(new URL(path, this.urlOf(path)), {
           method: 'POST',
           headers: {
             authorization: `Bearer ${this.token}`,
@@ -144,7 +145,7 @@ async function main() {
     process.exit(2);
   }
   const client = new LedgerClient({
-    url,
+    urlOf: () => url,
     token,
     ledger,
     rate: Number(values.rate),

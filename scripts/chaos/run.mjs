@@ -1,5 +1,6 @@
 // Load with a client's ledger while processes are killed with SIGKILL, then the proof that nothing was lost.
-// npm run chaos -- --engine embedded|kafka [--kills 30] [--seed 1] [--folder DIR]   exit 1 on any violation
+// npm run chaos -- --engine embedded|kafka [--kills 30] [--seed 1] [--folder DIR] [--direct]
+// --direct: the client asks the services of the kafka engine themselves, not the gateway. Exit 1 on any violation.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     rate: { type: 'string', default: '40' },
     folder: { type: 'string' },
+    direct: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -48,7 +50,9 @@ const folder = values.folder
   : mkdtempSync(join(tmpdir(), `clearline-chaos-${engine}-`));
 mkdirSync(folder, { recursive: true });
 chmodSync(folder, 0o755); // as root the database's user has to pass
-const system = await (engine === 'kafka' ? kafkaSystem(folder) : embeddedSystem(folder));
+const system = await (engine === 'kafka'
+  ? kafkaSystem(folder, { isDirect: values.direct })
+  : embeddedSystem(folder));
 let exitCode = 1;
 try {
   exitCode = await run();
@@ -67,7 +71,7 @@ async function run() {
   const ledger = join(folder, 'ledger.jsonl');
   const token = await signToken(system.env);
   const client = new LedgerClient({
-    url: system.url,
+    urlOf: system.urlOf,
     token,
     ledger,
     seed,

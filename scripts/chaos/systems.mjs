@@ -17,7 +17,7 @@ export async function embeddedSystem(folder) {
   const standalone = new NodeProcess('standalone', [entry, '--empty'], env, join(folder, 'logs'));
   return {
     env,
-    url: `http://localhost:${port}`,
+    urlOf: () => `http://localhost:${port}`,
     ready: [`http://localhost:${port}`],
     processes: [standalone, new PostgresProcess(dataDir)],
     /** The standalone process brings its database back. */
@@ -28,7 +28,7 @@ export async function embeddedSystem(folder) {
 }
 
 /** Every service a process of its own, behind the gateway, with a broker, a database and Redis where there is one. */
-export async function kafkaSystem(folder) {
+export async function kafkaSystem(folder, { isDirect = false } = {}) {
   const { createLogger, startEmbeddedPostgres } = await platform();
   const { startKafka } = await import('../../infra/kafka/launch.mjs');
   const { createTopics } = await import('../../infra/kafka/topics.mjs');
@@ -54,14 +54,15 @@ export async function kafkaSystem(folder) {
     ...Object.fromEntries(services.map((name) => [`${name.toUpperCase()}_URL`, at(name)])),
   };
   const logs = join(folder, 'logs');
-  const entry = join(root, 'infra/run-service.mjs');
+  const entry = join(root, 'dist/services/cli/src/main.js');
   const own = services.map((name) => {
     const ownEnv = { ...env, PORT: String(ports[name]) };
-    return new NodeProcess(name, [entry, name], ownEnv, logs);
+    return new NodeProcess(name, [entry, 'serve', name], ownEnv, logs);
   });
+  const direct = (path) => at(path.startsWith('/api/v1/cases') ? 'escalation' : 'intake');
   return {
     env,
-    url: at('gateway'),
+    urlOf: isDirect ? direct : () => at('gateway'),
     ready: services.map(at),
     processes: [...own, kafka, postgres],
     restarts: () => true,
