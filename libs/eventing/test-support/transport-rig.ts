@@ -29,7 +29,8 @@ export interface TransportRig {
 export const unitDefined = 'clearline.unit.defined.v1';
 export const customerUpdated = 'clearline.customer.updated.v1';
 export const seen = `create table seen (
-  number bigint generated always as identity, event_id text, key text, sequence int, type text, redriven boolean)`;
+  number bigint generated always as identity, event_id text, key text, sequence int, type text, redriven boolean,
+  worker text default current_setting('application_name'))`;
 
 export const record: TestHandler = async (event, { tx, redriven }) => {
   await tx.query(

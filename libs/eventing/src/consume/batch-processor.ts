@@ -1,5 +1,6 @@
 import type { Clock, Database, Logger, Tx } from '#platform';
 import { AwaitingCase, LeaseLost, PermanentError } from '../errors.js';
+import type { FailpointHook } from '../failpoint.js';
 import type { RawEvent, StoredEvent } from '../store/stored-event.js';
 import { decodeArrival, type Arrival } from './arrival.js';
 import { classifyFailure, describeFailure, pauseBeforeRetry } from './failures.js';
@@ -24,6 +25,7 @@ export interface ProcessorOptions {
   signal: AbortSignal;
   /** Called after a commit that made a parked event due. */
   onDue?: () => void;
+  failpoint?: FailpointHook;
 }
 
 /** How far a consumer has come, moved in the same transaction as the effects (Kafka: after them). */
@@ -63,6 +65,7 @@ export class BatchProcessor {
     const isHandled = (type: string) => this.options.handlers.has(type);
     const arrivals = events.flatMap((raw) => decodeArrival(raw, isHandled) ?? []);
     await this.handle(arrivals, undefined, progress);
+    if (arrivals.length > 0) await this.options.failpoint?.('before-ack');
   }
 
   private async handle(
@@ -131,6 +134,7 @@ export class BatchProcessor {
       isWoken = await this.admit(tx, arrivals, now);
     }
     await progress.advance(tx, through);
+    if (arrivals.length > 0) await this.options.failpoint?.('before-commit');
     if (isWoken) this.options.onDue?.();
   }
 
@@ -166,6 +170,7 @@ export class BatchProcessor {
     }
     await buryEvents(tx, dead);
     await parkEvents(tx, behind, 0, Date.now());
+    await this.options.failpoint?.('before-handling');
     await this.runHandlers(tx, events, now, false);
     return this.wakeWaiting(tx, parked, events);
   }

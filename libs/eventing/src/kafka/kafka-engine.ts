@@ -13,6 +13,7 @@ export interface KafkaEngineOptions {
   topics: string[];
   brokers: string[];
   groupId?: string;
+  sessionTimeoutMs?: number;
   processor: BatchProcessor;
   logger: Logger;
   signal: AbortSignal;
@@ -21,8 +22,8 @@ export interface KafkaEngineOptions {
 }
 
 const batchSize = 500;
-const sessionTimeoutMs = 30_000;
-const heartbeatMs = 3_000;
+const defaultSessionTimeoutMs = 30_000;
+const longestHeartbeatMs = 3_000;
 const mostCrashes = 5;
 /** The offsets are committed after the effects; the inbox absorbs what comes again. */
 const noProgress: Progress = {
@@ -45,6 +46,14 @@ export class KafkaEngine implements Engine {
     return this.options.groupId ?? `clearline-${this.options.service}`;
   }
 
+  private get sessionTimeoutMs(): number {
+    return this.options.sessionTimeoutMs ?? defaultSessionTimeoutMs;
+  }
+
+  private get heartbeatMs(): number {
+    return Math.min(longestHeartbeatMs, this.sessionTimeoutMs / 4);
+  }
+
   async start(): Promise<void> {
     const { brokers, service, logger } = this.options;
     this.#kafka = await createKafka(brokers, `clearline-${service}`, logger);
@@ -58,7 +67,7 @@ export class KafkaEngine implements Engine {
   stalled(): string | undefined {
     const silentMs = Date.now() - this.#lastHeartbeatAt;
     if (this.#lastHeartbeatAt === 0) return 'the consumer has not joined its group yet';
-    return silentMs > sessionTimeoutMs ? `no heartbeat for ${silentMs} ms` : undefined;
+    return silentMs > this.sessionTimeoutMs ? `no heartbeat for ${silentMs} ms` : undefined;
   }
 
   /** Another replica would feed the read models while they are emptied and replayed here. */
@@ -124,8 +133,8 @@ export class KafkaEngine implements Engine {
     const { signal, topics } = this.options;
     const consumer = kafka.consumer({
       groupId: this.groupId,
-      sessionTimeout: sessionTimeoutMs,
-      heartbeatInterval: heartbeatMs,
+      sessionTimeout: this.sessionTimeoutMs,
+      heartbeatInterval: this.heartbeatMs,
       maxWaitTimeInMs: 100,
       allowAutoTopicCreation: false,
       retry: { restartOnFailure: () => Promise.resolve(false) },
@@ -159,7 +168,7 @@ export class KafkaEngine implements Engine {
     const { batch, heartbeat, isRunning, isStale, resolveOffset } = payload;
     const { topic, partition, messages } = batch;
     // kafkajs beats only between messages; a rebalance shows when the offsets are committed.
-    const ticker = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMs);
+    const ticker = setInterval(() => void heartbeat().catch(() => undefined), this.heartbeatMs);
     try {
       for (let i = 0; i < messages.length; i += batchSize) {
         if (!isRunning() || isStale()) return;

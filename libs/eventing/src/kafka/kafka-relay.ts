@@ -4,6 +4,7 @@ import type { Database, Logger } from '#platform';
 import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
 import type { LogSignal } from '../consume/log-signal.js';
 import { LeaseLost } from '../errors.js';
+import type { FailpointHook } from '../failpoint.js';
 import { holdFence, releaseLease, takeLease } from '../store/lease.js';
 import { readLog } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
@@ -19,11 +20,13 @@ export interface KafkaRelayOptions {
   /** Hint of appends in this process; polling finds the others'. */
   signal?: LogSignal;
   logger: Logger;
+  /** How long a silent leader keeps its lead. Default 10 s. */
+  leaseMs?: number;
+  failpoint?: FailpointHook;
 }
 
 const leaseName = 'kafka-relay';
-const leaseMs = 10_000;
-const renewMs = 3_000;
+const defaultLeaseMs = 10_000;
 const standbyMs = 1_000;
 const mostEvents = 500;
 /** Well below message.max.bytes (1 MB): kafkajs does not split a send by size. */
@@ -92,7 +95,8 @@ export class KafkaRelay {
   }
 
   private async lead(producer: Producer, onProgress: () => void): Promise<void> {
-    const { database } = this.options;
+    const { database, leaseMs = defaultLeaseMs } = this.options;
+    const renewMs = leaseMs * 0.3;
     const { signal } = this.#stopping;
     let fence: number | undefined;
     let takenAt = 0;
@@ -117,8 +121,8 @@ export class KafkaRelay {
       }
       waitMs = 20;
       for (const part of cutByBytes(chunk)) {
-        await publish(producer, part);
         after = part.at(-1)!.cursor;
+        await this.publish(producer, part);
         await this.moveCheckpoint(after, fence);
       }
       onProgress();
@@ -132,7 +136,21 @@ export class KafkaRelay {
     return row;
   }
 
+  /** Resolves once the brokers have acknowledged every event. */
+  private async publish(producer: Producer, events: readonly LogEvent[]): Promise<void> {
+    const byTopic = new Map<string, ReturnType<typeof toMessage>[]>();
+    for (const event of events) {
+      const messages = byTopic.get(event.topic) ?? [];
+      messages.push(toMessage(event));
+      byTopic.set(event.topic, messages);
+    }
+    const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
+    await this.options.failpoint?.('before-send');
+    await producer.sendBatch({ acks: -1, topicMessages });
+  }
+
   private async moveCheckpoint(to: LogCursor, fence: number): Promise<void> {
+    await this.options.failpoint?.('before-checkpoint');
     await this.options.database.transaction(async (tx) => {
       await holdFence(tx, leaseName, fence);
       await tx.query(
@@ -161,15 +179,4 @@ function* cutByBytes(events: readonly LogEvent[]): Generator<LogEvent[]> {
     bytes += size;
   }
   if (part.length > 0) yield part;
-}
-
-async function publish(producer: Producer, events: readonly LogEvent[]): Promise<void> {
-  const byTopic = new Map<string, ReturnType<typeof toMessage>[]>();
-  for (const event of events) {
-    const messages = byTopic.get(event.topic) ?? [];
-    messages.push(toMessage(event));
-    byTopic.set(event.topic, messages);
-  }
-  const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
-  await producer.sendBatch({ acks: -1, topicMessages });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Kafka, logLevel } from 'kafkajs';
 import { createTestDatabase, testKafkaBrokers, waitFor } from '#testing';
 import { createClock, createLogger, openDatabase } from '#platform';
+import { startAtTheEnd } from '../../test-support/kafka-crash-rig.js';
 import { transportConformance } from '../../test-support/transport-conformance.js';
 import { seen, type TestHandlers, type TransportRig } from '../../test-support/transport-rig.js';
 import type { HandlerKind } from '../consume/handlers.js';
@@ -29,7 +29,9 @@ async function createKafkaRig(): Promise<TransportRig> {
   const logger = createLogger('test', { level: 'silent' });
   const groupId = `conformance-${randomUUID()}`;
   // A fresh broker elects its leaders late.
-  await waitFor(() => startAtTheEnd(brokers, groupId).then(() => true), { timeoutMs: 30_000 });
+  await waitFor(() => startAtTheEnd(brokers, groupId, topics).then(() => true), {
+    timeoutMs: 30_000,
+  });
   const relay = new KafkaRelay({ database: producer, service: 'intake', brokers, logger });
   await relay.start();
   const started: ClearlineTransport[] = [];
@@ -73,18 +75,6 @@ async function createKafkaRig(): Promise<TransportRig> {
       await drop();
     },
   };
-}
-
-/** The broker is shared by all tests: a group sees only what comes after its start. */
-async function startAtTheEnd(brokers: string[], groupId: string): Promise<void> {
-  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
-  await admin.connect();
-  for (const topic of topics) {
-    const ends = await admin.fetchTopicOffsets(topic);
-    const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
-    await admin.setOffsets({ groupId, topic, partitions });
-  }
-  await admin.disconnect();
 }
 
 transportConformance('Kafka', createKafkaRig);

@@ -2,6 +2,7 @@ import type { Clock, Database, Logger, Tx } from '#platform';
 import type { BatchScopeFactory } from '../consume/handlers.js';
 import type { LogSignal } from '../consume/log-signal.js';
 import type { LogSource } from '../embedded/log-dispatcher.js';
+import type { FailpointHook } from '../failpoint.js';
 
 export type EngineOptions =
   | { kind: 'embedded'; logs: LogSource[]; signal: LogSignal; /** Default 2. */ lanes?: number }
@@ -10,6 +11,8 @@ export type EngineOptions =
       brokers: string[];
       /** Default `clearline-<service>`. */
       groupId?: string;
+      /** How long a silent consumer keeps its partitions; 6 s to 5 minutes. Default 30 s. */
+      sessionTimeoutMs?: number;
       /** The logs behind the topics, which outlast them: what a rebuild reads. */
       logs?: LogSource[];
     };
@@ -25,6 +28,7 @@ export interface TransportOptions {
   logger: Logger;
   /** Handlers are picked by it when several transports live in one application. */
   transportId?: symbol;
+  failpoint?: FailpointHook;
 }
 
 export interface LagReport {

@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from '@jest/globals';
+import type { Database } from '#platform';
+import { waitFor } from '#testing';
+import type { Failpoint } from '../src/failpoint.js';
+import type { EventStore } from '../src/store/event-store.js';
+import type { StreamHead } from '../src/store/stored-event.js';
+import type { ProcessPlan } from './delivery-process.js';
+import type { TestProcess } from './start-process.js';
+import { emptyStream, unitEvent } from './transport-rig.js';
+
+/** What an engine's crash suite provides: the databases of two services, and processes between them. */
+export interface CrashRig {
+  producer: Database;
+  consumer: Database;
+  store: EventStore;
+  /** A process that delivers; killed at the end of the test, if it lives then. */
+  start(
+    role: ProcessPlan['role'],
+    name: string,
+    dieAt?: ProcessPlan['dieAt'],
+  ): Promise<TestProcess>;
+  dispose(): Promise<void>;
+}
+
+/** Appends events of many keys and knows what must have come of them. */
+export class Load {
+  readonly #heads = new Map<string, StreamHead>();
+  readonly #expected = new Map<string, string[]>();
+  #count = 0;
+
+  constructor(
+    private readonly rig: Pick<CrashRig, 'producer' | 'consumer' | 'store'>,
+    private readonly keys = 24,
+  ) {}
+
+  /** One event of every key, in one transaction. */
+  async round(): Promise<void> {
+    const { producer, store } = this.rig;
+    const now = Date.now();
+    const batches = Array.from({ length: this.keys }, (_, index) => {
+      const key = `key-${index}`;
+      return { head: this.#heads.get(key) ?? emptyStream(key), events: [unitEvent(key, now)] };
+    });
+    const { heads } = await producer.transaction((tx) => store.append(tx, batches));
+    for (const head of heads) this.#heads.set(head.stream, head);
+    for (const { events } of batches) {
+      const { key, id } = events[0]!;
+      this.#expected.set(key, [...(this.#expected.get(key) ?? []), id]);
+      this.#count += 1;
+    }
+  }
+
+  /** Rounds, a few milliseconds apart, until `end` has settled. */
+  async until(end: Promise<unknown>): Promise<void> {
+    let isOver = false;
+    const over = () => (isOver = true);
+    end.then(over, over);
+    while (!isOver) {
+      await this.round();
+      await delay(5);
+    }
+    await end;
+  }
+
+  async seenCount(worker?: string): Promise<number> {
+    const [row] = await this.rig.consumer.query<{ n: number }>(
+      `select count(*) as n from seen where $1::text is null or worker = $1`,
+      [worker ?? null],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** Every event took effect exactly once, those of a key in their order; nothing was set aside. */
+  async expectHandledOnce(): Promise<void> {
+    const { consumer } = this.rig;
+    await waitFor(async () => (await this.seenCount()) >= this.#count, {
+      timeoutMs: 40_000,
+      describe: `${this.#count} events`,
+    });
+    const rows = await consumer.query<{ key: string; event_id: string }>(
+      `select key, event_id from seen order by number`,
+    );
+    const found = new Map<string, string[]>();
+    for (const { key, event_id: id } of rows) found.set(key, [...(found.get(key) ?? []), id]);
+    expect(found).toEqual(this.#expected);
+    const aside = await consumer.query(
+      `select event_id from parked union select event_id from dead_letters`,
+    );
+    expect(aside).toEqual([]);
+  }
+}
+
+/** Where a consumer may die, on both engines. */
+export const consumerFailpoints: Failpoint[] = ['before-handling', 'before-commit', 'before-ack'];
