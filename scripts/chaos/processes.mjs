@@ -33,14 +33,14 @@ export function freePort() {
  * A program of ours, its output in a file. One that ends unasked, say because its database was away while
  * it started, is started again, as any supervisor of services would.
  */
-export class NodeProcess {
+export class OwnProcess {
   #child;
   #gone = Promise.resolve();
   #isAsked = false;
   endedUnasked = 0;
 
-  constructor(name, args, env, folder) {
-    Object.assign(this, { name, args, env });
+  constructor(name, args, env, folder, program = process.execPath) {
+    Object.assign(this, { name, args, env, program });
     mkdirSync(folder, { recursive: true });
     this.logFile = join(folder, `${name}.log`);
   }
@@ -51,7 +51,7 @@ export class NodeProcess {
 
   async start() {
     const log = openSync(this.logFile, 'a');
-    this.#child = spawn(process.execPath, this.args, {
+    this.#child = spawn(this.program, this.args, {
       cwd: root,
       env: { ...process.env, ...this.env },
       stdio: ['ignore', log, log],

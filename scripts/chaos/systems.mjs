@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../prepare.mjs';
-import { freePort, KafkaProcess, makeSecrets, NodeProcess, PostgresProcess } from './processes.mjs';
+import { freePort, KafkaProcess, makeSecrets, OwnProcess, PostgresProcess } from './processes.mjs';
 
 const platform = () => import('../../dist/libs/platform/src/index.js');
 const services = ['intake', 'escalation', 'signals', 'reporting', 'gateway'];
@@ -14,7 +14,7 @@ export async function embeddedSystem(folder) {
   const dataDir = join(folder, 'data');
   const env = { ...makeSecrets(), ...quiet, CLEARLINE_DATA: dataDir, PORT: String(port) };
   const entry = join(root, 'dist/services/standalone/src/main.js');
-  const standalone = new NodeProcess('standalone', [entry, '--empty'], env, join(folder, 'logs'));
+  const standalone = new OwnProcess('standalone', [entry, '--empty'], env, join(folder, 'logs'));
   return {
     env,
     urlOf: () => `http://localhost:${port}`,
@@ -44,40 +44,52 @@ export async function kafkaSystem(folder, { isDirect = false } = {}) {
   );
   const at = (name) => `http://localhost:${ports[name]}`;
   await postgres.start();
+  const logs = join(folder, 'logs');
+  const redisPort = await freePort();
+  const redis = hasRedis()
+    ? [new OwnProcess('redis', redisFlags(redisPort, folder), {}, logs, 'redis-server')]
+    : [];
   const env = {
     ...makeSecrets(),
     ...quiet,
     DATABASE_URL: postgres.server.url,
+    ...(redis.length > 0 && { REDIS_URL: `redis://127.0.0.1:${redisPort}` }),
     KAFKA_BROKERS: `127.0.0.1:${kafkaPort}`,
     CLEARLINE_DATA: join(folder, 'data'),
     HOST: '127.0.0.1',
     ...Object.fromEntries(services.map((name) => [`${name.toUpperCase()}_URL`, at(name)])),
   };
-  const logs = join(folder, 'logs');
   const entry = join(root, 'dist/services/cli/src/main.js');
   const own = services.map((name) => {
     const ownEnv = { ...env, PORT: String(ports[name]) };
-    return new NodeProcess(name, [entry, 'serve', name], ownEnv, logs);
+    return new OwnProcess(name, [entry, 'serve', name], ownEnv, logs);
   });
   const direct = (path) => at(path.startsWith('/api/v1/cases') ? 'escalation' : 'intake');
   return {
     env,
     urlOf: isDirect ? direct : () => at('gateway'),
     ready: services.map(at),
-    processes: [...own, kafka, postgres],
+    processes: [...own, ...redis, kafka, postgres],
     restarts: () => true,
     async start() {
       await kafka.start();
       await createTopics([`127.0.0.1:${kafkaPort}`]);
-      for (const one of own) await one.start();
+      for (const one of [...redis, ...own]) await one.start();
     },
     async stop() {
-      await Promise.all(own.map((one) => one.stop()));
+      await Promise.all([...own, ...redis].map((one) => one.stop()));
       await kafka.stop();
       await postgres.stop();
     },
   };
 }
+
+const hasRedis = () => spawnSync('redis-server', ['--version']).status === 0;
+
+/** Nothing is kept: the timers' index is made anew from the database. */
+const redisFlags = (port, folder) => [
+  ...['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder],
+];
 
 const quiet = { LOG_LEVEL: 'warn', NODE_ENV: 'production' };
 
