@@ -5,7 +5,7 @@ import type { RawEvent, StoredEvent } from '../store/stored-event.js';
 import { decodeArrival, type Arrival } from './arrival.js';
 import { classifyFailure, describeFailure, pauseBeforeRetry } from './failures.js';
 import type { BatchScopeFactory, EventHandler } from './handlers.js';
-import { recordArrivals, type InboxOutcome } from './inbox.js';
+import { noteParked, recordArrivals, type InboxOutcome } from './inbox.js';
 import {
   buryEvents,
   nextAttemptAfter,
@@ -140,39 +140,45 @@ export class BatchProcessor {
 
   /** Inbox, parked keys, contract breaches, then the handlers of what remains. */
   private async admit(tx: Tx, arrivals: readonly Arrival[], now: number): Promise<boolean> {
-    const keys = [...new Set(arrivals.map(({ raw }) => raw.key))];
+    const rows = arrivals.map((arrival) => {
+      const outcome: InboxOutcome = arrival.failure ? 'dead' : 'handled';
+      return { arrival, outcome };
+    });
+    const { fresh, conflicting } = await recordArrivals(tx, rows, now);
+    // After the inbox, which waits for a rival with the same events: what it has parked shows by now.
     const parked = await tx.query<{ topic: string; key: string; waits: boolean }>(
       `select topic, key, bool_or(reason = 'awaiting-case') as waits from parked where key = any($1) group by 1, 2`,
-      [keys],
+      [[...new Set(arrivals.map(({ raw }) => raw.key))]],
     );
     const parkedPlaces = new Set(parked.map(placeOf));
-    const outcomeOf = (arrival: Arrival): InboxOutcome => {
-      if (arrival.failure) return 'dead';
-      return parkedPlaces.has(placeOf(arrival.raw)) ? 'parked' : 'handled';
-    };
-    const rows = arrivals.map((arrival) => ({ arrival, outcome: outcomeOf(arrival) }));
-    const { fresh, conflicting } = await recordArrivals(tx, rows, now);
 
     const dead: SetAside[] = conflicting.map(({ raw }) => ({
       raw,
       reason: 'conflicting-duplicate',
       detail: 'this source and id was delivered before with another body',
     }));
-    const behind: SetAside[] = [];
+    const behind: Arrival[] = [];
     const events: StoredEvent[] = [];
-    for (const { arrival, outcome } of rows) {
-      if (!fresh.has(arrival)) continue;
+    for (const arrival of fresh) {
       const { raw, failure, event } = arrival;
       if (failure) dead.push({ raw, ...failure });
-      else if (outcome === 'parked') {
-        behind.push({ raw, reason: 'queued', detail: 'an earlier event of this key is parked' });
-      } else if (event) events.push(event);
+      else if (parkedPlaces.has(placeOf(raw))) behind.push(arrival);
+      else if (event) events.push(event);
     }
     await buryEvents(tx, dead);
-    await parkEvents(tx, behind, 0, Date.now());
+    await this.queueBehind(tx, behind);
     await this.options.failpoint?.('before-handling');
     await this.runHandlers(tx, events, now, false);
     return this.wakeWaiting(tx, parked, events);
+  }
+
+  /** Events whose key is parked wait for those before them. */
+  private async queueBehind(tx: Tx, behind: readonly Arrival[]): Promise<void> {
+    if (behind.length === 0) return;
+    const detail = 'an earlier event of this key is parked';
+    const aside = behind.map(({ raw }) => ({ raw, reason: 'queued', detail }));
+    await parkEvents(tx, aside, 0, Date.now());
+    await noteParked(tx, behind);
   }
 
   /** Events parked for want of their case are due again when anything else of their key was handled. */

@@ -63,6 +63,17 @@ async function findConflicting(tx: Tx, again: readonly Arrival[]): Promise<Arriv
   return found.map(({ index }) => again[index]!);
 }
 
+/** Notes that events just recorded as handled wait behind their key instead. */
+export async function noteParked(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
+  const rows = arrivals.map(({ handler, raw }) => ({ handler, source: raw.source, id: raw.id }));
+  await tx.query(
+    `update inbox i set outcome = 'parked'
+       from json_to_recordset($1::json) as r(handler text, source text, id text)
+      where i.handler = r.handler and i.source = r.source and i.id = r.id`,
+    [JSON.stringify(rows)],
+  );
+}
+
 /** Changes what became of an event recorded earlier; records it when it is not. */
 export async function settleInbox(
   tx: Tx,
