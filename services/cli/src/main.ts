@@ -13,7 +13,9 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   rebuild: async () => (await import('./commands/rebuild.command.js')).addRebuildCommand,
   serve: async () => (await import('./commands/serve.command.js')).addServeCommand,
   reset: async () => (await import('./commands/reset.command.js')).addResetCommand,
+  backup: async () => (await import('./commands/backup.command.js')).addBackupCommand,
   sla: async () => (await import('./commands/sla.command.js')).addSlaCommand,
+  bench: async () => (await import('./commands/bench.command.js')).addBenchCommand,
 };
 
 const program = new Command('clearline')

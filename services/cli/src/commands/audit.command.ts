@@ -37,11 +37,6 @@ async function withDatabase<T>(config: PlatformConfig, work: (tx: Tx) => Promise
   const url = config.databaseUrl ?? (embedded?.running ? embedded.url : undefined);
   if (!url) throw new CommandFailure('no database answers; start Clearline first');
   const logger = createLogger('audit', { level: 'warn' });
-  for (const { name: schema, migrations } of services) {
-    const applicationName = 'clearline-audit';
-    const database = await openDatabase({ url, schema, migrations, applicationName, logger });
-    await database.close();
-  }
   const database = await openDatabase({
     url,
     schema: services[0]!.name,
@@ -55,11 +50,21 @@ async function withDatabase<T>(config: PlatformConfig, work: (tx: Tx) => Promise
       await client.query('set transaction_timeout = 0');
       const query: Tx['query'] = async <R>(sql: string, values?: unknown[]) =>
         (await client.query(sql, values)).rows as R[];
+      await requireServices(query);
       return work({ query, afterCommit: (task) => task() });
     });
   } finally {
     await database.close();
   }
+}
+
+/** @throws CommandFailure naming the services that never started on this database */
+async function requireServices(query: Tx['query']): Promise<void> {
+  const rows = await query<{ name: string }>(`select nspname as name from pg_namespace`);
+  const known = new Set(rows.map(({ name }) => name));
+  const missing = services.map(({ name }) => name).filter((name) => !known.has(name));
+  if (missing.length === 0) return;
+  throw new CommandFailure(`never started on this database: ${missing.join(', ')}`);
 }
 
 function printVerification({
