@@ -49,6 +49,7 @@ beforeAll(async () => {
     logger,
     health: new HealthRegistry(),
     peers: { escalation: `http://127.0.0.1:${port}` },
+    together: new Set(['intake']),
     config: {},
   } as unknown as ServiceRuntime;
   app = await createServiceApp(IntakeModule.register(runtime), {
@@ -221,11 +222,11 @@ describe('POST /api/v1/events', () => {
 
   it('refuses what is no CloudEvent', async () => {
     expect((await call('POST', 'events', complaint)).status).toBe(415);
-    const { time: _, ...timeless } = event('5');
+    const { source: _, ...sourceless } = event('5');
     const headers = { 'content-type': 'application/cloudevents+json' };
-    expect(await call('POST', 'events', timeless, headers)).toMatchObject({
+    expect(await call('POST', 'events', sourceless, headers)).toMatchObject({
       status: 422,
-      body: { errors: [{ path: 'time', rule: 'cloudevents' }] },
+      body: { errors: [{ path: 'source', rule: 'cloudevents' }] },
     });
   });
 });
