@@ -57,7 +57,10 @@ module.exports = {
     {
       name: 'testing-stays-in-tests',
       severity: 'error',
-      from: { path: '^(libs|services)/', pathNot: '(\\.spec\\.ts$|^libs/testing/)' },
+      from: {
+        path: '^(libs|services)/',
+        pathNot: '(\\.spec\\.ts$|^libs/testing/|/test(-support)?/)',
+      },
       to: { path: '^libs/testing/' },
     },
   ],

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   serve: async () => (await import('./commands/serve.command.js')).addServeCommand,
   reset: async () => (await import('./commands/reset.command.js')).addResetCommand,
   backup: async () => (await import('./commands/backup.command.js')).addBackupCommand,
+  restore: async () => (await import('./commands/restore.command.js')).addRestoreCommand,
   sla: async () => (await import('./commands/sla.command.js')).addSlaCommand,
   bench: async () => (await import('./commands/bench.command.js')).addBenchCommand,
 };
