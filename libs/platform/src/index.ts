@@ -35,4 +35,4 @@ export { Metrics } from './telemetry/metrics.js';
 export { currentContext } from './telemetry/request-context.js';
 export type { RequestContext } from './telemetry/request-context.js';
 export { runInSpan, startTracing } from './telemetry/tracing.js';
-export { PersonalDataKeys } from './keys/personal-data-keys.js';
+export { PersonalDataKeys, personalDataMigrations } from './keys/personal-data-keys.js';

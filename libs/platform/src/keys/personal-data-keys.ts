@@ -14,7 +14,8 @@ interface KeyRow {
 const ivBytes = 12;
 const tagBytes = 16;
 
-const migrations: Migration[] = [
+/** What makes schema `keys`. */
+export const personalDataMigrations: Migration[] = [
   {
     name: '001-customer-keys',
     sql: `create table customer_keys (
@@ -44,7 +45,7 @@ export class PersonalDataKeys {
   /** Creates schema `keys` when it is not there; for services that seal, once at start. */
   async prepare(database: Database): Promise<void> {
     await database.withClient(async (client) => {
-      await runMigrations(client, 'keys', migrations);
+      await runMigrations(client, 'keys', personalDataMigrations);
     });
   }
 

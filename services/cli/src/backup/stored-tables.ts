@@ -1,8 +1,29 @@
+import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import { personalDataMigrations } from '#platform';
+import type { Migration } from '#platform';
 import { services } from '../services.js';
 
 /** Everything that Clearline keeps: a schema for each service, and the customers' keys. */
 export const schemas = [...services.map(({ name }) => name), 'keys'];
+
+export function migrationsOf(schema: string): Migration[] {
+  if (schema === 'keys') return personalDataMigrations;
+  return services.find(({ name }) => name === schema)?.migrations ?? [];
+}
+
+/** The migrations that this version knows: schema -> name -> checksum, as they are recorded when they run. */
+export const migrationsBySchema = new Map(
+  schemas.map((schema) => [
+    schema,
+    new Map(
+      migrationsOf(schema).map(({ name, sql }) => [
+        name,
+        createHash('sha256').update(sql).digest('hex'),
+      ]),
+    ),
+  ]),
+);
 
 /** What the target makes itself: its own migrations, and who holds which lease there. */
 const notCopied = ['migrations', 'leases'];
