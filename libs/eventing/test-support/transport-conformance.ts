@@ -88,7 +88,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
         `select clock_timestamp()::text as at`,
       );
       const looked = `select 1 from pg_stat_activity
-        where query like '%from intake.events e%' and query_start > $1::timestamptz`;
+        where query like 'select epoch%from intake.events e%' and query_start > $1::timestamptz`;
       await rig.waitFor(async () => (await rig.producer.query(looked, [at])).length > 0, {
         describe: 'a look at the log',
       });
@@ -112,6 +112,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
         await tx.query(`update events set tx = '999999999999'`);
         await tx.query(`insert into epochs (epoch) values (2)`);
       });
+      await rig.waitFor(async () => (await seenRows()).length === 2, { describe: 'the old epoch' });
       await append(unit('a'), unit('b'));
       await rig.waitFor(async () => (await seenRows()).length >= 4, { describe: 'both epochs' });
       const rows = await seenRows();

@@ -72,6 +72,7 @@ export async function bootServices(
   const health = new HealthRegistry();
   const keys = new PersonalDataKeys({ masterKey: config.masterKey, clock });
   const peers: Record<string, string> = { ...config.serviceUrls };
+  const together = new Set(definitions.map(({ name }) => name));
   const databases = new Map<string, Database>();
   const runtimes = new Map<string, ServiceRuntime>();
   for (const { name, migrations } of definitions) {
@@ -84,7 +85,7 @@ export async function bootServices(
     });
     databases.set(name, database);
     const events = new EventStore({ schema: name, source: `urn:clearline:${name}`, clock });
-    const common = { config, clock, keys, signal, health, peers };
+    const common = { config, clock, keys, signal, health, peers, together };
     runtimes.set(name, {
       service: name,
       logger: logger.child({ service: name }),
@@ -125,7 +126,7 @@ export async function bootServices(
   const host = config.host ?? options.defaultHost;
   await app.listen(config.port, host);
   const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
-  if (definitions.length > 1) for (const name of Object.keys(peers)) peers[name] = url;
+  for (const name of together) peers[name] = url;
   return {
     url,
     app,

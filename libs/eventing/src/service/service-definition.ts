@@ -27,8 +27,10 @@ export interface ServiceRuntime {
   events: EventStore;
   signal: LogSignal;
   health: HealthRegistry;
-  /** Base URL of each service's HTTP; in standalone all are the own port. */
+  /** Base URL of each service's HTTP; of those in this process it is the own port. */
   peers: Readonly<Record<string, string>>;
+  /** The services in this process, by name. */
+  together: ReadonlySet<string>;
   /** Of a service with read models, once it is booted. */
   projections?: ProjectionRebuild;
 }
