@@ -4,13 +4,13 @@ import type { Tx } from '#platform';
 import { defaultPolicy, nextInstant } from '#sla';
 import type { Policy } from '#sla';
 import { caseEventOf } from '../../../escalation/src/domain/case-event.js';
-import type { CaseEvent } from '../../../escalation/src/domain/case-event.js';
 import type { CaseState, OpenedCase } from '../../../escalation/src/domain/case-state.js';
 import { noCase } from '../../../escalation/src/domain/case-state.js';
 import { evolve } from '../../../escalation/src/domain/evolve.js';
 import { PolicyBook } from '../../../escalation/src/domain/policy-book.js';
 import { checkClockEvent, checkClocks } from './verify-clocks.js';
 import { checkStep } from './verify-stages.js';
+import type { CaseStreamEvent } from './case-stream-event.js';
 import type { Violations } from './violation.js';
 
 const service = 'escalation';
@@ -24,16 +24,6 @@ interface CaseRow {
   nextDueAt: number | null;
   timer: 'armed' | 'idle' | null;
   timerDueAt: number | null;
-}
-
-export interface CaseStreamEvent {
-  id: string;
-  stream: string;
-  sequence: number;
-  hash: string;
-  headers: Record<string, string>;
-  recordedAt: number;
-  event: CaseEvent;
 }
 
 /**

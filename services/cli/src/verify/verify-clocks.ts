@@ -2,7 +2,7 @@ import { dueInstant, shareInstant } from '#sla';
 import type { SlaClock } from '#sla';
 import type { OpenedCase } from '../../../escalation/src/domain/case-state.js';
 import type { PolicyBook } from '../../../escalation/src/domain/policy-book.js';
-import type { CaseStreamEvent } from './verify-cases.js';
+import type { CaseStreamEvent } from './case-stream-event.js';
 import type { Violations } from './violation.js';
 
 /** A verdict equals the one recomputed from the clock's own times; nothing fires early or twice. */
