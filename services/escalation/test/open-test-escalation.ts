@@ -46,6 +46,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
     signal: new LogSignal(),
     health: new HealthRegistry(),
     peers: {},
+    together: new Set([schema]),
   };
   const replica = () => createCaseParts(runtime);
   const parts = replica();

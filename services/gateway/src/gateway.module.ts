@@ -7,6 +7,7 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { AuditController } from './operations/audit.controller.js';
 import { FailuresController } from './operations/failures.controller.js';
 import { LogAudit } from './operations/log-audit.js';
+import { ServiceRouter } from './routing/service-router.js';
 
 /** The composition root of the edge. */
 @Module({})
@@ -21,6 +22,7 @@ export class GatewayModule {
         { provide: TokenIssuer, useValue: issuer },
         { provide: AccessCache, useValue: cache },
         LogAudit,
+        ServiceRouter,
       ],
     };
   }

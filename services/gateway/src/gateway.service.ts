@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '#eventing';
 import { createTokenVerifier } from '#platform';
 import type { ApiKeyLookup, Database, PlatformConfig, TokenVerifier } from '#platform';
 import { AccessCache } from './access/access-cache.js';
+import { createFirstAdmin, markInstallation } from './access/first-accounts.js';
 import { GatewayModule } from './gateway.module.js';
 import { gatewayMigrations } from './migrations.js';
 
@@ -29,4 +30,20 @@ export async function openAccess(
   const cache = cacheOf(database);
   await cache.start();
   return { verifier: cache.guard(createTokenVerifier(config)), apiKeys: cache };
+}
+
+/**
+ * Sign-in of an edge on its own database: makes the first administrator when there is nobody, and
+ * prints a password that it made, this once.
+ */
+export async function openEdge(
+  config: PlatformConfig,
+  database: Database,
+): ReturnType<typeof openAccess> {
+  const password = await createFirstAdmin(database, config.adminPassword);
+  await markInstallation(database, 'real');
+  if (password !== undefined) {
+    process.stdout.write(`First log-in: admin, password: ${password} (shown once)\n`);
+  }
+  return openAccess(config, database);
 }

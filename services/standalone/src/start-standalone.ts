@@ -64,7 +64,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
           await markInstallation(database, demo ? 'demo' : 'real');
           isNewDemo = demo && kind === undefined;
           if (isNewDemo) await createDemoAccounts(database, demoAccounts, demoPassword);
-          if (!demo) adminPassword = await createFirstAdmin(database);
+          if (!demo) adminPassword = await createFirstAdmin(database, config.adminPassword);
           return openAccess(config, database);
         },
         onClosed: async () => {

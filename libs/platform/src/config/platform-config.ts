@@ -20,6 +20,8 @@ export interface PlatformConfig extends Secrets {
   dataDir: string;
   authIssuer?: string;
   authAudience?: string;
+  /** Of the first administrator; without it one is made and printed once. */
+  adminPassword?: string;
   smtpUrl?: string;
   otlpEndpoint?: string;
   logLevel: string;
@@ -60,6 +62,7 @@ const environment = z.object({
   CLEARLINE_CLOCK: z.string().optional(),
   AUTH_ISSUER: httpUrl.optional(),
   AUTH_AUDIENCE: z.string().optional(),
+  CLEARLINE_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -113,6 +116,7 @@ export function parsePlatformConfig(env: Record<string, string | undefined>): Pl
     tokenKey,
     authIssuer: values.AUTH_ISSUER,
     authAudience: values.AUTH_AUDIENCE,
+    adminPassword: values.CLEARLINE_ADMIN_PASSWORD,
     smtpUrl: values.SMTP_URL,
     otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: values.LOG_LEVEL,

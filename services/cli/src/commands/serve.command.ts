@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { bootServices } from '#eventing';
 import { readPlatformConfig } from '#platform';
-import { openAccess } from '../../../gateway/src/gateway.service.js';
+import { openEdge } from '../../../gateway/src/gateway.service.js';
 import { CommandFailure } from '../command-failure.js';
 import { services } from '../services.js';
 
@@ -32,7 +32,7 @@ export function addServeCommand(program: Command): void {
           defaultHost: '0.0.0.0',
           access: async (databases) => {
             const gateway = databases.get('gateway');
-            return gateway ? openAccess(config, gateway) : {};
+            return gateway ? openEdge(config, gateway) : {};
           },
         },
       );

@@ -31,17 +31,22 @@ export async function createDemoAccounts(
   for (const account of accounts) await createAccount(database, { ...account, password });
 }
 
-/** The first administrator, when nobody can sign in yet; the password is returned this once. */
-export async function createFirstAdmin(database: Database): Promise<string | undefined> {
-  const [row] = await database.query<{ count: number }>(
-    `select count(*)::int as count from accounts`,
-  );
-  if (row && row.count > 0) return undefined;
-  const password = newPassword();
-  await createAccount(database, {
-    username: 'admin',
-    password,
-    roles: ['admin', 'manager', 'supervisor', 'agent', 'bi'],
+/**
+ * The first administrator, when nobody can sign in yet. A password that was made here is returned this
+ * once; one that was `chosen` is not repeated.
+ */
+export function createFirstAdmin(database: Database, chosen?: string): Promise<string | undefined> {
+  return database.transaction(async (tx) => {
+    // Of gateways that start together one makes the account.
+    await tx.query(`lock table accounts in share row exclusive mode`);
+    const [row] = await tx.query<{ count: number }>(`select count(*)::int as count from accounts`);
+    if (row && row.count > 0) return undefined;
+    const password = chosen ?? newPassword();
+    await createAccount(tx, {
+      username: 'admin',
+      password,
+      roles: ['admin', 'manager', 'supervisor', 'agent', 'bi'],
+    });
+    return chosen === undefined ? password : undefined;
   });
-  return password;
 }
