@@ -108,6 +108,14 @@ export const cliCases: readonly CliCase[] = [
   { args: 'import comcast {csv} --json', exitCode: 0, json: { accepted: 0 } },
   { args: 'import comcast {csv} --as-of soon', exitCode: 2, stderr: /--as-of/ },
 
+  { args: 'backup {backup} --json', exitCode: 0, stdout: /^\{.*\}\n$/ },
+  { args: 'backup {backup}', exitCode: 2, stderr: /exists already/ },
+  { args: 'restore {backup}', exitCode: 1, stderr: /\S/ },
+  { args: 'restore /nowhere.backup', exitCode: 2, stderr: /no such file/ },
+
+  { args: 'bench list', exitCode: 0, stdout: /^intake$/m },
+  { args: 'bench nonsense', exitCode: 2, stderr: /no benchmark nonsense/ },
+
   { args: 'serve nonsense', exitCode: 2, stderr: /no service nonsense/ },
   { args: 'serve', exitCode: 2, stderr: /DATABASE_URL and KAFKA_BROKERS/, engine: 'embedded' },
   { args: 'reset', exitCode: 2, stderr: /add --yes/, engine: 'embedded' },

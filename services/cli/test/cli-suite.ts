@@ -20,7 +20,12 @@ export function cliSuite(engine: Product['engine'], start: () => Promise<Product
       statement: '燃气账单重复扣费',
       callId: 'call-1',
     });
-    names = { url: product.url, ...writeFiles(product.folder, String(filed['complaintId'])) };
+    const backup = join(product.folder, 'clearline.backup');
+    names = {
+      url: product.url,
+      backup,
+      ...writeFiles(product.folder, String(filed['complaintId'])),
+    };
     await waitFor(
       async () => {
         const { totals } = await product.call('GET', '/api/v1/reports/volume');
@@ -55,7 +60,7 @@ export function cliSuite(engine: Product['engine'], start: () => Promise<Product
       const named = new Set(cliCases.map(({ args }) => args.split(' ')[0]));
       const missing = commands.map(([, name]) => name).filter((name) => !named.has(name));
       expect(missing).toEqual(['help']);
-    });
+    }, 60_000);
   });
 
   function argsOf({ args, api }: CliCase): string[] {
