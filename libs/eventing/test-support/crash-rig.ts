@@ -75,7 +75,7 @@ export class Load {
   async expectHandledOnce(): Promise<void> {
     const { consumer } = this.rig;
     await waitFor(async () => (await this.seenCount()) >= this.#count, {
-      timeoutMs: 40_000,
+      timeoutMs: 30_000,
       describe: `${this.#count} events`,
     });
     const rows = await consumer.query<{ key: string; event_id: string }>(

@@ -20,7 +20,7 @@ export interface DispatcherOptions {
   log: LogSource;
   /** Types that are passed over without reading their data. */
   skippedTypes: readonly string[];
-  /** Concurrent transactions; each lane owns every n-th partition. */
+  /** Concurrent transactions at most; each lane takes every n-th partition of a chunk. */
   lanes: number;
   processor: BatchProcessor;
   pollSignal: LogSignal;
@@ -29,6 +29,8 @@ export interface DispatcherOptions {
 }
 
 const batchSize = 500;
+/** Below this a chunk is cheaper in fewer transactions than beside itself. */
+const eventsWorthALane = 100;
 const shortestWaitMs = 20;
 const longestWaitMs = 250;
 
@@ -39,15 +41,9 @@ const longestWaitMs = 250;
 export class LogDispatcher {
   /** When the tail was last read to its end or moved; the readiness check looks at it. */
   lastProgressAt = Date.now();
-  readonly #lanes: number[][];
   readonly #wait = new Wakeable();
 
-  constructor(private readonly options: DispatcherOptions) {
-    const partitions = Array.from({ length: partitionCount }, (_, partition) => partition);
-    this.#lanes = Array.from({ length: options.lanes }, (_, lane) =>
-      partitions.filter((partition) => partition % options.lanes === lane),
-    );
-  }
+  constructor(private readonly options: DispatcherOptions) {}
 
   get log(): string {
     return this.options.log.schema;
@@ -116,8 +112,10 @@ export class LogDispatcher {
   }
 
   private async deliver(chunk: LogEvent[], places: LogCursor[], end: LogCursor): Promise<void> {
+    const worth = Math.ceil(chunk.length / eventsWorthALane);
+    const lanes = lanesOf(Math.min(this.options.lanes, worth));
     const outcomes = await Promise.allSettled(
-      this.#lanes.map(async (partitions) => {
+      lanes.map(async (partitions) => {
         const events = chunk.filter(
           ({ partition, cursor }) =>
             partitions.includes(partition) && compareCursors(cursor, places[partition]!) > 0,
@@ -133,4 +131,13 @@ export class LogDispatcher {
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed) throw failed.reason;
   }
+}
+
+/** All lanes of a chunk end before the next one begins, so their number may change between chunks. */
+function lanesOf(count: number): number[][] {
+  return Array.from({ length: count }, (_, lane) =>
+    Array.from({ length: partitionCount }, (__, partition) => partition).filter(
+      (partition) => partition % count === lane,
+    ),
+  );
 }
