@@ -24,6 +24,26 @@ export class ApiClient {
     return this.request<T>('POST', path, body);
   }
 
+  /** Undefined where there is nothing (yet) at this path. */
+  async find<T>(path: string): Promise<T | undefined> {
+    const response = await this.send('GET', path);
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw await failureOf(response);
+    return (await response.json()) as T;
+  }
+
+  /** Files an array under a key; `replayed` when this key was answered before. */
+  async file<T>(
+    path: string,
+    items: unknown[],
+    key: string,
+  ): Promise<{ body: T; replayed: boolean }> {
+    const response = await this.send('POST', path, items, { 'idempotency-key': key });
+    if (!response.ok) throw await failureOf(response);
+    const replayed = response.headers.get('idempotency-replayed') === 'true';
+    return { body: (await response.json()) as T, replayed };
+  }
+
   /** The open response of a stream; the caller reads its body. */
   async stream(path: string, headers: Record<string, string> = {}): Promise<Response> {
     const response = await this.send('GET', path, undefined, headers);

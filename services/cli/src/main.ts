@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   reset: async () => (await import('./commands/reset.command.js')).addResetCommand,
   backup: async () => (await import('./commands/backup.command.js')).addBackupCommand,
   restore: async () => (await import('./commands/restore.command.js')).addRestoreCommand,
+  simulate: async () => (await import('./commands/simulate.command.js')).addSimulateCommand,
   sla: async () => (await import('./commands/sla.command.js')).addSlaCommand,
   bench: async () => (await import('./commands/bench.command.js')).addBenchCommand,
 };

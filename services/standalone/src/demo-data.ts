@@ -11,27 +11,5 @@ export const demoAccounts: { username: string; roles: Role[]; agentId?: string }
   { username: 'admin', roles: ['admin', 'manager', 'supervisor', 'agent', 'bi'] },
 ];
 
-const named = (code: string, zh: string, en: string, parent?: string) => ({
-  code,
-  name: { zh, en },
-  ...(parent && { parent }),
-});
-
-/** A gas company's hotline, small. */
-export const demoOrganisation = {
-  units: [
-    named('hq', '总部', 'Head office'),
-    named('north', '北区', 'North', 'hq'),
-    named('south', '南区', 'South', 'hq'),
-  ],
-  categories: [
-    named('billing', '账单', 'Billing'),
-    named('leak', '泄漏', 'Leak'),
-    named('repair', '维修', 'Repair'),
-    named('attitude', '服务态度', 'Conduct'),
-  ],
-  products: [
-    named('pipeline-gas', '管道燃气', 'Pipeline gas'),
-    named('meter', '燃气表', 'Gas meter'),
-  ],
-};
+/** The simulated hotline's, which the demo shows. */
+export { hotlineOrganisation as demoOrganisation } from '../../cli/src/simulate/hotline-organisation.js';

@@ -17,7 +17,7 @@ try {
       standalone.runtimes.get('gateway')?.logger.warn({ err: error }, 'demo traffic failed once');
     const traffic = new DemoTraffic(url, onFailure);
     process.once('SIGTERM', () => traffic.stop()).once('SIGINT', () => traffic.stop());
-    await traffic.start(isNewDemo);
+    traffic.start(isNewDemo);
   } else if (adminPassword) {
     process.stdout.write(
       `First log-in / 首次登录: admin, password / 密码: ${adminPassword} (shown once)\n`,

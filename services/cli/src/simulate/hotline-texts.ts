@@ -1,0 +1,85 @@
+/** What people call about, how often, and in which words. */
+export const topicsOfCalls = [
+  {
+    category: 'billing',
+    weight: 34,
+    products: ['pipeline-gas', 'meter'],
+    zh: [
+      '燃气账单重复扣费，请核实并退款。',
+      '本月燃气费比上月高出一倍，怀疑抄表有误。',
+      '阶梯气价计算不对，家里六口人没有按多人口计算。',
+    ],
+    en: [
+      'I was charged twice on my gas bill, please check and refund me.',
+      'This month my bill has doubled and nobody has read the meter.',
+    ],
+  },
+  {
+    category: 'repair',
+    weight: 28,
+    products: ['boiler', 'meter', 'pipeline-gas'],
+    zh: [
+      '维修师傅约好上午来，等到晚上也没有来。',
+      '壁挂炉修了三次还是点不着火。',
+      '燃气表显示故障，报修一周无人处理。',
+    ],
+    en: [
+      'The repair visit was booked for the morning and nobody came.',
+      'The boiler has been mended three times and still does not light.',
+    ],
+  },
+  {
+    category: 'leak',
+    weight: 8,
+    products: ['pipeline-gas'],
+    zh: ['楼道里有煤气味，很担心安全。', '厨房阀门漏气，请马上派人。'],
+    en: ['There is a smell of gas in the stairwell and we are worried.'],
+  },
+  {
+    category: 'attitude',
+    weight: 16,
+    products: ['pipeline-gas'],
+    zh: ['上门人员态度冷漠，话没说完就走了。', '坐席一直说“我不能”，没有解决问题。'],
+    en: ['The visiting staff were indifferent and left before I had finished.'],
+  },
+  {
+    category: 'installation',
+    weight: 14,
+    products: ['meter', 'boiler'],
+    zh: ['新房开户申请两周没有进展。', '安装时打坏了橱柜，没有人负责。'],
+    en: ['We applied for a connection two weeks ago and have heard nothing.'],
+  },
+] as const;
+
+export const surnames = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙'];
+export const givenNames = ['秀英', '建国', '丽华', '志强', '雨桐', '子轩', '海燕', '明哲', '晓东'];
+export const englishNames = ['Grace Whitfield', 'Oliver Penhaligon', 'Amelia Thistlewood'];
+
+export const remedies = ['请退还多收的费用', '请今天派人上门', '请书面道歉', '请尽快给出答复'];
+export const facts = ['客户陈述完整，时间地点已核对', '现场照片已收到，与陈述一致'];
+export const restatements = ['已向客户复述问题并得到确认', 'Restated to the caller, who agreed'];
+export const apologies = [
+  '给您带来不便，我们深表歉意，今天会再联系您',
+  'We are sorry for the trouble',
+];
+export const resolutions = [
+  '已退还多收费用，并更正抄表记录',
+  '已更换部件并试运行正常，三天后回访',
+  'Engineer visited, part replaced, customer satisfied',
+];
+export const contactNotes = ['已致电客户确认受理', '客户来电催办，已说明进度'];
+export const withdrawalNotes = ['客户来电表示问题已自行解决，撤回投诉'];
+export const callbackNotes = ['客户表示满意', '客户认为问题仍然存在', '电话无人接听'];
+export const comments = [
+  '处理及时，态度很好',
+  '等待时间太长，希望改进',
+  'Quick and friendly, thank you',
+];
+
+/** Calls of a day by the hour in Shanghai: a morning peak, a dip at lunch, a smaller evening one. */
+export const hourWeights = [
+  0.2, 0.1, 0.1, 0.1, 0.1, 0.3, 0.8, 1.8, 4.5, 7.5, 8.2, 6.8, 3.9, 4.4, 6.1, 6.3, 5.6, 4.8, 4.6,
+  4.9, 3.7, 2.2, 1.1, 0.5,
+];
+/** Monday catches what the weekend left; Sunday first, as getUTCDay() counts. */
+export const weekdayWeights = [0.55, 1.35, 1.15, 1.05, 1.0, 1.05, 0.7];

@@ -1,0 +1,142 @@
+import {
+  apologies,
+  callbackNotes,
+  comments,
+  contactNotes,
+  facts,
+  remedies,
+  resolutions,
+  restatements,
+  withdrawalNotes,
+} from './hotline-texts.js';
+import { hotlineAgents } from './hotline-organisation.js';
+import type { SeededRandom } from './seeded-random.js';
+import type { SimulatedCommand } from './simulated-action.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+type Command = Omit<SimulatedCommand, 'kind' | 'at' | 'ref'>;
+/** A step of the work on one case, `after` the complaint came in. */
+export type PlannedStep =
+  | { after: number; as: 'command'; command: Command }
+  | { after: number; as: 'callbacks' | 'surveys'; body: Record<string, unknown> };
+
+/** What becomes of a complaint: who works it when, how it ends, what the customer says of it. */
+export function planCase(
+  random: SeededRandom,
+  complaint: { unit: string; severity: string; hasThreat: boolean },
+): PlannedStep[] {
+  const plan: PlannedStep[] = [];
+  // Some complaints are left lying: their clocks run out.
+  if (random.chance(0.06)) return plan;
+  const pace = complaint.severity === 'critical' ? 0.15 : random.chance(0.2) ? 4 : 1;
+  let after = 0;
+  const wait = (low: number, high: number) => (after += random.between(low, high) * pace);
+  const command = (name: Command['command'], body: Record<string, unknown>, stage?: string) =>
+    plan.push({
+      after,
+      as: 'command',
+      command: { command: name, body, ...(stage && { stage }) },
+    });
+
+  if (complaint.hasThreat) {
+    after = random.between(2, 20) * minute;
+    command('acknowledge-alert', {});
+  }
+  wait(3 * minute, 50 * minute);
+  const owners = hotlineAgents.filter(({ unit }) => unit === complaint.unit);
+  command('assign', { owner: random.pick(owners).agentId, reason: 'first-asked' });
+  wait(minute, 30 * minute);
+  command('record-contact', {
+    channel: 'phone',
+    direction: 'outbound',
+    note: random.pick(contactNotes),
+  });
+  const evidence = { acknowledged: true, emotionLevel: random.between(1, 5) };
+  command('complete-stage', { stage: 'control', evidence }, 'control');
+  if (random.chance(0.03)) {
+    wait(hour, 6 * hour);
+    command('withdraw', { note: random.pick(withdrawalNotes) });
+    return plan;
+  }
+  work();
+  if (random.chance(0.1)) close();
+  else askBack();
+  return plan;
+
+  function work(): void {
+    wait(20 * minute, 3 * hour);
+    const heard = { facts: random.pick(facts), remedySought: random.pick(remedies) };
+    command('complete-stage', { stage: 'listen', evidence: heard }, 'listen');
+    wait(10 * minute, 4 * hour);
+    const agreed = { restatement: random.pick(restatements), confirmed: true };
+    command('complete-stage', { stage: 'establish', evidence: agreed }, 'establish');
+    wait(5 * minute, 2 * hour);
+    const apology = { apology: random.pick(apologies), apologyChannel: 'phone' };
+    command('complete-stage', { stage: 'apologise', evidence: apology }, 'apologise');
+    wait(hour, 30 * hour);
+    command('resolve', { resolution: random.pick(resolutions) }, 'resolve');
+  }
+
+  function close(): void {
+    wait(2 * hour, day);
+    command('close', { reason: 'customer-informed' }, 'callback');
+    if (!random.chance(0.3)) return;
+    wait(day, 3 * day);
+    command('reopen', { reason: 'repeated-fault' }, 'closed');
+    work();
+    ask(true);
+  }
+
+  function askBack(): void {
+    if (random.chance(0.2)) {
+      wait(4 * hour, day);
+      const outcome = random.pick(['unreachable', 'refused', 'awaiting-reply', 'filtered']);
+      callback({ outcome, note: callbackNotes[2] });
+    }
+    const satisfied = random.chance(0.86);
+    ask(satisfied);
+    if (satisfied) return;
+    work();
+    ask(true);
+  }
+
+  function ask(satisfied: boolean): void {
+    wait(8 * hour, day);
+    callback({ outcome: 'reached', satisfied, note: callbackNotes[satisfied ? 0 : 1] });
+    if (!satisfied || !random.chance(0.7)) return;
+    wait(hour, day);
+    plan.push({ after, as: 'surveys', body: surveyOf(random) });
+  }
+
+  function callback(body: Record<string, unknown>): void {
+    plan.push({ after, as: 'callbacks', body: { type: 'resolution', ...body } });
+  }
+}
+
+function surveyOf(random: SeededRandom): Record<string, unknown> {
+  const comment = random.chance(0.3) && { comment: random.pick(comments) };
+  const kind = random.pick(['csat', 'csat', 'csat', 'nps', 'ces', 'servqual', 'csi']);
+  switch (kind) {
+    case 'nps':
+      return { kind, score: random.between(3, 10), ...comment };
+    case 'ces':
+      return { kind, score: random.between(2, 7), ...comment };
+    case 'servqual': {
+      const pair = () => ({ expected: random.between(5, 7), perceived: random.between(3, 7) });
+      const dimensions = ['reliability', 'assurance', 'tangibles', 'empathy', 'responsiveness'];
+      return { kind, answers: Object.fromEntries(dimensions.map((name) => [name, pair()])) };
+    }
+    case 'csi': {
+      const items = ['speed', 'politeness', 'result'];
+      return {
+        kind,
+        answers: Object.fromEntries(items.map((name) => [name, random.between(5, 10)])),
+      };
+    }
+    default:
+      return { kind, score: random.pick([1, 2, 3, 4, 4, 5, 5, 5]), ...comment };
+  }
+}

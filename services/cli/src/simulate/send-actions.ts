@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ApiClient } from '../api-client.js';
+import { CommandFailure } from '../command-failure.js';
+import type { SimulatedAction, SimulatedCommand } from './simulated-action.js';
+import { WorkRecord } from './work-record.js';
+
+export interface SimulationResult {
+  complaints: number;
+  callbacks: number;
+  surveys: number;
+  commands: number;
+  /** Done by an earlier run of the same simulation. */
+  repeated: number;
+  /** Refused by the API, e.g. because a case stood elsewhere. */
+  refused: number;
+}
+export interface SendOptions {
+  /** Resolves when it is time for an action; false ends the simulation. */
+  waitFor: (at: number) => Promise<boolean>;
+  onProgress?: (at: number, result: SimulationResult) => void;
+}
+interface FilingAnswer {
+  items: { index: number; status: number; id?: string }[];
+}
+
+const caseWaitMs = 15_000;
+const parallel = 8;
+
+/** Plays a simulation against a running Clearline over its public API. A second time it adds nothing. */
+export class ActionSender {
+  readonly result: SimulationResult = {
+    complaints: 0,
+    callbacks: 0,
+    surveys: 0,
+    commands: 0,
+    repeated: 0,
+    refused: 0,
+  };
+  private readonly ids = new Map<string, string>();
+  /** Complaints that an earlier run filed, with what it did to their cases. */
+  private readonly records = new Map<string, WorkRecord>();
+
+  constructor(private readonly api: ApiClient) {}
+
+  async play(actions: Iterable<SimulatedAction>, options: SendOptions): Promise<SimulationResult> {
+    let commands: SimulatedCommand[] = [];
+    for (const action of actions) {
+      const goesOn = action.kind === 'command' && (commands[0]?.at ?? action.at) === action.at;
+      if (!goesOn) {
+        await this.work(commands);
+        commands = [];
+      }
+      if (!(await options.waitFor(action.at))) return this.result;
+      if (action.kind === 'command') commands.push(action);
+      else await this.send(action);
+      options.onProgress?.(action.at, this.result);
+    }
+    await this.work(commands);
+    return this.result;
+  }
+
+  private async send(action: Exclude<SimulatedAction, SimulatedCommand>): Promise<void> {
+    if (action.kind === 'organisation') {
+      await this.api.post('/api/v1/organisation', action.body);
+    } else if (action.kind === 'customer') {
+      await this.api.post('/api/v1/customers', action.body);
+    } else {
+      await this.file(action);
+    }
+  }
+
+  private async file({
+    kind,
+    key,
+    items,
+  }: Extract<SimulatedAction, { items: unknown }>): Promise<void> {
+    const isComplaints = kind === 'complaints';
+    const known = isComplaints ? items : items.filter(({ ref }) => this.ids.has(ref));
+    if (known.length === 0) return;
+    if (kind === 'surveys') await Promise.all(known.map(({ ref }) => this.waitForSurvey(ref)));
+    const bodies = known.map(({ ref, body }) =>
+      isComplaints ? body : { caseId: this.ids.get(ref)!, ...body },
+    );
+    const { body, replayed } = await this.api.file<FilingAnswer>(`/api/v1/${kind}`, bodies, key);
+    for (const { index, id } of body.items) {
+      const { ref } = known[index]!;
+      if (!id) {
+        this.result.refused += 1;
+        continue;
+      }
+      this.result[replayed ? 'repeated' : kind] += 1;
+      if (!isComplaints) continue;
+      this.ids.set(ref, id);
+      if (replayed) this.records.set(ref, new WorkRecord(this.api, id));
+    }
+  }
+
+  /** The steps of one case in their order, those of several cases side by side. */
+  private async work(commands: readonly SimulatedCommand[]): Promise<void> {
+    const byCase = new Map<string, SimulatedCommand[]>();
+    for (const command of commands) {
+      byCase.set(command.ref, [...(byCase.get(command.ref) ?? []), command]);
+    }
+    const queue = [...byCase.values()];
+    const worker = async () => {
+      for (let steps = queue.shift(); steps; steps = queue.shift()) {
+        for (const step of steps) await this.step(step);
+      }
+    };
+    await Promise.all(Array.from({ length: parallel }, worker));
+  }
+
+  private async step(step: SimulatedCommand): Promise<void> {
+    const id = this.ids.get(step.ref);
+    if (id === undefined) return;
+    if (await this.records.get(step.ref)?.holds(step)) {
+      this.result.repeated += 1;
+      return;
+    }
+    const isReady = await this.waitForStage(id, ({ stage }) => !step.stage || stage === step.stage);
+    const isDone = isReady && (await this.execute(id, step));
+    this.result[isDone ? 'commands' : 'refused'] += 1;
+  }
+
+  private async execute(id: string, { command, body }: SimulatedCommand): Promise<boolean> {
+    try {
+      if (command === 'acknowledge-alert') return await this.acknowledge(id);
+      // The API has no withdrawal; that the customer called to withdraw is a contact.
+      const path = command === 'withdraw' ? 'record-contact' : command;
+      const contact = command === 'withdraw' && { channel: 'phone', direction: 'inbound' };
+      await this.api.post(`/api/v1/cases/${id}/commands/${path}`, { ...contact, ...body });
+      return true;
+    } catch (error) {
+      // What a case refuses (409) or does not take (422) is part of life; a lost connection is not.
+      if (error instanceof CommandFailure && /^4(04|09|22) /.test(error.message)) return false;
+      throw error;
+    }
+  }
+
+  /** Takes on what a complaint with a threat raised at once, and nothing that a clock raised later. */
+  private async acknowledge(caseId: string): Promise<boolean> {
+    type Alert = { id: string; caseId: string; cause: string };
+    let cursor = '';
+    do {
+      const path = `/api/v1/alerts?open=true&limit=200${cursor && `&cursor=${cursor}`}`;
+      const { items, next } = await this.api.get<{ items: Alert[]; next: string | null }>(path);
+      const alert = items.find((item) => item.caseId === caseId && item.cause === 'threat');
+      if (alert) {
+        await this.api.post(`/api/v1/alerts/${alert.id}/acknowledge`, {});
+        return true;
+      }
+      cursor = next ?? '';
+    } while (cursor);
+    return false;
+  }
+
+  /** A callback moves the case on only once it has arrived there. */
+  private async waitForSurvey(ref: string): Promise<void> {
+    await this.waitForStage(this.ids.get(ref)!, ({ stage }) => stage !== 'callback');
+  }
+
+  /** False when the case does not get there in time. */
+  private async waitForStage(
+    id: string,
+    isThere: (found: { stage: string }) => boolean,
+  ): Promise<boolean> {
+    const until = performance.now() + caseWaitMs;
+    for (let pauseMs = 10; ; pauseMs = Math.min(500, pauseMs * 2)) {
+      const found = await this.api.find<{ stage: string }>(`/api/v1/cases/${id}`);
+      if (found && isThere(found)) return true;
+      if (performance.now() > until) return false;
+      await sleep(pauseMs);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/** A request to Clearline that says what somebody did at the hotline. `at` is epoch milliseconds. */
+export type SimulatedAction =
+  | { kind: 'organisation'; at: number; body: Record<string, unknown> }
+  /** A customer's tier or address changed after they were first heard of. */
+  | { kind: 'customer'; at: number; body: Record<string, unknown> }
+  /** Filed as one array with one key, so that repeating it files nothing twice. */
+  | {
+      kind: 'complaints' | 'callbacks' | 'surveys';
+      at: number;
+      key: string;
+      items: SimulatedFiling[];
+    }
+  | SimulatedCommand;
+
+/** `ref` names a complaint of this simulation; its id is known only once it is filed. */
+export interface SimulatedFiling {
+  ref: string;
+  body: Record<string, unknown>;
+}
+
+/** A step in the work on a case; `stage` is where the case must stand for it. */
+export interface SimulatedCommand {
+  kind: 'command';
+  at: number;
+  ref: string;
+  command:
+    | 'assign'
+    | 'record-contact'
+    | 'complete-stage'
+    | 'resolve'
+    | 'close'
+    | 'reopen'
+    | 'acknowledge-alert'
+    | 'withdraw';
+  stage?: string;
+  body: Record<string, unknown>;
+}

@@ -1,0 +1,59 @@
+import type { ApiClient } from '../api-client.js';
+import type { SimulatedCommand } from './simulated-action.js';
+
+interface TimelineItem {
+  type: string;
+  data: { by?: string; stage?: string; direction?: string };
+}
+
+/** What people did to a case before: commands carry no key, so a repeated run looks here first. */
+export class WorkRecord {
+  private done: Promise<Map<string, number>> | undefined;
+
+  constructor(
+    private readonly api: ApiClient,
+    private readonly caseId: string,
+  ) {}
+
+  /** True, once for each time it was done, when the step is in the case's timeline already. */
+  async holds(step: SimulatedCommand): Promise<boolean> {
+    const done = await (this.done ??= this.read());
+    const name = nameOf(step);
+    const left = done.get(name) ?? 0;
+    if (left > 0) done.set(name, left - 1);
+    return left > 0;
+  }
+
+  private async read(): Promise<Map<string, number>> {
+    const path = `/api/v1/cases/${this.caseId}/timeline`;
+    const timeline = await this.api.find<{ items: TimelineItem[] }>(path);
+    const done = new Map<string, number>();
+    for (const { type, data } of timeline?.items ?? []) {
+      if (data.by === undefined || data.by === 'system') continue;
+      const name = `${type.split('.').slice(1, 3).join('.')} ${data.stage ?? data.direction ?? ''}`;
+      done.set(name, (done.get(name) ?? 0) + 1);
+    }
+    return done;
+  }
+}
+
+function nameOf({ command, stage, body }: SimulatedCommand): string {
+  switch (command) {
+    case 'assign':
+      return 'case.assigned ';
+    case 'record-contact':
+      return `case.contact-recorded ${String(body['direction'])}`;
+    case 'withdraw':
+      return 'case.contact-recorded inbound';
+    case 'complete-stage':
+      return `case.stage-completed ${stage}`;
+    case 'resolve':
+      return 'case.resolved ';
+    case 'close':
+      return 'case.closed ';
+    case 'reopen':
+      return 'case.reopened ';
+    case 'acknowledge-alert':
+      return 'alert.acknowledged ';
+  }
+}
