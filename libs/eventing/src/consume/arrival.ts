@@ -34,7 +34,7 @@ export function decodeArrival(
   const bodyHash = hashOf(raw.body);
   try {
     const { type, data } = parseEvent(raw.type, parseJson(raw.body));
-    const { body: _body, partition: _partition, ...rest } = raw;
+    const { body: _body, partition: _partition, brokerHeaders: _headers, ...rest } = raw;
     return { raw, handler, bodyHash, event: { ...rest, type, data } };
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;

@@ -47,7 +47,7 @@ function read(topic: string, partition: number, message: KafkaMessage): RawEvent
     const assumed = { ce_specversion: '1.0', ce_id: place, ce_source: `urn:kafka:${topic}` };
     const attributed = { ...message, headers: { ...assumed, ce_type: expected } } as KafkaMessage;
     const event = fromMessage(topic, partition, attributed);
-    return { ...event, headers };
+    return { ...event, headers, brokerHeaders: headers };
   }
   const event = fromMessage(topic, partition, message);
   if (event.malformed !== undefined || event.type === expected) return event;

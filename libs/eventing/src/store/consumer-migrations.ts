@@ -46,5 +46,12 @@ export function consumerMigrations(): Migration[] {
         create index dead_letters_open on dead_letters (number) where state = 'dead';
       `,
     },
+    {
+      name: '0002-dead-letter-copies',
+      sql: `
+        alter table dead_letters add column copied_at bigint;
+        create index dead_letters_uncopied on dead_letters (number) where copied_at is null;
+      `,
+    },
   ];
 }

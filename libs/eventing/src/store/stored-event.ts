@@ -53,6 +53,8 @@ export interface RawEvent extends Omit<StoredEvent, 'data'> {
   /** `latin1` when the bytes are no text and must be kept as they are. Default utf8. */
   bodyEncoding?: 'latin1';
   partition: number;
+  /** As a broker delivered them; dead letters keep them. */
+  brokerHeaders?: Record<string, string>;
   /** Why the record is no event at all; only from a broker. */
   malformed?: string;
 }

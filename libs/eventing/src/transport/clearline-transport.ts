@@ -6,6 +6,7 @@ import type { EventHandler } from '../consume/handlers.js';
 import { SecondChances } from '../consume/second-chances.js';
 import { EmbeddedEngine } from '../embedded/embedded-engine.js';
 import { replayProjections } from '../embedded/replay-projections.js';
+import { DeadLetterCopier } from '../kafka/dead-letter-copier.js';
 import { KafkaEngine } from '../kafka/kafka-engine.js';
 import { collectHandlers } from './collect-handlers.js';
 import type { Engine, LagReport, RebuildOptions, TransportOptions } from './transport-options.js';
@@ -27,6 +28,7 @@ export class ClearlineTransport
   #stopping = new AbortController();
   #engine?: Engine;
   #chances?: SecondChances;
+  #copier?: DeadLetterCopier;
   #handlers = new Map<string, EventHandler>();
 
   constructor(private readonly options: TransportOptions) {
@@ -122,6 +124,8 @@ export class ClearlineTransport
     this.#engine = this.createEngine(processor);
     await this.#engine.start();
     this.#chances.start();
+    this.#copier = this.createCopier();
+    this.#copier?.start();
     this._status$.next('running');
   }
 
@@ -137,8 +141,16 @@ export class ClearlineTransport
     return new KafkaEngine({ ...shared, ...engine, service, topics, onFailed });
   }
 
+  /** On the embedded engine there is no topic to copy to. */
+  private createCopier(): DeadLetterCopier | undefined {
+    const { engine, ...rest } = this.options;
+    if (engine.kind === 'embedded') return undefined;
+    const { signal } = this.#stopping;
+    return new DeadLetterCopier({ ...rest, brokers: engine.brokers, signal });
+  }
+
   private async stop(): Promise<void> {
     this.#stopping.abort();
-    await Promise.all([this.#engine?.stop(), this.#chances?.stopped()]);
+    await Promise.all([this.#engine?.stop(), this.#chances?.stopped(), this.#copier?.stopped()]);
   }
 }
