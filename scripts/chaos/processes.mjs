@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../prepare.mjs';
 
 const restartAfterMs = 500;
+const mostBrokerStarts = 5;
 const der = (key) => key.export({ type: 'pkcs8', format: 'der' }).toString('base64');
 
 /** The secrets of one run: the load client signs its own token with them. */
@@ -128,7 +129,14 @@ export class KafkaProcess {
   }
 
   async start() {
-    this.#broker = await this.startKafka(this.options);
+    // A broker that recovers its logs on a busy machine may be given up too early.
+    for (let attempt = 1; !this.#broker; attempt += 1) {
+      try {
+        this.#broker = await this.startKafka(this.options);
+      } catch (error) {
+        if (attempt === mostBrokerStarts) throw error;
+      }
+    }
   }
 
   async kill() {
