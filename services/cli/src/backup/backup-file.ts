@@ -132,5 +132,6 @@ function kindOf(letter: string, damaged: (why: string) => Error): BackupPart['ki
 }
 
 function isCompressionError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && code.startsWith('Z_');
 }
