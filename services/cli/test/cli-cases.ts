@@ -110,7 +110,7 @@ export const cliCases: readonly CliCase[] = [
 
   { args: 'backup {backup} --json', exitCode: 0, stdout: /^\{.*\}\n$/ },
   { args: 'backup {backup}', exitCode: 2, stderr: /exists already/ },
-  { args: 'restore {backup}', exitCode: 1, stderr: /\S/ },
+  { args: 'restore {backup}', exitCode: 1, stderr: /^the target is not empty: it holds / },
   { args: 'restore /nowhere.backup', exitCode: 2, stderr: /no such file/ },
 
   { args: 'bench list', exitCode: 0, stdout: /^intake$/m },
