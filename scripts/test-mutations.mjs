@@ -130,7 +130,7 @@ export default { projects, testTimeout: ${testTimeoutMs} };
   const tags = [...new Set(list.map(({ mechanism }) => `\\[${mechanism}\\]`))].join('|');
   const files = [...new Set(list.map(({ tests }) => tests.replaceAll('.', '\\.')))].join('|');
   const jest = join(copy, 'node_modules/jest/bin/jest.js');
-  const flags = ['--json', `--outputFile=${results}`, '--testNamePattern', tags];
+  const flags = ['--json', '--forceExit', `--outputFile=${results}`, '--testNamePattern', tags];
   const child = spawn(
     process.execPath,
     [
