@@ -137,14 +137,16 @@ export class ActionSender {
     }
   }
 
-  /** Takes on what a complaint with a threat raised at once, and nothing that a clock raised later. */
+  /** Takes on what a complaint raised when it came, and nothing that a clock raised later. */
   private async acknowledge(caseId: string): Promise<boolean> {
     type Alert = { id: string; caseId: string; cause: string };
     let cursor = '';
     do {
       const path = `/api/v1/alerts?open=true&limit=200${cursor && `&cursor=${cursor}`}`;
       const { items, next } = await this.api.get<{ items: Alert[]; next: string | null }>(path);
-      const alert = items.find((item) => item.caseId === caseId && item.cause === 'threat');
+      const alert = items.find(
+        (item) => item.caseId === caseId && ['threat', 'critical'].includes(item.cause),
+      );
       if (alert) {
         await this.api.post(`/api/v1/alerts/${alert.id}/acknowledge`, {});
         return true;
