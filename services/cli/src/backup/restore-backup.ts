@@ -13,7 +13,7 @@ import { backupTable, readBackupFile } from './backup-file.js';
 import type { BackupHeader, BackupTable } from './backup-file.js';
 import { checkBackupFile, checkKeys } from './read-backup.js';
 import { placeRelays } from './place-relays.js';
-import { describeContent, migrationsOf, nameOf, schemas } from './stored-tables.js';
+import { describeContent, listTables, migrationsOf, nameOf, schemas } from './stored-tables.js';
 import { prepareTopics } from './target-topics.js';
 import { withConnection } from './with-connection.js';
 
@@ -119,6 +119,8 @@ async function fill(
   });
   await client.query('commit');
   await anchorSeals(client, config.dataDir);
+  // Without statistics the first queries over full tables choose plans that take minutes.
+  for (const table of await listTables(client)) await client.query(`analyze ${nameOf(table)}`);
   return { createdAt: header.createdAt, ...count, epochs };
 }
 
