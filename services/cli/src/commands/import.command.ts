@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import { EventStore, waitUntilCaughtUp } from '#eventing';
 import {
@@ -46,6 +47,9 @@ export function addImportCommand(program: Command): void {
       if (isOrganisation && (asOf !== undefined || flags.goLive)) {
         throw new CommandFailure('--as-of and --go-live are of complaints, not organisations', 2);
       }
+      // Left to itself the heap grows with the garbage of a long file: 291 MB for 100 000 rows, 233 for a
+      // tenth of them. Collecting earlier keeps it near what is alive, 172 MB for 10 000 and for 50 000.
+      setFlagsFromString('--heap-growing-percent=10');
       const progress = showProgress('import');
       try {
         const result = await withIntake<object>(readPlatformConfig(), (intake) =>
