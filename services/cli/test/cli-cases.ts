@@ -113,6 +113,13 @@ export const cliCases: readonly CliCase[] = [
   { args: 'restore {backup}', exitCode: 1, stderr: /^the target is not empty: it holds / },
   { args: 'restore /nowhere.backup', exitCode: 2, stderr: /no such file/ },
 
+  {
+    args: 'simulate --print --days 1 --per-day 3 --from 2026-01-05T00:00:00Z',
+    exitCode: 0,
+    stdout: /^\{.*\}\n/,
+  },
+  { args: 'simulate', exitCode: 2, stderr: /give --rate/ },
+
   { args: 'bench list', exitCode: 0, stdout: /^intake$/m },
   { args: 'bench nonsense', exitCode: 2, stderr: /no benchmark nonsense/ },
 
