@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import type { Database } from '#platform';
 import { waitFor } from '#testing';
-import type { Failpoint } from '../src/failpoint.js';
 import type { EventStore } from '../src/store/event-store.js';
 import type { StreamHead } from '../src/store/stored-event.js';
 import type { ProcessPlan } from './delivery-process.js';
@@ -96,6 +95,3 @@ export class Load {
     expect(aside).toEqual([]);
   }
 }
-
-/** Where a consumer may die, on both engines. */
-export const consumerFailpoints: Failpoint[] = ['before-handling', 'before-commit', 'before-ack'];

@@ -24,6 +24,9 @@ const plan = JSON.parse(process.argv[2]!) as ProcessPlan;
 const { url, name: applicationName, kafka } = plan;
 const logger = createLogger(plan.name, { level: 'warn' });
 
+// Ends with the tests that started it, however they end.
+process.stdin.resume().once('end', () => process.exit(1));
+
 let passed = 0;
 const failpoint = (point: Failpoint) => {
   if (point !== plan.dieAt?.point) return;

@@ -61,6 +61,7 @@ export async function createKafkaCrashRig(brokers: string[]): Promise<KafkaCrash
     timeoutMs: 30_000,
   });
   const processes: TestProcess[] = [];
+  let isDisposed = false;
   const stops: (() => Promise<void>)[] = [];
   return {
     producer,
@@ -69,6 +70,8 @@ export async function createKafkaCrashRig(brokers: string[]): Promise<KafkaCrash
     async start(role, name, dieAt) {
       const started = await startProcess({ role, name, url, dieAt, kafka: { brokers, groupId } });
       processes.push(started);
+      // A test that has timed out still runs.
+      if (isDisposed) await started.kill();
       return started;
     },
     async startRelay(options = {}) {
@@ -101,6 +104,7 @@ export async function createKafkaCrashRig(brokers: string[]): Promise<KafkaCrash
       return transport;
     },
     async dispose() {
+      isDisposed = true;
       await Promise.all([...processes.map((one) => one.kill()), ...stops.map((stop) => stop())]);
       await producer.close();
       await consumer.close();

@@ -24,7 +24,7 @@ export async function startProcess(plan: ProcessPlan): Promise<TestProcess> {
       fileOf('delivery-process.ts'),
       JSON.stringify(plan),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['pipe', 'pipe', 'pipe'] },
   );
   let output = '';
   child.stderr.on('data', (chunk: Buffer) => (output = `${output}${chunk}`.slice(-4_000)));

@@ -24,6 +24,7 @@ it.each<Failpoint>(['before-send', 'before-checkpoint'])(
     await rig.startRelay();
     await load.expectHandledOnce();
   },
+  180_000,
 );
 
 it('writes no checkpoint when its lease was lost while it sent [fencing]', async () => {
@@ -74,4 +75,4 @@ it('lets a standing-by relay publish once the leading process was killed under l
   for (let round = 0; round < 5; round += 1) await load.round();
   await load.expectHandledOnce();
   await waitFor(async () => (await standby.lag()) === 0);
-});
+}, 180_000);

@@ -24,6 +24,7 @@ async function createRig(): Promise<CrashRig> {
     applicationName,
   });
   const processes: TestProcess[] = [];
+  let isDisposed = false;
   return {
     producer,
     consumer,
@@ -35,9 +36,12 @@ async function createRig(): Promise<CrashRig> {
     async start(role, name, dieAt) {
       const started = await startProcess({ role, name, url, dieAt });
       processes.push(started);
+      // A test that has timed out still runs.
+      if (isDisposed) await started.kill();
       return started;
     },
     async dispose() {
+      isDisposed = true;
       await Promise.all(processes.map((one) => one.kill()));
       await producer.close();
       await consumer.close();
