@@ -71,13 +71,13 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
           password: 'clearline-demo',
         })
       ).body;
-      for (const stream of ['cases', 'alerts']) {
+      for (const stream of ['cases', 'alerts', 'signals']) {
         const response = await fetch(new URL(`/api/v1/streams/${stream}`, product.services.url), {
           headers: { authorization: `Bearer ${String(token)}`, 'last-event-id': '1.0.0' },
           signal: abort.signal,
         });
         expect(response.headers.get('content-type')).toContain('text/event-stream');
-        if (stream === 'alerts') continue;
+        if (stream !== 'cases') continue;
         const reader = response.body!.getReader();
         let text = '';
         while (!text.includes('clearline.case.opened.v1')) {
@@ -194,6 +194,7 @@ const elsewhere = [
   '/api/v1/tasks/x/close',
   '/api/v1/streams/alerts',
   '/api/v1/streams/cases',
+  '/api/v1/streams/signals',
   '/api/v1/alerts/x/acknowledge',
 ];
 
