@@ -28,4 +28,16 @@ export const reportingMigrations: Migration[] = [
       create index satisfaction_facts_case on satisfaction_facts (case_id);
     `,
   },
+  {
+    name: '0101-churn-facts',
+    sql: `
+      create table churn_facts (
+        event_id uuid primary key, customer_id uuid not null, case_id uuid, at bigint not null,
+        level text not null, previous text not null, score double precision not null, is_rise boolean not null,
+        category text, channel text, severity text, tier text, unit text, product text
+      );
+      create index churn_facts_at on churn_facts (at);
+      create index churn_facts_customer on churn_facts (customer_id, at);
+    `,
+  },
 ];

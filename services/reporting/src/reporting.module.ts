@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { ProjectionsController } from './operations/projections.controller.js';
 import { CaseFactsController } from './projections/case-facts.controller.js';
+import { ChurnFactsController } from './projections/churn-facts.controller.js';
 import { ClockFactsController } from './projections/clock-facts.controller.js';
 import { SatisfactionFactsController } from './projections/satisfaction-facts.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -16,6 +17,7 @@ export class ReportingModule {
         CaseFactsController,
         ClockFactsController,
         SatisfactionFactsController,
+        ChurnFactsController,
         ReportsController,
         ProjectionsController,
       ],

@@ -9,9 +9,9 @@ import { ReportingModule } from './reporting.module.js';
 export const reportingService: ServiceDefinition = {
   name: 'reporting',
   migrations: [...consumerMigrations(), ...reportingMigrations],
-  subscribes: [topics.cases, topics.sla, topics.satisfaction],
+  subscribes: [topics.cases, topics.sla, topics.satisfaction, topics.churn],
   writesEvents: false,
-  readModels: ['case_facts', 'clock_facts', 'satisfaction_facts'],
+  readModels: ['case_facts', 'clock_facts', 'satisfaction_facts', 'churn_facts'],
   module: (runtime) => ReportingModule.register(runtime),
   scopes: () => factScopes,
 };

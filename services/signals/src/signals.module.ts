@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { ChurnController } from './churn/churn.controller.js';
+import { ChurnReview } from './churn/churn-review.js';
 import { SatisfactionController } from './satisfaction/satisfaction.controller.js';
 import { StreamsController } from './streams/streams.controller.js';
 
@@ -9,8 +11,8 @@ export class SignalsModule {
   static register(runtime: ServiceRuntime): DynamicModule {
     return {
       module: SignalsModule,
-      controllers: [SatisfactionController, StreamsController],
-      providers: [{ provide: RUNTIME, useValue: runtime }],
+      controllers: [SatisfactionController, ChurnController, StreamsController],
+      providers: [{ provide: RUNTIME, useValue: runtime }, ChurnReview],
     };
   }
 }

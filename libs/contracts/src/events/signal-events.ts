@@ -36,6 +36,8 @@ export const ChurnWarned = defineEvent({
   topic: topics.churn,
   schema: z.object({
     customerId: uuid,
+    /** The customer's latest case. */
+    caseId: uuid.optional(),
     at: isoInstant,
     level: churnLevel,
     previous: churnLevel,
@@ -52,10 +54,12 @@ export const ChurnCleared = defineEvent({
   topic: topics.churn,
   schema: z.object({
     customerId: uuid,
+    caseId: uuid.optional(),
     at: isoInstant,
     level: churnLevel,
     previous: churnLevel,
     score: z.number().min(0).max(1),
     model: z.string(),
+    dimensions: dimensions.optional(),
   }),
 });

@@ -43,6 +43,7 @@ export class FactBatch {
   readonly cases = new Map<string, CaseRow>();
   readonly clocks = new Map<string, ClockRow>();
   readonly satisfaction: Record<string, unknown>[] = [];
+  readonly churn: Record<string, unknown>[] = [];
 
   /** Later values win; `reopened` adds up. */
   mergeCase(row: CaseRow): void {
@@ -67,6 +68,7 @@ export class FactBatch {
     if (changed.length > 0) await updateCases(tx, changed);
     if (this.clocks.size > 0) await upsertClocks(tx, [...this.clocks.values()]);
     if (this.satisfaction.length > 0) await insertSatisfaction(tx, this.satisfaction);
+    if (this.churn.length > 0) await insertChurn(tx, this.churn);
   }
 }
 
@@ -126,6 +128,18 @@ async function insertSatisfaction(tx: Tx, rows: Record<string, unknown>[]): Prom
     `insert into satisfaction_facts
      select * from json_to_recordset($1::json) as r(survey_id uuid, case_id uuid, kind text, score double precision,
        satisfied boolean, at bigint)
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function insertChurn(tx: Tx, rows: Record<string, unknown>[]): Promise<void> {
+  await tx.query(
+    `insert into churn_facts (event_id, customer_id, case_id, at, level, previous, score, is_rise, category, channel,
+       severity, tier, unit, product)
+     select * from json_to_recordset($1::json) as r(event_id uuid, customer_id uuid, case_id uuid, at bigint, level text,
+       previous text, score double precision, is_rise boolean, category text, channel text, severity text, tier text,
+       unit text, product text)
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );

@@ -90,10 +90,10 @@ const slaAttainment: ReportDefinition = {
 const satisfaction: ReportDefinition = {
   title: { zh: '满意度', en: 'Satisfaction' },
   definition: {
-    zh: '实际参评满意率：五分制前两档的比例，带 95 % 区间；不足 30 份为不足。应答率的分母是已办结的投诉。',
-    en: 'Satisfied among those who rated (top two of five), with its 95 % interval; insufficient below 30 answers. The response rate divides by closed complaints.',
+    zh: '实际参评满意率：五分制前两档的比例，带 95 % 区间；不足 30 份为不足。应答率是已办结投诉中有评价的比例。',
+    en: 'Satisfied among those who rated (top two of five), with its 95 % interval; insufficient below 30 answers. The response rate is the share of closed complaints that were rated.',
   },
-  figures: ['closed', 'answered', 'satisfied'],
+  figures: ['closed', 'closedAnswered', 'answered', 'satisfied'],
   members(query) {
     const { where, values } = filterSql(query, 'c', 'received_at');
     const group = groupingSql(query, 'c', 'received_at');
@@ -102,15 +102,38 @@ const satisfaction: ReportDefinition = {
       sql: `select distinct ${group} as grp, c.case_id, f.figure from case_facts c
               left join satisfaction_facts s on s.case_id = c.case_id and s.kind = 'csat'
               cross join lateral (values ('closed', c.status = 'closed'), ('answered', s.survey_id is not null),
+                                         ('closedAnswered', c.status = 'closed' and s.survey_id is not null),
                                          ('satisfied', s.satisfied)) as f(figure, holds)
              where ${where} and f.holds`,
     };
   },
-  derive: ({ closed = 0, answered = 0, satisfied = 0 }) => ({
+  derive: ({ closed = 0, closedAnswered = 0, answered = 0, satisfied = 0 }) => ({
     csat: wilsonShare(satisfied, answered),
-    responseRate: wilsonShare(Math.min(answered, closed), closed),
+    responseRate: wilsonShare(closedAnswered, closed),
     insufficient: answered < sufficientAnswers,
   }),
+};
+
+const churn: ReportDefinition = {
+  title: { zh: '流失预警', en: 'Churn warnings' },
+  definition: {
+    zh: '预警等级上升所依据的投诉，按上升时间与等级统计；cleared 为此后等级已回落的。没有投诉的客户不计入。',
+    en: "Complaints that a rise of a customer's churn level rests on, by the time and level of the rise; cleared are those whose level has fallen since. Customers without a complaint are not counted.",
+  },
+  figures: ['watch', 'warning', 'critical', 'cleared'],
+  members(query) {
+    const { where, values } = filterSql(query, 'c', 'at');
+    const group = groupingSql(query, 'c', 'at');
+    return {
+      values,
+      sql: `select distinct ${group} as grp, c.case_id, f.figure from churn_facts c
+              cross join lateral (values ('watch', c.level = 'watch'), ('warning', c.level = 'warning'),
+                ('critical', c.level = 'critical'),
+                ('cleared', exists (select from churn_facts l where l.customer_id = c.customer_id
+                                       and not l.is_rise and l.at >= c.at))) as f(figure, holds)
+             where ${where} and c.is_rise and c.case_id is not null and f.holds`,
+    };
+  },
 };
 
 export const reports: Readonly<Record<string, ReportDefinition>> = {
@@ -118,6 +141,7 @@ export const reports: Readonly<Record<string, ReportDefinition>> = {
   backlog,
   'sla-attainment': slaAttainment,
   satisfaction,
+  churn,
 };
 
 /** Counts per group in group order; every figure is there, zero when nothing counted. */

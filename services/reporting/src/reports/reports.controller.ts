@@ -22,6 +22,7 @@ export class ReportsController {
         title,
         definition,
         figures,
+        parameters: Object.keys(reportQuery.shape),
         href: `/api/v1/reports/${name}`,
       })),
     };

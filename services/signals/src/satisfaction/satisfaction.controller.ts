@@ -1,79 +1,78 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { CallbackRecorded, SatisfactionScored, SurveyAnswered } from '#contracts';
 import type { DataOf } from '#contracts';
-import { effect, RUNTIME, serviceTransport } from '#eventing';
-import type { BatchContext, ServiceRuntime, StoredEvent } from '#eventing';
+import { effect, serviceTransport } from '#eventing';
+import type { BatchContext, StoredEvent } from '#eventing';
 import { newId } from '#platform';
+import type { SignalBatch } from '../churn/signal-batch.js';
 import { scoreSurvey } from '../domain/score-survey.js';
 
 const transport = serviceTransport('signals');
 type Scored = DataOf<typeof SatisfactionScored>;
 
-/** Surveys and callbacks as satisfaction signals. One answer is one stream, so that none counts twice. */
+/** Callback outcomes that tell of a customer on the way out. */
+const callbackSigns = { refused: 'callback-refused', unreachable: 'callback-unreachable' } as const;
+
+/**
+ * Surveys and callbacks as satisfaction signals, and as signs of churn. One answer is one stream, so that
+ * none counts twice.
+ */
 @Controller()
 export class SatisfactionController {
-  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
-
   @EventPattern<string>(SurveyAnswered.type, transport, effect())
-  async onSurvey(
+  onSurvey(
     @Payload() event: StoredEvent<DataOf<typeof SurveyAnswered>>,
-    @Ctx() context: BatchContext,
-  ): Promise<void> {
+    @Ctx() { scope, now }: BatchContext<SignalBatch>,
+  ): void {
     const { surveyId, caseId, customerId, kind, answeredAt } = event.data;
     const scored = scoreSurvey(event.data);
     if (!scored) return;
-    await this.publish(event, context, {
-      surveyId,
-      caseId,
-      customerId,
-      at: answeredAt,
-      kind,
-      ...scored,
-    });
+    publish(scope, event, now, { surveyId, caseId, customerId, at: answeredAt, kind, ...scored });
+    const owner = customerId ?? (caseId && scope.customerOf(caseId));
+    if (!owner) return;
+    const sign = scored.satisfied ? ('satisfied' as const) : ('low-score' as const);
+    const at = Date.parse(answeredAt);
+    scope.addSigns(owner, [{ kind: sign, eventId: event.id, at }], event, now);
   }
 
   @EventPattern<string>(CallbackRecorded.type, transport, effect())
-  async onCallback(
+  onCallback(
     @Payload() event: StoredEvent<DataOf<typeof CallbackRecorded>>,
-    @Ctx() context: BatchContext,
-  ): Promise<void> {
-    const { callbackId, caseId, customerId, at, satisfied } = event.data;
-    if (satisfied === undefined) return;
-    const score = satisfied ? 1 : 0;
-    const kind = 'callback' as const;
-    await this.publish(event, context, {
-      surveyId: callbackId,
-      caseId,
-      customerId,
-      at,
-      kind,
-      score,
-      satisfied,
-    });
+    @Ctx() { scope, now }: BatchContext<SignalBatch>,
+  ): void {
+    const { callbackId, caseId, customerId, at, satisfied, outcome } = event.data;
+    if (satisfied !== undefined) {
+      const score = satisfied ? 1 : 0;
+      const kind = 'callback' as const;
+      const scored = { surveyId: callbackId, caseId, customerId, at, kind, score, satisfied };
+      publish(scope, event, now, scored);
+    }
+    const sign =
+      satisfied === undefined
+        ? callbackSigns[outcome as keyof typeof callbackSigns]
+        : satisfied
+          ? ('satisfied' as const)
+          : ('callback-dissatisfied' as const);
+    if (!sign) return;
+    const owner = customerId ?? scope.customerOf(caseId);
+    scope.addSigns(owner, [{ kind: sign, eventId: event.id, at: Date.parse(at) }], event, now);
   }
+}
 
-  private async publish(
-    cause: StoredEvent,
-    { tx, now }: BatchContext,
-    data: Scored,
-  ): Promise<void> {
-    const stream = `satisfaction-${data.surveyId}`;
-    const { type, topic } = SatisfactionScored;
-    const correlationid = cause.headers['correlationid'];
-    const headers = { causationid: cause.id, ...(correlationid && { correlationid }) };
-    const key = data.caseId ?? data.customerId ?? data.surveyId;
-    const event = {
+function publish(scope: SignalBatch, cause: StoredEvent, now: number, data: Scored): void {
+  const { type, topic } = SatisfactionScored;
+  const correlationid = cause.headers['correlationid'];
+  scope.append(
+    { stream: `satisfaction-${data.surveyId}`, version: 0, hash: '' },
+    {
       id: newId(now),
       type,
       topic,
-      key,
+      key: data.caseId ?? data.customerId ?? data.surveyId,
       data,
       occurredAt: Date.parse(data.at),
-      headers,
-    };
-    await this.runtime.events.append(tx, [
-      { head: { stream, version: 0, hash: '' }, events: [event] },
-    ]);
-  }
+      headers: { causationid: cause.id, ...(correlationid && { correlationid }) },
+    },
+  );
 }

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitUntilCaughtUp } from '#eventing';
+import { createTestDatabase, waitFor } from '#testing';
+import { openTestStandalone } from '../test/open-test-standalone.js';
+import type { TestStandalone } from '../test/open-test-standalone.js';
+
+let product: TestStandalone;
+const phone = '+86 139 5555 0001';
+
+beforeAll(async () => {
+  product = await openTestStandalone(await createTestDatabase());
+});
+
+afterAll(() => product?.close());
+
+async function complain(threats: string[]): Promise<string> {
+  const answer = await product.call('agent', 'POST', '/api/v1/complaints', {
+    channel: 'phone',
+    customer: { name: 'Wang Fang', phone, tier: 'vip' },
+    category: 'unclassified',
+    statement: 'The bill is wrong again.',
+    threats,
+  });
+  expect(answer.status).toBe(201);
+  return String(answer.body['caseId']);
+}
+
+interface Signal {
+  type: string;
+  level: string;
+  previous: string;
+  score: number;
+  caseId: string;
+  factors: { name: string; weight: number; evidence: string[] }[];
+}
+
+const signals = async (): Promise<Signal[]> => {
+  const database = product.services.runtimes.get('signals')!.database;
+  const rows = await database.query<{ type: string; data: string }>(
+    `select type, data from events where topic = 'clearline.churn' order by position`,
+  );
+  return rows.map(({ type, data }) => ({ type, ...(JSON.parse(data) as Omit<Signal, 'type'>) }));
+};
+const caughtUp = () => waitUntilCaughtUp(product.services.transports());
+const figures = async (query = '') => {
+  const { body } = await product.call('bi', 'GET', `/api/v1/reports/churn${query}`);
+  return body as { totals: Record<string, number>; rows: Record<string, unknown>[] };
+};
+
+describe('a customer who threatens to leave', () => {
+  let first: string;
+  let second: string;
+
+  it('is warned of once, with reasons that name their events', async () => {
+    first = await complain(['leave']);
+    await waitFor(async () => (await signals()).length > 0, { describe: 'a churn signal' });
+    const [warned, ...others] = await signals();
+    expect(others).toEqual([]);
+    expect(warned).toMatchObject({
+      type: 'clearline.churn.warned.v1',
+      level: 'warning',
+      previous: 'none',
+      caseId: first,
+    });
+    expect(warned!.factors.map(({ name }) => name)).toEqual(['threat-leave', 'valued-customer']);
+    const intake = product.services.runtimes.get('intake')!.database;
+    const [registered] = await intake.query<{ id: string }>(
+      `select id from events where stream = $1`,
+      [`complaint-${first}`],
+    );
+    expect(warned!.factors[0]!.evidence).toEqual([registered!.id]);
+  });
+
+  it('rises to critical with a repeated complaint that names the regulator', async () => {
+    second = await complain(['regulator']);
+    await waitFor(async () => (await signals()).length > 1, { describe: 'the next level' });
+    const rise = (await signals()).at(-1)!;
+    expect(rise).toMatchObject({ level: 'critical', previous: 'warning', caseId: second });
+    expect(rise.factors.map(({ name }) => name)).toContain('repeat-complaint');
+  });
+
+  it('falls again after satisfied answers', async () => {
+    for (const caseId of [first, second]) {
+      const body = { caseId, kind: 'csat', score: 5 };
+      expect((await product.call('agent', 'POST', '/api/v1/surveys', body)).status).toBe(201);
+    }
+    await waitFor(async () => (await signals()).at(-1)!.level === 'watch', {
+      describe: 'the level to fall',
+    });
+    expect((await signals()).at(-1)!.type).toBe('clearline.churn.cleared.v1');
+  });
+
+  it('shows in the report, and every figure leads to as many cases', async () => {
+    await caughtUp();
+    const { totals } = await figures();
+    expect(totals).toMatchObject({ watch: 0, warning: 1, critical: 1, cleared: 2 });
+    expect((await figures('?by=tier')).rows).toEqual([
+      { group: 'vip', watch: 0, warning: 1, critical: 1, cleared: 2 },
+    ]);
+    for (const [figure, count] of Object.entries(totals)) {
+      const path = `/api/v1/reports/churn/cases?figure=${figure}`;
+      const { body } = await product.call('bi', 'GET', path);
+      expect((body['items'] as unknown[]).length).toBe(count);
+    }
+  });
+
+  it('leaves no personal data in what BI consumers read', async () => {
+    const database = product.services.runtimes.get('signals')!.database;
+    const rows = await database.query<{ text: string }>(
+      `select data || headers || key || stream as text from events`,
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { text } of rows) expect(text).not.toMatch(/Wang|1395555|bill is wrong/);
+  });
+
+  it('is streamed to BI consumers from the cursor they name', async () => {
+    const login = { username: 'bi', password: 'clearline-demo' };
+    const { body } = await product.call('', 'POST', '/api/v1/login', login);
+    const abort = new AbortController();
+    const response = await fetch(new URL('/api/v1/streams/signals', product.services.url), {
+      headers: { authorization: `Bearer ${String(body['token'])}`, 'last-event-id': '0.0.0' },
+      signal: abort.signal,
+    });
+    expect(response.status).toBe(200);
+    const decoder = new TextDecoder();
+    let seen = '';
+    for await (const chunk of response.body!) {
+      seen += decoder.decode(chunk as Uint8Array, { stream: true });
+      if (seen.includes('churn.cleared')) break;
+    }
+    abort.abort();
+    expect(seen).toContain('clearline.churn.warned.v1');
+    expect(seen).toContain('clearline.satisfaction.scored.v1');
+  });
+});
