@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { eventCatalogue, eventJsonSchema, inboundCatalogue } = await import('../dist/libs/contracts/src/index.js');
+const { eventCatalogue, eventJsonSchema, inboundCatalogue } =
+  await import('../dist/libs/contracts/src/index.js');
 const folder = join(root, 'libs/contracts/generated/schemas');
 mkdirSync(folder, { recursive: true });
 const definitions = [...eventCatalogue, ...inboundCatalogue];
