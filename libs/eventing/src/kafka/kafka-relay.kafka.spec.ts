@@ -49,13 +49,14 @@ it('writes no checkpoint when its lease was lost while it sent [fencing]', async
   await waitFor(async () => (await load.seenCount()) >= 24, {
     describe: 'what the loser had sent',
   });
-  const looks = await rig.producer.query<{ at: string }>(`select clock_timestamp()::text as at`);
+  // Asked over another pool: the loser's own connection keeps what it ran last.
+  const [since] = await rig.consumer.query<{ at: string }>(`select clock_timestamp()::text as at`);
   await waitFor(
     async () =>
       (
-        await rig.producer.query(
+        await rig.consumer.query(
           `select 1 from pg_stat_activity where query like 'insert into leases%' and query_start > $1::timestamptz`,
-          [looks[0]!.at],
+          [since!.at],
         )
       ).length > 0,
     { describe: 'the loser asking for the lease' },
