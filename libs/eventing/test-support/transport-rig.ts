@@ -14,6 +14,8 @@ export interface TestHandlers {
 export interface TransportRig {
   producer: Database;
   consumer: Database;
+  /** The one of both whose pool does not read the log: a look at its own connections would hide the reader's. */
+  watcher: Database;
   store: EventStore;
   clock: Clock;
   /** A transport with these handlers, delivering; stopped by the rig at the end. */

@@ -1,13 +1,20 @@
 import type { Kafka } from 'kafkajs';
 import type { Logger } from '#platform';
 
-/** kafkajs is loaded on first use: the embedded engine does not pay for it. Its log goes to ours. */
+let library: Promise<typeof import('kafkajs')> | undefined;
+
+/** kafkajs, loaded once and on first use: the embedded engine does not pay for it. */
+export function kafkaLibrary(): Promise<typeof import('kafkajs')> {
+  return (library ??= import('kafkajs'));
+}
+
+/** A client whose log goes to ours. */
 export async function createKafka(
   brokers: readonly string[],
   clientId: string,
   logger: Logger,
 ): Promise<Kafka> {
-  const { Kafka: KafkaClient, logLevel } = await import('kafkajs');
+  const { Kafka: KafkaClient, logLevel } = await kafkaLibrary();
   return new KafkaClient({
     brokers: [...brokers],
     clientId,

@@ -10,7 +10,7 @@ import { readLog } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
 import { Wakeable } from '../wakeable.js';
 import { toMessage } from './event-message.js';
-import { createKafka } from './kafka-client.js';
+import { createKafka, kafkaLibrary } from './kafka-client.js';
 
 export interface KafkaRelayOptions {
   /** The database of the service that writes the log. */
@@ -70,7 +70,7 @@ export class KafkaRelay {
 
   private async run(): Promise<void> {
     const { database, service, brokers, signal, logger } = this.options;
-    const { Partitioners } = await import('kafkajs');
+    const { Partitioners } = await kafkaLibrary();
     const kafka = await createKafka(brokers, `clearline-${service}-relay`, logger);
     const producer = kafka.producer({
       allowAutoTopicCreation: false,

@@ -38,9 +38,11 @@ async function createKafkaRig(): Promise<TransportRig> {
   return {
     producer,
     consumer,
+    watcher: consumer,
     clock,
     store: new EventStore({ schema: 'intake', source: 'urn:clearline:intake', clock }),
-    waitFor,
+    // The first members of a group on a fresh broker wait for its coordinator.
+    waitFor: (look, options) => waitFor(look, { timeoutMs: 40_000, ...options }),
     async caughtUp(transport) {
       await waitFor(async () => (await relay.lag()) === 0, { describe: 'the relay' });
       await waitUntilCaughtUp([transport]);

@@ -35,6 +35,7 @@ async function createEmbeddedRig(): Promise<TransportRig> {
   return {
     producer,
     consumer,
+    watcher: producer,
     clock,
     store: new EventStore({ schema: 'intake', source: 'urn:clearline:intake', clock }),
     waitFor,
