@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { NestMicroservice } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   createClock,
@@ -121,6 +122,8 @@ export async function bootServices(
   });
   const transports = connectTransports(app, definitions, runtimes, signal);
   stopPublishers = await startPublishers(definitions, runtimes);
+  // First, and so only once: a microservice that starts before would run the hooks of every module again.
+  await app.init();
   await app.startAllMicroservices();
   for (const { projections } of runtimes.values()) await projections?.resume();
   const host = config.host ?? options.defaultHost;
@@ -207,6 +210,7 @@ function connectTransports(
         { deferInitialization: true },
       );
       microservice.useGlobalFilters(new OriginalErrorFilter());
+      (microservice as NestMicroservice).setIsInitHookCalled(true);
       runtime.health.add(transport.readiness());
       if (definition.readModels) {
         const { service, database, logger } = runtime;

@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { Controller, Injectable, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { createTestDatabase } from '#testing';
+import { unitDefined } from '../../test-support/transport-rig.js';
+import { projection } from '../consume/handlers.js';
+import { consumerMigrations } from '../store/consumer-migrations.js';
+import { bootServices } from './boot-services.js';
+import { serviceTransport, type ServiceDefinition } from './service-definition.js';
+
+const calls: string[] = [];
+
+/** A service whose worker starts and stops with the application. */
+function service(name: string): ServiceDefinition {
+  @Injectable()
+  class Worker {
+    onModuleInit = () => calls.push(`${name} init`);
+    onApplicationBootstrap = () => calls.push(`${name} start`);
+    onApplicationShutdown = () => calls.push(`${name} stop`);
+  }
+  @Controller()
+  class Units {
+    @EventPattern<string>(unitDefined, serviceTransport(name), projection())
+    onUnit(): void {}
+  }
+  @Module({})
+  class Part {}
+  return {
+    name,
+    migrations: consumerMigrations(),
+    subscribes: ['clearline.organisation'],
+    writesEvents: false,
+    module: (): DynamicModule => ({ module: Part, controllers: [Units], providers: [Worker] }),
+  };
+}
+
+it('starts and stops the workers of each service once, however many transports there are', async () => {
+  const database = await createTestDatabase();
+  const running = await bootServices(
+    [service('first'), service('second'), service('third')],
+    {
+      engine: 'embedded',
+      databaseUrl: database.url,
+      kafkaBrokers: [],
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: mkdtempSync(join(tmpdir(), 'clearline-test-')),
+      masterKey: randomBytes(32),
+      sealKey: generateKeyPairSync('ed25519').privateKey,
+      tokenKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+      logLevel: 'error',
+      serviceUrls: { intake: '', escalation: '', signals: '', reporting: '' },
+    },
+    { defaultHost: '127.0.0.1', stopOnSignals: false },
+  );
+  await running.close();
+  await database.drop();
+  const each = (step: string) => ['first', 'second', 'third'].map((name) => `${name} ${step}`);
+  expect([...calls].sort()).toEqual([...each('init'), ...each('start'), ...each('stop')].sort());
+});
