@@ -6,3 +6,4 @@ export { fakeClock } from './fake-clock.js';
 export type { FakeClock } from './fake-clock.js';
 export { startRedis } from './start-redis.js';
 export type { RedisServer } from './start-redis.js';
+export { freePort } from './free-port.js';

@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePlatformConfig, TokenIssuer } from '#platform';
-import { waitFor } from '#testing';
+import { freePort, waitFor } from '#testing';
 
 export const root = join(import.meta.dirname, '../../..');
 const program = (service: string) => join(root, `dist/services/${service}/src/main.js`);
@@ -129,14 +127,4 @@ function makeSecrets(): Record<string, string> {
     CLEARLINE_SEAL_KEY: der(generateKeyPairSync('ed25519').privateKey),
     CLEARLINE_TOKEN_KEY: der(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
