@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -55,7 +55,9 @@ export async function startComposeProject(): Promise<ComposeProject> {
 
 /** What compose says about its file when no key was made. */
 export async function composeWithoutKeys(): Promise<string> {
-  return runCompose(['--env-file', '/dev/null', 'config', '--quiet'], 3_000).catch(String);
+  const empty = join(mkdtempSync(join(tmpdir(), 'clearline-compose-')), 'env');
+  writeFileSync(empty, '');
+  return runCompose(['--env-file', empty, 'config', '--quiet'], 3_000).catch(String);
 }
 
 /** With the plugin of Docker, or the program of its own that older systems have. */
