@@ -29,9 +29,9 @@ async function measure(who, databaseUrl, brokers) {
   await fillTopic(brokers, topics.in, count, { asEvents: isOurs });
   const output = await countOutput(brokers, topics.out, count);
   const env = { DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers.join(','), ...secrets };
-  const flags = process.env.BENCH_PROFILE
-    ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
-    : [];
+  const flags = ['--max-semi-space-size=32'];
+  const profile = process.env.BENCH_PROFILE;
+  if (profile) flags.push('--cpu-prof', `--cpu-prof-dir=${profile}`);
   const port = await servers.freePort();
   const running = isOurs
     ? await startProcess('infra/run-service.mjs', {
@@ -40,7 +40,7 @@ async function measure(who, databaseUrl, brokers) {
         ready: answersAt(`http://127.0.0.1:${port}/health/live`),
         flags,
       })
-    : await startProcess(peers[who], { env, ready: saysReady });
+    : await startProcess(peers[who], { env, flags, ready: saysReady });
   const startedWith = cpuSeconds(running.pid) ?? 0;
   const result = await output.finished;
   const cpuMs = ((cpuSeconds(running.pid) ?? NaN) - startedWith) * 1_000;

@@ -1,9 +1,9 @@
 // Load over HTTP from a process of its own: so many connections, each sending the next request when the
 // last one was answered.
 // node bench/harness/http-load.mjs <url> <token> <connections> <seconds> <items per request>
-import { Agent, request } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Pool } from 'undici';
 import { quantile, round } from './results.mjs';
 
 const people = 5_000;
@@ -20,31 +20,16 @@ function body(index) {
   };
 }
 
-function post(agent, url, token, json) {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(json),
-        },
-      },
-      (answer) => {
-        answer.resume();
-        answer.once('end', () => resolve(answer.statusCode));
-      },
-    );
-    sent.once('error', reject);
-    sent.end(json);
-  });
+async function post(pool, path, token, json) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const answer = await pool.request({ method: 'POST', path, headers, body: json });
+  await answer.body.dump();
+  return answer.statusCode;
 }
 
 async function main([url, token, connections, seconds, items]) {
-  const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: Number(connections), pipelining: 1 });
   const latencies = [];
   const statuses = {};
   let next = Date.now() % 1e9;
@@ -55,14 +40,14 @@ async function main([url, token, connections, seconds, items]) {
       const batch = Array.from({ length: Number(items) }, () => body((next += 1)));
       const json = JSON.stringify(Number(items) === 1 ? batch[0] : batch);
       const sentAt = performance.now();
-      const status = await post(agent, url, token, json);
+      const status = await post(pool, pathname, token, json);
       latencies.push(performance.now() - sentAt);
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
   };
   await Promise.all(Array.from({ length: Number(connections) }, worker));
   const elapsed = (performance.now() - startedAt) / 1_000;
-  agent.destroy();
+  await pool.close();
   console.log(
     JSON.stringify({
       perSecond: round((latencies.length * Number(items)) / elapsed),

@@ -11,8 +11,9 @@ export async function startStandalone() {
   chmodSync(dataDir, 0o755);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const running = await startProcess('dist/services/standalone/src/main.js', {
+  const running = await startProcess('scripts/start.mjs', {
     args: ['--empty'],
+    flags: ['--max-semi-space-size=32'],
     env: { CLEARLINE_DATA: dataDir, PORT: String(port) },
     ready: async (log) =>
       /is ready/.test(readFileSync(log, 'utf8')) && (await fetch(`${url}/health/ready`)).ok,

@@ -19,7 +19,7 @@ export const escalationMigrations: Migration[] = [
         received_at bigint not null,
         next_due_at bigint,
         state text not null
-      );
+      ) with (toast_tuple_target = 4080);
       create index cases_by_receipt on cases (received_at desc, id desc);
       create index cases_by_due on cases (next_due_at) where next_due_at is not null;
       create table timers (

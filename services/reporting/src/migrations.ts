@@ -20,7 +20,6 @@ export const reportingMigrations: Migration[] = [
         verdict text, verdict_at bigint, stopped_at bigint, judged text, judged_at bigint,
         primary key (case_id, clock_id)
       );
-      create index clock_facts_kind on clock_facts (kind);
       create table satisfaction_facts (
         survey_id uuid primary key, case_id uuid, kind text not null, score double precision not null,
         satisfied boolean not null, at bigint not null

@@ -109,6 +109,20 @@ class PooledDatabase implements Database {
 }
 
 async function rowsOf<T>(client: ClientBase, sql: string, values?: unknown[]): Promise<T[]> {
-  const result = await client.query(sql, values);
+  const name = values && nameOf(sql);
+  const result = await client.query(name ? { name, text: sql, values } : { text: sql, values });
   return result.rows as T[];
+}
+
+/** More texts than this come from a statement that is put together anew each time. */
+const maximumNames = 500;
+const names = new Map<string, string>();
+
+/** Names make the server keep the plan of a statement on each connection, which spares it the parsing. */
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= maximumNames) return known;
+  const name = `s${names.size}`;
+  names.set(sql, name);
+  return name;
 }
