@@ -7,6 +7,7 @@ export type {
   StreamHead,
 } from './store/stored-event.js';
 export { AwaitingCase, LeaseLost, PermanentError, StaleVersion } from './errors.js';
+export { traceOf } from './consume/trace-of.js';
 export { effect, projection } from './consume/handlers.js';
 export type {
   BatchContext,

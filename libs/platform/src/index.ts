@@ -34,5 +34,5 @@ export type { Readiness, ReadinessCheck } from './health/health-registry.js';
 export { Metrics } from './telemetry/metrics.js';
 export { currentContext } from './telemetry/request-context.js';
 export type { RequestContext } from './telemetry/request-context.js';
-export { runInSpan, startTracing } from './telemetry/tracing.js';
+export { inSpan, startTracing } from './telemetry/tracing.js';
 export { PersonalDataKeys, personalDataMigrations } from './keys/personal-data-keys.js';

@@ -1,3 +1,4 @@
+import { inSpan } from '#platform';
 import type { Clock, Database, Logger, Tx } from '#platform';
 import { AwaitingCase, LeaseLost, PermanentError } from '../errors.js';
 import type { FailpointHook } from '../failpoint.js';
@@ -204,12 +205,17 @@ export class BatchProcessor {
     redriven: boolean,
   ): Promise<void> {
     if (events.length === 0) return;
-    const { scopes, handlers } = this.options;
+    const { scopes, handlers, database } = this.options;
     const scope = await scopes?.begin(tx, [...events], now);
     const context = { tx, scope, now, redriven };
     for (const event of events) {
       try {
-        await handlers.get(event.type)?.handle(event, context);
+        const { traceparent, correlationid: correlationId } = event.headers;
+        await inSpan(
+          `${database.schema} handles ${event.type}`,
+          async () => handlers.get(event.type)?.handle(event, context),
+          { parent: { traceparent, correlationId }, kind: 'consumer' },
+        );
       } catch (error) {
         throw new HandlerFailure(event, error);
       }

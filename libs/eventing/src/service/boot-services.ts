@@ -9,6 +9,7 @@ import {
   HealthRegistry,
   openDatabase,
   PersonalDataKeys,
+  startTracing,
   type ApiKeyLookup,
   type Database,
   type PlatformConfig,
@@ -66,9 +67,9 @@ export async function bootServices(
   options: BootOptions,
 ): Promise<RunningServices> {
   const clock = createClock(config.clock);
-  const logger = createLogger(definitions.length === 1 ? definitions[0]!.name : 'standalone', {
-    level: config.logLevel,
-  });
+  const service = definitions.length === 1 ? definitions[0]!.name : 'standalone';
+  const logger = createLogger(service, { level: config.logLevel });
+  const tracing = await startTracing({ service, otlpEndpoint: config.otlpEndpoint });
   const signal = new LogSignal();
   const health = new HealthRegistry();
   const keys = new PersonalDataKeys({ masterKey: config.masterKey, clock });
@@ -104,6 +105,7 @@ export async function bootServices(
   const closeAll = async () => {
     await stopPublishers();
     for (const database of databases.values()) await database.close();
+    await tracing.shutdown();
     await options.onClosed?.();
   };
   const modules = definitions.map((definition) =>
@@ -111,7 +113,7 @@ export async function bootServices(
   );
   const root: DynamicModule = { module: ComposedServices, imports: modules };
   const app = await createServiceApp(root, {
-    service: logger.bindings()['service'] as string,
+    service,
     logger,
     verifier: access.verifier ?? createTokenVerifier(config),
     apiKeys: access.apiKeys,

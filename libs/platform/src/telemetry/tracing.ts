@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Span, Tracer } from '@opentelemetry/api';
 import {
   childContext,
+  currentContext,
   enterContext,
   formatTraceparent,
   parseTraceparent,
@@ -8,6 +10,9 @@ import {
 } from './request-context.js';
 
 type Api = typeof import('@opentelemetry/api');
+/** A collector that hangs must hold neither the queue of spans nor an orderly stop for long. */
+const exportTimeoutMs = 5_000;
+const lastExportMs = 1_500;
 let exporting: { api: Api; tracer: Tracer } | undefined;
 
 export interface TracingOptions {
@@ -30,7 +35,10 @@ export async function startTracing(
     import('@opentelemetry/exporter-trace-otlp-http'),
     import('@opentelemetry/resources'),
   ]);
-  const exporter = new OTLPTraceExporter({ url: `${options.otlpEndpoint}/v1/traces` });
+  const exporter = new OTLPTraceExporter({
+    url: `${options.otlpEndpoint}/v1/traces`,
+    timeoutMillis: exportTimeoutMs,
+  });
   const provider = new sdk.NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': options.service }),
     spanProcessors: [new sdk.BatchSpanProcessor(exporter, { maxQueueSize: 2_048 })],
@@ -39,7 +47,8 @@ export async function startTracing(
   return {
     shutdown: async () => {
       exporting = undefined;
-      await provider.shutdown().catch(() => undefined);
+      const late = delay(lastExportMs, undefined, { ref: false });
+      await Promise.race([provider.shutdown().catch(() => undefined), late]);
     },
   };
 }
@@ -85,19 +94,29 @@ export function openSpan(
   };
 }
 
-/** Runs `work` inside a span below `parent`; its context is `currentContext()` within. */
-export async function runInSpan<T>(
+/**
+ * Runs `work` inside a span while spans are exported and there is a trace to belong to; otherwise just
+ * runs it. The span is below `parent` (default: the current context) and is `currentContext()` within.
+ */
+export async function inSpan<T>(
   name: string,
-  parent: Partial<RequestContext>,
-  work: (context: RequestContext) => Promise<T>,
+  work: () => Promise<T>,
+  { parent = currentContext() ?? {}, kind }: SpanPlace = {},
 ): Promise<T> {
-  const span = openSpan(name, parent, 'consumer');
+  if (!exporting || !parseTraceparent(parent.traceparent)) return work();
+  const span = openSpan(name, parent, kind);
   let failed = true;
   try {
-    const result = await enterContext(span.context, () => work(span.context));
+    const result = await enterContext(span.context, work);
     failed = false;
     return result;
   } finally {
     span.end({ error: failed });
   }
+}
+
+/** Where a span belongs. */
+export interface SpanPlace {
+  parent?: Partial<RequestContext>;
+  kind?: 'consumer' | 'internal';
 }

@@ -18,7 +18,8 @@ import type { CaseWrite, LoadedCase } from './case-rows.js';
 export interface Cause {
   actor?: string;
   causationId?: string;
-  correlationId?: string;
+  correlationid?: string;
+  traceparent?: string;
   imported?: boolean;
 }
 
@@ -58,10 +59,12 @@ export class CaseBatch {
       newId: () => newId(now),
     });
     const imported = cause.imported ?? false;
+    const { correlationid, traceparent } = cause;
     const headers: Record<string, string> = {
       ...(cause.actor && { actor: cause.actor }),
       ...(cause.causationId && { causationid: cause.causationId }),
-      ...(cause.correlationId && { correlationid: cause.correlationId }),
+      ...(correlationid && { correlationid }),
+      ...(traceparent && { traceparent }),
       ...(imported && { origin: 'import' }),
     };
     for (const event of decided) {

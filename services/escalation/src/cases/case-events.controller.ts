@@ -7,7 +7,7 @@ import {
   SurveyAnswered,
 } from '#contracts';
 import type { DataOf } from '#contracts';
-import { effect, serviceTransport } from '#eventing';
+import { effect, serviceTransport, traceOf } from '#eventing';
 import type { BatchContext, StoredEvent } from '#eventing';
 import { awaitCase } from './case-batch.js';
 import type { CaseBatch, Cause } from './case-batch.js';
@@ -16,7 +16,7 @@ const transport = serviceTransport('escalation');
 const isImported = (event: StoredEvent) => event.headers['origin'] === 'import';
 const causeOf = (event: StoredEvent): Cause => ({
   causationId: event.id,
-  correlationId: event.headers['correlationid'],
+  ...traceOf(event),
   imported: isImported(event),
 });
 

@@ -1,7 +1,7 @@
 import { caseCommandBodies } from '#contracts';
 import type { CaseCommandName, Envelope } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
-import { parseOrProblem, Problem } from '#platform';
+import { currentContext, parseOrProblem, Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
 import { requireAgent } from '../agents/agents.js';
 import { CaseRefusal } from '../domain/case-command.js';
@@ -60,8 +60,13 @@ export function runCommand(
   now: number,
   principal: Principal,
 ): void {
+  const context = currentContext();
   try {
-    batch.execute(id, command, now, { actor: principal.username });
+    batch.execute(id, command, now, {
+      actor: principal.username,
+      correlationid: context?.correlationId,
+      traceparent: context?.traceparent,
+    });
   } catch (error) {
     if (!(error instanceof CaseRefusal)) throw error;
     const extra = error.missing.length > 0 ? { missing: error.missing } : undefined;

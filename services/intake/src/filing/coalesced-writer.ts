@@ -1,4 +1,4 @@
-import { Problem, type Clock, type Database, type Logger } from '#platform';
+import { inSpan, Problem, type Clock, type Database, type Logger } from '#platform';
 import type { LogSignal } from '#eventing';
 import {
   fileRequests,
@@ -42,11 +42,13 @@ export class CoalescedWriter {
     if (this.queuedItems + request.items.length > maximumQueuedItems) {
       return Promise.reject(new Problem('unavailable', { retryAfter: 1 }));
     }
-    return new Promise((resolve, reject) => {
-      this.queue.push({ request, resolve, reject });
-      this.queuedItems += request.items.length;
-      this.startNext();
-    });
+    const written = () =>
+      new Promise<FilingAnswer>((resolve, reject) => {
+        this.queue.push({ request, resolve, reject });
+        this.queuedItems += request.items.length;
+        this.startNext();
+      });
+    return inSpan('intake stores a filing', written);
   }
 
   private startNext(): void {

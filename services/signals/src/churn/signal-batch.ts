@@ -1,6 +1,6 @@
 import { ChurnCleared, ChurnWarned, ComplaintRegistered } from '#contracts';
 import type { DataOf } from '#contracts';
-import { AwaitingCase } from '#eventing';
+import { AwaitingCase, traceOf } from '#eventing';
 import type { BatchScopeFactory, EventStore, NewEvent, StoredEvent, StreamHead } from '#eventing';
 import { newId } from '#platform';
 import type { Tx } from '#platform';
@@ -94,7 +94,6 @@ export class SignalBatch {
     loaded.isChanged = true;
     if (!signal) return;
     const { type, topic } = signal.name === 'warned' ? ChurnWarned : ChurnCleared;
-    const correlationid = cause?.headers['correlationid'];
     this.append(loaded.head, {
       id: newId(now),
       type,
@@ -103,8 +102,7 @@ export class SignalBatch {
       data: signal.data,
       occurredAt: Date.parse(signal.data.at),
       headers: {
-        ...(cause && { causationid: cause.id }),
-        ...(correlationid && { correlationid }),
+        ...(cause && { causationid: cause.id, ...traceOf(cause) }),
       },
     });
   }

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { CallbackRecorded, SatisfactionScored, SurveyAnswered } from '#contracts';
 import type { DataOf } from '#contracts';
-import { effect, serviceTransport } from '#eventing';
+import { effect, serviceTransport, traceOf } from '#eventing';
 import type { BatchContext, StoredEvent } from '#eventing';
 import { newId } from '#platform';
 import type { SignalBatch } from '../churn/signal-batch.js';
@@ -62,7 +62,6 @@ export class SatisfactionController {
 
 function publish(scope: SignalBatch, cause: StoredEvent, now: number, data: Scored): void {
   const { type, topic } = SatisfactionScored;
-  const correlationid = cause.headers['correlationid'];
   scope.append(
     { stream: `satisfaction-${data.surveyId}`, version: 0, hash: '' },
     {
@@ -72,7 +71,7 @@ function publish(scope: SignalBatch, cause: StoredEvent, now: number, data: Scor
       key: data.caseId ?? data.customerId ?? data.surveyId,
       data,
       occurredAt: Date.parse(data.at),
-      headers: { causationid: cause.id, ...(correlationid && { correlationid }) },
+      headers: { causationid: cause.id, ...traceOf(cause) },
     },
   );
 }
