@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database, Logger } from '#platform';
 import type { BatchProcessor } from '../consume/batch-processor.js';
 import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
@@ -33,6 +34,12 @@ export interface DispatcherOptions {
  * 10 ms for so many; larger ones gain little. A chunk with fewer is cheaper in fewer transactions.
  */
 const batchSize = 100;
+/**
+ * What a transaction costs hardly depends on its size, so from this rate on a small chunk lets the next
+ * one gather. Below it every event is handled at once.
+ */
+const busyPerSecond = 100;
+const longestGatherMs = 250;
 const shortestWaitMs = 20;
 const longestWaitMs = 250;
 
@@ -44,6 +51,8 @@ export class LogDispatcher {
   /** When the tail was last read to its end or moved; the readiness check looks at it. */
   lastProgressAt = Date.now();
   readonly #wait = new Wakeable();
+  /** Events per millisecond, of late. */
+  #perMs = 0;
 
   constructor(private readonly options: DispatcherOptions) {}
 
@@ -79,6 +88,7 @@ export class LogDispatcher {
     const places = await loadCheckpoints(database, this.log);
     let after = places.reduce((a, b) => (compareCursors(a, b) <= 0 ? a : b));
     let waitMs = shortestWaitMs;
+    let lastChunkAt = -Infinity;
     let chunk = await this.read(after);
     while (!signal.aborted) {
       this.lastProgressAt = Date.now();
@@ -95,8 +105,20 @@ export class LogDispatcher {
       next?.catch(() => undefined);
       await this.deliver(chunk, places, after);
       onProgress();
+      await this.gather(chunk.length, this.lastProgressAt - lastChunkAt);
+      lastChunkAt = this.lastProgressAt;
       chunk = await (next ?? this.read(after));
     }
+  }
+
+  /** Waits while the next chunk fills up, when the last quarter of a second shows that many come. */
+  private async gather(count: number, sinceMs: number): Promise<void> {
+    const weight = Math.min(1, sinceMs / longestGatherMs);
+    this.#perMs += (count / Math.max(1, sinceMs) - this.#perMs) * weight;
+    if (count >= batchSize || this.#perMs * 1_000 < busyPerSecond) return;
+    const handledMs = Date.now() - this.lastProgressAt;
+    const restMs = Math.min(longestGatherMs, batchSize / this.#perMs) - handledMs;
+    if (restMs > 0) await delay(restMs);
   }
 
   private get chunkSize(): number {
