@@ -3,7 +3,7 @@
 // CLEARLINE_TEST_RESULTS names the file that keeps jest's results.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhenNeeded, installWhenNeeded, requireNode, root } from './prepare.mjs';
 
@@ -23,7 +23,8 @@ const needs = {
 
 requireNode();
 const given = process.argv.slice(2);
-const named = given[0] === '--tiers' ? given.splice(0, 2)[1] : 'unit,int,e2e';
+const nodeOnly = 'unit,int,e2e';
+const named = given[0] === '--tiers' ? given.splice(0, 2)[1] : nodeOnly;
 const tiers = named.split(',');
 const missing = tiers.filter((tier) => needs[tier] && !needs[tier][1]());
 for (const tier of missing) console.error(`The suites of ${tier} need ${needs[tier][0]}.`);
@@ -31,6 +32,8 @@ if (missing.length > 0) process.exit(1);
 installWhenNeeded();
 buildWhenNeeded();
 
+// Suites that need Node only wait more than they compute; a hosted machine's cores are slow and shared.
+const workers = process.env.CI || named !== nodeOnly ? 1 : Math.max(2, availableParallelism() - 1);
 const folder = mkdtempSync(join(tmpdir(), 'clearline-results-'));
 const results = process.env.CLEARLINE_TEST_RESULTS ?? join(folder, 'jest.json');
 const jest = spawnSync(
@@ -41,6 +44,7 @@ const jest = spawnSync(
     join(root, 'node_modules/jest/bin/jest.js'),
     '--json',
     `--outputFile=${results}`,
+    `--maxWorkers=${workers}`,
     // The forwarded arguments first: --selectProjects takes every word behind it.
     ...given,
     '--selectProjects',
