@@ -29,7 +29,7 @@ async function measure(who, databaseUrl, brokers) {
   await fillTopic(brokers, topics.in, count, { asEvents: isOurs });
   const output = await countOutput(brokers, topics.out, count);
   const env = { DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers.join(','), ...secrets };
-  const flags = ['--max-semi-space-size=32'];
+  const flags = ['--max-semi-space-size=64'];
   const profile = process.env.BENCH_PROFILE;
   if (profile) flags.push('--cpu-prof', `--cpu-prof-dir=${profile}`);
   const port = await servers.freePort();
