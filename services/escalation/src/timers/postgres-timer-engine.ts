@@ -9,7 +9,8 @@ import type {
 
 /**
  * Timers straight from their table: a partial index over the armed ones, claimed by locking their cases
- * with SKIP LOCKED, so that any number of replicas share the work without waiting for each other.
+ * with SKIP LOCKED, so that any number of replicas share the work without waiting for each other. The
+ * timers are locked too: one that was rewritten meanwhile is looked at again, and is no longer due.
  */
 export class PostgresTimerEngine implements TimerEngine {
   private watcher?: TimerWatcher;
@@ -38,7 +39,7 @@ export class PostgresTimerEngine implements TimerEngine {
       const due = await tx.query<{ id: string }>(
         `select t.id from timers t join cases c on c.id = t.id
           where t.state = 'armed' and t.kind = 'case' and t.due_at <= $1
-          order by t.due_at limit $2 for update of c skip locked`,
+          order by t.due_at limit $2 for update of c, t skip locked`,
         [now, limit],
       );
       if (due.length === 0) return 0;

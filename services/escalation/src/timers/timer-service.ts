@@ -81,7 +81,8 @@ export class TimerService implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async fire(tx: Tx, ids: readonly string[], now: number): Promise<void> {
     const batch = await CaseBatch.load(tx, ids, this.parts);
-    const dueAt = ids.flatMap((id) => batch.get(id).dueAt ?? []);
+    // One that another replica fired meanwhile is armed for later by now.
+    const dueAt = ids.flatMap((id) => batch.get(id).dueAt ?? []).filter((due) => due <= now);
     for (const id of ids) batch.execute(id, { type: 'tick' }, now, { actor: 'timer' });
     await batch.rearm(tx, ids);
     await batch.flush(tx);
