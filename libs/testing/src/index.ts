@@ -7,3 +7,4 @@ export type { FakeClock } from './fake-clock.js';
 export { startRedis } from './start-redis.js';
 export type { RedisServer } from './start-redis.js';
 export { freePort } from './free-port.js';
+export { testConfig } from './test-config.js';

@@ -1,4 +1,3 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,22 +23,6 @@ export function newFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'clearline-backup-'));
   chmodSync(path, 0o755);
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
-}
-
-/** An embedded configuration with keys of its own. */
-export function newConfig(dataDir: string): PlatformConfig {
-  return {
-    engine: 'embedded',
-    kafkaBrokers: [],
-    host: '127.0.0.1',
-    port: 0,
-    dataDir,
-    masterKey: randomBytes(32),
-    sealKey: generateKeyPairSync('ed25519').privateKey,
-    tokenKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-    logLevel: 'error',
-    serviceUrls: { intake: '', escalation: '', signals: '', reporting: '' },
-  };
 }
 
 /** A PostgreSQL cluster of its own, whose transaction ids begin anew. */

@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findEmbeddedPostgres } from '#platform';
 import type { PlatformConfig } from '#platform';
-import { createTestDatabase, waitFor } from '#testing';
+import { createTestDatabase, testConfig, waitFor } from '#testing';
 import type { TestDatabase } from '#testing';
 import { readBackupFile, writeBackupFile } from '../src/backup/backup-file.js';
 import type { BackupPart } from '../src/backup/backup-file.js';
@@ -14,7 +14,6 @@ import { takeBackup } from '../src/backup/take-backup.js';
 import {
   complaint,
   countOf,
-  newConfig,
   newFolder,
   openProduct,
   plainRestore,
@@ -35,7 +34,10 @@ let filed = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  source = { ...newConfig(join(folder.path, 'source')), databaseUrl: database.url };
+  source = testConfig({
+    dataDir: join(folder.path, 'source'),
+    databaseUrl: database.url,
+  });
   const { services, as } = await openProduct(source, { demo: true });
   const agent = await as('agent');
   let isLoading = true;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import type { PlatformConfig } from '#platform';
-import { waitFor } from '#testing';
+import { testConfig, waitFor } from '#testing';
 import type { TestDatabase } from '#testing';
 import pg from 'pg';
 import { startOwnKafka } from '../../standalone/test/start-own-kafka.js';
@@ -11,7 +11,6 @@ import { takeBackup } from '../src/backup/take-backup.js';
 import {
   complaint,
   countOf,
-  newConfig,
   newFolder,
   openProduct,
   plainRestore,
@@ -82,7 +81,10 @@ beforeAll(async () => {
   kafka = await startOwnKafka();
   const cluster = await startFreshCluster();
   clusters.push(cluster);
-  source = { ...newConfig(join(folder.path, 'embedded')), databaseUrl: cluster.url };
+  source = testConfig({
+    dataDir: join(folder.path, 'embedded'),
+    databaseUrl: cluster.url,
+  });
   const { services, as } = await openProduct(source, { demo: true });
   const agent = await as('agent');
   await fileMany(agent, handledBefore);

@@ -1,10 +1,9 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { EventStore, LogSignal } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { createLogger, HealthRegistry, Metrics, newId, openDatabase } from '#platform';
 import { PersonalDataKeys } from '#platform';
 import type { Clock } from '#platform';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, testConfig } from '#testing';
 import { CaseBatch } from '../src/cases/case-batch.js';
 import { createCaseParts } from '../src/cases/case-parts.js';
 import { escalationService } from '../src/escalation.service.js';
@@ -23,25 +22,14 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
     applicationName: 'test',
     poolSize: 10,
   });
-  const masterKey = randomBytes(32);
+  const config = testConfig(redisUrl ? { redisUrl } : {});
   const runtime: ServiceRuntime = {
     service: schema,
-    config: {
-      engine: 'embedded',
-      kafkaBrokers: [],
-      ...(redisUrl && { redisUrl }),
-      port: 0,
-      dataDir: '',
-      masterKey,
-      sealKey: generateKeyPairSync('ed25519').privateKey,
-      tokenKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-      logLevel: 'error',
-      serviceUrls: { intake: '', escalation: '', signals: '', reporting: '' },
-    },
+    config,
     clock,
     logger: createLogger(schema, { level: 'error' }),
     database,
-    keys: new PersonalDataKeys({ masterKey, clock }),
+    keys: new PersonalDataKeys({ masterKey: config.masterKey, clock }),
     events: new EventStore({ schema, source: 'urn:clearline:escalation', clock }),
     signal: new LogSignal(),
     health: new HealthRegistry(),

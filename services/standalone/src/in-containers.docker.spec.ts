@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { defaultPolicy } from '#sla';
 import { waitFor } from '#testing';
 import { openTestStandalone } from '../test/open-test-standalone.js';
 import type { TestStandalone } from '../test/open-test-standalone.js';
+import { fiveSecondPolicy, sampleComplaint } from '../test/samples.js';
 import { startContainers } from '../test/start-containers.js';
 import type { Containers } from '../test/start-containers.js';
 
@@ -26,22 +26,8 @@ afterAll(async () => {
 describe('the services on the public images of PostgreSQL, Kafka and Redis', () => {
   it('carry a complaint to its case, its alert, its score and the reports', async () => {
     const { call } = product;
-    const policy = structuredClone(defaultPolicy);
-    const { clocks } = policy.rules[1]!;
-    clocks[0] = {
-      ...clocks[0]!,
-      calendar: 'always',
-      budget: { unit: 'elapsed-minutes', minutes: 5 / 60 },
-    };
-    expect((await call('admin', 'PUT', '/api/v1/policies', policy)).status).toBe(200);
-    const filed = await call('agent', 'POST', '/api/v1/complaints', {
-      channel: 'phone',
-      customer: { name: '张伟', phone: '13800138000' },
-      category: 'billing',
-      statement: '燃气账单重复扣费',
-      severity: 'normal',
-      organisation: 'north',
-    });
+    expect((await call('admin', 'PUT', '/api/v1/policies', fiveSecondPolicy())).status).toBe(200);
+    const filed = await call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
     expect(filed.status).toBe(201);
     const caseId = String(filed.body['caseId']);
     const opened = await waitFor(

@@ -1,9 +1,5 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, testKafkaBrokers, waitFor } from '#testing';
+import { createTestDatabase, testConfig, testKafkaBrokers, waitFor } from '#testing';
 import type { TestDatabase } from '#testing';
 import { demoAccounts, demoOrganisation, demoPassword } from './demo-data.js';
 import { startStandalone } from './start-standalone.js';
@@ -16,18 +12,7 @@ const tokens = new Map<string, string>();
 beforeAll(async () => {
   database = await createTestDatabase();
   services = await startStandalone({
-    config: {
-      engine: 'distributed',
-      kafkaBrokers: testKafkaBrokers(),
-      host: '127.0.0.1',
-      port: 0,
-      dataDir: mkdtempSync(join(tmpdir(), 'clearline-kafka-e2e-')),
-      masterKey: randomBytes(32),
-      sealKey: generateKeyPairSync('ed25519').privateKey,
-      tokenKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-      logLevel: 'error',
-      serviceUrls: { intake: '', escalation: '', signals: '', reporting: '' },
-    },
+    config: testConfig({ engine: 'distributed', kafkaBrokers: testKafkaBrokers() }),
     demo: true,
     databaseUrl: database.url,
     stopOnSignals: false,

@@ -1,35 +1,16 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyLog, waitUntilCaughtUp } from '#eventing';
-import type { PlatformConfig } from '#platform';
-import { defaultPolicy } from '#sla';
-import { createTestDatabase, waitFor } from '#testing';
+import { createTestDatabase, testConfig, waitFor } from '#testing';
 import type { TestDatabase } from '#testing';
 import { importHistory } from '../../intake/src/import/import-history.js';
+import { fiveSecondPolicy, sampleComplaint } from '../test/samples.js';
 import { demoAccounts, demoOrganisation, demoPassword } from './demo-data.js';
 import { startStandalone } from './start-standalone.js';
 import type { Standalone } from './start-standalone.js';
 
 let database: TestDatabase;
 let standalone: Standalone;
-
-function testConfig(): PlatformConfig {
-  return {
-    engine: 'embedded',
-    kafkaBrokers: [],
-    host: '127.0.0.1',
-    port: 0,
-    dataDir: mkdtempSync(join(tmpdir(), 'clearline-e2e-')),
-    masterKey: randomBytes(32),
-    sealKey: generateKeyPairSync('ed25519').privateKey,
-    tokenKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-    logLevel: 'error',
-    serviceUrls: { intake: '', escalation: '', signals: '', reporting: '' },
-  };
-}
 
 const tokens = new Map<string, string>();
 async function call(username: string, method: string, path: string, body?: unknown, headers = {}) {
@@ -76,15 +57,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const complaint = (changes = {}) => ({
-  channel: 'phone',
-  customer: { name: '张伟', phone: '13800138000' },
-  category: 'billing',
-  statement: '燃气账单重复扣费',
-  severity: 'normal',
-  organisation: 'north',
-  ...changes,
-});
+const complaint = (changes = {}) => ({ ...sampleComplaint, ...changes });
 
 async function openCase(changes = {}): Promise<string> {
   const filed = await call('agent', 'POST', '/api/v1/complaints', complaint(changes), {
@@ -220,14 +193,7 @@ describe('a complaint through the public edge', () => {
   });
 
   it('alerts at 50, 75, 90 % and at the breach of a 5 s clock: once each, none early, over SSE', async () => {
-    const policy = structuredClone(defaultPolicy);
-    const { clocks } = policy.rules[1]!;
-    clocks[0] = {
-      ...clocks[0]!,
-      calendar: 'always',
-      budget: { unit: 'elapsed-minutes', minutes: 5 / 60 },
-    };
-    expect((await call('admin', 'PUT', '/api/v1/policies', policy)).status).toBe(200);
+    expect((await call('admin', 'PUT', '/api/v1/policies', fiveSecondPolicy())).status).toBe(200);
     const stream = await subscribe('/api/v1/streams/alerts');
     const id = await openCase();
     const ofCase = () =>

@@ -5,6 +5,7 @@ import { ComplaintRegistered } from '#contracts';
 import { waitUntilCaughtUp } from '#eventing';
 import { createTestDatabase, waitFor } from '#testing';
 import { openTestStandalone, type TestStandalone } from '../test/open-test-standalone.js';
+import { sampleComplaint } from '../test/samples.js';
 
 interface Span {
   traceId: string;
@@ -13,14 +14,6 @@ interface Span {
   name: string;
 }
 
-const complaint = {
-  channel: 'phone',
-  customer: { name: '张伟', phone: '13800138000' },
-  category: 'billing',
-  statement: '燃气账单重复扣费',
-  severity: 'normal',
-  organisation: 'north',
-};
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const callerSpan = '00f067aa0ba902b7';
 
@@ -63,7 +56,7 @@ async function fileComplaint(product: TestStandalone): Promise<void> {
     prefer: 'wait=10',
     traceparent: `00-${traceId}-${callerSpan}-01`,
   };
-  const body = JSON.stringify(complaint);
+  const body = JSON.stringify(sampleComplaint);
   expect((await product.send('agent', '/api/v1/complaints', body, headers)).status).toBe(201);
   await waitUntilCaughtUp([...product.services.transports()], { timeoutMs: 20_000 });
 }

@@ -55,15 +55,21 @@ export async function startComposeProject(): Promise<ComposeProject> {
 
 /** What compose says about its file when no key was made. */
 export async function composeWithoutKeys(): Promise<string> {
-  const empty = join(mkdtempSync(join(tmpdir(), 'clearline-compose-')), 'env');
+  const folder = mkdtempSync(join(tmpdir(), 'clearline-compose-'));
+  const empty = join(folder, 'env');
   writeFileSync(empty, '');
-  return runCompose(['--env-file', empty, 'config', '--quiet'], 3_000).catch(String);
+  try {
+    return await runCompose(['--env-file', empty, 'config', '--quiet'], 3_000).catch(String);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-/** With the plugin of Docker, or the program of its own that older systems have. */
+/** The plugin of Docker, or the program of its own that older systems have. */
+const isPlugin = spawnSync('docker', ['compose', 'version']).status === 0;
+const [program, ...first] = isPlugin ? ['docker', 'compose'] : ['docker-compose'];
+
 async function runCompose(args: string[], port: number): Promise<string> {
-  const isPlugin = spawnSync('docker', ['compose', 'version']).status === 0;
-  const [program, ...first] = isPlugin ? ['docker', 'compose'] : ['docker-compose'];
   const own = /^(PATH|HOME|DOCKER_.*|NPM_CONFIG_REGISTRY)$/;
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => own.test(key)));
   const { stdout } = await execute(program!, [...first, ...args], {

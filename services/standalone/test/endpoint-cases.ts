@@ -1,3 +1,4 @@
+import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { Answer } from './open-test-standalone.js';
 
@@ -18,14 +19,7 @@ export interface EndpointCase {
   learn?: (answer: Answer) => Known;
 }
 
-const complaint = {
-  channel: 'phone',
-  customer: { name: '张伟', phone: '13800138000' },
-  category: 'billing',
-  statement: '燃气账单重复扣费',
-  severity: 'high',
-  organisation: 'north',
-};
+const complaint = { ...sampleComplaint, severity: 'high' };
 const customer = { name: '李娜', phone: '13900139000', tier: 'vip' };
 const step = (stage: string, evidence: object): EndpointCase => ({
   method: 'POST',

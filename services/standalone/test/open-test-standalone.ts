@@ -1,8 +1,5 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { PlatformConfig } from '#platform';
+import { testConfig } from '#testing';
 import { demoAccounts, demoOrganisation, demoPassword } from '../src/demo-data.js';
 import { startStandalone, type Standalone } from '../src/start-standalone.js';
 
@@ -26,19 +23,7 @@ export async function openTestStandalone(
   changes: Partial<PlatformConfig> = {},
 ): Promise<TestStandalone> {
   const services = await startStandalone({
-    config: {
-      engine: 'embedded',
-      kafkaBrokers: [],
-      host: '127.0.0.1',
-      port: 0,
-      dataDir: mkdtempSync(join(tmpdir(), 'clearline-test-')),
-      masterKey: randomBytes(32),
-      sealKey: generateKeyPairSync('ed25519').privateKey,
-      tokenKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-      logLevel: 'error',
-      serviceUrls: { intake: '', escalation: '', signals: '', reporting: '' },
-      ...changes,
-    },
+    config: testConfig(changes),
     demo: true,
     databaseUrl: database.url,
     stopOnSignals: false,

@@ -44,22 +44,19 @@ beforeAll(async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'clearline-simulation-')), 'history.csv');
   writeFileSync(file, historyHeader + [...historyRows(simulateHotline(past), from)].join(''));
   await importHistory(intake, { mapping: 'simulation', file, asOf: from, goLive: true });
-  await play(async (at) => {
+  const login = { username: 'admin', password: demoPassword };
+  const sender = new ActionSender(new ApiClient({ url: product.services.url, ...login }));
+  const waitFor = async (at: number) => {
     while (clock.now() < at) await sleep(5);
     return true;
-  });
+  };
+  await sender.play(simulateHotline(month), { waitFor });
   await waitUntilCaughtUp([...product.services.transports()], { timeoutMs: 60_000 });
 }, 300_000);
 
 afterAll(async () => {
   await product?.close();
 });
-
-function play(waitFor: (at: number) => Promise<boolean>) {
-  const login = { username: 'admin', password: demoPassword };
-  const sender = new ActionSender(new ApiClient({ url: product.services.url, ...login }));
-  return sender.play(simulateHotline(month), { waitFor });
-}
 
 function query<T>(schema: string, sql: string): Promise<T[]> {
   return product.services.runtimes.get(schema)!.database.query<T>(sql) as Promise<T[]>;

@@ -1,13 +1,9 @@
 import 'reflect-metadata';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { Controller, Injectable, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, testConfig } from '#testing';
 import { unitDefined } from '../../test-support/transport-rig.js';
 import { projection } from '../consume/handlers.js';
 import { consumerMigrations } from '../store/consumer-migrations.js';
@@ -44,19 +40,7 @@ it('starts and stops the workers of each service once, however many transports t
   const database = await createTestDatabase();
   const running = await bootServices(
     [service('first'), service('second'), service('third')],
-    {
-      engine: 'embedded',
-      databaseUrl: database.url,
-      kafkaBrokers: [],
-      host: '127.0.0.1',
-      port: 0,
-      dataDir: mkdtempSync(join(tmpdir(), 'clearline-test-')),
-      masterKey: randomBytes(32),
-      sealKey: generateKeyPairSync('ed25519').privateKey,
-      tokenKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-      logLevel: 'error',
-      serviceUrls: { intake: '', escalation: '', signals: '', reporting: '' },
-    },
+    { ...testConfig(), databaseUrl: database.url },
     { defaultHost: '127.0.0.1', stopOnSignals: false },
   );
   await running.close();

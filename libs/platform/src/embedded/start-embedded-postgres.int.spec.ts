@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createLogger } from '../create-logger.js';
+import { openDatabase } from '../database/open-database.js';
 import { readConnection, readPostmaster, writeConnection } from './cluster-files.js';
+import { isWindows } from './postgres-binaries.js';
+import { urlOf } from './postgres-server.js';
 import { isAlive } from './process-files.js';
 import {
   findEmbeddedPostgres,
@@ -79,6 +82,20 @@ describe('startEmbeddedPostgres', () => {
     expect(second.url).toBe(first.url);
     expect(await ask(second.url, 'select count(*)::int as n from kept')).toEqual([{ n: 0 }]);
     await second.stop();
+  });
+
+  it('is reached by a socket file, by its services too, unless the path is too long for one', async () => {
+    const overTcp = 'select inet_server_addr() is not null as tcp';
+    const near = await startEmbeddedPostgres({ dataDir, log });
+    expect(await ask(near.url, overTcp)).toEqual([{ tcp: isWindows }]);
+    const options = { url: near.url, schema: 'probe', migrations: [], applicationName: 'test' };
+    const database = await openDatabase(options);
+    expect(await database.query(overTcp)).toEqual([{ tcp: isWindows }]);
+    await database.close();
+    await near.stop();
+    const { cluster, ...connection } = readConnection(dataDir)!;
+    const far = { ...connection, cluster: join('/', 'x'.repeat(100), cluster) };
+    expect(new URL(urlOf(far)).search).toBe('');
   });
 
   it('adopts the server of a Clearline that was killed, and stops it', async () => {
