@@ -13,7 +13,7 @@ import { ServiceRouter } from './routing/service-router.js';
 @Module({})
 export class GatewayModule {
   static register(runtime: ServiceRuntime, cache: AccessCache): DynamicModule {
-    const issuer = new TokenIssuer({ tokenKey: runtime.config.tokenKey });
+    const issuer = new TokenIssuer(runtime.config);
     return {
       module: GatewayModule,
       controllers: [AccessController, DocumentsController, FailuresController, AuditController],

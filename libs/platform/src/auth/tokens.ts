@@ -24,11 +24,17 @@ export interface JsonWebKeySet {
   keys: JWK[];
 }
 
+/** The key that signs, and the one before it, whose tokens are taken until they expire. */
+export interface OwnTokenKeys {
+  tokenKey: KeyObject;
+  previousTokenKey?: KeyObject;
+}
+
 /** Signs sign-in tokens (ES256). Tokens keep real time, whatever CLEARLINE_CLOCK says. */
 export class TokenIssuer {
   private readonly publicJwk: Promise<JWK>;
 
-  constructor(private readonly options: { tokenKey: KeyObject; lifetimeSeconds?: number }) {
+  constructor(private readonly options: OwnTokenKeys & { lifetimeSeconds?: number }) {
     this.publicJwk = publicJwkOf(options.tokenKey);
   }
 
@@ -44,9 +50,11 @@ export class TokenIssuer {
       .sign(this.options.tokenKey);
   }
 
-  /** What `/.well-known/jwks.json` answers: the public key only. */
+  /** What `/.well-known/jwks.json` answers: public keys only, the one that signs first. */
   async jwks(): Promise<JsonWebKeySet> {
-    return { keys: [await this.publicJwk] };
+    const { previousTokenKey } = this.options;
+    const previous = previousTokenKey ? [await publicJwkOf(previousTokenKey)] : [];
+    return { keys: [await this.publicJwk, ...previous] };
   }
 }
 
@@ -61,14 +69,10 @@ export interface TokenVerifier {
 }
 
 /** Accepts Clearline's own tokens and, with `authIssuer`, those of that OpenID provider. */
-export function createTokenVerifier(config: {
-  tokenKey: KeyObject;
-  authIssuer?: string;
-  authAudience?: string;
-}): TokenVerifier {
-  const ownKey = createPublicKey(config.tokenKey);
-  const { authIssuer, authAudience } = config;
-  const issuer = authIssuer === undefined ? undefined : new RemoteIssuer(authIssuer, authAudience);
+export function createTokenVerifier(config: OwnTokenKeys & Partial<IssuerOptions>): TokenVerifier {
+  const ownKey = keyFinder(config);
+  const { authIssuer } = config;
+  const issuer = authIssuer === undefined ? undefined : new RemoteIssuer({ ...config, authIssuer });
   const verified = new VerifiedTokens();
   return {
     async verify(token) {
@@ -96,10 +100,23 @@ export function createTokenVerifier(config: {
   };
 }
 
+/** Own keys by their thumbprint, which the tokens name. */
+function keyFinder({ tokenKey, previousTokenKey }: OwnTokenKeys) {
+  const keys = [tokenKey, ...(previousTokenKey ? [previousTokenKey] : [])].map(createPublicKey);
+  const named = Promise.all(
+    keys.map(async (key) => ({ key, kid: await calculateJwkThumbprint(await exportJWK(key)) })),
+  );
+  return async ({ kid }: { kid?: string }): Promise<KeyObject> => {
+    const found = (await named).find((candidate) => candidate.kid === kid);
+    if (!found) throw new errors.JWKSNoMatchingKey();
+    return found.key;
+  };
+}
+
 const mostVerifiedTokens = 2_000;
 
 /**
- * Own tokens whose signature was checked: their key never changes within a process, and checking it again
+ * Own tokens whose signature was checked: their keys never change within a process, and checking it again
  * on every request costs more than the rest of signing in. Whether one was revoked is asked elsewhere.
  */
 class VerifiedTokens {
@@ -123,21 +140,30 @@ class VerifiedTokens {
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
+interface IssuerOptions {
+  authIssuer: string;
+  authAudience?: string;
+  /** How long fetched keys are used; a withdrawn one is refused after this long. Default 300. */
+  authKeysSeconds?: number;
+}
+
+const defaultKeysSeconds = 300;
+/** A token with an unknown key makes the keys be fetched anew, but not more often than this. */
+const fetchAgainSeconds = 10;
+
 /** Finds the keys over openid-configuration at the first token, then keeps and refreshes them. */
 class RemoteIssuer {
   private keys?: Promise<{ issuer: string; getKey: JWTVerifyGetKey }>;
 
-  constructor(
-    private readonly address: string,
-    private readonly audience: string | undefined,
-  ) {}
+  constructor(private readonly options: IssuerOptions) {}
 
   async verify(token: string): Promise<Principal> {
     const { issuer, getKey } = await this.discovered();
+    const { authAudience } = this.options;
     try {
       const { payload } = await jwtVerify(token, getKey, {
         issuer,
-        ...(this.audience === undefined ? {} : { audience: this.audience }),
+        ...(authAudience === undefined ? {} : { audience: authAudience }),
         algorithms: ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA'],
         requiredClaims: ['sub', 'exp'],
         clockTolerance: 5,
@@ -146,6 +172,9 @@ class RemoteIssuer {
     } catch (error) {
       const keysMissing =
         error instanceof errors.JWKSTimeout ||
+        error instanceof errors.JWKSInvalid ||
+        // What jose throws for an answer that is no key set: an error page, say.
+        (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
         (error instanceof Error && !('claim' in error) && !(error instanceof errors.JOSEError));
       if (keysMissing) throw new Problem('unavailable', { cause: error });
       throw error;
@@ -161,15 +190,20 @@ class RemoteIssuer {
   }
 
   private async discover(): Promise<{ issuer: string; getKey: JWTVerifyGetKey }> {
-    const response = await fetch(`${this.address}/.well-known/openid-configuration`, {
+    const { authIssuer, authKeysSeconds = defaultKeysSeconds } = this.options;
+    const response = await fetch(`${authIssuer}/.well-known/openid-configuration`, {
       signal: AbortSignal.timeout(5_000),
     });
     if (!response.ok) throw new Error(`openid-configuration answered ${response.status}`);
     const found = discovery.parse(await response.json());
-    if (found.issuer.replace(/\/+$/, '') !== this.address) {
+    if (found.issuer.replace(/\/+$/, '') !== authIssuer) {
       throw new Error('openid-configuration names another issuer');
     }
-    return { issuer: found.issuer, getKey: createRemoteJWKSet(new URL(found.jwks_uri)) };
+    const getKey = createRemoteJWKSet(new URL(found.jwks_uri), {
+      cacheMaxAge: authKeysSeconds * 1_000,
+      cooldownDuration: Math.min(fetchAgainSeconds, authKeysSeconds) * 1_000,
+    });
+    return { issuer: found.issuer, getKey };
   }
 }
 

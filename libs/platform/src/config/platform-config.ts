@@ -20,6 +20,8 @@ export interface PlatformConfig extends Secrets {
   dataDir: string;
   authIssuer?: string;
   authAudience?: string;
+  /** How long the issuer's keys are used before they are fetched again. */
+  authKeysSeconds?: number;
   /** Of the first administrator; without it one is made and printed once. */
   adminPassword?: string;
   smtpUrl?: string;
@@ -62,6 +64,7 @@ const environment = z.object({
   CLEARLINE_CLOCK: z.string().optional(),
   AUTH_ISSUER: httpUrl.optional(),
   AUTH_AUDIENCE: z.string().optional(),
+  AUTH_KEYS_SECONDS: z.coerce.number().int().min(1).max(86_400).optional(),
   CLEARLINE_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
@@ -97,7 +100,7 @@ export function parsePlatformConfig(env: Record<string, string | undefined>): Pl
     embedded && !mayMake
       ? {}
       : readSecrets(set, mayMake ? dataDir : undefined, (text) => problems.push(text));
-  const { masterKey, sealKey, tokenKey } = secrets;
+  const { masterKey, sealKey, tokenKey, previousTokenKey } = secrets;
   if (!parsed.success || problems.length > 0 || !masterKey || !sealKey || !tokenKey) {
     throw new ConfigError(problems);
   }
@@ -114,8 +117,10 @@ export function parsePlatformConfig(env: Record<string, string | undefined>): Pl
     masterKey,
     sealKey,
     tokenKey,
+    previousTokenKey,
     authIssuer: values.AUTH_ISSUER,
     authAudience: values.AUTH_AUDIENCE,
+    authKeysSeconds: values.AUTH_KEYS_SECONDS,
     adminPassword: values.CLEARLINE_ADMIN_PASSWORD,
     smtpUrl: values.SMTP_URL,
     otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,

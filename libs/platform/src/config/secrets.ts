@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What each secret is: also the text that tells an operator how to make one. */
@@ -10,14 +10,17 @@ export interface Secrets {
   sealKey: KeyObject;
   /** P-256 private key; signs sign-in tokens (ES256). */
   tokenKey: KeyObject;
+  /** The token key before a rotation: signs nothing, its tokens are taken until they expire. */
+  previousTokenKey?: KeyObject;
 }
 
-interface SecretKind<K extends keyof Secrets> {
+type NeededSecrets = Omit<Secrets, 'previousTokenKey'>;
+interface SecretKind<K extends keyof NeededSecrets> {
   field: K;
   variable: string;
   file: string;
   make: () => string;
-  parse: (text: string) => Secrets[K];
+  parse: (text: string) => NeededSecrets[K];
 }
 
 const master: SecretKind<'masterKey'> = {
@@ -81,7 +84,9 @@ export function readSecrets(
   dataDir: string | undefined,
   problem: (text: string) => void,
 ): Partial<Secrets> {
-  const read = <K extends keyof Secrets>(kind: SecretKind<K>): Secrets[K] | undefined => {
+  const read = <K extends keyof NeededSecrets>(
+    kind: SecretKind<K>,
+  ): NeededSecrets[K] | undefined => {
     const given = env[kind.variable]?.trim();
     if (!given && dataDir === undefined) {
       problem(`${kind.variable} is required with DATABASE_URL`);
@@ -94,7 +99,26 @@ export function readSecrets(
       return undefined;
     }
   };
-  return { masterKey: read(master), sealKey: read(seal), tokenKey: read(token) };
+  const previousTokenKey = readPrevious(env[`${token.variable}_PREVIOUS`], dataDir, problem);
+  return { masterKey: read(master), sealKey: read(seal), tokenKey: read(token), previousTokenKey };
+}
+
+/** Optional everywhere: the variable, or the file that an operator moved the old key to. */
+function readPrevious(
+  given: string | undefined,
+  dataDir: string | undefined,
+  problem: (text: string) => void,
+): KeyObject | undefined {
+  const path = dataDir === undefined ? undefined : join(dataDir, 'secrets', 'token.previous.key');
+  try {
+    const kept = path && existsSync(path) ? readFileSync(path, 'utf8') : '';
+    const text = (given?.trim() || kept).trim();
+    return text ? token.parse(text) : undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unreadable';
+    problem(`${token.variable}_PREVIOUS: ${reason}`);
+    return undefined;
+  }
 }
 
 /** `wx` makes the first of two processes that start together win; the other reads what it wrote. */
