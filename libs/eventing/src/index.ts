@@ -50,6 +50,7 @@ export { writeAnchor } from './seal/seal-anchor.js';
 export { verifyLog } from './seal/verify-log.js';
 export type { LogVerification, VerifyLogOptions } from './seal/verify-log.js';
 export type { Finding } from './seal/findings.js';
+export { Peers } from './service/peers.js';
 export { RUNTIME, serviceTransport } from './service/service-definition.js';
 export type { ServiceDefinition, ServiceRuntime } from './service/service-definition.js';
 export { KafkaRelay } from './kafka/kafka-relay.js';

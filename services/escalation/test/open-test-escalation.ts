@@ -1,4 +1,4 @@
-import { EventStore, LogSignal } from '#eventing';
+import { EventStore, LogSignal, Peers } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { createLogger, HealthRegistry, Metrics, newId, openDatabase } from '#platform';
 import { PersonalDataKeys } from '#platform';
@@ -33,7 +33,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
     events: new EventStore({ schema, source: 'urn:clearline:escalation', clock }),
     signal: new LogSignal(),
     health: new HealthRegistry(),
-    peers: {},
+    peers: new Peers({}),
     together: new Set([schema]),
   };
   const replica = () => createCaseParts(runtime);

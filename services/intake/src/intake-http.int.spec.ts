@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, createServiceApp, HealthRegistry, type Principal } from '#platform';
+import { Peers } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../test/open-test-intake.js';
@@ -48,7 +49,7 @@ beforeAll(async () => {
     service: 'intake',
     logger,
     health: new HealthRegistry(),
-    peers: { escalation: `http://127.0.0.1:${port}` },
+    peers: new Peers({ escalation: `http://127.0.0.1:${port}` }),
     together: new Set(['intake']),
     config: {},
   } as unknown as ServiceRuntime;

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestMicroservice } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import {
   createClock,
   createLogger,
@@ -22,6 +23,7 @@ import { EventStore } from '../store/event-store.js';
 import { ClearlineTransport } from '../transport/clearline-transport.js';
 import { OriginalErrorFilter } from '../transport/original-error-filter.js';
 import type { EngineOptions, LagReport } from '../transport/transport-options.js';
+import { Peers } from './peers.js';
 import { ProjectionRebuild } from './projection-rebuild.js';
 import {
   serviceTransport,
@@ -73,8 +75,8 @@ export async function bootServices(
   const signal = new LogSignal();
   const health = new HealthRegistry();
   const keys = new PersonalDataKeys({ masterKey: config.masterKey, clock });
-  const peers: Record<string, string> = { ...config.serviceUrls };
   const together = new Set(definitions.map(({ name }) => name));
+  const peers = new Peers(config.serviceUrls, together);
   const databases = new Map<string, Database>();
   const runtimes = new Map<string, ServiceRuntime>();
   for (const { name, migrations } of definitions) {
@@ -105,6 +107,7 @@ export async function bootServices(
   const closeAll = async () => {
     await stopPublishers();
     for (const database of databases.values()) await database.close();
+    peers.close();
     await tracing.shutdown();
     await options.onClosed?.();
   };
@@ -122,6 +125,12 @@ export async function bootServices(
     onClosed: closeAll,
     stopOnSignals: options.stopOnSignals ?? true,
   });
+  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  // Live streams and callers that wait would hold the stop until they are cut.
+  fastify.addHook('preClose', (done) => {
+    signal.end();
+    done();
+  });
   const transports = connectTransports(app, definitions, runtimes, signal);
   stopPublishers = await startPublishers(definitions, runtimes);
   // First, and so only once: a microservice that starts before would run the hooks of every module again.
@@ -131,7 +140,7 @@ export async function bootServices(
   const host = config.host ?? options.defaultHost;
   await app.listen(config.port, host);
   const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
-  for (const name of together) peers[name] = url;
+  peers.attach(await app.getUrl(), config.tls?.cert);
   return {
     url,
     app,

@@ -11,6 +11,7 @@ import type {
 import type { BatchScopeFactory } from '../consume/handlers.js';
 import type { LogSignal } from '../consume/log-signal.js';
 import type { EventStore } from '../store/event-store.js';
+import type { Peers } from './peers.js';
 import type { ProjectionRebuild } from './projection-rebuild.js';
 
 /** Injection token of a service's `ServiceRuntime`. */
@@ -27,8 +28,8 @@ export interface ServiceRuntime {
   events: EventStore;
   signal: LogSignal;
   health: HealthRegistry;
-  /** Base URL of each service's HTTP; of those in this process it is the own port. */
-  peers: Readonly<Record<string, string>>;
+  /** The API of the other services. */
+  peers: Peers;
   /** The services in this process, by name. */
   together: ReadonlySet<string>;
   /** Of a service with read models, once it is booted. */

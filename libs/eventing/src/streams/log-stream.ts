@@ -47,14 +47,17 @@ export class LogStream {
     let cursor = start;
     let wake: () => void = () => undefined;
     const stopListening = this.options.signal.onFired(this.options.schema, () => wake());
+    const { ended } = this.options.signal;
     let isOpen = true;
-    response.on('close', () => {
+    const leave = () => {
       isOpen = false;
       wake();
-    });
+    };
+    response.on('close', leave);
+    ended.addEventListener('abort', leave);
     let quietSince = performance.now();
     try {
-      while (isOpen) {
+      while (isOpen && !ended.aborted) {
         const events = await readLog(this.options.database, {
           schema: this.options.schema,
           after: cursor,
@@ -66,7 +69,7 @@ export class LogStream {
           if (!data) continue;
           quietSince = performance.now();
           const text = `id: ${formatCursor(cursor)}\nevent: ${event.type}\ndata: ${JSON.stringify(data)}\n\n`;
-          if (!response.write(text)) await drained(response);
+          if (!response.write(text)) await drained(response, ended);
         }
         if (performance.now() - quietSince > heartbeatMs) {
           quietSince = performance.now();
@@ -74,6 +77,7 @@ export class LogStream {
         }
         if (events.length === pageSize) continue;
         await new Promise<void>((resolve) => {
+          if (!isOpen) return resolve();
           const timer = setTimeout(resolve, pollMs);
           wake = () => {
             clearTimeout(timer);
@@ -85,6 +89,7 @@ export class LogStream {
       this.options.logger.warn({ err: error, log: this.options.schema }, 'stream ended');
     } finally {
       stopListening();
+      ended.removeEventListener('abort', leave);
       response.end();
     }
   }
@@ -105,15 +110,17 @@ function parseCursor(text: string): LogCursor | undefined {
   return match ? { epoch: Number(match[1]), tx: match[2]!, position: match[3]! } : undefined;
 }
 
-/** A slow reader holds back only its own stream; one that left frees it. */
-function drained(response: FastifyReply['raw']): Promise<void> {
+/** A slow reader holds back only its own stream; one that left frees it, and so does the end of the process. */
+function drained(response: FastifyReply['raw'], ended: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       response.off('drain', done);
       response.off('close', done);
+      ended.removeEventListener('abort', done);
       resolve();
     };
     response.once('drain', done);
     response.once('close', done);
+    ended.addEventListener('abort', done);
   });
 }

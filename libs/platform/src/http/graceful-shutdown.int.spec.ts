@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { Agent, get } from 'node:http';
 import { Controller, Get, Module, Res, type OnModuleDestroy } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyReply } from 'fastify';
+import { waitFor } from '#testing';
 import { Public } from '../auth/decorators.js';
 import { createTokenVerifier } from '../auth/tokens.js';
 import { createLogger } from '../create-logger.js';
@@ -70,6 +72,24 @@ describe('closeInOrder', () => {
     expect(await (await answer).json()).toEqual({ finished: true });
     await closing;
     expect(closed).toEqual(['last']);
+  });
+
+  it('does not wait for a connection that a caller keeps open after its answer', async () => {
+    const { options, base } = await start(SlowModule);
+    const running = new Promise<void>((resolve) => (entered = resolve));
+    const agent = new Agent({ keepAlive: true });
+    const answer = new Promise<void>((resolve) =>
+      get(`${base}/slow`, { agent }, (response) => response.resume().once('end', resolve)),
+    );
+    await running;
+    const startedAt = performance.now();
+    const closing = closeInOrder(options, { requestsMs: 20_000, modulesMs: 25_000 });
+    await waitFor(() => !options.app.getHttpServer().listening);
+    release();
+    await answer;
+    await closing;
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    agent.destroy();
   });
 
   it('cuts streams that would never end', async () => {

@@ -1,11 +1,13 @@
+import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from '../create-logger.js';
 import type { HealthRegistry } from '../health/health-registry.js';
 
 const graceMs = 10_000;
-/** Live streams never end by themselves: after this long the sockets are cut. */
+/** Whatever has not ended by itself: after this long the sockets are cut. */
 const requestsMs = 3_000;
+const sweepMs = 50;
 /** What is left of the grace is for pools and the embedded database. */
 const modulesMs = 7_000;
 
@@ -55,8 +57,10 @@ export async function closeInOrder(
 ): Promise<void> {
   const { app, health, last } = options;
   health.stop();
-  const server = app.getHttpServer() as { closeAllConnections?: () => void };
+  const server = app.getHttpServer() as Partial<Server>;
   const cut = setTimeout(() => server.closeAllConnections?.(), limits.requestsMs);
+  // Connections of requests and streams that end meanwhile would be kept alive until then.
+  const sweep = setInterval(() => server.closeIdleConnections?.(), sweepMs);
   const giveUp = new AbortController();
   const late = delay(limits.modulesMs, undefined, { signal: giveUp.signal }).then(() => {
     throw new Error('The modules did not close in time');
@@ -67,6 +71,7 @@ export async function closeInOrder(
     await Promise.race([app.close(), late]);
   } finally {
     clearTimeout(cut);
+    clearInterval(sweep);
     giveUp.abort();
     await last?.();
   }

@@ -51,9 +51,9 @@ export class ServiceRouter implements OnModuleInit {
       scope.setErrorHandler((error, request, reply) =>
         sendProblem(error, request, reply, this.runtime.logger),
       );
-      // A stream has no end of its own and would hold an orderly stop.
+      // A stream has no end of its own and would hold an orderly stop; other requests finish.
       scope.addHook('preClose', (done) => {
-        for (const reply of this.open) reply.raw.destroy();
+        for (const { raw } of this.open) if (isStream(raw)) raw.destroy();
         done();
       });
       for (const [service, parts] of elsewhere) {
@@ -76,6 +76,8 @@ export class ServiceRouter implements OnModuleInit {
     scope.addContentTypeParser('*', (request, payload, done) => {
       const limited = limitBody((problem) => this.tooLarge.set(request.raw, problem));
       payload.once('error', (error) => limited.destroy(error));
+      // What is left of a body that was broken off would stand in the way of the next request.
+      limited.once('error', () => payload.resume());
       done(null, payload.pipe(limited));
     });
   }
@@ -87,7 +89,7 @@ export class ServiceRouter implements OnModuleInit {
   ): Promise<FastifyReply> {
     const authorization = await this.authorize(request);
     const [path = ''] = request.raw.url?.split('?') ?? [];
-    const target = new URL(this.runtime.peers[service] + path);
+    const target = new URL(this.runtime.peers.urlOf(service) + path);
     // A path that climbs out of its part of the API leads nowhere.
     if (!target.pathname.endsWith(path)) throw new Problem('not-found');
     this.open.add(reply);
@@ -104,8 +106,10 @@ export class ServiceRouter implements OnModuleInit {
         }),
       }),
       onError: (answer, { error }) => {
+        const tooLarge = this.tooLarge.get(request.raw);
+        if (tooLarge) void (answer as FastifyReply).header('connection', 'close');
         const problem =
-          this.tooLarge.get(request.raw) ??
+          tooLarge ??
           new Problem('unavailable', { detail: `${service} does not answer`, cause: error });
         sendProblem(problem, request, answer as FastifyReply, this.runtime.logger);
       },
@@ -120,4 +124,8 @@ export class ServiceRouter implements OnModuleInit {
     if (!isApiKey) return authorization!;
     return `Bearer ${await this.issuer.issue(principal, forwardedTokenSeconds)}`;
   }
+}
+
+function isStream(answer: FastifyReply['raw']): boolean {
+  return String(answer.getHeader('content-type')).startsWith('text/event-stream');
 }

@@ -74,12 +74,10 @@ export class FilingController {
     waitMs: number,
   ): Promise<void> {
     const body = given.body as { caseId: string };
-    const opened = await waitForCase(
-      this.runtime.peers['escalation']!,
-      body.caseId,
-      headers['authorization'] ?? '',
-      waitMs,
-    );
+    const { peers, signal } = this.runtime;
+    const authorization = headers['authorization'] ?? '';
+    const until = AbortSignal.any([AbortSignal.timeout(waitMs), signal.ended]);
+    const opened = await waitForCase(peers, body.caseId, authorization, until);
     if (opened === undefined) given.status = 202;
     else given.body = { ...body, case: opened };
   }

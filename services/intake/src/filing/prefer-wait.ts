@@ -1,3 +1,5 @@
+import type { Peers } from '#eventing';
+
 /** Longest wait a caller may ask for, in seconds; longer wishes are shortened to it. */
 const maximumWaitSeconds = 30;
 
@@ -13,33 +15,27 @@ export function readWait(prefer: string | undefined): number | undefined {
  * authorization. Whatever goes wrong there costs only the wait: the complaint is already safe.
  */
 export async function waitForCase(
-  baseUrl: string,
+  peers: Peers,
   caseId: string,
   authorization: string,
-  waitMs: number,
+  until: AbortSignal,
 ): Promise<unknown> {
-  const deadline = AbortSignal.timeout(waitMs);
-  for (let pauseMs = 5; !deadline.aborted; pauseMs = Math.min(pauseMs * 1.5, 100)) {
-    const found = await askOnce(`${baseUrl}/api/v1/cases/${caseId}`, authorization, deadline);
-    if (found !== undefined) return found;
-    await pause(pauseMs, deadline);
-  }
-  return undefined;
-}
-
-async function askOnce(url: string, authorization: string, signal: AbortSignal): Promise<unknown> {
-  try {
-    const response = await fetch(url, { headers: { authorization }, signal });
-    if (response.ok) return await response.json();
-    await response.body?.cancel();
-  } catch {
-    // Not reachable now: the next round asks again, the deadline ends it.
+  const path = `/api/v1/cases/${caseId}`;
+  for (let pauseMs = 5; !until.aborted; pauseMs = Math.min(pauseMs * 1.5, 100)) {
+    try {
+      const { status, body } = await peers.get('escalation', path, authorization, until);
+      if (status === 200) return body;
+    } catch {
+      // Not reachable now: the next round asks again, the deadline ends it.
+    }
+    await pause(pauseMs, until);
   }
   return undefined;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
     const done = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', done);
