@@ -57,12 +57,13 @@ const callbackFields = {
   outcome: callbackOutcome,
   satisfied: z.boolean().optional(),
   note: text(4_000).optional(),
-  at: isoInstant,
+  /** Without it, when the callback was filed; on an inbound topic its CloudEvent may say when. */
+  at: isoInstant.optional(),
 };
 /** `POST /api/v1/callbacks`. */
 export const callbackBody = z.strictObject(callbackFields);
-/** On an inbound topic the record or its CloudEvent may say when. */
-export const inboundCallbackBody = z.object({ ...callbackFields, at: isoInstant.optional() });
+/** The same on an inbound topic, where unknown fields are dropped. */
+export const inboundCallbackBody = z.object(callbackFields);
 export type CallbackBody = z.infer<typeof callbackBody>;
 
 const scoreRange = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const;
