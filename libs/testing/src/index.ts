@@ -8,3 +8,4 @@ export { startRedis } from './start-redis.js';
 export type { RedisServer } from './start-redis.js';
 export { freePort } from './free-port.js';
 export { testConfig } from './test-config.js';
+export { makeCertificate } from './make-certificate.js';
