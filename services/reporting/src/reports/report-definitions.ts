@@ -12,7 +12,10 @@ export interface ReportRow extends Figures {
 export interface ReportDefinition {
   readonly title: { zh: string; en: string };
   readonly definition: { zh: string; en: string };
-  /** SELECT of (group, case_id, figure name) rows; figures are counted from it, so list and count agree. */
+  /**
+   * SELECT of (grp, case_id, part, figure) rows; figures are counted from it, so list and count agree.
+   * `part` names what is counted within a case, a clock; '' where that is the case itself.
+   */
   members(query: ReportQuery): { sql: string; values: unknown[] };
   readonly figures: readonly string[];
   /** Figures derived from the counted ones. */
@@ -31,7 +34,7 @@ const volume: ReportDefinition = {
     const group = groupingSql(query, 'c', 'received_at');
     return {
       values,
-      sql: `select ${group} as grp, c.case_id, f.figure from case_facts c
+      sql: `select ${group} as grp, c.case_id, '' as part, f.figure from case_facts c
               cross join lateral (values ('received', true), ('closed', c.status in ('closed', 'withdrawn')),
                                          ('reopened', c.reopened > 0)) as f(figure, holds)
              where ${where} and f.holds`,
@@ -51,7 +54,7 @@ const backlog: ReportDefinition = {
     const group = groupingSql(query, 'c', 'received_at');
     return {
       values,
-      sql: `select ${group} as grp, c.case_id, f.figure from case_facts c
+      sql: `select ${group} as grp, c.case_id, '' as part, f.figure from case_facts c
               cross join lateral (values ('open', c.status = 'open'), ('resolved', c.status = 'resolved'),
                 ('overdue', c.status = 'open' and exists (select from clock_facts k where k.case_id = c.case_id
                             and k.verdict = 'breached' and k.stopped_at is null))) as f(figure, holds)
@@ -73,7 +76,7 @@ const slaAttainment: ReportDefinition = {
     const kind = query.clock ? `and k.kind = '${query.clock}'` : '';
     return {
       values,
-      sql: `select ${group} as grp, c.case_id, case
+      sql: `select ${group} as grp, c.case_id, coalesce(k.clock_id, '') as part, case
                 when k.clock_id is null then 'withoutClock'
                 when k.verdict = 'met' then 'met'
                 when k.verdict = 'cancelled' then 'cancelled'
@@ -99,7 +102,7 @@ const satisfaction: ReportDefinition = {
     const group = groupingSql(query, 'c', 'received_at');
     return {
       values,
-      sql: `select distinct ${group} as grp, c.case_id, f.figure from case_facts c
+      sql: `select distinct ${group} as grp, c.case_id, '' as part, f.figure from case_facts c
               left join satisfaction_facts s on s.case_id = c.case_id and s.kind = 'csat'
               cross join lateral (values ('closed', c.status = 'closed'), ('answered', s.survey_id is not null),
                                          ('closedAnswered', c.status = 'closed' and s.survey_id is not null),
@@ -126,7 +129,7 @@ const churn: ReportDefinition = {
     const group = groupingSql(query, 'c', 'at');
     return {
       values,
-      sql: `select distinct ${group} as grp, c.case_id, f.figure from churn_facts c
+      sql: `select distinct ${group} as grp, c.case_id, '' as part, f.figure from churn_facts c
               cross join lateral (values ('watch', c.level = 'watch'), ('warning', c.level = 'warning'),
                 ('critical', c.level = 'critical'),
                 ('cleared', exists (select from churn_facts l where l.customer_id = c.customer_id

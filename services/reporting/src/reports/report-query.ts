@@ -5,6 +5,9 @@ const times = ['day', 'week', 'month', 'quarter', 'year'] as const;
 const dimensionNames = ['unit', 'category', 'channel', 'tier', 'severity', 'product'] as const;
 const instant = z.iso.datetime({ offset: true }).or(z.iso.date());
 
+/** The last case of a page, and its clock where clocks are counted: `next` of the page before. */
+const pageEnd = z.string().regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(~[\w:#-]{1,80})?$/i);
+
 /** Parameters every report takes; unknown ones are refused. `from` and `to` bound the receipt, `to` not included. */
 export const reportQuery = z.strictObject({
   from: instant.optional(),
@@ -20,7 +23,7 @@ export const reportQuery = z.strictObject({
   clock: clockKind.optional(),
   figure: z.string().optional(),
   group: z.string().optional(),
-  after: z.uuid().optional(),
+  after: pageEnd.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   format: z.enum(['json', 'csv']).optional(),
 });

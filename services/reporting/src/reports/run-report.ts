@@ -42,12 +42,19 @@ export async function runReport(tx: Tx, name: string, query: ReportQuery): Promi
   return { report: name, title: report.title, definition: report.definition, totals, rows, links };
 }
 
+interface FigureCase {
+  caseId: string;
+  number: string;
+  /** Of a figure that counts clocks; a case is listed once for each. */
+  clockId?: string;
+}
+
 /** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
 export async function listFigureCases(
   tx: Tx,
   name: string,
   query: ReportQuery,
-): Promise<{ items: { caseId: string; number: string }[]; next: string | null }> {
+): Promise<{ items: FigureCase[]; next: string | null }> {
   const report = getReport(name);
   if (!query.figure || !report.figures.includes(query.figure)) {
     const message = `figure is one of ${report.figures.join(', ')}`;
@@ -55,16 +62,29 @@ export async function listFigureCases(
   }
   const { sql, values } = report.members(query);
   const n = values.length;
-  const rows = await tx.query<{ caseId: string; number: string }>(
-    `select m.case_id as "caseId", c.number from (${sql}) m join case_facts c using (case_id)
+  const [afterCase, afterPart] = query.after?.split('~') ?? [];
+  const rows = await tx.query<{ caseId: string; number: string; part: string }>(
+    `select m.case_id as "caseId", c.number, m.part from (${sql}) m join case_facts c using (case_id)
       where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})
-        and ($${n + 3}::uuid is null or m.case_id > $${n + 3}::uuid)
-      order by m.case_id limit $${n + 4}`,
-    [...values, query.figure, query.group ?? null, query.after ?? null, query.limit + 1],
+        and ($${n + 3}::uuid is null or m.case_id > $${n + 3}::uuid
+             or (m.case_id = $${n + 3}::uuid and m.part collate "C" > $${n + 4}::text))
+      order by m.case_id, m.part collate "C" limit $${n + 5}`,
+    [
+      ...values,
+      query.figure,
+      query.group ?? null,
+      afterCase ?? null,
+      afterPart ?? null,
+      query.limit + 1,
+    ],
   );
-  const items = rows.slice(0, query.limit);
-  const last = items[items.length - 1];
-  return { items, next: rows.length > query.limit && last ? last.caseId : null };
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const end = last && (last.part ? `${last.caseId}~${last.part}` : last.caseId);
+  return {
+    items: page.map(({ part, ...row }) => ({ ...row, ...(part && { clockId: part }) })),
+    next: rows.length > query.limit && end ? end : null,
+  };
 }
 
 /** Groups as CSV (RFC 4180), nested figures as `csat.rate`; the totals when there are no groups. */

@@ -1,0 +1,86 @@
+import { figuresOf } from './recompute-report.js';
+import type { Counted, ReportName } from './recompute-report.js';
+
+export const timeGroupings = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export const dimensionGroupings = [
+  'unit',
+  'category',
+  'channel',
+  'tier',
+  'severity',
+  'product',
+] as const;
+
+/** The entries of each group, in the order of their names; one entry counts once in its group and figure. */
+export function groupCounted(
+  counted: readonly Counted[],
+  by: string | undefined,
+  timeZone: string,
+): [group: string, Counted[]][] {
+  const groups = new Map<string, Map<string, Counted>>();
+  for (const entry of counted) {
+    const group = groupOf(entry, by, timeZone);
+    const members = groups.get(group) ?? new Map<string, Counted>();
+    groups.set(group, members.set(`${entry.figure} ${entry.caseId} ${entry.part ?? ''}`, entry));
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([group, members]) => [group, [...members.values()]]);
+}
+
+function groupOf({ at, dimensions }: Counted, by: string | undefined, timeZone: string): string {
+  if (by === undefined) return 'all';
+  if (!(timeGroupings as readonly string[]).includes(by)) return dimensions[by] ?? '';
+  const digits = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone, ...digits }).format(at);
+  const [year, month] = day.split('-') as [string, string];
+  if (by === 'day') return day;
+  if (by === 'month') return `${year}-${month}`;
+  if (by === 'quarter') return `${year}-Q${Math.ceil(Number(month) / 3)}`;
+  return by === 'year' ? year : isoWeekOf(day);
+}
+
+/** ISO 8601: a week belongs to the year of its Thursday. */
+function isoWeekOf(day: string): string {
+  const thursday = new Date(`${day}T00:00:00Z`);
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
+  const year = thursday.getUTCFullYear();
+  const days = (thursday.getTime() - Date.UTC(year, 0, 1)) / 86_400_000;
+  return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, '0')}`;
+}
+
+/** A group's figures as the API states them: counts, and the shares that follow from them. */
+export function stateFigures(
+  report: ReportName,
+  members: readonly Counted[],
+): Record<string, unknown> {
+  const counts: Record<string, number> = {};
+  for (const figure of figuresOf[report]) {
+    counts[figure] = members.filter((member) => member.figure === figure).length;
+  }
+  const { met = 0, breached = 0, satisfied = 0, answered = 0 } = counts;
+  const { closedAnswered = 0, closed = 0 } = counts;
+  if (report === 'sla-attainment') return { ...counts, attainment: share(met, met + breached) };
+  if (report !== 'satisfaction') return counts;
+  return {
+    ...counts,
+    csat: share(satisfied, answered),
+    responseRate: share(closedAnswered, closed),
+    insufficient: answered < 30,
+  };
+}
+
+/**
+ * Wilson's interval from its own definition: those p at which the observed rate lies 1.96 standard
+ * errors away, the roots of (rate - p)^2 = z^2 p (1 - p) / n.
+ */
+function share(hits: number, n: number): Record<string, number | null> {
+  if (n === 0) return { n, rate: null, low: null, high: null };
+  const rate = hits / n;
+  const spread = 1.959963984540054 ** 2 / n;
+  const [a, b, c] = [1 + spread, -(2 * rate + spread), rate * rate];
+  const root = Math.sqrt(Math.max(0, b * b - 4 * a * c));
+  const fourDigits = (value: number) => Number(value.toFixed(4)) + 0;
+  const [low, high] = [(-b - root) / (2 * a), (-b + root) / (2 * a)];
+  return { n, rate: fourDigits(rate), low: fourDigits(low), high: fourDigits(high) };
+}

@@ -1,0 +1,124 @@
+import type { Database } from '#platform';
+
+/** What reports slice by, as events carry it. */
+export type Dimensions = Record<string, string | undefined>;
+export interface ClockFacts {
+  kind: string;
+  isBreached: boolean;
+  isStopped: boolean;
+  verdict?: 'met' | 'cancelled';
+  judged?: string;
+}
+export interface CaseFacts {
+  id: string;
+  receivedAt: number;
+  dimensions: Dimensions;
+  status: 'open' | 'resolved' | 'closed' | 'withdrawn';
+  wasReopened: boolean;
+  clocks: Map<string, ClockFacts>;
+  /** Whether each csat answer was satisfied. */
+  answers: boolean[];
+}
+export interface ChurnChange {
+  customerId: string;
+  caseId?: string;
+  at: number;
+  level: string;
+  isRise: boolean;
+  dimensions: Dimensions;
+}
+export interface RecordedFacts {
+  cases: Map<string, CaseFacts>;
+  churn: ChurnChange[];
+}
+
+interface Clock {
+  clockId: string;
+  kind: string;
+}
+interface Recorded {
+  type: string;
+  data: Clock & {
+    caseId: string;
+    customerId: string;
+    at: string;
+    receivedAt: string;
+    dimensions?: Dimensions;
+    unit?: string;
+    clocks: Clock[];
+    clock: Clock;
+    kind: string;
+    satisfied: boolean;
+    verdict: string;
+    level: string;
+  };
+}
+
+/** Everything that figures rest on, read from the logs one event after the other. */
+export async function readRecordedFacts(
+  escalation: Database,
+  signals: Database,
+): Promise<RecordedFacts> {
+  const facts: RecordedFacts = { cases: new Map(), churn: [] };
+  for (const event of await readLog(escalation)) tellCase(facts.cases, event);
+  for (const event of await readLog(signals)) tellSignal(facts, event);
+  return facts;
+}
+
+async function readLog(database: Database): Promise<Recorded[]> {
+  const rows = await database.query<{ type: string; data: string }>(
+    'select type, data from events order by epoch, position',
+  );
+  return rows.map(({ type, data }) => ({
+    type: type.replace(/^clearline\.|\.v\d+$/g, ''),
+    data: JSON.parse(data) as Recorded['data'],
+  }));
+}
+
+function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void {
+  if (type === 'case.opened') {
+    cases.set(data.caseId, {
+      id: data.caseId,
+      receivedAt: Date.parse(data.receivedAt),
+      dimensions: data.dimensions!,
+      status: 'open',
+      wasReopened: false,
+      clocks: new Map(data.clocks.map(freshClock)),
+      answers: [],
+    });
+    return;
+  }
+  const found = cases.get(data.caseId);
+  if (!found) throw new Error(`${type} of a case that was never opened`);
+  const clock = found.clocks.get(data.clockId);
+  if (type === 'case.assigned' && data.unit) {
+    found.dimensions = { ...found.dimensions, unit: data.unit };
+  }
+  if (type === 'case.resolved') found.status = 'resolved';
+  if (type === 'case.closed') found.status = 'closed';
+  if (type === 'case.withdrawn') found.status = 'withdrawn';
+  if (type === 'case.reopened') Object.assign(found, { status: 'open', wasReopened: true });
+  if (type === 'sla.clock-started') found.clocks.set(...freshClock(data.clock));
+  if (type === 'sla.breached') clock!.isBreached = true;
+  if (type === 'sla.met') Object.assign(clock!, { verdict: 'met', isStopped: true });
+  if (type === 'sla.stopped-late') clock!.isStopped = true;
+  if (type === 'sla.clock-cancelled') {
+    Object.assign(clock!, { verdict: 'cancelled', isStopped: true });
+  }
+  if (type === 'sla.judged') clock!.judged = data.verdict;
+}
+
+const freshClock = ({ clockId, kind }: Clock): [string, ClockFacts] => [
+  clockId,
+  { kind, isBreached: false, isStopped: false },
+];
+
+function tellSignal({ cases, churn }: RecordedFacts, { type, data }: Recorded): void {
+  if (type === 'satisfaction.scored' && data.kind === 'csat') {
+    cases.get(data.caseId)?.answers.push(data.satisfied);
+  }
+  if (!type.startsWith('churn.')) return;
+  const { customerId, caseId, level, dimensions = {} } = data;
+  const isRise = type === 'churn.warned';
+  churn.push({ customerId, caseId, at: Date.parse(data.at), level, isRise, dimensions });
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dimensionGroupings, groupCounted, stateFigures, timeGroupings } from './group-counted.js';
+import type { TestStandalone } from './open-test-standalone.js';
+import { playMonth } from './play-month.js';
+import { readRecordedFacts } from './recorded-facts.js';
+import type { RecordedFacts } from './recorded-facts.js';
+import { figuresOf, recomputeReport } from './recompute-report.js';
+import type { Counted, ReportName } from './recompute-report.js';
+
+const from = Date.parse('2026-10-01T00:00:00.000Z');
+const reports = Object.keys(figuresOf) as ReportName[];
+const zones = ['UTC', 'Asia/Shanghai', 'America/New_York'];
+const groupings = [
+  { by: undefined, tz: 'UTC' },
+  ...timeGroupings.flatMap((by) => zones.map((tz) => ({ by, tz }))),
+  ...dimensionGroupings.map((by) => ({ by, tz: 'UTC' })),
+];
+const clockKinds = [
+  'acknowledge',
+  'stage',
+  'next-update',
+  'resolution',
+  'statutory',
+  'external',
+] as const;
+type Query = Record<string, string | undefined>;
+
+let product: TestStandalone;
+let facts: RecordedFacts;
+
+beforeAll(async () => {
+  product = await playMonth({ seed: 11, from, days: 30, perDay: 4 });
+  facts = await read();
+}, 180_000);
+afterAll(() => product?.close(), 30_000);
+
+function read(): Promise<RecordedFacts> {
+  const { runtimes } = product.services;
+  return readRecordedFacts(runtimes.get('escalation')!.database, runtimes.get('signals')!.database);
+}
+
+async function get(path: string, query: Query): Promise<Record<string, unknown>> {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);
+  const search = new URLSearchParams(given).toString();
+  const { status, body } = await product.call('bi', 'GET', `/api/v1/reports/${path}?${search}`);
+  expect({ path, query, status }).toEqual({ path, query, status: 200 });
+  return body;
+}
+
+/** The report as the API gives it, and as it should be: totals, and rows in order of their groups. */
+async function compare(report: ReportName, query: Query, wanted: readonly Counted[]) {
+  const { by, tz = 'UTC' } = query;
+  const { totals, rows } = await get(report, query);
+  const [all] = groupCounted(wanted, undefined, tz);
+  expect(totals).toEqual(stateFigures(report, all?.[1] ?? []));
+  expect(rows).toEqual(
+    by
+      ? groupCounted(wanted, by, tz).map(([group, members]) => ({
+          group,
+          ...stateFigures(report, members),
+        }))
+      : [],
+  );
+}
+
+/** Every case behind a figure, a small page at a time. */
+async function casesBehind(report: ReportName, query: Query): Promise<string[]> {
+  const found: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await get(`${report}/cases`, { ...query, limit: '7', after });
+    found.push(...(page['items'] as { caseId: string }[]).map(({ caseId }) => caseId));
+    after = (page['next'] as string | null) ?? undefined;
+  } while (after);
+  return found;
+}
+
+describe('a simulated month', () => {
+  it('gives every figure something to count', () => {
+    const counted = reports.flatMap((report) => {
+      const found = new Set(recomputeReport(report, facts).map(({ figure }) => figure));
+      return figuresOf[report].map((figure) => [`${report} ${figure}`, found.has(figure)]);
+    });
+    const missing = counted.filter(([, isFound]) => !isFound).map(([figure]) => figure);
+    // Every case has a clock of some kind; single kinds below are without.
+    expect(missing).toEqual(['sla-attainment withoutClock']);
+  });
+
+  describe.each(reports)('%s', (report) => {
+    it.each(groupings)('equals a recomputation from the events by $by in $tz', async (query) => {
+      await compare(report, query, recomputeReport(report, facts));
+    });
+
+    it('equals it within bounds of time', async () => {
+      const until = from + 15 * 86_400_000;
+      const within = ({ at }: Counted) => at >= from && at < until;
+      const bounds = { from: new Date(from).toISOString(), to: new Date(until).toISOString() };
+      const wanted = recomputeReport(report, facts).filter(within);
+      await compare(report, { ...bounds, by: 'day' }, wanted);
+    });
+
+    it.each(dimensionGroupings)('equals it for each single %s', async (name) => {
+      const counted = recomputeReport(report, facts);
+      const values = new Set(counted.flatMap(({ dimensions }) => dimensions[name] ?? []));
+      expect(values.size).toBeGreaterThan(1);
+      for (const value of values) {
+        const wanted = counted.filter(({ dimensions }) => dimensions[name] === value);
+        await compare(report, { [name]: value, by: 'week' }, wanted);
+      }
+    });
+
+    it.each([undefined, 'week', 'unit', 'category', 'channel'] as const)(
+      'lists exactly the cases behind each figure by %s',
+      async (by) => {
+        const counted = recomputeReport(report, facts);
+        for (const [group, members] of groupCounted(counted, by, 'UTC')) {
+          for (const figure of figuresOf[report]) {
+            const wanted = members.filter((member) => member.figure === figure);
+            const found = await casesBehind(report, { by, group, figure });
+            expect(found.sort()).toEqual(wanted.map(({ caseId }) => caseId).sort());
+          }
+        }
+      },
+    );
+  });
+
+  it.each(clockKinds)('attains what the events say for clocks of kind %s', async (clock) => {
+    const counted = recomputeReport('sla-attainment', facts, clock);
+    await compare('sla-attainment', { clock, by: 'unit' }, counted);
+    for (const figure of figuresOf['sla-attainment']) {
+      const wanted = counted.filter((member) => member.figure === figure);
+      const found = await casesBehind('sla-attainment', { clock, figure });
+      expect(found.sort()).toEqual(wanted.map(({ caseId }) => caseId).sort());
+    }
+  });
+
+  it('stood still while it was compared', async () => {
+    expect(await read()).toEqual(facts);
+  });
+});
