@@ -26,14 +26,16 @@ export interface Product {
   /** `clearline <args>`; with `until`, interrupted once its output matches. */
   run(args: string[], until?: RegExp): Promise<Answer>;
   call(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
+  /** What the product has printed so far, its logs. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
 /** Starts standalone on the embedded engine, or `clearline serve` where `distributed` names the servers. */
-export async function startProduct(distributed?: {
-  DATABASE_URL: string;
-  KAFKA_BROKERS: string;
-}): Promise<Product> {
+export async function startProduct(
+  distributed?: { DATABASE_URL: string; KAFKA_BROKERS: string },
+  settings: Record<string, string> = {},
+): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'clearline-cli-'));
   chmodSync(folder, 0o755);
   const port = await freePort();
@@ -44,6 +46,7 @@ export async function startProduct(distributed?: {
     HOST: '127.0.0.1',
     PORT: String(port),
     LOG_LEVEL: 'warn',
+    ...settings,
   };
   const args = distributed ? [program('cli'), 'serve'] : [program('standalone'), '--empty'];
   const logFile = join(folder, 'product.log');
@@ -85,6 +88,7 @@ export async function startProduct(distributed?: {
       });
       return (await response.json()) as Record<string, unknown>;
     },
+    printed: () => readFileSync(logFile, 'utf8'),
     async stop() {
       child.kill('SIGTERM');
       await ended(child);
