@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { eventCatalogue, findEvent, inboundCatalogue } from './events/catalogue.js';
 import { parseEvent } from './events/parse-event.js';
+import { apiReference } from './documents/api-reference.js';
+import { asyncApiDocument } from './documents/async-api.js';
+import { eventReference } from './documents/event-reference.js';
+import { eventSummaries } from './documents/event-summaries.js';
 import { eventJsonSchema } from './documents/json-schema.js';
+import { openApiDocument } from './documents/open-api.js';
 import { topicWriters } from './topics.js';
 
 const folder = (name: string) => join(process.cwd(), 'libs/contracts', name);
@@ -69,5 +74,28 @@ describe('event contracts', () => {
     expect(() => parseEvent('clearline.complaint.registered.v9', {})).toThrow(
       expect.objectContaining({ reason: 'unknown-type' }),
     );
+  });
+});
+
+describe('what is made from the contracts', () => {
+  const { version } = readJson('package.json') as { version: string };
+  const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+  it.each([
+    ['libs/contracts/generated/openapi.json', () => asJson(openApiDocument(version))],
+    ['libs/contracts/generated/asyncapi.json', () => asJson(asyncApiDocument(version))],
+    ['docs/reference/events.md', eventReference],
+    ['docs/reference/api.md', apiReference],
+  ])('%s is current: `npm run contracts:generate` would change nothing', (path, make) => {
+    expect(readFileSync(join(process.cwd(), path), 'utf8') === make()).toBe(true);
+  });
+
+  it('says of every event in a line what it means', () => {
+    const names = [...new Set(definitions.map(({ name }) => name))].sort();
+    expect(Object.keys(eventSummaries).sort()).toEqual(names);
+  });
+
+  it('describes every field of every event in words', () => {
+    expect(eventReference()).not.toMatch(/undefined|\[object|anything/);
   });
 });

@@ -88,12 +88,44 @@ export {
   caseReference,
   complaintBody,
   customerBody,
+  customerChange,
+  customerListQuery,
   customerReference,
   surveyBody,
 } from './api/intake-bodies.js';
-export type { CallbackBody, ComplaintBody, CustomerBody, SurveyBody } from './api/intake-bodies.js';
-export { alertView, caseCommandBodies, caseView, clockView } from './api/case-bodies.js';
-export type { AlertView, CaseCommandName, CaseView, ClockView } from './api/case-bodies.js';
+export type {
+  CallbackBody,
+  ComplaintBody,
+  CustomerBody,
+  CustomerListQuery,
+  SurveyBody,
+} from './api/intake-bodies.js';
+export { organisationBody } from './api/organisation-bodies.js';
+export type { OrganisationBody } from './api/organisation-bodies.js';
+export { apiKeyBody, loginBody, passwordBody, userBody } from './api/access-bodies.js';
+export {
+  reportCasesQuery,
+  reportDimensions,
+  reportQuery,
+  reportTimes,
+} from './api/report-query.js';
+export type { ReportCasesQuery, ReportQuery } from './api/report-query.js';
+export {
+  alertListQuery,
+  alertView,
+  caseCommandBodies,
+  caseListQuery,
+  caseView,
+  clockView,
+} from './api/case-bodies.js';
+export type {
+  AlertListQuery,
+  AlertView,
+  CaseCommandName,
+  CaseListQuery,
+  CaseView,
+  ClockView,
+} from './api/case-bodies.js';
 export {
   auditQuery,
   failureDecision,
@@ -121,3 +153,5 @@ export type { CloudEvent } from './cloud-events.js';
 export { eventJsonSchema } from './documents/json-schema.js';
 export { asyncApiDocument } from './documents/async-api.js';
 export { openApiDocument } from './documents/open-api.js';
+export { apiReference } from './documents/api-reference.js';
+export { eventReference } from './documents/event-reference.js';

@@ -171,7 +171,7 @@ describe('customers and organisation', () => {
     const agents = [{ agentId: 'a8', unit: 'north', roles: ['agent'] }];
     expect(await call('POST', 'organisation', { agents }, {}, 'admin')).toMatchObject({
       status: 422,
-      body: { errors: [{ path: 'agents.0.unit' }] },
+      body: { errors: [{ path: 'agents[0].unit' }] },
     });
     expect((await call('POST', 'organisation', body)).status).toBe(403);
     expect((await call('GET', 'organisation')).body).toMatchObject({

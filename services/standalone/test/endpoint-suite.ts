@@ -184,6 +184,7 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
 
 /** Asked by the tests of operations and of streams, and where their content is at stake. */
 const elsewhere = [
+  '/api/v1/events',
   '/api/v1/dlq',
   '/api/v1/dlq/redrive',
   '/api/v1/dlq/discard',

@@ -66,12 +66,12 @@ async function compare(report: ReportName, query: Query, wanted: readonly Counte
 /** Every case behind a figure, a small page at a time. */
 async function casesBehind(report: ReportName, query: Query): Promise<string[]> {
   const found: string[] = [];
-  let after: string | undefined;
+  let cursor: string | undefined;
   do {
-    const page = await get(`${report}/cases`, { ...query, limit: '7', after });
+    const page = await get(`${report}/cases`, { ...query, limit: '7', cursor });
     found.push(...(page['items'] as { caseId: string }[]).map(({ caseId }) => caseId));
-    after = (page['next'] as string | null) ?? undefined;
-  } while (after);
+    cursor = (page['next'] as string | null) ?? undefined;
+  } while (cursor);
   return found;
 }
 

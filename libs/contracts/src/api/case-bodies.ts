@@ -47,6 +47,30 @@ export const caseView = z.object({
 });
 export type CaseView = z.infer<typeof caseView>;
 
+/** A list read newest first; `next` of one page is the `cursor` of the following one. */
+const cursor = z.string().regex(/^\d+_[0-9a-f-]{36}$/);
+const limit = z.coerce.number().int().min(1).max(200).default(50);
+
+/** `GET /api/v1/cases`: filters and a cursor, newest receipt first. */
+export const caseListQuery = z.strictObject({
+  status: caseStatus.optional(),
+  stage: caseStage.optional(),
+  owner: z.string().optional(),
+  unit: z.string().optional(),
+  category: z.string().optional(),
+  cursor: cursor.optional(),
+  limit,
+});
+export type CaseListQuery = z.infer<typeof caseListQuery>;
+
+/** `GET /api/v1/alerts`: `open` are those that nobody acknowledged. */
+export const alertListQuery = z.strictObject({
+  open: z.enum(['true', 'false']).optional(),
+  cursor: cursor.optional(),
+  limit,
+});
+export type AlertListQuery = z.infer<typeof alertListQuery>;
+
 const text = z.string().trim().min(1).max(20_000);
 const expectedVersion = z.number().int().positive().optional();
 
@@ -69,6 +93,17 @@ export const caseCommandBodies = {
   reopen: z.strictObject({ expectedVersion, reason: text }),
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
+
+/** One event of a case: `data` is as its type says, free text in it sealed. */
+export const timelineEntry = z.object({
+  id: uuid,
+  sequence: z.number().int(),
+  type: z.string(),
+  occurredAt: isoInstant,
+  recordedAt: isoInstant,
+  actor: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+});
 
 export const alertView = z.object({
   id: uuid,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callbackOutcome, surveyAnswers, surveyKind } from '../events/contact-events.js';
+import { caseView } from './case-bodies.js';
 import { channel, code, isoInstant, party, severity, threat, tier, uuid } from '../primitives.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -107,3 +108,56 @@ export type SurveyBody = z.infer<typeof surveyBody>;
 export const customerBody = z.strictObject(namedCustomer);
 export const inboundCustomerBody = z.object(namedCustomer);
 export type CustomerBody = z.infer<typeof customerBody>;
+
+/** `GET /api/v1/customers`: all of them a page at a time, or the one with a phone. */
+export const customerListQuery = z.strictObject({
+  phone: z.string().max(40).optional(),
+  cursor: uuid.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type CustomerListQuery = z.infer<typeof customerListQuery>;
+
+/** `PATCH /api/v1/customers/{id}`: absent fields stay as they are. */
+export const customerChange = z.strictObject({
+  name: namedCustomer.name.optional(),
+  phone: namedCustomer.phone.optional(),
+  email: namedCustomer.email,
+  tier: namedCustomer.tier,
+});
+
+/** A customer as intake shows it; an anonymous one has neither name nor phone. */
+export const customerView = z.object({
+  id: uuid,
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  tier,
+  anonymous: z.boolean(),
+  createdAt: isoInstant,
+});
+
+/** What filing answers. */
+export const complaintFiled = z.object({
+  complaintId: uuid,
+  caseId: uuid,
+  number: z.string(),
+  receivedAt: isoInstant,
+  case: caseView.optional(),
+});
+export const callbackFiled = z.object({ callbackId: uuid, caseId: uuid, at: isoInstant });
+export const surveyFiled = z.object({
+  surveyId: uuid,
+  caseId: uuid.optional(),
+  customerId: uuid.optional(),
+  answeredAt: isoInstant,
+});
+export const itemsFiled = z.object({
+  items: z.array(
+    z.object({
+      index: z.number().int(),
+      status: z.number().int(),
+      id: uuid.optional(),
+      problem: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+});

@@ -119,6 +119,12 @@ export const projectionView = z.object({
 });
 export type ProjectionView = z.infer<typeof projectionView>;
 
+/** `GET /health/ready`. */
+export const healthView = z.object({
+  ready: z.boolean(),
+  reasons: z.array(z.object({ name: z.string(), reason: z.string() })),
+});
+
 /** Query of `GET /api/v1/audit`: pages of what operators did. */
 export const auditQuery = z.strictObject({
   cursor: uuid.optional(),

@@ -1,6 +1,7 @@
 import { eventCatalogue, inboundCatalogue } from '../events/catalogue.js';
 import type { AnyEventDefinition } from '../events/inbound-events.js';
 import { inboundTopics, topics, topicWriters } from '../topics.js';
+import { eventSummaries } from './event-summaries.js';
 import { eventJsonSchema } from './json-schema.js';
 
 const channelId = (topic: string) => topic.replaceAll('.', '-');
@@ -18,6 +19,7 @@ export function asyncApiDocument(version: string): Record<string, unknown> {
       {
         name: definition.type,
         title: definition.name,
+        summary: eventSummaries[definition.name],
         contentType: 'application/json',
         headers: {
           $ref: `#/components/schemas/${isInbound(definition) ? 'InboundHeaders' : 'CloudEventHeaders'}`,

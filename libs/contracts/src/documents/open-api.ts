@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Route, RouteAnswer } from './route.js';
 import { routes } from './routes.js';
-import type { Route } from './routes.js';
 
 const problem = {
   type: 'object',
@@ -29,6 +29,38 @@ const jsonSchema = (schema: z.ZodType) => {
   return rest;
 };
 
+const json = 'application/json';
+
+const queryParameters = (query: z.ZodObject) => {
+  const { properties, required } = z.toJSONSchema(query, {
+    target: 'draft-2020-12',
+    io: 'input',
+  });
+  return Object.entries(properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required?.includes(name) ?? false,
+    schema,
+  }));
+};
+
+const headerParameters = (headers: Readonly<Record<string, string>>) =>
+  Object.entries(headers).map(([name, description]) => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string' },
+  }));
+
+function content({ schema, mediaTypes = [] }: RouteAnswer): Record<string, unknown> {
+  const types = [
+    ...(schema ? [[json, { schema: jsonSchema(schema) }]] : []),
+    ...mediaTypes.map((type) => [type, { schema: { type: 'string' } }]),
+  ];
+  return types.length === 0 ? {} : { content: Object.fromEntries(types) as object };
+}
+
 const pathParameters = (path: string) =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
@@ -44,19 +76,22 @@ function operation(route: Route): Record<string, unknown> {
     : one;
   const answers = Object.entries(route.answers).map(([status, answer]) => [
     status,
-    {
-      description: answer.description,
-      ...(answer.schema && {
-        content: { 'application/json': { schema: jsonSchema(answer.schema) } },
-      }),
-    },
+    { description: answer.description, ...content(answer) },
   ]);
   return {
     operationId: `${route.method}-${route.path.replace(/^\//, '').replace(/[{}]/g, '').replaceAll('/', '-')}`,
     summary: route.summary,
+    ...(route.roles && {
+      description: `Roles: ${route.roles.join(', ')}.`,
+      'x-roles': route.roles,
+    }),
     tags: [route.tag],
-    parameters: pathParameters(route.path),
-    ...(schema && { requestBody: { required: true, content: { 'application/json': { schema } } } }),
+    parameters: [
+      ...pathParameters(route.path),
+      ...(route.query ? queryParameters(route.query) : []),
+      ...headerParameters(route.headers ?? {}),
+    ],
+    ...(schema && { requestBody: { required: true, content: { [json]: { schema } } } }),
     ...(route.open && { security: [] }),
     responses: {
       ...Object.fromEntries(answers),
@@ -79,6 +114,8 @@ export function openApiDocument(version: string): Record<string, unknown> {
     info: {
       title: 'Clearline',
       version,
+      description:
+        'Every refusal is `application/problem+json`. Its texts are English, or Chinese for a caller whose `Accept-Language` prefers zh.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     security: [{ bearer: [] }],

@@ -1,24 +1,14 @@
 import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { AlertView } from '#contracts';
-import { uuid } from '#contracts';
+import { alertListQuery, uuid } from '#contracts';
+import type { AlertListQuery, AlertView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Problem, Roles, ZodQuery } from '#platform';
 import type { Principal, Tx } from '#platform';
-import { z } from 'zod';
 import { CaseBatch } from '../cases/case-batch.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { runCommand } from '../cases/execute-command.js';
-
-const listQuery = z.strictObject({
-  open: z.enum(['true', 'false']).optional(),
-  cursor: z
-    .string()
-    .regex(/^\d+_[0-9a-f-]{36}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
 
 const columns = `id, case_id as "caseId", number, cause, level, audience, kind, threshold, due_at::float8 as due,
   raised_at::float8 as raised, acknowledged_at::float8 as acknowledged, acknowledged_by as "acknowledgedBy"`;
@@ -54,7 +44,7 @@ export class AlertsController {
 
   @Get()
   async list(
-    @ZodQuery(listQuery) query: z.infer<typeof listQuery>,
+    @ZodQuery(alertListQuery) query: AlertListQuery,
   ): Promise<{ items: AlertView[]; next: string | null }> {
     const [at, id] = query.cursor?.split('_') ?? [null, null];
     const rows = await this.runtime.database.query<AlertRow>(

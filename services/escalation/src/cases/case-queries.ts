@@ -1,28 +1,13 @@
 import { caseReference } from '#contracts';
+import type { CaseListQuery } from '#contracts';
 import type { Tx } from '#platform';
 import { Problem } from '#platform';
-import { z } from 'zod';
 import type { OpenedCase } from '../domain/case-state.js';
 
 export interface StoredCase {
   version: number;
   state: OpenedCase;
 }
-
-/** `GET /api/v1/cases`: filters and a cursor, newest receipt first. */
-export const caseListQuery = z.strictObject({
-  status: z.string().optional(),
-  stage: z.string().optional(),
-  owner: z.string().optional(),
-  unit: z.string().optional(),
-  category: z.string().optional(),
-  cursor: z
-    .string()
-    .regex(/^\d+_[0-9a-f-]{36}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-export type CaseListQuery = z.infer<typeof caseListQuery>;
 
 /** A case by id or by the number people say. @throws Problem `not-found` */
 export async function getCase(tx: Tx, reference: string): Promise<StoredCase> {

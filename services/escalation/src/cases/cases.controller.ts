@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { CaseView, ClockView } from '#contracts';
+import { caseListQuery } from '#contracts';
+import type { CaseListQuery, CaseView, ClockView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
@@ -7,8 +8,8 @@ import type { Principal } from '#platform';
 import { CASE_PARTS } from './case-parts.js';
 import type { CaseParts } from './case-parts.js';
 import { caseStream } from './case-rows.js';
-import { caseListQuery, getCase, listCases } from './case-queries.js';
-import type { CaseListQuery, StoredCase } from './case-queries.js';
+import { getCase, listCases } from './case-queries.js';
+import type { StoredCase } from './case-queries.js';
 import { toCaseView, toClockView } from './case-view.js';
 import { executeCommand } from './execute-command.js';
 

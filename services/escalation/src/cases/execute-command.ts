@@ -26,7 +26,9 @@ export async function executeCommand(
   body: unknown,
   principal: Principal,
 ): Promise<StoredCase> {
-  const schema = caseCommandBodies[name as CaseCommandName];
+  const schema = Object.hasOwn(caseCommandBodies, name)
+    ? caseCommandBodies[name as CaseCommandName]
+    : undefined;
   if (!schema) throw new Problem('not-found', { detail: `no command ${name}` });
   if (supervisorsOnly.has(name as CaseCommandName) && !isSupervisor(principal)) {
     throw new Problem('forbidden', { detail: `${name} is a supervisor's command` });

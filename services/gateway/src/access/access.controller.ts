@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
-import { code, role } from '#contracts';
+import { apiKeyBody, loginBody, passwordBody, userBody } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import {
@@ -26,17 +26,6 @@ import {
   signIn,
 } from './accounts.js';
 import type { AccountView } from './accounts.js';
-
-const password = z.string().min(10).max(200);
-const loginBody = z.strictObject({ username: z.string().max(100), password: z.string().max(200) });
-const passwordBody = z.strictObject({ current: z.string().max(200), next: password });
-const userBody = z.strictObject({
-  username: z.string().regex(/^[\p{L}\p{N}._-]{2,60}$/u),
-  password: password.optional(),
-  roles: z.array(role).min(1),
-  agentId: code.optional(),
-});
-const keyBody = z.strictObject({ name: z.string().min(1).max(100), roles: z.array(role).min(1) });
 
 /** Sign-in, users and machine keys. */
 @Controller()
@@ -125,7 +114,7 @@ export class AccessController {
   @Post('api/v1/api-keys')
   @Roles('admin')
   async createApiKey(
-    @ZodBody(keyBody) body: z.infer<typeof keyBody>,
+    @ZodBody(apiKeyBody) body: z.infer<typeof apiKeyBody>,
     @CurrentPrincipal() principal: Principal,
   ): Promise<{ id: string; name: string; key: string }> {
     const now = Date.now();

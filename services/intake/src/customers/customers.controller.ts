@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Patch, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
-import { customerBody, tier, uuid, type CustomerBody } from '#contracts';
+import { customerBody, customerChange, customerListQuery, uuid } from '#contracts';
+import type { CustomerBody, CustomerListQuery } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, parseOrProblem, Problem, Roles, ZodBody, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
@@ -11,18 +11,6 @@ import { findCustomer, listCustomers, type CustomerRow } from './customer.reposi
 import { findCustomerErrors } from './find-customer-errors.js';
 import { changeCustomer, registerCustomer, type CustomerChange } from './register-customer.js';
 
-const customersQuery = z.strictObject({
-  phone: z.string().max(40).optional(),
-  cursor: uuid.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-});
-const customerChange = z.strictObject({
-  name: customerBody.shape.name.optional(),
-  phone: customerBody.shape.phone.optional(),
-  email: customerBody.shape.email,
-  tier: tier.optional(),
-});
-
 /** `/api/v1/customers`: look-up by phone, pages by id, register, change. */
 @Controller('api/v1/customers')
 @Roles('agent', 'supervisor', 'admin')
@@ -30,15 +18,16 @@ export class CustomersController {
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
 
   @Get()
-  async list(@ZodQuery(customersQuery) query: z.infer<typeof customersQuery>) {
+  async list(@ZodQuery(customerListQuery) query: CustomerListQuery) {
     const { database, keys } = this.runtime;
     const rows = await listCustomers(database, {
       lookupHash: query.phone && keys.lookupHash(normalisePhone(query.phone)),
       after: query.cursor,
-      limit: query.limit,
+      limit: query.limit + 1,
     });
-    const last = rows.length === query.limit ? rows.at(-1)?.id : undefined;
-    return { items: rows.map(view), ...(last ? { nextCursor: last } : {}) };
+    const page = rows.slice(0, query.limit);
+    const next = rows.length > query.limit ? page.at(-1)!.id : null;
+    return { items: page.map(view), next };
   }
 
   @Get(':id')

@@ -1,33 +1,5 @@
-import { z } from 'zod';
-import { code, role } from '#contracts';
+import type { OrganisationBody } from '#contracts';
 import type { DirectoryKind, FieldError } from './filing-item.js';
-
-const name = z.strictObject({
-  zh: z.string().trim().min(1).max(200),
-  en: z.string().trim().min(1).max(200),
-});
-const node = z.strictObject({
-  code,
-  name,
-  parent: code.optional(),
-  active: z.boolean().default(true),
-});
-const agent = z.strictObject({
-  agentId: code,
-  unit: code,
-  roles: z.array(role).min(1).max(5),
-  active: z.boolean().default(true),
-});
-const list = <S extends z.ZodType>(schema: S) => z.array(schema).max(1_000).default([]);
-
-/** `POST /api/v1/organisation`: what is named is created or replaced, the rest stays. */
-export const organisationBody = z.strictObject({
-  units: list(node),
-  agents: list(agent),
-  categories: list(node),
-  products: list(node),
-});
-export type OrganisationBody = z.infer<typeof organisationBody>;
 
 /** One unit, agent, category or product. Trees have a parent, agents a unit and roles. */
 export interface Definition {
@@ -46,7 +18,7 @@ export function readDefinitions(
 ): { path: string; definition: Definition }[] {
   const nodes = (kind: DirectoryKind, field: 'units' | 'categories' | 'products') =>
     body[field].map((entry, index) => ({
-      path: `${field}.${index}`,
+      path: `${field}[${index}]`,
       definition: {
         kind,
         code: entry.code,
@@ -58,7 +30,7 @@ export function readDefinitions(
       },
     }));
   const agents = body.agents.map((entry, index) => ({
-    path: `agents.${index}`,
+    path: `agents[${index}]`,
     definition: {
       kind: 'agent' as const,
       code: entry.agentId,

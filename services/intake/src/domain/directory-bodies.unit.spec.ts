@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { findDirectoryErrors, organisationBody, readDefinitions } from './directory-bodies.js';
+import { organisationBody } from '#contracts';
+import { findDirectoryErrors, readDefinitions } from './directory-bodies.js';
 
 const name = { zh: '名', en: 'name' };
 const judge = (body: unknown) =>
@@ -19,21 +20,21 @@ describe('findDirectoryErrors', () => {
 
   it('names a dangling parent, an unknown unit, a circle and a repeated code', () => {
     expect(judge({ units: [{ code: 'a', name, parent: 'b' }] })).toEqual([
-      'units.0.parent unknown-code',
+      'units[0].parent unknown-code',
     ]);
     expect(judge({ agents: [{ agentId: 'a', unit: 'x', roles: ['agent'] }] })).toEqual([
-      'agents.0.unit unknown-code',
+      'agents[0].unit unknown-code',
     ]);
     const circle = [
       { code: 'a', name, parent: 'b' },
       { code: 'b', name, parent: 'a' },
     ];
-    expect(judge({ units: circle })).toEqual(['units.0.parent circle', 'units.1.parent circle']);
+    expect(judge({ units: circle })).toEqual(['units[0].parent circle', 'units[1].parent circle']);
     const twice = [
       { code: 'a', name },
       { code: 'a', name },
     ];
-    expect(judge({ categories: twice })).toEqual(['categories.1 duplicate']);
+    expect(judge({ categories: twice })).toEqual(['categories[1] duplicate']);
   });
 
   it('keeps unclassified active', () => {

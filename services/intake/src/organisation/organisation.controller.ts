@@ -1,11 +1,9 @@
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { organisationBody } from '#contracts';
+import type { OrganisationBody } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodBody, type Principal } from '#platform';
-import {
-  organisationBody,
-  readDefinitions,
-  type OrganisationBody,
-} from '../domain/directory-bodies.js';
+import { readDefinitions } from '../domain/directory-bodies.js';
 import type { DirectoryKind } from '../domain/filing-item.js';
 import { actorOf, eventHeaders } from '../filing/read-filing.js';
 import { defineOrganisation } from './define-organisation.js';

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse';
-import { organisationBody, readDefinitions, type Definition } from '../domain/directory-bodies.js';
+import { organisationBody } from '#contracts';
+import { readDefinitions, type Definition } from '../domain/directory-bodies.js';
 
 /** The file cannot be loaded; nothing of it was. Every problem names its line and column. */
 export class OrganisationFileError extends Error {

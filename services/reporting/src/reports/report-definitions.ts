@@ -1,7 +1,7 @@
+import type { ReportQuery } from '#contracts';
 import type { Tx } from '#platform';
 import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
 import { filterSql, groupingSql } from './report-query.js';
-import type { ReportQuery } from './report-query.js';
 
 export type Figures = Record<string, unknown>;
 export interface ReportRow extends Figures {
@@ -18,6 +18,8 @@ export interface ReportDefinition {
    */
   members(query: ReportQuery): { sql: string; values: unknown[] };
   readonly figures: readonly string[];
+  /** Counts clocks, of one kind when `clock` says which. */
+  readonly takesClock?: true;
   /** Figures derived from the counted ones. */
   derive?(counts: Readonly<Record<string, number>>): Figures;
 }
@@ -69,6 +71,7 @@ const slaAttainment: ReportDefinition = {
     zh: '已停止的时钟中按时的比例；仍在走的分为已逾期与未逾期，不计入比例。',
     en: 'Share met among stopped clocks; clocks of open cases are overdue or running and stay out of the share.',
   },
+  takesClock: true,
   figures: ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 'withoutClock'],
   members(query) {
     const { where, values } = filterSql(query, 'c', 'received_at');

@@ -1,11 +1,11 @@
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { reportCasesQuery, reportQuery } from '#contracts';
+import type { ReportCasesQuery, ReportQuery } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { Roles, ZodQuery } from '#platform';
 import { reports } from './report-definitions.js';
-import { reportQuery } from './report-query.js';
-import type { ReportQuery } from './report-query.js';
 import { listFigureCases, runReport, toCsv } from './run-report.js';
 
 /** Reports for BI consumers; every figure leads to its cases. */
@@ -17,12 +17,14 @@ export class ReportsController {
   @Get()
   catalogue(): { items: unknown[] } {
     return {
-      items: Object.entries(reports).map(([name, { title, definition, figures }]) => ({
+      items: Object.entries(reports).map(([name, { title, definition, figures, takesClock }]) => ({
         name,
         title,
         definition,
         figures,
-        parameters: Object.keys(reportQuery.shape),
+        parameters: Object.keys(reportQuery.shape).filter(
+          (parameter) => parameter !== 'clock' || takesClock,
+        ),
         href: `/api/v1/reports/${name}`,
       })),
     };
@@ -45,7 +47,7 @@ export class ReportsController {
   @Get(':report/cases')
   cases(
     @Param('report') name: string,
-    @ZodQuery(reportQuery) query: ReportQuery,
+    @ZodQuery(reportCasesQuery) query: ReportCasesQuery,
   ): Promise<unknown> {
     return listFigureCases(this.runtime.database, name, query);
   }

@@ -1,8 +1,8 @@
+import type { ReportCasesQuery, ReportQuery } from '#contracts';
 import type { Tx } from '#platform';
 import { Problem } from '#platform';
 import { countFigures, reports } from './report-definitions.js';
 import type { Figures, ReportDefinition, ReportRow } from './report-definitions.js';
-import type { ReportQuery } from './report-query.js';
 
 export interface Report {
   report: string;
@@ -20,16 +20,24 @@ export function getReport(name: string): ReportDefinition {
   return report;
 }
 
+/** A parameter that changes nothing would make somebody believe it did. */
+function refuseNeedlessClock({ takesClock }: ReportDefinition, { clock }: ReportQuery): void {
+  if (takesClock || clock === undefined) return;
+  const message = 'this report counts no clocks';
+  throw new Problem('validation', { errors: [{ path: 'clock', rule: 'unknown-field', message }] });
+}
+
 /** A report with its totals, its groups, and where to find the cases behind each figure. */
 export async function runReport(tx: Tx, name: string, query: ReportQuery): Promise<Report> {
   const report = getReport(name);
+  refuseNeedlessClock(report, query);
   const [whole] = await countFigures(tx, report, { ...query, by: undefined });
   const rows = query.by ? await countFigures(tx, report, query) : [];
   const none = Object.fromEntries(report.figures.map((figure) => [figure, 0]));
   const { group: _, ...totals } = whole ?? { group: 'all', ...none, ...report.derive?.(none) };
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([key, value]): [string, string][] =>
-      value === undefined || key === 'limit' || key === 'format' ? [] : [[key, String(value)]],
+      value === undefined || key === 'format' ? [] : [[key, String(value)]],
     ),
   );
   const links = Object.fromEntries(
@@ -53,16 +61,17 @@ interface FigureCase {
 export async function listFigureCases(
   tx: Tx,
   name: string,
-  query: ReportQuery,
+  query: ReportCasesQuery,
 ): Promise<{ items: FigureCase[]; next: string | null }> {
   const report = getReport(name);
-  if (!query.figure || !report.figures.includes(query.figure)) {
+  refuseNeedlessClock(report, query);
+  if (!report.figures.includes(query.figure)) {
     const message = `figure is one of ${report.figures.join(', ')}`;
     throw new Problem('validation', { errors: [{ path: 'figure', rule: 'enum', message }] });
   }
   const { sql, values } = report.members(query);
   const n = values.length;
-  const [afterCase, afterPart] = query.after?.split('~') ?? [];
+  const [afterCase, afterPart] = query.cursor?.split('~') ?? [];
   const rows = await tx.query<{ caseId: string; number: string; part: string }>(
     `select m.case_id as "caseId", c.number, m.part from (${sql}) m join case_facts c using (case_id)
       where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})

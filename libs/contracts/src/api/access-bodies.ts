@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { code, role, uuid } from '../primitives.js';
+
+const password = z.string().min(10).max(200);
+const givenPassword = z.string().max(200);
+
+/** `POST /api/v1/login`. */
+export const loginBody = z.strictObject({
+  username: z.string().max(100),
+  password: givenPassword,
+});
+
+/** `POST /api/v1/password`. */
+export const passwordBody = z.strictObject({ current: givenPassword, next: password });
+
+/** `POST /api/v1/users`: without a password one is made and shown once. */
+export const userBody = z.strictObject({
+  username: z.string().regex(/^[\p{L}\p{N}._-]{2,60}$/u),
+  password: password.optional(),
+  roles: z.array(role).min(1),
+  agentId: code.optional(),
+});
+
+/** `POST /api/v1/api-keys`. */
+export const apiKeyBody = z.strictObject({
+  name: z.string().min(1).max(100),
+  roles: z.array(role).min(1),
+});
+
+export const userView = z.object({
+  id: uuid,
+  username: z.string(),
+  roles: z.array(role),
+  agentId: code.nullable(),
+  isDisabled: z.boolean(),
+});
+export const apiKeyView = z.object({
+  id: uuid,
+  name: z.string(),
+  roles: z.array(role),
+  createdBy: z.string(),
+  isRevoked: z.boolean(),
+});

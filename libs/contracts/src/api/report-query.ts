@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { clockKind } from '../primitives.js';
+
+/** What reports can be grouped by: spans of time in `tz`, or one of the dimensions. */
+export const reportTimes = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export const reportDimensions = [
+  'unit',
+  'category',
+  'channel',
+  'tier',
+  'severity',
+  'product',
+] as const;
+
+const instant = z.iso.datetime({ offset: true }).or(z.iso.date());
+
+/**
+ * Which complaints a report counts; `from` and `to` bound the receipt, `to` not included. A date alone
+ * is its midnight in `tz`.
+ */
+const selection = {
+  from: instant.optional(),
+  to: instant.optional(),
+  by: z.enum([...reportTimes, ...reportDimensions]).optional(),
+  tz: z.string().max(64).refine(isTimeZone, 'is no IANA time zone').default('UTC'),
+  unit: z.string().optional(),
+  category: z.string().optional(),
+  channel: z.string().optional(),
+  tier: z.string().optional(),
+  severity: z.string().optional(),
+  product: z.string().optional(),
+  clock: clockKind.optional(),
+};
+
+/** Names only: an offset such as `+08:00` means the opposite to PostgreSQL. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+const isSpan = ({ from, to }: { from?: string; to?: string }) =>
+  from === undefined || to === undefined || Date.parse(from) < Date.parse(to);
+const spanRule = { error: 'must lie after from', path: ['to'] };
+
+/** `GET /api/v1/reports/{report}`; unknown parameters are refused. */
+export const reportQuery = z
+  .strictObject({ ...selection, format: z.enum(['json', 'csv']).optional() })
+  .refine(isSpan, spanRule);
+export type ReportQuery = z.infer<typeof reportQuery>;
+
+/** The last case of a page, and its clock where clocks are counted: `next` of the page before. */
+const pageEnd = z.string().regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(~[\w:#-]{1,80})?$/i);
+
+/** `GET /api/v1/reports/{report}/cases`: `group` is one of the report's groups, with `by` as the report had it. */
+export const reportCasesQuery = z
+  .strictObject({
+    ...selection,
+    figure: z.string(),
+    group: z.string().optional(),
+    cursor: pageEnd.optional(),
+    limit: z.coerce.number().int().min(1).max(1000).default(100),
+  })
+  .refine(isSpan, spanRule);
+export type ReportCasesQuery = z.infer<typeof reportCasesQuery>;
+
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+
+/** `GET /api/v1/reports`. */
+export const reportCatalogue = z.object({
+  items: z.array(
+    z.object({
+      name: z.string(),
+      title: bilingual,
+      definition: bilingual,
+      figures: z.array(z.string()),
+      parameters: z.array(z.string()),
+      href: z.string(),
+    }),
+  ),
+});
+
+/** A report: `totals` over everything, `rows` per group with `by`; the links lead to the cases behind a figure. */
+export const reportView = z.object({
+  report: z.string(),
+  title: bilingual,
+  definition: bilingual,
+  totals: z.record(z.string(), z.unknown()),
+  rows: z.array(z.looseObject({ group: z.string() })),
+  links: z.record(z.string(), z.string()),
+});

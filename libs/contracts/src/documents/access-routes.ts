@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import {
+  apiKeyBody,
+  apiKeyView,
+  loginBody,
+  passwordBody,
+  userBody,
+  userView,
+} from '../api/access-bodies.js';
+import { uuid } from '../primitives.js';
+import { get } from './route.js';
+import type { Route } from './route.js';
+
+const tag = 'access';
+const admins = { tag, roles: ['admin'] } as const;
+const done = { 204: { description: 'Done' } };
+
+export const accessRoutes: readonly Route[] = [
+  {
+    method: 'post',
+    path: '/api/v1/login',
+    summary: 'Sign in with a local account; the token lives 12 hours',
+    tag,
+    open: true,
+    body: loginBody,
+    answers: { 200: { description: 'Signed in', schema: z.object({ token: z.string() }) } },
+  },
+  { method: 'post', path: '/api/v1/logout', summary: 'Give the token back', tag, answers: done },
+  {
+    method: 'post',
+    path: '/api/v1/password',
+    summary: 'Change the own password',
+    tag,
+    body: passwordBody,
+    answers: done,
+  },
+  get('/api/v1/users', 'Local accounts', admins, z.object({ items: z.array(userView) })),
+  {
+    method: 'post',
+    path: '/api/v1/users',
+    summary: 'Create an account; without a password one is made and shown this once',
+    ...admins,
+    body: userBody,
+    answers: {
+      201: { description: 'Created', schema: userView.extend({ password: z.string().optional() }) },
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/users/{id}/disable',
+    summary: 'Disable an account',
+    ...admins,
+    answers: done,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/users/{id}/reset',
+    summary: 'Give an account a new password, shown this once; also unlocks it',
+    ...admins,
+    answers: { 200: { description: 'Reset', schema: z.object({ password: z.string() }) } },
+  },
+  get('/api/v1/api-keys', 'Keys of machines', admins, z.object({ items: z.array(apiKeyView) })),
+  {
+    method: 'post',
+    path: '/api/v1/api-keys',
+    summary: 'Create a key for a machine, shown this once',
+    ...admins,
+    body: apiKeyBody,
+    answers: {
+      201: {
+        description: 'Created',
+        schema: z.object({ id: uuid, name: z.string(), key: z.string() }),
+      },
+    },
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/api-keys/{id}',
+    summary: 'Revoke a key',
+    ...admins,
+    answers: done,
+  },
+  get('/.well-known/jwks.json', 'The public keys that tokens are verified with', {
+    tag,
+    open: true,
+  }),
+];

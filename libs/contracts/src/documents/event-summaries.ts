@@ -1,0 +1,48 @@
+/** What each event says, in one line, for the descriptions that people read. By type without its version. */
+export const eventSummaries: Readonly<Record<string, string>> = {
+  'complaint.registered': 'A complaint was accepted. Its id is also the id of its case.',
+  'complaint.history-recorded':
+    'One step that another system recorded, replayed at its own time by an import.',
+  'callback.recorded': 'An agent rang the customer back.',
+  'survey.answered': 'A customer answered a survey about a case, or about the relation as a whole.',
+  'customer.registered': 'A customer became known.',
+  'customer.updated':
+    'Tier or contact details of a customer changed; absent fields stayed as they were.',
+  'unit.defined':
+    'A unit of the organisation tree was created or replaced; the root has no parent.',
+  'agent.defined': 'A member of staff who may own cases was created or replaced.',
+  'category.defined': 'A category of complaints was created or replaced.',
+  'product.defined': 'A product was created or replaced.',
+  'case.opened':
+    'The case exists, with its owner, the policy rule it matched and its first clocks.',
+  'case.assigned': 'The case has another owner.',
+  'case.stage-completed': 'A stage ended with its evidence, or was passed without it and says why.',
+  'case.contact-recorded': 'Somebody spoke or wrote to the customer.',
+  'case.resolved': 'The agent gave a resolution; the case waits to be closed.',
+  'case.closed': 'The case ended; its clocks have stopped.',
+  'case.reopened': 'The case is worked again from the stage listen on.',
+  'case.withdrawn': 'The customer withdrew the complaint.',
+  'case.history-recorded': 'A step that the source system of an import recorded.',
+  'case.went-live': 'An imported case is worked like any other from here on.',
+  'case.feedback-noted': 'A callback or survey about this case arrived.',
+  'sla.clock-started':
+    'A clock started after the opening: of the next stage, the next update, or a reopened case.',
+  'sla.warning-reached':
+    'A share of the budget is used up. Once per clock, revision and threshold.',
+  'sla.breached': 'The due instant passed while the clock ran. `at` is the due instant.',
+  'sla.met': 'The clock stopped at or before its due instant.',
+  'sla.stopped-late': 'What the clock timed ended after its breach: the lateness is known.',
+  'sla.clock-cancelled': 'The clock ended without a verdict.',
+  'sla.clock-paused': 'The clock stands still.',
+  'sla.clock-resumed': 'The clock goes on.',
+  'sla.judged': 'A still open case was judged at an instant, as an import asks with `--as-of`.',
+  'alert.raised': 'Supervisors are told: a warning, a breach, or a threat in the complaint.',
+  'alert.acknowledged': 'A supervisor took an alert on.',
+  'satisfaction.scored': 'One rated answer, reduced to what reports count.',
+  'churn.warned': "A customer's churn level rose; `factors` say why and name their evidence.",
+  'churn.cleared': "A customer's churn level fell.",
+  'inbound.complaint': 'A complaint from another system, as `POST /api/v1/complaints` takes it.',
+  'inbound.callback': 'A callback from another system, as `POST /api/v1/callbacks` takes it.',
+  'inbound.survey': 'A survey from another system, as `POST /api/v1/surveys` takes it.',
+  'inbound.customer': 'A customer from another system, as `POST /api/v1/customers` takes it.',
+};

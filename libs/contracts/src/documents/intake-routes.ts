@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import {
+  callbackBody,
+  callbackFiled,
+  complaintBody,
+  complaintFiled,
+  customerBody,
+  customerChange,
+  customerListQuery,
+  customerView,
+  itemsFiled,
+  surveyBody,
+  surveyFiled,
+} from '../api/intake-bodies.js';
+import { organisationBody, organisationView } from '../api/organisation-bodies.js';
+import { get } from './route.js';
+import type { Route } from './route.js';
+
+const tag = 'intake';
+const roles = ['agent', 'supervisor', 'admin'] as const;
+const page = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });
+const idempotencyKey = {
+  'Idempotency-Key': 'The same key with the same body gives the same answer for 24 hours',
+};
+const items = { description: 'An array: one answer per item', schema: itemsFiled };
+
+const filed = (
+  name: string,
+  body: z.ZodType,
+  schema: z.ZodType,
+  more: Partial<Pick<Route, 'headers' | 'answers'>> = {},
+): Route => ({
+  method: 'post',
+  path: `/api/v1/${name}`,
+  summary: `File one of the ${name}, or an array of up to 1000`,
+  tag,
+  roles,
+  headers: { ...idempotencyKey, ...more.headers },
+  body,
+  arrayOfBodies: true,
+  answers: { 201: { description: 'Committed', schema }, ...more.answers, 207: items },
+});
+
+export const intakeRoutes: readonly Route[] = [
+  filed('complaints', complaintBody, complaintFiled, {
+    headers: { Prefer: '`wait=2` waits up to so many seconds for the opened case' },
+    answers: { 202: { description: 'Committed; the case did not open in time' } },
+  }),
+  filed('callbacks', callbackBody, callbackFiled),
+  filed('surveys', surveyBody, surveyFiled),
+  {
+    method: 'post',
+    path: '/api/v1/events',
+    summary:
+      'File CloudEvents, binary, structured or batched; source and id are the idempotency key',
+    tag,
+    roles,
+    body: z.unknown().meta({
+      description:
+        'with `ce-` headers the data alone; as `application/cloudevents+json` one event, as `application/cloudevents-batch+json` an array of them',
+    }),
+    answers: {
+      201: { description: 'Committed; what filing the same over its own path answers' },
+      207: { ...items, description: 'A batch: one answer per event' },
+    },
+  },
+  get(
+    '/api/v1/customers',
+    'Customers a page at a time, or the one with a phone',
+    {
+      ...{ tag, roles },
+      query: customerListQuery,
+    },
+    page(customerView),
+  ),
+  get('/api/v1/customers/{id}', 'One customer', { tag, roles }, customerView),
+  {
+    method: 'post',
+    path: '/api/v1/customers',
+    summary: 'Register a customer; one with the same phone is found instead',
+    tag,
+    roles,
+    body: customerBody,
+    answers: {
+      201: { description: 'Registered', schema: customerView },
+      200: { description: 'Known already', schema: customerView },
+    },
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/customers/{id}',
+    summary: 'Change a customer',
+    tag,
+    roles,
+    body: customerChange,
+    answers: { 200: { description: 'Changed', schema: customerView } },
+  },
+  get('/api/v1/organisation', 'Units, agents, categories and products', { tag }, organisationView),
+  {
+    method: 'post',
+    path: '/api/v1/organisation',
+    summary: 'Create or replace units, agents, categories and products; the rest stays',
+    tag,
+    roles: ['admin'],
+    body: organisationBody,
+    answers: {
+      200: { description: 'Defined', schema: z.object({ changed: z.number().int() }) },
+    },
+  },
+];

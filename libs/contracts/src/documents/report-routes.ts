@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { projectionView } from '../api/operations-bodies.js';
+import { reportCasesQuery, reportCatalogue, reportQuery, reportView } from '../api/report-query.js';
+import { uuid } from '../primitives.js';
+import { get, stream } from './route.js';
+import type { Route } from './route.js';
+
+const facts = { tag: 'reports', roles: ['bi', 'supervisor', 'manager', 'admin'] } as const;
+
+export const reportRoutes: readonly Route[] = [
+  get('/api/v1/reports', 'The catalogue of reports', facts, reportCatalogue),
+  {
+    method: 'get',
+    path: '/api/v1/reports/{report}',
+    summary: 'One report, as JSON, or as CSV with `format=csv` or `Accept: text/csv`',
+    ...facts,
+    query: reportQuery,
+    answers: { 200: { description: 'The report', schema: reportView, mediaTypes: ['text/csv'] } },
+  },
+  get(
+    '/api/v1/reports/{report}/cases',
+    'The cases behind a figure, a page at a time',
+    { ...facts, query: reportCasesQuery },
+    z.object({
+      items: z.array(
+        z.object({ caseId: uuid, number: z.string(), clockId: z.string().optional() }),
+      ),
+      next: z.string().nullable(),
+    }),
+  ),
+  stream('/api/v1/streams/signals', 'Satisfaction and churn signals as they happen', facts),
+  get(
+    '/api/v1/projections',
+    'Read models and how current they are',
+    { tag: 'operations', roles: ['manager', 'admin'] },
+    z.object({ items: z.array(projectionView) }),
+  ),
+  {
+    method: 'post',
+    path: '/api/v1/projections/{name}/rebuild',
+    summary: 'Rebuild a read model',
+    tag: 'operations',
+    roles: ['admin'],
+    answers: { 202: { description: 'Begun', schema: projectionView } },
+  },
+];
