@@ -13,7 +13,7 @@ export async function startStandalone() {
   const url = `http://127.0.0.1:${port}`;
   const running = await startProcess('scripts/start.mjs', {
     args: ['--empty'],
-    flags: ['--max-semi-space-size=32'],
+    flags: ['--max-semi-space-size=64'],
     env: { CLEARLINE_DATA: dataDir, PORT: String(port) },
     ready: async (log) =>
       /is ready/.test(readFileSync(log, 'utf8')) && (await fetch(`${url}/health/ready`)).ok,

@@ -15,6 +15,7 @@ export type {
   HandlerExtras,
   HandlerKind,
 } from './consume/handlers.js';
+export { Precedence } from './consume/precedence.js';
 export { LogSignal } from './consume/log-signal.js';
 
 export { EventStore } from './store/event-store.js';

@@ -40,7 +40,7 @@ export class Load {
       const key = `key-${index}`;
       return { head: this.#heads.get(key) ?? emptyStream(key), events: [unitEvent(key, now)] };
     });
-    const { heads } = await producer.transaction((tx) => store.append(tx, batches));
+    const { heads } = await producer.transaction(async (tx) => store.append(tx, batches));
     for (const head of heads) this.#heads.set(head.stream, head);
     for (const { events } of batches) {
       const { key, id } = events[0]!;

@@ -28,7 +28,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
         for (const event of events) {
           const stream = `${event.topic}-${event.key}`;
           const head = heads.get(stream) ?? emptyStream(stream);
-          const appended = await rig.store.append(tx, [{ head, events: [event] }]);
+          const appended = rig.store.append(tx, [{ head, events: [event] }]);
           heads.set(stream, appended.heads[0]!);
         }
       });
@@ -74,7 +74,8 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
       let commit = () => {};
       const held = new Promise<void>((resolve) => (commit = resolve));
       const late = rig.producer.transaction(async (tx) => {
-        await rig.store.append(tx, [{ head: emptyStream('late'), events: [unit('late')] }]);
+        rig.store.append(tx, [{ head: emptyStream('late'), events: [unit('late')] }]);
+        await tx.query('select 1'); // answered behind the insert
         await held;
       });
       await rig.waitFor(
@@ -108,7 +109,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
       await rig.producer.transaction(async (tx) => {
         for (const key of ['a', 'b']) {
           const head = emptyStream(`clearline.organisation-${key}`);
-          const { heads: after } = await store.append(tx, [{ head, events: [unit(key)] }]);
+          const { heads: after } = store.append(tx, [{ head, events: [unit(key)] }]);
           heads.set(head.stream, after[0]!);
         }
         // As after a restore into a younger cluster.

@@ -5,7 +5,7 @@ export { createLogger } from './create-logger.js';
 export type { Logger } from './create-logger.js';
 export { ConfigError, parsePlatformConfig, readPlatformConfig } from './config/platform-config.js';
 export type { PlatformConfig } from './config/platform-config.js';
-export type { Database, Migration, Row, Tx } from './database/database.js';
+export type { Database, Migration, Queries, Row, Tx } from './database/database.js';
 export { embeddedText, embedJson } from './database/embed-json.js';
 export { openDatabase } from './database/open-database.js';
 export type { DatabaseOptions } from './database/open-database.js';

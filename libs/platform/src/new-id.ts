@@ -1,5 +1,5 @@
-import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
+import { pooledRandomBytes } from './random-pool.js';
 
 /**
  * A UUIDv7 whose time is `now` (epoch ms). Ids made in this process sort in the order of their
@@ -16,18 +16,7 @@ export function newId(now: number): string {
   return v7({ msecs: now, seq: sequence, rng });
 }
 
-/** Random bytes drawn in bulk: a system call for each 16 of them costs more than the id. */
-const pool = new Uint8Array(4_096);
-let used = pool.length;
-
-function rng(): Uint8Array {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += 16;
-  return pool.slice(used - 16, used);
-}
+const rng = (): Uint8Array => pooledRandomBytes(16);
 
 let lastMsecs = -1;
 let sequence = 0;

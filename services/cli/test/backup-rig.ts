@@ -121,7 +121,6 @@ export async function verifySealed(config: PlatformConfig, url: string): Promise
   const tx = {
     query: async <T>(sql: string, values?: unknown[]) =>
       (await client.query(sql, values)).rows as T[],
-    afterCommit: (task: () => void) => task(),
   };
   try {
     await waitFor(

@@ -21,6 +21,7 @@ export const escalationService: ServiceDefinition = {
   migrations: [...eventStoreMigrations(), ...consumerMigrations(), ...escalationMigrations],
   subscribes: [topics.complaints, topics.callbacks, topics.surveys, topics.organisation],
   writesEvents: true,
+  workKind: 'cases',
   module: (runtime) => EscalationModule.register(runtime, partsOf(runtime)),
   scopes: (runtime) => caseBatchScopes(partsOf(runtime)),
 };

@@ -1,4 +1,4 @@
-import { EventStore, LogSignal, Peers } from '#eventing';
+import { EventStore, LogSignal, Peers, Precedence } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { createLogger, HealthRegistry, Metrics, newId, openDatabase } from '#platform';
 import { PersonalDataKeys } from '#platform';
@@ -32,6 +32,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
     keys: new PersonalDataKeys({ masterKey: config.masterKey, clock }),
     events: new EventStore({ schema, source: 'urn:clearline:escalation', clock }),
     signal: new LogSignal(),
+    precedence: new Precedence(),
     health: new HealthRegistry(),
     peers: new Peers({}),
     together: new Set([schema]),
@@ -57,7 +58,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
             receivedAt + index,
           );
         });
-        await batch.flush(tx);
+        batch.flush(tx);
       });
       return ids;
     },

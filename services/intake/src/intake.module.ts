@@ -13,7 +13,7 @@ import { OrganisationController } from './organisation/organisation.controller.j
 @Module({})
 export class IntakeModule {
   static register(runtime: ServiceRuntime): DynamicModule {
-    const { database, events, keys, clock, signal, logger } = runtime;
+    const { database, events, keys } = runtime;
     const numbers = new CaseNumbers(database);
     return {
       module: IntakeModule,
@@ -28,7 +28,7 @@ export class IntakeModule {
         { provide: RUNTIME, useValue: runtime },
         {
           provide: CoalescedWriter,
-          useValue: new CoalescedWriter(database, { events, keys, numbers }, clock, signal, logger),
+          useValue: new CoalescedWriter({ events, keys, numbers }, runtime),
         },
         IntakeUpkeep,
       ],

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { EventStore, eventStoreMigrations, LogSignal, type StoredEvent } from '#eventing';
+import { EventStore, eventStoreMigrations, LogSignal, Precedence, type StoredEvent } from '#eventing';
 import { createLogger, openDatabase, PersonalDataKeys, type Clock, type Database } from '#platform';
 import { defineUnclassified } from '../src/organisation/define-unclassified.js';
 import { CaseNumbers } from '../src/filing/case-numbers.js';
@@ -41,13 +41,15 @@ export async function openTestIntake<C extends Clock>({
   await defineUnclassified({ database, events, clock });
   const numbers = new CaseNumbers(database);
   const logger = createLogger('intake', { level: 'silent' });
+  const precedence = new Precedence();
+  const runtime = { database, clock, signal, precedence, logger };
   return {
     database,
     events,
     keys,
     signal,
     clock,
-    writer: new CoalescedWriter(database, { events, keys, numbers }, clock, signal, logger),
+    writer: new CoalescedWriter({ events, keys, numbers }, runtime),
     async eventsOf<D>(type: string) {
       const rows = await database.query<StoredEvent & { data: string; headers: string }>(
         `SELECT *, occurred_at::float8 AS "occurredAt" FROM events WHERE type = $1

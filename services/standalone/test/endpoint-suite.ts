@@ -211,7 +211,7 @@ async function appendToIntake(
   const topic = type === CallbackRecorded.type ? topics.callbacks : topics.complaints;
   const key = String(data['caseId'] ?? data['phone']);
   const event = { id: newId(now), type, topic, key, data, occurredAt: now };
-  await database.transaction((tx) =>
+  await database.transaction(async (tx) =>
     events.append(tx, [{ head: { stream, version: 0, hash: '' }, events: [event] }]),
   );
   signal.fire('intake');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ContractError, findEvent, parseEvent } from '#contracts';
 import type { RawEvent, StoredEvent } from '../store/stored-event.js';
 
@@ -44,8 +44,7 @@ export function decodeArrival(
 }
 
 /** 132 bits: enough to tell two bodies apart, and half the inbox's size. */
-const hashOf = (body: string): string =>
-  createHash('sha256').update(body).digest('base64url').slice(0, 22);
+const hashOf = (body: string): string => hash('sha256', body, 'base64url').slice(0, 22);
 
 function parseJson(text: string): unknown {
   try {

@@ -131,26 +131,40 @@ export class BatchProcessor {
     const now = this.options.clock.now();
     let isWoken = false;
     if (arrivals.length > 0) {
-      await progress.begin(tx, arrivals[0]!.raw);
-      isWoken = await this.admit(tx, arrivals, now);
+      isWoken = await this.admit(tx, progress.begin(tx, arrivals[0]!.raw), arrivals, now);
     }
-    await progress.advance(tx, through);
+    tx.settle(progress.advance(tx, through));
     if (arrivals.length > 0) await this.options.failpoint?.('before-commit');
     if (isWoken) this.options.onDue?.();
   }
 
   /** Inbox, parked keys, contract breaches, then the handlers of what remains. */
-  private async admit(tx: Tx, arrivals: readonly Arrival[], now: number): Promise<boolean> {
+  private async admit(
+    tx: Tx,
+    place: Promise<void>,
+    arrivals: readonly Arrival[],
+    now: number,
+  ): Promise<boolean> {
     const rows = arrivals.map((arrival) => {
       const outcome: InboxOutcome = arrival.failure ? 'dead' : 'handled';
       return { arrival, outcome };
     });
-    const { fresh, conflicting } = await recordArrivals(tx, rows, now);
-    // After the inbox, which waits for a rival with the same events: what it has parked shows by now.
-    const parked = await tx.query<{ topic: string; key: string; waits: boolean }>(
-      `select topic, key, bool_or(reason = 'awaiting-case') as waits from parked where key = any($1) group by 1, 2`,
-      [[...new Set(arrivals.map(({ raw }) => raw.key))]],
-    );
+    // They travel together and run in this order. Parked keys are asked for after the inbox, which waits for
+    // a rival with the same events: what that one has parked shows by then. The scope may load more than is
+    // handled in the end.
+    const [, { fresh, conflicting }, parked, scope] = await Promise.all([
+      place,
+      recordArrivals(tx, rows, now),
+      tx.query<{ topic: string; key: string; waits: boolean }>(
+        `select topic, key, bool_or(reason = 'awaiting-case') as waits from parked where key = any($1) group by 1, 2`,
+        [[...new Set(arrivals.map(({ raw }) => raw.key))]],
+      ),
+      this.beginScope(
+        tx,
+        arrivals.flatMap(({ event }) => event ?? []),
+        now,
+      ),
+    ]);
     const parkedPlaces = new Set(parked.map(placeOf));
 
     const dead: SetAside[] = conflicting.map(({ raw }) => ({
@@ -169,7 +183,7 @@ export class BatchProcessor {
     await buryEvents(tx, dead);
     await this.queueBehind(tx, behind);
     await this.options.failpoint?.('before-handling');
-    await this.runHandlers(tx, events, now, false);
+    await this.runHandlers(tx, events, { scope, now, redriven: false });
     return this.wakeWaiting(tx, parked, events);
   }
 
@@ -198,16 +212,24 @@ export class BatchProcessor {
     return true;
   }
 
-  async runHandlers(
+  /** Handles one event by itself, in a scope of its own. */
+  async handleAlone(tx: Tx, event: StoredEvent, now: number, redriven: boolean): Promise<void> {
+    const scope = await this.beginScope(tx, [event], now);
+    await this.runHandlers(tx, [event], { scope, now, redriven });
+  }
+
+  private async beginScope(tx: Tx, events: StoredEvent[], now: number): Promise<unknown> {
+    return events.length === 0 ? undefined : this.options.scopes?.begin(tx, events, now);
+  }
+
+  private async runHandlers(
     tx: Tx,
     events: readonly StoredEvent[],
-    now: number,
-    redriven: boolean,
+    batch: { scope: unknown; now: number; redriven: boolean },
   ): Promise<void> {
     if (events.length === 0) return;
     const { scopes, handlers, database } = this.options;
-    const scope = await scopes?.begin(tx, [...events], now);
-    const context = { tx, scope, now, redriven };
+    const context = { tx, ...batch };
     for (const event of events) {
       try {
         const { traceparent, correlationid: correlationId } = event.headers;
@@ -220,7 +242,7 @@ export class BatchProcessor {
         throw new HandlerFailure(event, error);
       }
     }
-    await scopes?.flush(scope, tx);
+    await scopes?.flush(batch.scope, tx);
   }
 
   private async setAside(

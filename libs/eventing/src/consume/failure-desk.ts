@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 
 export interface DeadLetter {
   id: string;
@@ -57,7 +57,7 @@ export class FailureDesk {
   readonly #schema: string;
 
   constructor(
-    private readonly database: Tx,
+    private readonly database: Queries,
     options: { schema?: string } = {},
   ) {
     this.#schema = options.schema ? `${options.schema}.` : '';

@@ -12,10 +12,14 @@ export interface BatchContext<S = unknown> {
   redriven: boolean;
 }
 
-/** One scope per batch transaction: loads and locks the touched aggregates once, writes them back once. */
+/**
+ * One scope per batch transaction: loads and locks the aggregates of all that arrived once, before it is
+ * known which events are new; writes the touched ones back once.
+ */
 export interface BatchScopeFactory<S> {
   begin(tx: Tx, events: StoredEvent[], now: number): Promise<S>;
-  flush(scope: S, tx: Tx): Promise<void>;
+  /** Its last statements may be left to `tx.settle`. */
+  flush(scope: S, tx: Tx): void | Promise<void>;
 }
 
 export type HandlerKind = 'effect' | 'projection';

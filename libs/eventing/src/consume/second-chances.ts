@@ -82,7 +82,7 @@ export class SecondChances {
     };
     const error = await this.processor.commit(async (tx) => {
       if (!(await lock(tx))) return;
-      if (arrival.event) await this.processor.runHandlers(tx, [arrival.event], now, false);
+      if (arrival.event) await this.processor.handleAlone(tx, arrival.event, now, false);
       await tx.query(`delete from parked where number = $1`, [number]);
       await settleInbox(tx, arrival, 'handled', now);
     }, 1);
@@ -130,7 +130,7 @@ export class SecondChances {
       if (!(await claim(tx))) return;
       if (!arrival.event)
         throw new PermanentError(arrival.failure!.reason, arrival.failure!.detail);
-      await this.processor.runHandlers(tx, [arrival.event], now, true);
+      await this.processor.handleAlone(tx, arrival.event, now, true);
       await tx.query(`update dead_letters set state = 'redriven' where number = $1`, [number]);
       await settleInbox(tx, arrival, 'handled', now);
     }, 1);

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Queries, Tx } from '#platform';
 import { LeaseLost } from '../errors.js';
 import { partitionCount } from '../store/partition-of.js';
 import { compareCursors } from '../store/read-log.js';
@@ -14,7 +14,7 @@ interface CheckpointRow {
 const columns = `partition, epoch, tx::text as tx, position::text as position`;
 
 /** A consumer's place in each partition of one log, by partition; made at the start of the log when new. */
-export async function loadCheckpoints(tx: Tx, log: string): Promise<LogCursor[]> {
+export async function loadCheckpoints(tx: Queries, log: string): Promise<LogCursor[]> {
   await tx.query(
     `insert into checkpoints (log, partition, epoch, tx, position)
      select $1, p, 0, '0', 0 from generate_series(0, $2::int - 1) p on conflict do nothing`,

@@ -4,6 +4,7 @@ import { newestType } from '../consume/arrival.js';
 import type { BatchProcessor } from '../consume/batch-processor.js';
 import type { EventHandler } from '../consume/handlers.js';
 import type { LogSignal } from '../consume/log-signal.js';
+import type { Precedence, WorkKind } from '../consume/precedence.js';
 import type { Engine } from '../transport/transport-options.js';
 import { LogDispatcher, type LogSource } from './log-dispatcher.js';
 
@@ -12,6 +13,8 @@ export interface EmbeddedEngineOptions {
   logs: readonly LogSource[];
   lanes: number;
   pollSignal: LogSignal;
+  precedence: Precedence;
+  workKind: WorkKind;
   processor: BatchProcessor;
   handlers: ReadonlyMap<string, EventHandler>;
   logger: Logger;

@@ -3,6 +3,7 @@ import type { Database, Logger } from '#platform';
 import type { BatchProcessor } from '../consume/batch-processor.js';
 import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
 import type { LogSignal } from '../consume/log-signal.js';
+import type { Precedence, WorkKind } from '../consume/precedence.js';
 import { LeaseLost } from '../errors.js';
 import { partitionCount } from '../store/partition-of.js';
 import { Wakeable } from '../wakeable.js';
@@ -19,12 +20,15 @@ export interface LogSource {
 export interface DispatcherOptions {
   database: Database;
   log: LogSource;
-  /** Types that are passed over without reading their data. */
+  /** Types that are passed over without reading them. */
   skippedTypes: readonly string[];
   /** Concurrent transactions at most; each lane takes every n-th partition of a chunk. */
   lanes: number;
   processor: BatchProcessor;
   pollSignal: LogSignal;
+  precedence: Precedence;
+  /** What this consumer's work is, and so who goes before it. */
+  workKind: WorkKind;
   logger: Logger;
   signal: AbortSignal;
 }
@@ -89,25 +93,45 @@ export class LogDispatcher {
     let after = places.reduce((a, b) => (compareCursors(a, b) <= 0 ? a : b));
     let waitMs = shortestWaitMs;
     let lastChunkAt = -Infinity;
+    let behindSince = performance.now();
     let chunk = await this.read(after);
     while (!signal.aborted) {
       this.lastProgressAt = Date.now();
       if (chunk.length === 0) {
         const hinted = await this.#wait.sleep(waitMs);
         waitMs = hinted ? shortestWaitMs : Math.min(longestWaitMs, waitMs * 2);
+        behindSince = performance.now();
         chunk = await this.read(after);
         continue;
       }
       waitMs = shortestWaitMs;
       after = chunk.at(-1)!.cursor;
       // The next chunk is on its way while this one is handled; a failure of it shows when it is awaited.
-      const next = chunk.length < this.chunkSize ? undefined : this.read(after);
+      const next = chunk.length < batchSize ? undefined : this.read(after);
       next?.catch(() => undefined);
-      await this.deliver(chunk, places, after);
+      await this.deliverInTurn(chunk, places, behindSince);
       onProgress();
       await this.gather(chunk.length, this.lastProgressAt - lastChunkAt);
       lastChunkAt = this.lastProgressAt;
       chunk = await (next ?? this.read(after));
+    }
+  }
+
+  /** Lets more urgent work of this process go first, and counts as such itself when there is much of it. */
+  private async deliverInTurn(
+    chunk: LogEvent[],
+    places: LogCursor[],
+    behindSince: number,
+  ): Promise<void> {
+    const { precedence, workKind, signal } = this.options;
+    const done = chunk.length < batchSize ? undefined : precedence.start(workKind);
+    try {
+      await precedence.giveWay(workKind, behindSince, signal, () => {
+        this.lastProgressAt = Date.now();
+      });
+      await this.deliver(chunk, places, chunk.at(-1)!.cursor);
+    } finally {
+      done?.();
     }
   }
 
@@ -131,7 +155,7 @@ export class LogDispatcher {
       schema: log.schema,
       after,
       limit: this.chunkSize,
-      withoutBody: skippedTypes,
+      skippedTypes,
     });
   }
 

@@ -28,7 +28,7 @@ it('copies a dead letter to the topic beside its own, once, as it came and with 
     await rig.startRelay();
     const transport = await rig.startConsumer();
     const head = emptyStream('poison');
-    await rig.producer.transaction((tx) => rig.store.append(tx, [{ head, events: [event] }]));
+    await rig.producer.transaction(async (tx) => rig.store.append(tx, [{ head, events: [event] }]));
     await waitFor(() => copies.length > 0, { timeoutMs: 30_000, describe: 'the copy' });
     const marked = `select 1 from dead_letters where event_id = $1 and copied_at is not null`;
     await waitFor(async () => (await rig.consumer.query(marked, [event.id])).length > 0);
@@ -37,7 +37,9 @@ it('copies a dead letter to the topic beside its own, once, as it came and with 
     await transport.listen(() => undefined);
     const next = unitEvent('poison', Date.now(), { data: { code: 43 } });
     const after = { stream: 'poison-2', version: 0, hash: '' };
-    await rig.producer.transaction((tx) => rig.store.append(tx, [{ head: after, events: [next] }]));
+    await rig.producer.transaction(async (tx) =>
+      rig.store.append(tx, [{ head: after, events: [next] }]),
+    );
     await waitFor(async () => (await rig.consumer.query(marked, [next.id])).length > 0, {
       timeoutMs: 30_000,
     });

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import type { Findings } from './findings.js';
 import { isSealGenuine, merkleRoot, type Seal, type SealedRun } from './seal.js';
 
@@ -21,7 +21,7 @@ export interface SealCheck {
 
 /** Checks every seal in order: its own signature, its link to the seal before, and the events it covers. */
 export async function checkSeals(
-  database: Tx,
+  database: Queries,
   schema: string,
   service: string,
   key: KeyObject,
@@ -64,7 +64,7 @@ function checkLink(
 }
 
 async function checkCoveredEvents(
-  database: Tx,
+  database: Queries,
   schema: string,
   seal: Seal,
   result: SealCheck,

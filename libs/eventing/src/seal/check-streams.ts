@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import { chainHash } from '../store/hash-chain.js';
 import type { Findings } from './findings.js';
 
@@ -29,7 +29,7 @@ const pageSize = 1_000;
  * before. `sealedHashes` stands in for a stored hash known to be forged, so only the forged event is named.
  */
 export async function checkStreams(
-  database: Tx,
+  database: Queries,
   schema: string,
   sealedHashes: ReadonlyMap<string, string>,
   missing: Map<string, number[]>,

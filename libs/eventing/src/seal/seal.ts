@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, hash as hashOnce, sign, verify, type KeyObject } from 'node:crypto';
 
 /** The events of one stream inside a seal: the first sequence, then the hash of each. */
 export type SealedRun = [stream: string, first: number, ...hashes: string[]];
@@ -19,20 +19,18 @@ export interface Seal {
   signature: string;
 }
 
-const sha256 = (...parts: (string | Buffer)[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (data: string | Buffer): Buffer => hashOnce('sha256', data, 'buffer');
+
+const nodePrefix = Buffer.from('\u0001');
 
 /** Merkle root (hex) over event hashes in log order; leaves and nodes are told apart as in RFC 6962. */
 export function merkleRoot(hashes: readonly string[]): string {
-  let level = hashes.map((hash) => sha256('\0', hash));
+  let level = hashes.map((hash) => sha256(`\0${hash}`));
   while (level.length > 1) {
     const next: Buffer[] = [];
     for (let i = 0; i < level.length; i += 2) {
       const right = level[i + 1];
-      next.push(right ? sha256('\u0001', level[i]!, right) : level[i]!);
+      next.push(right ? sha256(Buffer.concat([nodePrefix, level[i]!, right])) : level[i]!);
     }
     level = next;
   }

@@ -55,7 +55,7 @@ describe('verifyLog', () => {
       head: round === 0 ? emptyStream(stream) : heads.get(stream)!,
       events: [unitEvent(stream, now), unitEvent(stream, now)],
     }));
-    const appended = await database.transaction((tx) => store.append(tx, batches));
+    const appended = await database.transaction(async (tx) => store.append(tx, batches));
     for (const head of appended.heads) heads.set(head.stream, head);
     expect(await sealer().sealNow()).toBe(round === 0 ? 6 : 0);
     if (round > 0) await database.query(`update leases set expires_at = now()`);

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import { checkSeals } from './check-seals.js';
 import { checkStreams } from './check-streams.js';
 import { Findings, type Finding } from './findings.js';
@@ -18,7 +18,7 @@ export interface LogVerification {
 }
 
 export interface VerifyLogOptions {
-  database: Tx;
+  database: Queries;
   schema: string;
   service: string;
   /** The private or the public seal key. */

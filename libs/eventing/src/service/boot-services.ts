@@ -17,6 +17,7 @@ import {
   type TokenVerifier,
 } from '#platform';
 import { LogSignal } from '../consume/log-signal.js';
+import { Precedence } from '../consume/precedence.js';
 import { KafkaRelay } from '../kafka/kafka-relay.js';
 import { LogSealer } from '../seal/log-sealer.js';
 import { EventStore } from '../store/event-store.js';
@@ -73,23 +74,26 @@ export async function bootServices(
   const logger = createLogger(service, { level: config.logLevel });
   const tracing = await startTracing({ service, otlpEndpoint: config.otlpEndpoint });
   const signal = new LogSignal();
+  const precedence = new Precedence();
   const health = new HealthRegistry();
   const keys = new PersonalDataKeys({ masterKey: config.masterKey, clock });
   const together = new Set(definitions.map(({ name }) => name));
   const peers = new Peers(config.serviceUrls, together);
   const databases = new Map<string, Database>();
   const runtimes = new Map<string, ServiceRuntime>();
-  for (const { name, migrations } of definitions) {
+  for (const { name, migrations, workKind } of definitions) {
     const database = await openDatabase({
       url: config.databaseUrl,
       schema: name,
       migrations,
       applicationName: `clearline-${name}`,
+      // Its lanes and its timers must not wait for each other's connections.
+      ...(workKind === 'cases' && { poolSize: 8 }),
       logger,
     });
     databases.set(name, database);
     const events = new EventStore({ schema: name, source: `urn:clearline:${name}`, clock });
-    const common = { config, clock, keys, signal, health, peers, together };
+    const common = { config, clock, keys, signal, precedence, health, peers, together };
     runtimes.set(name, {
       service: name,
       logger: logger.child({ service: name }),
@@ -197,6 +201,8 @@ function connectTransports(
           ? {
               kind: 'embedded',
               signal,
+              precedence: runtime.precedence,
+              workKind: definition.workKind,
               logs: writers
                 .filter((name) => runtimes.has(name))
                 .map((name) => ({ schema: name, service: name })),

@@ -10,6 +10,7 @@ import type {
 } from '#platform';
 import type { BatchScopeFactory } from '../consume/handlers.js';
 import type { LogSignal } from '../consume/log-signal.js';
+import type { Precedence, WorkKind } from '../consume/precedence.js';
 import type { EventStore } from '../store/event-store.js';
 import type { Peers } from './peers.js';
 import type { ProjectionRebuild } from './projection-rebuild.js';
@@ -27,6 +28,7 @@ export interface ServiceRuntime {
   keys: PersonalDataKeys;
   events: EventStore;
   signal: LogSignal;
+  precedence: Precedence;
   health: HealthRegistry;
   /** The API of the other services. */
   peers: Peers;
@@ -45,6 +47,8 @@ export interface ServiceDefinition {
   /** Topics that other systems publish to; they exist on Kafka only. */
   inbound?: string[];
   writesEvents: boolean;
+  /** What its handlers do, where one process does everything. Default `reports`. */
+  workKind?: WorkKind;
   /** The tables that its projections feed, when they can be rebuilt from the logs. */
   readModels?: string[];
   module(runtime: ServiceRuntime): DynamicModule;

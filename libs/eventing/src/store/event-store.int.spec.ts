@@ -37,12 +37,14 @@ it('keeps the exact text that it hashed, whatever characters it holds', async ()
     fc.asyncProperty(data, text, async (body, note) => {
       const stream = newId(7);
       const event = { id: newId(7), type: 't', topic: 'x', key: stream, occurredAt: 5 };
-      const { heads } = await store.append(database, [
-        {
-          head: { stream, version: 0, hash: '' },
-          events: [{ ...event, data: body, headers: { note } }],
-        },
-      ]);
+      const { heads } = await database.transaction(async (tx) =>
+        store.append(tx, [
+          {
+            head: { stream, version: 0, hash: '' },
+            events: [{ ...event, data: body, headers: { note } }],
+          },
+        ]),
+      );
       const [row] = await database.query<{ data: string; headers: string; hash: string }>(
         `select data, headers, hash from events where stream = $1`,
         [stream],

@@ -1,5 +1,5 @@
 import { embeddedText, embedJson } from '#platform';
-import type { Clock, Tx } from '#platform';
+import type { Clock, Queries, Tx } from '#platform';
 import { StaleVersion } from '../errors.js';
 import { sqlState } from '../sql-state.js';
 import { chainHash } from './hash-chain.js';
@@ -36,10 +36,10 @@ export class EventStore {
 
   /**
    * Appends each batch behind its head, inside the caller's transaction. The caller holds the lock of
-   * every aggregate whose head it read, and stores the heads returned.
-   * @throws StaleVersion when a stream has moved on
+   * every aggregate whose head it read, and stores the heads returned. The transaction rejects with
+   * StaleVersion when a stream has moved on.
    */
-  async append(tx: Tx, batches: readonly AppendBatch[]): Promise<{ heads: StreamHead[] }> {
+  append(tx: Tx, batches: readonly AppendBatch[]): { heads: StreamHead[] } {
     const recordedAt = this.clock.now();
     const rows: string[] = [];
     const heads = batches.map(({ head, events }) => {
@@ -79,12 +79,12 @@ export class EventStore {
       }
       return { stream: head.stream, version, hash };
     });
-    if (rows.length > 0) await this.insert(tx, rows, recordedAt, heads);
+    if (rows.length > 0) tx.settle(this.insert(tx, rows, recordedAt, heads));
     return { heads };
   }
 
   /** Every event of a stream, in sequence. */
-  async readStream(tx: Tx, stream: string): Promise<StoredEvent[]> {
+  async readStream(tx: Queries, stream: string): Promise<StoredEvent[]> {
     const rows = await tx.query<StreamRow>(
       `select id, type, topic, key, source, stream, sequence, data, headers,
               occurred_at::float8 as "occurredAt", recorded_at::float8 as "recordedAt"
@@ -99,7 +99,7 @@ export class EventStore {
   }
 
   /** The next events of this log after a cursor, gap-safe; see `readLog`. */
-  async readLog(tx: Tx, after: LogCursor | undefined, limit: number): Promise<LogEvent[]> {
+  async readLog(tx: Queries, after: LogCursor | undefined, limit: number): Promise<LogEvent[]> {
     return readLog(tx, { schema: this.schema, after, limit });
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What a hash covers, besides the hash before it. Texts are hashed as stored, never re-serialised. */
 export interface HashedFields {
@@ -17,7 +17,6 @@ export interface HashedFields {
 
 /** SHA-256 (hex) over the previous hash and every field, each preceded by its length so that none can shift into the next. */
 export function chainHash(previous: string, event: HashedFields): string {
-  const hash = createHash('sha256');
   const fields = [
     previous,
     event.id,
@@ -34,5 +33,5 @@ export function chainHash(previous: string, event: HashedFields): string {
   ];
   let text = '';
   for (const field of fields) text += `${field.length}:${field}`;
-  return hash.update(text).digest('hex');
+  return hash('sha256', text);
 }

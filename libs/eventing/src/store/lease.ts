@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Queries, Tx } from '#platform';
 import { LeaseLost } from '../errors.js';
 
 /**
@@ -7,7 +7,7 @@ import { LeaseLost } from '../errors.js';
  * time, never on the application's clock.
  */
 export async function takeLease(
-  tx: Tx,
+  tx: Queries,
   name: string,
   owner: string,
   lifetimeMs: number,
@@ -39,7 +39,7 @@ export async function holdFence(tx: Tx, name: string, fence: number): Promise<vo
 }
 
 /** Lets the next owner take over at once. */
-export async function releaseLease(tx: Tx, name: string, owner: string): Promise<void> {
+export async function releaseLease(tx: Queries, name: string, owner: string): Promise<void> {
   await tx.query(
     `update leases set expires_at = clock_timestamp() where name = $1 and owner = $2`,
     [name, owner],

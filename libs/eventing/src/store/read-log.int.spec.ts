@@ -17,12 +17,12 @@ it('reads transaction ids in the order of numbers and every event of an earlier 
   });
   try {
     const store = new EventStore({ schema: 'intake', source: 'urn:test', clock: { now: () => 1 } });
-    for (const stream of ['a', 'b', 'c']) {
-      await store.append(database, [{ head: emptyStream(stream), events: [unitEvent(stream, 1)] }]);
-    }
-    await expect(
-      store.append(database, [{ head: emptyStream('a'), events: [unitEvent('a', 2)] }]),
-    ).rejects.toThrow(StaleVersion);
+    const append = (stream: string, sequence: number) =>
+      database.transaction(async (tx) =>
+        store.append(tx, [{ head: emptyStream(stream), events: [unitEvent(stream, sequence)] }]),
+      );
+    for (const stream of ['a', 'b', 'c']) await append(stream, 1);
+    await expect(append('a', 2)).rejects.toThrow(StaleVersion);
     await database.query(`update events set tx = '10' where stream = 'a'`);
     await database.query(`update events set tx = '9' where stream = 'b'`);
     await database.query(`update events set tx = '9999999999999' where stream = 'c'`);

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import type { LogCursor, LogEvent } from './stored-event.js';
 
 export const startOfLog: LogCursor = { epoch: 0, tx: '0', position: '0' };
@@ -23,8 +23,11 @@ export interface ReadLogOptions {
   schema: string;
   after?: LogCursor;
   limit: number;
-  /** Events of these types come with an empty body: the reader passes over them at no cost. */
-  withoutBody?: readonly string[];
+  /**
+   * Events of these types are left out, but for the last one that was read, which comes without its body:
+   * its cursor says how far the reader has come.
+   */
+  skippedTypes?: readonly string[];
 }
 
 /**
@@ -32,18 +35,21 @@ export interface ReadLogOptions {
  * allocated before its commit, so only rows below the snapshot's xmin are final. Transaction ids of an
  * earlier epoch come from another cluster and mean nothing in this one; all of them are final.
  */
-export async function readLog(tx: Tx, options: ReadLogOptions): Promise<LogEvent[]> {
-  const { schema, after = startOfLog, limit, withoutBody = [] } = options;
+export async function readLog(tx: Queries, options: ReadLogOptions): Promise<LogEvent[]> {
+  const { schema, after = startOfLog, limit, skippedTypes = [] } = options;
   const rows = await tx.query<LogRow>(
     `select epoch, tx::text as tx, position::text as position, partition, stream, sequence, id, source, type, topic,
             key, headers, hash, occurred_at::float8 as "occurredAt", recorded_at::float8 as "recordedAt",
             case when type = any($5::text[]) then '' else data end as body
-       from ${schema}.events e
-      where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)
-        and (tx < pg_snapshot_xmin(pg_current_snapshot()) or epoch < (select ${schema}.current_epoch()))
-      order by e.epoch, e.tx, e.position
-      limit $4`,
-    [after.epoch, after.tx, after.position, limit, withoutBody],
+       from (select *, lead(position) over (order by epoch, tx, position) is null as is_last
+               from (select * from ${schema}.events e
+                      where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)
+                        and (tx < pg_snapshot_xmin(pg_current_snapshot()) or epoch < (select ${schema}.current_epoch()))
+                      order by e.epoch, e.tx, e.position
+                      limit $4) next) chunk
+      where is_last or type <> all($5::text[])
+      order by chunk.epoch, chunk.tx, chunk.position`,
+    [after.epoch, after.tx, after.position, limit, skippedTypes],
   );
   return rows.map(({ epoch, tx: xid, position, headers, ...row }) => ({
     ...row,

@@ -3,6 +3,7 @@ import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { ReadinessCheck } from '#platform';
 import { BatchProcessor, type ProcessorOptions } from '../consume/batch-processor.js';
 import type { EventHandler } from '../consume/handlers.js';
+import { Precedence } from '../consume/precedence.js';
 import { SecondChances } from '../consume/second-chances.js';
 import { EmbeddedEngine } from '../embedded/embedded-engine.js';
 import { replayProjections } from '../embedded/replay-projections.js';
@@ -134,8 +135,9 @@ export class ClearlineTransport
     const { signal } = this.#stopping;
     const shared = { database, logger, processor, handlers: this.#handlers, signal };
     if (engine.kind === 'embedded') {
-      const { logs, signal: pollSignal, lanes = 2 } = engine;
-      return new EmbeddedEngine({ ...shared, logs, lanes, pollSignal });
+      const { logs, signal: pollSignal, workKind = 'reports' } = engine;
+      const { precedence = new Precedence(), lanes = workKind === 'cases' ? 4 : 2 } = engine;
+      return new EmbeddedEngine({ ...shared, logs, lanes, pollSignal, precedence, workKind });
     }
     const onFailed = (error: unknown) => this.#emitter.emit('failed', error);
     return new KafkaEngine({ ...shared, ...engine, service, topics, onFailed });

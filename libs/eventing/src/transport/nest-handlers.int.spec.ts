@@ -92,7 +92,9 @@ async function listen(module: typeof UnitsModule | typeof TwiceModule): Promise<
 it('calls an ordinary Nest handler, keeps its own error, and rebuilds what it projected', async () => {
   const store = new EventStore({ schema: 'intake', source: 'urn:test', clock: createClock() });
   const events = ['a', 'poison', 'b'].map((key) => unitEvent(key, Date.now()));
-  await producer.transaction((tx) => store.append(tx, [{ head: emptyStream('units'), events }]));
+  await producer.transaction(async (tx) =>
+    store.append(tx, [{ head: emptyStream('units'), events }]),
+  );
   await listen(UnitsModule);
   await waitUntilCaughtUp([transport]);
   const rows = () => consumer.query(`select key, sequence from seen order by sequence`);

@@ -1,11 +1,22 @@
 import type { Clock, Database, Logger, Tx } from '#platform';
 import type { BatchScopeFactory } from '../consume/handlers.js';
 import type { LogSignal } from '../consume/log-signal.js';
+import type { Precedence, WorkKind } from '../consume/precedence.js';
 import type { LogSource } from '../embedded/log-dispatcher.js';
 import type { FailpointHook } from '../failpoint.js';
 
 export type EngineOptions =
-  | { kind: 'embedded'; logs: LogSource[]; signal: LogSignal; /** Default 2. */ lanes?: number }
+  | {
+      kind: 'embedded';
+      logs: LogSource[];
+      signal: LogSignal;
+      /** Default: nothing goes before this consumer. */
+      precedence?: Precedence;
+      /** Default `reports`. */
+      workKind?: WorkKind;
+      /** Default 4 for `cases`, which has the most to catch up with after a flood, else 2. */
+      lanes?: number;
+    }
   | {
       kind: 'kafka';
       brokers: string[];

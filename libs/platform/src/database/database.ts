@@ -2,10 +2,22 @@ import type { ClientBase } from 'pg';
 
 export type Row = Record<string, unknown>;
 
-/** One connection inside BEGIN .. COMMIT. int8 comes back as a number, numeric and xid8 as text. */
-export interface Tx {
+/** What statements go to. int8 comes back as a number, numeric and xid8 as text. */
+export interface Queries {
   query<T = Row>(sql: string, values?: unknown[]): Promise<T[]>;
-  /** Runs once the transaction has committed, never after a roll-back; outside one it runs at once. */
+}
+
+/**
+ * One connection inside BEGIN .. COMMIT. Statements leave at once and are answered in their order, so those
+ * that do not need each other's answers need not wait for them: that spares a round trip each.
+ */
+export interface Tx extends Queries {
+  /**
+   * Statements, all of them sent by now, whose answers the work does not need. The commit follows them
+   * without waiting; when one fails, the transaction is rolled back and rejects with the first failure.
+   */
+  settle(statements: Promise<unknown>): void;
+  /** Runs once the transaction has committed, never after a roll-back. */
   afterCommit(task: () => void): void;
 }
 
@@ -16,7 +28,7 @@ export interface Migration {
 }
 
 /** A service's database: one pool whose search_path is the service's schema. */
-export interface Database extends Tx {
+export interface Database extends Queries {
   readonly schema: string;
   /**
    * Commits what `work` did, or rolls all of it back when it throws. READ COMMITTED. The server ends

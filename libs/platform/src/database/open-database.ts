@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../create-logger.js';
 import type { Database, Migration, Tx } from './database.js';
+import { rowsOf, Transaction } from './transaction.js';
 import { quoteIdentifier, runMigrations } from './run-migrations.js';
 
 export interface DatabaseOptions {
@@ -43,6 +44,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         '-c jit=off',
       ].join(' '),
       keepAlive: true,
+      pipeline: true,
     },
   });
   await source.initialize();
@@ -78,51 +80,10 @@ class PooledDatabase implements Database {
   }
 
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.withClient(async (client) => {
-      const tasks: (() => void)[] = [];
-      await client.query('begin');
-      try {
-        const result = await work({
-          query: (sql, values) => rowsOf(client, sql, values),
-          afterCommit: (task) => tasks.push(task),
-        });
-        const { command } = await client.query('commit');
-        // After a failed statement that `work` swallowed, COMMIT answers ROLLBACK without an error.
-        if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back');
-        for (const task of tasks) task();
-        return result;
-      } catch (error) {
-        // The first error is the cause; a connection that broke has rolled back by itself.
-        await client.query('rollback').catch(() => undefined);
-        throw error;
-      }
-    });
-  }
-
-  afterCommit(task: () => void): void {
-    task();
+    return this.withClient((client) => new Transaction(client).run(work));
   }
 
   async close(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
-}
-
-async function rowsOf<T>(client: ClientBase, sql: string, values?: unknown[]): Promise<T[]> {
-  const name = values && nameOf(sql);
-  const result = await client.query(name ? { name, text: sql, values } : { text: sql, values });
-  return result.rows as T[];
-}
-
-/** More texts than this come from a statement that is put together anew each time. */
-const maximumNames = 500;
-const names = new Map<string, string>();
-
-/** Names make the server keep the plan of a statement on each connection, which spares it the parsing. */
-function nameOf(sql: string): string | undefined {
-  const known = names.get(sql);
-  if (known !== undefined || names.size >= maximumNames) return known;
-  const name = `s${names.size}`;
-  names.set(sql, name);
-  return name;
 }

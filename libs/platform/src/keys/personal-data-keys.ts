@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Envelope } from '#contracts';
 import type { Clock } from '../clock.js';
-import type { Database, Migration, Tx } from '../database/database.js';
+import type { Database, Migration, Queries, Tx } from '../database/database.js';
 import { runMigrations } from '../database/run-migrations.js';
 import { newId } from '../new-id.js';
+import { pooledRandomBytes } from '../random-pool.js';
 
 interface KeyRow {
   key_id: string;
@@ -55,10 +56,24 @@ export class PersonalDataKeys {
     return envelopes ?? [];
   }
 
-  /** As seal, for many customers with at most three statements. Holds their keys until `tx` ends. */
-  async sealMany(tx: Tx, items: { customerId: string; texts: string[] }[]): Promise<Envelope[][]> {
-    const customers = items.filter((item) => item.texts.length > 0).map((item) => item.customerId);
-    const keys = await this.keysOf(tx, [...new Set(customers)].sort());
+  /**
+   * As seal, for many customers with at most three statements. Holds their keys until `tx` ends.
+   * @param created customers whom `tx` itself has made: nobody else can have given them a key
+   */
+  async sealMany(
+    tx: Tx,
+    items: { customerId: string; texts: string[] }[],
+    created: ReadonlySet<string> = new Set(),
+  ): Promise<Envelope[][]> {
+    const customers = new Set(
+      items.filter((item) => item.texts.length > 0).map((item) => item.customerId),
+    );
+    const isCreated = (id: string) => created.has(id);
+    const known = [...customers].filter((id) => !isCreated(id)).sort();
+    const keys = new Map([
+      ...this.makeKeys(tx, [...customers].filter(isCreated).sort()),
+      ...(await this.keysOf(tx, known)),
+    ]);
     return items.map(({ customerId, texts }) =>
       texts.map((text) => {
         const key = keys.get(customerId);
@@ -74,7 +89,7 @@ export class PersonalDataKeys {
    * The texts in order; undefined where the customer was erased. Throws when a text or its key id
    * was tampered with, or the master key is another one.
    */
-  async open(tx: Tx, envelopes: Envelope[]): Promise<(string | undefined)[]> {
+  async open(tx: Queries, envelopes: Envelope[]): Promise<(string | undefined)[]> {
     if (envelopes.length === 0) return [];
     const rows = await tx.query<KeyRow>(
       'select key_id, customer_id, wrapped from keys.customer_keys where key_id = any($1::uuid[])',
@@ -122,31 +137,37 @@ export class PersonalDataKeys {
     await read(customerIds);
     const missing = customerIds.filter((id) => !keys.has(id));
     if (missing.length === 0) return keys;
+    this.makeKeys(tx, missing, 'on conflict (customer_id) do nothing');
+    await read(missing);
+    return keys;
+  }
+
+  /**
+   * Makes a key for each customer; the ids are sorted, so that two batches wait in one order. A second key
+   * for a customer fails the transaction, or leaves the first one where it is when that may happen.
+   */
+  private makeKeys(tx: Tx, customerIds: string[], onConflict = ''): Map<string, KeyRow> {
+    if (customerIds.length === 0) return new Map();
     const now = this.options.clock.now();
-    const made = missing.map((customerId) => {
-      const keyId = newId(now);
-      return {
-        keyId,
-        customerId,
-        wrapped: encrypt(this.options.masterKey, randomBytes(32), keyId),
-      };
+    const made = customerIds.map((customer_id): KeyRow => {
+      const key_id = newId(now);
+      const wrapped = encrypt(this.options.masterKey, randomBytes(32), key_id);
+      return { key_id, customer_id, wrapped };
     });
-    // Sorted ids: two batches that make keys for the same customers wait in one order.
-    await tx.query(
+    const inserted = tx.query(
       `insert into keys.customer_keys (key_id, customer_id, wrapped, created_at)
        select key_id, customer_id, wrapped, to_timestamp($4::float8 / 1000)
        from unnest($1::uuid[], $2::uuid[], $3::bytea[]) as made (key_id, customer_id, wrapped)
-       order by customer_id
-       on conflict (customer_id) do nothing`,
+       order by customer_id ${onConflict}`,
       [
-        made.map((key) => key.keyId),
-        made.map((key) => key.customerId),
+        made.map((key) => key.key_id),
+        made.map((key) => key.customer_id),
         made.map((key) => key.wrapped),
         now,
       ],
     );
-    await read(missing);
-    return keys;
+    tx.settle(inserted);
+    return new Map(made.map((key) => [key.customer_id, key]));
   }
 
   private unwrap(row: KeyRow): Buffer {
@@ -165,7 +186,7 @@ export class PersonalDataKeys {
 
 /** iv | tag | ciphertext. The key's id is authenticated too, so envelopes cannot be swapped. */
 function encrypt(key: Buffer, plain: Buffer, keyId: string): Buffer {
-  const iv = randomBytes(ivBytes);
+  const iv = pooledRandomBytes(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(keyId));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]);

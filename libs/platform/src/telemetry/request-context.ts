@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { pooledRandomBytes } from '../random-pool.js';
 
 /** What connects log lines, events and spans of one request or event. */
 export interface RequestContext {
@@ -22,11 +23,11 @@ export function enterContext<T>(context: RequestContext, work: () => T): T {
 /** A child of the given parent with a span id of its own; a new trace when there is no valid parent. */
 export function childContext(parent: Partial<RequestContext>): RequestContext {
   const trace = parseTraceparent(parent.traceparent);
-  const spanId = randomBytes(8).toString('hex');
+  const spanId = pooledRandomBytes(8).toString('hex');
   return {
     correlationId: usableId(parent.correlationId) ?? randomUUID(),
     traceparent: formatTraceparent(
-      trace?.traceId ?? randomBytes(16).toString('hex'),
+      trace?.traceId ?? pooledRandomBytes(16).toString('hex'),
       spanId,
       trace?.flags ?? 1,
     ),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createLogger, findEmbeddedPostgres, openDatabase, readPlatformConfig } from '#platform';
-import type { PlatformConfig, Tx } from '#platform';
+import type { PlatformConfig, Queries } from '#platform';
 import { CommandFailure } from '../command-failure.js';
 import { printResult } from '../print.js';
 import { services } from '../services.js';
@@ -32,7 +32,7 @@ export function addAuditCommand(program: Command): void {
 }
 
 /** One connection without the services' time limits: a verification reads everything. */
-async function withDatabase<T>(config: PlatformConfig, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function withDatabase<T>(config: PlatformConfig, work: (tx: Queries) => Promise<T>): Promise<T> {
   const embedded = await findEmbeddedPostgres(config.dataDir);
   const url = config.databaseUrl ?? (embedded?.running ? embedded.url : undefined);
   if (!url) throw new CommandFailure('no database answers; start Clearline first');
@@ -48,10 +48,10 @@ async function withDatabase<T>(config: PlatformConfig, work: (tx: Tx) => Promise
   try {
     return await database.withClient(async (client) => {
       await client.query('set transaction_timeout = 0');
-      const query: Tx['query'] = async <R>(sql: string, values?: unknown[]) =>
+      const query: Queries['query'] = async <R>(sql: string, values?: unknown[]) =>
         (await client.query(sql, values)).rows as R[];
       await requireServices(query);
-      return work({ query, afterCommit: (task) => task() });
+      return work({ query });
     });
   } finally {
     await database.close();
@@ -59,7 +59,7 @@ async function withDatabase<T>(config: PlatformConfig, work: (tx: Tx) => Promise
 }
 
 /** @throws CommandFailure naming the services that never started on this database */
-async function requireServices(query: Tx['query']): Promise<void> {
+async function requireServices(query: Queries['query']): Promise<void> {
   const rows = await query<{ name: string }>(`select nspname as name from pg_namespace`);
   const known = new Set(rows.map(({ name }) => name));
   const missing = services.map(({ name }) => name).filter((name) => !known.has(name));

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseEvent } from '#contracts';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import { defaultPolicy, nextInstant } from '#sla';
 import type { Policy } from '#sla';
 import { caseEventOf } from '../../../escalation/src/domain/case-event.js';
@@ -30,7 +30,7 @@ interface CaseRow {
  * Replays every case from its events and compares it with what is stored: the snapshot equals the fold,
  * stages and verdicts are legal, and the armed timer stands at the earliest instant.
  */
-export async function verifyCases(tx: Tx, violations: Violations): Promise<{ cases: number }> {
+export async function verifyCases(tx: Queries, violations: Violations): Promise<{ cases: number }> {
   const policies = await readPolicies(tx);
   let cases = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
@@ -54,7 +54,7 @@ export async function verifyCases(tx: Tx, violations: Violations): Promise<{ cas
 }
 
 /** One statement, so that rows and events are of the same moment beside a running service. */
-async function readPage(tx: Tx, after: string) {
+async function readPage(tx: Queries, after: string) {
   const found = await tx.query<CaseRow & { events: StoredRow[] | null }>(
     `select c.id, c.version, c.chain_hash as hash, c.state, c.next_due_at::float8 as "nextDueAt",
             t.state as timer, t.due_at::float8 as "timerDueAt",
@@ -139,7 +139,7 @@ function checkTimer(
   violations.add('one-timer', service, `case-${id}`, detail);
 }
 
-async function readPolicies(tx: Tx): Promise<PolicyBook> {
+async function readPolicies(tx: Queries): Promise<PolicyBook> {
   const rows = await tx.query<{ body: string }>(
     `select body from escalation.policies where version <> $1`,
     [defaultPolicy.version],

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import type { Violations } from './violation.js';
 
 /** What the verification has to know of a service that consumes. */
@@ -23,7 +23,7 @@ const writers = ['intake', 'escalation', 'signals'];
 
 /** Every event of the logs is exactly one of handled, pending, parked, dead or discarded; none took effect twice or out of order. */
 export async function verifyDeliveries(
-  tx: Tx,
+  tx: Queries,
   consumers: readonly Consumer[],
   violations: Violations,
 ): Promise<DeliveryCount[]> {
@@ -56,7 +56,7 @@ export async function verifyDeliveries(
 }
 
 /** The inbox names one outcome per event; the tables behind it must say the same. */
-async function checkOutcomes(tx: Tx, service: string, violations: Violations): Promise<void> {
+async function checkOutcomes(tx: Queries, service: string, violations: Violations): Promise<void> {
   const wrong = await tx.query<{ id: string; outcome: string; found: string }>(
     `select i.id, i.outcome,
             concat_ws(' and ', case when p.event_id is not null then 'parked' end, d.states, case when p.event_id is null and d.states is null then 'nowhere' end) as found
@@ -78,7 +78,7 @@ async function checkOutcomes(tx: Tx, service: string, violations: Violations): P
 
 /** Types that a service handles show in its inbox; an event of one that is not there waits, or was passed over. */
 async function countPending(
-  tx: Tx,
+  tx: Queries,
   { service, topics, hasCheckpoints }: Consumer,
   violations: Violations,
 ): Promise<number> {
@@ -106,7 +106,7 @@ async function countPending(
 }
 
 /** One cause opens at most one case and gives at most one score. */
-async function checkEffects(tx: Tx, writer: string, violations: Violations): Promise<void> {
+async function checkEffects(tx: Queries, writer: string, violations: Violations): Promise<void> {
   const twice = await tx.query<{ cause: string; type: string; n: number }>(
     `select headers::json ->> 'causationid' as cause, type, count(*)::int as n from ${writer}.events
       where type ~ '^clearline\\.(case\\.opened|case\\.feedback-noted|satisfaction\\.scored)\\.'
@@ -119,7 +119,7 @@ async function checkEffects(tx: Tx, writer: string, violations: Violations): Pro
 }
 
 /** What a stream's events caused in another stream stands there in their own sequence, redriven ones aside. */
-async function checkOrder(tx: Tx, writer: string, violations: Violations): Promise<void> {
+async function checkOrder(tx: Queries, writer: string, violations: Violations): Promise<void> {
   const late = await tx.query<{ stream: string; sequence: number; cause: string }>(
     `select stream, sequence, cause from (
        select e.stream, e.sequence, i.id::text as cause, i.sequence as source_sequence,

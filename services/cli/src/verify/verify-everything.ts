@@ -1,6 +1,6 @@
 import { verifyLog } from '#eventing';
 import type { LogVerification } from '#eventing';
-import type { PlatformConfig, Tx } from '#platform';
+import type { PlatformConfig, Queries } from '#platform';
 import { services } from '../services.js';
 import { verifyCases } from './verify-cases.js';
 import { verifyDeliveries } from './verify-deliveries.js';
@@ -21,7 +21,7 @@ export interface Verification {
 
 /** Proves from what is stored that nothing was lost, doubled, reordered, misjudged or tampered with. */
 export async function verifyEverything(
-  tx: Tx,
+  tx: Queries,
   config: PlatformConfig,
   ledgerFile: string | undefined,
 ): Promise<Verification> {

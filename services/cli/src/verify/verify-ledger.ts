@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import { z } from 'zod';
 import { CommandFailure } from '../command-failure.js';
 import type { Violations } from './violation.js';
@@ -35,7 +35,7 @@ export interface LedgerCount {
  * registered event, and no key has two, whatever its first answer was.
  */
 export async function verifyLedger(
-  tx: Tx,
+  tx: Queries,
   file: string,
   violations: Violations,
 ): Promise<LedgerCount> {
@@ -108,7 +108,7 @@ function parseJson(line: string): unknown {
 }
 
 /** The complaints registered under these keys. */
-async function registeredOf(tx: Tx, keys: readonly string[]): Promise<Map<string, string[]>> {
+async function registeredOf(tx: Queries, keys: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await tx.query<{ key: string; id: string }>(
     `select data::json ->> 'callId' as key, data::json ->> 'complaintId' as id from intake.events
       where type like 'clearline.complaint.registered.v%' and data::json ->> 'callId' = any($1)`,

@@ -4,7 +4,7 @@ import type { AlertListQuery, AlertView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Problem, Roles, ZodQuery } from '#platform';
-import type { Principal, Tx } from '#platform';
+import type { Principal, Queries } from '#platform';
 import { CaseBatch } from '../cases/case-batch.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
@@ -25,7 +25,7 @@ function toView({ due, raised, acknowledged, ...row }: AlertRow): AlertView {
   return { ...row, dueAt: iso(due), raisedAt: iso(raised)!, acknowledgedAt: iso(acknowledged) };
 }
 
-async function getAlert(tx: Tx, id: string): Promise<AlertView> {
+async function getAlert(tx: Queries, id: string): Promise<AlertView> {
   const [row] = uuid.safeParse(id).success
     ? await tx.query<AlertRow>(`select ${columns} from alerts where id = $1`, [id])
     : [];
@@ -78,7 +78,7 @@ export class AlertsController {
         clock.now(),
         principal,
       );
-      await batch.flush(tx);
+      batch.flush(tx);
     });
     signal.fire('escalation');
     return getAlert(database, id);

@@ -76,16 +76,16 @@ export class CaseBatch {
   }
 
   /** Rewrites the timers of these cases too where nothing was decided, so that none stays due for ever. */
-  async rearm(tx: Tx, ids: readonly string[]): Promise<void> {
+  rearm(tx: Tx, ids: readonly string[]): void {
     const idle = ids.map((id) => this.get(id)).filter(({ pending }) => pending.length === 0);
     const writes = idle.map((loaded) => ({ loaded, nextDueAt: this.nextDueAt(loaded) }));
-    await this.writeTimers(tx, writes);
+    this.writeTimers(tx, writes);
   }
 
-  async flush(tx: Tx): Promise<void> {
+  flush(tx: Tx): void {
     const touched = [...this.cases.values()].filter(({ pending }) => pending.length > 0);
     if (touched.length === 0) return;
-    const { heads } = await this.parts.events.append(
+    const { heads } = this.parts.events.append(
       tx,
       touched.map(({ head, id: caseId, pending }) => ({
         head,
@@ -99,17 +99,15 @@ export class CaseBatch {
       loaded.head = heads[index]!;
     });
     const writes = touched.map((loaded) => ({ loaded, nextDueAt: this.nextDueAt(loaded) }));
-    await writeCases(tx, writes);
-    await this.writeTimers(tx, writes);
-    await writeAlerts(
-      tx,
-      touched.flatMap(({ pending }) => pending.map(({ event }) => event)),
-    );
+    const events = touched.flatMap(({ pending }) => pending.map(({ event }) => event));
+    tx.settle(writeCases(tx, writes));
+    this.writeTimers(tx, writes);
+    writeAlerts(tx, events);
     for (const loaded of touched) loaded.pending = [];
   }
 
-  private async writeTimers(tx: Tx, writes: readonly CaseWrite[]): Promise<void> {
-    const written = await writeTimers(tx, writes);
+  private writeTimers(tx: Tx, writes: readonly CaseWrite[]): void {
+    const written = writeTimers(tx, writes);
     if (written.length > 0) tx.afterCommit(() => this.parts.timers.written(written));
   }
 

@@ -1,6 +1,6 @@
 import { caseReference } from '#contracts';
 import type { CaseListQuery } from '#contracts';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import { Problem } from '#platform';
 import type { OpenedCase } from '../domain/case-state.js';
 
@@ -10,7 +10,7 @@ export interface StoredCase {
 }
 
 /** A case by id or by the number people say. @throws Problem `not-found` */
-export async function getCase(tx: Tx, reference: string): Promise<StoredCase> {
+export async function getCase(tx: Queries, reference: string): Promise<StoredCase> {
   if (!caseReference.safeParse(reference).success) throw new Problem('not-found');
   const column = reference.length === 36 ? 'id' : 'number';
   const [row] = await tx.query<{ version: number; state: string }>(
@@ -22,7 +22,7 @@ export async function getCase(tx: Tx, reference: string): Promise<StoredCase> {
 }
 
 export async function listCases(
-  tx: Tx,
+  tx: Queries,
   query: CaseListQuery,
 ): Promise<{ items: StoredCase[]; next: string | null }> {
   const [at, id] = query.cursor?.split('_') ?? [null, null];

@@ -89,10 +89,7 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
 }
 
 /** One armed timer per case at its earliest instant; rewriting it makes any earlier firing stale. */
-export async function writeTimers(
-  tx: Tx,
-  writes: readonly CaseWrite[],
-): Promise<readonly WrittenTimer[]> {
+export function writeTimers(tx: Tx, writes: readonly CaseWrite[]): readonly WrittenTimer[] {
   const rows = writes
     .filter(({ loaded, nextDueAt }) => nextDueAt !== undefined || loaded.timerGeneration > 0)
     .map(({ loaded, nextDueAt }) => ({
@@ -102,13 +99,14 @@ export async function writeTimers(
       state: nextDueAt === undefined ? 'idle' : 'armed',
     }));
   if (rows.length === 0) return [];
-  await tx.query(
+  const written = tx.query(
     `insert into timers (kind, id, due_at, generation, state)
      select 'case', id, due_at, generation, state
        from json_to_recordset($1::json) as r(id uuid, due_at bigint, generation int, state text)
      on conflict (kind, id) do update set due_at = excluded.due_at, generation = excluded.generation, state = excluded.state`,
     [JSON.stringify(rows)],
   );
+  tx.settle(written);
   return rows.map(({ id, due_at, generation, state }) => ({
     id,
     generation,
@@ -117,10 +115,10 @@ export async function writeTimers(
 }
 
 /** The list of alerts follows from the events appended in the same transaction. */
-export async function writeAlerts(tx: Tx, events: readonly CaseEvent[]): Promise<void> {
+export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
   const raised = events.flatMap((event) => (event.name === 'alertRaised' ? [event.data] : []));
   if (raised.length > 0) {
-    await tx.query(
+    const inserted = tx.query(
       `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at)
        select * from json_to_recordset($1::json) as r(id uuid, case_id uuid, number text, cause text, level int,
          audience text, kind text, threshold double precision, due_at bigint, raised_at bigint)
@@ -142,13 +140,15 @@ export async function writeAlerts(tx: Tx, events: readonly CaseEvent[]): Promise
         ),
       ],
     );
+    tx.settle(inserted);
   }
   for (const event of events) {
     if (event.name !== 'alertAcknowledged') continue;
     const { alertId, at, by } = event.data;
-    await tx.query(
+    const updated = tx.query(
       `update alerts set acknowledged_at = $2, acknowledged_by = $3 where id = $1 and acknowledged_at is null`,
       [alertId, Date.parse(at), by],
     );
+    tx.settle(updated);
   }
 }

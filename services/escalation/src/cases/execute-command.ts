@@ -47,7 +47,7 @@ export async function executeCommand(
     const seal = (texts: Record<string, string>) => sealTexts(runtime, tx, customerId, texts);
     const command = await toCommand(name as CaseCommandName, input, principal, seal);
     runCommand(batch, id, command, runtime.clock.now(), principal);
-    await batch.flush(tx);
+    batch.flush(tx);
     return { version: loaded.head.version, state: loaded.state as StoredCase['state'] };
   });
   runtime.signal.fire('escalation');

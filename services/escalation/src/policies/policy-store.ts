@@ -3,7 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { Problem } from '#platform';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import { defaultPolicy, validatePolicy } from '#sla';
 import type { CalendarLookup, Policy } from '#sla';
 import { PolicyBook } from '../domain/policy-book.js';
@@ -31,7 +31,7 @@ export class PolicyStore implements OnModuleInit {
   }
 
   /** Loads versions that another replica published. */
-  async refresh(tx: Tx = this.runtime.database): Promise<void> {
+  async refresh(tx: Queries = this.runtime.database): Promise<void> {
     this.refreshedAt = Date.now();
     const rows = await tx.query<{ version: number; body: string }>(
       `select version, body from policies order by version`,
@@ -43,7 +43,7 @@ export class PolicyStore implements OnModuleInit {
   }
 
   /** Makes sure that these versions are known, and the newest one within a second of its publication. */
-  async ensure(tx: Tx, versions: readonly number[]): Promise<void> {
+  async ensure(tx: Queries, versions: readonly number[]): Promise<void> {
     const isOld = Date.now() - this.refreshedAt > freshMs;
     if (isOld || versions.some((version) => !this.book.has(version))) await this.refresh(tx);
   }

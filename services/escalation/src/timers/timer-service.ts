@@ -84,8 +84,8 @@ export class TimerService implements OnApplicationBootstrap, OnApplicationShutdo
     // One that another replica fired meanwhile is armed for later by now.
     const dueAt = ids.flatMap((id) => batch.get(id).dueAt ?? []).filter((due) => due <= now);
     for (const id of ids) batch.execute(id, { type: 'tick' }, now, { actor: 'timer' });
-    await batch.rearm(tx, ids);
-    await batch.flush(tx);
+    batch.rearm(tx, ids);
+    batch.flush(tx);
     tx.afterCommit(() => {
       const committedAt = this.runtime.clock.now();
       for (const due of dueAt) this.lateness.observe((committedAt - due) / 1_000);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Role } from '#contracts';
 import { newId, Problem } from '#platform';
-import type { Database, Principal, Tx } from '#platform';
+import type { Database, Principal, Queries } from '#platform';
 
 const failuresAllowed = 5;
 const lockMs = 15 * 60_000;
@@ -70,7 +70,7 @@ export async function signIn(
   };
 }
 
-async function countFailure(tx: Tx, id: string, now: number): Promise<void> {
+async function countFailure(tx: Queries, id: string, now: number): Promise<void> {
   await tx.query(
     `update accounts set
        locked_until = case when failures + 1 >= $2 then $3::bigint else locked_until end,
@@ -82,7 +82,7 @@ async function countFailure(tx: Tx, id: string, now: number): Promise<void> {
 
 /** @throws Problem `validation` when the username is taken */
 export async function createAccount(
-  tx: Tx,
+  tx: Queries,
   account: { username: string; password: string; roles: readonly Role[]; agentId?: string },
 ): Promise<AccountView> {
   const now = Date.now();
@@ -101,14 +101,14 @@ export async function createAccount(
   return { id, username, roles: [...roles], agentId: agentId ?? null, isDisabled: false };
 }
 
-export function listAccounts(tx: Tx): Promise<AccountView[]> {
+export function listAccounts(tx: Queries): Promise<AccountView[]> {
   return tx.query<AccountView>(
     `select id, username, roles, agent_id as "agentId", is_disabled as "isDisabled" from accounts order by username`,
   );
 }
 
 /** @throws Problem `not-found` */
-export async function disableAccount(tx: Tx, id: string): Promise<void> {
+export async function disableAccount(tx: Queries, id: string): Promise<void> {
   const rows = await tx.query(`update accounts set is_disabled = true where id = $1 returning id`, [
     id,
   ]);
@@ -116,7 +116,7 @@ export async function disableAccount(tx: Tx, id: string): Promise<void> {
 }
 
 /** Sets a password; also unlocks. @throws Problem `not-found` */
-export async function setPassword(tx: Tx, id: string, password: string): Promise<void> {
+export async function setPassword(tx: Queries, id: string, password: string): Promise<void> {
   const rows = await tx.query(
     `update accounts set password_hash = $2, failures = 0, locked_until = null where id = $1 returning id`,
     [id, await hash(password)],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FailureDesk, mostReplays } from '#eventing';
 import type { DeadLetter, ParkedEvent } from '#eventing';
 import { Problem } from '#platform';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import { consumersOf } from './schemas.js';
 
 /** Two kinds of failures, decided upon in the same way. */
@@ -83,7 +83,7 @@ const parkedView = (service: string, parked: ParkedEvent): FailureView => ({
 /** Dead letters and parked events of every consuming service, in one list. No bodies, nothing personal. */
 export class FailureBoard {
   constructor(
-    private readonly database: Tx,
+    private readonly database: Queries,
     private readonly kind: FailureKind,
   ) {}
 
@@ -155,7 +155,7 @@ export class FailureBoard {
   }
 
   async decide(
-    tx: Tx,
+    tx: Queries,
     { service, ids }: Choice,
     decision: Decision,
     actor: string,

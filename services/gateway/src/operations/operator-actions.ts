@@ -1,5 +1,5 @@
 import { newId } from '#platform';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 
 /** What a person did to the pipeline. Ids and counts, never the content of an event. */
 export interface OperatorAction {
@@ -20,7 +20,7 @@ const longestSelection = 20;
 
 /** Notes an action in the same transaction as its effect: no effect without an entry. */
 export async function recordAction(
-  tx: Tx,
+  tx: Queries,
   { actor, action, service, affected, selection }: OperatorAction,
   now: number,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function recordAction(
 
 /** The newest first; `before` is the id of the last one seen. */
 export async function listActions(
-  database: Tx,
+  database: Queries,
   before: string | undefined,
   limit: number,
 ): Promise<RecordedAction[]> {

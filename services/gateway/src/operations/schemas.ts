@@ -1,7 +1,7 @@
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 
 /** The services whose schema has a table of this name; a service that never started has none yet. */
-async function schemasWith(database: Tx, table: string): Promise<string[]> {
+async function schemasWith(database: Queries, table: string): Promise<string[]> {
   const rows = await database.query<{ name: string }>(
     `select n.nspname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relname = $1 and c.relkind = 'r' and n.nspname ~ '^[a-z_]+$' order by 1`,
@@ -11,8 +11,8 @@ async function schemasWith(database: Tx, table: string): Promise<string[]> {
 }
 
 /** Services that consume events and so may have dead letters. */
-export const consumersOf = (database: Tx): Promise<string[]> =>
+export const consumersOf = (database: Queries): Promise<string[]> =>
   schemasWith(database, 'dead_letters');
 
 /** Services that write an event log. */
-export const writersOf = (database: Tx): Promise<string[]> => schemasWith(database, 'seals');
+export const writersOf = (database: Queries): Promise<string[]> => schemasWith(database, 'seals');

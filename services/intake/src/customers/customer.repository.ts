@@ -1,5 +1,5 @@
 import type { Tier } from '#contracts';
-import type { Tx } from '#platform';
+import type { Queries, Tx } from '#platform';
 
 /** A customer as intake keeps it, personal fields in plain text. */
 export interface CustomerRow {
@@ -38,7 +38,7 @@ export async function findCustomers(
   const byId =
     ids.length === 0
       ? []
-      : await tx.query<KnownCustomer>(
+      : tx.query<KnownCustomer>(
           `SELECT ${known} FROM customers
            WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::json))`,
           [JSON.stringify(ids)],
@@ -46,12 +46,12 @@ export async function findCustomers(
   const byHash =
     lookupHashes.length === 0
       ? []
-      : await tx.query<KnownCustomer>(
+      : tx.query<KnownCustomer>(
           `SELECT ${known} FROM customers
            WHERE lookup_hash IN (SELECT json_array_elements_text($1::json))`,
           [JSON.stringify(lookupHashes)],
         );
-  return [...byId, ...byHash];
+  return (await Promise.all([byId, byHash])).flat();
 }
 
 /**
@@ -76,7 +76,7 @@ export async function insertCustomers(tx: Tx, customers: NewCustomer[]): Promise
 
 const full = `id, name, phone, email, tier, anonymous, created_at AS "createdAt"`;
 
-export async function findCustomer(tx: Tx, id: string): Promise<CustomerRow | undefined> {
+export async function findCustomer(tx: Queries, id: string): Promise<CustomerRow | undefined> {
   const [row] = await tx.query<CustomerRow>(`SELECT ${full} FROM customers WHERE id = $1`, [id]);
   return row;
 }
@@ -90,7 +90,7 @@ export async function lockCustomer(tx: Tx, id: string): Promise<CustomerRow | un
 }
 
 export async function listCustomers(
-  tx: Tx,
+  tx: Queries,
   query: { lookupHash?: string; after?: string; limit: number },
 ): Promise<CustomerRow[]> {
   return tx.query<CustomerRow>(

@@ -54,7 +54,7 @@ export async function registerCustomer(
     return { id: known!.id, isNew: false };
   }
   const sealed = await sealFields(tx, keys, id, { name, phone, email });
-  await events.append(tx, [
+  events.append(tx, [
     {
       head: { stream: `customer-${id}`, version: 0, hash: '' },
       events: [
@@ -99,7 +99,7 @@ export async function changeCustomer(
   const { tier, ...personal } = change;
   const sealed = await sealFields(tx, keys, id, personal);
   const [head] = await readHeads(tx, [`customer-${id}`]);
-  await events.append(tx, [
+  events.append(tx, [
     {
       head: head!,
       events: [

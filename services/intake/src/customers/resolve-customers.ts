@@ -3,31 +3,51 @@ import type { ComplaintBody } from '#contracts';
 import { newId, type PersonalDataKeys, type Tx } from '#platform';
 import { normalisePhone } from '../domain/phone.js';
 import { accepted, refuse, type FilingWork } from '../filing/filing-work.js';
-import { findCustomers, insertCustomers, type NewCustomer } from './customer.repository.js';
+import {
+  findCustomers,
+  insertCustomers,
+  type KnownCustomer,
+  type NewCustomer,
+} from './customer.repository.js';
 
 /** A customer who became known with a complaint; the caller appends its event. */
 export interface CreatedCustomer extends NewCustomer {
   headers: Record<string, string>;
 }
 
-/**
- * Gives every item its customer: by id, by phone (a keyed hash, so equal numbers meet), or a new one.
- * Two items with one new phone share the customer. An anonymous complaint gets a customer of its own,
- * whose key seals its text.
- */
-export async function resolveCustomers(
+/** Who the items name, and which of them are known. */
+export interface NamedCustomers {
+  requests: CustomerRequest[];
+  known: KnownCustomer[];
+}
+
+/** Looks up the customers that items name by id or by phone (a keyed hash, so equal numbers meet). */
+export async function lookUpCustomers(
   tx: Tx,
   works: FilingWork[],
   keys: PersonalDataKeys,
-): Promise<CreatedCustomer[]> {
+): Promise<NamedCustomers> {
   const requests = accepted(works).flatMap((work) => readRequest(work, keys));
   const hashes = unique(requests.flatMap((request) => request.lookupHash ?? []));
   const ids = unique(requests.flatMap((request) => request.id ?? []));
-  const known = await findCustomers(tx, ids, hashes);
+  return { requests, known: await findCustomers(tx, ids, hashes) };
+}
+
+/**
+ * Gives every item its customer: a known one, or a new one, which is returned. Two items with one new
+ * phone share the customer. An anonymous complaint gets a customer of its own, whose key seals its text.
+ */
+export async function assignCustomers(
+  tx: Tx,
+  works: FilingWork[],
+  { requests, known }: NamedCustomers,
+): Promise<CreatedCustomer[]> {
   const byId = new Map(known.map((row) => [row.id, row]));
   const byHash = new Map(known.flatMap((row) => (row.lookupHash ? [[row.lookupHash, row]] : [])));
   const planned: CreatedCustomer[] = [];
   for (const { work, id, lookupHash, create } of requests) {
+    // Refused meanwhile, or its case has named the customer.
+    if (work.problem || work.customerId) continue;
     const found = id ? byId.get(id) : lookupHash ? byHash.get(lookupHash) : undefined;
     if (found) {
       assign(work, found);
@@ -73,7 +93,7 @@ interface CustomerRequest {
 function readRequest(work: FilingWork, keys: PersonalDataKeys): CustomerRequest[] {
   if (work.item.kind === 'survey') {
     const id = work.item.body.customerId?.toLowerCase();
-    return id && !work.customerId ? [{ work, id }] : [];
+    return id ? [{ work, id }] : [];
   }
   if (work.item.kind === 'callback') return [];
   const customer: ComplaintBody['customer'] = work.item.body.customer;

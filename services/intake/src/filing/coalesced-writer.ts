@@ -1,5 +1,5 @@
-import { inSpan, Problem, type Clock, type Database, type Logger } from '#platform';
-import type { LogSignal } from '#eventing';
+import { inSpan, Problem } from '#platform';
+import type { ServiceRuntime } from '#eventing';
 import {
   fileRequests,
   type FilingAnswer,
@@ -10,7 +10,14 @@ import {
 /** Requests in one transaction, and items: arrays count in full, so a transaction stays short. */
 const maximumRequests = 256;
 const maximumItems = 2_000;
+/**
+ * One transaction at a time makes large ones, which cost the least; a second one runs beside it when it
+ * would be large itself.
+ */
 const maximumInFlight = 2;
+const worthASecond = 500;
+/** From so many items in a transaction on, callers come faster than they are answered. */
+const manyItems = 16;
 /** Beyond this the service answers 503 rather than let callers wait without end. */
 const maximumQueuedItems = 50_000;
 
@@ -31,11 +38,11 @@ export class CoalescedWriter {
   private inFlight = 0;
 
   constructor(
-    private readonly database: Database,
     private readonly dependencies: FilingDependencies,
-    private readonly clock: Clock,
-    private readonly signal: LogSignal,
-    private readonly logger: Logger,
+    private readonly runtime: Pick<
+      ServiceRuntime,
+      'database' | 'clock' | 'signal' | 'precedence' | 'logger'
+    >,
   ) {}
 
   submit(request: FilingRequest): Promise<FilingAnswer> {
@@ -52,14 +59,22 @@ export class CoalescedWriter {
   }
 
   private startNext(): void {
-    while (this.inFlight < maximumInFlight && this.queue.length > 0) {
+    while (this.queue.length > 0 && this.mayStart()) {
       const batch = this.takeBatch();
+      const isLarge = sizeOf(batch) >= manyItems;
+      const done = isLarge ? this.runtime.precedence.start('filing') : undefined;
       this.inFlight += 1;
       void this.write(batch).finally(() => {
+        done?.();
         this.inFlight -= 1;
         this.startNext();
       });
     }
+  }
+
+  private mayStart(): boolean {
+    if (this.inFlight === 0) return true;
+    return this.inFlight < maximumInFlight && this.queuedItems >= worthASecond;
   }
 
   /** A second request with a key already in the batch waits for a later one, where it is a replay. */
@@ -89,19 +104,20 @@ export class CoalescedWriter {
 
   /** On failure halves the batch until the one request that cannot be written stands alone. */
   private async write(batch: Waiting[]): Promise<void> {
+    const { database, clock, signal, logger } = this.runtime;
     let answers: FilingAnswer[];
     try {
-      answers = await this.database.transaction((tx) =>
+      answers = await database.transaction((tx) =>
         fileRequests(
           tx,
           batch.map((waiting) => waiting.request),
           this.dependencies,
-          this.clock.now(),
+          clock.now(),
         ),
       );
     } catch (error) {
       if (batch.length === 1 || isConnectionLoss(error)) {
-        this.logger.error({ err: error, requests: batch.length }, 'filing failed');
+        logger.error({ err: error, requests: batch.length }, 'filing failed');
         const failure = isConnectionLoss(error)
           ? new Problem('unavailable', { retryAfter: 1, cause: error })
           : error;
@@ -113,10 +129,13 @@ export class CoalescedWriter {
       await this.write(batch.slice(middle));
       return;
     }
-    this.signal.fire(this.database.schema);
+    signal.fire(database.schema);
     batch.forEach((waiting, index) => waiting.resolve(answers[index]!));
   }
 }
+
+const sizeOf = (batch: Waiting[]) =>
+  batch.reduce((sum, { request }) => sum + request.items.length, 0);
 
 /** SQLSTATE class 08 and 57P0x, or a socket error: the database is away, no request is at fault. */
 function isConnectionLoss(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { EventStore } from '#eventing';
 import { newId, Problem, type PersonalDataKeys, type Tx } from '#platform';
-import { resolveCustomers } from '../customers/resolve-customers.js';
+import { assignCustomers, lookUpCustomers } from '../customers/resolve-customers.js';
 import type { FilingItem } from '../domain/filing-item.js';
 import type { CaseNumbers } from './case-numbers.js';
 import {
@@ -62,7 +62,7 @@ export async function fileRequests(
   const answers = plans.map(
     (plan) => plan.settled ?? { ...answer(plan.request, plan.works), replayed: false },
   );
-  await keepAnswers(
+  keepAnswers(
     tx,
     answers.flatMap((given, index) => {
       const key = requests[index]!.idempotency;
@@ -79,22 +79,24 @@ export async function fileWorks(
   { events, keys, numbers }: FilingDependencies,
   now: number,
 ): Promise<void> {
-  await checkCodes(tx, works);
-  await resolveCases(tx, works);
-  const created = await resolveCustomers(tx, works, keys);
+  // The three look-ups travel together; who is refused by the first needs no customer.
+  const customers = lookUpCustomers(tx, works, keys);
+  await Promise.all([checkCodes(tx, works), resolveCases(tx, works), customers]);
+  const created = await assignCustomers(tx, works, await customers);
   const live = accepted(works);
   await giveNumbers(live, numbers);
   const sealable = [
     ...created.map((customer) => ({ customerId: customer.id, texts: customerTexts(customer) })),
     ...live.map((work) => ({ customerId: work.customerId ?? work.id, texts: personalTexts(work) })),
   ];
-  const envelopes = sealable.length > 0 ? await keys.sealMany(tx, sealable) : [];
+  const newIds = new Set(created.map(({ id }) => id));
+  const envelopes = sealable.length > 0 ? await keys.sealMany(tx, sealable, newIds) : [];
   const batches = [
     ...created.map((customer, index) => customerBatch(customer, envelopes[index] ?? [], now)),
     ...live.map((work, index) => filingBatch(work, envelopes[created.length + index] ?? [])),
   ];
-  if (batches.length > 0) await events.append(tx, batches);
-  await saveFilings(tx, live);
+  if (batches.length > 0) events.append(tx, batches);
+  saveFilings(tx, live);
 }
 
 async function claimAll(tx: Tx, requests: FilingRequest[], now: number) {

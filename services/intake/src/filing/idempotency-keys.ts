@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Queries, Tx } from '#platform';
 
 export interface IdempotencyKey {
   /** Who asked and which route: a key of one client or path says nothing about another's. */
@@ -59,15 +59,12 @@ export async function claimKeys(tx: Tx, keys: IdempotencyKey[], now: number): Pr
 }
 
 /** Keeps the answers of successful requests and lets go of the keys of refused ones. */
-export async function keepAnswers(
-  tx: Tx,
-  answers: { key: IdempotencyKey; answer: KeptAnswer }[],
-): Promise<void> {
+export function keepAnswers(tx: Tx, answers: { key: IdempotencyKey; answer: KeptAnswer }[]): void {
   const isKept = (status: number) => status >= 200 && status < 300;
   const kept = answers.filter(({ answer }) => isKept(answer.status));
   const refused = answers.filter(({ answer }) => !isKept(answer.status));
   if (kept.length > 0) {
-    await tx.query(
+    const updated = tx.query(
       `UPDATE idempotency_keys SET status = k.status, answer = k.answer
        FROM json_to_recordset($1::json) AS k(scope text, key text, status int, answer json)
        WHERE idempotency_keys.scope = k.scope AND idempotency_keys.key = k.key`,
@@ -82,18 +79,20 @@ export async function keepAnswers(
         ),
       ],
     );
+    tx.settle(updated);
   }
   if (refused.length > 0) {
-    await tx.query(
+    const deleted = tx.query(
       `DELETE FROM idempotency_keys USING json_to_recordset($1::json) AS k(scope text, key text)
        WHERE idempotency_keys.scope = k.scope AND idempotency_keys.key = k.key`,
       [JSON.stringify(refused.map(({ key }) => ({ scope: key.scope, key: key.key })))],
     );
+    tx.settle(deleted);
   }
 }
 
 /** Deletes keys past their 24 hours. */
-export async function forgetExpiredKeys(tx: Tx, now: number): Promise<void> {
+export async function forgetExpiredKeys(tx: Queries, now: number): Promise<void> {
   await tx.query(
     `DELETE FROM idempotency_keys WHERE created_at < to_timestamp(($1::float8 - $2::float8) / 1000)`,
     [now, keptForMs],

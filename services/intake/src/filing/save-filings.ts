@@ -3,11 +3,11 @@ import { happenedAt } from './filing-events.js';
 import type { FilingWork } from './filing-work.js';
 
 /** Writes the rows of accepted items, one statement and one JSON parameter per table. */
-export async function saveFilings(tx: Tx, works: FilingWork[]): Promise<void> {
+export function saveFilings(tx: Tx, works: FilingWork[]): void {
   const of = (kind: FilingWork['item']['kind']) => works.filter((work) => work.item.kind === kind);
-  await saveComplaints(tx, of('complaint'));
-  await saveCallbacks(tx, of('callback'));
-  await saveSurveys(tx, of('survey'));
+  tx.settle(saveComplaints(tx, of('complaint')));
+  tx.settle(saveCallbacks(tx, of('callback')));
+  tx.settle(saveSurveys(tx, of('survey')));
 }
 
 async function saveComplaints(tx: Tx, works: FilingWork[]): Promise<void> {

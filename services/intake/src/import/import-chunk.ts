@@ -153,7 +153,7 @@ export async function appendMore(
     tx,
     growing.map(({ imported }) => `complaint-${imported.caseId}`),
   );
-  await events.append(
+  events.append(
     tx,
     growing.map(({ imported, following }, index) => ({
       head: heads[index]!,

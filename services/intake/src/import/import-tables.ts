@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Queries, Tx } from '#platform';
 import type { InterpretedRow } from '../domain/interpret-row.js';
 import type { CaseProgress } from '../domain/plan-history.js';
 
@@ -51,7 +51,7 @@ export async function stageRows(
 
 /** The next cases with rows that are not imported yet, after `after`, each with all of those, in time. */
 export async function pendingRows(
-  tx: Tx,
+  tx: Queries,
   mapping: string,
   after: string,
   limit: number,
@@ -75,11 +75,11 @@ export async function pendingRows(
 }
 
 /** Before autovacuum has looked at what was staged, the planner takes the table for an empty one. */
-export async function analyseRows(tx: Tx): Promise<void> {
+export async function analyseRows(tx: Queries): Promise<void> {
   await tx.query('ANALYZE import_rows');
 }
 
-export async function countPending(tx: Tx, mapping: string): Promise<number> {
+export async function countPending(tx: Queries, mapping: string): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `SELECT count(DISTINCT case_key)::int AS count FROM import_rows
      WHERE mapping = $1 AND interpreted IS NOT NULL`,

@@ -35,7 +35,7 @@ export async function defineOrganisation(
     .filter((entry) => !isSame(entry, before.get(entryKey(entry.kind, entry.code))));
   if (changed.length === 0) return 0;
   const heads = await readHeads(tx, changed.map(streamOf));
-  await events.append(
+  events.append(
     tx,
     changed.map((entry, index) => ({
       head: heads[index]!,

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Queries, Tx } from '#platform';
 import type { Definition } from '../domain/directory-bodies.js';
 import type { DirectoryKind } from '../domain/filing-item.js';
 
@@ -8,7 +8,7 @@ export type DirectoryEntry = Definition;
 const columns = `kind, code, CASE WHEN name_zh IS NULL THEN NULL ELSE
   json_build_object('zh', name_zh, 'en', name_en) END AS name, parent, unit, roles, active`;
 
-export async function listDirectory(tx: Tx): Promise<DirectoryEntry[]> {
+export async function listDirectory(tx: Queries): Promise<DirectoryEntry[]> {
   return tx.query<DirectoryEntry>(`SELECT ${columns} FROM directory ORDER BY kind, code`);
 }
 

@@ -60,15 +60,15 @@ export class FactBatch {
     this.clocks.set(key, { ...known, ...row, warnings });
   }
 
-  async flush(tx: Tx): Promise<void> {
+  flush(tx: Tx): void {
     const rows = [...this.cases.values()];
     const opened = rows.filter(({ number }) => number !== undefined);
     const changed = rows.filter(({ number }) => number === undefined);
-    if (opened.length > 0) await insertCases(tx, opened);
-    if (changed.length > 0) await updateCases(tx, changed);
-    if (this.clocks.size > 0) await upsertClocks(tx, [...this.clocks.values()]);
-    if (this.satisfaction.length > 0) await insertSatisfaction(tx, this.satisfaction);
-    if (this.churn.length > 0) await insertChurn(tx, this.churn);
+    if (opened.length > 0) tx.settle(insertCases(tx, opened));
+    if (changed.length > 0) tx.settle(updateCases(tx, changed));
+    if (this.clocks.size > 0) tx.settle(upsertClocks(tx, [...this.clocks.values()]));
+    if (this.satisfaction.length > 0) tx.settle(insertSatisfaction(tx, this.satisfaction));
+    if (this.churn.length > 0) tx.settle(insertChurn(tx, this.churn));
   }
 }
 

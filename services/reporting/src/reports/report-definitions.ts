@@ -1,5 +1,5 @@
 import type { ReportQuery } from '#contracts';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
 import { filterSql, groupingSql } from './report-query.js';
 
@@ -152,7 +152,7 @@ export const reports: Readonly<Record<string, ReportDefinition>> = {
 
 /** Counts per group in group order; every figure is there, zero when nothing counted. */
 export async function countFigures(
-  tx: Tx,
+  tx: Queries,
   report: ReportDefinition,
   query: ReportQuery,
 ): Promise<ReportRow[]> {

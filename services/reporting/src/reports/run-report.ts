@@ -1,5 +1,5 @@
 import type { ReportCasesQuery, ReportQuery } from '#contracts';
-import type { Tx } from '#platform';
+import type { Queries } from '#platform';
 import { Problem } from '#platform';
 import { countFigures, reports } from './report-definitions.js';
 import type { Figures, ReportDefinition, ReportRow } from './report-definitions.js';
@@ -28,7 +28,7 @@ function refuseNeedlessClock({ takesClock }: ReportDefinition, { clock }: Report
 }
 
 /** A report with its totals, its groups, and where to find the cases behind each figure. */
-export async function runReport(tx: Tx, name: string, query: ReportQuery): Promise<Report> {
+export async function runReport(tx: Queries, name: string, query: ReportQuery): Promise<Report> {
   const report = getReport(name);
   refuseNeedlessClock(report, query);
   const [whole] = await countFigures(tx, report, { ...query, by: undefined });
@@ -59,7 +59,7 @@ interface FigureCase {
 
 /** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
 export async function listFigureCases(
-  tx: Tx,
+  tx: Queries,
   name: string,
   query: ReportCasesQuery,
 ): Promise<{ items: FigureCase[]; next: string | null }> {

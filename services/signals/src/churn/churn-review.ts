@@ -43,7 +43,7 @@ export class ChurnReview implements OnApplicationBootstrap, OnApplicationShutdow
       const ids = await findFalling(tx, now, batchSize);
       const batch = new SignalBatch(events, await lockCustomers(tx, ids), new Map());
       for (const id of ids) batch.review(id, now);
-      await batch.flush(tx);
+      batch.flush(tx);
       return ids.length;
     });
     if (reviewed > 0) signal.fire('signals');

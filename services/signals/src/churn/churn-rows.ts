@@ -31,10 +31,11 @@ export async function lockCustomers(
 ): Promise<Map<string, LoadedCustomer>> {
   if (ids.length === 0) return new Map();
   const wanted = [...new Set(ids)].sort();
-  await tx.query(
+  const known = tx.query(
     `insert into churn_customers (customer_id) select id from unnest($1::uuid[]) as id order by id on conflict do nothing`,
     [wanted],
   );
+  tx.settle(known);
   const rows = await tx.query<Row>(
     `select customer_id as id, tier, signs, level, score, latest_at::float8 as "latestAt", case_id as "caseId",
             dimensions, version, chain_hash as hash

@@ -65,20 +65,18 @@ export class SignalBatch {
     else this.appended.set(head.stream, { head, events: [event] });
   }
 
-  async flush(tx: Tx): Promise<void> {
+  flush(tx: Tx): void {
     const batches = [...this.appended.values()];
     if (batches.length > 0) {
-      const { heads } = await this.events.append(tx, batches);
+      const { heads } = this.events.append(tx, batches);
       const byStream = new Map(heads.map((head) => [head.stream, head]));
       for (const loaded of this.customers.values()) {
         loaded.head = byStream.get(loaded.head.stream) ?? loaded.head;
       }
     }
-    await linkCases(tx, this.links);
-    await writeCustomers(
-      tx,
-      [...this.customers.values()].filter(({ isChanged }) => isChanged),
-    );
+    const changed = [...this.customers.values()].filter(({ isChanged }) => isChanged);
+    tx.settle(linkCases(tx, this.links));
+    tx.settle(writeCustomers(tx, changed));
   }
 
   private judge(
