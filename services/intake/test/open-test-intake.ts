@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { EventStore, eventStoreMigrations, LogSignal, Precedence, type StoredEvent } from '#eventing';
+import {
+  EventStore,
+  eventStoreMigrations,
+  LogSignal,
+  Precedence,
+  type StoredEvent,
+} from '#eventing';
 import { createLogger, openDatabase, PersonalDataKeys, type Clock, type Database } from '#platform';
 import { defineUnclassified } from '../src/organisation/define-unclassified.js';
 import { CaseNumbers } from '../src/filing/case-numbers.js';

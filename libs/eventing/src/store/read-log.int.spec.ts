@@ -34,6 +34,10 @@ it('reads transaction ids in the order of numbers and every event of an earlier 
     const [first] = await readLog(database, { schema: 'intake', limit: 1 });
     const rest = await readLog(database, { schema: 'intake', after: first!.cursor, limit: 5 });
     expect(rest.map(({ stream }) => stream)).toEqual(['a', 'c']);
+    // The last one comes even so, to say how far the reader has come.
+    const { type } = unitEvent('a', 1);
+    const skipped = await readLog(database, { schema: 'intake', limit: 2, skippedTypes: [type] });
+    expect(skipped.map(({ stream, body }) => [stream, body])).toEqual([['a', '']]);
   } finally {
     await database.close();
     await drop();

@@ -87,6 +87,52 @@ describe('openDatabase', () => {
     await expect(swallowing).rejects.toThrow('rolled back');
   });
 
+  it('commits behind statements that nobody waited for, in their order', async () => {
+    await database.transaction(async (tx) => {
+      for (const id of [5, 6]) tx.settle(tx.query('insert into counters values ($1, 0)', [id]));
+      tx.settle(tx.query('update counters set n = n + id where id in (5, 6)'));
+    });
+    const rows = await database.query('select id, n from counters where id in (5, 6) order by id');
+    expect(rows).toEqual([
+      { id: 5, n: 5 },
+      { id: 6, n: 6 },
+    ]);
+  });
+
+  it('rolls back and names the first failure when one of them fails, awaited or not', async () => {
+    const failing = database.transaction(async (tx) => {
+      tx.settle(tx.query('insert into counters values (7, 0)'));
+      tx.settle(tx.query('insert into counters values (7, 1)'));
+      tx.settle(tx.query('insert into counters values (8, 0)'));
+      await tx.query('select 1');
+    });
+    await expect(failing).rejects.toMatchObject({ code: '23505' });
+    const said = database.transaction(async (tx) => {
+      const explained = tx.query('select 1 / 0').catch((cause: unknown) => {
+        throw new Error('explained', { cause });
+      });
+      tx.settle(explained);
+      tx.settle(tx.query('insert into counters values (9, 0)'));
+      await Promise.resolve();
+    });
+    await expect(said).rejects.toThrow('explained');
+    expect(await database.query('select id from counters where id > 6')).toEqual([]);
+  });
+
+  it('sends nothing for work that a failure beside it has left behind', async () => {
+    let late: Promise<unknown> | undefined;
+    const failing = database.transaction(async (tx) => {
+      const slow = tx
+        .query('select pg_sleep(0.05)')
+        .then(() => tx.query('insert into counters values (10, 0)'));
+      late = slow.catch((error: unknown) => String(error));
+      await Promise.all([slow, Promise.reject(new Error('no'))]);
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await late).toContain('The transaction has ended');
+    expect(await database.query('select id from counters where id = 10')).toEqual([]);
+  });
+
   it('ends transactions that take too long and heals from lost connections', async () => {
     const settings = await database.query<{ t: string; i: string }>(
       `select current_setting('transaction_timeout') t,

@@ -32,7 +32,10 @@ export function addAuditCommand(program: Command): void {
 }
 
 /** One connection without the services' time limits: a verification reads everything. */
-async function withDatabase<T>(config: PlatformConfig, work: (tx: Queries) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  config: PlatformConfig,
+  work: (tx: Queries) => Promise<T>,
+): Promise<T> {
   const embedded = await findEmbeddedPostgres(config.dataDir);
   const url = config.databaseUrl ?? (embedded?.running ? embedded.url : undefined);
   if (!url) throw new CommandFailure('no database answers; start Clearline first');
