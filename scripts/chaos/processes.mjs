@@ -67,10 +67,13 @@ export class OwnProcess {
     });
   }
 
+  /** The number of the process that died of it. */
   async kill() {
     this.#isAsked = true;
+    const { pid } = this.#child;
     this.#child.kill('SIGKILL');
     await this.#gone;
+    return pid;
   }
 
   async stop() {
@@ -109,6 +112,7 @@ export class PostgresProcess {
     const { pid } = this;
     process.kill(pid, 'SIGKILL');
     while (isAlive(pid)) await delay(20);
+    return pid;
   }
 
   async stop() {
@@ -144,6 +148,7 @@ export class KafkaProcess {
     this.#broker = undefined;
     process.kill(broker.pid, 'SIGKILL');
     await broker.gone;
+    return broker.pid;
   }
 
   async stop() {

@@ -9,10 +9,13 @@ export function seededRandom(seed) {
   };
 }
 
-/** Which process dies at which kill: each kind three times where the number allows it, in mixed order. */
+/** So often each kind of process dies at least, where the number of kills allows it. */
+export const fewestKills = 3;
+
+/** Which process dies at which kill: each kind often enough, the rest by chance, in mixed order. */
 export function planKills(kinds, kills, random) {
   const plan = [];
-  for (let round = 0; round < 3 && plan.length < kills; round += 1) plan.push(...kinds);
+  for (let round = 0; round < fewestKills && plan.length < kills; round += 1) plan.push(...kinds);
   plan.length = Math.min(plan.length, kills);
   while (plan.length < kills) plan.push(kinds[Math.floor(random() * kinds.length)]);
   for (let i = plan.length - 1; i > 0; i -= 1) {

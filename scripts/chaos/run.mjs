@@ -1,4 +1,4 @@
-// Load with a client's ledger while processes are killed with SIGKILL, then the proof that nothing was lost.
+// Load through the public address, with a client's ledger, while processes are killed with SIGKILL, then the proof that nothing was lost.
 // npm run chaos -- --engine embedded|kafka [--kills 30] [--seed 1] [--folder DIR] [--direct]
 // --direct: the client asks the services of the kafka engine themselves, not the gateway. Exit 1 on any violation.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildWhenNeeded, installWhenNeeded, requireNode } from '../prepare.mjs';
 import { LedgerClient } from './load.mjs';
-import { planKills, seededRandom } from './random.mjs';
+import { fewestKills, planKills, seededRandom } from './random.mjs';
 import { embeddedSystem, kafkaSystem, signToken, untilReady, verify } from './systems.mjs';
 
 const shortestGapMs = 300;
@@ -84,9 +84,35 @@ async function run() {
   await client.stop();
   const settledMs = await untilSettled();
   const result = verify(system.env, ledger);
-  print(table, client, result, settledMs);
-  const isWhole = result.deliveries.every(({ parked, dead }) => parked === 0 && dead === 0);
-  return result.isClean && settledMs !== undefined && isWhole ? 0 : 1;
+  const faults = findFaults(table, client, result, settledMs);
+  print(table, client, result, settledMs, faults);
+  return faults.length === 0 ? 0 : 1;
+}
+
+/** Everything that makes this run no proof, or the proof of a defect. */
+function findFaults(table, client, result, settledMs) {
+  const faults = [];
+  if (!result.isClean) faults.push(`${result.violations.length} violations`);
+  if (settledMs === undefined) faults.push('events still pending or unsealed');
+  for (const { service, parked, dead } of result.deliveries) {
+    if (parked + dead > 0) faults.push(`${service}: ${parked} parked, ${dead} dead letters`);
+  }
+  if (client.counts.accepted === 0) faults.push('no complaint was accepted');
+  if (client.counts.refused > 0) faults.push(`${client.counts.refused} complaints refused`);
+  if (table.length !== kills) faults.push(`${table.length} of ${kills} kills`);
+  const counts = countKills(table);
+  const fewest = Math.min(fewestKills, Math.floor(kills / counts.size));
+  for (const [name, count] of counts) {
+    if (count < fewest) faults.push(`${name} died ${count} times, not ${fewest}`);
+  }
+  return faults;
+}
+
+/** How often each kind of process died, those that never did with 0. */
+function countKills(table) {
+  const counts = new Map(system.processes.map(({ name }) => [name, 0]));
+  for (const { process: name } of table) counts.set(name, counts.get(name) + 1);
+  return counts;
 }
 
 /** Each kill at a random instant; what died is started again a random moment later, beside the next kill. */
@@ -105,9 +131,9 @@ async function killAll(client) {
     while (!victim.isUp) await delay(50);
     const at = Date.now() - startedAt;
     const { accepted } = client.counts;
-    await victim.kill();
+    const pid = await victim.kill();
     acceptedThen = accepted;
-    table.push({ kill: table.length + 1, process: name, atMs: at, acceptedBefore: accepted });
+    table.push({ kill: table.length + 1, process: name, pid, atMs: at, acceptedBefore: accepted });
     if (!system.restarts(name)) continue;
     const absence = random() * longestAbsenceMs;
     restarts.push(delay(absence).then(() => victim.start()));
@@ -135,11 +161,9 @@ async function untilSettled() {
   return undefined;
 }
 
-function print(table, client, result, settledMs) {
+function print(table, client, result, settledMs, faults) {
   console.table(table);
-  const counts = new Map();
-  for (const { process: name } of table) counts.set(name, (counts.get(name) ?? 0) + 1);
-  console.log(`kills: ${[...counts].map(([name, n]) => `${name} ${n}`).join(', ')}`);
+  console.log(`kills: ${[...countKills(table)].map(([name, n]) => `${name} ${n}`).join(', ')}`);
   const unasked = system.processes.filter(({ endedUnasked = 0 }) => endedUnasked > 0);
   if (unasked.length > 0) {
     const ended = unasked.map(({ name, endedUnasked }) => `${name} ${endedUnasked}`);
@@ -157,5 +181,5 @@ function print(table, client, result, settledMs) {
   for (const { rule, service, at, detail } of result.violations) {
     console.log(`VIOLATION ${rule} ${service} ${at}: ${detail}`);
   }
-  console.log(`verdict: ${result.isClean ? 'clean' : `${result.violations.length} violations`}`);
+  console.log(`verdict: ${faults.length === 0 ? 'clean' : faults.join('; ')}`);
 }

@@ -28,9 +28,9 @@ export class IntakeUpkeep implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async forgetKeys(): Promise<void> {
-    const { database, clock, logger } = this.runtime;
+    const { database, logger } = this.runtime;
     try {
-      await forgetExpiredKeys(database, clock.now());
+      await forgetExpiredKeys(database);
     } catch (error) {
       logger.warn({ err: error }, 'expired idempotency keys are kept until the next round');
     }

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { openApiDocument } from '#contracts';
 import { serviceOf } from './service-routes.js';
 
-const own = ['login', 'logout', 'password', 'users', 'api-keys', 'dlq', 'parked', 'audit'];
+const own = [
+  ...['login', 'logout', 'password', 'users', 'api-keys'],
+  ...['dlq', 'parked', 'audit', 'openapi.json', 'asyncapi.json'],
+];
 const described = Object.keys(openApiDocument('test')['paths'] as object);
 
 describe('the routes of the gateway', () => {

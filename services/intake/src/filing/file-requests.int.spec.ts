@@ -113,10 +113,19 @@ describe('filing', () => {
     expect(await file({ ...complaint, severity: 'high' }, 'key-1')).toMatchObject({ status: 409 });
   });
 
-  it('keeps no refused answer, and forgets a key after 24 hours', async () => {
+  it('keeps no refused answer, and forgets a key after 24 hours of real time', async () => {
     expect(await file({ ...complaint, category: 'later' }, 'key-2')).toMatchObject({ status: 422 });
     expect(await file(complaint, 'key-2')).toMatchObject({ status: 201, replayed: false });
-    intake.clock.advance(24 * 3_600_000 + 1);
+    intake.clock.advance(30 * 24 * 3_600_000);
+    expect(await file(complaint, 'key-2')).toMatchObject({ status: 201, replayed: true });
+    const age = (interval: string) =>
+      intake.database.query(
+        `UPDATE idempotency_keys SET created_at = now() - $1::interval WHERE key = 'key-2'`,
+        [interval],
+      );
+    await age('23 hours 59 minutes');
+    expect(await file(complaint, 'key-2')).toMatchObject({ status: 201, replayed: true });
+    await age('24 hours 1 second');
     expect(await file(complaint, 'key-2')).toMatchObject({ status: 201, replayed: false });
   });
 

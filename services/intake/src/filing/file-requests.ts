@@ -50,7 +50,7 @@ export async function fileRequests(
   dependencies: FilingDependencies,
   now: number,
 ): Promise<FilingAnswer[]> {
-  const claims = await claimAll(tx, requests, now);
+  const claims = await claimAll(tx, requests);
   const plans = requests.map((request, index) => {
     const claim = claims[index];
     return claim === undefined || claim === 'claimed'
@@ -99,12 +99,11 @@ export async function fileWorks(
   saveFilings(tx, live);
 }
 
-async function claimAll(tx: Tx, requests: FilingRequest[], now: number) {
+async function claimAll(tx: Tx, requests: FilingRequest[]) {
   const keyed = requests.filter((request) => request.idempotency);
   const claims = await claimKeys(
     tx,
     keyed.map((request) => request.idempotency!),
-    now,
   );
   const byRequest = new Map(keyed.map((request, index) => [request, claims[index]]));
   return requests.map((request) => byRequest.get(request));

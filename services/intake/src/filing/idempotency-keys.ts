@@ -12,25 +12,26 @@ export interface KeptAnswer {
 }
 export type Claim = 'claimed' | 'conflict' | KeptAnswer;
 
-export const keptForMs = 24 * 3_600_000;
+/** A client's tries again are paced by real time, so keys live by the database's clock, whatever ours plays. */
+const keptFor = `interval '24 hours'`;
 
 /**
  * Claims keys for this transaction. A key that another transaction holds makes this one wait for its
  * outcome, so two requests with one key never both file. Keys are locked in order: no deadlock.
  * The caller must not pass one (scope, key) twice.
  */
-export async function claimKeys(tx: Tx, keys: IdempotencyKey[], now: number): Promise<Claim[]> {
+export async function claimKeys(tx: Tx, keys: IdempotencyKey[]): Promise<Claim[]> {
   if (keys.length === 0) return [];
   const sorted = [...keys].sort((a, b) => compare(a, b));
   const claimed = await tx.query<{ scope: string; key: string }>(
     `INSERT INTO idempotency_keys AS kept (scope, key, body_hash, created_at)
-     SELECT scope, key, "bodyHash", to_timestamp($2::float8 / 1000)
+     SELECT scope, key, "bodyHash", now()
      FROM json_to_recordset($1::json) AS k(scope text, key text, "bodyHash" text)
      ON CONFLICT (scope, key) DO UPDATE
        SET body_hash = excluded.body_hash, created_at = excluded.created_at, status = NULL, answer = NULL
-       WHERE kept.created_at < to_timestamp(($2::float8 - $3::float8) / 1000)
+       WHERE kept.created_at < now() - ${keptFor}
      RETURNING scope, key`,
-    [JSON.stringify(sorted), now, keptForMs],
+    [JSON.stringify(sorted)],
   );
   const mine = new Set(claimed.map(name));
   const others = keys.filter((key) => !mine.has(name(key)));
@@ -92,11 +93,8 @@ export function keepAnswers(tx: Tx, answers: { key: IdempotencyKey; answer: Kept
 }
 
 /** Deletes keys past their 24 hours. */
-export async function forgetExpiredKeys(tx: Queries, now: number): Promise<void> {
-  await tx.query(
-    `DELETE FROM idempotency_keys WHERE created_at < to_timestamp(($1::float8 - $2::float8) / 1000)`,
-    [now, keptForMs],
-  );
+export async function forgetExpiredKeys(tx: Queries): Promise<void> {
+  await tx.query(`DELETE FROM idempotency_keys WHERE created_at < now() - ${keptFor}`);
 }
 
 function name(key: { scope: string; key: string }): string {
