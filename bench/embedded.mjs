@@ -14,10 +14,10 @@ async function toOpenedCases(items) {
     const url = `${standalone.url}/api/v1/complaints`;
     const { token } = standalone;
     const warmUp = await loadHttp({ url, token, seconds: 3, items });
-    await opened(standalone, warmUp.requests * items);
+    await opened(standalone, warmUp.lastIds);
     const startedAt = performance.now();
-    const { requests, perSecond, p99Ms } = await loadHttp({ url, token, seconds, items });
-    await opened(standalone, (warmUp.requests + requests) * items);
+    const { requests, perSecond, p99Ms, lastIds } = await loadHttp({ url, token, seconds, items });
+    await opened(standalone, lastIds);
     const elapsed = (performance.now() - startedAt) / 1_000;
     return { posted: perSecond, p99Ms, openedPerSecond: round((requests * items) / elapsed) };
   } finally {
@@ -25,14 +25,14 @@ async function toOpenedCases(items) {
   }
 }
 
-/** Resolves when so many complaints show as cases in the report of volume. */
-async function opened(standalone, count) {
+/** Resolves when the complaints that each connection filed last are cases: those before them are, too. */
+async function opened(standalone, ids) {
   const startedAt = Date.now();
-  for (;;) {
-    const { totals } = await standalone.get('/api/v1/reports/volume');
-    if (totals.received >= count) return;
-    if (Date.now() - startedAt > 180_000) throw new Error(`${totals.received} of ${count} opened`);
-    await new Promise((done) => setTimeout(done, 250));
+  for (const id of ids) {
+    while ((await standalone.get(`/api/v1/cases/${id}`)).id !== id) {
+      if (Date.now() - startedAt > 180_000) throw new Error(`case ${id} was not opened`);
+      await new Promise((done) => setTimeout(done, 100));
+    }
   }
 }
 

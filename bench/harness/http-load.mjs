@@ -22,10 +22,11 @@ function body(index) {
 
 async function post(pool, path, token, json) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const answer = await pool.request({ method: 'POST', path, headers, body: json });
-  await answer.body.dump();
-  return answer.statusCode;
+  return pool.request({ method: 'POST', path, headers, body: json });
 }
+
+/** The complaint that an answer to one item or to an array names, the last one of an array. */
+const idIn = (answer) => answer.complaintId ?? answer.items?.at(-1).id;
 
 async function main([url, token, connections, seconds, items]) {
   const { origin, pathname } = new URL(url);
@@ -35,12 +36,17 @@ async function main([url, token, connections, seconds, items]) {
   let next = Date.now() % 1e9;
   const startedAt = performance.now();
   const endsAt = startedAt + Number(seconds) * 1_000;
+  const lastIds = [];
   const worker = async () => {
-    while (performance.now() < endsAt) {
+    for (let isOver = false; !isOver;) {
+      isOver = performance.now() >= endsAt;
       const batch = Array.from({ length: Number(items) }, () => body((next += 1)));
       const json = JSON.stringify(Number(items) === 1 ? batch[0] : batch);
       const sentAt = performance.now();
-      const status = await post(pool, pathname, token, json);
+      const answer = await post(pool, pathname, token, json);
+      if (isOver) lastIds.push(idIn(await answer.body.json()));
+      else await answer.body.dump();
+      const status = answer.statusCode;
       latencies.push(performance.now() - sentAt);
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
@@ -55,6 +61,7 @@ async function main([url, token, connections, seconds, items]) {
       p99Ms: round(quantile(latencies, 0.99), 1),
       requests: latencies.length,
       statuses,
+      lastIds,
     }),
   );
 }
