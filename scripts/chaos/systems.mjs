@@ -104,11 +104,13 @@ export async function signToken(env) {
   );
 }
 
-/** Waits until every process says that it can work. */
-export async function untilReady(urls, withinMs = 120_000) {
-  const deadline = Date.now() + withinMs;
+/**
+ * Waits until every process says that it can work. It counts looks, not time: a machine that was
+ * suspended meanwhile has given the processes nothing to work with.
+ */
+export async function untilReady(urls, mostLooks = 600) {
   for (const url of urls) {
-    for (let last = ''; ;) {
+    for (let looks = 1, last = ''; ; looks += 1) {
       try {
         const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(3_000) });
         last = await response.text();
@@ -116,7 +118,7 @@ export async function untilReady(urls, withinMs = 120_000) {
       } catch (error) {
         last = String(error.cause?.message ?? error.message);
       }
-      if (Date.now() > deadline) throw new Error(`${url} is not ready: ${last}`);
+      if (looks === mostLooks) throw new Error(`${url} is not ready: ${last}`);
       await delay(200);
     }
   }
