@@ -157,7 +157,7 @@ describe('a complaint through the public edge', () => {
     expect((await command('resolve', { resolution: '已退款' })).body).toMatchObject({
       status: 'resolved',
     });
-    const closed = await command('close', { reason: 'customer agrees' });
+    const closed = await command('close', { reason: 'customer-agreed' });
     expect(closed.body).toMatchObject({ stage: 'closed', status: 'closed' });
     const running = (closed.body['clocks'] as unknown as { state: string }[]).filter(
       ({ state }) => state === 'running',

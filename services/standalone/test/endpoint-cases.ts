@@ -113,9 +113,32 @@ export const endpointCases: readonly EndpointCase[] = [
   step('listen', { facts: '重复扣费', remedySought: '退款' }),
   step('establish', { restatement: '两次扣费', confirmed: true }),
   step('apologise', { apology: '非常抱歉', apologyChannel: 'phone' }),
+  {
+    ...step('resolve', { resolution: '已退款', 张伟: '13800138000' }),
+    status: 422,
+    answer: { type: 'urn:clearline:problem:validation' },
+  },
+  {
+    ...step('resolve', { resolution: '已退款', apology: '抱歉' }),
+    status: 422,
+    answer: { errors: some({ path: 'evidence.apology', rule: 'unknown-field' }) },
+  },
   command('resolve', { resolution: '已退款' }, { status: 'resolved' }),
-  command('close', { reason: 'agreed' }, { status: 'closed', stage: 'closed' }),
-  command('reopen', { reason: 'not settled' }, { status: 'open', stage: 'listen' }, 'supervisor'),
+  command(
+    'close',
+    { reason: 'customer-agreed', note: '电话里已同意' },
+    { status: 'closed', stage: 'closed' },
+  ),
+  get('/api/v1/cases/{case}/timeline', 'agent', {
+    items: some({
+      type: 'clearline.case.closed.v2',
+      data: expect.objectContaining({
+        reason: 'customer-agreed',
+        note: { keyId: text, ciphertext: text },
+      }),
+    }),
+  }),
+  command('reopen', { reason: 'not-settled' }, { status: 'open', stage: 'listen' }, 'supervisor'),
   {
     method: 'POST',
     path: '/api/v1/callbacks',
