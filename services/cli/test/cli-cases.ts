@@ -23,8 +23,16 @@ const nothing = { matched: 0, accepted: 0, refused: [] };
 /** Every command, with what it prints and how it exits. */
 export const cliCases: readonly CliCase[] = [
   { args: '--help', exitCode: 0, stdout: /Usage: clearline/ },
+  { args: '--version', exitCode: 0, stdout: /^\d+\.\d+\.\d+\n$/ },
+  { args: 'report --help', exitCode: 0, stdout: /default:\s+"http:\/\/localhost:\d+"/ },
   { args: 'nonsense', exitCode: 2, stderr: /unknown command 'nonsense'/ },
 
+  {
+    args: 'report volume --query by=channel',
+    api: true,
+    exitCode: 0,
+    stdout: /^Volume \/ 投诉量\n.+\n.+\n\ngroup {2}received.+\nphone +1 .+\nall +1 /,
+  },
   { args: 'report volume --json', api: true, exitCode: 0, json: { totals: { received: 1 } } },
   {
     args: 'report volume --csv',
@@ -71,7 +79,12 @@ export const cliCases: readonly CliCase[] = [
   { args: 'rebuild nonsense', api: true, exitCode: 2, stderr: /^404 .*reporting/ },
   { args: 'report volume --json', api: true, exitCode: 0, json: { totals: { received: 1 } } },
 
-  { args: 'audit verify', exitCode: 0, stdout: /^isClean +true\ncases +1\n/ },
+  {
+    args: 'audit verify',
+    exitCode: 0,
+    stdout: /^isClean +true\ncases +1\n/,
+    stderr: /^checking the log of intake\n/,
+  },
   {
     args: 'audit verify --json --ledger {ledger}',
     exitCode: 0,
@@ -88,7 +101,7 @@ export const cliCases: readonly CliCase[] = [
     args: 'audit verify --json --ledger {lostLedger}',
     exitCode: 1,
     json: { isClean: false, violations: some({ rule: 'accepted-once', at: 'call-lost' }) },
-    stderr: /^1 violations/,
+    stderr: /^1 violations/m,
   },
   { args: 'audit verify --ledger /nowhere.jsonl', exitCode: 2, stderr: /nowhere\.jsonl: / },
 
@@ -117,6 +130,13 @@ export const cliCases: readonly CliCase[] = [
     args: 'simulate --print --days 1 --per-day 3 --from 2026-01-05T00:00:00Z',
     exitCode: 0,
     stdout: /^\{.*\}\n/,
+  },
+  {
+    args: 'simulate --days 0.01 --per-day 100 --json',
+    api: true,
+    exitCode: 0,
+    json: { refused: 0 },
+    stderr: /^playing against http/,
   },
   { args: 'simulate', exitCode: 2, stderr: /give --rate/ },
 

@@ -16,16 +16,15 @@ const namedCustomer = {
 };
 const anonymousCustomer = { anonymous: z.literal(true) };
 
-export const customerReference = z.union([
-  z.strictObject(knownCustomer),
-  z.strictObject(namedCustomer),
-  z.strictObject(anonymousCustomer),
-]);
-const looseCustomerReference = z.union([
-  z.object(knownCustomer),
-  z.object(namedCustomer),
-  z.object(anonymousCustomer),
-]);
+const whichCustomer = 'give one of {id}, {name, phone, email?, tier?} and {anonymous: true}';
+export const customerReference = z.union(
+  [z.strictObject(knownCustomer), z.strictObject(namedCustomer), z.strictObject(anonymousCustomer)],
+  whichCustomer,
+);
+const looseCustomerReference = z.union(
+  [z.object(knownCustomer), z.object(namedCustomer), z.object(anonymousCustomer)],
+  whichCustomer,
+);
 
 const complaintFields = {
   channel,

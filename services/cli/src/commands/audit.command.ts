@@ -23,13 +23,17 @@ export function addAuditCommand(program: Command): void {
     .option('--json', 'one JSON object')
     .action(async (flags: AuditFlags) => {
       const config = readPlatformConfig();
-      const result = await withDatabase(config, (tx) => verifyEverything(tx, config, flags.ledger));
+      const result = await withDatabase(config, (tx) =>
+        verifyEverything(tx, config, flags.ledger, tellStep),
+      );
       if (flags.json) printResult({ ...result }, true);
       else printVerification(result);
       const { length } = result.violations;
       if (length > 0) throw new CommandFailure(`${length} violations`);
     });
 }
+
+const tellStep = (what: string) => process.stderr.write(`checking ${what}\n`);
 
 /** One connection without the services' time limits: a verification reads everything. */
 async function withDatabase<T>(
