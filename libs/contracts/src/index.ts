@@ -97,6 +97,7 @@ export {
 export type {
   CallbackBody,
   ComplaintBody,
+  ComplaintView,
   CustomerBody,
   CustomerListQuery,
   SurveyBody,
@@ -126,6 +127,7 @@ export type {
   CaseListQuery,
   CaseView,
   ClockView,
+  TimelineEntry,
 } from './api/case-bodies.js';
 export {
   auditQuery,

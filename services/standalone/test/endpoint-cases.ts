@@ -102,6 +102,11 @@ export const endpointCases: readonly EndpointCase[] = [
     learn: ({ body }) => ({ case: String(body['caseId']) }),
   },
   eventually(get('/api/v1/cases/{case}', 'agent', { stage: 'control', status: 'open' })),
+  get('/api/v1/complaints/{case}', 'agent', {
+    statement: sampleComplaint.statement,
+    category: 'billing',
+    remedySought: null,
+  }),
   get('/api/v1/cases?status=open', 'agent', { items: some({ stage: 'control' }), next: null }),
   get('/api/v1/cases/{case}/timeline', 'agent', {
     items: some({ type: 'clearline.case.opened.v1', sequence: 1 }),
@@ -136,6 +141,7 @@ export const endpointCases: readonly EndpointCase[] = [
         reason: 'customer-agreed',
         note: { keyId: text, ciphertext: text },
       }),
+      texts: { note: '电话里已同意' },
     }),
   }),
   command('reopen', { reason: 'not-settled' }, { status: 'open', stage: 'listen' }, 'supervisor'),

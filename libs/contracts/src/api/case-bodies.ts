@@ -99,7 +99,10 @@ export const caseCommandBodies = {
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 
-/** One event of a case: `data` is as its type says, free text in it sealed. */
+/**
+ * One event of a case: `data` is as its type says, free text in it sealed. `texts` holds the same texts
+ * readable, by name; null where the customer was erased.
+ */
 export const timelineEntry = z.object({
   id: uuid,
   sequence: z.number().int(),
@@ -108,7 +111,9 @@ export const timelineEntry = z.object({
   recordedAt: isoInstant,
   actor: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
+  texts: z.record(z.string(), z.string().nullable()),
 });
+export type TimelineEntry = z.infer<typeof timelineEntry>;
 
 export const alertView = z.object({
   id: uuid,

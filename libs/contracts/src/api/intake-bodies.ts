@@ -135,6 +135,23 @@ export const customerView = z.object({
   createdAt: isoInstant,
 });
 
+/** A complaint as it was told, for those who work on it. */
+export const complaintView = z.object({
+  complaintId: uuid,
+  number: z.string(),
+  customerId: uuid,
+  channel,
+  category: code,
+  severity,
+  organisation: code.nullable(),
+  product: code.nullable(),
+  statement: z.string(),
+  remedySought: z.string().nullable(),
+  externalId: z.string().nullable(),
+  receivedAt: isoInstant,
+});
+export type ComplaintView = z.infer<typeof complaintView>;
+
 /** What filing answers. */
 export const complaintFiled = z.object({
   complaintId: uuid,
