@@ -52,6 +52,7 @@ export const cliCases: readonly CliCase[] = [
     until: /clearline\.case\.opened\.v1/,
     stdout: /"type":"clearline\.case\.opened\.v1"/,
   },
+  { args: 'events tail --url nonsense', exitCode: 2, stderr: /--url: "nonsense"/ },
   { args: 'events tail nonsense', api: true, exitCode: 2, stderr: /no stream nonsense/ },
 
   { args: 'dlq list', api: true, exitCode: 0, stdout: /^nothing$/m },
@@ -119,6 +120,7 @@ export const cliCases: readonly CliCase[] = [
     json: { read: 2, accepted: 1, rejected: 1 },
   },
   { args: 'import comcast {csv} --json', exitCode: 0, json: { accepted: 0 } },
+  { args: 'import nonsense {csv}', exitCode: 2, stderr: /there are baltimore311, .*simulation/ },
   { args: 'import comcast {csv} --as-of soon', exitCode: 2, stderr: /--as-of/ },
 
   { args: 'backup {backup} --json', exitCode: 0, stdout: /^\{.*\}\n$/ },
