@@ -2,6 +2,13 @@
 import { buildWhenNeeded, installWhenNeeded, requireNode } from './prepare.mjs';
 
 requireNode();
+// Without `--` npm keeps the flag for itself, and a demo would start where none was wanted.
+if (process.env.npm_config_empty === 'true') process.argv.push('--empty');
+const unknown = process.argv.slice(2).filter((given) => given !== '--empty');
+if (unknown.length > 0) {
+  console.error(`npm start does not know ${unknown.join(' ')}; there is: npm start -- --empty`);
+  process.exit(2);
+}
 installWhenNeeded();
 buildWhenNeeded();
 await import('../dist/services/standalone/src/main.js');

@@ -57,6 +57,17 @@ describe('event contracts', () => {
     expect(data).toMatchObject({ registeredBy: { kind: 'unknown' } });
   });
 
+  it.each([
+    ['customer agreed', 'customer-agreed'],
+    ['survey answered', 'survey-answered'],
+    ['张伟 13800138000 同意', 'other'],
+  ])('lifts a version 1 closing for the reason "%s" as %s', (reason, code) => {
+    const sample = readJson(join(folder('samples'), 'clearline.case.closed.v1.json'));
+    const { type, data } = parseEvent('clearline.case.closed.v1', { ...sample, reason });
+    expect(type).toBe('clearline.case.closed.v2');
+    expect(data).toMatchObject({ reason: code });
+  });
+
   it('names the field and the rule of invalid data, and never the value', () => {
     const sample = readJson(join(folder('samples'), 'clearline.survey.answered.v1.json'));
     expect(() => parseEvent('clearline.survey.answered.v1', { ...sample, kind: '张伟' })).toThrow(

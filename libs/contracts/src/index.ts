@@ -59,6 +59,7 @@ export {
   CaseWentLive,
   CaseWithdrawn,
 } from './events/case-events.js';
+export type { AssignReason, ClosedReason, ReopenedReason } from './reasons.js';
 export type { ClockFacts } from './events/case-events.js';
 export {
   AlertAcknowledged,
@@ -96,6 +97,7 @@ export {
 export type {
   CallbackBody,
   ComplaintBody,
+  ComplaintView,
   CustomerBody,
   CustomerListQuery,
   SurveyBody,
@@ -125,6 +127,7 @@ export type {
   CaseListQuery,
   CaseView,
   ClockView,
+  TimelineEntry,
 } from './api/case-bodies.js';
 export {
   auditQuery,

@@ -12,7 +12,12 @@ export interface ApiOptions {
 export class ApiClient {
   private token: string | undefined;
 
+  /** @throws CommandFailure when the address is none */
   constructor(private readonly options: ApiOptions) {
+    if (!/^https?:/.test(options.url) || !URL.canParse(options.url)) {
+      const message = `--url: "${options.url}" is no address; give one like http://localhost:3000`;
+      throw new CommandFailure(message, 2);
+    }
     this.token = options.token;
   }
 
@@ -106,10 +111,12 @@ async function failureOf(response: Response): Promise<CommandFailure> {
     title?: string;
     detail?: string;
     errors?: { path: string; rule: string; message: string }[];
+    requiredRoles?: string[];
   };
   const [first] = body.errors ?? [];
   const field = first ? `: ${first.path} ${first.message} (${first.rule})` : '';
   const reason = body.detail ?? body.title ?? response.statusText;
+  const roles = body.requiredRoles ? ` (one of ${body.requiredRoles.join(', ')} may)` : '';
   const isWrongUse = response.status === 422 || response.status === 404;
-  return new CommandFailure(`${response.status} ${reason}${field}`, isWrongUse ? 2 : 1);
+  return new CommandFailure(`${response.status} ${reason}${roles}${field}`, isWrongUse ? 2 : 1);
 }

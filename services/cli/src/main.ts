@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CommandFailure } from './command-failure.js';
 
@@ -20,8 +21,12 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   bench: async () => (await import('./commands/bench.command.js')).addBenchCommand,
 };
 
+const manifest = new URL('../../../../package.json', import.meta.url);
+const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 const program = new Command('clearline')
+  .version(version, '-v, --version')
   .description('Complaints, SLA clocks, satisfaction and churn signals')
+  .addHelpText('after', '\n`clearline <command> --help` tells the options of each.')
   .exitOverride();
 const called = process.argv[2] ?? '';
 const names = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);

@@ -34,9 +34,11 @@ export interface Progress {
   stop(): void;
 }
 
-/** A bar on stderr when a person is looking, nothing when the output goes to a machine. */
+const tellEveryMs = 10_000;
+
+/** A bar on stderr when a person is looking; else a line every ten seconds, so that no long work is silent. */
 export function showProgress(label: string): Progress {
-  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  if (!process.stderr.isTTY) return tellNowAndThen(label);
   const bar = new cliProgress.SingleBar({
     format: `${label} [{bar}] {percentage}% | {value}/{total} | {duration_formatted}`,
     stream: process.stderr,
@@ -50,5 +52,23 @@ export function showProgress(label: string): Progress {
       bar.update(done);
     },
     stop: () => started && bar.stop(),
+  };
+}
+
+function tellNowAndThen(label: string): Progress {
+  const tell = nowAndThen();
+  return {
+    update: (done, total) => tell(() => `${label}: ${done} of ${total}`),
+    stop: () => undefined,
+  };
+}
+
+/** Writes a line to stderr at most every ten seconds, first after ten. */
+export function nowAndThen(): (line: () => string) => void {
+  let toldAt = performance.now();
+  return (line) => {
+    if (performance.now() - toldAt < tellEveryMs) return;
+    toldAt = performance.now();
+    process.stderr.write(`${line()}\n`);
   };
 }

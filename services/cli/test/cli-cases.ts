@@ -23,8 +23,16 @@ const nothing = { matched: 0, accepted: 0, refused: [] };
 /** Every command, with what it prints and how it exits. */
 export const cliCases: readonly CliCase[] = [
   { args: '--help', exitCode: 0, stdout: /Usage: clearline/ },
+  { args: '--version', exitCode: 0, stdout: /^\d+\.\d+\.\d+\n$/ },
+  { args: 'report --help', exitCode: 0, stdout: /default:\s+"http:\/\/localhost:\d+"/ },
   { args: 'nonsense', exitCode: 2, stderr: /unknown command 'nonsense'/ },
 
+  {
+    args: 'report volume --query by=channel',
+    api: true,
+    exitCode: 0,
+    stdout: /^Volume \/ 投诉量\n.+\n.+\n\ngroup {2}received.+\nphone +1 .+\nall +1 /,
+  },
   { args: 'report volume --json', api: true, exitCode: 0, json: { totals: { received: 1 } } },
   {
     args: 'report volume --csv',
@@ -44,6 +52,7 @@ export const cliCases: readonly CliCase[] = [
     until: /clearline\.case\.opened\.v1/,
     stdout: /"type":"clearline\.case\.opened\.v1"/,
   },
+  { args: 'events tail --url nonsense', exitCode: 2, stderr: /--url: "nonsense"/ },
   { args: 'events tail nonsense', api: true, exitCode: 2, stderr: /no stream nonsense/ },
 
   { args: 'dlq list', api: true, exitCode: 0, stdout: /^nothing$/m },
@@ -71,7 +80,12 @@ export const cliCases: readonly CliCase[] = [
   { args: 'rebuild nonsense', api: true, exitCode: 2, stderr: /^404 .*reporting/ },
   { args: 'report volume --json', api: true, exitCode: 0, json: { totals: { received: 1 } } },
 
-  { args: 'audit verify', exitCode: 0, stdout: /^isClean +true\ncases +1\n/ },
+  {
+    args: 'audit verify',
+    exitCode: 0,
+    stdout: /^isClean +true\ncases +1\n/,
+    stderr: /^checking the log of intake\n/,
+  },
   {
     args: 'audit verify --json --ledger {ledger}',
     exitCode: 0,
@@ -88,7 +102,7 @@ export const cliCases: readonly CliCase[] = [
     args: 'audit verify --json --ledger {lostLedger}',
     exitCode: 1,
     json: { isClean: false, violations: some({ rule: 'accepted-once', at: 'call-lost' }) },
-    stderr: /^1 violations/,
+    stderr: /^1 violations/m,
   },
   { args: 'audit verify --ledger /nowhere.jsonl', exitCode: 2, stderr: /nowhere\.jsonl: / },
 
@@ -106,6 +120,7 @@ export const cliCases: readonly CliCase[] = [
     json: { read: 2, accepted: 1, rejected: 1 },
   },
   { args: 'import comcast {csv} --json', exitCode: 0, json: { accepted: 0 } },
+  { args: 'import nonsense {csv}', exitCode: 2, stderr: /there are baltimore311, .*simulation/ },
   { args: 'import comcast {csv} --as-of soon', exitCode: 2, stderr: /--as-of/ },
 
   { args: 'backup {backup} --json', exitCode: 0, stdout: /^\{.*\}\n$/ },
@@ -117,6 +132,13 @@ export const cliCases: readonly CliCase[] = [
     args: 'simulate --print --days 1 --per-day 3 --from 2026-01-05T00:00:00Z',
     exitCode: 0,
     stdout: /^\{.*\}\n/,
+  },
+  {
+    args: 'simulate --days 0.01 --per-day 100 --json',
+    api: true,
+    exitCode: 0,
+    json: { refused: 0 },
+    stderr: /^playing against http/,
   },
   { args: 'simulate', exitCode: 2, stderr: /give --rate/ },
 

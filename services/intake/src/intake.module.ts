@@ -4,6 +4,7 @@ import { CloudEventsController } from './cloud-events/cloud-events.controller.js
 import { CustomersController } from './customers/customers.controller.js';
 import { CaseNumbers } from './filing/case-numbers.js';
 import { CoalescedWriter } from './filing/coalesced-writer.js';
+import { ComplaintsController } from './filing/complaints.controller.js';
 import { FilingController } from './filing/filing.controller.js';
 import { InboundController } from './inbound/inbound.controller.js';
 import { IntakeUpkeep } from './intake-upkeep.js';
@@ -19,6 +20,7 @@ export class IntakeModule {
       module: IntakeModule,
       controllers: [
         FilingController,
+        ComplaintsController,
         CloudEventsController,
         CustomersController,
         OrganisationController,

@@ -1,5 +1,6 @@
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#platform';
 import type { Logger } from '#platform';
+import { InstallationError } from './installation-error.js';
 
 const lookEveryMs = 1_000;
 
@@ -8,12 +9,18 @@ interface KeptPostgres {
   stop(): Promise<void>;
 }
 
+const alreadyRuns = (dataDir: string, pid?: number) =>
+  `process ${pid} is at work on ${dataDir} already; stop it, or choose another CLEARLINE_DATA`;
+
 /**
  * The embedded PostgreSQL, started again when it dies while this process lives: nobody else would. The
  * services' pools connect anew by themselves, since it comes back at the same address.
+ * @throws InstallationError when another process runs on this data: two would take turns at each log
  */
 export async function keepPostgres(dataDir: string, log: Logger): Promise<KeptPostgres> {
   let server = await startEmbeddedPostgres({ dataDir, log });
+  if (server.origin === 'joined')
+    throw new InstallationError(alreadyRuns(dataDir, server.ownerPid));
   const { url } = server;
   let isStopping = false;
   let looking: Promise<void> = Promise.resolve();

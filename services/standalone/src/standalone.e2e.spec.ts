@@ -157,14 +157,25 @@ describe('a complaint through the public edge', () => {
     expect((await command('resolve', { resolution: '已退款' })).body).toMatchObject({
       status: 'resolved',
     });
-    const closed = await command('close', { reason: 'customer agrees' });
+    const closed = await command('close', { reason: 'customer-agreed' });
     expect(closed.body).toMatchObject({ stage: 'closed', status: 'closed' });
     const running = (closed.body['clocks'] as unknown as { state: string }[]).filter(
       ({ state }) => state === 'running',
     );
     expect(running).toEqual([]);
     const timeline = await call('agent', 'GET', `/api/v1/cases/${id}/timeline`);
-    expect(JSON.stringify(timeline.body)).not.toContain('退款');
+    const entries = timeline.body['items'] as unknown as { data: object; texts: object }[];
+    expect(JSON.stringify(entries.map(({ data }) => data))).not.toContain('退款');
+    expect(Object.assign({}, ...entries.map(({ texts }) => texts))).toEqual({
+      facts: '重复扣费 35 元',
+      remedySought: '退款',
+      restatement: '两次扣费',
+      apology: '非常抱歉',
+      apologyChannel: 'phone',
+      resolution: '已退款',
+    });
+    expect((await call('bi', 'GET', `/api/v1/cases/${id}/timeline`)).status).toBe(403);
+    expect((await call('bi', 'GET', `/api/v1/complaints/${id}`)).status).toBe(403);
   });
 
   it('notes a callback on its case', async () => {

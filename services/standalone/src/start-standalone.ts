@@ -1,6 +1,6 @@
 import { bootServices } from '#eventing';
 import type { RunningServices } from '#eventing';
-import { createLogger } from '#platform';
+import { createLogger, requireFreePort } from '#platform';
 import type { PlatformConfig } from '#platform';
 import { escalationService } from '../../escalation/src/escalation.service.js';
 import {
@@ -14,6 +14,7 @@ import { intakeService } from '../../intake/src/intake.service.js';
 import { reportingService } from '../../reporting/src/reporting.service.js';
 import { signalsService } from '../../signals/src/signals.service.js';
 import { demoAccounts, demoPassword } from './demo-data.js';
+import { InstallationError } from './installation-error.js';
 import { keepPostgres } from './keep-postgres.js';
 
 export interface StandaloneOptions {
@@ -32,14 +33,12 @@ export interface Standalone extends RunningServices {
   readonly isNewDemo: boolean;
 }
 
-/** The demo and real data never mix. */
-export class InstallationError extends Error {
-  override readonly name = 'InstallationError';
-}
+const defaultHost = '127.0.0.1';
 
 /** Every service in one process on the embedded engine, over one port. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const { config, demo } = options;
+  await requireFreePort(config.port, config.host ?? defaultHost);
   const postgres = options.databaseUrl
     ? undefined
     : await keepPostgres(config.dataDir, createLogger('postgres', { level: config.logLevel }));
@@ -51,7 +50,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       [gatewayService, intakeService, escalationService, signalsService, reportingService],
       { ...config, databaseUrl },
       {
-        defaultHost: '127.0.0.1',
+        defaultHost,
         access: async (databases) => {
           const database = databases.get('gateway')!;
           if (demo === undefined) return openAccess(config, database);

@@ -102,6 +102,11 @@ export const endpointCases: readonly EndpointCase[] = [
     learn: ({ body }) => ({ case: String(body['caseId']) }),
   },
   eventually(get('/api/v1/cases/{case}', 'agent', { stage: 'control', status: 'open' })),
+  get('/api/v1/complaints/{case}', 'agent', {
+    statement: sampleComplaint.statement,
+    category: 'billing',
+    remedySought: null,
+  }),
   get('/api/v1/cases?status=open', 'agent', { items: some({ stage: 'control' }), next: null }),
   get('/api/v1/cases/{case}/timeline', 'agent', {
     items: some({ type: 'clearline.case.opened.v1', sequence: 1 }),
@@ -113,9 +118,33 @@ export const endpointCases: readonly EndpointCase[] = [
   step('listen', { facts: '重复扣费', remedySought: '退款' }),
   step('establish', { restatement: '两次扣费', confirmed: true }),
   step('apologise', { apology: '非常抱歉', apologyChannel: 'phone' }),
+  {
+    ...step('resolve', { resolution: '已退款', 张伟: '13800138000' }),
+    status: 422,
+    answer: { type: 'urn:clearline:problem:validation' },
+  },
+  {
+    ...step('resolve', { resolution: '已退款', apology: '抱歉' }),
+    status: 422,
+    answer: { errors: some({ path: 'evidence.apology', rule: 'unknown-field' }) },
+  },
   command('resolve', { resolution: '已退款' }, { status: 'resolved' }),
-  command('close', { reason: 'agreed' }, { status: 'closed', stage: 'closed' }),
-  command('reopen', { reason: 'not settled' }, { status: 'open', stage: 'listen' }, 'supervisor'),
+  command(
+    'close',
+    { reason: 'customer-agreed', note: '电话里已同意' },
+    { status: 'closed', stage: 'closed' },
+  ),
+  get('/api/v1/cases/{case}/timeline', 'agent', {
+    items: some({
+      type: 'clearline.case.closed.v2',
+      data: expect.objectContaining({
+        reason: 'customer-agreed',
+        note: { keyId: text, ciphertext: text },
+      }),
+      texts: { note: '电话里已同意' },
+    }),
+  }),
+  command('reopen', { reason: 'not-settled' }, { status: 'open', stage: 'listen' }, 'supervisor'),
   {
     method: 'POST',
     path: '/api/v1/callbacks',

@@ -10,6 +10,7 @@ import {
   severity,
   uuid,
 } from '../primitives.js';
+import { assignReason, closeReason, reopenReason } from '../reasons.js';
 
 /** A clock as the API shows it; `budget` names its unit, e.g. `{unit: 'working-minutes', minutes: 120}`. */
 export const clockView = z.object({
@@ -72,29 +73,36 @@ export const alertListQuery = z.strictObject({
 export type AlertListQuery = z.infer<typeof alertListQuery>;
 
 const text = z.string().trim().min(1).max(20_000);
+/** Free text: sealed in events. */
+const note = text.optional();
+/** A name and no text: names are not sealed. */
+const evidenceName = z.string().regex(/^[a-z][A-Za-z]{0,39}$/);
 const expectedVersion = z.number().int().positive().optional();
 
 /** Bodies of `POST /api/v1/cases/{id}/commands/{command}`, by command. */
 export const caseCommandBodies = {
-  assign: z.strictObject({ expectedVersion, owner: code, reason: text.optional() }),
+  assign: z.strictObject({ expectedVersion, owner: code, reason: assignReason.optional(), note }),
   'complete-stage': z.strictObject({
     expectedVersion,
     stage: caseStage,
-    evidence: z.record(z.string(), z.union([text, z.boolean(), z.number()])),
+    evidence: z.record(evidenceName, z.union([text, z.boolean(), z.number()])),
   }),
   'record-contact': z.strictObject({
     expectedVersion,
     channel,
     direction: z.enum(['inbound', 'outbound']),
-    note: text.optional(),
+    note,
   }),
   resolve: z.strictObject({ expectedVersion, resolution: text }),
-  close: z.strictObject({ expectedVersion, reason: text }),
-  reopen: z.strictObject({ expectedVersion, reason: text }),
+  close: z.strictObject({ expectedVersion, reason: closeReason, note }),
+  reopen: z.strictObject({ expectedVersion, reason: reopenReason, note }),
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 
-/** One event of a case: `data` is as its type says, free text in it sealed. */
+/**
+ * One event of a case: `data` is as its type says, free text in it sealed. `texts` holds the same texts
+ * readable, by name; null where the customer was erased.
+ */
 export const timelineEntry = z.object({
   id: uuid,
   sequence: z.number().int(),
@@ -103,7 +111,9 @@ export const timelineEntry = z.object({
   recordedAt: isoInstant,
   actor: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
+  texts: z.record(z.string(), z.string().nullable()),
 });
+export type TimelineEntry = z.infer<typeof timelineEntry>;
 
 export const alertView = z.object({
   id: uuid,

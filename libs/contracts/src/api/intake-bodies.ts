@@ -16,16 +16,15 @@ const namedCustomer = {
 };
 const anonymousCustomer = { anonymous: z.literal(true) };
 
-export const customerReference = z.union([
-  z.strictObject(knownCustomer),
-  z.strictObject(namedCustomer),
-  z.strictObject(anonymousCustomer),
-]);
-const looseCustomerReference = z.union([
-  z.object(knownCustomer),
-  z.object(namedCustomer),
-  z.object(anonymousCustomer),
-]);
+const whichCustomer = 'give one of {id}, {name, phone, email?, tier?} and {anonymous: true}';
+export const customerReference = z.union(
+  [z.strictObject(knownCustomer), z.strictObject(namedCustomer), z.strictObject(anonymousCustomer)],
+  whichCustomer,
+);
+const looseCustomerReference = z.union(
+  [z.object(knownCustomer), z.object(namedCustomer), z.object(anonymousCustomer)],
+  whichCustomer,
+);
 
 const complaintFields = {
   channel,
@@ -135,6 +134,23 @@ export const customerView = z.object({
   anonymous: z.boolean(),
   createdAt: isoInstant,
 });
+
+/** A complaint as it was told, for those who work on it. */
+export const complaintView = z.object({
+  complaintId: uuid,
+  number: z.string(),
+  customerId: uuid,
+  channel,
+  category: code,
+  severity,
+  organisation: code.nullable(),
+  product: code.nullable(),
+  statement: z.string(),
+  remedySought: z.string().nullable(),
+  externalId: z.string().nullable(),
+  receivedAt: isoInstant,
+});
+export type ComplaintView = z.infer<typeof complaintView>;
 
 /** What filing answers. */
 export const complaintFiled = z.object({

@@ -14,7 +14,10 @@ const node = z.strictObject({
 const agent = z.strictObject({
   agentId: code,
   unit: code,
-  roles: z.array(role).min(1).max(5),
+  roles: z
+    .array(role)
+    .min(1, `name one or more of ${role.options.join(', ')}`)
+    .max(5),
   active: z.boolean().default(true),
 });
 const list = <S extends z.ZodType>(schema: S) => z.array(schema).max(1_000).default([]);

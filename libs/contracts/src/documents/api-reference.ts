@@ -63,8 +63,8 @@ Lists are \`{ "items": [...], "next": "..." }\`: give \`next\` as \`cursor\` for
 \`null\` on the last one.
 
 A refusal is \`application/problem+json\` (RFC 9457): \`type\`, \`title\`, \`status\`, often \`detail\`, and
-\`errors\` with the \`path\`, \`rule\` and \`message\` of each field. Its texts are Chinese for a caller whose
-\`Accept-Language\` prefers \`zh\`, else English; \`type\`, \`path\` and \`rule\` are the same in both.
+\`errors\` with the \`path\`, \`rule\` and \`message\` of each field. \`type\`, \`path\` and \`rule\` are for
+programs; the texts are English.
 
 | type \`urn:clearline:problem:...\` | status | when |
 | --- | --- | --- |

@@ -4,6 +4,7 @@ import {
   callbackFiled,
   complaintBody,
   complaintFiled,
+  complaintView,
   customerBody,
   customerChange,
   customerListQuery,
@@ -46,6 +47,12 @@ export const intakeRoutes: readonly Route[] = [
     headers: { Prefer: '`wait=2` waits up to so many seconds for the opened case' },
     answers: { 202: { description: 'Committed; the case did not open in time' } },
   }),
+  get(
+    '/api/v1/complaints/{id}',
+    'What the customer said, by id or case number',
+    { tag, roles: ['agent', 'supervisor', 'manager', 'admin'] },
+    complaintView,
+  ),
   filed('callbacks', callbackBody, callbackFiled),
   filed('surveys', surveyBody, surveyFiled),
   {

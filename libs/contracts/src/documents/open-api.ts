@@ -115,7 +115,7 @@ export function openApiDocument(version: string): Record<string, unknown> {
       title: 'Clearline',
       version,
       description:
-        'Every refusal is `application/problem+json`. Its texts are English, or Chinese for a caller whose `Accept-Language` prefers zh.',
+        'Every refusal is `application/problem+json`. `type`, `path` and `rule` are for machines; the texts are English.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     security: [{ bearer: [] }],

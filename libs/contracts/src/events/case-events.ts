@@ -12,6 +12,7 @@ import {
   threat,
   uuid,
 } from '../primitives.js';
+import { assignReason, closedReason, knownReason, reopenedReason } from '../reasons.js';
 import { topics } from '../topics.js';
 import { defineEvent } from './define-event.js';
 
@@ -56,10 +57,28 @@ export const CaseOpened = event(
   }),
 );
 
-export const CaseAssigned = event(
-  'assigned',
-  z.object({ ...base, owner: code, unit: code.optional(), by, reason: z.string().optional() }),
-);
+const assigned = { ...base, owner: code, unit: code.optional(), by };
+const reasoned = { ...base, by, note: envelope.optional() };
+
+/** First shape: its reason was free text, which anybody who reads the topic could read. */
+export const CaseAssignedV1 = defineEvent({
+  name: 'case.assigned',
+  version: 1,
+  topic: topics.cases,
+  schema: z.object({ ...assigned, reason: z.string().optional() }),
+  upcast: ({ reason, ...data }) => ({
+    ...data,
+    ...(reason !== undefined && { reason: knownReason(assignReason, reason) }),
+  }),
+});
+
+/** Another owner; the reason is a code, and what is said besides is sealed. */
+export const CaseAssigned = defineEvent({
+  name: 'case.assigned',
+  version: 2,
+  topic: topics.cases,
+  schema: z.object({ ...assigned, reason: assignReason.optional(), note: envelope.optional() }),
+});
 
 /** A stage ended with its evidence, or was passed without it and says why. */
 export const CaseStageCompleted = event(
@@ -91,8 +110,37 @@ export const CaseResolved = event(
   'resolved',
   z.object({ ...base, resolution: envelope.optional(), by }),
 );
-export const CaseClosed = event('closed', z.object({ ...base, reason: z.string(), by }));
-export const CaseReopened = event('reopened', z.object({ ...base, reason: z.string(), by }));
+
+/** First shape: its reason was free text. */
+export const CaseClosedV1 = defineEvent({
+  name: 'case.closed',
+  version: 1,
+  topic: topics.cases,
+  schema: z.object({ ...base, reason: z.string(), by }),
+  upcast: (data) => ({ ...data, reason: knownReason(closedReason, data.reason) }),
+});
+export const CaseClosed = defineEvent({
+  name: 'case.closed',
+  version: 2,
+  topic: topics.cases,
+  schema: z.object({ ...reasoned, reason: closedReason }),
+});
+
+/** First shape: its reason was free text. */
+export const CaseReopenedV1 = defineEvent({
+  name: 'case.reopened',
+  version: 1,
+  topic: topics.cases,
+  schema: z.object({ ...base, reason: z.string(), by }),
+  upcast: (data) => ({ ...data, reason: knownReason(reopenedReason, data.reason) }),
+});
+export const CaseReopened = defineEvent({
+  name: 'case.reopened',
+  version: 2,
+  topic: topics.cases,
+  schema: z.object({ ...reasoned, reason: reopenedReason }),
+});
+
 export const CaseWithdrawn = event('withdrawn', z.object({ ...base, by }));
 
 /** A step that the source system of an import recorded. */

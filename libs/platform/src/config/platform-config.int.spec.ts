@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, existsSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -97,6 +97,19 @@ describe('parsePlatformConfig', () => {
       expect(problems).toContain(name);
     }
     expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  it.each(['abc', '99999', '-1', '3000.5'])('says what a port is, not %s', (port) => {
+    expect(problemsOf({ ...env, PORT: port })).toBe('PORT: must be a whole number from 0 to 65535');
+  });
+
+  it('names a data folder that cannot be made, in one line', () => {
+    writeFileSync(join(folder, 'file'), '');
+    const dataDir = join(folder, 'file', 'data');
+    const make = () => parsePlatformConfig({ CLEARLINE_DATA: dataDir });
+    expect(make).toThrow(
+      `The environment cannot be used: CLEARLINE_DATA: the folder ${dataDir} can't be written (ENOTDIR); choose another`,
+    );
   });
 
   it('refuses secrets of the wrong kind without repeating them', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { createClock } from '../clock.js';
@@ -36,7 +36,9 @@ export interface PlatformConfig extends Secrets {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   constructor(readonly problems: string[]) {
-    super(`The environment cannot be used:\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+    const [first = '', ...more] = problems;
+    const list = more.length > 0 ? problems.map((p) => `\n  - ${p}`).join('') : ` ${first}`;
+    super(`The environment cannot be used:${list}`);
   }
 }
 
@@ -57,7 +59,12 @@ const environment = z.object({
     .optional(),
   REDIS_URL: url('redis:', 'rediss:').optional(),
   HOST: z.string().optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
+    .default(3000),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
   CLEARLINE_DATA: z.string().default('.clearline'),
@@ -95,7 +102,7 @@ export function parsePlatformConfig(env: Record<string, string | undefined>): Pl
   if (clockProblem) problems.push(`CLEARLINE_CLOCK: ${clockProblem}`);
   const tls = readTls(set.TLS_CERT, set.TLS_KEY, (text) => problems.push(text));
   // A refused start leaves nothing behind: secrets are made only for an environment that works.
-  const mayMake = embedded && problems.length === 0;
+  const mayMake = embedded && problems.length === 0 && isWritable(dataDir, problems);
   const secrets =
     embedded && !mayMake
       ? {}
@@ -170,6 +177,21 @@ function presetProblems(set: Record<string, string | undefined>): string[] {
     );
   }
   return problems;
+}
+
+/** Makes the data folder: it stays open to pass, since as root the database's user lives below it. */
+function isWritable(dataDir: string, problems: string[]): boolean {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+    return true;
+  } catch (error) {
+    const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
+    problems.push(
+      `CLEARLINE_DATA: the folder ${dataDir} can't be written (${code}); choose another`,
+    );
+    return false;
+  }
 }
 
 function readTls(

@@ -31,6 +31,8 @@ export interface EmbeddedPostgres {
   url: string;
   /** How this process came to it; `joined` another living Clearline's server, which stays its own. */
   origin: 'started' | 'adopted' | 'joined';
+  /** The process that a joined server belongs to. */
+  ownerPid?: number;
   /** Stops the server and resolves once it is gone; does nothing where it was only joined. */
   stop(): Promise<void>;
 }
@@ -71,7 +73,8 @@ async function open(dataDir: string, programs: Programs, log: Logger): Promise<E
   if (running) {
     const { owner } = connection;
     if (owner && owner.pid !== process.pid && isAlive(owner)) {
-      return { url: urlOf(connection), origin: 'joined', stop: async () => undefined };
+      const stop = async () => undefined;
+      return { url: urlOf(connection), origin: 'joined', ownerPid: owner.pid, stop };
     }
     log.info({ pid: running.pid }, 'adopted the running database');
   } else {

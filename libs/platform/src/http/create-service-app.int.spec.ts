@@ -40,6 +40,11 @@ class ProbeController {
     return { length: input.customer.phone.length, context: currentContext() };
   }
   @Public()
+  @Post('nudge')
+  nudge() {
+    return {};
+  }
+  @Public()
   @Get('broken')
   broken() {
     throw new Error('row of Ann Miller, 410-555-0100');
@@ -147,6 +152,12 @@ describe('createServiceApp', () => {
     const response = await post(content, headers);
     expect(response.status).toBe(status);
     expect((await problemOf(response)).type).toBe(`urn:clearline:problem:${slug}`);
+  });
+
+  it('takes no body as none, whatever type it is said to have', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${base}/api/v1/probe/nudge`, { method: 'POST', headers });
+    expect(response.status).toBe(201);
   });
 
   it('accepts structured CloudEvents as JSON', async () => {

@@ -92,7 +92,9 @@ export function zodProblem(error: ZodError): Problem {
     errors: error.issues.flatMap((issue) => {
       const path = pathOf(issue.path);
       if (issue.code !== 'unrecognized_keys') {
-        return [{ path, rule: ruleOf(issue), message: issue.message }];
+        const rule = ruleOf(issue);
+        const message = rule === 'required' ? 'This field is required' : issue.message;
+        return [{ path, rule, message }];
       }
       return issue.keys.map((key) => ({
         path: pathOf([...issue.path, key]),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { localAddress } from '#platform';
 
 export interface ApiFlags {
   url: string;
@@ -10,7 +11,7 @@ export interface ApiFlags {
 /** The flags of every command that talks to a running Clearline. */
 export function withApiOptions(command: Command): Command {
   return command
-    .option('--url <url>', 'where Clearline listens', 'http://localhost:3000')
+    .option('--url <url>', 'where Clearline listens; PORT changes it', localAddress())
     .option('--token <token>', 'a bearer token or an API key')
     .option('--username <name>', 'a local account', 'admin')
     .option('--password <password>', 'its password', 'clearline-demo');

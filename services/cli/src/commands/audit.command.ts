@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
-import { createLogger, findEmbeddedPostgres, openDatabase, readPlatformConfig } from '#platform';
-import type { PlatformConfig, Queries } from '#platform';
+import {
+  createLogger,
+  findEmbeddedPostgres,
+  openDatabase,
+  readPlatformConfig,
+  startEmbeddedPostgres,
+} from '#platform';
+import type { Logger, PlatformConfig, Queries } from '#platform';
 import { CommandFailure } from '../command-failure.js';
 import { printResult } from '../print.js';
 import { services } from '../services.js';
@@ -23,7 +29,9 @@ export function addAuditCommand(program: Command): void {
     .option('--json', 'one JSON object')
     .action(async (flags: AuditFlags) => {
       const config = readPlatformConfig();
-      const result = await withDatabase(config, (tx) => verifyEverything(tx, config, flags.ledger));
+      const result = await withDatabase(config, (tx) =>
+        verifyEverything(tx, config, flags.ledger, tellStep),
+      );
       if (flags.json) printResult({ ...result }, true);
       else printVerification(result);
       const { length } = result.violations;
@@ -31,15 +39,35 @@ export function addAuditCommand(program: Command): void {
     });
 }
 
-/** One connection without the services' time limits: a verification reads everything. */
+const tellStep = (what: string) => process.stderr.write(`checking ${what}\n`);
+
+/**
+ * One connection without the services' time limits: a verification reads everything. A database at rest runs
+ * only as long as `work`.
+ */
 async function withDatabase<T>(
   config: PlatformConfig,
   work: (tx: Queries) => Promise<T>,
 ): Promise<T> {
-  const embedded = await findEmbeddedPostgres(config.dataDir);
-  const url = config.databaseUrl ?? (embedded?.running ? embedded.url : undefined);
-  if (!url) throw new CommandFailure('no database answers; start Clearline first');
   const logger = createLogger('audit', { level: 'warn' });
+  if (config.databaseUrl) return verifyAt(config.databaseUrl, logger, work);
+  const { dataDir } = config;
+  const embedded = await findEmbeddedPostgres(dataDir);
+  if (!embedded) throw new CommandFailure(`no Clearline has run on ${dataDir}`);
+  if (embedded.running) return verifyAt(embedded.url, logger, work);
+  const server = await startEmbeddedPostgres({ dataDir, log: logger });
+  try {
+    return await verifyAt(server.url, logger, work);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function verifyAt<T>(
+  url: string,
+  logger: Logger,
+  work: (tx: Queries) => Promise<T>,
+): Promise<T> {
   const database = await openDatabase({
     url,
     schema: services[0]!.name,

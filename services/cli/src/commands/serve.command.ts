@@ -1,9 +1,20 @@
 import type { Command } from 'commander';
 import { bootServices } from '#eventing';
-import { readPlatformConfig } from '#platform';
+import { readPlatformConfig, requireFreePort } from '#platform';
 import { openEdge } from '../../../gateway/src/gateway.service.js';
 import { CommandFailure } from '../command-failure.js';
 import { services } from '../services.js';
+
+const defaultHost = '0.0.0.0';
+
+async function requirePort(port: number, host: string): Promise<void> {
+  try {
+    await requireFreePort(port, host);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandFailure(`port ${port} of ${host} can't be listened on (${code}); set PORT`);
+  }
+}
 
 /** `clearline serve [service...]`: the named services in this process, against Kafka and PostgreSQL. */
 export function addServeCommand(program: Command): void {
@@ -23,13 +34,14 @@ export function addServeCommand(program: Command): void {
           2,
         );
       }
+      await requirePort(config.port, config.host ?? defaultHost);
       const chosen =
         names.length === 0 ? services : services.filter(({ name }) => names.includes(name));
       const running = await bootServices(
         chosen,
         { ...config, databaseUrl },
         {
-          defaultHost: '0.0.0.0',
+          defaultHost,
           access: async (databases) => {
             const gateway = databases.get('gateway');
             return gateway ? openEdge(config, gateway) : {};

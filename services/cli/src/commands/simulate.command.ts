@@ -8,7 +8,7 @@ import { createClock } from '#platform';
 import type { Clock } from '#platform';
 import { ApiClient } from '../api-client.js';
 import { CommandFailure } from '../command-failure.js';
-import { printResult, showProgress } from '../print.js';
+import { nowAndThen, printResult, showProgress } from '../print.js';
 import { historyHeader, historyRows } from '../simulate/history-rows.js';
 import { ActionSender } from '../simulate/send-actions.js';
 import { simulateHotline } from '../simulate/simulate-hotline.js';
@@ -29,6 +29,7 @@ interface SimulateFlags extends ApiFlags {
 }
 
 const dayMs = 86_400_000;
+const minuteMs = 60_000;
 const longestSleepMs = 500;
 
 /** `clearline simulate`: a believable hotline, live, over past days, or as a file of history. */
@@ -77,7 +78,10 @@ async function simulate(flags: SimulateFlags): Promise<void> {
     printResult({ ...facts, file: flags.out, lines }, flags.json ?? false);
     return;
   }
-  const progress = showProgress('simulate');
+  const progress = showProgress('simulated minutes');
+  const tell = nowAndThen();
+  const isLive = days === Infinity;
+  process.stderr.write(`playing against ${flags.url}${isLive ? ' until Ctrl-C' : ''}\n`);
   let isStopped = false;
   process.once('SIGINT', () => (isStopped = true));
   const result = await new ActionSender(new ApiClient(flags)).play(actions, {
@@ -86,8 +90,17 @@ async function simulate(flags: SimulateFlags): Promise<void> {
       while (!isStopped && clock.now() < at) await sleep(longestSleepMs / 10);
       return !isStopped;
     },
-    onProgress: (at) => {
-      if (days !== Infinity) progress.update(Math.min(at - from, days * dayMs), days * dayMs);
+    onProgress: (at, { complaints, callbacks, surveys, commands }) => {
+      if (isLive) {
+        tell(
+          () =>
+            `${complaints} complaints, ${callbacks} callbacks, ${surveys} surveys, ${commands} commands`,
+        );
+        return;
+      }
+      const allMinutes = Math.round((days * dayMs) / minuteMs);
+      const minutes = Math.floor((at - from) / minuteMs);
+      progress.update(Math.min(minutes, allMinutes), allMinutes);
     },
   });
   progress.stop();

@@ -68,6 +68,9 @@ export const resolutions = [
   'Engineer visited, part replaced, customer satisfied',
 ];
 export const contactNotes = ['已致电客户确认受理', '客户来电催办，已说明进度'];
+export const assignNotes = ['客户点名要求由熟悉情况的同事跟进', '原坐席今日休息，请代为联系客户'];
+export const closeNotes = ['已电话告知处理结果，客户表示不需要回访'];
+export const reopenNotes = ['客户来电说同样的故障又出现了'];
 export const withdrawalNotes = ['客户来电表示问题已自行解决，撤回投诉'];
 export const callbackNotes = ['客户表示满意', '客户认为问题仍然存在', '电话无人接听'];
 export const comments = [

@@ -1,10 +1,13 @@
 import {
   apologies,
+  assignNotes,
   callbackNotes,
+  closeNotes,
   comments,
   contactNotes,
   facts,
   remedies,
+  reopenNotes,
   resolutions,
   restatements,
   withdrawalNotes,
@@ -47,7 +50,8 @@ export function planCase(
   }
   wait(3 * minute, 50 * minute);
   const owners = hotlineAgents.filter(({ unit }) => unit === complaint.unit);
-  command('assign', { owner: random.pick(owners).agentId, reason: 'first-asked' });
+  const owner = random.pick(owners).agentId;
+  command('assign', { owner, reason: 'first-asked', note: random.pick(assignNotes) });
   wait(minute, 30 * minute);
   command('record-contact', {
     channel: 'phone',
@@ -82,10 +86,10 @@ export function planCase(
 
   function close(): void {
     wait(2 * hour, day);
-    command('close', { reason: 'customer-informed' }, 'callback');
+    command('close', { reason: 'customer-informed', note: closeNotes[0] }, 'callback');
     if (!random.chance(0.3)) return;
     wait(day, 3 * day);
-    command('reopen', { reason: 'repeated-fault' }, 'closed');
+    command('reopen', { reason: 'repeated-fault', note: reopenNotes[0] }, 'closed');
     work();
     ask(true);
   }

@@ -24,12 +24,15 @@ export async function verifyEverything(
   tx: Queries,
   config: PlatformConfig,
   ledgerFile: string | undefined,
+  onStep: (what: string) => void = () => undefined,
 ): Promise<Verification> {
   const violations = new Violations();
   const { sealKey, dataDir } = config;
+  if (ledgerFile) onStep('the ledger');
   const ledger = ledgerFile ? await verifyLedger(tx, ledgerFile, violations) : undefined;
   const logs: LogVerification[] = [];
   for (const { name } of services.filter(({ writesEvents }) => writesEvents)) {
+    onStep(`the log of ${name}`);
     const log = await verifyLog({ database: tx, schema: name, service: name, sealKey, dataDir });
     logs.push(log);
     for (const { kind, stream, sequence, seal, detail } of log.findings) {
@@ -37,6 +40,7 @@ export async function verifyEverything(
       violations.add('untampered', name, at, `${kind}: ${detail}`);
     }
   }
+  onStep('every case');
   const { cases } = await verifyCases(tx, violations);
   const consumers = services
     .filter(({ subscribes }) => subscribes.length > 0)
@@ -45,6 +49,7 @@ export async function verifyEverything(
       topics: subscribes,
       hasCheckpoints: config.engine === 'embedded',
     }));
+  onStep('every delivery');
   const deliveries = await verifyDeliveries(tx, consumers, violations);
   const { list } = violations;
   return { isClean: list.length === 0, logs, cases, deliveries, ledger, violations: list };

@@ -46,6 +46,7 @@ export function toCaseView(
     clocks: state.clocks.map((clock) => toClockView(clock, now, calendars)),
     links: [
       { rel: 'self', href },
+      { rel: 'complaint', href: `/api/v1/complaints/${state.id}` },
       { rel: 'timeline', href: `${href}/timeline` },
       { rel: 'clocks', href: `${href}/clocks` },
     ],

@@ -1,17 +1,17 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { caseListQuery } from '#contracts';
-import type { CaseListQuery, CaseView, ClockView } from '#contracts';
+import type { CaseListQuery, CaseView, ClockView, TimelineEntry } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { CASE_PARTS } from './case-parts.js';
 import type { CaseParts } from './case-parts.js';
-import { caseStream } from './case-rows.js';
 import { getCase, listCases } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
 import { toCaseView, toClockView } from './case-view.js';
 import { executeCommand } from './execute-command.js';
+import { readTimeline } from './read-timeline.js';
 
 /** Cases as people read and command them. */
 @Controller('api/v1/cases')
@@ -36,21 +36,9 @@ export class CasesController {
   }
 
   @Get(':id/timeline')
-  async timeline(@Param('id') id: string): Promise<{ items: unknown[] }> {
-    const { database, events } = this.runtime;
-    const { state } = await getCase(database, id);
-    const stored = await events.readStream(database, caseStream(state.id));
-    return {
-      items: stored.map((event) => ({
-        id: event.id,
-        sequence: event.sequence,
-        type: event.type,
-        occurredAt: new Date(event.occurredAt).toISOString(),
-        recordedAt: new Date(event.recordedAt).toISOString(),
-        actor: event.headers['actor'] ?? null,
-        data: event.data,
-      })),
-    };
+  async timeline(@Param('id') id: string): Promise<{ items: TimelineEntry[] }> {
+    const { state } = await getCase(this.runtime.database, id);
+    return { items: await readTimeline(this.runtime, state.id) };
   }
 
   @Get(':id/clocks')

@@ -6,7 +6,9 @@ import type { Principal, Tx } from '#platform';
 import { requireAgent } from '../agents/agents.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
-import { stageEvidence } from '../domain/evidence.js';
+import { workStages } from '../domain/case-state.js';
+import type { WorkStage } from '../domain/case-state.js';
+import { describeEvidence, stageEvidence } from '../domain/evidence.js';
 import { CaseBatch } from './case-batch.js';
 import type { CaseParts } from './case-parts.js';
 import { getCase } from './case-queries.js';
@@ -100,17 +102,20 @@ async function toCommand(
   seal: Seal,
 ): Promise<CaseCommand> {
   const by = principal.agentId ?? principal.username;
+  const noted = async (note?: string) => (note ? seal({ note }) : {});
   const bodies = { name, input } as unknown as CommandInput;
   switch (bodies.name) {
     case 'assign': {
-      const { owner, reason } = bodies.input;
-      return { type: 'assign', owner, ...(reason && { reason }), by };
+      const { owner, reason, note } = bodies.input;
+      return { type: 'assign', owner, ...(reason && { reason }), ...(await noted(note)), by };
     }
     case 'complete-stage': {
       const { stage, evidence } = bodies.input;
-      const kinds = stageEvidence[stage as keyof typeof stageEvidence] ?? {};
-      const isText = (key: string) => kinds[key] === undefined || kinds[key] === 'text';
       const given = Object.entries(evidence);
+      const work = workStages.find((one) => one === stage);
+      const kinds = work ? stageEvidence[work] : {};
+      const isText = (key: string) => kinds[key] === 'text';
+      if (work) refuseUnknown(work, given);
       const texts = Object.fromEntries(
         given.filter(([key]) => isText(key)).map(([key, value]) => [key, String(value)]),
       );
@@ -119,24 +124,35 @@ async function toCommand(
     }
     case 'record-contact': {
       const { channel, direction, note } = bodies.input;
-      const sealed = note ? await seal({ note }) : {};
-      return {
-        type: 'record-contact',
-        channel,
-        direction,
-        ...(sealed['note'] && { note: sealed['note'] }),
-        by,
-      };
+      return { type: 'record-contact', channel, direction, ...(await noted(note)), by };
     }
     case 'resolve': {
       const { resolution } = await seal({ resolution: bodies.input.resolution });
       return { type: 'resolve', resolution, by };
     }
-    case 'close':
-      return { type: 'close', reason: bodies.input.reason, by };
-    case 'reopen':
-      return { type: 'reopen', reason: bodies.input.reason, by };
+    case 'close': {
+      const { reason, note } = bodies.input;
+      return { type: 'close', reason, ...(await noted(note)), by };
+    }
+    case 'reopen': {
+      const { reason, note } = bodies.input;
+      return { type: 'reopen', reason, ...(await noted(note)), by };
+    }
   }
+}
+
+/** A misspelt name would be stored and count for nothing. */
+function refuseUnknown(stage: WorkStage, given: [string, unknown][]): void {
+  const kinds = stageEvidence[stage];
+  const unknown = given.filter(([name]) => !Object.hasOwn(kinds, name));
+  if (unknown.length === 0) return;
+  const message = `${stage} takes ${describeEvidence(stage)}`;
+  const errors = unknown.map(([name]) => ({
+    path: `evidence.${name}`,
+    rule: 'unknown-field',
+    message,
+  }));
+  throw new Problem('validation', { errors });
 }
 
 type CommandInput = {

@@ -1,5 +1,14 @@
 import type { CaseDimensions } from './case-state.js';
-import type { Channel, Envelope, Severity, Threat, CaseStage } from '#contracts';
+import type {
+  AssignReason,
+  CaseStage,
+  Channel,
+  ClosedReason,
+  Envelope,
+  ReopenedReason,
+  Severity,
+  Threat,
+} from '#contracts';
 
 /** A complaint as the decider needs it; free text never reaches it. */
 export interface ComplaintFacts {
@@ -20,7 +29,14 @@ type Evidence = Record<string, string | boolean | number>;
 /** What can be asked of a case. Free text comes sealed in envelopes; `evidence` holds codes, numbers and flags. */
 export type CaseCommand =
   | { type: 'open'; complaint: ComplaintFacts; imported: boolean }
-  | { type: 'assign'; owner: string; unit?: string; reason?: string; by: string }
+  | {
+      type: 'assign';
+      owner: string;
+      unit?: string;
+      reason?: AssignReason;
+      note?: Envelope;
+      by: string;
+    }
   | {
       type: 'complete-stage';
       stage: CaseStage;
@@ -36,8 +52,8 @@ export type CaseCommand =
       by: string;
     }
   | { type: 'resolve'; resolution?: Envelope; by: string }
-  | { type: 'close'; reason: string; by: string }
-  | { type: 'reopen'; reason: string; by: string }
+  | { type: 'close'; reason: ClosedReason; note?: Envelope; by: string }
+  | { type: 'reopen'; reason: ReopenedReason; note?: Envelope; by: string }
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';

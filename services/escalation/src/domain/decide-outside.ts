@@ -23,7 +23,11 @@ export function decideFeedback(
   const noted = caseEvent('feedbackNoted', { caseId: state.id, at: iso(now), ...feedback });
   const isOver = state.status === 'resolved' || state.status === 'closed';
   if (command.source === 'callback' && command.satisfied === false && isOver) {
-    const reopen = { type: 'reopen' as const, reason: 'callback: dissatisfied', by: system };
+    const reopen = {
+      type: 'reopen' as const,
+      reason: 'callback-dissatisfied' as const,
+      by: system,
+    };
     return [noted, ...decideReopen(reopen, state, now, context)];
   }
   const answered = command.source === 'survey' || command.outcome === 'reached';
@@ -42,7 +46,7 @@ export function decideFeedback(
   const closed = caseEvent('closed', {
     caseId: state.id,
     at: iso(now),
-    reason: 'survey answered',
+    reason: 'survey-answered',
     by: system,
   });
   return [noted, completed, closed];
@@ -93,7 +97,7 @@ function outcomeEvents(
       return [
         ...resolve(),
         ...skipStages(after, ['callback', 'survey'], now, marked, system),
-        caseEvent('closed', { ...base, reason: 'closed by its source' }),
+        caseEvent('closed', { ...base, reason: 'closed-by-its-source' }),
       ];
     }
     case 'withdrawn':
@@ -102,7 +106,7 @@ function outcomeEvents(
     case 'reopened':
       if (state.status === 'open') return [];
       return decideReopen(
-        { type: 'reopen', reason: 'reopened by its source', by: system },
+        { type: 'reopen', reason: 'reopened-by-its-source', by: system },
         state,
         now,
         context,

@@ -8,7 +8,7 @@ import { stageAfter, workStages } from './case-state.js';
 import type { OpenedCase, WorkingCase } from './case-state.js';
 import { cancelEvents, startedEvent, stopEvents } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
-import { missingEvidence } from './evidence.js';
+import { describeEvidence, missingEvidence } from './evidence.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
@@ -53,7 +53,8 @@ export function decideStage(
   }
   const missing = missingEvidence(stage, command.evidence, command.texts, state.owner);
   if (missing.length > 0) {
-    throw new CaseRefusal('missing-evidence', `${stage} can't end without its evidence`, missing);
+    const detail = `${stage} can't end without ${describeEvidence(stage, missing)}`;
+    throw new CaseRefusal('missing-evidence', detail, missing);
   }
   if (stage === 'resolve') {
     const { by, texts } = command;
@@ -107,7 +108,8 @@ export function decideResolve(
     );
   }
   if (!command.resolution) {
-    throw new CaseRefusal('missing-evidence', 'resolve needs its evidence', ['resolution']);
+    const detail = `resolve can't end without ${describeEvidence('resolve')}`;
+    throw new CaseRefusal('missing-evidence', detail, ['resolution']);
   }
   const { by, resolution } = command;
   return [
@@ -154,10 +156,10 @@ export function decideClose(
       `a case closes once it is resolved; this one is ${state.status}`,
     );
   }
-  const { reason, by } = command;
+  const { type: _, ...given } = command;
   return [
-    ...skipStages(state, ['callback', 'survey'], now, 'closed before it was planned', by),
-    caseEvent('closed', { caseId: state.id, at: iso(now), reason, by }),
+    ...skipStages(state, ['callback', 'survey'], now, 'closed before it was planned', given.by),
+    caseEvent('closed', { caseId: state.id, at: iso(now), ...given }),
   ];
 }
 
@@ -195,13 +197,13 @@ export function decideReopen(
   context: DecisionContext,
 ): CaseEvent[] {
   if (state.status === 'open') throw new CaseRefusal('illegal-transition', 'the case is open');
-  const { reason, by } = command;
+  const { type: _, ...given } = command;
   const wanted = (clock: PolicyClock) => (clock.stage ? clock.stage === 'listen' : true);
   const kinds: PolicyClock['kind'][] = state.imported
     ? ['resolution', 'statutory']
     : ['stage', 'next-update', 'resolution', 'statutory'];
   return [
-    caseEvent('reopened', { caseId: state.id, at: iso(now), reason, by }),
+    caseEvent('reopened', { caseId: state.id, at: iso(now), ...given }),
     ...kinds.flatMap((kind) =>
       policyClock(state, context, (clock) => clock.kind === kind && wanted(clock), now),
     ),

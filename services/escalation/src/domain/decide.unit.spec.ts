@@ -263,8 +263,8 @@ const anyCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
     { type: 'tick' },
     { type: 'assign', owner: 'a-9', by },
     { type: 'record-contact', channel: 'phone', direction: 'outbound', by },
-    { type: 'close', reason: 'done', by },
-    { type: 'reopen', reason: 'again', by },
+    { type: 'close', reason: 'customer-agreed', by },
+    { type: 'reopen', reason: 'not-settled', by },
     { type: 'record-history', outcome: 'withdrawn' },
     {
       type: 'note-feedback',

@@ -12,6 +12,19 @@ export const stageEvidence: Record<
   resolve: { resolution: 'text' },
 };
 
+const wanted = { text: 'a text', flag: 'true', level: 'a whole number from 1 to 5' };
+
+/** What a stage asks for, in words: `facts: a text, remedySought: a text`. */
+export function describeEvidence(
+  stage: WorkStage,
+  names = Object.keys(stageEvidence[stage]),
+): string {
+  const kinds: Readonly<Record<string, keyof typeof wanted>> = stageEvidence[stage];
+  return names
+    .map((name) => `${name}: ${name in kinds ? wanted[kinds[name]!] : 'assign the case first'}`)
+    .join(', ');
+}
+
 /** The names of evidence that is missing or says no; an empty list lets the stage end. */
 export function missingEvidence(
   stage: WorkStage,

@@ -137,8 +137,8 @@ class HistoryImport {
         cases: written.cases,
         events: written.events + judged,
         judged,
-        seconds,
-        rowsPerSecond: counts.read / seconds,
+        seconds: Math.round(seconds * 100) / 100,
+        rowsPerSecond: Math.round(counts.read / seconds),
         ...(this.rejections.path ? { rejections: this.rejections.path } : {}),
       };
       await this.recordEnd(result);

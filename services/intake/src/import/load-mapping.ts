@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, YAMLParseError } from 'yaml';
@@ -25,7 +25,14 @@ export async function loadMapping(nameOrPath: string): Promise<ImportMapping> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new MappingError(`there is no mapping at ${path}`, { cause: error });
+    const shipped = await readdir(mappingsFolder());
+    const names = shipped.map((file) => file.replace(/\.yaml$/, '')).sort();
+    throw new MappingError(
+      isPath
+        ? `${path}: no such file`
+        : `no mapping ${nameOrPath}; there are ${names.join(', ')}, and any .yaml file of your own`,
+      { cause: error },
+    );
   }
   return parseMapping(text, path);
 }

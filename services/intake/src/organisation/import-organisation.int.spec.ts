@@ -65,7 +65,7 @@ describe('an organisation from CSV', () => {
     ['line 2: active: is neither true nor false', 'unit,x,,X,,,,perhaps'],
     ['line 2: parent: no unit has this code', 'unit,x,,X,nowhere,,,'],
     ['line 2: unit: no active unit has this code', 'agent,a-8,,,,nowhere,agent,'],
-    ['line 2: roles: Too small', 'agent,a-8,,,,east,,'],
+    ['line 2: roles: name one or more of agent', 'agent,a-8,,,,east,,'],
     ['line 2: roles: Invalid option', 'agent,a-8,,,,east,boss,'],
     ['line 2: is no CSV', 'unit,x'],
     ['line 2: parent: would be its own ancestor', 'unit,x,,X,x,,,'],

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** Why a person gave a case to another owner. */
+export const assignReason = z.enum([
+  'first-asked',
+  'absence',
+  'workload',
+  'expertise',
+  'wrong-unit',
+  'escalation',
+  'other',
+]);
+
+/** Why a person closed a resolved case before its callback and survey. */
+export const closeReason = z.enum([
+  'customer-informed',
+  'customer-agreed',
+  'customer-unreachable',
+  'no-callback-wanted',
+  'other',
+]);
+
+/** Why a person took up a case again. */
+export const reopenReason = z.enum([
+  'not-settled',
+  'repeated-fault',
+  'promise-not-kept',
+  'new-facts',
+  'closed-in-error',
+  'other',
+]);
+
+/** What events say: a person's reason, or what closed the case by itself. */
+export const closedReason = z.enum([
+  ...closeReason.options,
+  'survey-answered',
+  'closed-by-its-source',
+]);
+export const reopenedReason = z.enum([
+  ...reopenReason.options,
+  'callback-dissatisfied',
+  'reopened-by-its-source',
+]);
+
+export type AssignReason = z.infer<typeof assignReason>;
+export type ClosedReason = z.infer<typeof closedReason>;
+export type ReopenedReason = z.infer<typeof reopenedReason>;
+
+/** The code that an older free text happened to be, or `other`: the text itself goes no further. */
+export function knownReason<C extends string>(reasons: z.ZodType<C>, text: string): C | 'other' {
+  const code = text.replace(/:? /g, '-');
+  const parsed = reasons.safeParse(code);
+  return parsed.success ? parsed.data : 'other';
+}

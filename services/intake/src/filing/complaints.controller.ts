@@ -1,0 +1,31 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { caseReference } from '#contracts';
+import type { ComplaintView } from '#contracts';
+import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { Problem, Roles } from '#platform';
+
+type ComplaintRow = Omit<ComplaintView, 'receivedAt'> & { received: number };
+
+/** What a customer said, for those who work on it. The case itself is escalation's. */
+@Controller('api/v1/complaints')
+@Roles('agent', 'supervisor', 'manager', 'admin')
+export class ComplaintsController {
+  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+
+  /** By id or by the number people say. */
+  @Get(':id')
+  async get(@Param('id') id: string): Promise<ComplaintView> {
+    if (!caseReference.safeParse(id).success) throw new Problem('not-found');
+    const column = id.length === 36 ? 'id' : 'number';
+    const [row] = await this.runtime.database.query<ComplaintRow>(
+      `select id as "complaintId", number, customer_id as "customerId", channel, category, severity,
+              organisation, product, statement, remedy_sought as "remedySought",
+              external_id as "externalId", extract(epoch from received_at)::float8 * 1000 as received
+         from complaints where ${column} = $1`,
+      [id],
+    );
+    if (!row) throw new Problem('not-found', { detail: `no complaint ${id}` });
+    const { received, ...complaint } = row;
+    return { ...complaint, receivedAt: new Date(Math.round(received)).toISOString() };
+  }
+}
