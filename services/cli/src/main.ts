@@ -1,25 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CommandFailure } from './command-failure.js';
-
-type AddCommand = (program: Command) => void;
-
-/** Only the command that is called is loaded: some bring every service with them, which takes a second. */
-const commands: Record<string, () => Promise<AddCommand>> = {
-  report: async () => (await import('./commands/report.command.js')).addReportCommand,
-  events: async () => (await import('./commands/events.command.js')).addEventsCommand,
-  import: async () => (await import('./commands/import.command.js')).addImportCommand,
-  audit: async () => (await import('./commands/audit.command.js')).addAuditCommand,
-  dlq: async () => (await import('./commands/dlq.command.js')).addDlqCommand,
-  rebuild: async () => (await import('./commands/rebuild.command.js')).addRebuildCommand,
-  serve: async () => (await import('./commands/serve.command.js')).addServeCommand,
-  reset: async () => (await import('./commands/reset.command.js')).addResetCommand,
-  backup: async () => (await import('./commands/backup.command.js')).addBackupCommand,
-  restore: async () => (await import('./commands/restore.command.js')).addRestoreCommand,
-  simulate: async () => (await import('./commands/simulate.command.js')).addSimulateCommand,
-  sla: async () => (await import('./commands/sla.command.js')).addSlaCommand,
-  bench: async () => (await import('./commands/bench.command.js')).addBenchCommand,
-};
+import { commands } from './commands/all-commands.js';
 
 const manifest = new URL('../../../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };

@@ -59,8 +59,11 @@ const intro = `# Events
 
 On Kafka each event is a CloudEvent 1.0 in binary mode: the value is the data below as JSON, the
 attributes are headers (\`ce_id\`, \`ce_source\`, \`ce_type\`, \`ce_time\`, \`ce_subject\`,
-\`ce_correlationid\`, \`ce_causationid\`, \`ce_traceparent\`). The record's key is the case's id, or the
-customer's where there is no case. Events of one key keep their order; there is none across topics.
+\`ce_sequence\`, \`ce_recordedtime\`, \`ce_partitionkey\`, \`ce_correlationid\`, \`ce_causationid\`,
+\`ce_traceparent\`). \`ce_time\` is when it happened, \`ce_recordedtime\` when it was stored, \`ce_sequence\` its
+place in the stream that \`ce_subject\` names: a record may come twice, and its \`ce_id\` tells. The record's key
+is the case's id, or the customer's where there is no case. Events of one key keep their order; there is none
+across topics.
 A version never changes once it was published; the newest of each event is what Clearline writes.
 
 The same as files: \`libs/contracts/generated/schemas/<type>.json\` (JSON Schema) and

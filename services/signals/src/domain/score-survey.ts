@@ -11,6 +11,9 @@ export interface SurveyScore {
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** As far as a figure says something; whether it satisfies is judged before. */
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
 /**
  * Scores an answer: CSAT satisfied in the top two of five, NPS a promoter at 9-10, CES easy at 5-7,
  * SERVQUAL as the mean gap perceived - expected (satisfied at 0 or above), CSI as the mean of
@@ -29,7 +32,9 @@ export function scoreSurvey({ kind, score, answers }: Survey): SurveyScore | und
       const gaps = values.flatMap((value) =>
         typeof value === 'object' ? [value.perceived - value.expected] : [],
       );
-      return gaps.length === 0 ? undefined : { score: mean(gaps), satisfied: mean(gaps) >= 0 };
+      return gaps.length === 0
+        ? undefined
+        : { score: rounded(mean(gaps)), satisfied: mean(gaps) >= 0 };
     }
     case 'csi': {
       const shares = values.flatMap((value) =>
@@ -37,7 +42,7 @@ export function scoreSurvey({ kind, score, answers }: Survey): SurveyScore | und
       );
       return shares.length === 0
         ? undefined
-        : { score: mean(shares), satisfied: mean(shares) >= 75 };
+        : { score: rounded(mean(shares)), satisfied: mean(shares) >= 75 };
     }
   }
 }

@@ -37,6 +37,15 @@ describe('scoreSurvey', () => {
     expect(survey({ kind: 'csi', answers: { quality: 1 } })?.score).toBe(0);
   });
 
+  it('rounds what it says, not what it judges by', () => {
+    const answers = { speed: 8, politeness: 7, result: 8 };
+    expect(survey({ kind: 'csi', answers })).toEqual({ score: 74.07, satisfied: false });
+    const nearly = Object.fromEntries(
+      Array.from({ length: 301 }, (_, i) => [`q${i}`, { expected: i === 0 ? 2 : 1, perceived: 1 }]),
+    );
+    expect(survey({ kind: 'servqual', answers: nearly })?.satisfied).toBe(false);
+  });
+
   it('scores nothing where nothing was answered', () => {
     expect(survey({ kind: 'csi', answers: {} })).toBeUndefined();
   });
