@@ -59,6 +59,7 @@ export {
   CaseWentLive,
   CaseWithdrawn,
 } from './events/case-events.js';
+export { assignReason, closeReason, readReason, reopenReason } from './reasons.js';
 export type { AssignReason, ClosedReason, ReopenedReason } from './reasons.js';
 export type { ClockFacts } from './events/case-events.js';
 export {

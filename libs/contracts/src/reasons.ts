@@ -46,6 +46,17 @@ export type AssignReason = z.infer<typeof assignReason>;
 export type ClosedReason = z.infer<typeof closedReason>;
 export type ReopenedReason = z.infer<typeof reopenedReason>;
 
+/** What a caller gave as reason and note: the code, and the words that are to be sealed. */
+export function readReason<C extends string>(
+  codes: z.ZodType<C>,
+  reason: string,
+  note?: string,
+): { code: C | 'other'; words?: string } {
+  const code = codes.safeParse(reason);
+  if (code.success) return { code: code.data, ...(note !== undefined && { words: note }) };
+  return { code: 'other', words: note === undefined ? reason : `${reason}\n${note}` };
+}
+
 /** The code that an older free text happened to be, or `other`: the text itself goes no further. */
 export function knownReason<C extends string>(reasons: z.ZodType<C>, text: string): C | 'other' {
   const code = text.replace(/:? /g, '-');

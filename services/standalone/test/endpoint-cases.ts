@@ -144,7 +144,12 @@ export const endpointCases: readonly EndpointCase[] = [
       texts: { note: '电话里已同意' },
     }),
   }),
-  command('reopen', { reason: 'not-settled' }, { status: 'open', stage: 'listen' }, 'supervisor'),
+  command(
+    'reopen',
+    { reason: '客户说还没解决' },
+    { status: 'open', stage: 'listen' },
+    'supervisor',
+  ),
   {
     method: 'POST',
     path: '/api/v1/callbacks',

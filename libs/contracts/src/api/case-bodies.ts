@@ -75,13 +75,20 @@ export type AlertListQuery = z.infer<typeof alertListQuery>;
 const text = z.string().trim().min(1).max(20_000);
 /** Free text: sealed in events. */
 const note = text.optional();
+/** A code of the list, or words of one's own: those are sealed with the note, and the code is `other`. */
+const reasonFrom = <C extends string>(codes: z.ZodType<C>) => z.union([codes, text]);
 /** A name and no text: names are not sealed. */
 const evidenceName = z.string().regex(/^[a-z][A-Za-z]{0,39}$/);
 const expectedVersion = z.number().int().positive().optional();
 
 /** Bodies of `POST /api/v1/cases/{id}/commands/{command}`, by command. */
 export const caseCommandBodies = {
-  assign: z.strictObject({ expectedVersion, owner: code, reason: assignReason.optional(), note }),
+  assign: z.strictObject({
+    expectedVersion,
+    owner: code,
+    reason: reasonFrom(assignReason).optional(),
+    note,
+  }),
   'complete-stage': z.strictObject({
     expectedVersion,
     stage: caseStage,
@@ -94,8 +101,8 @@ export const caseCommandBodies = {
     note,
   }),
   resolve: z.strictObject({ expectedVersion, resolution: text }),
-  close: z.strictObject({ expectedVersion, reason: closeReason, note }),
-  reopen: z.strictObject({ expectedVersion, reason: reopenReason, note }),
+  close: z.strictObject({ expectedVersion, reason: reasonFrom(closeReason), note }),
+  reopen: z.strictObject({ expectedVersion, reason: reasonFrom(reopenReason), note }),
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 

@@ -1,4 +1,4 @@
-import { caseCommandBodies } from '#contracts';
+import { assignReason, caseCommandBodies, closeReason, readReason, reopenReason } from '#contracts';
 import type { CaseCommandName, Envelope } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import { currentContext, parseOrProblem, Problem } from '#platform';
@@ -107,7 +107,9 @@ async function toCommand(
   switch (bodies.name) {
     case 'assign': {
       const { owner, reason, note } = bodies.input;
-      return { type: 'assign', owner, ...(reason && { reason }), ...(await noted(note)), by };
+      const read = reason === undefined ? undefined : readReason(assignReason, reason, note);
+      const sealed = await noted(read ? read.words : note);
+      return { type: 'assign', owner, ...(read && { reason: read.code }), ...sealed, by };
     }
     case 'complete-stage': {
       const { stage, evidence } = bodies.input;
@@ -131,12 +133,12 @@ async function toCommand(
       return { type: 'resolve', resolution, by };
     }
     case 'close': {
-      const { reason, note } = bodies.input;
-      return { type: 'close', reason, ...(await noted(note)), by };
+      const { code, words } = readReason(closeReason, bodies.input.reason, bodies.input.note);
+      return { type: 'close', reason: code, ...(await noted(words)), by };
     }
     case 'reopen': {
-      const { reason, note } = bodies.input;
-      return { type: 'reopen', reason, ...(await noted(note)), by };
+      const { code, words } = readReason(reopenReason, bodies.input.reason, bodies.input.note);
+      return { type: 'reopen', reason: code, ...(await noted(words)), by };
     }
   }
 }
