@@ -150,20 +150,22 @@ export class BatchProcessor {
       return { arrival, outcome };
     });
     // They travel together and run in this order. Parked keys are asked for after the inbox, which waits for
-    // a rival with the same events: what that one has parked shows by then. The scope may load more than is
-    // handled in the end.
-    const [, { fresh, conflicting }, parked, scope] = await Promise.all([
+    // a rival with the same events: what that one has parked shows by then.
+    const { onlyLoads = false } = this.options.scopes ?? {};
+    const [, { fresh, conflicting }, parked, loaded] = await Promise.all([
       place,
       recordArrivals(tx, rows, now),
       tx.query<{ topic: string; key: string; waits: boolean }>(
         `select topic, key, bool_or(reason = 'awaiting-case') as waits from parked where key = any($1) group by 1, 2`,
         [[...new Set(arrivals.map(({ raw }) => raw.key))]],
       ),
-      this.beginScope(
-        tx,
-        arrivals.flatMap(({ event }) => event ?? []),
-        now,
-      ),
+      onlyLoads
+        ? this.beginScope(
+            tx,
+            arrivals.flatMap(({ event }) => event ?? []),
+            now,
+          )
+        : undefined,
     ]);
     const parkedPlaces = new Set(parked.map(placeOf));
 
@@ -183,6 +185,7 @@ export class BatchProcessor {
     await buryEvents(tx, dead);
     await this.queueBehind(tx, behind);
     await this.options.failpoint?.('before-handling');
+    const scope = onlyLoads ? loaded : await this.beginScope(tx, events, now);
     await this.runHandlers(tx, events, { scope, now, redriven: false });
     return this.wakeWaiting(tx, parked, events);
   }

@@ -12,12 +12,14 @@ export interface BatchContext<S = unknown> {
   redriven: boolean;
 }
 
-/**
- * One scope per batch transaction: loads and locks the aggregates of all that arrived once, before it is
- * known which events are new; writes the touched ones back once.
- */
+/** One scope per batch transaction: loads and locks the touched aggregates once, writes them back once. */
 export interface BatchScopeFactory<S> {
   begin(tx: Tx, events: StoredEvent[], now: number): Promise<S>;
+  /**
+   * `begin` has no effect but locks, so it may begin for all that arrived, before the inbox says which
+   * events are new. Default false: it begins with the new ones.
+   */
+  onlyLoads?: boolean;
   /** Its last statements may be left to `tx.settle`. */
   flush(scope: S, tx: Tx): void | Promise<void>;
 }

@@ -123,6 +123,7 @@ export class CaseBatch {
 /** Gives the handlers of a batch their cases. */
 export function caseBatchScopes(parts: CaseParts): BatchScopeFactory<CaseBatch> {
   return {
+    onlyLoads: true,
     begin: (tx, arrived: readonly StoredEvent[]) =>
       CaseBatch.load(
         tx,

@@ -73,6 +73,7 @@ export class FactBatch {
 }
 
 export const factScopes: BatchScopeFactory<FactBatch> = {
+  onlyLoads: true,
   begin: () => Promise.resolve(new FactBatch()),
   flush: (batch, tx) => batch.flush(tx),
 };

@@ -115,6 +115,7 @@ export class SignalBatch {
 /** Which customers a batch touches follows from its events and the cases they name. */
 export function signalScopes(events: EventStore): BatchScopeFactory<SignalBatch> {
   return {
+    onlyLoads: true,
     async begin(tx, arrived) {
       const caseIds = arrived.flatMap(({ data }) => (data as { caseId?: string }).caseId ?? []);
       const owners = await customersOfCases(tx, caseIds);
