@@ -150,6 +150,13 @@ export const endpointCases: readonly EndpointCase[] = [
     { status: 'open', stage: 'listen' },
     'supervisor',
   ),
+  get('/api/v1/cases/{case}/timeline', 'agent', {
+    items: some({
+      type: 'clearline.case.reopened.v2',
+      data: expect.objectContaining({ reason: 'other' }),
+      texts: { note: '客户说还没解决' },
+    }),
+  }),
   {
     method: 'POST',
     path: '/api/v1/callbacks',
