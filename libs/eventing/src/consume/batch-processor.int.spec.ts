@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createTestDatabase, waitFor } from '#testing';
-import { createClock, createLogger, openDatabase, type Database } from '#platform';
+import { createClock, createLogger, openDatabase, type Database, type Tx } from '#platform';
 import { record, seen, unitDefined, unitEvent } from '../../test-support/transport-rig.js';
 import { consumerMigrations } from '../store/consumer-migrations.js';
 import { partitionOf } from '../store/partition-of.js';
-import type { RawEvent } from '../store/stored-event.js';
+import type { RawEvent, StoredEvent } from '../store/stored-event.js';
 import { decodeArrival } from './arrival.js';
 import { BatchProcessor, type Progress } from './batch-processor.js';
 import { recordArrivals } from './inbox.js';
@@ -109,4 +109,30 @@ it('queues an event behind one of its key that a rival is just parking [parking]
     { event_id: second.id },
   ]);
   expect(await late.query(`select distinct outcome from inbox`)).toEqual([{ outcome: 'parked' }]);
+});
+
+it.each([
+  [undefined, 'the new events, since it may have effects', [['a'], ['b']]],
+  [true, 'all that arrived, since it only loads', [['a'], ['a', 'b']]],
+])('begins a scope with onlyLoads %s for %s', async (onlyLoads, _what, expected) => {
+  const database = await open();
+  const begun: string[][] = [];
+  const scopes = {
+    onlyLoads,
+    begin: (_tx: Tx, events: StoredEvent[]) => {
+      begun.push(events.map(({ key }) => key));
+      return Promise.resolve(undefined);
+    },
+    flush: () => undefined,
+  };
+  const signal = new AbortController().signal;
+  const processor = new BatchProcessor({ database, clock, logger, handlers, scopes, signal });
+  const [first, second] = [raw('a'), raw('b')];
+  await processor.process([first], progress);
+  await processor.process([first, second], progress);
+  expect(begun).toEqual(expected);
+  expect(await database.query(`select key from seen order by key`)).toEqual([
+    { key: 'a' },
+    { key: 'b' },
+  ]);
 });
