@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, waitFor } from '#testing';
 import { createLogger, openDatabase, type Database } from '#platform';
 import { emptyStream, unitEvent } from '../../test-support/transport-rig.js';
 import { EventStore } from '../store/event-store.js';
@@ -57,9 +57,13 @@ describe('verifyLog', () => {
     }));
     const appended = await database.transaction(async (tx) => store.append(tx, batches));
     for (const head of appended.heads) heads.set(head.stream, head);
-    expect(await sealer().sealNow()).toBe(round === 0 ? 6 : 0);
-    if (round > 0) await database.query(`update leases set expires_at = now()`);
-    if (round > 0) expect(await sealer().sealNow()).toBe(6);
+    if (round > 0) {
+      expect(await sealer().sealNow()).toBe(0);
+      await database.query(`update leases set expires_at = now()`);
+    }
+    // Transactions of other tests in the cluster hold the sealer back, as they would any reader.
+    const one = sealer();
+    await waitFor(async () => (await one.sealNow()) === 6, { describe: 'six sealed events' });
   }
 
   it('finds nothing in an untouched log', async () => {
