@@ -21,12 +21,11 @@ import { personalTexts } from './personal-texts.js';
 const dayMs = 86_400_000;
 const from = Date.parse('2026-10-01T00:00:00.000Z');
 const month = { seed: 11, from, days: 30, perDay: 3 };
-const past = { seed: 12, from: from - 30 * dayMs, days: 30, perDay: 4 };
+const past = { seed: 13, from: from - 30 * dayMs, days: 30, perDay: 4 };
 const schemas = ['intake', 'escalation', 'signals'] as const;
 
-/** In the contracts, but no service of this version makes them; v1 is read, never written. */
+/** In the contracts, but no service of this version makes them. */
 const notMadeYet = new Set([
-  'clearline.complaint.registered.v1',
   'clearline.sla.clock-paused.v1',
   'clearline.sla.clock-resumed.v1',
 ]);
@@ -69,8 +68,10 @@ describe('a simulated month', () => {
       const rows = await query<{ type: string }>(schema, 'select distinct type from events');
       for (const { type } of rows) found.add(type);
     }
-    const missing = eventCatalogue.map(({ type }) => type).filter((type) => !found.has(type));
-    expect(missing.filter((type) => !notMadeYet.has(type))).toEqual([]);
+    // What has an upcast is an older version: it is read, never written.
+    const newest = eventCatalogue.filter(({ upcast }) => !upcast).map(({ type }) => type);
+    const missing = newest.filter((type) => !found.has(type) && !notMadeYet.has(type));
+    expect(missing).toEqual([]);
   });
 
   it('leaves nothing among the dead letters', async () => {
