@@ -25,10 +25,7 @@ const past = { seed: 13, from: from - 30 * dayMs, days: 30, perDay: 4 };
 const schemas = ['intake', 'escalation', 'signals'] as const;
 
 /** In the contracts, but no service of this version makes them. */
-const notMadeYet = new Set([
-  'clearline.sla.clock-paused.v1',
-  'clearline.sla.clock-resumed.v1',
-]);
+const notMadeYet = new Set(['clearline.sla.clock-paused.v1', 'clearline.sla.clock-resumed.v1']);
 
 let database: TestDatabase;
 let product: TestStandalone;
