@@ -29,6 +29,10 @@ export const calendarSpec = z.strictObject({
   }),
   holidays: z.array(date).default([]),
   overrides: z.record(date, windows).default({}),
+  /** What people call a holiday or a make-up workday, by date; explanations say it. */
+  names: z.record(date, z.string().min(1)).optional(),
+  /** From when on clocks start on this version; absent: from ever. */
+  validFrom: date.optional(),
 });
 export type CalendarSpec = z.infer<typeof calendarSpec>;
 export type Window = z.infer<typeof window>;

@@ -15,18 +15,29 @@ export {
 export type {
   CalendarLookup,
   Clock as SlaClock,
+  ClockChange,
   ClockFiring,
+  ClockPause,
   ClockStart,
   ClockState,
+  ClockTerms,
 } from './clock.js';
 export {
   calendarReference,
   compileCalendars,
+  pauseReason,
   policySchema,
   selectRule,
   validatePolicy,
 } from './policy.js';
-export type { CaseFacts, Policy, PolicyClock, PolicyProblem, PolicyRule } from './policy.js';
+export type {
+  CaseFacts,
+  PauseReason,
+  Policy,
+  PolicyClock,
+  PolicyProblem,
+  PolicyRule,
+} from './policy.js';
 export { defaultPolicy } from './default-policy.js';
 export { checkSlaCases, slaCaseFile } from './check-cases.js';
 export type { SlaCaseFile, SlaCheck } from './check-cases.js';

@@ -5,6 +5,19 @@ import { calendarSpec } from './calendar-spec.js';
 
 const oneOf = z.array(z.string().min(1)).min(1);
 
+/** Why people may stop a clock for a while; each is told apart in ledgers and reports. */
+export const pauseReason = z.enum([
+  'awaiting-customer',
+  'awaiting-third-party',
+  'agreed-appointment',
+  'force-majeure',
+  'disputed-facts',
+]);
+export type PauseReason = z.infer<typeof pauseReason>;
+
+/** 延期: what one approved extension adds to a clock's budget, and how often that may happen. */
+const extensionTerms = z.strictObject({ budget, times: z.number().int().positive() });
+
 /** The clocks a case can get from a policy; stage clocks name their stage. */
 export const policyClock = z.strictObject({
   kind: z.enum(['acknowledge', 'stage', 'next-update', 'resolution', 'statutory', 'external']),
@@ -12,6 +25,13 @@ export const policyClock = z.strictObject({
   budget,
   calendar: z.string(),
   warnings: z.array(z.number().gt(0).lt(1)).default([0.5, 0.75, 0.9]),
+  /**
+   * For which reasons staff may pause it. By default every reason; none for statutory and external
+   * clocks, which nobody may pause.
+   */
+  pauses: z.array(pauseReason).optional(),
+  /** Absent: the clock can't be extended. */
+  extension: extensionTerms.optional(),
   /** The regulation or promise behind the budget. */
   source: z.string().optional(),
 });
