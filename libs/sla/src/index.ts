@@ -41,3 +41,11 @@ export type {
 export { defaultPolicy } from './default-policy.js';
 export { checkSlaCases, slaCaseFile } from './check-cases.js';
 export type { SlaCaseFile, SlaCheck } from './check-cases.js';
+export { countsWorkingTime, explainClock } from './explain.js';
+export type { ClockExplanation, ExplainedTerms } from './explain.js';
+export type { LedgerSegment, SegmentLabel, SegmentType } from './explain-ledger.js';
+export { explainLanguages } from './explain-texts.js';
+export type { ExplainLanguage } from './explain-texts.js';
+export { explainSentence } from './explain-words.js';
+export { printExplanation, toExplanationView } from './explain-print.js';
+export type { ExplanationView, SegmentView } from './explain-print.js';
