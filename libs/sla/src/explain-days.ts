@@ -1,7 +1,7 @@
 import type { BusinessCalendar } from './business-calendar.js';
-import { minutesOf, weekdays } from './calendar-spec.js';
+import { weekdays } from './calendar-spec.js';
 import type { Instant, Window } from './calendar-spec.js';
-import { dateIn, weekdayOf } from './zone.js';
+import { dateOf, dayMs, weekdayOf } from './zone.js';
 import type { DayNumber } from './zone.js';
 
 /**
@@ -39,8 +39,6 @@ export interface WallTime {
   readonly time: string;
 }
 
-const dayMs = 86_400_000;
-
 /** The dates of a calendar, each worked out once: an explanation looks at the same few again and again. */
 export class CalendarDays {
   private readonly known = new Map<DayNumber, CalendarDay>();
@@ -65,61 +63,39 @@ export class CalendarDays {
   }
 
   wallTime(instant: Instant): WallTime {
-    const { day, start, end } = this.at(instant);
-    const isEven = end - start === dayMs;
-    const wallMs = isEven ? instant - start : dateIn(this.calendar.spec.tz, instant).wallMs;
+    const wall = this.calendar.wallOf(instant);
+    const day = Math.floor(wall / dayMs);
     const date = new Date(day * dayMs);
     return {
       year: date.getUTCFullYear(),
       month: date.getUTCMonth() + 1,
       date: date.getUTCDate(),
       weekday: weekdayOf(day),
-      time: timeOfDay(wallMs),
+      time: timeOfDay(wall - day * dayMs),
     };
   }
 
   private look(day: DayNumber): CalendarDay {
-    const { spec } = this.calendar;
-    const windows = this.calendar.windowsOf(day);
+    const { calendar, holidays } = this;
+    const { spec } = calendar;
+    const windows = calendar.windowsOf(day);
     const weekly = spec.hours[weekdays[weekdayOf(day)]!];
-    const date = new Date(day * dayMs).toISOString().slice(0, 10);
-    const isException = this.holidays.has(date) || Object.hasOwn(spec.overrides, date);
+    const date = dateOf(day);
+    const isException = holidays.has(date) || Object.hasOwn(spec.overrides, date);
     const name = spec.names?.[date] ?? '';
-    // A window over midnight may reach into the hours of this date: that time counted already.
-    let covered = -Infinity;
-    for (const window of this.calendar.windowsOf(day - 1)) {
-      covered = Math.max(covered, this.span(day - 1, window)[1]);
-    }
-    const spans: [Instant, Instant][] = [];
-    let workedMs = 0;
-    for (const [from, to] of this.spansOf(day, windows)) {
-      const start = Math.max(from, covered);
-      if (start >= to) continue;
-      spans.push([start, to]);
-      workedMs += to - start;
-      covered = to;
-    }
+    const start = calendar.at(day, 0);
+    const end = calendar.at(day + 1, 0);
+    // Hours that begin on this date end on the next one at the latest.
+    const spans = calendar
+      .intervalsBetween(start - dayMs, end + 2 * dayMs)
+      .filter((interval) => interval.day === day)
+      .map((interval) => [interval.start, interval.end] as const);
     return {
-      day,
-      start: this.calendar.at(day, 0),
-      end: this.calendar.at(day + 1, 0),
+      ...{ day, start, end, name, spans },
       kind: kindOf(windows, weekly, isException, name),
-      name,
-      spans,
-      workedMs,
+      workedMs: spans.reduce((sum, [from, to]) => sum + to - from, 0),
       hours: windows.map(([from, to]) => `${from}-${to}`).join(' '),
     };
-  }
-
-  private spansOf(day: DayNumber, windows: readonly Window[]): [Instant, Instant][] {
-    return windows.map((window) => this.span(day, window)).sort((a, b) => a[0] - b[0]);
-  }
-
-  private span(day: DayNumber, [from, to]: Window): [Instant, Instant] {
-    const start = minutesOf(from);
-    const end = minutesOf(to);
-    const { calendar } = this;
-    return [calendar.at(day, start), calendar.at(end > start ? day : day + 1, end)];
   }
 }
 

@@ -178,11 +178,7 @@ function collectIntervals(
       for (let k = Math.max(0, span - 1); k < offsets.length; k += 1) {
         if (spanStarts[k]! + offsets[k]! >= to) break;
         const spanEnd = spanStarts[k + 1] ?? Infinity;
-        add(
-          day,
-          Math.max(from - offsets[k]!, spanStarts[k]!),
-          Math.min(to - offsets[k]!, spanEnd),
-        );
+        add(day, Math.max(from - offsets[k]!, spanStarts[k]!), Math.min(to - offsets[k]!, spanEnd));
       }
     }
     if (closing === -Infinity) continue;
