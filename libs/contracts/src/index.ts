@@ -130,6 +130,14 @@ export type {
   ClockView,
   TimelineEntry,
 } from './api/case-bodies.js';
+export { caseClocksQuery, clockExplanation, explainedClockView } from './api/clock-explanations.js';
+export type {
+  CaseClocksQuery,
+  ClockExplanationView,
+  ExplainedClockView,
+} from './api/clock-explanations.js';
+export { recordedClocksQuery, recordedClockView } from './api/recorded-clocks.js';
+export type { RecordedClocksQuery, RecordedClockView } from './api/recorded-clocks.js';
 export {
   auditQuery,
   failureDecision,

@@ -6,6 +6,7 @@ import { CaseEventsController } from './cases/case-events.controller.js';
 import { CASE_PARTS } from './cases/case-parts.js';
 import type { CaseParts } from './cases/case-parts.js';
 import { CasesController } from './cases/cases.controller.js';
+import { ClocksController } from './cases/clocks.controller.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyStore } from './policies/policy-store.js';
@@ -24,6 +25,7 @@ export class EscalationModule {
         CaseEventsController,
         AgentsController,
         CasesController,
+        ClocksController,
         AlertsController,
         PoliciesController,
         StreamsController,

@@ -111,7 +111,27 @@ export const endpointCases: readonly EndpointCase[] = [
   get('/api/v1/cases/{case}/timeline', 'agent', {
     items: some({ type: 'clearline.case.opened.v1', sequence: 1 }),
   }),
-  get('/api/v1/cases/{case}/clocks', 'agent', { clocks: some({ kind: 'acknowledge' }) }),
+  get('/api/v1/cases/{case}/clocks', 'agent', {
+    clocks: some({
+      kind: 'acknowledge',
+      explanation: expect.objectContaining({
+        sentence: {
+          'zh-CN': expect.stringMatching(/^截止时间 /),
+          en: expect.stringMatching(/^Due /),
+        },
+        rule: 'standard',
+        segments: some({ type: 'counted' }),
+      }),
+    }),
+  }),
+  get('/api/v1/cases/{case}/clocks?format=text&lang=en', 'agent', {
+    text: expect.stringMatching(/^How this deadline came about\nDue /),
+  }),
+  { ...get('/api/v1/cases/{case}/clocks?clock=none', 'agent'), status: 404 },
+  get('/api/v1/clocks?limit=10', 'supervisor', {
+    items: some({ kind: 'acknowledge', verdict: 'open' }),
+    next: null,
+  }),
   command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
   command('record-contact', { channel: 'phone', direction: 'outbound' }, { stage: 'control' }),
   step('control', { acknowledged: true, emotionLevel: 2 }),

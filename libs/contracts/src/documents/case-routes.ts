@@ -5,10 +5,12 @@ import {
   caseCommandBodies,
   caseListQuery,
   caseView,
-  clockView,
   timelineEntry,
 } from '../api/case-bodies.js';
+import { caseClocksQuery, explainedClockView } from '../api/clock-explanations.js';
+import { recordedClocksQuery, recordedClockView } from '../api/recorded-clocks.js';
 import { taskClosing, taskQuery, taskView } from '../api/operations-bodies.js';
+import { uuid } from '../primitives.js';
 import { get, stream } from './route.js';
 import type { Route } from './route.js';
 
@@ -43,11 +45,25 @@ export const caseRoutes: readonly Route[] = [
     onCases,
     z.object({ items: z.array(timelineEntry) }),
   ),
+  {
+    method: 'get',
+    path: '/api/v1/cases/{id}/clocks',
+    summary: 'The clocks of a case, each with why it is due then; as a table with `format=text`',
+    ...onCases,
+    query: caseClocksQuery,
+    answers: {
+      200: {
+        description: 'The clocks',
+        schema: z.object({ clocks: z.array(explainedClockView) }),
+        mediaTypes: ['text/plain'],
+      },
+    },
+  },
   get(
-    '/api/v1/cases/{id}/clocks',
-    'The clocks of a case',
-    onCases,
-    z.object({ clocks: z.array(clockView) }),
+    '/api/v1/clocks',
+    'The clocks of all cases as compact rows, by case, to replay them',
+    { tag: 'cases', roles: supervisors, query: recordedClocksQuery },
+    z.object({ items: z.array(recordedClockView), next: uuid.nullable() }),
   ),
   ...commands,
   stream('/api/v1/streams/cases', 'Case changes as they happen', onCases),

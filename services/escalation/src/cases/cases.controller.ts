@@ -1,6 +1,13 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { caseListQuery } from '#contracts';
-import type { CaseListQuery, CaseView, ClockView, TimelineEntry } from '#contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { caseClocksQuery, caseListQuery } from '#contracts';
+import type {
+  CaseClocksQuery,
+  CaseListQuery,
+  CaseView,
+  ExplainedClockView,
+  TimelineEntry,
+} from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
@@ -9,7 +16,8 @@ import { CASE_PARTS } from './case-parts.js';
 import type { CaseParts } from './case-parts.js';
 import { getCase, listCases } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
-import { toCaseView, toClockView } from './case-view.js';
+import { toCaseView } from './case-view.js';
+import { printClocks, toExplainedViews } from './explained-clocks.js';
 import { executeCommand } from './execute-command.js';
 import { readTimeline } from './read-timeline.js';
 
@@ -42,11 +50,19 @@ export class CasesController {
   }
 
   @Get(':id/clocks')
-  async clocks(@Param('id') id: string): Promise<{ clocks: ClockView[] }> {
+  async clocks(
+    @Param('id') id: string,
+    @ZodQuery(caseClocksQuery) query: CaseClocksQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ clocks: ExplainedClockView[] } | string> {
     const { state } = await getCase(this.runtime.database, id);
     const calendars = await this.parts.policies.calendarsOf(state.policyVersion);
     const now = this.runtime.clock.now();
-    return { clocks: state.clocks.map((clock) => toClockView(clock, now, calendars)) };
+    if (query.format !== 'text') {
+      return { clocks: toExplainedViews(state, query, now, calendars) };
+    }
+    void reply.header('content-type', 'text/plain; charset=utf-8');
+    return printClocks(state, query, now, calendars);
   }
 
   @Post(':id/commands/:command')

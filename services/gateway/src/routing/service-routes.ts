@@ -4,6 +4,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
   escalation: [
     'cases',
     'alerts',
+    'clocks',
     'streams/alerts',
     'streams/cases',
     'policies',
