@@ -1,4 +1,7 @@
 export { BusinessCalendar, CalendarError } from './business-calendar.js';
+export type { WorkingInterval } from './business-calendar.js';
+export { calendarProblems } from './calendar-problems.js';
+export type { CalendarProblem } from './calendar-problems.js';
 export { calendarSpec } from './calendar-spec.js';
 export type { CalendarSpec, Instant } from './calendar-spec.js';
 export { budget, dueInstant, minutesUsed, shareInstant } from './budget.js';
@@ -39,5 +42,5 @@ export type {
   PolicyRule,
 } from './policy.js';
 export { defaultPolicy } from './default-policy.js';
-export { checkSlaCases, slaCaseFile } from './check-cases.js';
-export type { SlaCaseFile, SlaCheck } from './check-cases.js';
+export { checkSlaCases, SlaCasesError } from './check-cases.js';
+export type { Boundary, SlaCheck } from './check-cases.js';

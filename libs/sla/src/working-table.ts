@@ -46,25 +46,43 @@ export class WorkingTable {
     this.from = (firstDay + 3) * dayMs;
     this.until = (endDay - 2) * dayMs;
     const made = collectIntervals(firstDay, endDay, zone, hoursOf);
-    this.starts = made.starts;
-    this.ends = made.ends;
-    this.owners = made.owners;
-    this.workdays = made.workdays;
-    this.closings = made.closings;
-    this.ranks = made.ranks;
-    const count = this.starts.length;
-    this.sums = new Float64Array(count + 1);
+    const count = made.starts.length;
+    const workdayCount = made.workdays.length;
+    const dayCount = endDay - firstDay + 1;
+    // One buffer for all: sixty thousand small calendars would otherwise spend their time on allocation.
+    const words = 2 * (3 * count + 1 + workdayCount) + 2 * count + 2 + workdayCount + 2 * dayCount;
+    const { buffer } = new Float64Array((words + 1) >>> 1);
+    let used = 0;
+    const doubles = (length: number) =>
+      new Float64Array(buffer, (used += 8 * length) - 8 * length, length);
+    const integers = (length: number) =>
+      new Int32Array(buffer, (used += 4 * length) - 4 * length, length);
+    this.starts = doubles(count);
+    this.ends = doubles(count);
+    this.sums = doubles(count + 1);
+    this.closings = doubles(workdayCount);
+    this.owners = integers(count);
+    this.workdays = integers(workdayCount);
+    this.ranks = integers(dayCount);
+    this.byDay = integers(dayCount);
+    this.bySum = integers(count + 2);
+
+    this.starts.set(made.starts);
+    this.ends.set(made.ends);
+    this.owners.set(made.owners);
+    this.workdays.set(made.workdays);
+    this.closings.set(made.closings);
     for (let i = 0; i < count; i += 1) {
       this.sums[i + 1] = this.sums[i]! + this.ends[i]! - this.starts[i]!;
     }
     this.total = this.sums[count]!;
-    this.byDay = new Int32Array(endDay - firstDay + 1);
-    for (let day = 0, i = 0; day < this.byDay.length; day += 1) {
+    for (let day = 0, i = 0, rank = 0; day < dayCount; day += 1) {
       while (i < count && this.ends[i]! <= (firstDay + day) * dayMs) i += 1;
+      while (rank < workdayCount && this.workdays[rank]! < firstDay + day) rank += 1;
       this.byDay[day] = i;
+      this.ranks[day] = rank;
     }
     this.sumWidth = Math.max(1, this.total / Math.max(1, count));
-    this.bySum = new Int32Array(count + 2);
     for (let share = 0, i = 0; share < this.bySum.length; share += 1) {
       while (i < count && this.sums[i + 1]! < share * this.sumWidth) i += 1;
       this.bySum[share] = i;
@@ -116,9 +134,13 @@ export class WorkingTable {
   }
 }
 
-type Intervals = Pick<WorkingTable, 'starts' | 'ends' | 'owners' | 'workdays' | 'closings'> & {
-  ranks: Int32Array;
-};
+interface Intervals {
+  starts: number[];
+  ends: number[];
+  owners: number[];
+  workdays: number[];
+  closings: number[];
+}
 
 function collectIntervals(
   firstDay: DayNumber,
@@ -133,7 +155,6 @@ function collectIntervals(
   const owners: number[] = [];
   const workdays: number[] = [];
   const closings: number[] = [];
-  const ranks = new Int32Array(endDay - firstDay + 1);
   let isInOrder = true;
   let lastEnd = -Infinity;
   let closing = -Infinity;
@@ -154,7 +175,6 @@ function collectIntervals(
 
   let span = zone.spanAt((firstDay - 1) * dayMs);
   for (let day = firstDay; day < endDay; day += 1) {
-    ranks[day - firstDay] = workdays.length;
     const hours = hoursOf(day);
     if (hours.length === 0) continue;
     const midnight = day * dayMs;
@@ -178,29 +198,17 @@ function collectIntervals(
       for (let k = Math.max(0, span - 1); k < offsets.length; k += 1) {
         if (spanStarts[k]! + offsets[k]! >= to) break;
         const spanEnd = spanStarts[k + 1] ?? Infinity;
-        add(
-          day,
-          Math.max(from - offsets[k]!, spanStarts[k]!),
-          Math.min(to - offsets[k]!, spanEnd),
-        );
+        add(day, Math.max(from - offsets[k]!, spanStarts[k]!), Math.min(to - offsets[k]!, spanEnd));
       }
     }
     if (closing === -Infinity) continue;
     workdays.push(day);
     closings.push(closing);
   }
-  ranks[endDay - firstDay] = workdays.length;
   const order = isInOrder ? undefined : starts.map((_, i) => i);
   order?.sort((a, b) => starts[a]! - starts[b]!);
   const kept = order ? withoutOverlaps(order, starts, ends, owners) : { starts, ends, owners };
-  return {
-    starts: new Float64Array(kept.starts),
-    ends: new Float64Array(kept.ends),
-    owners: new Int32Array(kept.owners),
-    workdays: new Int32Array(workdays),
-    closings: new Float64Array(closings),
-    ranks,
-  };
+  return { ...kept, workdays, closings };
 }
 
 /** Time that two windows share counts once, for the one that began earlier. */
