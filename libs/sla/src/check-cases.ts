@@ -41,7 +41,7 @@ const caseFile = z.object({
 });
 
 /** Compiled calendars kept at a time: a file may bring its own with each of very many cases. */
-const mostCalendars = 1_000;
+const mostCalendars = 100;
 
 /** A file of cases that can't be used, with every problem: where, which rule, in words. */
 export class SlaCasesError extends Error {
