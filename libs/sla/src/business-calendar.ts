@@ -159,10 +159,13 @@ export class BusinessCalendar {
     let table = this.tableAt(start);
     for (;;) {
       const rank = table.rankOf(day) + days;
-      if (rank >= 0 && rank < table.workdays.length) return table.workdays[rank]!;
-      const missing = rank < 0 ? -rank : rank - table.workdays.length;
+      const found = table.workdays[rank];
+      // On its first days the table does not know what shifts of the nights before cover.
+      if (found !== undefined && found >= table.firstDay + 2) return found;
+      const isBefore = rank < table.workdays.length;
+      const missing = isBefore ? -rank : rank - table.workdays.length;
       const dayCount = missing / this.workdayShare;
-      table = rank < 0 ? this.growBackward(table, dayCount) : this.growForward(table, dayCount);
+      table = isBefore ? this.growBackward(table, dayCount) : this.growForward(table, dayCount);
     }
   }
 
@@ -180,7 +183,8 @@ export class BusinessCalendar {
   /** The last closing instant of a working day. @throws CalendarError when it is none */
   closingOf(day: DayNumber): Instant {
     let table = this.table;
-    if (!table || day < table.firstDay || day >= table.endDay) table = this.tableAt(day * dayMs);
+    if (!table || day < table.firstDay + 2 || day >= table.endDay)
+      table = this.tableAt(day * dayMs);
     const rank = table.rankOf(day);
     if (table.workdays[rank] !== day) {
       throw new CalendarError(`calendar ${this.spec.id}: ${dateOf(day)} is no working day`);

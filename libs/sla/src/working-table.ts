@@ -23,7 +23,7 @@ export class WorkingTable {
   readonly owners: Int32Array;
   /** Working milliseconds before interval i; one longer than the others. */
   readonly sums: Float64Array;
-  /** The days that have working time, and when each one closes at last. */
+  /** The days that have working time of their own, and when each one closes at last. */
   readonly workdays: Int32Array;
   readonly closings: Float64Array;
   readonly total: number;
@@ -153,14 +153,10 @@ function collectIntervals(
   const starts: number[] = [];
   const ends: number[] = [];
   const owners: number[] = [];
-  const workdays: number[] = [];
-  const closings: number[] = [];
   let isInOrder = true;
   let lastEnd = -Infinity;
-  let closing = -Infinity;
   const add = (day: DayNumber, start: Instant, end: Instant): void => {
     if (end <= start) return;
-    closing = Math.max(closing, end);
     const last = starts.length - 1;
     if (start === lastEnd && owners[last] === day) {
       ends[last] = lastEnd = end;
@@ -181,7 +177,6 @@ function collectIntervals(
     while (span + 1 < spanStarts.length && spanStarts[span + 1]! + offsets[span]! <= midnight) {
       span += 1;
     }
-    closing = -Infinity;
     const offset = offsets[span]!;
     const before = span === 0 ? offset : Math.max(offset, offsets[span - 1]!);
     const after = span + 1 < offsets.length ? Math.min(offset, offsets[span + 1]!) : offset;
@@ -201,14 +196,29 @@ function collectIntervals(
         add(day, Math.max(from - offsets[k]!, spanStarts[k]!), Math.min(to - offsets[k]!, spanEnd));
       }
     }
-    if (closing === -Infinity) continue;
-    workdays.push(day);
-    closings.push(closing);
   }
   const order = isInOrder ? undefined : starts.map((_, i) => i);
   order?.sort((a, b) => starts[a]! - starts[b]!);
   const kept = order ? withoutOverlaps(order, starts, ends, owners) : { starts, ends, owners };
-  return { ...kept, workdays, closings };
+  return { ...kept, ...workdaysOf(kept) };
+}
+
+/** The days that own an interval; one whose hours an earlier night shift covers altogether does not. */
+function workdaysOf({ ends, owners }: Pick<Intervals, 'ends' | 'owners'>) {
+  const workdays: number[] = [];
+  const closings: number[] = [];
+  owners.forEach((owner, i) => {
+    let at = workdays.length - 1;
+    if (at < 0 || owner > workdays[at]!) {
+      workdays.push(owner);
+      closings.push(ends[i]!);
+      return;
+    }
+    // A clock put back over midnight shows the end of a day after the first minutes of the next.
+    while (workdays[at]! > owner) at -= 1;
+    closings[at] = Math.max(closings[at]!, ends[i]!);
+  });
+  return { workdays, closings };
 }
 
 /** Time that two windows share counts once, for the one that began earlier. */
