@@ -44,3 +44,24 @@ export type {
 export { defaultPolicy } from './default-policy.js';
 export { checkSlaCases, SlaCasesError } from './check-cases.js';
 export type { Boundary, SlaCheck } from './check-cases.js';
+export { countsWorkingTime, explainClock } from './explain.js';
+export type { ClockExplanation, ExplainedTerms } from './explain.js';
+export type { LedgerSegment, SegmentLabel, SegmentType } from './explain-ledger.js';
+export { explainLanguages } from './explain-texts.js';
+export type { ExplainLanguage } from './explain-texts.js';
+export { explainSentence } from './explain-words.js';
+export { printExplanation, toExplanationView } from './explain-print.js';
+export type { ExplanationView, SegmentView } from './explain-print.js';
+export { budgetTextHelp, formatBudget, parseBudget } from './budget-text.js';
+export { dueWithPauses } from './pause-replay.js';
+export {
+  fromRecordedCells,
+  recordedClock,
+  recordedColumns,
+  RecordedRowError,
+  toRecordedCells,
+} from './recorded-clock.js';
+export type { RecordedCells, RecordedClock } from './recorded-clock.js';
+export { WhatIf } from './what-if.js';
+export type { WhatIfFlip, WhatIfOptions, WhatIfResult } from './what-if.js';
+export type { WhatIfGroup } from './what-if-counts.js';
