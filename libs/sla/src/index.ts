@@ -8,7 +8,7 @@ export { budget, dueInstant, minutesUsed, shareInstant } from './budget.js';
 export type { Budget } from './budget.js';
 export {
   cancelClock,
-  consumedMinutes,
+  correctVerdict,
   nextInstant,
   startClock,
   stopClock,
@@ -25,6 +25,12 @@ export type {
   ClockState,
   ClockTerms,
 } from './clock.js';
+export { clockStanding, consumedMinutes, thresholdInstant } from './clock-measure.js';
+export type { ClockStanding } from './clock-measure.js';
+export { endPause, isPausableKind, mayPause, pauseClock, resumeClock } from './clock-pause.js';
+export { extendClock, recalculate } from './clock-recalculate.js';
+export type { ClockOrigin, NewTerms } from './clock-recalculate.js';
+export { rulingClock } from './clock-ruling.js';
 export {
   calendarReference,
   compileCalendars,
