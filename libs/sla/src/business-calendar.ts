@@ -14,8 +14,9 @@ export class CalendarError extends Error {
 const earliestDay = dayOf('0001-01-10');
 const latestDay = dayOf('9999-12-20');
 const endlessDays = latestDay - earliestDay;
-/** What the first table reaches each way; small, as many a calendar is asked once. */
-const firstReachDays = 32;
+/** What the first table reaches; little, as many a calendar is asked once, about what is to come. */
+const reachBackDays = 6;
+const reachDays = 42;
 const minuteMs = 60_000;
 
 /** A span of working time that belongs to a day; the next one may begin where it ends. */
@@ -158,10 +159,13 @@ export class BusinessCalendar {
     let table = this.tableAt(start);
     for (;;) {
       const rank = table.rankOf(day) + days;
-      if (rank >= 0 && rank < table.workdays.length) return table.workdays[rank]!;
-      const missing = rank < 0 ? -rank : rank - table.workdays.length;
+      const found = table.workdays[rank];
+      // On its first days the table does not know what shifts of the nights before cover.
+      if (found !== undefined && found >= table.firstDay + 2) return found;
+      const isBefore = rank < table.workdays.length;
+      const missing = isBefore ? -rank : rank - table.workdays.length;
       const dayCount = missing / this.workdayShare;
-      table = rank < 0 ? this.growBackward(table, dayCount) : this.growForward(table, dayCount);
+      table = isBefore ? this.growBackward(table, dayCount) : this.growForward(table, dayCount);
     }
   }
 
@@ -179,7 +183,8 @@ export class BusinessCalendar {
   /** The last closing instant of a working day. @throws CalendarError when it is none */
   closingOf(day: DayNumber): Instant {
     let table = this.table;
-    if (!table || day < table.firstDay || day >= table.endDay) table = this.tableAt(day * dayMs);
+    if (!table || day < table.firstDay + 2 || day >= table.endDay)
+      table = this.tableAt(day * dayMs);
     const rank = table.rankOf(day);
     if (table.workdays[rank] !== day) {
       throw new CalendarError(`calendar ${this.spec.id}: ${dateOf(day)} is no working day`);
@@ -216,8 +221,8 @@ export class BusinessCalendar {
 
   private extend(from: Instant, until: Instant): WorkingTable {
     const { table } = this;
-    let firstDay = Math.floor(from / dayMs) - firstReachDays;
-    let endDay = Math.floor(until / dayMs) + firstReachDays;
+    let firstDay = Math.floor(from / dayMs) - reachBackDays;
+    let endDay = Math.floor(until / dayMs) + reachDays;
     if (!(firstDay >= earliestDay && endDay <= latestDay)) {
       throw new CalendarError(`calendar ${this.spec.id}: ${from} is outside the years 1 to 9999`);
     }
@@ -240,7 +245,7 @@ export class BusinessCalendar {
       throw new CalendarError(`calendar ${this.spec.id}: so much time ends after the year 9999`);
     }
     const more = Math.max(table.endDay - table.firstDay, Math.ceil(days * 1.1) + 8);
-    const until = Math.min(table.endDay + more, this.lastWorkday + firstReachDays);
+    const until = Math.min(table.endDay + more, this.lastWorkday + reachDays);
     return this.build(table.firstDay, until);
   }
 
@@ -252,7 +257,7 @@ export class BusinessCalendar {
       throw new CalendarError(`calendar ${this.spec.id}: so much time begins before the year 1`);
     }
     const more = Math.max(table.endDay - table.firstDay, Math.ceil(days * 1.1) + 8);
-    const from = Math.max(table.firstDay - more, this.firstWorkday - firstReachDays);
+    const from = Math.max(table.firstDay - more, this.firstWorkday - reachDays);
     return this.build(from, table.endDay);
   }
 
@@ -274,12 +279,13 @@ export class BusinessCalendar {
 /** Windows as milliseconds since midnight, in order. */
 function dayHours(windows: readonly Window[]): DayHours {
   const hours: number[] = [];
+  let isInOrder = true;
   for (const window of windows) {
-    const from = minutesOf(window[0]);
-    const to = minutesOf(window[1]);
-    hours.push(from * minuteMs, (isOvernight(window) ? to + 1440 : to) * minuteMs);
+    const from = minutesOf(window[0]) * minuteMs;
+    if (from < hours[hours.length - 2]!) isInOrder = false;
+    hours.push(from, minutesOf(window[1]) * minuteMs + (isOvernight(window) ? dayMs : 0));
   }
-  if (windows.length < 2) return hours;
+  if (isInOrder) return hours;
   const order = windows.map((_, i) => i).sort((a, b) => hours[2 * a]! - hours[2 * b]!);
   return order.flatMap((i) => [hours[2 * i]!, hours[2 * i + 1]!]);
 }

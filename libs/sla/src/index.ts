@@ -1,11 +1,14 @@
 export { BusinessCalendar, CalendarError } from './business-calendar.js';
+export type { WorkingInterval } from './business-calendar.js';
+export { calendarProblems } from './calendar-problems.js';
+export type { CalendarProblem } from './calendar-problems.js';
 export { calendarSpec } from './calendar-spec.js';
 export type { CalendarSpec, Instant } from './calendar-spec.js';
 export { budget, dueInstant, minutesUsed, shareInstant } from './budget.js';
 export type { Budget } from './budget.js';
 export {
   cancelClock,
-  consumedMinutes,
+  correctVerdict,
   nextInstant,
   startClock,
   stopClock,
@@ -22,6 +25,12 @@ export type {
   ClockState,
   ClockTerms,
 } from './clock.js';
+export { clockStanding, consumedMinutes, thresholdInstant } from './clock-measure.js';
+export type { ClockStanding } from './clock-measure.js';
+export { endPause, isPausableKind, mayPause, pauseClock, resumeClock } from './clock-pause.js';
+export { extendClock, recalculate } from './clock-recalculate.js';
+export type { ClockOrigin, NewTerms } from './clock-recalculate.js';
+export { rulingClock } from './clock-ruling.js';
 export {
   calendarReference,
   compileCalendars,
@@ -39,8 +48,8 @@ export type {
   PolicyRule,
 } from './policy.js';
 export { defaultPolicy } from './default-policy.js';
-export { checkSlaCases, slaCaseFile } from './check-cases.js';
-export type { SlaCaseFile, SlaCheck } from './check-cases.js';
+export { checkSlaCases, SlaCasesError } from './check-cases.js';
+export type { Boundary, SlaCheck } from './check-cases.js';
 export { countsWorkingTime, explainClock } from './explain.js';
 export type { ClockExplanation, ExplainedTerms } from './explain.js';
 export type { LedgerSegment, SegmentLabel, SegmentType } from './explain-ledger.js';

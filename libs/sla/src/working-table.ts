@@ -23,7 +23,7 @@ export class WorkingTable {
   readonly owners: Int32Array;
   /** Working milliseconds before interval i; one longer than the others. */
   readonly sums: Float64Array;
-  /** The days that have working time, and when each one closes at last. */
+  /** The days that have working time of their own, and when each one closes at last. */
   readonly workdays: Int32Array;
   readonly closings: Float64Array;
   readonly total: number;
@@ -46,25 +46,43 @@ export class WorkingTable {
     this.from = (firstDay + 3) * dayMs;
     this.until = (endDay - 2) * dayMs;
     const made = collectIntervals(firstDay, endDay, zone, hoursOf);
-    this.starts = made.starts;
-    this.ends = made.ends;
-    this.owners = made.owners;
-    this.workdays = made.workdays;
-    this.closings = made.closings;
-    this.ranks = made.ranks;
-    const count = this.starts.length;
-    this.sums = new Float64Array(count + 1);
+    const count = made.starts.length;
+    const workdayCount = made.workdays.length;
+    const dayCount = endDay - firstDay + 1;
+    // One buffer for all: sixty thousand small calendars would otherwise spend their time on allocation.
+    const words = 2 * (3 * count + 1 + workdayCount) + 2 * count + 2 + workdayCount + 2 * dayCount;
+    const { buffer } = new Float64Array((words + 1) >>> 1);
+    let used = 0;
+    const doubles = (length: number) =>
+      new Float64Array(buffer, (used += 8 * length) - 8 * length, length);
+    const integers = (length: number) =>
+      new Int32Array(buffer, (used += 4 * length) - 4 * length, length);
+    this.starts = doubles(count);
+    this.ends = doubles(count);
+    this.sums = doubles(count + 1);
+    this.closings = doubles(workdayCount);
+    this.owners = integers(count);
+    this.workdays = integers(workdayCount);
+    this.ranks = integers(dayCount);
+    this.byDay = integers(dayCount);
+    this.bySum = integers(count + 2);
+
+    this.starts.set(made.starts);
+    this.ends.set(made.ends);
+    this.owners.set(made.owners);
+    this.workdays.set(made.workdays);
+    this.closings.set(made.closings);
     for (let i = 0; i < count; i += 1) {
       this.sums[i + 1] = this.sums[i]! + this.ends[i]! - this.starts[i]!;
     }
     this.total = this.sums[count]!;
-    this.byDay = new Int32Array(endDay - firstDay + 1);
-    for (let day = 0, i = 0; day < this.byDay.length; day += 1) {
+    for (let day = 0, i = 0, rank = 0; day < dayCount; day += 1) {
       while (i < count && this.ends[i]! <= (firstDay + day) * dayMs) i += 1;
+      while (rank < workdayCount && this.workdays[rank]! < firstDay + day) rank += 1;
       this.byDay[day] = i;
+      this.ranks[day] = rank;
     }
     this.sumWidth = Math.max(1, this.total / Math.max(1, count));
-    this.bySum = new Int32Array(count + 2);
     for (let share = 0, i = 0; share < this.bySum.length; share += 1) {
       while (i < count && this.sums[i + 1]! < share * this.sumWidth) i += 1;
       this.bySum[share] = i;
@@ -116,9 +134,13 @@ export class WorkingTable {
   }
 }
 
-type Intervals = Pick<WorkingTable, 'starts' | 'ends' | 'owners' | 'workdays' | 'closings'> & {
-  ranks: Int32Array;
-};
+interface Intervals {
+  starts: number[];
+  ends: number[];
+  owners: number[];
+  workdays: number[];
+  closings: number[];
+}
 
 function collectIntervals(
   firstDay: DayNumber,
@@ -131,15 +153,10 @@ function collectIntervals(
   const starts: number[] = [];
   const ends: number[] = [];
   const owners: number[] = [];
-  const workdays: number[] = [];
-  const closings: number[] = [];
-  const ranks = new Int32Array(endDay - firstDay + 1);
   let isInOrder = true;
   let lastEnd = -Infinity;
-  let closing = -Infinity;
   const add = (day: DayNumber, start: Instant, end: Instant): void => {
     if (end <= start) return;
-    closing = Math.max(closing, end);
     const last = starts.length - 1;
     if (start === lastEnd && owners[last] === day) {
       ends[last] = lastEnd = end;
@@ -154,14 +171,12 @@ function collectIntervals(
 
   let span = zone.spanAt((firstDay - 1) * dayMs);
   for (let day = firstDay; day < endDay; day += 1) {
-    ranks[day - firstDay] = workdays.length;
     const hours = hoursOf(day);
     if (hours.length === 0) continue;
     const midnight = day * dayMs;
     while (span + 1 < spanStarts.length && spanStarts[span + 1]! + offsets[span]! <= midnight) {
       span += 1;
     }
-    closing = -Infinity;
     const offset = offsets[span]!;
     const before = span === 0 ? offset : Math.max(offset, offsets[span - 1]!);
     const after = span + 1 < offsets.length ? Math.min(offset, offsets[span + 1]!) : offset;
@@ -181,22 +196,29 @@ function collectIntervals(
         add(day, Math.max(from - offsets[k]!, spanStarts[k]!), Math.min(to - offsets[k]!, spanEnd));
       }
     }
-    if (closing === -Infinity) continue;
-    workdays.push(day);
-    closings.push(closing);
   }
-  ranks[endDay - firstDay] = workdays.length;
   const order = isInOrder ? undefined : starts.map((_, i) => i);
   order?.sort((a, b) => starts[a]! - starts[b]!);
   const kept = order ? withoutOverlaps(order, starts, ends, owners) : { starts, ends, owners };
-  return {
-    starts: new Float64Array(kept.starts),
-    ends: new Float64Array(kept.ends),
-    owners: new Int32Array(kept.owners),
-    workdays: new Int32Array(workdays),
-    closings: new Float64Array(closings),
-    ranks,
-  };
+  return { ...kept, ...workdaysOf(kept) };
+}
+
+/** The days that own an interval; one whose hours an earlier night shift covers altogether does not. */
+function workdaysOf({ ends, owners }: Pick<Intervals, 'ends' | 'owners'>) {
+  const workdays: number[] = [];
+  const closings: number[] = [];
+  owners.forEach((owner, i) => {
+    let at = workdays.length - 1;
+    if (at < 0 || owner > workdays[at]!) {
+      workdays.push(owner);
+      closings.push(ends[i]!);
+      return;
+    }
+    // A clock put back over midnight shows the end of a day after the first minutes of the next.
+    while (workdays[at]! > owner) at -= 1;
+    closings[at] = Math.max(closings[at]!, ends[i]!);
+  });
+  return { workdays, closings };
 }
 
 /** Time that two windows share counts once, for the one that began earlier. */
