@@ -2,7 +2,9 @@ import { dueInstant } from './budget.js';
 import type { Budget } from './budget.js';
 import type { BusinessCalendar } from './business-calendar.js';
 import type { Instant } from './calendar-spec.js';
-import type { CalendarLookup, Clock, ClockState } from './clock.js';
+import type { CalendarLookup, Clock, ClockState } from './clock-state.js';
+import { countedBetween } from './clock-measure.js';
+import { extendedDue } from './clock-recalculate.js';
 import { daysOf } from './explain-days.js';
 import type { CalendarDays } from './explain-days.js';
 import { buildLedger } from './explain-ledger.js';
@@ -113,13 +115,24 @@ function isRolled({ budget }: Clock): boolean {
   return budget.unit === 'calendar-days' && budget.roll !== undefined;
 }
 
-/** The budget and its extensions in the clock's measure, as if it were never paused; none of an external one. */
+/**
+ * The budget and its extensions in the clock's measure, as if it were never paused; none of an external
+ * one. What an extension of another unit comes to depends on when it was given.
+ */
 function promisedMs(clock: Clock, calendar: BusinessCalendar): number | undefined {
-  const { startedAt, budget, extensions = [] } = clock;
+  const { startedAt, budget, changes = [] } = clock;
   if (budget.unit === 'external') return undefined;
+  const recalculated = changes.findLastIndex(({ cause }) => cause !== 'extension');
+  const given = changes.slice(recalculated + 1);
+  // Extensions that no change tells of were there from the start, as a recalculation has them.
+  const earlier = (clock.extensions ?? []).slice(0, -given.length || undefined);
   let at = dueInstant(startedAt, unrolled(budget), calendar);
-  for (const extension of extensions) at = dueInstant(at, unrolled(extension), calendar);
-  return countsWorkingTime(budget) ? calendar.workingBetween(startedAt, at) : at - startedAt;
+  for (const extension of earlier) at = extendedDue(at, unrolled(extension), calendar);
+  let promised = countedBetween(startedAt, at, budget, calendar);
+  for (const { before, after } of given) {
+    promised += countedBetween(before.dueAt, after.dueAt, budget, calendar);
+  }
+  return promised;
 }
 
 function unrolled(budget: Budget): Budget {

@@ -7,6 +7,7 @@ import { dueInstant } from './budget.js';
 import type { Budget } from './budget.js';
 import type { CalendarSpec, Window } from './calendar-spec.js';
 import type { Clock, ClockPause } from './clock.js';
+import { extendClock } from './clock-recalculate.js';
 import { countsWorkingTime, explainClock } from './explain.js';
 import type { ClockExplanation } from './explain.js';
 import { printExplanation, toExplanationView } from './explain-print.js';
@@ -252,6 +253,28 @@ describe('the ledger of any clock', () => {
         expect(total).toBe(countedMs);
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('adds up to the budget and its extensions, of whatever unit', () => {
+    const extension = fc.constantFrom<Budget>(
+      { unit: 'calendar-days', days: 3 },
+      { unit: 'working-days', days: 2, at: 'end-of-day' },
+      { unit: 'working-minutes', minutes: 100 },
+    );
+    fc.assert(
+      fc.property(explainedClocks, fc.array(extension, { maxLength: 3 }), (one, extensions) => {
+        const origin = { rule: 'any', policyVersion: 1 };
+        const calendars = () => one.calendar;
+        const clock = extensions.reduce(
+          (extended, by) => extendClock(extended, by, origin, extended.dueAt, calendars),
+          one.clock,
+        );
+        const { countedMs, budgetMs, segments } = explained({ ...one, clock });
+        expect(countedMs).toBe(budgetMs);
+        expect(segments.filter(({ type }) => type === 'extension')).toHaveLength(extensions.length);
+      }),
+      { numRuns: 500 },
     );
   });
 
