@@ -5,6 +5,8 @@ import { checkSlaCases, SlaCasesError } from '#sla';
 import type { Boundary, SlaCheck } from '#sla';
 import { CommandFailure } from '../command-failure.js';
 import { printResult } from '../print.js';
+import { addSlaExplainCommand } from './sla-explain.command.js';
+import { addSlaWhatIfCommand } from './sla-what-if.command.js';
 
 interface CheckFlags {
   json?: boolean;
@@ -14,6 +16,8 @@ interface CheckFlags {
 /** `clearline sla check <file>`: compares the engine with business-calendar cases; exit 1 on a difference. */
 export function addSlaCommand(program: Command): void {
   const sla = program.command('sla').description('business calendars and clocks');
+  addSlaExplainCommand(sla);
+  addSlaWhatIfCommand(sla);
   sla
     .command('check <file>')
     .description('compare due instants and working minutes with those a JSON file expects')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channel, severity } from '#contracts';
+import { pauseReason } from '#sla';
 
 const column = z.string().min(1);
 const zone = z.string().refine(isTimeZone, 'is no IANA time zone');
@@ -72,8 +73,11 @@ export const importMapping = z.strictObject({
           z.strictObject({ status: z.record(z.string(), outcome) }),
         ])
         .optional(),
-      /** Joined statuses during which the clocks stand still. */
-      pausedIn: z.array(z.string()).default([]),
+      /**
+       * Joined statuses during which the clocks that may be paused stand still, and why; a list of
+       * statuses is of those that await the customer.
+       */
+      pausedIn: z.union([z.array(z.string()), z.record(z.string(), pauseReason)]).default([]),
     })
     .optional(),
 });
@@ -95,7 +99,7 @@ export function readColumns(mapping: ImportMapping): string[] {
     }
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
       for (const [name, inner] of Object.entries(value)) {
-        if (!['map', 'status'].includes(name)) visit(inner, name);
+        if (!['map', 'status', 'pausedIn'].includes(name)) visit(inner, name);
       }
     }
   };

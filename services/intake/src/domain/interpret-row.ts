@@ -1,4 +1,5 @@
 import { complaintBody, type Channel, type Severity } from '#contracts';
+import type { PauseReason } from '#sla';
 import { findTextErrors } from './filing-item.js';
 import type { CodedField, ImportMapping, TimeField } from './import-mapping.js';
 import { judgeInstant } from './received-at.js';
@@ -36,6 +37,8 @@ export interface RowHistory {
   step?: Step;
   outcome?: Outcome;
   isPaused: boolean;
+  /** Why, where it is paused. */
+  pauseReason?: PauseReason;
 }
 export interface InterpretedRow {
   externalId: string;
@@ -118,7 +121,17 @@ function readHistory(
         ? outcome.status[status]
         : outcome.map[cell(row, outcome.column)];
   if (!step && !ended) return undefined;
-  return { at, step, outcome: ended, isPaused: history.pausedIn.includes(status) };
+  const pauseReason = reasonOf(history.pausedIn, status);
+  const isPaused = pauseReason !== undefined;
+  return { at, step, outcome: ended, isPaused, ...(pauseReason && { pauseReason }) };
+}
+
+function reasonOf(
+  pausedIn: NonNullable<ImportMapping['history']>['pausedIn'],
+  status: string,
+): PauseReason | undefined {
+  if (Array.isArray(pausedIn)) return pausedIn.includes(status) ? 'awaiting-customer' : undefined;
+  return Object.hasOwn(pausedIn, status) ? pausedIn[status] : undefined;
 }
 
 function readStep(

@@ -1,3 +1,4 @@
+import type { PauseReason } from '#sla';
 import type { Outcome, RowHistory, Step } from './interpret-row.js';
 
 /** Where the rows of a case have brought it; kept, so that later rows go on from here. */
@@ -13,6 +14,8 @@ export interface HistoryStep {
   step?: Step;
   outcome?: Outcome | 'reopened';
   pause?: 'start' | 'end';
+  /** Of a pause that starts. */
+  pauseReason?: PauseReason;
 }
 
 export const freshProgress: CaseProgress = { isPaused: false, hasEnded: false };
@@ -49,6 +52,7 @@ export function planHistory(
       ...(row.step ? { step: row.step } : {}),
       ...(outcome ? { outcome } : {}),
       ...(pause ? { pause } : {}),
+      ...(pause === 'start' && row.pauseReason ? { pauseReason: row.pauseReason } : {}),
     },
   };
 }

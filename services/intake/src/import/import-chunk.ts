@@ -128,7 +128,7 @@ export function historyEvent(
   at: number,
   said: Pick<
     DataOf<typeof ComplaintHistoryRecorded>,
-    'step' | 'outcome' | 'pause' | 'asOf' | 'goLive'
+    'step' | 'outcome' | 'pause' | 'pauseReason' | 'asOf' | 'goLive'
   >,
 ): FollowingEvent {
   const { type, topic } = ComplaintHistoryRecorded;
