@@ -25,12 +25,13 @@ export type {
   ClockState,
   ClockTerms,
 } from './clock.js';
-export { clockStanding, consumedMinutes, thresholdInstant } from './clock-measure.js';
+export { clockStanding, consumedMinutes, pausedSince, thresholdInstant } from './clock-measure.js';
 export type { ClockStanding } from './clock-measure.js';
 export { endPause, isPausableKind, mayPause, pauseClock, resumeClock } from './clock-pause.js';
 export { extendClock, recalculate } from './clock-recalculate.js';
 export type { ClockOrigin, NewTerms } from './clock-recalculate.js';
 export { rulingClock } from './clock-ruling.js';
+export { isCounting } from './clock-state.js';
 export {
   calendarReference,
   compileCalendars,

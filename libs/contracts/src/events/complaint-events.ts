@@ -10,6 +10,7 @@ import {
   tier,
   uuid,
 } from '../primitives.js';
+import { pauseReason } from '../reasons.js';
 import { topics } from '../topics.js';
 import { defineEvent } from './define-event.js';
 
@@ -81,6 +82,8 @@ export const ComplaintHistoryRecorded = defineEvent({
       .optional(),
     outcome: z.enum(['resolved', 'closed', 'reopened', 'withdrawn']).optional(),
     pause: z.enum(['start', 'end']).optional(),
+    /** Of a pause that starts. */
+    pauseReason: pauseReason.optional(),
     asOf: isoInstant.optional(),
     goLive: z.boolean().optional(),
   }),

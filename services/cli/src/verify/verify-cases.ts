@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseEvent } from '#contracts';
 import type { Queries } from '#platform';
-import { defaultPolicy, nextInstant } from '#sla';
+import { defaultPolicy } from '#sla';
 import type { Policy } from '#sla';
+import { earliestInstant } from '../../../escalation/src/domain/case-clocks.js';
 import { caseEventOf } from '../../../escalation/src/domain/case-event.js';
 import type { CaseState, OpenedCase } from '../../../escalation/src/domain/case-state.js';
 import { noCase } from '../../../escalation/src/domain/case-state.js';
@@ -128,11 +129,7 @@ function checkTimer(
   policies: PolicyBook,
   violations: Violations,
 ): void {
-  const calendars = policies.calendars(state.policyVersion);
-  const instants = state.imported
-    ? []
-    : state.clocks.flatMap((clock) => nextInstant(clock, calendars) ?? []);
-  const expected = instants.length > 0 ? Math.min(...instants) : null;
+  const expected = (state.imported ? undefined : earliestInstant(state, policies)) ?? null;
   const armed = timer === 'armed' ? timerDueAt : null;
   if (armed === expected && nextDueAt === expected) return;
   const detail = `the earliest open instant is ${expected}, its timer stands at ${armed}, its row says ${nextDueAt}`;

@@ -58,11 +58,12 @@ export class CaseEventsController {
     @Payload() event: StoredEvent<DataOf<typeof ComplaintHistoryRecorded>>,
     @Ctx() { scope }: BatchContext<CaseBatch>,
   ): void {
-    const { complaintId, at, asOf, step, outcome, goLive } = event.data;
+    const { complaintId, at, asOf, step, outcome, pause, pauseReason, goLive } = event.data;
     const command = {
       type: 'record-history' as const,
       ...(step && { step }),
       ...(outcome && { outcome }),
+      ...(pause && { pause, pauseReason: pauseReason ?? ('awaiting-customer' as const) }),
       judge: asOf !== undefined,
       ...(goLive && { goLive }),
     };

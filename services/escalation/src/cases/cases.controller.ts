@@ -12,6 +12,8 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { policyVersionsOf } from '../domain/case-clocks.js';
+import type { PolicyBook } from '../domain/policy-book.js';
 import { CASE_PARTS } from './case-parts.js';
 import type { CaseParts } from './case-parts.js';
 import { getCase, listCases } from './case-queries.js';
@@ -56,13 +58,13 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ clocks: ExplainedClockView[] } | string> {
     const { state } = await getCase(this.runtime.database, id);
-    const calendars = await this.parts.policies.calendarsOf(state.policyVersion);
+    const policies = await this.policiesOf(state);
     const now = this.runtime.clock.now();
     if (query.format !== 'text') {
-      return { clocks: toExplainedViews(state, query, now, calendars) };
+      return { clocks: toExplainedViews(state, query, now, policies) };
     }
     void reply.header('content-type', 'text/plain; charset=utf-8');
-    return printClocks(state, query, now, calendars);
+    return printClocks(state, query, now, policies);
   }
 
   @Post(':id/commands/:command')
@@ -78,7 +80,14 @@ export class CasesController {
   }
 
   private async view({ state, version }: StoredCase): Promise<CaseView> {
-    const calendars = await this.parts.policies.calendarsOf(state.policyVersion);
-    return toCaseView(state, version, this.runtime.clock.now(), calendars);
+    const policies = await this.policiesOf(state);
+    return toCaseView(state, version, this.runtime.clock.now(), policies);
+  }
+
+  /** Another replica may have published a version a moment ago. */
+  private async policiesOf(state: StoredCase['state']): Promise<PolicyBook> {
+    const { policies } = this.parts;
+    await policies.ensure(this.runtime.database, policyVersionsOf(state));
+    return policies.book;
   }
 }

@@ -1,8 +1,10 @@
 import type { CaseClocksQuery, ExplainedClockView } from '#contracts';
 import { Problem } from '#platform';
 import { explainClock, printExplanation, toExplanationView } from '#sla';
-import type { CalendarLookup, ClockExplanation, SlaClock } from '#sla';
+import type { ClockExplanation, SlaClock } from '#sla';
+import { calendarsOf, originOf } from '../domain/case-clocks.js';
 import type { OpenedCase } from '../domain/case-state.js';
+import type { PolicyBook } from '../domain/policy-book.js';
 import { toClockView } from './case-view.js';
 
 /** Every clock of a case, or the one asked for, with why it is due when it is. */
@@ -10,11 +12,11 @@ export function toExplainedViews(
   state: OpenedCase,
   query: CaseClocksQuery,
   now: number,
-  calendars: CalendarLookup,
+  policies: PolicyBook,
 ): ExplainedClockView[] {
   return chosen(state, query).map((clock) => ({
-    ...toClockView(clock, now, calendars),
-    explanation: toExplanationView(explain(state, clock, now, calendars)),
+    ...toClockView(state, clock, now, policies),
+    explanation: toExplanationView(explain(state, clock, now, policies)),
   }));
 }
 
@@ -23,10 +25,10 @@ export function printClocks(
   state: OpenedCase,
   query: CaseClocksQuery,
   now: number,
-  calendars: CalendarLookup,
+  policies: PolicyBook,
 ): string {
   return chosen(state, query)
-    .map((clock) => printExplanation(explain(state, clock, now, calendars), query.lang))
+    .map((clock) => printExplanation(explain(state, clock, now, policies), query.lang))
     .join('\n');
 }
 
@@ -39,14 +41,12 @@ function chosen({ clocks, number }: OpenedCase, { clock }: CaseClocksQuery): rea
   throw new Problem('not-found', { detail: `case ${number} has no clock ${clock}; it has ${ids}` });
 }
 
-/** A clock that was changed runs under the terms of its last change, the others under the case's. */
 function explain(
-  { policyRule, policyVersion }: OpenedCase,
+  state: OpenedCase,
   clock: SlaClock,
   now: number,
-  calendars: CalendarLookup,
+  policies: PolicyBook,
 ): ClockExplanation {
-  const changed = clock.changes?.at(-1)?.after;
-  const terms = { rule: policyRule, policyVersion, ...changed, now };
-  return explainClock(clock, calendars, terms);
+  const calendars = calendarsOf(state, clock, policies);
+  return explainClock(clock, calendars, { ...originOf(state, clock), now });
 }

@@ -1,15 +1,16 @@
 import type { CaseCommand } from './case-command.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
-import { workStages } from './case-state.js';
-import type { OpenedCase } from './case-state.js';
-import { judgedEvents } from './clock-events.js';
+import { isWorking, workStages } from './case-state.js';
+import type { CaseState, OpenedCase } from './case-state.js';
+import { iso, judgedEvents } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
-import { cancelAll, decideReopen, isWorking, settleEvents, skipStages } from './decide-stages.js';
+import { pauseByHistory, resumeByHistory } from './decide-pauses.js';
+import { evolve } from './evolve.js';
+import { cancelAll, decideReopen, settleEvents, skipStages } from './decide-stages.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
-const iso = (instant: number) => new Date(instant).toISOString();
 const system = 'system';
 
 /** A callback or survey arrived. A dissatisfied customer reopens the case; a satisfied one moves it on. */
@@ -61,12 +62,28 @@ export function decideHistory(
 ): CaseEvent[] {
   const base = { caseId: state.id, at: iso(now) };
   const step = command.step ? [caseEvent('historyRecorded', { ...base, ...command.step })] : [];
+  const { pause, pauseReason = 'awaiting-customer' } = command;
+  const resumed = pause === 'end' ? resumeByHistory(state, now, context) : [];
+  const going = after(state, resumed);
+  const outcome = outcomeEvents(command, going, now, context);
+  // A case that waits again is reopened first: what stands still is its new clocks.
+  const paused =
+    pause === 'start' ? pauseByHistory(after(going, outcome), pauseReason, now, context) : [];
   return [
     ...step,
-    ...outcomeEvents(command, state, now, context),
+    ...resumed,
+    ...outcome,
+    ...paused,
     ...(command.judge ? judgedEvents(state, now) : []),
     ...(command.goLive && state.imported ? [caseEvent('wentLive', base)] : []),
   ];
+}
+
+function after(state: OpenedCase, events: readonly CaseEvent[]): OpenedCase {
+  return events.reduce<CaseState>(
+    (current, event) => evolve(current, event, state.imported),
+    state,
+  ) as OpenedCase;
 }
 
 function outcomeEvents(
@@ -82,7 +99,7 @@ function outcomeEvents(
       ? [
           ...skipStages(state, workStages, now, marked, system),
           caseEvent('resolved', base),
-          ...settleEvents(state, now, 'resolved'),
+          ...settleEvents(state, now, 'resolved', context),
         ]
       : [];
   switch (outcome) {
@@ -104,7 +121,7 @@ function outcomeEvents(
       if (state.stage === 'closed') return [];
       return [...cancelAll(state, now, 'withdrawn'), caseEvent('withdrawn', base)];
     case 'reopened':
-      if (state.status === 'open') return [];
+      if (isWorking(state)) return [];
       return decideReopen(
         { type: 'reopen', reason: 'reopened-by-its-source', by: system },
         state,
