@@ -75,7 +75,7 @@ export function printExplanation(explanation: ClockExplanation, language: Explai
   const facts: [string, string][] = [
     [table.clock, `${kind}${clock.stage ? ` ${clock.stage}` : ''} (${clock.clockId})`],
     [table.state, table.states[clock.state] ?? clock.state],
-    [table.rule, table.ruleOf(rule, policyVersion)],
+    ...(rule === '' ? [] : [[table.rule, table.ruleOf(rule, policyVersion)] as [string, string]]),
     [table.calendar, `${calendar} (${tz})`],
     [table.budget, budgetsOf(explanation, texts)],
     [table.counted, texts.duration(explanation.countedMs)],

@@ -12,6 +12,7 @@ import type { LedgerInput, LedgerSegment } from './explain-ledger.js';
 
 /** Under which terms a clock runs, and as of when it is explained. */
 export interface ExplainedTerms {
+  /** '' where no policy gave the terms. */
   rule: string;
   policyVersion: number;
   /** A pause without an end is told up to here. */

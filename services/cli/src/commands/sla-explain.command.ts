@@ -47,7 +47,7 @@ export function addSlaExplainCommand(sla: Command): void {
       .option('--calendar <file|preset>', 'a calendar: YAML, JSON, or a preset such as office')
       .option('--start <instant>', 'when it starts; without an offset in the zone of the calendar')
       .option('--budget <budget>', '8h, 90m, 5d, 5d-end, 15cd, 15cd-roll, 24eh')
-      .option('--pause <from..to[,reason]...>', 'when it stood still')
+      .option('--pause <span...>', 'when it stood still: from..to, or from..to,reason')
       .addOption(
         new Option('--lang <language>', 'of the texts')
           .choices([...explainLanguages])
@@ -112,7 +112,8 @@ function explainTerms(flags: ExplainFlags): void {
     ...{ calendar: calendarReference(calendar.spec), thresholds: [], warned: [], revision: 1 },
     pauses: pauses.filter(({ from }) => from <= dueAt),
   };
-  const terms = { rule: '-', policyVersion: 0, now: dueAt };
+  // No policy gave these terms: the texts name none.
+  const terms = { rule: '', policyVersion: 0, now: dueAt };
   const explanation = explainClock(clock, () => calendar, terms);
   if (flags.print) process.stdout.write(printExplanation(explanation, flags.lang));
   else {

@@ -10,7 +10,14 @@ import {
   toRecordedCells,
   WhatIf,
 } from '#sla';
-import type { ExplainLanguage, Policy, RecordedClock, WhatIfFlip, WhatIfResult } from '#sla';
+import type {
+  ExplainLanguage,
+  Policy,
+  RecordedClock,
+  WhatIfFlip,
+  WhatIfGroup,
+  WhatIfResult,
+} from '#sla';
 import { ApiClient } from '../api-client.js';
 import { CommandFailure } from '../command-failure.js';
 import { printRows, showProgress } from '../print.js';
@@ -37,6 +44,8 @@ interface WhatIfFlags extends ApiFlags {
 }
 
 const reportEvery = 1_000;
+/** Of a dimension, in the table for people. */
+const shownValues = 10;
 
 /** `clearline sla what-if`: what recorded cases would have come to under another policy or calendar. */
 export function addSlaWhatIfCommand(sla: Command): void {
@@ -176,6 +185,16 @@ function toJson({ flips, ...totals }: WhatIfResult, source: ClockSource): object
   };
 }
 
+/** The first values of each dimension, which are the largest. */
+function mostOf(groups: WhatIfGroup[]): WhatIfGroup[] {
+  const seen = new Map<string, number>();
+  return groups.filter(({ kind, dimension }) => {
+    const count = (seen.get(`${kind} ${dimension}`) ?? 0) + 1;
+    seen.set(`${kind} ${dimension}`, count);
+    return count <= shownValues;
+  });
+}
+
 /** Totals by kind and dimension, then the flips, each with its sentence. */
 function printWhatIf(result: WhatIfResult, source: ClockSource, lang: ExplainLanguage): void {
   const { clocks, cancelled, toMet, toBreached, groups, flips } = result;
@@ -183,8 +202,9 @@ function printWhatIf(result: WhatIfResult, source: ClockSource, lang: ExplainLan
   write(`${clocks} clocks replayed, ${cancelled} cancelled ones left out`);
   if (source.rejected() > 0) write(`${source.rejected()} rows could not be read`);
   write(`${toMet} would be met instead of breached, ${toBreached} breached instead of met\n`);
+  const shown = mostOf(groups);
   printRows(
-    groups.map(({ kind, dimension, value, recorded, simulated, ...flipped }) => ({
+    shown.map(({ kind, dimension, value, recorded, simulated, ...flipped }) => ({
       clock: kind,
       group: dimension === 'all' ? 'all' : `${dimension}=${value || '-'}`,
       clocks: String(flipped.clocks),
@@ -197,6 +217,8 @@ function printWhatIf(result: WhatIfResult, source: ClockSource, lang: ExplainLan
     })),
     ['clock', 'group', 'clocks', 'met', 'breached', 'open', 'warned', 'to met', 'to breached'],
   );
+  const hidden = groups.length - shown.length;
+  if (hidden > 0) write(`and ${hidden} smaller groups: --json has them all`);
   if (flips.length === 0) return;
   write(`\n${flips.length} of ${toMet + toBreached} that flip:`);
   for (const { recorded, verdict, explanation } of flips) {
