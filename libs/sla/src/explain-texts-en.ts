@@ -86,6 +86,7 @@ export const en: ExplainTexts = {
   },
   zone: (tz) => tz.slice(tz.lastIndexOf('/') + 1).replaceAll('_', ' '),
   duration,
+  worked: (ms) => `${duration(ms)} of working time`,
   budget: budgetOf,
   terms: (budget, from, calendar) => `${budgetOf(budget)} from ${from} on calendar ${calendar}`,
   head: {

@@ -88,6 +88,7 @@ export const zhCn: ExplainTexts = {
   },
   zone: (tz) => zones[tz] ?? tz,
   duration,
+  worked: (ms) => `${duration(ms)}工作时间`,
   budget: budgetOf,
   terms: (budget, from, calendar) => `自 ${from} 起 ${budgetOf(budget)}，按日历 ${calendar} 计算`,
   head: {

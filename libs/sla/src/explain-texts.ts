@@ -36,6 +36,8 @@ export interface ExplainTexts {
   dates(first: WallTime, last: WallTime, withYear: boolean): string;
   zone(tz: string): string;
   duration(ms: number): string;
+  /** A duration in which only working time counted. */
+  worked(ms: number): string;
   budget(budget: Budget): string;
   /** What the clock was given, from when, on which calendar. */
   terms(budget: Budget, from: string, calendar: string): string;

@@ -61,9 +61,9 @@ function headOf({ clock, days, tz, until }: ClockExplanation, texts: ExplainText
     case 'breached': {
       if (stoppedAt === undefined || stoppedAt <= dueAt) return head.breached(full(dueAt), zone);
       const late = countsWorkingTime(clock.budget)
-        ? days.calendar.workingBetween(dueAt, stoppedAt)
-        : stoppedAt - dueAt;
-      return head.late(full(dueAt), zone, full(stoppedAt), texts.duration(late));
+        ? texts.worked(days.calendar.workingBetween(dueAt, stoppedAt))
+        : texts.duration(stoppedAt - dueAt);
+      return head.late(full(dueAt), zone, full(stoppedAt), late);
     }
   }
 }
@@ -72,7 +72,9 @@ function detailsOf(explanation: ClockExplanation, texts: ExplainTexts, speech: S
   const { clock, segments, countedMs, budgetMs, until } = explanation;
   const details: string[] = [];
   if (until !== clock.dueAt) {
-    details.push(texts.used(texts.duration(countedMs), texts.duration(budgetMs)));
+    const isWorking = countsWorkingTime(clock.budget);
+    const budget = isWorking ? texts.worked(budgetMs) : texts.duration(budgetMs);
+    details.push(texts.used(texts.duration(countedMs), budget));
   }
   details.push(...holidaysOf(explanation, texts));
   const pauses = new Map<string, PauseSum>();

@@ -112,7 +112,7 @@ describe('the ledger of a clock', () => {
     expect(explanation).toMatchObject({ countedMs: hour, budgetMs: 2 * hour });
     expect(explainSentence(explanation, 'en')).toBe(
       'Met Mon 5 Jan 2026 11:00 (Shanghai), due Mon 5 Jan 2026 12:00: 2 working hours from Mon 5 Jan 10:00 ' +
-        'on calendar office@3; 1 h of 2 h used.',
+        'on calendar office@3; 1 h of 2 h of working time used.',
     );
   });
 
@@ -126,7 +126,9 @@ describe('the ledger of a clock', () => {
       'closed-hours 0',
       'counted 1',
     ]);
-    expect(explainSentence(explanation, 'en')).toContain('done Tue 6 Jan 2026 10:00, 2 h late:');
+    expect(explainSentence(explanation, 'en')).toContain(
+      'done Tue 6 Jan 2026 10:00, 2 h of working time late:',
+    );
   });
 
   it('tells a paused clock up to now, with what is used', () => {
