@@ -9,7 +9,7 @@ import type { CaseState, OpenedCase } from '../../../escalation/src/domain/case-
 import { noCase } from '../../../escalation/src/domain/case-state.js';
 import { evolve } from '../../../escalation/src/domain/evolve.js';
 import { PolicyBook } from '../../../escalation/src/domain/policy-book.js';
-import { checkClockEvent, checkClocks } from './verify-clocks.js';
+import { checkClockEvent, checkClocks, checkStarts } from './verify-clocks.js';
 import { checkStep } from './verify-stages.js';
 import type { CaseStreamEvent } from './case-stream-event.js';
 import type { Violations } from './violation.js';
@@ -110,7 +110,11 @@ function verifyCase(
       checkStep(state, event, isImported, at, violations);
       checkClockEvent(state, stored, isImported, policies, at, violations);
     }
+    const known = state.stage === 'none' ? 0 : state.clocks.length;
     state = evolve(state, event, isImported);
+    if (state.stage !== 'none') {
+      checkStarts(state, state.clocks.slice(known), policies, at, violations);
+    }
   }
   const last = events.at(-1);
   if (last?.sequence !== row.version)
@@ -119,7 +123,7 @@ function verifyCase(
   if (state.stage === 'none') return;
   const folded = JSON.parse(JSON.stringify(state)) as OpenedCase;
   if (!isDeepStrictEqual(folded, JSON.parse(row.state))) wrong('the snapshot is not the fold');
-  checkClocks(state, policies, stream, violations);
+  checkClocks(state, stream, violations);
   checkTimer(state, row, policies, violations);
 }
 

@@ -96,6 +96,8 @@ function underRule(
   const policy = context.policies.version(policyVersion);
   const calendars = context.policies.calendars(policyVersion);
   const kept = state.clocks.filter(isCounting).flatMap((clock): CaseEvent[] => {
+    // What came with the complaint is no rule's.
+    if (clock.kind === 'external') return [];
     const definition = rule.clocks.find((one) => isSame(one, clock));
     if (!definition) return cancelEvents(state, [clock], now, 'no-longer-promised');
     const terms = {
