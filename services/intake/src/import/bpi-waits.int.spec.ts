@@ -57,7 +57,7 @@ onRealFile('the waits of the BPI 2013 incidents', () => {
       const { at: startedAt } = read[0]!;
       const start = { clockId: id, startedAt, calendar: 'always@1', thresholds: [] };
       // Longer than the log is: what is due pauses no more.
-      const years = { unit: 'working-minutes' as const, minutes: 10 * 365 * 24 * 60 };
+      const years = { unit: 'working-minutes' as const, minutes: 3 * 365 * 24 * 60 };
       const days = { unit: 'calendar-days' as const, days: 3_650 };
       let contractual = startClock({ ...start, kind: 'resolution', budget: years }, calendars);
       let statutory = startClock({ ...start, kind: 'statutory', budget: days }, calendars);
@@ -74,6 +74,10 @@ onRealFile('the waits of the BPI 2013 incidents', () => {
         if (pause === 'end') both((clock) => resumeClock(clock, at, calendars));
       }
       const endsAt = read.at(-1)!.at;
+      pauses += contractual.pauses?.length ?? 0;
+      episodes += waits.length;
+      if (statutory.pauses || statutory.dueAt !== always.plusDays(startedAt, 3_650)) wrong.push(id);
+      if (waits.length === 0) continue;
       const terms = { rule: 'any', policyVersion: 1, now: endsAt };
       const { pausedMs, segments, countedMs, budgetMs } = explainClock(
         contractual,
@@ -81,15 +85,16 @@ onRealFile('the waits of the BPI 2013 incidents', () => {
         terms,
       );
       const waitedMs = waits.reduce((sum, { from, to = endsAt }) => sum + to - from, 0);
-      episodes += waits.length;
-      pauses += contractual.pauses?.length ?? 0;
       const isExact = contractual.state === 'paused' || countedMs === budgetMs;
       const pausedSegments = segments.filter(({ type }) => type === 'paused').length;
       const isLastEmpty = waits.at(-1)?.from === endsAt;
-      if (pausedMs !== waitedMs || !isExact || pausedSegments + Number(isLastEmpty) !== waits.length) {
+      if (
+        pausedMs !== waitedMs ||
+        !isExact ||
+        pausedSegments + Number(isLastEmpty) !== waits.length
+      ) {
         wrong.push(id);
       }
-      if (statutory.pauses || statutory.dueAt !== always.plusDays(startedAt, 3_650)) wrong.push(id);
     }
     expect(wrong).toEqual([]);
     expect({ incidents: incidents.size, episodes, pauses }).toEqual({
