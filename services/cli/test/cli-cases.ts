@@ -113,6 +113,65 @@ export const cliCases: readonly CliCase[] = [
   },
   { args: 'sla check {wrongSla} --json', exitCode: 1, json: { disagreed: 1 } },
   { args: 'sla check /nowhere.json', exitCode: 2, stderr: /nowhere\.json: / },
+  {
+    args: 'sla explain --calendar cn-statutory --start 2026-09-30T15:00 --budget 16h --pause 2026-10-09T09:30..2026-10-09T11:40',
+    exitCode: 0,
+    stdout: /^Due Fri 9 Oct 2026 17:10 \(Shanghai\): 16 working hours .*paused 2 h 10 min awaiting/,
+  },
+  {
+    args: 'sla explain --calendar office --start 2026-01-05T10:00+08:00 --budget 5d-end --json',
+    exitCode: 0,
+    json: { dueAt: '2026-01-12T10:00:00.000Z', explanation: { calendar: 'office@1' } },
+  },
+  {
+    args: 'sla explain --calendar office --start 2026-01-05T10:00 --budget 8h --print --lang zh-CN',
+    exitCode: 0,
+    stdout: /^时限计算说明\n截止时间 2026年1月6日/,
+  },
+  { args: 'sla explain {case} --lang zh-CN', api: true, exitCode: 0, stdout: /截止时间 / },
+  { args: 'sla explain {case} --print', api: true, exitCode: 0, stdout: /^How this deadline/ },
+  {
+    args: 'sla explain {case} --clock none',
+    api: true,
+    exitCode: 2,
+    stderr: /^404 .*no clock none/,
+  },
+  { args: 'sla explain', exitCode: 2, stderr: /^give a case, or --calendar/ },
+  {
+    args: 'sla explain --calendar nowhere --start 2026-01-05T10:00 --budget 8h',
+    exitCode: 2,
+    stderr: /no calendar nowhere; there are .*office/,
+  },
+  {
+    args: 'sla explain --calendar office --start 2026-02-30T10:00 --budget 8h',
+    exitCode: 2,
+    stderr: /^--start: .* is no instant/,
+  },
+  {
+    args: 'sla explain --calendar office --start 2026-01-05T10:00 --budget -3d',
+    exitCode: 2,
+    stderr: /budget/,
+  },
+
+  {
+    args: 'sla what-if --calendar always --json',
+    api: true,
+    exitCode: 0,
+    json: { clocks: expect.any(Number), cancelled: 0, toBreached: 0 },
+  },
+  {
+    args: 'sla what-if --mapping comcast --file {csv} --budget 3d --calendar office --json',
+    exitCode: 0,
+    json: { clocks: 1, rejected: 1, groups: some({ kind: 'resolution', clocks: 1 }) },
+  },
+  {
+    args: 'sla what-if --from {clocks} --budget 3d --as-of 2026-02-01T00:00Z',
+    exitCode: 0,
+    stdout: /1 breached instead of met[^]*case-1: met -> breached\n {2}Breached Thu 8 Jan 2026/,
+  },
+  { args: 'sla what-if --from {csv} --budget 3d', exitCode: 2, stderr: /there is no column case/ },
+  { args: 'sla what-if --from {clocks}', exitCode: 2, stderr: /^give --policy/ },
+  { args: 'sla what-if --from /nowhere.csv --budget 3d', exitCode: 2, stderr: /no such file/ },
 
   {
     args: 'import comcast {csv} --json',

@@ -24,6 +24,7 @@ export function cliSuite(engine: Product['engine'], start: () => Promise<Product
     names = {
       url: product.url,
       backup,
+      case: String(filed['complaintId']),
       ...writeFiles(product.folder, String(filed['complaintId'])),
     };
     await waitFor(
@@ -105,6 +106,10 @@ function writeFiles(folder: string, complaintId: string): Record<string, string>
     lostLedger: write('lost.jsonl', [send('call-lost'), answer('call-lost', complaintId)]),
     sla: write('sla.json', [slaCase('2026-01-06T10:00:00+08:00')]),
     wrongSla: write('wrong-sla.json', [slaCase('2026-01-06T11:00:00+08:00')]),
+    clocks: write('clocks.csv', [
+      'case,kind,startedAt,stoppedAt,dueAt,verdict',
+      'case-1,resolution,2026-01-05T10:00+08:00,2026-01-09T10:00+08:00,2026-01-10T10:00+08:00,met',
+    ]),
     csv: write('complaints.csv', [
       'Ticket,Customer_Complaint,Date,Date_month_year,Time,Received_Via,City,State,Zip_code,Status,Filing_on_behalf_of_someone',
       '1,Slow internet,22-04-15,22-Apr-15,3:53:50 PM,Internet,Abingdon,Maryland,21009,Closed,No',
