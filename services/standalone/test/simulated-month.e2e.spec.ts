@@ -12,6 +12,8 @@ import { ApiClient } from '../../cli/src/api-client.js';
 import { historyHeader, historyRows } from '../../cli/src/simulate/history-rows.js';
 import { ActionSender } from '../../cli/src/simulate/send-actions.js';
 import { simulateHotline } from '../../cli/src/simulate/simulate-hotline.js';
+import { verifyCases } from '../../cli/src/verify/verify-cases.js';
+import { Violations } from '../../cli/src/verify/violation.js';
 import { importHistory } from '../../intake/src/import/import-history.js';
 import { demoPassword } from '../src/demo-data.js';
 import { openTestStandalone } from './open-test-standalone.js';
@@ -68,6 +70,14 @@ describe('a simulated month', () => {
     const newest = eventCatalogue.filter(({ upcast }) => !upcast).map(({ type }) => type);
     const missing = newest.filter((type) => !found.has(type));
     expect(missing).toEqual([]);
+  });
+
+  it('has every due instant and verdict as its events say, pauses, changes and corrections included', async () => {
+    const violations = new Violations();
+    const { database } = product.services.runtimes.get('escalation')!;
+    const { cases } = await verifyCases(database, violations);
+    expect(cases).toBeGreaterThan(100);
+    expect(violations.list).toEqual([]);
   });
 
   it('leaves nothing among the dead letters', async () => {
