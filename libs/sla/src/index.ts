@@ -22,22 +22,19 @@ export type {
   ClockState,
   ClockTerms,
 } from './clock.js';
-export {
-  calendarReference,
-  compileCalendars,
-  pauseReason,
-  policySchema,
-  selectRule,
-  validatePolicy,
-} from './policy.js';
-export type {
-  CaseFacts,
-  PauseReason,
-  Policy,
-  PolicyClock,
-  PolicyProblem,
-  PolicyRule,
-} from './policy.js';
+export { pauseReason, policySchema, selectRule } from './policy.js';
+export { caseChannels, caseSeverities, caseTiers } from './policy.js';
+export type { CaseFacts, PauseReason, Policy, PolicyClock, PolicyRule } from './policy.js';
+export { calendarAt, calendarReference, compileCalendars } from './policy-calendars.js';
+export { calendarMonth } from './calendar-month.js';
+export type { CalendarDay } from './calendar-month.js';
+export { calendarProblems } from './calendar-problems.js';
+export { levelAt, quietUntil } from './policy-ladder.js';
+export type { Ladder, LadderLevel } from './policy-ladder.js';
+export type { PolicyProblem } from './policy-problem.js';
+export { readPolicyText } from './policy-text.js';
+export type { PolicyText } from './policy-text.js';
+export { validatePolicy } from './policy-validation.js';
 export { defaultPolicy } from './default-policy.js';
 export { checkSlaCases, slaCaseFile } from './check-cases.js';
 export type { SlaCaseFile, SlaCheck } from './check-cases.js';
