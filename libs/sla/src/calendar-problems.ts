@@ -25,11 +25,11 @@ export function calendarProblems(spec: unknown, path: string): PolicyProblem[] {
   for (const [date, windows] of Object.entries(overrides)) {
     problems.push(...overlaps(windowsIn(windows), [], within(path, 'overrides', date)));
   }
-  const isOpen = [...Object.values(hours), ...Object.values(overrides)].some(
-    (windows) => itemsOf(windows).length > 0,
-  );
+  // Hours of single dates run out, and then nothing would ever fall due.
+  const isOpen = Object.values(hours).some((windows) => itemsOf(windows).length > 0);
   if (!isOpen && problems.length === 0) {
-    problems.push({ path, rule: 'no-working-time', message: 'it has no working time at all' });
+    const message = 'it has no working time in any week';
+    problems.push({ path: within(path, 'hours'), rule: 'no-working-time', message });
   }
   return problems;
 }

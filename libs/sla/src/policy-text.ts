@@ -13,6 +13,17 @@ export interface PolicyText {
 
 /** Reads YAML, and so JSON too; a key that comes twice is a problem, never the last one wins. */
 export function readPolicyText(text: string): PolicyText {
+  try {
+    return read(text);
+  } catch {
+    // Nested thousands deep, or one part repeated without end.
+    const message = 'it is nested too deeply, or repeats itself too often';
+    const problems = [{ path: '', line: 1, rule: 'syntax', message }];
+    return { input: undefined, lineOf: () => undefined, problems };
+  }
+}
+
+function read(text: string): PolicyText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const problems = document.errors.map(({ message, pos }) => ({
@@ -23,12 +34,7 @@ export function readPolicyText(text: string): PolicyText {
   }));
   const lineOf = (path: string) => lineIn(document, lines, path.split('.'));
   if (problems.length > 0) return { input: undefined, lineOf, problems };
-  try {
-    return { input: document.toJS({ maxAliasCount: 100 }), lineOf, problems };
-  } catch {
-    const message = 'it repeats itself too often';
-    return { input: undefined, lineOf, problems: [{ path: '', line: 1, rule: 'syntax', message }] };
-  }
+  return { input: document.toJS({ maxAliasCount: 100 }), lineOf, problems };
 }
 
 function lineIn(document: Document, lines: LineCounter, parts: readonly string[]) {

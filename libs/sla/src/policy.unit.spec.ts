@@ -68,7 +68,7 @@ describe('a policy', () => {
       ({ calendars: [office] }) => {
         for (const day of ['mon', 'tue', 'wed', 'thu', 'fri'] as const) office!.hours[day] = [];
       },
-      'calendars.0 no-working-time',
+      'calendars.0.hours no-working-time',
     ],
     [
       'the same version of a calendar twice',

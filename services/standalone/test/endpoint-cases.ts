@@ -1,6 +1,7 @@
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { Answer } from './open-test-standalone.js';
+import { policyCases } from './policy-cases.js';
 
 /** What later cases know from earlier ones, by name. */
 export type Known = Record<string, string>;
@@ -180,8 +181,7 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { surveyId: text },
   },
   get('/api/v1/alerts', 'supervisor', { items: expect.any(Array) }),
-  get('/api/v1/policies', 'supervisor', { items: some({ version: 1 }) }),
-  get('/api/v1/calendars', 'agent', { items: some({ reference: text, isOpen: true }) }),
+  ...policyCases,
   get('/api/v1/reports', 'bi', { items: some({ name: 'volume' }) }),
   eventually(
     get('/api/v1/reports/volume', 'bi', { totals: { received: 1, closed: 0, reopened: 1 } }),
