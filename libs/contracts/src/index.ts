@@ -75,6 +75,7 @@ export {
   ClockStoppedLate,
   WarningReached,
 } from './events/sla-events.js';
+export { PolicyPublished } from './events/policy-events.js';
 export { ChurnCleared, ChurnWarned, SatisfactionScored } from './events/signal-events.js';
 export {
   InboundCallback,
@@ -130,6 +131,25 @@ export type {
   ClockView,
   TimelineEntry,
 } from './api/case-bodies.js';
+export {
+  calendarQuery,
+  dryRunQuery,
+  policyPublishQuery,
+  policyRollback,
+} from './api/policy-bodies.js';
+export type {
+  CalendarMonthView,
+  CalendarQuery,
+  CalendarView,
+  ClockMove,
+  DryRunQuery,
+  DryRunView,
+  MoveCounts,
+  PolicyDiffView,
+  PolicyFacts,
+  PolicyPublishQuery,
+  PolicyVersionView,
+} from './api/policy-bodies.js';
 export {
   auditQuery,
   failureDecision,

@@ -1,11 +1,11 @@
 import { calendarSpec, isOvernight, minutesOf, weekdays } from './calendar-spec.js';
 import type { Window } from './calendar-spec.js';
-import { zoneOf } from './zone.js';
+import { isZone } from './zone.js';
 
 /** What is wrong with a calendar: where (`hours.mon.1`), which rule it breaks, and in words. */
 export interface CalendarProblem {
   path: string;
-  /** `zone`, `window`, `overlap`, `no-working-time`, or the code of the schema: `invalid_format`, ... */
+  /** `unknown-zone`, `window`, `overlap`, `no-working-time`, or the code of the schema: `invalid_format`, ... */
   rule: string;
   message: string;
 }
@@ -33,7 +33,7 @@ export function calendarProblems(input: unknown, prefix = ''): CalendarProblem[]
   }
   if (!isRecord(input)) return problems;
   if (typeof input['tz'] === 'string' && input['tz'] !== '' && !isZone(input['tz'])) {
-    report('tz', 'zone', `unknown time zone ${input['tz']}`);
+    report('tz', 'unknown-zone', `unknown time zone ${input['tz']}`);
   }
   const { hours, overrides } = parsed.data ?? usableParts(input);
   for (let index = 0; index < 7; index += 1) {
@@ -120,12 +120,4 @@ function isOpen(windows: readonly Window[]): boolean {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isZone(tz: string): boolean {
-  try {
-    return zoneOf(tz) !== undefined;
-  } catch {
-    return false;
-  }
 }

@@ -62,7 +62,7 @@ describe('the problems of a calendar', () => {
       'holidays.0: invalid_format',
       'overrides.2026-13-01: invalid_key',
       ': unrecognized_keys',
-      'tz: zone',
+      'tz: unknown-zone',
       'hours.thu.0: window',
     ]);
   });
@@ -76,7 +76,7 @@ describe('the problems of a calendar', () => {
 
   it('start with the place of the calendar in what it is part of', () => {
     expect(calendarProblems({ ...spec, tz: 'Nowhere' }, 'calendars.2')).toEqual([
-      { path: 'calendars.2.tz', rule: 'zone', message: 'unknown time zone Nowhere' },
+      { path: 'calendars.2.tz', rule: 'unknown-zone', message: 'unknown time zone Nowhere' },
     ]);
     expect(calendarProblems(undefined, 'calendars.2')).toMatchObject([{ path: 'calendars.2' }]);
   });

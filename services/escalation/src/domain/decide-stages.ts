@@ -1,4 +1,4 @@
-import { calendarReference } from '#sla';
+import { calendarAt, calendarReference } from '#sla';
 import type { PolicyClock, SlaClock } from '#sla';
 import { CaseRefusal } from './case-command.js';
 import type { CaseCommand } from './case-command.js';
@@ -33,7 +33,7 @@ export function policyClock(
   const rule = policy.rules.find(({ id }) => id === state.policyRule);
   const clock = rule?.clocks.find(matches);
   if (!clock) return [];
-  const spec = policy.calendars.find(({ id }) => id === clock.calendar)!;
+  const spec = calendarAt(policy, clock.calendar, at);
   const calendars = context.policies.calendars(state.policyVersion);
   return [startedEvent(state, clock, at, calendarReference(spec), calendars)];
 }

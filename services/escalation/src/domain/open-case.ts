@@ -1,4 +1,4 @@
-import { calendarReference, selectRule, startClock } from '#sla';
+import { calendarAt, calendarReference, selectRule, startClock } from '#sla';
 import type { PolicyClock } from '#sla';
 import type { ComplaintFacts } from './case-command.js';
 import { caseEvent } from './case-event.js';
@@ -28,7 +28,7 @@ export function openCase(
     .filter((clock) => clock.kind !== 'external' || complaint.externalDueAt !== undefined)
     .filter((clock) => !imported || !kindsWithoutRecordedEvidence.has(clock.kind))
     .map((clock) => {
-      const spec = policy.calendars.find(({ id }) => id === clock.calendar)!;
+      const spec = calendarAt(policy, clock.calendar, complaint.receivedAt);
       return startClock(
         {
           clockId: clock.stage ? `stage:${clock.stage}` : clock.kind,
