@@ -11,6 +11,9 @@ export interface PolicyText {
   readonly problems: readonly PolicyProblem[];
 }
 
+/** The first ones: what follows a slip of the pen only repeats it. */
+const mostSyntaxProblems = 10;
+
 /** Reads YAML, and so JSON too; a key that comes twice is a problem, never the last one wins. */
 export function readPolicyText(text: string): PolicyText {
   try {
@@ -26,7 +29,7 @@ export function readPolicyText(text: string): PolicyText {
 function read(text: string): PolicyText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems = document.errors.map(({ message, pos }) => ({
+  const problems = document.errors.slice(0, mostSyntaxProblems).map(({ message, pos }) => ({
     path: '',
     line: lines.linePos(pos[0]).line,
     rule: 'syntax',

@@ -77,7 +77,9 @@ describe('a policy with problems', () => {
       ['', yaml],
     ] as const) {
       const refused = await product.send('manager', path, body, headers);
-      expect(refused).toMatchObject({ status: 422, body: { errors: [expect.anything()] } });
+      expect(refused.status).toBe(422);
+      expect(problems(refused).length).toBeGreaterThan(0);
+      expect(problems(refused).length).toBeLessThanOrEqual(10);
     }
     const long = await product.send('manager', path, `id: ${'x'.repeat(1_100_000)}`, yaml);
     expect(long.status).toBe(413);
@@ -137,10 +139,16 @@ describe('a policy', () => {
 
   it('is published once of two at the same time; the other one answers stale-version', async () => {
     const { version } = await current();
-    const answers = await Promise.all([publish(defaultPolicy), publish(defaultPolicy)]);
+    const seen = `?expectedVersion=${version}`;
+    const answers = await Promise.all([publish(defaultPolicy, seen), publish(defaultPolicy, seen)]);
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([200, 409]);
     expect((await current()).version).toBe(version + 1);
+    const many = await Promise.all(Array.from({ length: 8 }, () => publish(defaultPolicy)));
+    const published = many.filter(({ status }) => status === 200);
+    expect(many.filter(({ status }) => status === 409)).toHaveLength(8 - published.length);
+    const versions = published.map(({ body }) => Number(body['version'])).sort((a, b) => a - b);
+    expect(versions).toEqual(versions.map((_, index) => version + 2 + index));
     expect((await publish(defaultPolicy, `?expectedVersion=${version}`)).status).toBe(409);
   });
 
