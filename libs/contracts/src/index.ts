@@ -100,6 +100,7 @@ export {
   ExtensionRequested,
   VerdictCorrected,
 } from './events/clock-change-events.js';
+export { PolicyPublished } from './events/policy-events.js';
 export { ChurnCleared, ChurnWarned, SatisfactionScored } from './events/signal-events.js';
 export {
   InboundCallback,
@@ -155,6 +156,25 @@ export type {
   ClockView,
   TimelineEntry,
 } from './api/case-bodies.js';
+export {
+  calendarQuery,
+  dryRunQuery,
+  policyPublishQuery,
+  policyRollback,
+} from './api/policy-bodies.js';
+export type {
+  CalendarMonthView,
+  CalendarQuery,
+  CalendarView,
+  ClockMove,
+  DryRunQuery,
+  DryRunView,
+  MoveCounts,
+  PolicyDiffView,
+  PolicyFacts,
+  PolicyPublishQuery,
+  PolicyVersionView,
+} from './api/policy-bodies.js';
 export {
   auditQuery,
   failureDecision,

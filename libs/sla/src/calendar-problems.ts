@@ -1,11 +1,12 @@
 import { calendarSpec, isOvernight, minutesOf, weekdays } from './calendar-spec.js';
 import type { Window } from './calendar-spec.js';
-import { zoneOf } from './zone.js';
+import { isPlainCalendar } from './plain-calendar.js';
+import { isZone } from './zone.js';
 
 /** What is wrong with a calendar: where (`hours.mon.1`), which rule it breaks, and in words. */
 export interface CalendarProblem {
   path: string;
-  /** `zone`, `window`, `overlap`, `no-working-time`, or the code of the schema: `invalid_format`, ... */
+  /** `unknown-zone`, `window`, `overlap`, `no-working-time`, or the code of the schema: `invalid_format`, ... */
   rule: string;
   message: string;
 }
@@ -27,15 +28,16 @@ export function calendarProblems(input: unknown, prefix = ''): CalendarProblem[]
   const report = (path: string, rule: string, message: string) =>
     problems.push({ path: at(path), rule, message });
 
-  const parsed = calendarSpec.safeParse(input);
-  for (const issue of parsed.error?.issues ?? []) {
+  const parsed = isPlainCalendar(input) ? undefined : calendarSpec.safeParse(input);
+  for (const issue of parsed?.error?.issues ?? []) {
     report(issue.path.join('.'), issue.code ?? 'custom', issue.message);
   }
   if (!isRecord(input)) return problems;
   if (typeof input['tz'] === 'string' && input['tz'] !== '' && !isZone(input['tz'])) {
-    report('tz', 'zone', `unknown time zone ${input['tz']}`);
+    report('tz', 'unknown-zone', `unknown time zone ${input['tz']}`);
   }
-  const { hours, overrides } = parsed.data ?? usableParts(input);
+  const readable = isPlainCalendar(input) ? input : parsed?.data;
+  const { hours, overrides } = readable ?? usableParts(input);
   for (let index = 0; index < 7; index += 1) {
     const path = `hours.${weekdays[index]!}`;
     const windows = hours[weekdays[index]!] ?? [];
@@ -46,7 +48,7 @@ export function calendarProblems(input: unknown, prefix = ''): CalendarProblem[]
   for (const [date, windows] of Object.entries(overrides)) {
     reportWindows(windows, `overrides.${date}`, report);
   }
-  if (parsed.success && ![...Object.values(hours), ...Object.values(overrides)].some(isOpen)) {
+  if (readable && ![...Object.values(hours), ...Object.values(overrides)].some(isOpen)) {
     report('hours', 'no-working-time', 'no window is left on any day: nothing could ever be due');
   }
   return problems;
@@ -120,12 +122,4 @@ function isOpen(windows: readonly Window[]): boolean {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isZone(tz: string): boolean {
-  try {
-    return zoneOf(tz) !== undefined;
-  } catch {
-    return false;
-  }
 }

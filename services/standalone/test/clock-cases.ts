@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { EndpointCase } from './endpoint-cases.js';
+import type { EndpointCase } from './endpoint-case.js';
 
 const problem = (slug: string) => ({ type: `urn:clearline:problem:${slug}` });
 const some = <T>(item: T) => expect.arrayContaining([expect.objectContaining(item as object)]);

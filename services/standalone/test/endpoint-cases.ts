@@ -1,24 +1,8 @@
 import { clockCases } from './clock-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
-import type { Answer } from './open-test-standalone.js';
-
-/** What later cases know from earlier ones, by name. */
-export type Known = Record<string, string>;
-
-export interface EndpointCase {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `{name}` stands for something known. */
-  path: string;
-  as: string;
-  body?: object | ((known: Known) => object);
-  status: number;
-  /** A part of the answer. */
-  answer?: object | ((known: Known) => object);
-  /** Asked again until the answer is so: its cause travels through the logs. */
-  isEventual?: true;
-  learn?: (answer: Answer) => Known;
-}
+import type { EndpointCase } from './endpoint-case.js';
+import { policyCases } from './policy-cases.js';
 
 const complaint = { ...sampleComplaint, severity: 'high' };
 const customer = { name: '李娜', phone: '13900139000', tier: 'vip' };
@@ -188,8 +172,7 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { surveyId: text },
   },
   get('/api/v1/alerts', 'supervisor', { items: expect.any(Array) }),
-  get('/api/v1/policies', 'supervisor', { items: some({ version: 1 }) }),
-  get('/api/v1/calendars', 'agent', { items: some({ reference: text, isOpen: true }) }),
+  ...policyCases,
   get('/api/v1/reports', 'bi', { items: some({ name: 'volume' }) }),
   eventually(
     get('/api/v1/reports/volume', 'bi', { totals: { received: 1, closed: 0, reopened: 1 } }),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventCatalogue } from '#contracts';
 import { waitUntilCaughtUp } from '#eventing';
 import { createClock } from '#platform';
+import { defaultPolicy } from '#sla';
 import { createTestDatabase } from '#testing';
 import type { TestDatabase } from '#testing';
 import { ApiClient } from '../../cli/src/api-client.js';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     while (clock.now() < at) await sleep(5);
     return true;
   };
+  await product.call('manager', 'PUT', '/api/v1/policies', defaultPolicy);
   await sender.play(simulateHotline(month), { waitFor });
   await waitUntilCaughtUp([...product.services.transports()], { timeoutMs: 60_000 });
 }, 300_000);
