@@ -1,12 +1,13 @@
 import { calendarSpec, isOvernight, minutesOf, weekdays } from './calendar-spec.js';
 import type { Window } from './calendar-spec.js';
+import { schemaProblems } from './policy-problem.js';
 import { isPlainCalendar } from './plain-calendar.js';
 import { isZone } from './zone.js';
 
 /** What is wrong with a calendar: where (`hours.mon.1`), which rule it breaks, and in words. */
 export interface CalendarProblem {
   path: string;
-  /** `unknown-zone`, `window`, `overlap`, `no-working-time`, or the code of the schema: `invalid_format`, ... */
+  /** `unknown-zone`, `window`, `overlapping-windows`, `no-working-time`, or one of `schemaProblems`. */
   rule: string;
   message: string;
 }
@@ -29,9 +30,7 @@ export function calendarProblems(input: unknown, prefix = ''): CalendarProblem[]
     problems.push({ path: at(path), rule, message });
 
   const parsed = isPlainCalendar(input) ? undefined : calendarSpec.safeParse(input);
-  for (const issue of parsed?.error?.issues ?? []) {
-    report(issue.path.join('.'), issue.code ?? 'custom', issue.message);
-  }
+  if (parsed?.error) problems.push(...schemaProblems(parsed.error, prefix));
   if (!isRecord(input)) return problems;
   if (typeof input['tz'] === 'string' && input['tz'] !== '' && !isZone(input['tz'])) {
     report('tz', 'unknown-zone', `unknown time zone ${input['tz']}`);
@@ -72,7 +71,11 @@ function reportWindows(windows: readonly Window[], path: string, report: Report)
   inOrder.forEach(({ window, index }, position) => {
     const before = inOrder[position - 1]?.window;
     if (before && minutesOf(window[0]) < endOf(before)) {
-      report(`${path}.${index}`, 'overlap', `${textOf(window)} overlaps ${textOf(before)}`);
+      report(
+        `${path}.${index}`,
+        'overlapping-windows',
+        `${textOf(window)} overlaps ${textOf(before)}`,
+      );
     }
   });
 }
@@ -90,7 +93,7 @@ function reportSpill(
     const met = next.find((other) => minutesOf(other[0]) < spill);
     if (!met) return;
     const message = `${textOf(window)} runs over midnight into ${textOf(met)} of ${nextPath}`;
-    report(`${path}.${index}`, 'overlap', message);
+    report(`${path}.${index}`, 'overlapping-windows', message);
   });
 }
 

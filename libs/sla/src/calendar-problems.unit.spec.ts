@@ -44,9 +44,9 @@ describe('the problems of a calendar', () => {
     };
     const overrides = { '2026-01-04': [day[1], day[1]] };
     expect(rules({ ...spec, hours, overrides })).toEqual([
-      'hours.mon.2: overlap',
-      'hours.sat.0: overlap',
-      'overrides.2026-01-04.1: overlap',
+      'hours.mon.2: overlapping-windows',
+      'hours.sat.0: overlapping-windows',
+      'overrides.2026-01-04.1: overlapping-windows',
     ]);
   });
 
@@ -60,11 +60,11 @@ describe('the problems of a calendar', () => {
       lunch: true,
     };
     expect(rules(input)).toEqual([
-      'hours.wed.0.0: invalid_format',
-      'hours.wed.0.1: invalid_format',
-      'holidays.0: invalid_format',
-      'overrides.2026-13-01: invalid_key',
-      ': unrecognized_keys',
+      'hours.wed.0.0: format:regex',
+      'hours.wed.0.1: format:regex',
+      'holidays.0: format:date',
+      'overrides.2026-13-01: invalid-key',
+      'lunch: unknown-field',
       'tz: unknown-zone',
       'hours.thu.0: window',
     ]);

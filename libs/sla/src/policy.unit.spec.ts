@@ -56,7 +56,7 @@ describe('a policy', () => {
     [
       'a window that runs over midnight into the next one',
       ({ calendars }) => (calendars[0]!.hours.sun = [['22:00', '10:00']]),
-      'calendars.0.hours.mon.0 overlapping-windows',
+      'calendars.0.hours.sun.0 overlapping-windows',
     ],
     [
       'an unknown zone',

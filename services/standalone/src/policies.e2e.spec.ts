@@ -105,6 +105,7 @@ describe('a policy with problems', () => {
 
 describe('a policy', () => {
   it('shows in a dry run which open clocks would move, and moves none', async () => {
+    await openCase({ severity: 'normal' });
     const id = await openCase({ severity: 'high' });
     const before = await clocksOf(id);
     const policy = changedCopy();
