@@ -100,6 +100,7 @@ export {
   ExtensionRequested,
   VerdictCorrected,
 } from './events/clock-change-events.js';
+export { PolicyPublished } from './events/policy-events.js';
 export { ChurnCleared, ChurnWarned, SatisfactionScored } from './events/signal-events.js';
 export {
   InboundCallback,
@@ -163,6 +164,25 @@ export type {
 } from './api/clock-explanations.js';
 export { recordedClocksQuery, recordedClockView } from './api/recorded-clocks.js';
 export type { RecordedClocksQuery, RecordedClockView } from './api/recorded-clocks.js';
+export {
+  calendarQuery,
+  dryRunQuery,
+  policyPublishQuery,
+  policyRollback,
+} from './api/policy-bodies.js';
+export type {
+  CalendarMonthView,
+  CalendarQuery,
+  CalendarView,
+  ClockMove,
+  DryRunQuery,
+  DryRunView,
+  MoveCounts,
+  PolicyDiffView,
+  PolicyFacts,
+  PolicyPublishQuery,
+  PolicyVersionView,
+} from './api/policy-bodies.js';
 export {
   auditQuery,
   failureDecision,

@@ -12,7 +12,7 @@ const plainTexts = new Set([
   ...['sla.clock-cancelled reason', 'case.feedback-noted outcome'],
   // Names and codes that administrators and policies gave.
   ...['name.zh', 'name.en', 'policyRule', 'by', 'owner', 'recordedBy', 'registeredBy.name'],
-  'case.stage-completed evidence.*',
+  ...['case.stage-completed evidence.*', 'policy.published policy'],
   // References that another system made.
   ...['callId', 'recordingUrl', 'externalId'],
   // The steps of an imported log: its states, teams and staff.

@@ -14,7 +14,7 @@ import { extendClock, recalculate } from './clock-recalculate.js';
 import type { NewTerms } from './clock-recalculate.js';
 import { rulingClock } from './clock-ruling.js';
 import { defaultPolicy } from './default-policy.js';
-import { compileCalendars } from './policy.js';
+import { compileCalendars } from './policy-calendars.js';
 
 const compiled = compileCalendars(defaultPolicy);
 const calendars = (reference: string) => compiled.get(reference)!;

@@ -7,7 +7,7 @@ import { clockStanding, consumedMinutes, countedBetween } from './clock-measure.
 import { pauseClock, resumeClock } from './clock-pause.js';
 import { recalculate } from './clock-recalculate.js';
 import { defaultPolicy } from './default-policy.js';
-import { compileCalendars } from './policy.js';
+import { compileCalendars } from './policy-calendars.js';
 
 const compiled = compileCalendars(defaultPolicy);
 const calendars = (reference: string) => compiled.get(reference)!;

@@ -9,7 +9,7 @@ import {
   upcomingFirings,
 } from './clock.js';
 import { defaultPolicy } from './default-policy.js';
-import { compileCalendars, selectRule, validatePolicy } from './policy.js';
+import { compileCalendars } from './policy-calendars.js';
 
 const compiled = compileCalendars(defaultPolicy);
 const calendars = (reference: string) => compiled.get(reference)!;
@@ -89,37 +89,5 @@ describe('an SLA clock', () => {
       stoppedAt: clock.dueAt + minute,
     });
     expect(cancelClock(breached, clock.dueAt + minute)).toBe(breached);
-  });
-});
-
-describe('a policy', () => {
-  it('gives a critical case the critical rule, and any other the last one', () => {
-    const facts = { category: 'x', severity: 'critical', tier: 'vip', channel: 'phone' };
-    expect(selectRule(defaultPolicy, facts).id).toBe('critical');
-    expect(selectRule(defaultPolicy, { ...facts, severity: 'low' }).id).toBe('standard');
-  });
-
-  it('is valid as shipped', () => {
-    expect(validatePolicy(defaultPolicy).problems).toEqual([]);
-  });
-
-  it('is refused as a whole with every problem listed', () => {
-    const broken = structuredClone(defaultPolicy);
-    broken.calendars[0]!.tz = 'Nowhere/Here';
-    broken.rules.push({ ...broken.rules[1]!, id: 'critical' });
-    broken.rules[0]!.clocks[0]!.calendar = 'missing';
-    expect(
-      validatePolicy(broken)
-        .problems.map(({ rule }) => rule)
-        .sort(),
-    ).toEqual(['calendar', 'known-calendar', 'one-default', 'unique-id']);
-  });
-
-  it('names the path of a negative budget and of a date that does not exist', () => {
-    const broken = structuredClone(defaultPolicy);
-    broken.rules[0]!.clocks[0]!.budget = { unit: 'elapsed-minutes', minutes: -1 };
-    broken.calendars[0]!.holidays.push('2026-02-30');
-    const paths = validatePolicy(broken).problems.map(({ path }) => path);
-    expect(paths).toEqual(['calendars.0.holidays.0', 'rules.0.clocks.0.budget.minutes']);
   });
 });

@@ -32,22 +32,18 @@ export { extendClock, recalculate } from './clock-recalculate.js';
 export type { ClockOrigin, NewTerms } from './clock-recalculate.js';
 export { rulingClock } from './clock-ruling.js';
 export { isCounting } from './clock-state.js';
-export {
-  calendarReference,
-  compileCalendars,
-  pauseReason,
-  policySchema,
-  selectRule,
-  validatePolicy,
-} from './policy.js';
-export type {
-  CaseFacts,
-  PauseReason,
-  Policy,
-  PolicyClock,
-  PolicyProblem,
-  PolicyRule,
-} from './policy.js';
+export { pauseReason, policySchema, selectRule } from './policy.js';
+export { caseChannels, caseSeverities, caseTiers } from './policy.js';
+export type { CaseFacts, PauseReason, Policy, PolicyClock, PolicyRule } from './policy.js';
+export { calendarAt, calendarReference, compileCalendars } from './policy-calendars.js';
+export { calendarMonth } from './calendar-month.js';
+export type { CalendarDay } from './calendar-month.js';
+export { levelAt, quietUntil } from './policy-ladder.js';
+export type { Ladder, LadderLevel } from './policy-ladder.js';
+export type { PolicyProblem } from './policy-problem.js';
+export { readPolicyText } from './policy-text.js';
+export type { PolicyText } from './policy-text.js';
+export { validatePolicy } from './policy-validation.js';
 export { defaultPolicy } from './default-policy.js';
 export { checkSlaCases, SlaCasesError } from './check-cases.js';
 export type { Boundary, SlaCheck } from './check-cases.js';

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { BusinessCalendar, CalendarError } from './business-calendar.js';
 import { budget } from './budget.js';
 import { calendarSpec } from './calendar-spec.js';
+import { ladder } from './policy-ladder.js';
 
 const oneOf = z.array(z.string().min(1)).min(1);
+const text = z.string().trim().min(1).max(2_000);
+/** What a person reads, in both languages. */
+const bilingual = z.strictObject({ zh: text, en: text });
+
+export const caseSeverities = ['low', 'normal', 'high', 'critical'] as const;
+export const caseTiers = ['standard', 'quality', 'key', 'vip'] as const;
+export const caseChannels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
 
 /** Why people may stop a clock for a while; each is told apart in ledgers and reports. */
 export const pauseReason = z.enum([
@@ -23,6 +30,7 @@ export const policyClock = z.strictObject({
   kind: z.enum(['acknowledge', 'stage', 'next-update', 'resolution', 'statutory', 'external']),
   stage: z.enum(['control', 'listen', 'establish', 'apologise', 'resolve']).optional(),
   budget,
+  /** A calendar of the policy; its version follows from the instant at which the clock starts. */
   calendar: z.string(),
   warnings: z.array(z.number().gt(0).lt(1)).default([0.5, 0.75, 0.9]),
   /**
@@ -32,19 +40,23 @@ export const policyClock = z.strictObject({
   pauses: z.array(pauseReason).optional(),
   /** Absent: the clock can't be extended. */
   extension: extensionTerms.optional(),
+  /** The ladder of the policy that its alerts climb; absent: supervisors are told of everything. */
+  ladder: z.string().min(1).optional(),
   /** The regulation or promise behind the budget. */
   source: z.string().optional(),
 });
 export type PolicyClock = z.infer<typeof policyClock>;
 
-const policyRule = z.strictObject({
+export const policyRule = z.strictObject({
   id: z.string().min(1),
+  title: bilingual.optional(),
+  /** Every dimension named must be one of its values; an empty match is every case. */
   match: z
     .strictObject({
       category: oneOf.optional(),
-      severity: oneOf.optional(),
-      tier: oneOf.optional(),
-      channel: oneOf.optional(),
+      severity: z.array(z.enum(caseSeverities)).min(1).optional(),
+      tier: z.array(z.enum(caseTiers)).min(1).optional(),
+      channel: z.array(z.enum(caseChannels)).min(1).optional(),
       product: oneOf.optional(),
       unit: oneOf.optional(),
     })
@@ -57,16 +69,14 @@ export type PolicyRule = z.infer<typeof policyRule>;
 export const policySchema = z.strictObject({
   id: z.string().min(1),
   version: z.number().int().positive(),
+  title: bilingual.optional(),
+  description: bilingual.optional(),
+  /** Several versions of one calendar may stand side by side, told apart by `validFrom`. */
   calendars: z.array(calendarSpec).min(1),
+  ladders: z.array(ladder).optional(),
   rules: z.array(policyRule).min(1),
 });
 export type Policy = z.infer<typeof policySchema>;
-
-export interface PolicyProblem {
-  path: string;
-  rule: string;
-  message: string;
-}
 
 /** What a rule can look at. */
 export interface CaseFacts {
@@ -78,94 +88,12 @@ export interface CaseFacts {
   unit?: string;
 }
 
-/** The policy, or every problem it has; a policy with problems is refused as a whole. */
-export function validatePolicy(
-  input: unknown,
-): { policy: Policy; problems: [] } | { policy?: undefined; problems: PolicyProblem[] } {
-  const parsed = policySchema.safeParse(input);
-  if (!parsed.success) {
-    return {
-      problems: parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        rule: issue.code ?? 'custom',
-        message: issue.message,
-      })),
-    };
-  }
-  const policy = parsed.data;
-  const problems: PolicyProblem[] = [];
-  const calendars = new Set<string>();
-  policy.calendars.forEach((spec, index) => {
-    const path = `calendars.${index}`;
-    if (calendars.has(spec.id))
-      problems.push({ path, rule: 'unique-id', message: `two calendars ${spec.id}` });
-    calendars.add(spec.id);
-    try {
-      new BusinessCalendar(spec);
-    } catch (error) {
-      if (!(error instanceof CalendarError)) throw error;
-      problems.push({ path, rule: 'calendar', message: error.message });
-    }
-  });
-  const rules = new Set<string>();
-  policy.rules.forEach((rule, index) => {
-    const path = `rules.${index}`;
-    if (rules.has(rule.id))
-      problems.push({ path, rule: 'unique-id', message: `two rules ${rule.id}` });
-    rules.add(rule.id);
-    const isLast = index === policy.rules.length - 1;
-    const matchesAll = Object.keys(rule.match).length === 0;
-    if (matchesAll !== isLast) {
-      problems.push({
-        path: `${path}.match`,
-        rule: 'one-default',
-        message: 'exactly the last rule matches every case',
-      });
-    }
-    rule.clocks.forEach((clock, at) => {
-      if (!calendars.has(clock.calendar)) {
-        problems.push({
-          path: `${path}.clocks.${at}.calendar`,
-          rule: 'known-calendar',
-          message: `no calendar ${clock.calendar}`,
-        });
-      }
-      if ((clock.kind === 'stage') !== (clock.stage !== undefined)) {
-        problems.push({
-          path: `${path}.clocks.${at}.stage`,
-          rule: 'stage',
-          message: 'a stage clock names its stage, no other does',
-        });
-      }
-      if ((clock.kind === 'external') !== (clock.budget.unit === 'external')) {
-        problems.push({
-          path: `${path}.clocks.${at}.budget`,
-          rule: 'external',
-          message: 'external clocks have an external budget, no other has',
-        });
-      }
-    });
-  });
-  return problems.length > 0 ? { problems } : { policy, problems: [] };
-}
-
 /** The first rule that matches; `validatePolicy` has made sure that the last one always does. */
 export function selectRule(policy: Policy, facts: CaseFacts): PolicyRule {
   const matches = (rule: PolicyRule) =>
     Object.entries(rule.match).every(([name, values]) => {
       const fact = facts[name as keyof CaseFacts];
-      return values === undefined || (fact !== undefined && values.includes(fact));
+      return values === undefined || (fact !== undefined && (values as string[]).includes(fact));
     });
   return policy.rules.find(matches) ?? policy.rules[policy.rules.length - 1]!;
-}
-
-/** Compiled calendars of a policy, found by the `id@version` that clocks are pinned to. */
-export function compileCalendars(policy: Policy): Map<string, BusinessCalendar> {
-  return new Map(
-    policy.calendars.map((spec) => [calendarReference(spec), new BusinessCalendar(spec)]),
-  );
-}
-
-export function calendarReference(spec: { id: string; version: number }): string {
-  return `${spec.id}@${spec.version}`;
 }

@@ -1,10 +1,14 @@
-import type { Instant } from './calendar-spec.js';
-import { dueInstant, shareInstant } from './budget.js';
-import type { Clock, CalendarLookup } from './clock.js';
+import { BusinessCalendar } from './business-calendar.js';
+import type { CalendarSpec, Instant } from './calendar-spec.js';
+import { shareInstant } from './budget.js';
+import { mayPause } from './clock-pause.js';
+import { extendedDue } from './clock-recalculate.js';
+import type { Clock } from './clock-state.js';
 import { explainClock } from './explain.js';
 import type { ClockExplanation } from './explain.js';
 import { dueWithPauses } from './pause-replay.js';
-import { calendarReference, compileCalendars, selectRule } from './policy.js';
+import { calendarAt, calendarReference } from './policy-calendars.js';
+import { selectRule } from './policy.js';
 import type { CaseFacts, Policy, PolicyClock, PolicyRule } from './policy.js';
 import type { RecordedClock } from './recorded-clock.js';
 import { VerdictCounts } from './what-if-counts.js';
@@ -51,7 +55,7 @@ interface Simulated {
  * kind and stage that the policy's rule for its case gives.
  */
 export class WhatIf {
-  private readonly calendars: CalendarLookup;
+  private readonly compiled = new Map<CalendarSpec, BusinessCalendar>();
   private readonly rules = new Map<string, PolicyRule>();
   private readonly counts = new VerdictCounts();
   private readonly flips: WhatIfFlip[] = [];
@@ -63,15 +67,9 @@ export class WhatIf {
 
   /** @throws CalendarError when a calendar of the policy can't be used */
   constructor(private readonly options: WhatIfOptions) {
-    const compiled = compileCalendars(options.policy);
-    const references = new Map(
-      options.policy.calendars.map((spec) => [spec.id, calendarReference(spec)]),
-    );
-    this.calendars = (id) => {
-      const calendar = compiled.get(references.get(id) ?? id);
-      if (!calendar) throw new RangeError(`the policy has no calendar ${id}`);
-      return calendar;
-    };
+    for (const spec of options.policy.calendars) {
+      this.compiled.set(spec, new BusinessCalendar(spec));
+    }
     this.mostFlips = options.mostFlips ?? 1_000;
   }
 
@@ -106,10 +104,10 @@ export class WhatIf {
     const { startedAt, stoppedAt, extensions, dueAt: externalDueAt } = recorded;
     const { budget } = promise;
     if (budget.unit === 'external' && externalDueAt === undefined) return undefined;
-    const calendar = this.calendars(promise.calendar);
+    const calendar = this.calendarOf(promise, startedAt);
     const pauses = pausesOf(recorded, promise);
     let dueAt = dueWithPauses(startedAt, budget, pauses, calendar, externalDueAt);
-    for (const extension of extensions ?? []) dueAt = dueInstant(dueAt, extension, calendar);
+    for (const extension of extensions ?? []) dueAt = extendedDue(dueAt, extension, calendar);
     const until = stoppedAt ?? this.options.now;
     const isStanding = stoppedAt === undefined && pauses.some(({ to }) => to === undefined);
     // Like a running clock, one that stops at its due instant or at a warning's has met it.
@@ -128,21 +126,26 @@ export class WhatIf {
     { verdict, dueAt }: Simulated,
   ): WhatIfFlip {
     const { policy, now } = this.options;
-    const spec = policy.calendars.find(({ id }) => id === promise.calendar)!;
     const { startedAt, stoppedAt, extensions, stage } = recorded;
+    const calendar = this.calendarOf(promise, startedAt);
     const clock: Clock = {
       clockId: recorded.number ?? recorded.caseId,
       kind: promise.kind,
       ...(stage !== undefined && { stage }),
       state: verdict === 'met' || verdict === 'breached' ? verdict : 'running',
-      ...{ startedAt, dueAt, budget: promise.budget, calendar: calendarReference(spec) },
+      ...{ startedAt, dueAt, budget: promise.budget, calendar: calendarReference(calendar.spec) },
       ...{ thresholds: promise.warnings, warned: [], revision: 1 },
       ...(stoppedAt !== undefined && { stoppedAt }),
       pauses: pausesOf(recorded, promise),
       ...(extensions && { extensions }),
     };
     const terms = { rule, policyVersion: policy.version, now };
-    return { recorded, verdict, dueAt, explanation: explainClock(clock, this.calendars, terms) };
+    return { recorded, verdict, dueAt, explanation: explainClock(clock, () => calendar, terms) };
+  }
+
+  /** The version that clocks which start then run on. */
+  private calendarOf({ calendar }: PolicyClock, startedAt: Instant): BusinessCalendar {
+    return this.compiled.get(calendarAt(this.options.policy, calendar, startedAt))!;
   }
 
   /** Cases of the same facts fall under the same rule; there are few such facts and many cases. */
@@ -161,9 +164,8 @@ export class WhatIf {
 const mostRememberedFacts = 10_000;
 
 /** Pauses that the promise allows, in order. Nobody pauses a statutory or an external clock. */
-function pausesOf({ pauses = [] }: RecordedClock, { kind, pauses: allowed }: PolicyClock) {
-  if (kind === 'statutory' || kind === 'external') return [];
-  return allowed ? pauses.filter(({ reason }) => allowed.includes(reason)) : pauses;
+function pausesOf({ pauses = [] }: RecordedClock, promise: PolicyClock) {
+  return pauses.filter(({ reason }) => mayPause(promise, reason));
 }
 
 function flipOf(

@@ -81,9 +81,9 @@ function writeFiles(folder: string, complaintId: string): Record<string, string>
     return path;
   };
   const workday = [['09:00', '17:00']];
-  const slaCase = (due: string) => ({
+  const slaCase = (due: string, tz = 'Asia/Shanghai') => ({
     calendars: {
-      office: { tz: 'Asia/Shanghai', hours: { mon: workday, tue: workday } },
+      office: { tz, hours: { mon: workday, tue: workday } },
     },
     cases: [
       {
@@ -110,6 +110,7 @@ function writeFiles(folder: string, complaintId: string): Record<string, string>
       'case,kind,startedAt,stoppedAt,dueAt,verdict',
       'case-1,resolution,2026-01-05T10:00+08:00,2026-01-09T10:00+08:00,2026-01-10T10:00+08:00,met',
     ]),
+    badSla: write('bad-sla.json', [slaCase('2026-01-06T10:00:00+08:00', 'Mars/Olympus')]),
     csv: write('complaints.csv', [
       'Ticket,Customer_Complaint,Date,Date_month_year,Time,Received_Via,City,State,Zip_code,Status,Filing_on_behalf_of_someone',
       '1,Slow internet,22-04-15,22-Apr-15,3:53:50 PM,Internet,Abingdon,Maryland,21009,Closed,No',

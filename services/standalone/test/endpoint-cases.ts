@@ -1,23 +1,8 @@
+import { clockCases } from './clock-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
-import type { Answer } from './open-test-standalone.js';
-
-/** What later cases know from earlier ones, by name. */
-export type Known = Record<string, string>;
-
-export interface EndpointCase {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `{name}` stands for something known. */
-  path: string;
-  as: string;
-  body?: object | ((known: Known) => object);
-  status: number;
-  /** A part of the answer. */
-  answer?: object | ((known: Known) => object);
-  /** Asked again until the answer is so: its cause travels through the logs. */
-  isEventual?: true;
-  learn?: (answer: Answer) => Known;
-}
+import type { EndpointCase } from './endpoint-case.js';
+import { policyCases } from './policy-cases.js';
 
 const complaint = { ...sampleComplaint, severity: 'high' };
 const customer = { name: '李娜', phone: '13900139000', tier: 'vip' };
@@ -133,6 +118,13 @@ export const endpointCases: readonly EndpointCase[] = [
     next: null,
   }),
   command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
+  ...clockCases,
+  {
+    ...command('record-contact', {}, {}),
+    body: { channel: 'phone', direction: 'outbound', at: '2999-01-01T00:00:00.000Z' },
+    status: 422,
+    answer: { errors: some({ path: 'at', rule: 'in-the-future' }) },
+  },
   command('record-contact', { channel: 'phone', direction: 'outbound' }, { stage: 'control' }),
   step('control', { acknowledged: true, emotionLevel: 2 }),
   step('listen', { facts: '重复扣费', remedySought: '退款' }),
@@ -200,8 +192,7 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { surveyId: text },
   },
   get('/api/v1/alerts', 'supervisor', { items: expect.any(Array) }),
-  get('/api/v1/policies', 'supervisor', { items: some({ version: 1 }) }),
-  get('/api/v1/calendars', 'agent', { items: some({ reference: text, isOpen: true }) }),
+  ...policyCases,
   get('/api/v1/reports', 'bi', { items: some({ name: 'volume' }) }),
   eventually(
     get('/api/v1/reports/volume', 'bi', { totals: { received: 1, closed: 0, reopened: 1 } }),

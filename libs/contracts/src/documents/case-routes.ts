@@ -99,20 +99,4 @@ export const caseRoutes: readonly Route[] = [
     body: taskClosing,
     answers: { 200: { description: 'Closed', schema: taskView } },
   },
-  get('/api/v1/policies', 'The policy in force: which clocks a case gets', {
-    tag: 'cases',
-    roles: supervisors,
-  }),
-  {
-    method: 'put',
-    path: '/api/v1/policies',
-    summary: 'Publish a policy as the next version; open cases keep theirs',
-    tag: 'cases',
-    roles: ['manager', 'admin'],
-    body: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'a policy, as GET shows the one in force; its version is given' }),
-    answers: { 200: { description: 'Published, with its version' } },
-  },
-  get('/api/v1/calendars', 'The business calendars of the policy in force', onCases),
 ];

@@ -50,6 +50,7 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'sla.judged': 'A still open case was judged at an instant, as an import asks with `--as-of`.',
   'alert.raised': 'Supervisors are told: a warning, a breach, or a threat in the complaint.',
   'alert.acknowledged': 'A supervisor took an alert on.',
+  'policy.published': 'Another policy is in force for new cases: who published it, and its hash.',
   'satisfaction.scored': 'One rated answer, reduced to what reports count.',
   'churn.warned': "A customer's churn level rose; `factors` say why and name their evidence.",
   'churn.cleared': "A customer's churn level fell.",

@@ -18,6 +18,7 @@ const problem = {
           path: { type: 'string' },
           rule: { type: 'string' },
           message: { type: 'string' },
+          line: { type: 'integer', description: 'Where the body was text' },
         },
       },
     },
@@ -91,7 +92,14 @@ function operation(route: Route): Record<string, unknown> {
       ...(route.query ? queryParameters(route.query) : []),
       ...headerParameters(route.headers ?? {}),
     ],
-    ...(schema && { requestBody: { required: true, content: { [json]: { schema } } } }),
+    ...(schema && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(
+          [json, ...(route.bodyMediaTypes ?? [])].map((type) => [type, { schema }]),
+        ),
+      },
+    }),
     ...(route.open && { security: [] }),
     responses: {
       ...Object.fromEntries(answers),

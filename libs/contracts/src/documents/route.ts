@@ -22,6 +22,8 @@ export interface Route {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: z.ZodType;
   readonly arrayOfBodies?: true;
+  /** Of the body, beside JSON. */
+  readonly bodyMediaTypes?: readonly string[];
   readonly answers: Readonly<Record<number, RouteAnswer>>;
 }
 

@@ -2,6 +2,7 @@ import { accessRoutes } from './access-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { intakeRoutes } from './intake-routes.js';
 import { operationsRoutes } from './operations-routes.js';
+import { policyRoutes } from './policy-routes.js';
 import { reportRoutes } from './report-routes.js';
 import type { Route } from './route.js';
 
@@ -9,6 +10,7 @@ import type { Route } from './route.js';
 export const routes: readonly Route[] = [
   ...intakeRoutes,
   ...caseRoutes,
+  ...policyRoutes,
   ...reportRoutes,
   ...accessRoutes,
   ...operationsRoutes,

@@ -4,6 +4,7 @@ import * as clocks from './clock-change-events.js';
 import * as complaints from './complaint-events.js';
 import * as directory from './directory-events.js';
 import * as inbound from './inbound-events.js';
+import * as policies from './policy-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
 import type { AnyEventDefinition } from './inbound-events.js';
@@ -57,6 +58,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   sla.ClockJudged,
   sla.AlertRaised,
   sla.AlertAcknowledged,
+  policies.PolicyPublished,
   signals.SatisfactionScored,
   signals.ChurnWarned,
   signals.ChurnCleared,

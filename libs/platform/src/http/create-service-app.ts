@@ -12,7 +12,7 @@ import { HealthController } from '../health/health.controller.js';
 import { MetricsController } from '../telemetry/metrics.controller.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { stopOnSignals } from './graceful-shutdown.js';
-import { parseJson } from './json-body.js';
+import { parseBodies } from './parse-bodies.js';
 import { NestLogger } from './nest-logger.js';
 import { ProblemFilter } from './problem.filter.js';
 import { addRequestHooks } from './request-hooks.js';
@@ -79,7 +79,7 @@ export async function createServiceApp(
     bodyParser: false,
     abortOnError: false,
   });
-  parseJson(fastify, bodyLimit);
+  parseBodies(fastify, bodyLimit);
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalGuards(guard);
   if (options.stopOnSignals ?? true) stopOnSignals({ app, health, logger, last: options.onClosed });

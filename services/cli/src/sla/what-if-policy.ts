@@ -55,8 +55,8 @@ function oneRule(kind: string, budget: Budget, calendar: CalendarSpec | undefine
  */
 function withCalendar(policy: Policy, calendar: CalendarSpec): Policy {
   if (policy.calendars.some(({ id }) => id === calendar.id)) {
-    const calendars = policy.calendars.map((spec) => (spec.id === calendar.id ? calendar : spec));
-    return { ...policy, calendars };
+    const others = policy.calendars.filter(({ id }) => id !== calendar.id);
+    return { ...policy, calendars: [...others, calendar] };
   }
   const rules = policy.rules.map((rule) => ({
     ...rule,

@@ -141,9 +141,6 @@ function checkTimer(
 }
 
 async function readPolicies(tx: Queries): Promise<PolicyBook> {
-  const rows = await tx.query<{ body: string }>(
-    `select body from escalation.policies where version <> $1`,
-    [defaultPolicy.version],
-  );
+  const rows = await tx.query<{ body: string }>(`select body from escalation.policies`);
   return new PolicyBook([defaultPolicy, ...rows.map(({ body }) => JSON.parse(body) as Policy)]);
 }

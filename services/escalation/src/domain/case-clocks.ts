@@ -1,4 +1,4 @@
-import { calendarReference, isCounting, nextInstant } from '#sla';
+import { calendarAt, calendarReference, isCounting, nextInstant } from '#sla';
 import type { CalendarLookup, ClockOrigin, Policy, PolicyClock, SlaClock } from '#sla';
 import type { OpenedCase } from './case-state.js';
 import type { PolicyBook } from './policy-book.js';
@@ -33,9 +33,13 @@ export function definitionOfClock(
     ?.clocks.find(({ kind, stage }) => kind === clock.kind && stage === clock.stage);
 }
 
-/** The `id@version` of the calendar that a clock of a policy is pinned to. */
-export function pinnedCalendar(policy: Policy, { calendar }: PolicyClock): string {
-  return calendarReference(policy.calendars.find(({ id }) => id === calendar)!);
+/** The `id@version` of the calendar that a clock of a policy is pinned to when it starts at an instant. */
+export function pinnedCalendar(
+  policy: Policy,
+  { calendar }: PolicyClock,
+  startedAt: number,
+): string {
+  return calendarReference(calendarAt(policy, calendar, startedAt));
 }
 
 /** Every policy version that a case's clocks run or ran under. */

@@ -55,7 +55,7 @@ export function startedEvent(
       ...(definition.stage && { stage: definition.stage }),
       startedAt,
       budget: definition.budget,
-      calendar: pinnedCalendar(policies.version(state.policyVersion), definition),
+      calendar: pinnedCalendar(policies.version(state.policyVersion), definition, startedAt),
       thresholds: definition.warnings,
     },
     calendars,

@@ -103,7 +103,7 @@ function underRule(
     const terms = {
       cause,
       budget: definition.budget,
-      calendar: pinnedCalendar(policy, definition),
+      calendar: pinnedCalendar(policy, definition, clock.startedAt),
       thresholds: definition.warnings,
       policyVersion,
       rule: rule.id,

@@ -37,7 +37,7 @@ export function openCase(
           ...(clock.stage && { stage: clock.stage }),
           startedAt: complaint.receivedAt,
           budget: clock.budget,
-          calendar: pinnedCalendar(policy, clock),
+          calendar: pinnedCalendar(policy, clock, complaint.receivedAt),
           thresholds: clock.warnings,
           externalDueAt: complaint.externalDueAt,
         },

@@ -1,24 +1,100 @@
-import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
-import { CurrentPrincipal, Roles } from '#platform';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { dryRunQuery, policyPublishQuery, policyRollback } from '#contracts';
+import type {
+  DryRunQuery,
+  DryRunView,
+  PolicyDiffView,
+  PolicyFacts,
+  PolicyPublishQuery,
+  PolicyVersionView,
+} from '#contracts';
+import { RUNTIME } from '#eventing';
+import type { ServiceRuntime } from '#eventing';
+import { CurrentPrincipal, Problem, Roles, TakesText, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import type { Policy } from '#sla';
+import { diffPolicies } from './diff-policies.js';
+import { dryRun } from './dry-run.js';
 import { PolicyStore } from './policy-store.js';
+import { readBody } from './read-body.js';
 
 /** Policies as data: which clocks a case gets. */
 @Controller('api/v1/policies')
+@Roles('supervisor', 'manager', 'admin')
 export class PoliciesController {
-  constructor(@Inject(PolicyStore) private readonly policies: PolicyStore) {}
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(PolicyStore) private readonly policies: PolicyStore,
+  ) {}
 
   @Get()
-  @Roles('supervisor', 'manager', 'admin')
-  async list(): Promise<{ items: Policy[] }> {
-    await this.policies.refresh();
-    return { items: [this.policies.book.current] };
+  async list(): Promise<{ items: Policy[]; versions: PolicyFacts[] }> {
+    const versions = await this.policies.listVersions();
+    return { items: [this.policies.book.current], versions };
   }
 
   @Put()
   @Roles('manager', 'admin')
-  publish(@Body() body: unknown, @CurrentPrincipal() principal: Principal): Promise<Policy> {
-    return this.policies.publish(body, principal.username);
+  @TakesText()
+  publish(
+    @Body() body: unknown,
+    @ZodQuery(policyPublishQuery) { expectedVersion }: PolicyPublishQuery,
+    @CurrentPrincipal() { username }: Principal,
+  ): Promise<Policy> {
+    return this.policies.publish({ ...readBody(body), by: username, expectedVersion });
   }
+
+  /** Publishes what was sent, or with `{fromVersion}` an older version again. */
+  @Post()
+  @Roles('manager', 'admin')
+  @TakesText()
+  async publishOrRollBack(
+    @Body() body: unknown,
+    @ZodQuery(policyPublishQuery) { expectedVersion }: PolicyPublishQuery,
+    @CurrentPrincipal() { username }: Principal,
+  ): Promise<Policy> {
+    const given = readBody(body);
+    const rollback = policyRollback.safeParse(given.input);
+    if (!rollback.success) {
+      return this.policies.publish({ ...given, by: username, expectedVersion });
+    }
+    const { fromVersion } = rollback.data;
+    const input = await this.policies.getVersion(fromVersion);
+    const lineOf = () => undefined;
+    return this.policies.publish({ input, lineOf, by: username, expectedVersion, fromVersion });
+  }
+
+  @Post('dry-run')
+  @HttpCode(200)
+  @TakesText()
+  async try(
+    @Body() body: unknown,
+    @ZodQuery(dryRunQuery) { limit }: DryRunQuery,
+  ): Promise<DryRunView> {
+    const candidate = await this.policies.candidate(readBody(body));
+    return dryRun(this.runtime, this.policies, candidate, limit);
+  }
+
+  @Get(':version')
+  async get(@Param('version') given: string): Promise<PolicyVersionView> {
+    const version = versionOf(given);
+    const policy = await this.policies.getVersion(version);
+    const facts = (await this.policies.listVersions()).find((one) => one.version === version)!;
+    return { ...facts, isCurrent: version === this.policies.book.current.version, policy };
+  }
+
+  @Get(':version/diff/:other')
+  async diff(
+    @Param('version') given: string,
+    @Param('other') other: string,
+  ): Promise<PolicyDiffView> {
+    const from = await this.policies.getVersion(versionOf(given));
+    const to = await this.policies.getVersion(versionOf(other));
+    return { from: from.version, to: to.version, changes: diffPolicies(from, to) };
+  }
+}
+
+function versionOf(given: string): number {
+  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+  throw new Problem('not-found', { detail: `no policy version ${given}` });
 }

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { clockKind, isoInstant, uuid } from '../primitives.js';
+
+const version = z.number().int().positive();
+const asked = z.coerce.number().int().positive();
+
+/** A policy as docs/policies.md describes it; its version is given at publication. */
+export const policyBody = z.record(z.string(), z.unknown()).meta({
+  description:
+    'a policy: `id`, `calendars`, `rules`, and optionally `title`, `description`, `ladders`',
+});
+
+/** Query of `PUT` and `POST /api/v1/policies`. */
+export const policyPublishQuery = z.strictObject({
+  /** The version in force that the author saw; another one answers 409. */
+  expectedVersion: asked.optional(),
+});
+export type PolicyPublishQuery = z.infer<typeof policyPublishQuery>;
+
+/** Body of `POST /api/v1/policies` that publishes an older version again: a roll-back. */
+export const policyRollback = z.strictObject({ fromVersion: version });
+
+/** Query of `POST /api/v1/policies/dry-run`: how many clocks are listed; the totals count all. */
+export const dryRunQuery = z.strictObject({
+  limit: z.coerce.number().int().min(0).max(1_000).default(100),
+});
+export type DryRunQuery = z.infer<typeof dryRunQuery>;
+
+/** One published policy without its body. */
+const policyFacts = z.object({
+  version,
+  id: z.string(),
+  title: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  rules: z.number().int(),
+  publishedBy: z.string(),
+  publishedAt: isoInstant,
+  hash: z.string(),
+});
+/** `GET /api/v1/policies`: `items` holds the policy in force. */
+export const policyListView = z.object({
+  items: z.array(policyBody),
+  versions: z.array(policyFacts),
+});
+export type PolicyFacts = z.infer<typeof policyFacts>;
+
+/** `GET /api/v1/policies/{version}`. */
+export const policyVersionView = policyFacts.extend({ isCurrent: z.boolean(), policy: policyBody });
+export type PolicyVersionView = z.infer<typeof policyVersionView>;
+
+/** One clock of an open case that another policy would move, start or end. */
+const clockMove = z.object({
+  caseId: uuid,
+  number: z.string(),
+  clockId: z.string(),
+  kind: clockKind,
+  change: z.enum(['later', 'earlier', 'started', 'ended']),
+  ruleBefore: z.string(),
+  ruleAfter: z.string(),
+  dueBefore: isoInstant.nullable(),
+  dueAfter: isoInstant.nullable(),
+});
+export type ClockMove = z.infer<typeof clockMove>;
+
+const moveCounts = z.object({
+  unchanged: z.number().int(),
+  later: z.number().int(),
+  earlier: z.number().int(),
+  started: z.number().int(),
+  ended: z.number().int(),
+});
+export type MoveCounts = z.infer<typeof moveCounts>;
+
+/** `POST /api/v1/policies/dry-run`: what the candidate would do to open cases, none of it done. */
+export const dryRunView = z.object({
+  base: version,
+  cases: z.number().int(),
+  casesChanged: z.number().int(),
+  totals: moveCounts,
+  byKind: z.array(moveCounts.extend({ kind: clockKind })),
+  byRule: z.array(moveCounts.extend({ rule: z.string() })),
+  items: z.array(clockMove),
+  isTruncated: z.boolean(),
+});
+export type DryRunView = z.infer<typeof dryRunView>;
+
+/** `GET /api/v1/policies/{version}/diff/{other}`: what was added, removed or replaced, by path. */
+export const policyDiffView = z.object({
+  from: version,
+  to: version,
+  changes: z.array(
+    z.object({
+      path: z.string(),
+      change: z.enum(['added', 'removed', 'replaced']),
+      before: z.unknown(),
+      after: z.unknown(),
+    }),
+  ),
+});
+export type PolicyDiffView = z.infer<typeof policyDiffView>;
+
+const windows = z.array(z.tuple([z.string(), z.string()]));
+
+/** Query of `GET /api/v1/calendars/{id}`; without `month` the current one in the calendar's zone. */
+export const calendarQuery = z.strictObject({
+  month: z
+    .string()
+    .regex(/^(19[7-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-10')
+    .optional(),
+});
+export type CalendarQuery = z.infer<typeof calendarQuery>;
+
+/** One version of a calendar of the policy in force. */
+export const calendarView = z.object({
+  id: z.string(),
+  version,
+  /** What clocks are pinned to. */
+  reference: z.string(),
+  policyVersion: version,
+  tz: z.string(),
+  validFrom: z.string().optional(),
+  hours: z.record(z.string(), windows),
+  holidays: z.array(z.string()),
+  overrides: z.record(z.string(), windows),
+  names: z.record(z.string(), z.string()).optional(),
+  /** Clocks that start now run on this version. */
+  isCurrent: z.boolean(),
+  isOpen: z.boolean(),
+  /** The next working instant; now, while it is open. */
+  worksAt: isoInstant,
+});
+export type CalendarView = z.infer<typeof calendarView>;
+
+/** `GET /api/v1/calendars/{id}`. */
+export const calendarMonthView = z.object({
+  id: z.string(),
+  month: z.string(),
+  versions: z.array(calendarView),
+  days: z.array(
+    z.object({
+      date: z.string(),
+      weekday: z.string(),
+      windows,
+      isOpen: z.boolean(),
+      exception: z.enum(['holiday', 'make-up', 'other-hours']).nullable(),
+      name: z.string().nullable(),
+      calendar: z.string(),
+    }),
+  ),
+});
+export type CalendarMonthView = z.infer<typeof calendarMonthView>;
+
+/** `POST /api/v1/calendars/validate`: a calendar without problems. */
+export const calendarChecked = z.object({ valid: z.literal(true) });

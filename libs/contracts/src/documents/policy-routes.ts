@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import {
+  calendarChecked,
+  calendarMonthView,
+  calendarQuery,
+  calendarView,
+  dryRunQuery,
+  dryRunView,
+  policyBody,
+  policyDiffView,
+  policyListView,
+  policyPublishQuery,
+  policyRollback,
+  policyVersionView,
+} from '../api/policy-bodies.js';
+import { get } from './route.js';
+import type { Route } from './route.js';
+
+const tag = 'cases';
+const readers = { tag, roles: ['supervisor', 'manager', 'admin'] } as const;
+const publishers = { tag, roles: ['manager', 'admin'] } as const;
+const everyDesk = { tag, roles: ['agent', 'supervisor', 'manager', 'admin'] } as const;
+/** The same content, whose problems then name their lines just as those of JSON do. */
+const bodyMediaTypes = ['application/yaml'];
+
+export const policyRoutes: readonly Route[] = [
+  get(
+    '/api/v1/policies',
+    'The policy in force, and every version published',
+    readers,
+    policyListView,
+  ),
+  {
+    method: 'put',
+    path: '/api/v1/policies',
+    summary: 'Publish a policy as the next version; open cases keep theirs',
+    ...publishers,
+    query: policyPublishQuery,
+    body: policyBody,
+    bodyMediaTypes,
+    answers: { 200: { description: 'Published, with its version', schema: policyBody } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/policies',
+    summary: 'Publish a policy, or an older version again: {fromVersion}',
+    ...publishers,
+    query: policyPublishQuery,
+    body: z.union([policyRollback, policyBody]),
+    bodyMediaTypes,
+    answers: { 201: { description: 'Published, with its version', schema: policyBody } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/policies/dry-run',
+    summary: 'What a policy would do to the clocks of open cases; nothing is changed',
+    ...readers,
+    query: dryRunQuery,
+    body: policyBody,
+    bodyMediaTypes,
+    answers: { 200: { description: 'OK', schema: dryRunView } },
+  },
+  get(
+    '/api/v1/policies/{version}',
+    'One version, with who published it',
+    readers,
+    policyVersionView,
+  ),
+  get(
+    '/api/v1/policies/{version}/diff/{other}',
+    'What another version changed',
+    readers,
+    policyDiffView,
+  ),
+  get(
+    '/api/v1/calendars',
+    'The business calendars of the policy in force, with their versions',
+    everyDesk,
+    z.object({ items: z.array(calendarView) }),
+  ),
+  get(
+    '/api/v1/calendars/{id}',
+    'One calendar, day by day of a month',
+    { ...everyDesk, query: calendarQuery },
+    calendarMonthView,
+  ),
+  {
+    method: 'post',
+    path: '/api/v1/calendars/validate',
+    summary: 'Check a calendar: every problem it has, or none',
+    ...readers,
+    body: z.record(z.string(), z.unknown()).meta({ description: 'a calendar of a policy' }),
+    bodyMediaTypes,
+    answers: { 200: { description: 'It is valid', schema: calendarChecked } },
+  },
+];

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Instant } from './calendar-spec.js';
+import { minutesOf } from './calendar-spec.js';
+import { fieldsOf, fittingFields, itemsOf, misfits, repeated, within } from './policy-problem.js';
+import type { PolicyProblem } from './policy-problem.js';
+import { dateIn, dayMs, isZone, zoneOf } from './zone.js';
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
+const minutes = z.number().int().max(100_000);
+
+/** Hours in which a level is not told, every day; an end before its start is on the next morning. */
+const quietHours = z.strictObject({ tz: z.string().min(1), from: timeOfDay, to: timeOfDay });
+
+/** When a level is told: exactly one of the three. */
+const after = z
+  .strictObject({
+    /** A share of the budget, as in the clock's `warnings`. */
+    threshold: z.number().gt(0).lt(1).optional(),
+    /** Minutes after the due instant. */
+    breach: minutes.min(0).optional(),
+    /** Minutes for which nobody acknowledged the level before. */
+    unacknowledged: minutes.min(1).optional(),
+  })
+  .refine((given) => Object.values(given).filter((value) => value !== undefined).length === 1, {
+    error: 'give exactly one of threshold, breach, unacknowledged',
+  });
+
+/** One step of a ladder; the alert climbs to `next` while nobody acknowledges it. */
+export const ladderLevel = z.strictObject({
+  id: z.string().min(1),
+  level: z.number().int().min(1).max(9),
+  audience: z.enum(['agent', 'supervisor', 'manager', 'admin']),
+  after,
+  next: z.string().min(1).optional(),
+  /** Never for critical cases. */
+  quiet: quietHours.optional(),
+});
+export type LadderLevel = z.infer<typeof ladderLevel>;
+
+/** Who is told of a clock, and when: named by clocks. */
+export const ladder = z.strictObject({
+  id: z.string().min(1),
+  levels: z.array(ladderLevel).min(1),
+});
+export type Ladder = z.infer<typeof ladder>;
+
+/**
+ * The level that a warning at `threshold`, or a breach, is told to: the highest one reached by then.
+ * Undefined where the ladder has none for it.
+ */
+export function levelAt(
+  { levels }: Ladder,
+  firing: { threshold: number } | 'breach',
+): LadderLevel | undefined {
+  const reached = levels.filter(({ after: { threshold, breach } }) =>
+    firing === 'breach'
+      ? breach === 0 || threshold !== undefined
+      : threshold !== undefined && threshold <= firing.threshold,
+  );
+  return reached.reduce<LadderLevel | undefined>(
+    (highest, level) => (highest && highest.level >= level.level ? highest : level),
+    undefined,
+  );
+}
+
+/** Until when a level stays undisturbed at an instant; undefined when it may be told now. */
+export function quietUntil(
+  { quiet }: LadderLevel,
+  at: Instant,
+  severity: string,
+): Instant | undefined {
+  if (!quiet || severity === 'critical') return undefined;
+  const { day, wallMs } = dateIn(quiet.tz, at);
+  const from = minutesOf(quiet.from);
+  const to = minutesOf(quiet.to);
+  const now = wallMs / 60_000;
+  const isQuiet = from < to ? now >= from && now < to : now >= from || now < to;
+  if (!isQuiet) return undefined;
+  return zoneOf(quiet.tz).instantOf((now < to ? day : day + 1) * dayMs + to * 60_000);
+}
+
+/** Every problem of the ladders of a policy. */
+export function ladderProblems(ladders: readonly unknown[]): PolicyProblem[] {
+  const ids = ladders.map((one) => fittingFields(ladder, { ...fieldsOf(one) }).id);
+  return [
+    ...repeated(ids, (index) => within('ladders', index, 'id'), 'ladders'),
+    ...ladders.flatMap((one, index) => problemsOf(one, within('ladders', index))),
+  ];
+}
+
+function problemsOf(one: unknown, path: string): PolicyProblem[] {
+  const levels = itemsOf(fieldsOf(one)['levels']).map((level) => fittingFields(ladderLevel, level));
+  const pathOf = (index: number, field: string) => within(path, 'levels', index, field);
+  const indexOf = (id: string) => levels.findIndex((level) => level.id === id);
+  const problems = [
+    ...misfits(ladder, one, path),
+    ...repeated(
+      levels.map(({ id }) => id),
+      (index) => pathOf(index, 'id'),
+      'levels',
+    ),
+  ];
+  levels.forEach(({ id, level, next, quiet }, index) => {
+    if (quiet && !isZone(quiet.tz)) {
+      const message = `unknown time zone ${quiet.tz}`;
+      problems.push({ path: pathOf(index, 'quiet.tz'), rule: 'unknown-zone', message });
+    }
+    if (quiet && quiet.from === quiet.to) {
+      const message = 'quiet hours end at another time than they begin';
+      problems.push({ path: pathOf(index, 'quiet'), rule: 'quiet-hours', message });
+    }
+    if (next === undefined) return;
+    const following = levels[indexOf(next)];
+    if (!following) {
+      const message = `the ladder has no level ${next}`;
+      problems.push({ path: pathOf(index, 'next'), rule: 'known-level', message });
+    } else if (isCircular(levels, id)) {
+      const message = `the ladder comes back to ${id}`;
+      problems.push({ path: pathOf(index, 'next'), rule: 'circular-ladder', message });
+    } else if (level !== undefined && following.level !== undefined && following.level <= level) {
+      const message = `${next} is not above ${id}`;
+      problems.push({ path: pathOf(index, 'next'), rule: 'rising-level', message });
+    }
+  });
+  return problems;
+}
+
+/** Whether the steps from `start` on lead back to it. */
+function isCircular(levels: readonly Partial<LadderLevel>[], start: string | undefined): boolean {
+  if (start === undefined) return false;
+  let current: string | undefined = start;
+  for (let steps = 0; steps < levels.length; steps += 1) {
+    const at: string | undefined = current;
+    current = levels.find(({ id }) => id === at)?.next;
+    if (current === undefined) return false;
+    if (current === start) return true;
+  }
+  return false;
+}

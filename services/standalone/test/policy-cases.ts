@@ -1,0 +1,81 @@
+import { expect } from '@jest/globals';
+import { defaultPolicy } from '#sla';
+import type { EndpointCase } from './endpoint-case.js';
+
+const some = (item: object) => expect.arrayContaining([expect.objectContaining(item)]);
+const path = '/api/v1/policies';
+const titled = { ...defaultPolicy, title: { zh: '默认', en: 'Default' } };
+const get = (at: string, as: string, answer: object): EndpointCase => ({
+  method: 'GET',
+  path: at,
+  as,
+  status: 200,
+  answer,
+});
+
+/** Policies and calendars, in an order in which each finds what it needs. */
+export const policyCases: readonly EndpointCase[] = [
+  get(path, 'supervisor', { items: [{ version: 1 }], versions: [{ publishedBy: 'system' }] }),
+  {
+    method: 'POST',
+    path: `${path}/dry-run?limit=0`,
+    as: 'supervisor',
+    body: titled,
+    status: 200,
+    answer: { base: 1, cases: 1, casesChanged: 0, items: [] },
+  },
+  { ...{ method: 'PUT', path, as: 'supervisor', body: titled }, status: 403 },
+  { ...{ method: 'PUT', path, as: 'manager', body: {} }, status: 422 },
+  {
+    method: 'PUT',
+    path: `${path}?expectedVersion=1`,
+    as: 'manager',
+    body: titled,
+    status: 200,
+    answer: { version: 2 },
+  },
+  {
+    method: 'PUT',
+    path: `${path}?expectedVersion=1`,
+    as: 'manager',
+    body: titled,
+    status: 409,
+    answer: { type: 'urn:clearline:problem:stale-version', version: 2 },
+  },
+  get(`${path}/2`, 'supervisor', { isCurrent: true, publishedBy: 'manager', id: 'default' }),
+  get(`${path}/1/diff/2`, 'supervisor', { changes: [{ path: 'title', change: 'added' }] }),
+  { ...get(`${path}/9`, 'supervisor', {}), status: 404 },
+  {
+    method: 'POST',
+    path,
+    as: 'admin',
+    body: { fromVersion: 1 },
+    status: 201,
+    answer: { version: 3, rules: defaultPolicy.rules.map(({ id }) => ({ id })) },
+  },
+  get('/api/v1/calendars', 'agent', {
+    items: some({ reference: 'always@1', isOpen: true, isCurrent: true }),
+  }),
+  get('/api/v1/calendars/office?month=2026-10', 'agent', {
+    month: '2026-10',
+    days: some({ date: '2026-10-01', weekday: 'thu', isOpen: true, calendar: 'office@1' }),
+  }),
+  { ...get('/api/v1/calendars/office?month=2026-13', 'agent', {}), status: 422 },
+  { ...get('/api/v1/calendars/nothing', 'agent', {}), status: 404 },
+  {
+    method: 'POST',
+    path: '/api/v1/calendars/validate',
+    as: 'supervisor',
+    body: defaultPolicy.calendars[0],
+    status: 200,
+    answer: { valid: true },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/calendars/validate',
+    as: 'supervisor',
+    body: { ...defaultPolicy.calendars[0], holidays: ['2026-02-30'] },
+    status: 422,
+    answer: { errors: [{ path: 'holidays.0', rule: 'format:date', line: 1 }] },
+  },
+];
