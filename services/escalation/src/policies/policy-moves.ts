@@ -1,7 +1,9 @@
 import type { ClockKind, ClockMove } from '#contracts';
 import { calendarAt, calendarReference, dueInstant, selectRule } from '#sla';
 import type { Budget, CalendarLookup, Policy, PolicyClock, SlaClock } from '#sla';
+import { isWorking } from '../domain/case-state.js';
 import type { OpenedCase } from '../domain/case-state.js';
+import { ruleFacts } from '../domain/decide-terms.js';
 
 /** One clock under another policy; `unchanged` where its due instant stays. */
 export interface Move extends Omit<ClockMove, 'change'> {
@@ -19,7 +21,7 @@ export function movesUnder(
   calendars: CalendarLookup,
   now: number,
 ): Move[] {
-  const rule = selectRule(policy, state.dimensions);
+  const rule = selectRule(policy, ruleFacts(state.priority, state.dimensions));
   const facts = (clock: { clockId: string; kind: string }) => ({
     caseId: state.id,
     number: state.number,
@@ -49,7 +51,7 @@ export function movesUnder(
     const { kind, stage } = definition;
     const has = state.clocks.some((clock) => clock.kind === kind && clock.stage === stage);
     const isCurrent = stage === undefined || stage === state.stage;
-    if (has || !isCurrent || kind === 'external' || state.status !== 'open') return [];
+    if (has || !isCurrent || kind === 'external' || !isWorking(state)) return [];
     const due = dueOn(definition, caseWide.has(kind) ? state.receivedAt : now);
     const clockId = stage === undefined ? kind : `${kind}:${stage}`;
     const dueAfter = new Date(due).toISOString();
