@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { BusinessCalendar } from './business-calendar.js';
 import type { Instant } from './calendar-spec.js';
-import { dateIn } from './zone.js';
 
 /**
  * What a clock may use up, in the unit of the promise or the regulation. `external` is a due instant
@@ -46,18 +45,14 @@ export function dueInstant(
     case 'elapsed-minutes':
       return start + budget.minutes * minuteMs;
     case 'working-days': {
-      const opening = calendar.nextWorking(start);
-      const day = calendar.workingDayAfter(opening, budget.days);
-      if (budget.at === 'end-of-day') return calendar.closingOf(day);
-      const { wallMs } = dateIn(calendar.spec.tz, opening);
-      const due = calendar.at(day, Math.floor(wallMs / minuteMs)) + (wallMs % minuteMs);
-      // A shorter day has ended by then: due when it closes.
-      return Math.min(due, calendar.closingOf(day));
+      const day = calendar.workingDayAfter(start, budget.days);
+      const closing = calendar.closingOf(day);
+      if (budget.at === 'end-of-day') return closing;
+      // Where there are business hours, a period ends when they do: 民法典 (2020), article 203.
+      return Math.min(calendar.sameTimeAfter(start, budget.days), closing);
     }
     case 'calendar-days': {
-      const { day, wallMs } = dateIn(calendar.spec.tz, start);
-      const due =
-        calendar.at(day + budget.days, Math.floor(wallMs / minuteMs)) + (wallMs % minuteMs);
+      const due = calendar.plusDays(start, budget.days);
       return budget.roll ? calendar.nextWorking(due) : due;
     }
     case 'external':

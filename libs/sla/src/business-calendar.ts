@@ -1,212 +1,295 @@
-import { minutesOf, weekdays } from './calendar-spec.js';
+import { isOvernight, minutesOf, weekdays } from './calendar-spec.js';
 import type { CalendarSpec, Instant, Window } from './calendar-spec.js';
-import { dateIn, dayOf, wallClock, weekdayOf } from './zone.js';
-import type { DayNumber } from './zone.js';
+import { WorkingTable } from './working-table.js';
+import type { DayHours } from './working-table.js';
+import { dateOf, dayMs, dayOf, farApartDays, weekdayOf, zoneOf } from './zone.js';
+import type { DayNumber, Zone } from './zone.js';
 
-/** A calendar without any working time: nothing could ever fall due on it. */
+/** A calendar that can't answer: unknown zone, no working time at all or none left, years beyond 9999. */
 export class CalendarError extends Error {
   override readonly name = 'CalendarError';
 }
 
-const chunkDays = 366;
-/** Chunks searched for working time before a calendar counts as having none: 20 years of closed days. */
-const emptyChunksAllowed = 20;
+/** Dates have four digits. */
+const earliestDay = dayOf('0001-01-10');
+const latestDay = dayOf('9999-12-20');
+const endlessDays = latestDay - earliestDay;
+/** What the first table reaches; little, as many a calendar is asked once, about what is to come. */
+const reachBackDays = 6;
+const reachDays = 42;
+const minuteMs = 60_000;
+
+/** A span of working time that belongs to a day; the next one may begin where it ends. */
+export interface WorkingInterval {
+  start: Instant;
+  end: Instant;
+  day: DayNumber;
+}
 
 /**
- * Working intervals of a calendar as sorted arrays with prefix sums, extended on demand in both
- * directions, so that adding and measuring working time are binary searches, flat in the span.
+ * Working time of a calendar: adding, measuring and counting days take the same time over any span. The
+ * table behind grows on demand, by at least its own size in either direction; there is no horizon but the
+ * years 1 to 9999. Answers never depend on what was asked before.
  */
 export class BusinessCalendar {
-  private readonly toInstant;
+  private readonly zone: Zone;
+  private readonly weekly: readonly DayHours[];
   /** The hours of holidays (none, unless overridden) and of overridden dates. */
-  private readonly exceptions = new Map<DayNumber, readonly Window[]>();
-  private starts: number[] = [];
-  private ends: number[] = [];
-  /** Working milliseconds before interval i, from the table's first one. */
-  private sums: number[] = [];
-  private firstDay: DayNumber | undefined;
-  private nextDay: DayNumber | undefined;
-  private readonly closings = new Map<DayNumber, Instant>();
-  private coveredFrom = Infinity;
-  private coveredUntil = -Infinity;
+  private readonly exceptions = new Map<DayNumber, DayHours>();
+  /** First and last day that may have working time: endless with weekly hours. */
+  private readonly firstWorkday: DayNumber = earliestDay;
+  private readonly lastWorkday: DayNumber = latestDay;
+  /** How dense the weekly hours are: for guesses at how far the table must reach. */
+  private readonly dailyMs: number;
+  private readonly workdayShare: number;
+  private table: WorkingTable | undefined;
 
   /** @throws CalendarError when the zone is unknown or no window is left */
   constructor(readonly spec: CalendarSpec) {
     try {
-      this.toInstant = wallClock(spec.tz);
-      this.toInstant(0, 0);
+      this.zone = zoneOf(spec.tz);
     } catch {
       throw new CalendarError(`calendar ${spec.id}: unknown time zone ${spec.tz}`);
     }
+    this.weekly = weekdays.map((weekday) => dayHours(spec.hours[weekday]));
+    const openDays: DayNumber[] = [];
     for (const date of spec.holidays) this.exceptions.set(dayOf(date), []);
     for (const [date, windows] of Object.entries(spec.overrides)) {
-      this.exceptions.set(dayOf(date), windows);
+      const day = dayOf(date);
+      this.exceptions.set(day, dayHours(windows));
+      if (windows.length > 0) openDays.push(day);
     }
-    const hasWeekly = weekdays.some((weekday) => spec.hours[weekday].length > 0);
-    if (!hasWeekly && !Object.values(spec.overrides).some((windows) => windows.length > 0)) {
+    const open = this.weekly.filter((hours) => hours.length > 0);
+    this.workdayShare = Math.max(1, open.length) / 7;
+    this.dailyMs = Math.max(minuteMs, open.reduce((sum, hours) => sum + lengthOf(hours), 0) / 7);
+    if (open.length > 0) return;
+    if (openDays.length === 0) {
       throw new CalendarError(`calendar ${spec.id} has no working time at all`);
     }
+    this.firstWorkday = openDays.reduce((a, b) => Math.min(a, b));
+    this.lastWorkday = openDays.reduce((a, b) => Math.max(a, b));
   }
 
-  /** The instant at which `ms` of working time from `start` are used up; 0 gives the next working instant. */
+  /**
+   * The instant at which `ms` of working time from `start` are used up: at a closing instant that one, not
+   * the next opening. 0 gives the next working instant; negative time counts back.
+   * @throws CalendarError when the calendar has no such time
+   */
   addWorking(start: Instant, ms: number): Instant {
-    this.cover(start);
-    const target = this.workedBefore(start) + ms;
-    while (target > this.total()) this.extendForward();
     if (ms === 0) return this.nextWorking(start);
-    // The interval in which the sum is reached; at a closing instant the closing one, not the next opening.
-    let index = lowerBound(this.sums, target) - 1;
-    if (index < 0) index = 0;
-    return this.starts[index]! + (target - this.sums[index]!);
+    let table = this.tableAt(start);
+    for (;;) {
+      const target = table.workedBefore(start, table.intervalAt(start)) + ms;
+      if (target > table.total) {
+        table = this.growForward(table, (target - table.total) / this.dailyMs);
+        continue;
+      }
+      const instant = target > 0 ? table.instantAtSum(target) : -Infinity;
+      if (instant >= table.from) return instant;
+      table = this.growBackward(table, -target / this.dailyMs);
+    }
   }
 
   /** Working milliseconds between two instants, 0 when `end` is not after `start`. */
   workingBetween(start: Instant, end: Instant): number {
     if (end <= start) return 0;
-    this.cover(start);
-    this.cover(end);
-    return this.workedBefore(end) - this.workedBefore(start);
+    let table = this.tableAt(end);
+    if (start < table.from) table = this.extend(start, end);
+    return (
+      table.workedBefore(end, table.intervalAt(end)) -
+      table.workedBefore(start, table.intervalAt(start))
+    );
   }
 
-  /** `instant` when it is working time, otherwise the next opening. */
+  /** Whether an instant is working time; a closing instant is not. */
+  isWorking(instant: Instant): boolean {
+    const table = this.tableAt(instant);
+    return instant >= (table.starts[table.intervalAt(instant)] ?? Infinity);
+  }
+
+  /**
+   * `instant` when it is working time, otherwise the next opening.
+   * @throws CalendarError when none is left
+   */
   nextWorking(instant: Instant): Instant {
-    this.cover(instant);
-    for (;;) {
-      const index = upperBound(this.ends, instant);
-      if (index < this.ends.length) return Math.max(instant, this.starts[index]!);
-      this.extendForward();
+    for (let table = this.tableAt(instant); ; table = this.growForward(table)) {
+      const index = table.intervalAt(instant);
+      if (index < table.starts.length) return Math.max(instant, table.starts[index]!);
     }
   }
 
-  /** The nth working day after the one of `start` (n >= 1), as a day number of the zone. */
+  /**
+   * The instants of working time between two instants, in order, cut at both ends: what a ledger lists.
+   * Hours that run over midnight are one interval; 24x7 is one for each day.
+   */
+  intervalsBetween(start: Instant, end: Instant): WorkingInterval[] {
+    if (end <= start) return [];
+    let table = this.tableAt(end);
+    if (start < table.from) table = this.extend(start, end);
+    const found: WorkingInterval[] = [];
+    for (let i = table.intervalAt(start); i < table.starts.length; i += 1) {
+      if (table.starts[i]! >= end) break;
+      found.push({
+        start: Math.max(start, table.starts[i]!),
+        end: Math.min(end, table.ends[i]!),
+        day: table.owners[i]!,
+      });
+    }
+    return found;
+  }
+
+  /**
+   * The working day of an instant: the one whose hours it is in, otherwise the one that opens next. The
+   * small hours of a night shift belong to the day on which it began.
+   */
+  workingDayOf(instant: Instant): DayNumber {
+    for (let table = this.tableAt(instant); ; table = this.growForward(table)) {
+      const index = table.intervalAt(instant);
+      if (index < table.owners.length) return table.owners[index]!;
+    }
+  }
+
+  /**
+   * The nth working day after the working day of `start` (before it with negative n), as a day number of
+   * the zone; a day is a working day when it has any working time.
+   * @throws CalendarError when there is none
+   */
   workingDayAfter(start: Instant, days: number): DayNumber {
-    let { day } = dateIn(this.spec.tz, start);
-    let empty = 0;
-    for (let left = days; left > 0;) {
-      day += 1;
-      if (this.windowsOf(day).length > 0) {
-        left -= 1;
-        empty = 0;
-      } else if ((empty += 1) > chunkDays * emptyChunksAllowed) {
-        throw new CalendarError(`calendar ${this.spec.id} has no working day left`);
-      }
+    const day = this.workingDayOf(start);
+    let table = this.tableAt(start);
+    for (;;) {
+      const rank = table.rankOf(day) + days;
+      const found = table.workdays[rank];
+      // On its first days the table does not know what shifts of the nights before cover.
+      if (found !== undefined && found >= table.firstDay + 2) return found;
+      const isBefore = rank < table.workdays.length;
+      const missing = isBefore ? -rank : rank - table.workdays.length;
+      const dayCount = missing / this.workdayShare;
+      table = isBefore ? this.growBackward(table, dayCount) : this.growForward(table, dayCount);
     }
-    return day;
   }
 
-  /** The last closing instant of a working day. */
+  /**
+   * The same time of day, n working days later. A start outside working time counts from the next opening.
+   * The time may lie outside the hours of that day: see `dueInstant` for what a clock makes of it.
+   */
+  sameTimeAfter(start: Instant, days: number): Instant {
+    const opening = this.nextWorking(start);
+    const wall = opening + this.zone.offsetAt(opening);
+    const moved = this.workingDayAfter(opening, days) - this.workingDayOf(opening);
+    return this.zone.instantOf(wall + moved * dayMs);
+  }
+
+  /** The last closing instant of a working day. @throws CalendarError when it is none */
   closingOf(day: DayNumber): Instant {
-    let closing = this.closings.get(day);
-    if (closing === undefined) {
-      closing = Math.max(...this.windowsOf(day).map((window) => this.span(day, window)[1]));
-      this.closings.set(day, closing);
+    let table = this.table;
+    if (!table || day < table.firstDay + 2 || day >= table.endDay)
+      table = this.tableAt(day * dayMs);
+    const rank = table.rankOf(day);
+    if (table.workdays[rank] !== day) {
+      throw new CalendarError(`calendar ${this.spec.id}: ${dateOf(day)} is no working day`);
     }
-    return closing;
+    return table.closings[rank]!;
   }
 
+  /** The hours of a day as the calendar's author wrote them. */
   windowsOf(day: DayNumber): readonly Window[] {
-    return this.exceptions.get(day) ?? this.spec.hours[weekdays[weekdayOf(day)]!];
+    if (!this.exceptions.has(day)) return this.spec.hours[weekdays[weekdayOf(day)]!];
+    return this.spec.overrides[dateOf(day)] ?? [];
   }
 
-  /** Wall time on a day of this calendar's zone. */
+  /** Wall time on a day of this calendar's zone, by the rules of `Zone.instantOf`. */
   at(day: DayNumber, minutes: number): Instant {
-    return this.toInstant(day, minutes);
+    return this.zone.instantOf(day * dayMs + minutes * minuteMs);
   }
 
-  private total(): number {
-    const last = this.starts.length - 1;
-    return last < 0 ? 0 : this.sums[last]! + this.ends[last]! - this.starts[last]!;
+  /** Wall time in the zone, as milliseconds since 1970-01-01T00:00 of that wall. */
+  wallOf(instant: Instant): number {
+    return instant + this.zone.offsetAt(instant);
   }
 
-  private workedBefore(instant: Instant): number {
-    const index = upperBound(this.starts, instant) - 1;
-    if (index < 0) return 0;
-    return this.sums[index]! + Math.min(instant, this.ends[index]!) - this.starts[index]!;
+  /** `days` calendar days later at the same wall time. */
+  plusDays(instant: Instant, days: number): Instant {
+    return this.zone.instantOf(this.wallOf(instant) + days * dayMs);
   }
 
-  /** Makes the table reach two days beyond `instant` on both sides: windows may run over midnight. */
-  private cover(instant: Instant): void {
-    if (instant > this.coveredFrom && instant < this.coveredUntil) return;
-    const day = Math.floor(instant / 86_400_000);
-    if (this.firstDay === undefined) {
-      this.firstDay = day - 4;
-      this.nextDay = day - 4;
+  private tableAt(instant: Instant): WorkingTable {
+    const { table } = this;
+    if (table && instant >= table.from && instant < table.until) return table;
+    return this.extend(instant, instant);
+  }
+
+  private extend(from: Instant, until: Instant): WorkingTable {
+    const { table } = this;
+    let firstDay = Math.floor(from / dayMs) - reachBackDays;
+    let endDay = Math.floor(until / dayMs) + reachDays;
+    if (!(firstDay >= earliestDay && endDay <= latestDay)) {
+      throw new CalendarError(`calendar ${this.spec.id}: ${from} is outside the years 1 to 9999`);
     }
-    if (day - 4 < this.firstDay) this.extendBackward(day - 4);
-    while (day + 4 > this.nextDay!) this.addDays(chunkDays);
-    this.coveredFrom = this.at(this.firstDay, 0) + 2 * 86_400_000;
-    this.coveredUntil = this.at(this.nextDay!, 0) - 2 * 86_400_000;
-  }
-
-  private extendForward(): void {
-    const before = this.starts.length;
-    for (let chunk = 0; chunk < emptyChunksAllowed; chunk += 1) {
-      this.addDays(chunkDays);
-      if (this.starts.length > before) return;
+    if (table && firstDay > table.endDay - farApartDays && endDay < table.endDay + farApartDays) {
+      const size = table.endDay - table.firstDay;
+      if (firstDay < table.firstDay) firstDay = Math.min(firstDay, table.firstDay - size);
+      if (endDay > table.endDay) endDay = Math.max(endDay, table.endDay + size);
+      firstDay = Math.min(firstDay, table.firstDay);
+      endDay = Math.max(endDay, table.endDay);
     }
-    throw new CalendarError(`calendar ${this.spec.id} has no working time left`);
+    return this.build(firstDay, endDay);
   }
 
-  private extendBackward(firstDay: DayNumber): void {
-    const until = this.nextDay!;
-    this.starts = [];
-    this.ends = [];
-    this.sums = [];
-    this.firstDay = firstDay - chunkDays;
-    this.nextDay = this.firstDay;
-    this.addDays(until - this.firstDay);
-  }
-
-  private addDays(count: number): void {
-    const until = this.nextDay! + count;
-    for (let day = this.nextDay!; day < until; day += 1) {
-      const spans = this.windowsOf(day).map((window) => this.span(day, window));
-      spans.sort((a, b) => a[0] - b[0]);
-      for (const [start, end] of spans) this.addInterval(start, end);
+  /** Makes the table at least twice as long, and long enough for as many days as seem to be missing. */
+  private growForward(table: WorkingTable, days = 0): WorkingTable {
+    if (table.endDay > Math.min(this.lastWorkday + 2, latestDay - 1)) {
+      throw new CalendarError(`calendar ${this.spec.id} has no working time left`);
     }
-    this.nextDay = until;
-  }
-
-  /** Joins an interval that touches or overlaps the last one: 24x7 is one long interval. */
-  private addInterval(start: Instant, end: Instant): void {
-    const last = this.ends.length - 1;
-    if (end <= start) return;
-    if (last >= 0 && start <= this.ends[last]!) {
-      this.ends[last] = Math.max(this.ends[last]!, end);
-      return;
+    if (!(days < endlessDays)) {
+      throw new CalendarError(`calendar ${this.spec.id}: so much time ends after the year 9999`);
     }
-    this.sums.push(this.total());
-    this.starts.push(start);
-    this.ends.push(end);
+    const more = Math.max(table.endDay - table.firstDay, Math.ceil(days * 1.1) + 8);
+    const until = Math.min(table.endDay + more, this.lastWorkday + reachDays);
+    return this.build(table.firstDay, until);
   }
 
-  private span(day: DayNumber, [from, to]: Window): [Instant, Instant] {
-    const start = minutesOf(from);
-    const end = minutesOf(to);
-    return [this.at(day, start), end > start ? this.at(day, end) : this.at(day + 1, end)];
+  private growBackward(table: WorkingTable, days = 0): WorkingTable {
+    if (table.firstDay < Math.max(this.firstWorkday - 2, earliestDay + 1)) {
+      throw new CalendarError(`calendar ${this.spec.id} has no working time so early`);
+    }
+    if (!(days < endlessDays)) {
+      throw new CalendarError(`calendar ${this.spec.id}: so much time begins before the year 1`);
+    }
+    const more = Math.max(table.endDay - table.firstDay, Math.ceil(days * 1.1) + 8);
+    const from = Math.max(table.firstDay - more, this.firstWorkday - reachDays);
+    return this.build(from, table.endDay);
+  }
+
+  private build(firstDay: DayNumber, endDay: DayNumber): WorkingTable {
+    const { exceptions, weekly } = this;
+    const hoursOf =
+      exceptions.size === 0
+        ? (day: DayNumber) => weekly[weekdayOf(day)]!
+        : (day: DayNumber) => exceptions.get(day) ?? weekly[weekdayOf(day)]!;
+    return (this.table = new WorkingTable(
+      Math.max(firstDay, earliestDay),
+      Math.min(endDay, latestDay),
+      this.zone,
+      hoursOf,
+    ));
   }
 }
 
-/** First index whose value is at or above `value`. */
-function lowerBound(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < value) low = middle + 1;
-    else high = middle;
+/** Windows as milliseconds since midnight, in order. */
+function dayHours(windows: readonly Window[]): DayHours {
+  const hours: number[] = [];
+  let isInOrder = true;
+  for (const window of windows) {
+    const from = minutesOf(window[0]) * minuteMs;
+    if (from < hours[hours.length - 2]!) isInOrder = false;
+    hours.push(from, minutesOf(window[1]) * minuteMs + (isOvernight(window) ? dayMs : 0));
   }
-  return low;
+  if (isInOrder) return hours;
+  const order = windows.map((_, i) => i).sort((a, b) => hours[2 * a]! - hours[2 * b]!);
+  return order.flatMap((i) => [hours[2 * i]!, hours[2 * i + 1]!]);
 }
 
-/** First index whose value is above `value`. */
-function upperBound(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function lengthOf(hours: DayHours): number {
+  return hours.reduce((sum, at, i) => (i % 2 === 0 ? sum - at : sum + at), 0);
 }

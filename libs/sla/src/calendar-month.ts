@@ -2,7 +2,7 @@ import { weekdays } from './calendar-spec.js';
 import type { CalendarSpec, Window } from './calendar-spec.js';
 import { calendarAt, calendarReference } from './policy-calendars.js';
 import type { Policy } from './policy.js';
-import { dayOf, wallClock, weekdayOf } from './zone.js';
+import { dateOf, dayMs, dayOf, weekdayOf, zoneOf } from './zone.js';
 
 /** One day of a calendar as people look at it. */
 export interface CalendarDay {
@@ -18,8 +18,6 @@ export interface CalendarDay {
   calendar: string;
 }
 
-const dayMs = 86_400_000;
-
 /** Every day of a month (`2026-10`), each on the version of the calendar valid then. */
 export function calendarMonth(
   policy: Pick<Policy, 'calendars'>,
@@ -33,12 +31,12 @@ export function calendarMonth(
   const { tz } = calendarAt(policy, id, first * dayMs);
   return Array.from({ length: count }, (_, index) => {
     const day = first + index;
-    return dayView(calendarAt(policy, id, wallClock(tz)(day, 0)), day);
+    return dayView(calendarAt(policy, id, zoneOf(tz).instantOf(day * dayMs)), day);
   });
 }
 
 function dayView(spec: CalendarSpec, day: number): CalendarDay {
-  const date = new Date(day * dayMs).toISOString().slice(0, 10);
+  const date = dateOf(day);
   const weekday = weekdays[weekdayOf(day)]!;
   const usual = spec.hours[weekday];
   const override = spec.overrides[date];

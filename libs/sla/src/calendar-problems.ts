@@ -1,70 +1,124 @@
-import { calendarSpec, minutesOf, weekdays } from './calendar-spec.js';
+import { calendarSpec, isOvernight, minutesOf, weekdays } from './calendar-spec.js';
 import type { Window } from './calendar-spec.js';
-import { isZone } from './policy-ladder.js';
-import { fieldsOf, fittingFields, itemsOf, misfits, within } from './policy-problem.js';
+import { schemaProblems } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
+import { zoneOf } from './zone.js';
 
-const dayMinutes = 1_440;
+const dayMinutes = 1440;
+const windowsSchema = calendarSpec.shape.hours.shape.mon;
 
-/** Every problem of one calendar: its shape, its zone, overlapping windows, no working time at all. */
-export function calendarProblems(spec: unknown, path: string): PolicyProblem[] {
-  const problems = misfits(calendarSpec, spec, path);
-  const given = fieldsOf(spec);
-  const { tz } = fittingFields(calendarSpec, spec);
-  if (tz !== undefined && !isZone(tz)) {
-    const message = `unknown time zone ${tz}`;
-    problems.push({ path: within(path, 'tz'), rule: 'unknown-zone', message });
+/**
+ * Every problem of a calendar, an empty list when it can be used; the input may be anything, as it came
+ * from a file or over the API. Parts that have a shape are checked further even where others have none.
+ *
+ * Windows of a day must not overlap, nor may those of a weekday run over midnight into the next weekday's;
+ * they may touch. An overridden date may meet the night before: time that both claim counts once.
+ * Rules are `zone`, `window`, `overlap`, `no-working-time`, or the schema's: `format:date`, `required`, ...
+ * @param prefix the path of the calendar in what it is part of, such as `calendars.2`
+ */
+export function calendarProblems(input: unknown, prefix = ''): PolicyProblem[] {
+  const problems: PolicyProblem[] = [];
+  const at = (path: string) => (prefix && path ? `${prefix}.${path}` : prefix || path);
+  const report = (path: string, rule: string, message: string) =>
+    problems.push({ path: at(path), rule, message });
+
+  const parsed = calendarSpec.safeParse(input);
+  if (parsed.error) problems.push(...schemaProblems(parsed.error, prefix));
+  if (!isRecord(input)) return problems;
+  if (typeof input['tz'] === 'string' && input['tz'] !== '' && !isZone(input['tz'])) {
+    report('tz', 'zone', `unknown time zone ${input['tz']}`);
   }
-  const hours = fieldsOf(given['hours']);
-  weekdays.forEach((weekday, index) => {
-    const before = windowsIn(hours[weekdays[(index + 6) % 7]!]);
-    const at = within(path, 'hours', weekday);
-    problems.push(...overlaps(windowsIn(hours[weekday]), before, at));
-  });
-  const overrides = fieldsOf(given['overrides']);
+  const { hours, overrides } = parsed.data ?? usableParts(input);
+  for (let index = 0; index < 7; index += 1) {
+    const path = `hours.${weekdays[index]!}`;
+    const windows = hours[weekdays[index]!] ?? [];
+    reportWindows(windows, path, report);
+    const next = weekdays[(index + 1) % 7]!;
+    reportSpill(windows, path, hours[next] ?? [], `hours.${next}`, report);
+  }
   for (const [date, windows] of Object.entries(overrides)) {
-    problems.push(...overlaps(windowsIn(windows), [], within(path, 'overrides', date)));
+    reportWindows(windows, `overrides.${date}`, report);
   }
-  // Hours of single dates run out, and then nothing would ever fall due.
-  const isOpen = Object.values(hours).some((windows) => itemsOf(windows).length > 0);
-  if (!isOpen && problems.length === 0) {
-    const message = 'it has no working time in any week';
-    problems.push({ path: within(path, 'hours'), rule: 'no-working-time', message });
+  if (parsed.success && ![...Object.values(hours), ...Object.values(overrides)].some(isOpen)) {
+    report('hours', 'no-working-time', 'no window is left on any day: nothing could ever be due');
   }
   return problems;
 }
 
-/** Windows that can be read; what can't is the schema's problem. */
-function windowsIn(value: unknown): Window[] {
-  const isTime = (part: unknown) => typeof part === 'string' && /^\d\d:\d\d$/.test(part);
-  return itemsOf(value).filter(
-    (window): window is Window =>
-      Array.isArray(window) && window.length === 2 && window.every(isTime),
-  );
+type Report = (path: string, rule: string, message: string) => void;
+
+function reportWindows(windows: readonly Window[], path: string, report: Report): void {
+  if (windows.length === 0) return;
+  windows.forEach((window, index) => {
+    if (window[0] === '24:00') {
+      report(
+        `${path}.${index}`,
+        'window',
+        'a window can not begin at 24:00; write 00:00 of the next day',
+      );
+    }
+  });
+  const inOrder = windows.map((window, index) => ({ window, index }));
+  inOrder.sort((a, b) => minutesOf(a.window[0]) - minutesOf(b.window[0]));
+  inOrder.forEach(({ window, index }, position) => {
+    const before = inOrder[position - 1]?.window;
+    if (before && minutesOf(window[0]) < endOf(before)) {
+      report(`${path}.${index}`, 'overlap', `${textOf(window)} overlaps ${textOf(before)}`);
+    }
+  });
 }
 
-const spanOf = ([from, to]: Window): [number, number] => {
-  const start = minutesOf(from);
-  const end = minutesOf(to);
-  return [start, end > start ? end : end + dayMinutes];
-};
-
-/** Windows of one day against each other, and against what runs over from the day before. */
-function overlaps(
+/** Windows that run over midnight against those of the day after. */
+function reportSpill(
   windows: readonly Window[],
-  before: readonly Window[],
   path: string,
-): PolicyProblem[] {
-  const carried = Math.max(0, ...before.map((window) => spanOf(window)[1] - dayMinutes));
-  const sorted = windows
-    .map((window, index) => ({ window, index, span: spanOf(window) }))
-    .sort((a, b) => a.span[0] - b.span[0]);
-  let end = carried;
-  return sorted.flatMap(({ window, index, span }) => {
-    const isOverlapping = span[0] < end;
-    end = Math.max(end, span[1]);
-    if (!isOverlapping) return [];
-    const message = `${window.join('-')} overlaps the window before it`;
-    return [{ path: within(path, index), rule: 'overlapping-windows', message }];
+  next: readonly Window[],
+  nextPath: string,
+  report: Report,
+): void {
+  windows.forEach((window, index) => {
+    const spill = endOf(window) - dayMinutes;
+    const met = next.find((other) => minutesOf(other[0]) < spill);
+    if (!met) return;
+    const message = `${textOf(window)} runs over midnight into ${textOf(met)} of ${nextPath}`;
+    report(`${path}.${index}`, 'overlap', message);
   });
+}
+
+function endOf(window: Window): number {
+  return minutesOf(window[1]) + (isOvernight(window) ? dayMinutes : 0);
+}
+
+function textOf([from, to]: Window): string {
+  return `${from}-${to}`;
+}
+
+/** Those days of a refused calendar whose windows can be read; the schema has said what is wrong with others. */
+function usableParts(input: Record<string, unknown>) {
+  const usable = (days: unknown): Record<string, Window[]> => {
+    if (!isRecord(days)) return {};
+    return Object.fromEntries(
+      Object.entries(days).flatMap(([day, given]) => {
+        const parsed = windowsSchema.safeParse(given);
+        return parsed.success ? [[day, parsed.data]] : [];
+      }),
+    );
+  };
+  return { hours: usable(input['hours']), overrides: usable(input['overrides']) };
+}
+
+function isOpen(windows: readonly Window[]): boolean {
+  return windows.length > 0;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isZone(tz: string): boolean {
+  try {
+    return zoneOf(tz) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -39,6 +39,11 @@ export type Window = z.infer<typeof window>;
 
 /** Minutes since midnight of `HH:MM`. */
 export function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
+  const digit = (index: number) => time.charCodeAt(index) - 48;
+  return digit(0) * 600 + digit(1) * 60 + digit(3) * 10 + digit(4);
+}
+
+/** Whether a window ends on the next day: `22:00`-`06:00`, and 24 hours long `09:00`-`09:00`. */
+export function isOvernight([from, to]: Window): boolean {
+  return to <= from;
 }

@@ -1,145 +1,259 @@
 import { z } from 'zod';
-import { BusinessCalendar } from './business-calendar.js';
+import { BusinessCalendar, CalendarError } from './business-calendar.js';
+import { calendarProblems } from './calendar-problems.js';
+import type { PolicyProblem } from './policy-problem.js';
 import { calendarSpec, weekdays } from './calendar-spec.js';
-import type { CalendarSpec, Instant } from './calendar-spec.js';
-import { dueInstant } from './budget.js';
+import type { Instant } from './calendar-spec.js';
 
-const windows = z.array(z.tuple([z.string(), z.string()]));
-const calendar = z.object({
-  tz: z.string(),
-  hours: z.partialRecord(z.enum(weekdays), windows),
-  holidays: z.array(z.string()).default([]),
-  overrides: z.record(z.string(), windows).default({}),
-});
 const instant = z.iso.datetime({ offset: true });
-const slaCase = z.object({
+const pauses = z.array(z.object({ from: instant, to: instant })).optional();
+const shared = {
   id: z.string(),
-  kind: z.string(),
-  calendar: z.union([calendar, z.string()]),
   start: instant,
-  end: instant.optional(),
-  duration_minutes: z.number().optional(),
-  duration_business_days: z.number().int().optional(),
-  pauses: z.array(z.object({ from: instant, to: instant })).default([]),
-  expected_due: instant.optional(),
-  expected_minutes: z.number().optional(),
-  accept_also: z.array(instant).default([]),
-  tolerance_seconds: z.number().default(0),
-});
-type SlaCase = z.infer<typeof slaCase>;
+  pauses,
+  accept_also: z.array(instant).optional(),
+  tolerance_seconds: z.number().nonnegative().optional(),
+};
+const kinds = {
+  due: z.object({
+    ...shared,
+    duration_minutes: z.number().optional(),
+    expected_due: instant.optional(),
+  }),
+  due_days: z.object({
+    ...shared,
+    duration_business_days: z.number().int().optional(),
+    expected_due: instant.optional(),
+  }),
+  elapsed: z.object({
+    ...shared,
+    end: instant.optional(),
+    expected_minutes: z.number().optional(),
+  }),
+};
+type SlaCase<Kind extends keyof typeof kinds> = z.infer<(typeof kinds)[Kind]>;
+type Pauses = z.infer<typeof pauses>;
 
-/** A file of business-calendar cases: inputs, and what they are expected to give. */
-export const slaCaseFile = z.object({
-  calendars: z.record(z.string(), calendar).default({}),
-  cases: z.array(slaCase),
+const anyCase = z.looseObject({ id: z.string(), kind: z.string() });
+const caseFile = z.object({
+  calendars: z.record(z.string(), z.unknown()).default({}),
+  cases: z.array(z.unknown()),
 });
-export type SlaCaseFile = z.infer<typeof slaCaseFile>;
+
+/** Compiled calendars kept at a time: a file may bring its own with each of very many cases. */
+const mostCalendars = 100;
+
+/** A file of cases that can't be used, with every problem: where, which rule, in words. */
+export class SlaCasesError extends Error {
+  override readonly name = 'SlaCasesError';
+  constructor(readonly problems: readonly PolicyProblem[]) {
+    super(problems.map(({ path, rule, message }) => `${path}: ${rule}: ${message}`).join('\n'));
+  }
+}
 
 export interface SlaCheck {
   agreed: number;
   disagreed: number;
+  /** Cases of another kind, and those without a duration or without what to compare with. */
   unsupported: number;
+  unsupportedIds: string[];
   differences: { id: string; expected: string; actual: string }[];
 }
+
+/** Where working time that ends at a closing instant is due. */
+export type Boundary = 'closing' | 'next-opening';
 
 const minuteMs = 60_000;
 
 /**
- * Compares the engine with a file of cases. `boundary` says what working time that ends at a closing
- * instant means: due at that closing, or at the next opening.
- * @throws CalendarError when a calendar of the file can't be used
+ * Compares the engine with a file of cases, `{ calendars?, cases }`, given as parsed JSON. A case is of the
+ * kind `due` (working minutes, pauses), `due_days` (working days, literally at the same time of day) or
+ * `elapsed`; its calendar is inline or the name of one in `calendars`. Fields it does not know are ignored.
+ * A case whose calendar has no time left disagrees.
+ * @throws SlaCasesError when the file or one of its calendars can't be used
  */
-export function checkSlaCases(
-  file: SlaCaseFile,
-  boundary: 'closing' | 'next-opening' = 'closing',
-): SlaCheck {
-  const compiled = new Map<string, BusinessCalendar>();
-  const calendarOf = ({ calendar: named }: SlaCase) => {
-    const spec = typeof named === 'string' ? file.calendars[named] : named;
-    if (!spec) return undefined;
-    const key = JSON.stringify(spec);
-    let found = compiled.get(key);
-    if (!found) compiled.set(key, (found = new BusinessCalendar(toSpec(spec))));
-    return found;
+export function checkSlaCases(input: unknown, boundary: Boundary = 'closing'): SlaCheck {
+  const file = caseFile.safeParse(input);
+  if (!file.success) throw new SlaCasesError(problemsOf(file.error, []));
+  const calendarOf = calendarsOf(file.data.calendars);
+  const problems: PolicyProblem[] = [];
+  const check: SlaCheck = {
+    agreed: 0,
+    disagreed: 0,
+    unsupported: 0,
+    unsupportedIds: [],
+    differences: [],
   };
-  const check: SlaCheck = { agreed: 0, disagreed: 0, unsupported: 0, differences: [] };
-  for (const entry of file.cases) {
-    const found = calendarOf(entry);
-    const outcome = found && compare(entry, found, boundary);
-    if (!outcome) check.unsupported += 1;
-    else if (outcome.agrees) check.agreed += 1;
-    else {
-      check.disagreed += 1;
-      check.differences.push({ id: entry.id, expected: outcome.expected, actual: outcome.actual });
+  file.data.cases.forEach((entry, index) => {
+    try {
+      const { id, outcome } = checkCase(entry, index, calendarOf, boundary);
+      if (!outcome) check.unsupportedIds.push(id);
+      else if (outcome.agrees) check.agreed += 1;
+      else check.differences.push({ id, expected: outcome.expected, actual: outcome.actual });
+    } catch (error) {
+      if (!(error instanceof SlaCasesError)) throw error;
+      problems.push(...error.problems);
     }
-  }
+  });
+  if (problems.length > 0) throw new SlaCasesError(problems);
+  check.disagreed = check.differences.length;
+  check.unsupported = check.unsupportedIds.length;
   return check;
 }
 
-function compare(entry: SlaCase, found: BusinessCalendar, boundary: 'closing' | 'next-opening') {
-  const start = Date.parse(entry.start);
-  if (entry.kind === 'elapsed' && entry.end && entry.expected_minutes !== undefined) {
-    const actual =
-      elapsedOutsidePauses(start, Date.parse(entry.end), entry.pauses, found) / minuteMs;
-    const agrees = Math.abs(actual - entry.expected_minutes) * 60 <= entry.tolerance_seconds;
-    return { agrees, expected: String(entry.expected_minutes), actual: String(actual) };
+interface Outcome {
+  agrees: boolean;
+  expected: string;
+  actual: string;
+}
+
+function checkCase(
+  entry: unknown,
+  index: number,
+  calendarOf: (named: unknown, index: number) => BusinessCalendar,
+  boundary: Boundary,
+): { id: string; outcome: Outcome | undefined } {
+  const parse = <T>(schema: z.ZodType<T>): T => {
+    const parsed = schema.safeParse(entry);
+    if (parsed.success) return parsed.data;
+    throw new SlaCasesError(problemsOf(parsed.error, ['cases', index]));
+  };
+  const { id, kind, calendar } = parse(anyCase);
+  if (kind !== 'due' && kind !== 'due_days' && kind !== 'elapsed')
+    return { id, outcome: undefined };
+  const read = parse<SlaCase<'due'> | SlaCase<'due_days'> | SlaCase<'elapsed'>>(kinds[kind]);
+  const found = calendarOf(calendar, index);
+  if (kind === 'elapsed') return { id, outcome: compareElapsed(read as SlaCase<'elapsed'>, found) };
+  const due = read as SlaCase<'due'> & SlaCase<'due_days'>;
+  const days = kind === 'due_days' ? due.duration_business_days : undefined;
+  const ms = kind === 'due' ? due.duration_minutes : undefined;
+  if (due.expected_due === undefined || (days ?? ms) === undefined)
+    return { id, outcome: undefined };
+  const start = Date.parse(due.start);
+  try {
+    let at: Instant;
+    if (days !== undefined) at = found.sameTimeAfter(start, days);
+    else at = dueAfterPauses(start, (ms ?? 0) * minuteMs, due.pauses, found);
+    if (boundary === 'next-opening') at = found.nextWorking(at);
+    return { id, outcome: compareDue(due, at) };
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    return { id, outcome: { agrees: false, expected: due.expected_due, actual: error.message } };
   }
-  if (entry.expected_due === undefined) return undefined;
-  let due: Instant;
-  if (entry.kind === 'due' && entry.duration_minutes !== undefined) {
-    due = dueAfterPauses(start, entry.duration_minutes * minuteMs, entry.pauses, found);
-  } else if (entry.kind === 'due_days' && entry.duration_business_days !== undefined) {
-    const days = entry.duration_business_days;
-    due = dueInstant(start, { unit: 'working-days', days, at: 'same-time' }, found);
-  } else return undefined;
-  if (boundary === 'next-opening') due = found.nextWorking(due);
-  const accepted = [entry.expected_due, ...entry.accept_also].map((text) => Date.parse(text));
-  const agrees = accepted.some((at) => Math.abs(at - due) <= entry.tolerance_seconds * 1000);
-  return { agrees, expected: entry.expected_due, actual: new Date(due).toISOString() };
+}
+
+function compareDue(entry: SlaCase<'due'>, due: Instant): Outcome {
+  const toleranceMs = (entry.tolerance_seconds ?? 0) * 1_000;
+  const expected = entry.expected_due ?? '';
+  const isClose = (text: string) => Math.abs(Date.parse(text) - due) <= toleranceMs;
+  return {
+    agrees: isClose(expected) || (entry.accept_also?.some(isClose) ?? false),
+    expected,
+    actual: new Date(due).toISOString(),
+  };
+}
+
+function compareElapsed(
+  entry: SlaCase<'elapsed'>,
+  calendar: BusinessCalendar,
+): Outcome | undefined {
+  if (entry.end === undefined || entry.expected_minutes === undefined) return undefined;
+  const [start, end] = [Date.parse(entry.start), Date.parse(entry.end)];
+  const actual = elapsedOutsidePauses(start, end, entry.pauses, calendar) / minuteMs;
+  return {
+    agrees: Math.abs(actual - entry.expected_minutes) * 60 <= (entry.tolerance_seconds ?? 0),
+    expected: String(entry.expected_minutes),
+    actual: String(actual),
+  };
+}
+
+/** Compiles the calendar of a case; equal ones are compiled once. */
+function calendarsOf(named: Record<string, unknown>) {
+  const compiled = new Map<string, BusinessCalendar>();
+  return (given: unknown, index: number): BusinessCalendar => {
+    const path = `cases.${index}.calendar`;
+    const isNamed = typeof given === 'string';
+    const input = isNamed ? named[given] : given;
+    if (isNamed && !Object.hasOwn(named, given)) {
+      const message = `no calendar ${given}`;
+      throw new SlaCasesError([{ path, rule: 'known-calendar', message }]);
+    }
+    const key = JSON.stringify(input);
+    let found = compiled.get(key);
+    if (!found) {
+      if (compiled.size >= mostCalendars) compiled.clear();
+      found = compile(input, isNamed ? `calendars.${given}` : path);
+      compiled.set(key, found);
+    }
+    return found;
+  };
+}
+
+function compile(input: unknown, path: string): BusinessCalendar {
+  if (typeof input !== 'object' || input === null) {
+    throw new SlaCasesError([{ path, rule: 'invalid_type', message: 'expected a calendar' }]);
+  }
+  const { tz, hours, holidays, overrides }: Record<string, unknown> = { ...input };
+  const closed = Object.fromEntries(weekdays.map((weekday) => [weekday, []]));
+  const isOpen = typeof hours === 'object' && hours !== null && !Array.isArray(hours);
+  const spec = {
+    id: path,
+    version: 1,
+    tz,
+    hours: isOpen ? { ...closed, ...hours } : hours,
+    holidays: holidays ?? [],
+    overrides: overrides ?? {},
+  };
+  const problems = calendarProblems(spec, path);
+  if (problems.length > 0) throw new SlaCasesError(problems);
+  return new BusinessCalendar(spec as z.infer<typeof calendarSpec>);
+}
+
+function problemsOf(error: z.ZodError, at: readonly PropertyKey[]): PolicyProblem[] {
+  return error.issues.map((issue) => ({
+    path: [...at, ...issue.path].join('.') || '(file)',
+    rule: issue.code ?? 'custom',
+    message: issue.message,
+  }));
 }
 
 /** Working time does not count while paused: each pause adds what it took away. */
 function dueAfterPauses(
   start: Instant,
   ms: number,
-  pauses: SlaCase['pauses'],
-  found: BusinessCalendar,
+  pauses: Pauses,
+  calendar: BusinessCalendar,
 ): Instant {
   let at = start;
   let left = ms;
   for (const [from, to] of inOrder(pauses)) {
     if (to <= at) continue;
-    const counted = found.workingBetween(at, Math.max(at, from));
+    const counted = calendar.workingBetween(at, Math.max(at, from));
     if (counted >= left && left > 0) break;
     left -= counted;
     at = to;
   }
-  return found.addWorking(at, left);
+  return calendar.addWorking(at, left);
 }
 
 /** Working time between two instants outside every pause; overlapping pauses count once. */
 function elapsedOutsidePauses(
   start: Instant,
   end: Instant,
-  pauses: SlaCase['pauses'],
-  found: BusinessCalendar,
+  pauses: Pauses,
+  calendar: BusinessCalendar,
 ): number {
   let worked = 0;
   let at = start;
   for (const [from, to] of inOrder(pauses)) {
-    worked += found.workingBetween(at, Math.min(end, Math.max(at, from)));
+    worked += calendar.workingBetween(at, Math.min(end, Math.max(at, from)));
     at = Math.min(end, Math.max(at, to));
   }
-  return worked + found.workingBetween(at, end);
+  return worked + calendar.workingBetween(at, end);
 }
 
-function inOrder(pauses: SlaCase['pauses']): (readonly [Instant, Instant])[] {
+function inOrder(pauses: Pauses = []): (readonly [Instant, Instant])[] {
   return pauses
     .map(({ from, to }) => [Date.parse(from), Date.parse(to)] as const)
     .sort((a, b) => a[0] - b[0]);
-}
-
-function toSpec(input: z.infer<typeof calendar>): CalendarSpec {
-  const hours = Object.fromEntries(weekdays.map((day) => [day, input.hours[day] ?? []]));
-  return calendarSpec.parse({ ...input, hours, id: 'checked', version: 1 });
 }

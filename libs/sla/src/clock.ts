@@ -1,67 +1,19 @@
-import type { BusinessCalendar } from './business-calendar.js';
-import { dueInstant, minutesUsed, shareInstant } from './budget.js';
+import { dueInstant } from './budget.js';
 import type { Budget } from './budget.js';
 import type { Instant } from './calendar-spec.js';
-import type { PauseReason } from './policy.js';
+import { pausedSince, thresholdInstant } from './clock-measure.js';
+import { endPause } from './clock-pause.js';
+import { isCounting } from './clock-state.js';
+import type { CalendarLookup, Clock, ClockState } from './clock-state.js';
 
-export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
-
-/** A span in which a clock did not run; the last one has no end while the clock is paused. */
-export interface ClockPause {
-  readonly from: Instant;
-  readonly to?: Instant;
-  readonly reason: PauseReason;
-}
-
-/** What was changed about a running clock: each makes a new revision, with its due instants before and after. */
-export interface ClockChange {
-  readonly at: Instant;
-  readonly cause: 'priority' | 'severity' | 'tier' | 'policy' | 'calendar' | 'extension';
-  readonly before: ClockTerms;
-  readonly after: ClockTerms;
-}
-
-export interface ClockTerms {
-  /** The whole budget without extensions. */
-  readonly budget: Budget;
-  /** What approved extensions added to it, in order. */
-  readonly extensions: readonly Budget[];
-  readonly calendar: string;
-  readonly policyVersion: number;
-  readonly rule: string;
-  readonly dueAt: Instant;
-}
-
-/**
- * One SLA clock. A breached clock keeps its verdict; `stoppedAt` then says when the work was done after
- * all. `warned` holds the thresholds already reported for this revision.
- */
-export interface Clock {
-  readonly clockId: string;
-  readonly kind: string;
-  readonly stage?: string;
-  readonly state: ClockState;
-  readonly startedAt: Instant;
-  readonly dueAt: Instant;
-  readonly budget: Budget;
-  /** `id@version` of the calendar it is pinned to. */
-  readonly calendar: string;
-  readonly thresholds: readonly number[];
-  readonly warned: readonly number[];
-  readonly revision: number;
-  readonly stoppedAt?: Instant;
-  /** In order, never overlapping; absent on a clock that was never paused. */
-  readonly pauses?: readonly ClockPause[];
-  /** In order; absent on a clock that was never changed. */
-  readonly changes?: readonly ClockChange[];
-  /** What approved extensions have added so far; absent without any. */
-  readonly extensions?: readonly Budget[];
-  /** The clock it follows after a reopening; that one keeps its verdict. */
-  readonly linkedTo?: string;
-}
-
-/** Finds the calendar a clock is pinned to. @throws when the reference is unknown */
-export type CalendarLookup = (reference: string) => BusinessCalendar;
+export type {
+  CalendarLookup,
+  Clock,
+  ClockChange,
+  ClockPause,
+  ClockState,
+  ClockTerms,
+} from './clock-state.js';
 
 export interface ClockStart {
   clockId: string;
@@ -97,20 +49,40 @@ export function startClock(start: ClockStart, calendars: CalendarLookup): Clock 
 }
 
 /**
- * Stops a running clock by what it waited for: met at or before the due instant, otherwise breached.
- * On a breached clock only `stoppedAt` is noted; other states stay as they are.
+ * Stops a clock by what it waited for: met at or before the due instant, otherwise breached. A paused
+ * one is met whenever it was paused in time. On a breached clock only `stoppedAt` is noted; other
+ * states stay as they are.
  */
 export function stopClock(clock: Clock, at: Instant): Clock {
   if (clock.state === 'breached')
     return clock.stoppedAt === undefined ? { ...clock, stoppedAt: at } : clock;
-  if (clock.state !== 'running' && clock.state !== 'paused') return clock;
-  return { ...clock, state: at <= clock.dueAt ? 'met' : 'breached', stoppedAt: at };
+  if (!isCounting(clock)) return clock;
+  const counted = Math.min(at, pausedSince(clock) ?? at);
+  return ended(clock, counted <= clock.dueAt ? 'met' : 'breached', at);
 }
 
 /** Stops a clock without a verdict, because what it timed is no longer asked for. */
 export function cancelClock(clock: Clock, at: Instant): Clock {
-  const isOpen = clock.state === 'running' || clock.state === 'paused';
-  return isOpen ? { ...clock, state: 'cancelled', stoppedAt: at } : clock;
+  return isCounting(clock) ? ended(clock, 'cancelled', at) : clock;
+}
+
+/**
+ * The verdict that evidence of an instant asks for, where the clock has another one already: evidence
+ * may arrive late. The same clock when its verdict stands, or when it has none yet.
+ */
+export function correctVerdict(clock: Clock, at: Instant): Clock {
+  if (clock.state !== 'met' && clock.state !== 'breached') return clock;
+  const state = at <= clock.dueAt ? 'met' : 'breached';
+  return state === clock.state ? clock : { ...clock, state, stoppedAt: at };
+}
+
+function ended(clock: Clock, state: ClockState, at: Instant): Clock {
+  const { pauses } = clock;
+  const stopped = { ...clock, state, stoppedAt: at };
+  const since = pausedSince(clock);
+  return pauses && since !== undefined
+    ? { ...stopped, pauses: endPause(pauses, Math.max(at, since)) }
+    : stopped;
 }
 
 /** Every firing still to come of a running clock, in time order: warnings, then the breach at due + 1 ms. */
@@ -122,8 +94,7 @@ export function upcomingFirings(
   const warnings = clock.thresholds
     .filter((threshold) => !clock.warned.includes(threshold))
     .map((threshold) => {
-      const calendar = calendars(clock.calendar);
-      const at = shareInstant(clock.startedAt, clock.dueAt, threshold, clock.budget, calendar);
+      const at = thresholdInstant(clock, threshold, calendars);
       return { firing: { type: 'warning' as const, threshold, at }, instant: at };
     });
   const breach = {
@@ -141,8 +112,7 @@ export function nextInstant(clock: Clock, calendars: CalendarLookup): Instant | 
     if (candidate < threshold && !clock.warned.includes(candidate)) threshold = candidate;
   }
   if (threshold === Infinity) return clock.dueAt + 1;
-  const { startedAt, dueAt, budget, calendar } = clock;
-  return shareInstant(startedAt, dueAt, threshold, budget, calendars(calendar));
+  return thresholdInstant(clock, threshold, calendars);
 }
 
 /** Lets time pass up to and including `now`: the clock after it, and what it reported, in order. */
@@ -167,11 +137,4 @@ export function tickClock(
     },
     fired,
   };
-}
-
-/** Minutes of its own kind that a clock has used up by `now`. */
-export function consumedMinutes(clock: Clock, now: Instant, calendars: CalendarLookup): number {
-  const end = Math.min(now, clock.stoppedAt ?? now);
-  if (end <= clock.startedAt) return 0;
-  return minutesUsed(clock.startedAt, end, clock.budget, calendars(clock.calendar));
 }

@@ -1,11 +1,13 @@
 export { BusinessCalendar, CalendarError } from './business-calendar.js';
+export type { WorkingInterval } from './business-calendar.js';
+export { calendarProblems } from './calendar-problems.js';
 export { calendarSpec } from './calendar-spec.js';
 export type { CalendarSpec, Instant } from './calendar-spec.js';
 export { budget, dueInstant, minutesUsed, shareInstant } from './budget.js';
 export type { Budget } from './budget.js';
 export {
   cancelClock,
-  consumedMinutes,
+  correctVerdict,
   nextInstant,
   startClock,
   stopClock,
@@ -28,13 +30,39 @@ export type { CaseFacts, PauseReason, Policy, PolicyClock, PolicyRule } from './
 export { calendarAt, calendarReference, compileCalendars } from './policy-calendars.js';
 export { calendarMonth } from './calendar-month.js';
 export type { CalendarDay } from './calendar-month.js';
-export { calendarProblems } from './calendar-problems.js';
 export { levelAt, quietUntil } from './policy-ladder.js';
 export type { Ladder, LadderLevel } from './policy-ladder.js';
 export type { PolicyProblem } from './policy-problem.js';
 export { readPolicyText } from './policy-text.js';
 export type { PolicyText } from './policy-text.js';
 export { validatePolicy } from './policy-validation.js';
+export { clockStanding, consumedMinutes, thresholdInstant } from './clock-measure.js';
+export type { ClockStanding } from './clock-measure.js';
+export { endPause, isPausableKind, mayPause, pauseClock, resumeClock } from './clock-pause.js';
+export { extendClock, recalculate } from './clock-recalculate.js';
+export type { ClockOrigin, NewTerms } from './clock-recalculate.js';
+export { rulingClock } from './clock-ruling.js';
 export { defaultPolicy } from './default-policy.js';
-export { checkSlaCases, slaCaseFile } from './check-cases.js';
-export type { SlaCaseFile, SlaCheck } from './check-cases.js';
+export { checkSlaCases, SlaCasesError } from './check-cases.js';
+export type { Boundary, SlaCheck } from './check-cases.js';
+export { countsWorkingTime, explainClock } from './explain.js';
+export type { ClockExplanation, ExplainedTerms } from './explain.js';
+export type { LedgerSegment, SegmentLabel, SegmentType } from './explain-ledger.js';
+export { explainLanguages } from './explain-texts.js';
+export type { ExplainLanguage } from './explain-texts.js';
+export { explainSentence } from './explain-words.js';
+export { printExplanation, toExplanationView } from './explain-print.js';
+export type { ExplanationView, SegmentView } from './explain-print.js';
+export { budgetTextHelp, formatBudget, parseBudget } from './budget-text.js';
+export { dueWithPauses } from './pause-replay.js';
+export {
+  fromRecordedCells,
+  recordedClock,
+  recordedColumns,
+  RecordedRowError,
+  toRecordedCells,
+} from './recorded-clock.js';
+export type { RecordedCells, RecordedClock } from './recorded-clock.js';
+export { WhatIf } from './what-if.js';
+export type { WhatIfFlip, WhatIfOptions, WhatIfResult } from './what-if.js';
+export type { WhatIfGroup } from './what-if-counts.js';

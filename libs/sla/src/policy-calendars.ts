@@ -5,7 +5,7 @@ import type { CalendarSpec, Instant } from './calendar-spec.js';
 import type { Policy } from './policy.js';
 import { fittingFields, repeated, within } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
-import { dayOf, wallClock } from './zone.js';
+import { dayMs, dayOf, zoneOf } from './zone.js';
 
 /** Compiled calendars of a policy, found by the `id@version` that clocks are pinned to. */
 export function compileCalendars(policy: Policy): Map<string, BusinessCalendar> {
@@ -20,7 +20,7 @@ export function calendarReference(spec: { id: string; version: number }): string
 
 /** From when on clocks start on a version: the midnight of `validFrom` in its own zone. */
 export function validSince({ validFrom, tz }: CalendarSpec): Instant {
-  return validFrom === undefined ? -Infinity : wallClock(tz)(dayOf(validFrom), 0);
+  return validFrom === undefined ? -Infinity : zoneOf(tz).instantOf(dayOf(validFrom) * dayMs);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Instant } from './calendar-spec.js';
+import { isZone } from './calendar-problems.js';
 import { minutesOf } from './calendar-spec.js';
 import { fieldsOf, fittingFields, itemsOf, misfits, repeated, within } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
-import { dateIn, wallClock } from './zone.js';
+import { dateIn, dayMs, zoneOf } from './zone.js';
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
 const minutes = z.number().int().max(100_000);
@@ -77,7 +78,7 @@ export function quietUntil(
   const now = wallMs / 60_000;
   const isQuiet = from < to ? now >= from && now < to : now >= from || now < to;
   if (!isQuiet) return undefined;
-  return wallClock(quiet.tz)(now < to ? day : day + 1, to);
+  return zoneOf(quiet.tz).instantOf((now < to ? day : day + 1) * dayMs + to * 60_000);
 }
 
 /** Every problem of the ladders of a policy. */
@@ -104,7 +105,7 @@ function problemsOf(one: unknown, path: string): PolicyProblem[] {
   levels.forEach(({ id, level, next, quiet }, index) => {
     if (quiet && !isZone(quiet.tz)) {
       const message = `unknown time zone ${quiet.tz}`;
-      problems.push({ path: pathOf(index, 'quiet.tz'), rule: 'unknown-zone', message });
+      problems.push({ path: pathOf(index, 'quiet.tz'), rule: 'zone', message });
     }
     if (quiet && quiet.from === quiet.to) {
       const message = 'quiet hours end at another time than they begin';
@@ -137,13 +138,4 @@ function isCircular(levels: readonly Partial<LadderLevel>[], start: string | und
     if (current === start) return true;
   }
   return false;
-}
-
-export function isZone(tz: string): boolean {
-  try {
-    wallClock(tz)(0, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Option, type Command } from 'commander';
-import { checkSlaCases, slaCaseFile } from '#sla';
+import { checkSlaCases, SlaCasesError } from '#sla';
+import type { Boundary, SlaCheck } from '#sla';
 import { CommandFailure } from '../command-failure.js';
 import { printResult } from '../print.js';
 
 interface CheckFlags {
   json?: boolean;
-  boundary: 'closing' | 'next-opening';
+  boundary: Boundary;
 }
 
 /** `clearline sla check <file>`: compares the engine with business-calendar cases; exit 1 on a difference. */
@@ -26,26 +27,31 @@ export function addSlaCommand(program: Command): void {
     )
     .option('--json', 'one JSON object')
     .action((file: string, flags: CheckFlags) => {
-      const check = checkSlaCases(readCases(file), flags.boundary);
+      const check = checkFile(file, flags.boundary);
       printResult({ ...check }, flags.json ?? false);
       if (check.disagreed > 0) throw new CommandFailure(`${check.disagreed} cases disagree`);
     });
 }
 
-function readCases(file: string) {
-  let input: unknown;
+function checkFile(file: string, boundary: Boundary): SlaCheck {
+  const input = readJson(file);
+  try {
+    return checkSlaCases(input, boundary);
+  } catch (error) {
+    if (!(error instanceof SlaCasesError)) throw error;
+    const [first] = error.message.split('\n');
+    const more = error.problems.length - 1;
+    throw new CommandFailure(`${file}: ${first}${more > 0 ? ` (and ${more} more)` : ''}`, 2);
+  }
+}
+
+function readJson(file: string): unknown {
   try {
     const bytes = readFileSync(file);
     const text = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-    input = JSON.parse(text.toString('utf8'));
+    return JSON.parse(text.toString('utf8'));
   } catch (error) {
-    throw new CommandFailure(
-      `${file}: ${error instanceof Error ? error.message : 'unreadable'}`,
-      2,
-    );
+    const reason = error instanceof Error ? error.message.replaceAll('\n', ' ') : 'unreadable';
+    throw new CommandFailure(`${file}: ${reason}`, 2);
   }
-  const parsed = slaCaseFile.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  throw new CommandFailure(`${file}: ${first?.path.join('.')}: ${first?.message}`, 2);
 }

@@ -1,6 +1,6 @@
 import type { ClockKind, ClockMove } from '#contracts';
-import { calendarAt, calendarReference, dueInstant, selectRule } from '#sla';
-import type { Budget, CalendarLookup, Policy, PolicyClock, SlaClock } from '#sla';
+import { calendarAt, calendarReference, dueInstant, recalculate, selectRule } from '#sla';
+import type { CalendarLookup, Policy, PolicyClock, SlaClock } from '#sla';
 import type { OpenedCase } from '../domain/case-state.js';
 
 /** One clock under another policy; `unchanged` where its due instant stays. */
@@ -28,11 +28,8 @@ export function movesUnder(
     ruleBefore: state.policyRule,
     ruleAfter: rule.id,
   });
-  const dueOn = (definition: PolicyClock, startedAt: number, clock?: SlaClock) => {
-    const spec = calendarAt(policy, definition.calendar, startedAt);
-    const calendar = calendars(calendarReference(spec));
-    return dueUnder(definition.budget, startedAt, calendar, clock);
-  };
+  const calendarOf = (definition: PolicyClock, startedAt: number) =>
+    calendarReference(calendarAt(policy, definition.calendar, startedAt));
   const kept = state.clocks.filter(isOpen).map((clock): Move => {
     const dueBefore = new Date(clock.dueAt).toISOString();
     const definition = rule.clocks.find(
@@ -41,7 +38,13 @@ export function movesUnder(
     if (clock.budget.unit === 'external')
       return { ...facts(clock), change: 'unchanged', dueBefore, dueAfter: dueBefore };
     if (!definition) return { ...facts(clock), change: 'ended', dueBefore, dueAfter: null };
-    const due = dueOn(definition, clock.startedAt, clock);
+    const terms = {
+      ...{ cause: 'policy' as const, budget: definition.budget, thresholds: definition.warnings },
+      calendar: calendarOf(definition, clock.startedAt),
+      ...{ policyVersion: policy.version, rule: rule.id },
+      before: { policyVersion: state.policyVersion, rule: state.policyRule },
+    };
+    const due = recalculate(clock, terms, now, calendars).dueAt;
     const change = due === clock.dueAt ? 'unchanged' : due > clock.dueAt ? 'later' : 'earlier';
     return { ...facts(clock), change, dueBefore, dueAfter: new Date(due).toISOString() };
   });
@@ -50,29 +53,12 @@ export function movesUnder(
     const has = state.clocks.some((clock) => clock.kind === kind && clock.stage === stage);
     const isCurrent = stage === undefined || stage === state.stage;
     if (has || !isCurrent || kind === 'external' || state.status !== 'open') return [];
-    const due = dueOn(definition, caseWide.has(kind) ? state.receivedAt : now);
+    const startedAt = caseWide.has(kind) ? state.receivedAt : now;
+    const calendar = calendars(calendarOf(definition, startedAt));
+    const due = dueInstant(startedAt, definition.budget, calendar);
     const clockId = stage === undefined ? kind : `${kind}:${stage}`;
     const dueAfter = new Date(due).toISOString();
     return [{ ...facts({ clockId, kind }), change: 'started', dueBefore: null, dueAfter }];
   });
   return [...kept, ...started];
-}
-
-type Calendar = ReturnType<CalendarLookup>;
-
-/** The due instant of a budget with what the clock was granted: extensions, and every pause played again. */
-function dueUnder(budget: Budget, startedAt: number, calendar: Calendar, clock?: SlaClock): number {
-  const plain = dueInstant(startedAt, budget, calendar);
-  const extended = (clock?.extensions ?? []).reduce(
-    (due, extension) => dueInstant(due, extension, calendar),
-    plain,
-  );
-  const countsWork = budget.unit === 'working-minutes' || budget.unit === 'working-days';
-  return (clock?.pauses ?? []).reduce((due, { from, to }) => {
-    if (to === undefined || from >= due) return due;
-    const later = countsWork
-      ? calendar.addWorking(to, calendar.workingBetween(from, due))
-      : to + (due - from);
-    return Math.max(due, later);
-  }, extended);
 }
