@@ -53,14 +53,33 @@ export {
   CaseFeedbackNoted,
   CaseHistoryRecorded,
   CaseOpened,
+  CasePolicyChanged,
+  CasePriorityChanged,
   CaseReopened,
   CaseResolved,
+  CaseSeverityChanged,
   CaseStageCompleted,
+  CaseTierChanged,
   CaseWentLive,
   CaseWithdrawn,
 } from './events/case-events.js';
-export { assignReason, closeReason, readReason, reopenReason } from './reasons.js';
-export type { AssignReason, ClosedReason, ReopenedReason } from './reasons.js';
+export {
+  assignReason,
+  closeReason,
+  extensionReason,
+  pauseReason,
+  readReason,
+  refusalReason,
+  reopenReason,
+} from './reasons.js';
+export type {
+  AssignReason,
+  ClosedReason,
+  ExtensionReason,
+  PauseReason,
+  RefusalReason,
+  ReopenedReason,
+} from './reasons.js';
 export type { ClockFacts } from './events/case-events.js';
 export {
   AlertAcknowledged,
@@ -69,13 +88,20 @@ export {
   ClockCancelled,
   ClockJudged,
   ClockMet,
-  ClockPaused,
-  ClockResumed,
   ClockStarted,
   ClockStoppedLate,
   WarningReached,
 } from './events/sla-events.js';
 export { PolicyPublished } from './events/policy-events.js';
+export {
+  ClockPaused,
+  ClockRecalculated,
+  ClockResumed,
+  ExtensionApproved,
+  ExtensionRefused,
+  ExtensionRequested,
+  VerdictCorrected,
+} from './events/clock-change-events.js';
 export { ChurnCleared, ChurnWarned, SatisfactionScored } from './events/signal-events.js';
 export {
   InboundCallback,
@@ -145,6 +171,7 @@ export type {
   DryRunQuery,
   DryRunView,
   MoveCounts,
+  PolicyApplicationView,
   PolicyDiffView,
   PolicyFacts,
   PolicyPublishQuery,

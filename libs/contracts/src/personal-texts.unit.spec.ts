@@ -8,7 +8,8 @@ const plainTexts = new Set([
   // Made by Clearline.
   ...['number', 'clockId', 'skipped', 'linkedTo', 'model', 'factors.name'],
   ...['clocks.clockId', 'clocks.calendar', 'clock.clockId', 'clock.calendar', 'calendar'],
-  ...['sla.clock-cancelled reason', 'sla.clock-paused reason', 'case.feedback-noted outcome'],
+  ...['before.calendar', 'before.rule', 'after.calendar', 'after.rule', 'requestedBy'],
+  ...['sla.clock-cancelled reason', 'case.feedback-noted outcome'],
   // Names and codes that administrators and policies gave.
   ...['name.zh', 'name.en', 'policyRule', 'by', 'owner', 'recordedBy', 'registeredBy.name'],
   ...['case.stage-completed evidence.*', 'policy.published policy'],

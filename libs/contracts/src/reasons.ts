@@ -30,6 +30,34 @@ export const reopenReason = z.enum([
   'other',
 ]);
 
+/** Why staff stop a clock for a while: the reasons of a policy's `pauses`. */
+export const pauseReason = z.enum([
+  'awaiting-customer',
+  'awaiting-third-party',
+  'agreed-appointment',
+  'force-majeure',
+  'disputed-facts',
+]);
+
+/** Why somebody asks for more time. */
+export const extensionReason = z.enum([
+  'complex-facts',
+  'awaiting-evidence',
+  'third-party-delay',
+  'customer-request',
+  'force-majeure',
+  'other',
+]);
+
+/** Why more time is refused. */
+export const refusalReason = z.enum([
+  'not-justified',
+  'time-is-enough',
+  'customer-objects',
+  'promise-stands',
+  'other',
+]);
+
 /** What events say: a person's reason, or what closed the case by itself. */
 export const closedReason = z.enum([
   ...closeReason.options,
@@ -45,6 +73,9 @@ export const reopenedReason = z.enum([
 export type AssignReason = z.infer<typeof assignReason>;
 export type ClosedReason = z.infer<typeof closedReason>;
 export type ReopenedReason = z.infer<typeof reopenedReason>;
+export type PauseReason = z.infer<typeof pauseReason>;
+export type ExtensionReason = z.infer<typeof extensionReason>;
+export type RefusalReason = z.infer<typeof refusalReason>;
 
 /** What a caller gave as reason and note: the code, and the words that are to be sealed. */
 export function readReason<C extends string>(

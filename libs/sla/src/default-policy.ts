@@ -97,7 +97,9 @@ export const defaultPolicy: Policy = {
           kind: 'statutory',
           budget: { unit: 'calendar-days', days: 15 },
           calendar: 'always',
-          source: '银行业保险业消费投诉处理管理办法 (2020): 15 days for simple complaints',
+          extension: { budget: { unit: 'calendar-days', days: 30 }, times: 1 },
+          source:
+            '银行业保险业消费投诉处理管理办法 (2020): 15 days for simple complaints, 30 more after approval',
         }),
         external,
       ],

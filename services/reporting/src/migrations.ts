@@ -39,4 +39,8 @@ export const reportingMigrations: Migration[] = [
       create index churn_facts_customer on churn_facts (customer_id, at);
     `,
   },
+  {
+    name: '0102-clock-revisions',
+    sql: `alter table clock_facts add column revision int not null default 1;`,
+  },
 ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseChannels, caseSeverities, caseTiers, defaultPolicy } from '#sla';
 import { channel, severity, tier } from '#contracts';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, waitFor } from '#testing';
 import { openTestStandalone } from '../test/open-test-standalone.js';
 import type { Answer, TestStandalone } from '../test/open-test-standalone.js';
 import { sampleComplaint } from '../test/samples.js';
@@ -177,6 +177,36 @@ describe('a policy', () => {
       { version, title: { en: 'Short' } },
       ...Array.from({ length: version - 1 }, () => ({})),
     ]);
+  });
+
+  it('is applied to open cases where its publication asks for that, and to each once', async () => {
+    const id = await openCase({ severity: 'high' });
+    const before = await clocksOf(id);
+    const policy = changedCopy();
+    const statutory = policy.rules[1]!.clocks.find(({ kind }) => kind === 'statutory')!;
+    statutory.budget = { unit: 'calendar-days', days: 30 };
+    const { body: published } = await publish(policy, '?applyToOpenCases=true');
+    const applications = async () => {
+      const { body } = await product.call('supervisor', 'GET', path);
+      return body['applications'] as { version: number; changed: number; finishedAt: string }[];
+    };
+    const done = await waitFor(async () => {
+      const [first] = await applications();
+      return first?.finishedAt ? first : undefined;
+    });
+    expect(done).toMatchObject({ version: published['version'], requestedBy: 'manager' });
+    expect(done.changed).toBeGreaterThan(0);
+    const dueOf = (clocks: typeof before) =>
+      Date.parse(clocks.find(({ clockId }) => clockId === 'statutory')!.dueAt);
+    const after = await clocksOf(id);
+    expect(dueOf(after) - dueOf(before)).toBe(15 * 86_400_000);
+    expect(after.filter((clock, index) => clock.dueAt !== before[index]!.dueAt)).toHaveLength(1);
+    await product.call('manager', 'POST', `${path}/${String(published['version'])}/apply`);
+    const again = await waitFor(async () => {
+      const [first] = await applications();
+      return first?.finishedAt && first.changed === 0 ? first : undefined;
+    });
+    expect(again).toMatchObject({ version: published['version'] });
   });
 
   it('pins the clocks of a case to the version of a calendar valid when they start', async () => {

@@ -50,6 +50,7 @@ interface Recorded {
     kind: string;
     satisfied: boolean;
     verdict: string;
+    after: string;
     level: string;
   };
 }
@@ -94,6 +95,10 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
   if (type === 'case.assigned' && data.unit) {
     found.dimensions = { ...found.dimensions, unit: data.unit };
   }
+  if (type === 'case.severity-changed') {
+    found.dimensions = { ...found.dimensions, severity: data.after };
+  }
+  if (type === 'case.tier-changed') found.dimensions = { ...found.dimensions, tier: data.after };
   if (type === 'case.resolved') found.status = 'resolved';
   if (type === 'case.closed') found.status = 'closed';
   if (type === 'case.withdrawn') found.status = 'withdrawn';
@@ -101,6 +106,10 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
   if (type === 'sla.clock-started') found.clocks.set(...freshClock(data.clock));
   if (type === 'sla.breached') clock!.isBreached = true;
   if (type === 'sla.met') Object.assign(clock!, { verdict: 'met', isStopped: true });
+  if (type === 'sla.verdict-corrected') {
+    const verdict = data.verdict === 'met' ? 'met' : undefined;
+    Object.assign(clock!, { verdict, isBreached: !verdict, isStopped: true });
+  }
   if (type === 'sla.stopped-late') clock!.isStopped = true;
   if (type === 'sla.clock-cancelled') {
     Object.assign(clock!, { verdict: 'cancelled', isStopped: true });

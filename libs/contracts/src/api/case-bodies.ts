@@ -8,9 +8,19 @@ import {
   code,
   isoInstant,
   severity,
+  tier,
   uuid,
 } from '../primitives.js';
-import { assignReason, closeReason, reopenReason } from '../reasons.js';
+import {
+  assignReason,
+  closeReason,
+  extensionReason,
+  pauseReason,
+  refusalReason,
+  reopenReason,
+} from '../reasons.js';
+
+const budget = z.record(z.string(), z.unknown());
 
 /** A clock as the API shows it; `budget` names its unit, e.g. `{unit: 'working-minutes', minutes: 120}`. */
 export const clockView = z.object({
@@ -20,9 +30,23 @@ export const clockView = z.object({
   state: clockState,
   startedAt: isoInstant,
   dueAt: isoInstant,
-  budget: z.record(z.string(), z.unknown()),
+  budget,
   consumedMinutes: z.number(),
+  /** Grows with each change of its terms. */
   revision: z.number().int(),
+  stoppedAt: isoInstant.optional(),
+  /** Absent on a clock that was never paused; the last one has no end while it is. */
+  pauses: z
+    .array(z.object({ from: isoInstant, to: isoInstant.optional(), reason: pauseReason }))
+    .optional(),
+  /** What approved extensions added to the budget; absent without any. */
+  extensions: z.array(budget).optional(),
+  /** Somebody asked for more time and nobody has decided. */
+  extensionRequestedBy: z.string().optional(),
+  /** The clock it follows after a reopening or an update to the customer. */
+  linkedTo: z.string().optional(),
+  /** Absent where it is the case's `policyRule`. */
+  rule: z.string().optional(),
 });
 export type ClockView = z.infer<typeof clockView>;
 
@@ -35,6 +59,8 @@ export const caseView = z.object({
   owner: z.string().nullable(),
   customer: z.object({ id: uuid }),
   priority: severity,
+  severity,
+  tier,
   category: code,
   channel,
   unit: code.nullable(),
@@ -44,6 +70,8 @@ export const caseView = z.object({
   policyRule: z.string(),
   receivedAt: isoInstant,
   clocks: z.array(clockView),
+  /** The clock whose due instant is the case's: the earliest that runs; null when none does. */
+  rulingClock: z.string().nullable(),
   links: z.array(z.object({ rel: z.string(), href: z.string() })),
 });
 export type CaseView = z.infer<typeof caseView>;
@@ -80,6 +108,11 @@ const reasonFrom = <C extends string>(codes: z.ZodType<C>) => z.union([codes, te
 /** A name and no text: names are not sealed. */
 const evidenceName = z.string().regex(/^[a-z][A-Za-z]{0,39}$/);
 const expectedVersion = z.number().int().positive().optional();
+/** When it happened, where that was earlier: not in the future, not before the complaint came. */
+const at = isoInstant.optional();
+/** Ids or kinds of clocks. */
+const clocks = z.array(z.string().min(1).max(80)).min(1).max(50).optional();
+const oneClock = { clockId: z.string().min(1).max(80).optional(), kind: clockKind.optional() };
 
 /** Bodies of `POST /api/v1/cases/{id}/commands/{command}`, by command. */
 export const caseCommandBodies = {
@@ -93,16 +126,41 @@ export const caseCommandBodies = {
     expectedVersion,
     stage: caseStage,
     evidence: z.record(evidenceName, z.union([text, z.boolean(), z.number()])),
+    at,
   }),
   'record-contact': z.strictObject({
     expectedVersion,
     channel,
     direction: z.enum(['inbound', 'outbound']),
     note,
+    at,
   }),
   resolve: z.strictObject({ expectedVersion, resolution: text }),
   close: z.strictObject({ expectedVersion, reason: reasonFrom(closeReason), note }),
   reopen: z.strictObject({ expectedVersion, reason: reasonFrom(reopenReason), note }),
+  pause: z.strictObject({ expectedVersion, reason: pauseReason, note, clocks }),
+  resume: z.strictObject({ expectedVersion, clocks }),
+  'change-priority': z.strictObject({ expectedVersion, priority: severity, note }),
+  'change-severity': z.strictObject({ expectedVersion, severity, note }),
+  'change-tier': z.strictObject({ expectedVersion, tier, note }),
+  'request-extension': z
+    .strictObject({ expectedVersion, ...oneClock, reason: reasonFrom(extensionReason), note })
+    .refine(({ clockId, kind }) => (clockId === undefined) !== (kind === undefined), {
+      error: 'give either clockId or kind',
+      path: ['clockId'],
+    }),
+  'approve-extension': z.strictObject({
+    expectedVersion,
+    ...oneClock,
+    /** What the customer was told, and how: without it there is no extension. */
+    notice: z.strictObject({ channel, text }).optional(),
+  }),
+  'refuse-extension': z.strictObject({
+    expectedVersion,
+    ...oneClock,
+    reason: reasonFrom(refusalReason),
+    note,
+  }),
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 

@@ -17,7 +17,10 @@ const supervisors = ['supervisor', 'manager', 'admin'] as const;
 const everyDesk = ['agent', ...supervisors] as const;
 const onCases = { tag: 'cases', roles: everyDesk } as const;
 const onAlerts = { tag: 'alerts', roles: supervisors } as const;
-const supervisorsOnly: readonly string[] = ['assign', 'reopen'];
+const supervisorsOnly: readonly string[] = [
+  ...['assign', 'reopen', 'change-priority', 'change-severity', 'change-tier'],
+  ...['approve-extension', 'refuse-extension'],
+];
 
 const commands = Object.entries(caseCommandBodies).map(([command, body]): Route => ({
   method: 'post',

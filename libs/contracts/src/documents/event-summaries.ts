@@ -25,6 +25,12 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.history-recorded': 'A step that the source system of an import recorded.',
   'case.went-live': 'An imported case is worked like any other from here on.',
   'case.feedback-noted': 'A callback or survey about this case arrived.',
+  'case.policy-changed':
+    'The case is under a newer policy version; clocks that this changes are told one by one.',
+  'case.priority-changed':
+    'The case is worked more or less urgently; `policyRule` is the rule that holds from here on.',
+  'case.severity-changed': 'What happened was graded anew; the priority follows.',
+  'case.tier-changed': 'The customer is of another tier; the rule may be another one.',
   'sla.clock-started':
     'A clock started after the opening: of the next stage, the next update, or a reopened case.',
   'sla.warning-reached':
@@ -33,8 +39,16 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'sla.met': 'The clock stopped at or before its due instant.',
   'sla.stopped-late': 'What the clock timed ended after its breach: the lateness is known.',
   'sla.clock-cancelled': 'The clock ended without a verdict.',
-  'sla.clock-paused': 'The clock stands still.',
-  'sla.clock-resumed': 'The clock goes on.',
+  'sla.clock-paused': 'The clock stands still: it has nothing due until it goes on.',
+  'sla.clock-resumed': 'The clock goes on with what was left; `dueAt` is the new due instant.',
+  'sla.clock-recalculated':
+    'The clock runs under other terms, with its due instants before and after. Its pauses stay.',
+  'sla.extension-requested': 'Somebody asked for more time, before the clock was due.',
+  'sla.extension-approved':
+    'Somebody else gave it and told the customer; the recalculation of the clock follows.',
+  'sla.extension-refused': 'Somebody else refused more time: the clock stays as it is.',
+  'sla.verdict-corrected':
+    'Evidence of `at` arrived after the clock had been judged without it. This verdict counts.',
   'sla.judged': 'A still open case was judged at an instant, as an import asks with `--as-of`.',
   'alert.raised': 'Supervisors are told: a warning, a breach, or a threat in the complaint.',
   'alert.acknowledged': 'A supervisor took an alert on.',

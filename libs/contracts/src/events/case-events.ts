@@ -10,6 +10,7 @@ import {
   isoInstant,
   severity,
   threat,
+  tier,
   uuid,
 } from '../primitives.js';
 import { assignReason, closedReason, knownReason, reopenedReason } from '../reasons.js';
@@ -141,6 +142,18 @@ export const CaseReopened = defineEvent({
   schema: z.object({ ...reasoned, reason: reopenedReason }),
 });
 
+/** The case is under a newer policy version, because its publication asked for that. */
+export const CasePolicyChanged = event(
+  'policy-changed',
+  z.object({
+    ...base,
+    before: z.number().int(),
+    policyRule: z.string(),
+    policyVersion: z.number().int(),
+    by,
+  }),
+);
+
 export const CaseWithdrawn = event('withdrawn', z.object({ ...base, by }));
 
 /** A step that the source system of an import recorded. */
@@ -169,4 +182,31 @@ export const CaseFeedbackNoted = event(
     outcome: z.string(),
     satisfied: z.boolean().optional(),
   }),
+);
+
+const changedTerms = {
+  ...base,
+  /** The rule that holds from here on; clocks that change for it say so themselves. */
+  policyRule: z.string(),
+  policyVersion: z.number().int(),
+  note: envelope.optional(),
+  by,
+};
+
+/** The case is worked more or less urgently. */
+export const CasePriorityChanged = event(
+  'priority-changed',
+  z.object({ ...changedTerms, before: severity, after: severity }),
+);
+
+/** What happened was graded anew; the priority follows. */
+export const CaseSeverityChanged = event(
+  'severity-changed',
+  z.object({ ...changedTerms, before: severity, after: severity, priority: severity }),
+);
+
+/** The customer is of another tier. */
+export const CaseTierChanged = event(
+  'tier-changed',
+  z.object({ ...changedTerms, before: tier, after: tier }),
 );

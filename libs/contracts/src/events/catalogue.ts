@@ -1,5 +1,6 @@
 import * as callbacks from './contact-events.js';
 import * as cases from './case-events.js';
+import * as clocks from './clock-change-events.js';
 import * as complaints from './complaint-events.js';
 import * as directory from './directory-events.js';
 import * as inbound from './inbound-events.js';
@@ -36,14 +37,25 @@ export const eventCatalogue: readonly EventDefinition[] = [
   cases.CaseHistoryRecorded,
   cases.CaseWentLive,
   cases.CaseFeedbackNoted,
+  cases.CasePolicyChanged,
+  cases.CasePriorityChanged,
+  cases.CaseSeverityChanged,
+  cases.CaseTierChanged,
   sla.ClockStarted,
   sla.WarningReached,
   sla.ClockBreached,
   sla.ClockMet,
   sla.ClockStoppedLate,
   sla.ClockCancelled,
-  sla.ClockPaused,
-  sla.ClockResumed,
+  clocks.ClockPausedV1,
+  clocks.ClockPaused,
+  clocks.ClockResumedV1,
+  clocks.ClockResumed,
+  clocks.ClockRecalculated,
+  clocks.ExtensionRequested,
+  clocks.ExtensionApproved,
+  clocks.ExtensionRefused,
+  clocks.VerdictCorrected,
   sla.ClockJudged,
   sla.AlertRaised,
   sla.AlertAcknowledged,

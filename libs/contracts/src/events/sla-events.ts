@@ -4,7 +4,8 @@ import { topics } from '../topics.js';
 import { clockFacts } from './case-events.js';
 import { defineEvent } from './define-event.js';
 
-const clock = {
+/** The fields every event about a clock carries. */
+export const clockFields = {
   caseId: uuid,
   clockId: z.string(),
   kind: clockKind,
@@ -32,31 +33,29 @@ export const ClockStarted = event(
 /** A share of the budget is used up. Once per clock, revision and threshold. */
 export const WarningReached = event(
   'sla.warning-reached',
-  z.object({ ...clock, threshold: z.number() }),
+  z.object({ ...clockFields, threshold: z.number() }),
 );
 
 /** The due instant passed with the clock running; `at` is the due instant, never when a job looked. */
-export const ClockBreached = event('sla.breached', z.object(clock));
+export const ClockBreached = event('sla.breached', z.object(clockFields));
 
 /** The clock stopped at or before its due instant. */
-export const ClockMet = event('sla.met', z.object({ ...clock, startedAt: isoInstant }));
+export const ClockMet = event('sla.met', z.object({ ...clockFields, startedAt: isoInstant }));
 
 /** What it timed ended after a breach: the verdict stays, the lateness is now known. */
 export const ClockStoppedLate = event(
   'sla.stopped-late',
-  z.object({ ...clock, lateMinutes: z.number() }),
+  z.object({ ...clockFields, lateMinutes: z.number() }),
 );
 export const ClockCancelled = event(
   'sla.clock-cancelled',
-  z.object({ ...clock, reason: z.string() }),
+  z.object({ ...clockFields, reason: z.string() }),
 );
-export const ClockPaused = event('sla.clock-paused', z.object({ ...clock, reason: z.string() }));
-export const ClockResumed = event('sla.clock-resumed', z.object({ ...clock }));
 
 /** A still open case was judged at an instant, as an import asks with `--as-of`. */
 export const ClockJudged = event(
   'sla.judged',
-  z.object({ ...clock, verdict: z.enum(['open-overdue', 'open-running']) }),
+  z.object({ ...clockFields, verdict: z.enum(['open-overdue', 'open-running']) }),
 );
 
 /** Supervisors are told: a warning, a breach, or a threat in the complaint. */

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseEvent } from '#contracts';
 import type { Queries } from '#platform';
-import { defaultPolicy, nextInstant } from '#sla';
+import { defaultPolicy } from '#sla';
 import type { Policy } from '#sla';
+import { earliestInstant } from '../../../escalation/src/domain/case-clocks.js';
 import { caseEventOf } from '../../../escalation/src/domain/case-event.js';
 import type { CaseState, OpenedCase } from '../../../escalation/src/domain/case-state.js';
 import { noCase } from '../../../escalation/src/domain/case-state.js';
 import { evolve } from '../../../escalation/src/domain/evolve.js';
 import { PolicyBook } from '../../../escalation/src/domain/policy-book.js';
-import { checkClockEvent, checkClocks } from './verify-clocks.js';
+import { checkClockEvent, checkClocks, checkStarts } from './verify-clocks.js';
 import { checkStep } from './verify-stages.js';
 import type { CaseStreamEvent } from './case-stream-event.js';
 import type { Violations } from './violation.js';
@@ -109,7 +110,11 @@ function verifyCase(
       checkStep(state, event, isImported, at, violations);
       checkClockEvent(state, stored, isImported, policies, at, violations);
     }
+    const known = state.stage === 'none' ? 0 : state.clocks.length;
     state = evolve(state, event, isImported);
+    if (state.stage !== 'none') {
+      checkStarts(state, state.clocks.slice(known), policies, at, violations);
+    }
   }
   const last = events.at(-1);
   if (last?.sequence !== row.version)
@@ -118,7 +123,7 @@ function verifyCase(
   if (state.stage === 'none') return;
   const folded = JSON.parse(JSON.stringify(state)) as OpenedCase;
   if (!isDeepStrictEqual(folded, JSON.parse(row.state))) wrong('the snapshot is not the fold');
-  checkClocks(state, policies, stream, violations);
+  checkClocks(state, stream, violations);
   checkTimer(state, row, policies, violations);
 }
 
@@ -128,11 +133,7 @@ function checkTimer(
   policies: PolicyBook,
   violations: Violations,
 ): void {
-  const calendars = policies.calendars(state.policyVersion);
-  const instants = state.imported
-    ? []
-    : state.clocks.flatMap((clock) => nextInstant(clock, calendars) ?? []);
-  const expected = instants.length > 0 ? Math.min(...instants) : null;
+  const expected = (state.imported ? undefined : earliestInstant(state, policies)) ?? null;
   const armed = timer === 'armed' ? timerDueAt : null;
   if (armed === expected && nextDueAt === expected) return;
   const detail = `the earliest open instant is ${expected}, its timer stands at ${armed}, its row says ${nextDueAt}`;

@@ -4,7 +4,7 @@ import { AwaitingCase } from '#eventing';
 import type { BatchScopeFactory } from '#eventing';
 import { newId } from '#platform';
 import type { Tx } from '#platform';
-import { nextInstant } from '#sla';
+import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import { definitionOf } from '../domain/case-event.js';
@@ -36,7 +36,7 @@ export class CaseBatch {
   static async load(tx: Tx, ids: readonly string[], parts: CaseParts): Promise<CaseBatch> {
     const cases = await lockCases(tx, ids);
     const versions = [...cases.values()].flatMap(({ state }) =>
-      state.stage === 'none' ? [] : state.policyVersion,
+      state.stage === 'none' ? [] : policyVersionsOf(state),
     );
     await parts.policies.ensure(tx, versions);
     return new CaseBatch(cases, parts);
@@ -114,9 +114,7 @@ export class CaseBatch {
   /** Imported history is decided at its own times and never by a timer. */
   private nextDueAt({ state }: LoadedCase): number | undefined {
     if (state.stage === 'none' || state.imported) return undefined;
-    const calendars = this.parts.policies.book.calendars(state.policyVersion);
-    const instants = state.clocks.flatMap((clock) => nextInstant(clock, calendars) ?? []);
-    return instants.length > 0 ? Math.min(...instants) : undefined;
+    return earliestInstant(state, this.parts.policies.book);
   }
 }
 

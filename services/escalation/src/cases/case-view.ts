@@ -1,22 +1,46 @@
 import type { CaseView, ClockKind, ClockView, CaseStage } from '#contracts';
-import { consumedMinutes } from '#sla';
-import type { CalendarLookup, SlaClock } from '#sla';
+import { consumedMinutes, rulingClock } from '#sla';
+import type { SlaClock } from '#sla';
+import { calendarsOf } from '../domain/case-clocks.js';
 import type { OpenedCase } from '../domain/case-state.js';
+import type { PolicyBook } from '../domain/policy-book.js';
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
-export function toClockView(clock: SlaClock, now: number, calendars: CalendarLookup): ClockView {
-  return {
-    clockId: clock.clockId,
+/** A clock of a case as the API shows it; most clocks have none of the optional fields. */
+export function toClockView(
+  state: OpenedCase,
+  clock: SlaClock,
+  now: number,
+  policies: PolicyBook,
+): ClockView {
+  const { clockId, stage, stoppedAt, pauses, extensions, linkedTo, rule } = clock;
+  const consumed = consumedMinutes(clock, now, calendarsOf(state, clock, policies));
+  const view: ClockView = {
+    clockId,
     kind: clock.kind as ClockKind,
-    ...(clock.stage && { stage: clock.stage as CaseStage }),
     state: clock.state,
     startedAt: iso(clock.startedAt),
     dueAt: iso(clock.dueAt),
     budget: { ...clock.budget },
-    consumedMinutes: Math.round(consumedMinutes(clock, now, calendars) * 100) / 100,
+    consumedMinutes: Math.round(consumed * 100) / 100,
     revision: clock.revision,
   };
+  if (stage !== undefined) view.stage = stage as CaseStage;
+  if (stoppedAt !== undefined) view.stoppedAt = iso(stoppedAt);
+  if (pauses !== undefined) {
+    view.pauses = pauses.map(({ from, to, reason }) => ({
+      from: iso(from),
+      ...(to !== undefined && { to: iso(to) }),
+      reason,
+    }));
+  }
+  if (extensions !== undefined) view.extensions = extensions.map((budget) => ({ ...budget }));
+  const request = state.extensionRequests?.find((one) => one.clockId === clockId);
+  if (request !== undefined) view.extensionRequestedBy = request.by;
+  if (linkedTo !== undefined) view.linkedTo = linkedTo;
+  if (rule !== undefined && rule !== state.policyRule) view.rule = rule;
+  return view;
 }
 
 /** A case as the API shows it. */
@@ -24,7 +48,7 @@ export function toCaseView(
   state: OpenedCase,
   version: number,
   now: number,
-  calendars: CalendarLookup,
+  policies: PolicyBook,
 ): CaseView {
   const href = `/api/v1/cases/${state.id}`;
   return {
@@ -36,6 +60,8 @@ export function toCaseView(
     owner: state.owner ?? null,
     customer: { id: state.customerId },
     priority: state.priority,
+    severity: state.dimensions.severity,
+    tier: state.dimensions.tier,
     category: state.dimensions.category,
     channel: state.dimensions.channel,
     unit: state.dimensions.unit ?? null,
@@ -43,7 +69,8 @@ export function toCaseView(
     sourceStatus: state.sourceStatus ?? null,
     policyRule: state.policyRule,
     receivedAt: iso(state.receivedAt),
-    clocks: state.clocks.map((clock) => toClockView(clock, now, calendars)),
+    clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
+    rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     links: [
       { rel: 'self', href },
       { rel: 'complaint', href: `/api/v1/complaints/${state.id}` },

@@ -5,6 +5,8 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { policyVersionsOf } from '../domain/case-clocks.js';
+import type { PolicyBook } from '../domain/policy-book.js';
 import { CASE_PARTS } from './case-parts.js';
 import type { CaseParts } from './case-parts.js';
 import { getCase, listCases } from './case-queries.js';
@@ -44,9 +46,9 @@ export class CasesController {
   @Get(':id/clocks')
   async clocks(@Param('id') id: string): Promise<{ clocks: ClockView[] }> {
     const { state } = await getCase(this.runtime.database, id);
-    const calendars = await this.parts.policies.calendarsOf(state.policyVersion);
+    const policies = await this.policiesOf(state);
     const now = this.runtime.clock.now();
-    return { clocks: state.clocks.map((clock) => toClockView(clock, now, calendars)) };
+    return { clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)) };
   }
 
   @Post(':id/commands/:command')
@@ -62,7 +64,14 @@ export class CasesController {
   }
 
   private async view({ state, version }: StoredCase): Promise<CaseView> {
-    const calendars = await this.parts.policies.calendarsOf(state.policyVersion);
-    return toCaseView(state, version, this.runtime.clock.now(), calendars);
+    const policies = await this.policiesOf(state);
+    return toCaseView(state, version, this.runtime.clock.now(), policies);
+  }
+
+  /** Another replica may have published a version a moment ago. */
+  private async policiesOf(state: StoredCase['state']): Promise<PolicyBook> {
+    const { policies } = this.parts;
+    await policies.ensure(this.runtime.database, policyVersionsOf(state));
+    return policies.book;
   }
 }

@@ -1,4 +1,4 @@
-import { assignReason, caseCommandBodies, closeReason, readReason, reopenReason } from '#contracts';
+import { caseCommandBodies } from '#contracts';
 import type { CaseCommandName, Envelope } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import { currentContext, parseOrProblem, Problem } from '#platform';
@@ -6,15 +6,18 @@ import type { Principal, Tx } from '#platform';
 import { requireAgent } from '../agents/agents.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
-import { workStages } from '../domain/case-state.js';
-import type { WorkStage } from '../domain/case-state.js';
-import { describeEvidence, stageEvidence } from '../domain/evidence.js';
+import type { CaseState } from '../domain/case-state.js';
 import { CaseBatch } from './case-batch.js';
 import type { CaseParts } from './case-parts.js';
 import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
+import { toCommand } from './to-command.js';
 
-const supervisorsOnly = new Set<CaseCommandName>(['assign', 'reopen']);
+const supervisorsOnly = new Set<CaseCommandName>([
+  ...(['assign', 'reopen'] as const),
+  ...(['change-priority', 'change-severity', 'change-tier'] as const),
+  ...(['approve-extension', 'refuse-extension'] as const),
+]);
 
 /**
  * One command on one case in one transaction: lock, decide, append, write back.
@@ -46,9 +49,11 @@ export async function executeCommand(
       throw new Problem('stale-version', { extra: { version: loaded.head.version } });
     }
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
+    const now = runtime.clock.now();
+    refuseImpossible(input['at'], loaded.state, now);
     const seal = (texts: Record<string, string>) => sealTexts(runtime, tx, customerId, texts);
     const command = await toCommand(name as CaseCommandName, input, principal, seal);
-    runCommand(batch, id, command, runtime.clock.now(), principal);
+    runCommand(batch, id, command, now, principal);
     batch.flush(tx);
     return { version: loaded.head.version, state: loaded.state as StoredCase['state'] };
   });
@@ -78,6 +83,16 @@ export function runCommand(
   }
 }
 
+/** Evidence may be told late; it can't lie in the future, nor before there was anything to answer. */
+function refuseImpossible(at: unknown, state: CaseState, now: number): void {
+  if (typeof at !== 'string' || state.stage === 'none') return;
+  const instant = Date.parse(at);
+  const refused = (rule: string, message: string) =>
+    new Problem('validation', { errors: [{ path: 'at', rule, message }] });
+  if (instant > now) throw refused('in-the-future', 'it lies in the future');
+  if (instant < state.receivedAt) throw refused('before-receipt', 'the complaint came after that');
+}
+
 const isSupervisor = ({ roles }: Principal) =>
   roles.some((role) => role === 'supervisor' || role === 'manager' || role === 'admin');
 
@@ -91,72 +106,3 @@ async function sealTexts(
   const envelopes = await runtime.keys.seal(tx, customerId, Object.values(texts));
   return Object.fromEntries(names.map((name, index) => [name, envelopes[index]!]));
 }
-
-type Seal = (texts: Record<string, string>) => Promise<Record<string, Envelope>>;
-
-/** The domain's command: free text sealed, codes and flags in the clear. */
-async function toCommand(
-  name: CaseCommandName,
-  input: Record<string, unknown>,
-  principal: Principal,
-  seal: Seal,
-): Promise<CaseCommand> {
-  const by = principal.agentId ?? principal.username;
-  const noted = async (note?: string) => (note ? seal({ note }) : {});
-  const bodies = { name, input } as unknown as CommandInput;
-  switch (bodies.name) {
-    case 'assign': {
-      const { owner, reason, note } = bodies.input;
-      const read = reason === undefined ? undefined : readReason(assignReason, reason, note);
-      const sealed = await noted(read ? read.words : note);
-      return { type: 'assign', owner, ...(read && { reason: read.code }), ...sealed, by };
-    }
-    case 'complete-stage': {
-      const { stage, evidence } = bodies.input;
-      const given = Object.entries(evidence);
-      const work = workStages.find((one) => one === stage);
-      const kinds = work ? stageEvidence[work] : {};
-      const isText = (key: string) => kinds[key] === 'text';
-      if (work) refuseUnknown(work, given);
-      const texts = Object.fromEntries(
-        given.filter(([key]) => isText(key)).map(([key, value]) => [key, String(value)]),
-      );
-      const facts = Object.fromEntries(given.filter(([key]) => !isText(key)));
-      return { type: 'complete-stage', stage, evidence: facts, texts: await seal(texts), by };
-    }
-    case 'record-contact': {
-      const { channel, direction, note } = bodies.input;
-      return { type: 'record-contact', channel, direction, ...(await noted(note)), by };
-    }
-    case 'resolve': {
-      const { resolution } = await seal({ resolution: bodies.input.resolution });
-      return { type: 'resolve', resolution, by };
-    }
-    case 'close': {
-      const { code, words } = readReason(closeReason, bodies.input.reason, bodies.input.note);
-      return { type: 'close', reason: code, ...(await noted(words)), by };
-    }
-    case 'reopen': {
-      const { code, words } = readReason(reopenReason, bodies.input.reason, bodies.input.note);
-      return { type: 'reopen', reason: code, ...(await noted(words)), by };
-    }
-  }
-}
-
-/** A misspelt name would be stored and count for nothing. */
-function refuseUnknown(stage: WorkStage, given: [string, unknown][]): void {
-  const kinds = stageEvidence[stage];
-  const unknown = given.filter(([name]) => !Object.hasOwn(kinds, name));
-  if (unknown.length === 0) return;
-  const message = `${stage} takes ${describeEvidence(stage)}`;
-  const errors = unknown.map(([name]) => ({
-    path: `evidence.${name}`,
-    rule: 'unknown-field',
-    message,
-  }));
-  throw new Problem('validation', { errors });
-}
-
-type CommandInput = {
-  [N in CaseCommandName]: { name: N; input: import('zod').infer<(typeof caseCommandBodies)[N]> };
-}[CaseCommandName];

@@ -5,9 +5,13 @@ import type {
   Channel,
   ClosedReason,
   Envelope,
+  ExtensionReason,
+  PauseReason,
+  RefusalReason,
   ReopenedReason,
   Severity,
   Threat,
+  Tier,
 } from '#contracts';
 
 /** A complaint as the decider needs it; free text never reaches it. */
@@ -26,8 +30,44 @@ export interface ComplaintFacts {
 
 type Evidence = Record<string, string | boolean | number>;
 
+/** Ids or kinds of clocks. */
+type ClockNames = readonly string[];
+
+/** What stops, starts or lengthens clocks. */
+export type ClockCommand =
+  | { type: 'pause'; reason: PauseReason; note?: Envelope; clocks?: ClockNames; by: string }
+  | { type: 'resume'; clocks?: ClockNames; by: string }
+  | {
+      type: 'request-extension';
+      clock: string;
+      reason: ExtensionReason;
+      note?: Envelope;
+      by: string;
+    }
+  | {
+      type: 'approve-extension';
+      /** Absent: the one that is asked for. */
+      clock?: string;
+      notice?: { channel: Channel; text: Envelope };
+      by: string;
+    }
+  | {
+      type: 'refuse-extension';
+      clock?: string;
+      reason: RefusalReason;
+      note?: Envelope;
+      by: string;
+    };
+
+/** What may put a case under another rule of its policy. */
+export type TermsCommand =
+  | { type: 'change-priority'; priority: Severity; note?: Envelope; by: string }
+  | { type: 'change-severity'; severity: Severity; note?: Envelope; by: string }
+  | { type: 'change-tier'; tier: Tier; note?: Envelope; by: string };
+
 /** What can be asked of a case. Free text comes sealed in envelopes; `evidence` holds codes, numbers and flags. */
 export type CaseCommand =
+  | { type: 'apply-policy'; version: number; by: string }
   | { type: 'open'; complaint: ComplaintFacts; imported: boolean }
   | {
       type: 'assign';
@@ -42,6 +82,8 @@ export type CaseCommand =
       stage: CaseStage;
       evidence: Evidence;
       texts: Record<string, Envelope>;
+      /** When it happened, where that was before it is told. */
+      at?: number;
       by: string;
     }
   | {
@@ -49,11 +91,14 @@ export type CaseCommand =
       channel: Channel;
       direction: 'inbound' | 'outbound';
       note?: Envelope;
+      at?: number;
       by: string;
     }
   | { type: 'resolve'; resolution?: Envelope; by: string }
   | { type: 'close'; reason: ClosedReason; note?: Envelope; by: string }
   | { type: 'reopen'; reason: ReopenedReason; note?: Envelope; by: string }
+  | ClockCommand
+  | TermsCommand
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';
@@ -76,7 +121,7 @@ export type CaseCommand =
 export class CaseRefusal extends Error {
   override readonly name = 'CaseRefusal';
   constructor(
-    readonly slug: 'illegal-transition' | 'missing-evidence' | 'not-found',
+    readonly slug: 'illegal-transition' | 'missing-evidence' | 'not-found' | 'forbidden',
     message: string,
     readonly missing: readonly string[] = [],
   ) {

@@ -24,6 +24,8 @@ interface CaseFacts {
   readonly receivedAt: number;
   readonly externalId?: string;
   readonly clocks: readonly SlaClock[];
+  /** Who asked for more time for which clock, while nobody has decided; absent without any. */
+  readonly extensionRequests?: readonly { clockId: string; by: string }[];
   readonly alerts: readonly { id: string; acknowledged: boolean }[];
   /** What the system it was imported from last called its status. */
   readonly sourceStatus?: string;
@@ -39,7 +41,8 @@ export interface NoCase {
 /** Being worked: the CLEAR stages. */
 export interface WorkingCase extends CaseFacts {
   readonly stage: WorkStage;
-  readonly status: 'open';
+  /** Paused while staff have paused a clock and none that they may pause runs. */
+  readonly status: 'open' | 'paused';
 }
 /** The work is done; the customer's word is awaited. */
 export interface ResolvedCase extends CaseFacts {
@@ -67,4 +70,9 @@ export const workStages: readonly WorkStage[] = [
 /** The stage after a work stage: the next letter of CLEAR, then the callback. */
 export function stageAfter(stage: WorkStage): CaseStage {
   return workStages[workStages.indexOf(stage) + 1] ?? 'callback';
+}
+
+/** Whether a case is at a stage of CLEAR, its clocks running or paused. */
+export function isWorking(state: OpenedCase): state is WorkingCase {
+  return state.status === 'open' || state.status === 'paused';
 }

@@ -1,15 +1,17 @@
 import type { ClockKind } from '#contracts';
-import { cancelClock, nextInstant, startClock, stopClock, upcomingFirings } from '#sla';
-import type { CalendarLookup, PolicyClock, SlaClock } from '#sla';
+import { cancelClock, correctVerdict, pausedSince, resumeClock, startClock, stopClock } from '#sla';
+import type { PolicyClock, SlaClock } from '#sla';
+import { calendarsOf, isOpenClock, pinnedCalendar } from './case-clocks.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
 import type { OpenedCase } from './case-state.js';
 import { toClockFacts } from './clock-facts.js';
+import type { DecisionContext } from './decision-context.js';
 
-const iso = (instant: number) => new Date(instant).toISOString();
+export const iso = (instant: number) => new Date(instant).toISOString();
 
 /** The fields every event about a clock carries, so that reports need no other topic. */
-function clockFields(state: OpenedCase, clock: SlaClock, at: number) {
+export function clockFields(state: OpenedCase, clock: SlaClock, at: number) {
   return {
     caseId: state.id,
     clockId: clock.clockId,
@@ -22,25 +24,38 @@ function clockFields(state: OpenedCase, clock: SlaClock, at: number) {
   };
 }
 
-/** Starts a clock of the policy; a second one of its kind gets a number and names the one before it. */
+/** What clocks of one promise are called: a second one of its kind gets a number behind it. */
+export const baseOf = ({ kind, stage }: Pick<PolicyClock, 'kind' | 'stage'>): string =>
+  stage ? `stage:${stage}` : kind;
+
+/** The clocks that a case has had for one promise, in their order. */
+export function earlierClocks(state: OpenedCase, base: string): SlaClock[] {
+  return state.clocks.filter(({ clockId }) => clockId.split('#')[0] === base);
+}
+
+/**
+ * Starts a clock of the case's policy; a second one of its kind gets a number and names the one before it.
+ * @param startedAt from when on it counts, where that was before `at`
+ */
 export function startedEvent(
   state: OpenedCase,
   definition: PolicyClock,
   at: number,
-  calendar: string,
-  calendars: CalendarLookup,
+  { policies }: DecisionContext,
+  startedAt = at,
 ): CaseEvent {
-  const base = definition.stage ? `stage:${definition.stage}` : definition.kind;
-  const earlier = state.clocks.filter(({ clockId }) => clockId.split('#')[0] === base);
-  const previous = earlier[earlier.length - 1];
+  const base = baseOf(definition);
+  const earlier = earlierClocks(state, base);
+  const previous = earlier.at(-1);
+  const calendars = policies.calendars(state.policyVersion);
   const clock = startClock(
     {
       clockId: previous ? `${base}#${earlier.length + 1}` : base,
       kind: definition.kind,
       ...(definition.stage && { stage: definition.stage }),
-      startedAt: at,
+      startedAt,
       budget: definition.budget,
-      calendar,
+      calendar: pinnedCalendar(policies.version(state.policyVersion), definition, startedAt),
       thresholds: definition.warnings,
     },
     calendars,
@@ -54,23 +69,55 @@ export function startedEvent(
   });
 }
 
-/** Ends clocks by what they waited for: met, or late when they had been breached. */
+/**
+ * Ends clocks by what they waited for: met, or late when they had been breached. A paused one goes on
+ * first. Evidence from before the due instant that comes after the breach corrects the verdict.
+ */
 export function stopEvents(
   state: OpenedCase,
   clocks: readonly SlaClock[],
   at: number,
+  context: DecisionContext,
 ): CaseEvent[] {
   return clocks.flatMap((clock): CaseEvent[] => {
-    const fields = clockFields(state, clock, at);
-    if (clock.state === 'breached' && clock.stoppedAt === undefined) {
-      const lateMinutes = Math.round((at - clock.dueAt) / 600) / 100;
-      return [caseEvent('clockStoppedLate', { ...fields, lateMinutes: Math.max(0, lateMinutes) })];
+    if ((pausedSince(clock) ?? Infinity) <= at) {
+      const resumed = resumeClock(clock, at, calendarsOf(state, clock, context.policies));
+      return [
+        resumedEvent(state, clock, resumed, at, 'system'),
+        ...stopEvents(state, [resumed], at, context),
+      ];
     }
+    const fields = clockFields(state, clock, at);
+    const startedAt = iso(clock.startedAt);
+    const corrected = correctVerdict(clock, at);
+    if (corrected.state === 'met' && clock.state === 'breached') {
+      const change = { before: 'breached' as const, verdict: 'met' as const };
+      return [caseEvent('verdictCorrected', { ...fields, startedAt, ...change })];
+    }
+    const late = () => {
+      const lateMinutes = Math.max(0, Math.round((at - clock.dueAt) / 600) / 100);
+      return caseEvent('clockStoppedLate', { ...fields, lateMinutes });
+    };
+    if (clock.state === 'breached') return isOpenClock(clock) ? [late()] : [];
     const stopped = stopClock(clock, at);
     if (stopped === clock) return [];
     return stopped.state === 'met'
-      ? [caseEvent('clockMet', { ...fields, startedAt: iso(clock.startedAt) })]
-      : [caseEvent('clockBreached', { ...fields, at: iso(clock.dueAt) })];
+      ? [caseEvent('clockMet', { ...fields, startedAt })]
+      : [caseEvent('clockBreached', { ...fields, at: iso(clock.dueAt) }), late()];
+  });
+}
+
+export function resumedEvent(
+  state: OpenedCase,
+  clock: SlaClock,
+  resumed: SlaClock,
+  at: number,
+  by: string,
+): CaseEvent {
+  return caseEvent('clockResumed', {
+    ...clockFields(state, resumed, at),
+    pausedAt: iso(pausedSince(clock)!),
+    by,
   });
 }
 
@@ -86,56 +133,15 @@ export function cancelEvents(
     .map((clock) => caseEvent('clockCancelled', { ...clockFields(state, clock, at), reason }));
 }
 
-/** Everything that fell due up to `now`, over all clocks, in order; alerts beside it unless the case is imported. */
-export function dueEvents(
-  state: OpenedCase,
-  now: number,
-  calendars: CalendarLookup,
-  newId: () => string,
-): CaseEvent[] {
-  const due = state.clocks
-    .filter((clock) => (nextInstant(clock, calendars) ?? Infinity) <= now)
-    .flatMap((clock) => upcomingFirings(clock, calendars).map((firing) => ({ clock, ...firing })))
-    .filter(({ instant }) => instant <= now)
-    .sort((a, b) => a.instant - b.instant);
-  return due.flatMap(({ clock, firing }): CaseEvent[] => {
-    const fields = clockFields(state, clock, firing.at);
-    const isWarning = firing.type === 'warning';
-    const event = isWarning
-      ? caseEvent('warningReached', { ...fields, threshold: firing.threshold })
-      : caseEvent('clockBreached', fields);
-    if (state.imported) return [event];
-    const alert = caseEvent('alertRaised', {
-      alertId: newId(),
-      caseId: state.id,
-      number: state.number,
-      at: iso(firing.at),
-      cause: isWarning ? 'warning' : 'breach',
-      level: isWarning ? 1 : 2,
-      audience: 'supervisor',
-      severity: state.priority,
-      clockId: clock.clockId,
-      kind: fields.kind,
-      ...(isWarning && { threshold: firing.threshold }),
-      dueAt: fields.dueAt,
-      ...(state.owner && { owner: state.owner }),
-      dimensions: state.dimensions,
-    });
-    return [event, alert];
-  });
-}
-
 /** How the open clocks of a case stand at an instant: an import's `--as-of`. */
 export function judgedEvents(state: OpenedCase, at: number): CaseEvent[] {
-  return state.clocks
-    .filter(
-      (clock) =>
-        clock.stoppedAt === undefined && clock.state !== 'cancelled' && clock.state !== 'met',
-    )
-    .map((clock) =>
-      caseEvent('clockJudged', {
-        ...clockFields(state, clock, at),
-        verdict: at > clock.dueAt ? 'open-overdue' : 'open-running',
-      }),
-    );
+  return state.clocks.filter(isOpenClock).map((clock) =>
+    caseEvent('clockJudged', {
+      ...clockFields(state, clock, at),
+      verdict: isPastDue(clock, at) ? 'open-overdue' : 'open-running',
+    }),
+  );
 }
+
+/** A paused clock is overdue only when it was before its pause. */
+const isPastDue = (clock: SlaClock, at: number) => (pausedSince(clock) ?? at) > clock.dueAt;

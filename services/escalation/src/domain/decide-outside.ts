@@ -1,15 +1,14 @@
 import type { CaseCommand } from './case-command.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
-import { workStages } from './case-state.js';
+import { isWorking, workStages } from './case-state.js';
 import type { OpenedCase } from './case-state.js';
-import { judgedEvents } from './clock-events.js';
+import { iso, judgedEvents } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
-import { cancelAll, decideReopen, isWorking, settleEvents, skipStages } from './decide-stages.js';
+import { cancelAll, decideReopen, settleEvents, skipStages } from './decide-stages.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
-const iso = (instant: number) => new Date(instant).toISOString();
 const system = 'system';
 
 /** A callback or survey arrived. A dissatisfied customer reopens the case; a satisfied one moves it on. */
@@ -82,7 +81,7 @@ function outcomeEvents(
       ? [
           ...skipStages(state, workStages, now, marked, system),
           caseEvent('resolved', base),
-          ...settleEvents(state, now, 'resolved'),
+          ...settleEvents(state, now, 'resolved', context),
         ]
       : [];
   switch (outcome) {
@@ -104,7 +103,7 @@ function outcomeEvents(
       if (state.stage === 'closed') return [];
       return [...cancelAll(state, now, 'withdrawn'), caseEvent('withdrawn', base)];
     case 'reopened':
-      if (state.status === 'open') return [];
+      if (isWorking(state)) return [];
       return decideReopen(
         { type: 'reopen', reason: 'reopened-by-its-source', by: system },
         state,

@@ -1,24 +1,31 @@
-import { calendarAt, calendarReference } from '#sla';
+import { correctVerdict } from '#sla';
 import type { PolicyClock, SlaClock } from '#sla';
+import { isOpenClock } from './case-clocks.js';
 import { CaseRefusal } from './case-command.js';
 import type { CaseCommand } from './case-command.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
-import { stageAfter, workStages } from './case-state.js';
-import type { OpenedCase, WorkingCase } from './case-state.js';
-import { cancelEvents, startedEvent, stopEvents } from './clock-events.js';
+import { isWorking, stageAfter, workStages } from './case-state.js';
+import type { OpenedCase } from './case-state.js';
+import { cancelEvents, iso, startedEvent, stopEvents } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
 import { describeEvidence, missingEvidence } from './evidence.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
-const iso = (instant: number) => new Date(instant).toISOString();
-const isOpen = (clock: SlaClock) =>
-  clock.state === 'running' || (clock.state === 'breached' && clock.stoppedAt === undefined);
 const open = (state: OpenedCase, ...kinds: string[]) =>
-  state.clocks.filter((clock) => isOpen(clock) && kinds.includes(clock.kind));
+  state.clocks.filter((clock) => isOpenClock(clock) && kinds.includes(clock.kind));
 const stageClocks = (state: OpenedCase) =>
   open(state, 'stage').filter(({ stage }) => stage === state.stage);
+
+/** The clocks that evidence of an instant answers: open ones, and those that were breached for want of it. */
+const answeredAt = (state: OpenedCase, at: number, ...kinds: string[]) =>
+  state.clocks.filter(
+    (clock) =>
+      kinds.includes(clock.kind) &&
+      clock.startedAt <= Math.max(at, state.receivedAt) &&
+      (isOpenClock(clock) || (clock.state === 'breached' && correctVerdict(clock, at) !== clock)),
+  );
 
 /** Clocks that stop when the complaint is resolved, however it came to that. */
 const resolutionKinds = ['resolution', 'statutory', 'external'];
@@ -33,9 +40,7 @@ export function policyClock(
   const rule = policy.rules.find(({ id }) => id === state.policyRule);
   const clock = rule?.clocks.find(matches);
   if (!clock) return [];
-  const spec = calendarAt(policy, clock.calendar, at);
-  const calendars = context.policies.calendars(state.policyVersion);
-  return [startedEvent(state, clock, at, calendarReference(spec), calendars)];
+  return [startedEvent(state, clock, at, context)];
 }
 
 export function decideStage(
@@ -51,6 +56,11 @@ export function decideStage(
       `the case is at ${state.stage}, not at ${command.stage}`,
     );
   }
+  const at = command.at ?? now;
+  const begun = command.at === undefined ? undefined : stageClocks(state)[0]?.startedAt;
+  if (begun !== undefined && at < begun) {
+    throw new CaseRefusal('illegal-transition', `${stage} began at ${iso(begun)}, after that`);
+  }
   const missing = missingEvidence(stage, command.evidence, command.texts, state.owner);
   if (missing.length > 0) {
     const detail = `${stage} can't end without ${describeEvidence(stage, missing)}`;
@@ -58,23 +68,26 @@ export function decideStage(
   }
   if (stage === 'resolve') {
     const { by, texts } = command;
-    return decideResolve({ type: 'resolve', by, resolution: texts['resolution'] }, state, now);
+    const resolve = { type: 'resolve' as const, by, resolution: texts['resolution'] };
+    return decideResolve(resolve, state, at, context);
   }
   const next = stageAfter(stage);
   const { evidence, texts, by } = command;
   return [
     caseEvent('stageCompleted', {
       caseId: state.id,
-      at: iso(now),
+      at: iso(at),
       stage,
       next,
       evidence,
       texts,
       by,
     }),
-    ...stopEvents(state, stageClocks(state), now),
-    ...(stage === 'control' ? stopEvents(state, open(state, 'acknowledge'), now) : []),
-    ...policyClock(state, context, (clock) => clock.stage === next, now),
+    ...stopEvents(state, stageClocks(state), at, context),
+    ...(stage === 'control'
+      ? stopEvents(state, answeredAt(state, at, 'acknowledge'), at, context)
+      : []),
+    ...policyClock(state, context, (clock) => clock.stage === next, at),
   ];
 }
 
@@ -86,13 +99,18 @@ export function recordContact(
   context: DecisionContext,
 ): CaseEvent[] {
   if (state.stage === 'closed') throw new CaseRefusal('illegal-transition', 'the case is closed');
-  const { type: _, ...contact } = command;
-  const recorded = caseEvent('contactRecorded', { caseId: state.id, at: iso(now), ...contact });
-  if (command.direction === 'inbound' || state.status !== 'open') return [recorded];
+  const { type: _, at = now, ...contact } = command;
+  const recorded = caseEvent('contactRecorded', { caseId: state.id, at: iso(at), ...contact });
+  if (command.direction === 'inbound') return [recorded];
+  const answered = answeredAt(state, at, 'acknowledge', 'next-update');
+  const stopped = stopEvents(state, answered, at, context);
+  // A promise that a later contact has made already stands.
+  const isPromised = open(state, 'next-update').some(({ startedAt }) => startedAt > at);
+  if (!isWorking(state) || (command.at !== undefined && isPromised)) return [recorded, ...stopped];
   return [
     recorded,
-    ...stopEvents(state, open(state, 'acknowledge', 'next-update'), now),
-    ...policyClock(state, context, ({ kind }) => kind === 'next-update', now),
+    ...stopped,
+    ...policyClock(state, context, ({ kind }) => kind === 'next-update', at),
   ];
 }
 
@@ -100,6 +118,7 @@ export function decideResolve(
   command: Command<'resolve'>,
   state: OpenedCase,
   now: number,
+  context: DecisionContext,
 ): CaseEvent[] {
   if (state.stage !== 'resolve') {
     throw new CaseRefusal(
@@ -123,8 +142,8 @@ export function decideResolve(
       by,
     }),
     caseEvent('resolved', { caseId: state.id, at: iso(now), resolution, by }),
-    ...stopEvents(state, stageClocks(state), now),
-    ...settleEvents(withoutClocks(state, stageClocks(state)), now, 'resolved'),
+    ...stopEvents(state, stageClocks(state), now, context),
+    ...settleEvents(withoutClocks(state, stageClocks(state)), now, 'resolved', context),
   ];
 }
 
@@ -134,15 +153,23 @@ const withoutClocks = (state: OpenedCase, clocks: readonly SlaClock[]): OpenedCa
 });
 
 /** Stops what resolution answers, cancels what is no longer promised. */
-export function settleEvents(state: OpenedCase, now: number, reason: string): CaseEvent[] {
-  const answered = open(state, ...resolutionKinds);
-  const others = state.clocks.filter((clock) => isOpen(clock) && !answered.includes(clock));
-  return [...stopEvents(state, answered, now), ...cancelEvents(state, others, now, reason)];
+export function settleEvents(
+  state: OpenedCase,
+  now: number,
+  reason: string,
+  context: DecisionContext,
+): CaseEvent[] {
+  const answered = answeredAt(state, now, ...resolutionKinds);
+  const others = state.clocks.filter((clock) => isOpenClock(clock) && !answered.includes(clock));
+  return [
+    ...stopEvents(state, answered, now, context),
+    ...cancelEvents(state, others, now, reason),
+  ];
 }
 
 /** A withdrawn complaint asks for nothing any more: no verdict on what was still running. */
 export function cancelAll(state: OpenedCase, now: number, reason: string): CaseEvent[] {
-  return cancelEvents(state, state.clocks.filter(isOpen), now, reason);
+  return cancelEvents(state, state.clocks.filter(isOpenClock), now, reason);
 }
 
 export function decideClose(
@@ -196,7 +223,7 @@ export function decideReopen(
   now: number,
   context: DecisionContext,
 ): CaseEvent[] {
-  if (state.status === 'open') throw new CaseRefusal('illegal-transition', 'the case is open');
+  if (isWorking(state)) throw new CaseRefusal('illegal-transition', 'the case is open');
   const { type: _, ...given } = command;
   const wanted = (clock: PolicyClock) => (clock.stage ? clock.stage === 'listen' : true);
   const kinds: PolicyClock['kind'][] = state.imported
@@ -208,8 +235,4 @@ export function decideReopen(
       policyClock(state, context, (clock) => clock.kind === kind && wanted(clock), now),
     ),
   ];
-}
-
-export function isWorking(state: OpenedCase): state is WorkingCase {
-  return state.status === 'open';
 }

@@ -3,7 +3,8 @@ import { CaseRefusal } from './case-command.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
 import type { CaseState, OpenedCase } from './case-state.js';
-import { dueEvents } from './clock-events.js';
+import { approveExtension, refuseExtension, requestExtension } from './decide-extensions.js';
+import { decidePause, decideResume } from './decide-pauses.js';
 import { decideFeedback, decideHistory } from './decide-outside.js';
 import {
   decideClose,
@@ -12,6 +13,8 @@ import {
   decideStage,
   recordContact,
 } from './decide-stages.js';
+import { decidePolicy, decideTerms } from './decide-terms.js';
+import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
 import { openCase } from './open-case.js';
 import type { DecisionContext } from './decision-context.js';
@@ -34,10 +37,27 @@ export function decide(
       : [];
   }
   if (state.stage === 'none') throw new CaseRefusal('not-found', 'the case does not exist');
-  const calendars = context.policies.calendars(state.policyVersion);
-  const due = dueEvents(state, now, calendars, context.newId);
+  const due = dueEvents(state, now, context);
   const ticked = fold(state, due) as OpenedCase;
-  return [...due, ...decideCommand(command, ticked, now, context)];
+  const decided = decideCommand(command, ticked, now, context);
+  if (!mayBePastDue(command)) return [...due, ...decided];
+  // A new due instant that has passed is decided at once, as if it had always been this one.
+  const changed = fold(ticked, decided) as OpenedCase;
+  return [...due, ...decided, ...dueEvents(changed, now, context)];
+}
+
+function mayBePastDue(command: CaseCommand): boolean {
+  switch (command.type) {
+    case 'resume':
+    case 'change-priority':
+    case 'change-severity':
+    case 'change-tier':
+    case 'apply-policy':
+    case 'approve-extension':
+      return true;
+    default:
+      return 'at' in command && command.at !== undefined;
+  }
 }
 
 /** The state after events, in order. */
@@ -73,11 +93,27 @@ function decideCommand(
     case 'record-contact':
       return recordContact(command, state, now, context);
     case 'resolve':
-      return decideResolve(command, state, now);
+      return decideResolve(command, state, now, context);
     case 'close':
       return decideClose(command, state, now);
     case 'reopen':
       return decideReopen(command, state, now, context);
+    case 'pause':
+      return decidePause(command, state, now, context);
+    case 'resume':
+      return decideResume(command, state, now, context);
+    case 'request-extension':
+      return requestExtension(command, state, now, context);
+    case 'approve-extension':
+      return approveExtension(command, state, now, context);
+    case 'refuse-extension':
+      return refuseExtension(command, state, now);
+    case 'change-priority':
+    case 'change-severity':
+    case 'change-tier':
+      return decideTerms(command, state, now, context);
+    case 'apply-policy':
+      return decidePolicy(command, state, now, context);
     case 'note-feedback':
       return decideFeedback(command, state, now, context);
     case 'record-history':

@@ -1,6 +1,5 @@
-import { cancelClock } from '#sla';
-import type { SlaClock } from '#sla';
 import type { CaseEvent } from './case-event.js';
+import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { workStages } from './case-state.js';
 import type { CaseState, OpenedCase, WorkStage } from './case-state.js';
 import { fromClockFacts } from './clock-facts.js';
@@ -50,30 +49,21 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       return { ...state, stage: 'closed', status: 'closed' };
     case 'withdrawn':
       return { ...state, stage: 'closed', status: 'withdrawn' };
-    case 'clockStarted':
-      return { ...state, clocks: [...state.clocks, fromClockFacts(event.data.clock)] };
-    case 'warningReached':
-      return withClock(state, event.data.clockId, (clock) => ({
-        ...clock,
-        warned: [...clock.warned, event.data.threshold],
-      }));
-    case 'clockBreached':
-      return withClock(state, event.data.clockId, (clock) => ({ ...clock, state: 'breached' }));
-    case 'clockMet':
-      return withClock(state, event.data.clockId, (clock) => ({
-        ...clock,
-        state: 'met',
-        stoppedAt: Date.parse(event.data.at),
-      }));
-    case 'clockStoppedLate':
-      return withClock(state, event.data.clockId, (clock) => ({
-        ...clock,
-        stoppedAt: Date.parse(event.data.at),
-      }));
-    case 'clockCancelled':
-      return withClock(state, event.data.clockId, (clock) =>
-        cancelClock(clock, Date.parse(event.data.at)),
-      );
+    case 'priorityChanged': {
+      const { after } = event.data;
+      return underRule({ ...state, priority: after }, event.data);
+    }
+    case 'severityChanged': {
+      const { after, priority } = event.data;
+      const dimensions = { ...state.dimensions, severity: after };
+      return underRule({ ...state, priority, dimensions }, event.data);
+    }
+    case 'tierChanged': {
+      const dimensions = { ...state.dimensions, tier: event.data.after };
+      return underRule({ ...state, dimensions }, event.data);
+    }
+    case 'policyChanged':
+      return underRule(state, event.data);
     case 'alertRaised':
       return {
         ...state,
@@ -95,26 +85,29 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'contactRecorded':
     case 'resolved':
     case 'feedbackNoted':
-    case 'clockJudged':
       return state;
+    default:
+      return evolveClocks(state, event);
   }
 }
 
-/** The same facts under another stage; the status follows from the stage. */
+/** The clocks that ran under the rule before keep its name; those that go on are recalculated after this. */
+function underRule(
+  state: OpenedCase,
+  { policyRule, policyVersion }: { policyRule: string; policyVersion: number },
+): OpenedCase {
+  if (policyRule === state.policyRule && policyVersion === state.policyVersion) return state;
+  const before = { rule: state.policyRule, policyVersion: state.policyVersion };
+  const clocks = state.clocks.map((clock) => (clock.rule ? clock : { ...clock, ...before }));
+  return { ...state, policyRule, policyVersion, clocks };
+}
+
+/** The same facts under another stage; the status follows from the stage and what is paused. */
 function atStage(state: OpenedCase, stage: string): OpenedCase {
   const { stage: _stage, status: _status, ...facts } = state;
   if ((workStages as readonly string[]).includes(stage)) {
-    return { ...facts, stage: stage as WorkStage, status: 'open' };
+    return { ...facts, stage: stage as WorkStage, status: workingStatus(facts.clocks) };
   }
   if (stage === 'callback' || stage === 'survey') return { ...facts, stage, status: 'resolved' };
   return { ...facts, stage: 'closed', status: 'closed' };
-}
-
-function withClock(
-  state: OpenedCase,
-  clockId: string,
-  change: (clock: SlaClock) => SlaClock,
-): OpenedCase {
-  const clocks = state.clocks.map((clock) => (clock.clockId === clockId ? change(clock) : clock));
-  return { ...state, clocks };
 }

@@ -1,9 +1,11 @@
-import { calendarAt, calendarReference, selectRule, startClock } from '#sla';
+import { selectRule, startClock } from '#sla';
 import type { PolicyClock } from '#sla';
+import { pinnedCalendar } from './case-clocks.js';
 import type { ComplaintFacts } from './case-command.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
 import { toClockFacts } from './clock-facts.js';
+import { ruleFacts } from './decide-terms.js';
 import type { DecisionContext } from './decision-context.js';
 
 /** A source's record says nothing of these, so an imported case does not get them. */
@@ -22,13 +24,12 @@ export function openCase(
 ): CaseEvent[] {
   const policy = context.policies.current;
   const calendars = context.policies.calendars(policy.version);
-  const rule = selectRule(policy, complaint.dimensions);
+  const rule = selectRule(policy, ruleFacts(complaint.priority, complaint.dimensions));
   const clocks = rule.clocks
     .filter((clock) => clock.stage === undefined || clock.stage === 'control')
     .filter((clock) => clock.kind !== 'external' || complaint.externalDueAt !== undefined)
     .filter((clock) => !imported || !kindsWithoutRecordedEvidence.has(clock.kind))
     .map((clock) => {
-      const spec = calendarAt(policy, clock.calendar, complaint.receivedAt);
       return startClock(
         {
           clockId: clock.stage ? `stage:${clock.stage}` : clock.kind,
@@ -36,7 +37,7 @@ export function openCase(
           ...(clock.stage && { stage: clock.stage }),
           startedAt: complaint.receivedAt,
           budget: clock.budget,
-          calendar: calendarReference(spec),
+          calendar: pinnedCalendar(policy, clock, complaint.receivedAt),
           thresholds: clock.warnings,
           externalDueAt: complaint.externalDueAt,
         },

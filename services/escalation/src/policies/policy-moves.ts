@@ -1,64 +1,67 @@
 import type { ClockKind, ClockMove } from '#contracts';
-import { calendarAt, calendarReference, dueInstant, recalculate, selectRule } from '#sla';
-import type { CalendarLookup, Policy, PolicyClock, SlaClock } from '#sla';
+import { isCounting, selectRule } from '#sla';
+import type { CaseEvent } from '../domain/case-event.js';
 import type { OpenedCase } from '../domain/case-state.js';
+import { decide, fold } from '../domain/decide.js';
+import { ruleFacts } from '../domain/decide-terms.js';
+import type { DecisionContext } from '../domain/decision-context.js';
 
 /** One clock under another policy; `unchanged` where its due instant stays. */
 export interface Move extends Omit<ClockMove, 'change'> {
   change: ClockMove['change'] | 'unchanged';
 }
 
-const isOpen = ({ state }: SlaClock) => state === 'running' || state === 'paused';
-/** Stage clocks and the next update start with what is being done; the others with the complaint. */
-const caseWide = new Set<string>(['acknowledge', 'resolution', 'statutory']);
-
-/** What another policy would do to the open clocks of a case, were it applied now. */
+/**
+ * What another policy would do to the open clocks of a case, were it applied now: decided just as applying
+ * it would be, and kept nowhere.
+ */
 export function movesUnder(
-  state: OpenedCase,
-  policy: Policy,
-  calendars: CalendarLookup,
+  before: OpenedCase,
+  version: number,
   now: number,
+  context: DecisionContext,
 ): Move[] {
-  const rule = selectRule(policy, state.dimensions);
+  const ticked = fold(before, decide({ type: 'tick' }, before, now, context)) as OpenedCase;
+  const events = decide({ type: 'apply-policy', version, by: 'dry-run' }, ticked, now, context);
+  const rule = selectRule(
+    context.policies.version(version),
+    ruleFacts(ticked.priority, ticked.dimensions),
+  );
   const facts = (clock: { clockId: string; kind: string }) => ({
-    caseId: state.id,
-    number: state.number,
+    caseId: before.id,
+    number: before.number,
     clockId: clock.clockId,
     kind: clock.kind as ClockKind,
-    ruleBefore: state.policyRule,
+    ruleBefore: ticked.policyRule,
     ruleAfter: rule.id,
   });
-  const calendarOf = (definition: PolicyClock, startedAt: number) =>
-    calendarReference(calendarAt(policy, definition.calendar, startedAt));
-  const kept = state.clocks.filter(isOpen).map((clock): Move => {
+  const told = new Map<string, Pick<Move, 'change' | 'dueAfter'>>();
+  const started: Move[] = [];
+  for (const event of events) {
+    if (event.name === 'clockStarted') {
+      const { clock } = event.data;
+      const due = { dueBefore: null, dueAfter: clock.dueAt };
+      started.push({ ...facts(clock), change: 'started', ...due });
+      continue;
+    }
+    const change = changeOf(event);
+    if (change) told.set(change.clockId, change);
+  }
+  const kept = ticked.clocks.filter(isCounting).map((clock): Move => {
     const dueBefore = new Date(clock.dueAt).toISOString();
-    const definition = rule.clocks.find(
-      ({ kind, stage }) => kind === clock.kind && stage === clock.stage,
-    );
-    if (clock.budget.unit === 'external')
-      return { ...facts(clock), change: 'unchanged', dueBefore, dueAfter: dueBefore };
-    if (!definition) return { ...facts(clock), change: 'ended', dueBefore, dueAfter: null };
-    const terms = {
-      ...{ cause: 'policy' as const, budget: definition.budget, thresholds: definition.warnings },
-      calendar: calendarOf(definition, clock.startedAt),
-      ...{ policyVersion: policy.version, rule: rule.id },
-      before: { policyVersion: state.policyVersion, rule: state.policyRule },
-    };
-    const due = recalculate(clock, terms, now, calendars).dueAt;
-    const change = due === clock.dueAt ? 'unchanged' : due > clock.dueAt ? 'later' : 'earlier';
-    return { ...facts(clock), change, dueBefore, dueAfter: new Date(due).toISOString() };
-  });
-  const started = rule.clocks.flatMap((definition): Move[] => {
-    const { kind, stage } = definition;
-    const has = state.clocks.some((clock) => clock.kind === kind && clock.stage === stage);
-    const isCurrent = stage === undefined || stage === state.stage;
-    if (has || !isCurrent || kind === 'external' || state.status !== 'open') return [];
-    const startedAt = caseWide.has(kind) ? state.receivedAt : now;
-    const calendar = calendars(calendarOf(definition, startedAt));
-    const due = dueInstant(startedAt, definition.budget, calendar);
-    const clockId = stage === undefined ? kind : `${kind}:${stage}`;
-    const dueAfter = new Date(due).toISOString();
-    return [{ ...facts({ clockId, kind }), change: 'started', dueBefore: null, dueAfter }];
+    const change = told.get(clock.clockId) ?? { change: 'unchanged' as const, dueAfter: dueBefore };
+    return { ...facts(clock), change: change.change, dueBefore, dueAfter: change.dueAfter };
   });
   return [...kept, ...started];
+}
+
+function changeOf(event: CaseEvent) {
+  if (event.name === 'clockCancelled') {
+    return { clockId: event.data.clockId, change: 'ended' as const, dueAfter: null };
+  }
+  if (event.name !== 'clockRecalculated') return undefined;
+  const { clockId, before, after } = event.data;
+  const moved = Date.parse(after.dueAt) - Date.parse(before.dueAt);
+  const change: Move['change'] = moved === 0 ? 'unchanged' : moved > 0 ? 'later' : 'earlier';
+  return { clockId, change, dueAfter: after.dueAt };
 }

@@ -6,7 +6,9 @@ import {
   CaseOpened,
   CaseReopened,
   CaseResolved,
+  CaseSeverityChanged,
   CaseStageCompleted,
+  CaseTierChanged,
   CaseWithdrawn,
 } from '#contracts';
 import type { DataOf } from '#contracts';
@@ -39,6 +41,7 @@ export class CaseFactsController {
         clock_id: clock.clockId,
         kind: clock.kind,
         due_at: Date.parse(clock.dueAt),
+        revision: clock.revision,
         ...data.dimensions,
         started_at: Date.parse(clock.startedAt),
       });
@@ -51,6 +54,22 @@ export class CaseFactsController {
     @Ctx() { scope }: Context,
   ): void {
     if (data.unit) scope.mergeCase({ case_id: data.caseId, unit: data.unit });
+  }
+
+  @EventPattern<string>(CaseSeverityChanged.type, transport, projection())
+  onSeverityChanged(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseSeverityChanged>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    scope.mergeCase({ case_id: data.caseId, severity: data.after });
+  }
+
+  @EventPattern<string>(CaseTierChanged.type, transport, projection())
+  onTierChanged(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseTierChanged>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    scope.mergeCase({ case_id: data.caseId, tier: data.after });
   }
 
   @EventPattern<string>(CaseStageCompleted.type, transport, projection())

@@ -5,8 +5,11 @@ import {
   ClockCancelled,
   ClockJudged,
   ClockMet,
+  ClockRecalculated,
+  ClockResumed,
   ClockStarted,
   ClockStoppedLate,
+  VerdictCorrected,
   WarningReached,
 } from '#contracts';
 import type { DataOf } from '#contracts';
@@ -23,6 +26,7 @@ const rowOf = (data: ClockData): ClockRow => ({
   clock_id: data.clockId,
   kind: data.kind,
   due_at: Date.parse(data.dueAt),
+  revision: data.revision,
   ...data.dimensions,
 });
 
@@ -39,6 +43,7 @@ export class ClockFactsController {
       clock_id: data.clock.clockId,
       kind: data.clock.kind,
       due_at: Date.parse(data.clock.dueAt),
+      revision: data.clock.revision,
       ...data.dimensions,
       started_at: Date.parse(data.clock.startedAt),
     });
@@ -89,5 +94,31 @@ export class ClockFactsController {
     @Ctx() { scope }: Context,
   ): void {
     scope.mergeClock({ ...rowOf(data), judged: data.verdict, judged_at: Date.parse(data.at) });
+  }
+
+  @EventPattern<string>(ClockResumed.type, transport, projection())
+  onResumed(
+    @Payload() { data }: StoredEvent<DataOf<typeof ClockResumed>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    scope.mergeClock(rowOf(data));
+  }
+
+  @EventPattern<string>(ClockRecalculated.type, transport, projection())
+  onRecalculated(
+    @Payload() { data }: StoredEvent<DataOf<typeof ClockRecalculated>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    scope.mergeClock(rowOf(data));
+  }
+
+  /** The corrected verdict is the one that counts. */
+  @EventPattern<string>(VerdictCorrected.type, transport, projection())
+  onCorrected(
+    @Payload() { data }: StoredEvent<DataOf<typeof VerdictCorrected>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const at = Date.parse(data.at);
+    scope.mergeClock({ ...rowOf(data), verdict: data.verdict, verdict_at: at, stopped_at: at });
   }
 }

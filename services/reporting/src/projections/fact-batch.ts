@@ -23,6 +23,7 @@ export interface ClockRow {
   clock_id: string;
   kind: string;
   due_at: number;
+  revision: number;
   category: string;
   channel: string;
   severity: string;
@@ -52,12 +53,20 @@ export class FactBatch {
     this.cases.set(row.case_id, { ...known, ...row, reopened });
   }
 
-  /** Later values win; `warnings` add up. */
+  /**
+   * Later values win; `warnings` add up. Due instants change with revisions and pauses, which only
+   * lengthen: the last of the highest revision wins, in whatever order the topics come.
+   */
   mergeClock(row: ClockRow): void {
     const key = `${row.case_id} ${row.clock_id}`;
     const known = this.clocks.get(key);
     const warnings = (known?.warnings ?? 0) + (row.warnings ?? 0);
-    this.clocks.set(key, { ...known, ...row, warnings });
+    const merged = { ...known, ...row, warnings };
+    if (known && isOlder(row, known)) {
+      merged.revision = known.revision;
+      merged.due_at = known.due_at;
+    }
+    this.clocks.set(key, merged);
   }
 
   flush(tx: Tx): void {
@@ -71,6 +80,9 @@ export class FactBatch {
     if (this.churn.length > 0) tx.settle(insertChurn(tx, this.churn));
   }
 }
+
+const isOlder = (row: ClockRow, known: ClockRow) =>
+  row.revision < known.revision || (row.revision === known.revision && row.due_at < known.due_at);
 
 export const factScopes: BatchScopeFactory<FactBatch> = {
   onlyLoads: true,
@@ -95,7 +107,8 @@ async function updateCases(tx: Tx, rows: CaseRow[]): Promise<void> {
   await tx.query(
     `update case_facts c
         set stage = coalesce(r.row->>'stage', c.stage), status = coalesce(r.row->>'status', c.status),
-            unit = coalesce(r.row->>'unit', c.unit),
+            unit = coalesce(r.row->>'unit', c.unit), severity = coalesce(r.row->>'severity', c.severity),
+            tier = coalesce(r.row->>'tier', c.tier),
             resolved_at = case when r.row ? 'resolved_at' then (r.row->>'resolved_at')::bigint else c.resolved_at end,
             closed_at = case when r.row ? 'closed_at' then (r.row->>'closed_at')::bigint else c.closed_at end,
             reopened = c.reopened + coalesce((r.row->>'reopened')::int, 0)
@@ -107,14 +120,16 @@ async function updateCases(tx: Tx, rows: CaseRow[]): Promise<void> {
 
 async function upsertClocks(tx: Tx, rows: ClockRow[]): Promise<void> {
   await tx.query(
-    `insert into clock_facts as c (case_id, clock_id, kind, due_at, category, channel, severity, tier, unit, product,
+    `insert into clock_facts as c (case_id, clock_id, kind, due_at, revision, category, channel, severity, tier, unit, product,
        started_at, warnings, verdict, verdict_at, stopped_at, judged, judged_at)
-     select case_id, clock_id, kind, due_at, category, channel, severity, tier, unit, product, started_at,
+     select case_id, clock_id, kind, due_at, revision, category, channel, severity, tier, unit, product, started_at,
             coalesce(warnings, 0), verdict, verdict_at, stopped_at, judged, judged_at
-       from json_to_recordset($1::json) as r(case_id uuid, clock_id text, kind text, due_at bigint, category text,
+       from json_to_recordset($1::json) as r(case_id uuid, clock_id text, kind text, due_at bigint, revision int, category text,
          channel text, severity text, tier text, unit text, product text, started_at bigint, warnings int, verdict text,
          verdict_at bigint, stopped_at bigint, judged text, judged_at bigint)
      on conflict (case_id, clock_id) do update set
+       due_at = case when (excluded.revision, excluded.due_at) > (c.revision, c.due_at) then excluded.due_at else c.due_at end,
+       revision = greatest(excluded.revision, c.revision),
        started_at = coalesce(excluded.started_at, c.started_at),
        warnings = c.warnings + excluded.warnings,
        verdict = coalesce(excluded.verdict, c.verdict), verdict_at = coalesce(excluded.verdict_at, c.verdict_at),

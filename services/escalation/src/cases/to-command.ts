@@ -1,0 +1,130 @@
+import {
+  assignReason,
+  closeReason,
+  extensionReason,
+  readReason,
+  refusalReason,
+  reopenReason,
+} from '#contracts';
+import type { caseCommandBodies, CaseCommandName, Envelope } from '#contracts';
+import type { z } from 'zod';
+import { Problem } from '#platform';
+import type { Principal } from '#platform';
+import type { CaseCommand } from '../domain/case-command.js';
+import { workStages } from '../domain/case-state.js';
+import type { WorkStage } from '../domain/case-state.js';
+import { describeEvidence, stageEvidence } from '../domain/evidence.js';
+
+type Seal = (texts: Record<string, string>) => Promise<Record<string, Envelope>>;
+
+/** The domain's command: free text sealed, codes and flags in the clear. */
+export async function toCommand(
+  name: CaseCommandName,
+  input: Record<string, unknown>,
+  principal: Principal,
+  seal: Seal,
+): Promise<CaseCommand> {
+  const by = principal.agentId ?? principal.username;
+  const noted = async (note?: string) => (note ? seal({ note }) : {});
+  const bodies = { name, input } as unknown as CommandInput;
+  switch (bodies.name) {
+    case 'assign': {
+      const { owner, reason, note } = bodies.input;
+      const read = reason === undefined ? undefined : readReason(assignReason, reason, note);
+      const sealed = await noted(read ? read.words : note);
+      return { type: 'assign', owner, ...(read && { reason: read.code }), ...sealed, by };
+    }
+    case 'complete-stage': {
+      const { stage, evidence, at } = bodies.input;
+      const given = Object.entries(evidence);
+      const work = workStages.find((one) => one === stage);
+      const kinds = work ? stageEvidence[work] : {};
+      const isText = (key: string) => kinds[key] === 'text';
+      if (work) refuseUnknown(work, given);
+      const texts = Object.fromEntries(
+        given.filter(([key]) => isText(key)).map(([key, value]) => [key, String(value)]),
+      );
+      const facts = Object.fromEntries(given.filter(([key]) => !isText(key)));
+      const sealed = await seal(texts);
+      return { type: 'complete-stage', stage, evidence: facts, texts: sealed, ...told(at), by };
+    }
+    case 'record-contact': {
+      const { channel, direction, note, at } = bodies.input;
+      const sealed = await noted(note);
+      return { type: 'record-contact', channel, direction, ...sealed, ...told(at), by };
+    }
+    case 'resolve': {
+      const { resolution } = await seal({ resolution: bodies.input.resolution });
+      return { type: 'resolve', resolution, by };
+    }
+    case 'close': {
+      const { code, words } = readReason(closeReason, bodies.input.reason, bodies.input.note);
+      return { type: 'close', reason: code, ...(await noted(words)), by };
+    }
+    case 'reopen': {
+      const { code, words } = readReason(reopenReason, bodies.input.reason, bodies.input.note);
+      return { type: 'reopen', reason: code, ...(await noted(words)), by };
+    }
+    case 'pause': {
+      const { reason, note, clocks } = bodies.input;
+      return { type: 'pause', reason, ...(await noted(note)), ...(clocks && { clocks }), by };
+    }
+    case 'resume': {
+      const { clocks } = bodies.input;
+      return { type: 'resume', ...(clocks && { clocks }), by };
+    }
+    case 'change-priority': {
+      const { priority, note } = bodies.input;
+      return { type: 'change-priority', priority, ...(await noted(note)), by };
+    }
+    case 'change-severity': {
+      const { severity, note } = bodies.input;
+      return { type: 'change-severity', severity, ...(await noted(note)), by };
+    }
+    case 'change-tier': {
+      const { tier, note } = bodies.input;
+      return { type: 'change-tier', tier, ...(await noted(note)), by };
+    }
+    case 'request-extension': {
+      const { clockId, kind, reason, note } = bodies.input;
+      const { code, words } = readReason(extensionReason, reason, note);
+      // One of the two is there: the schema says so.
+      const clock = clockId ?? kind!;
+      return { type: 'request-extension', clock, reason: code, ...(await noted(words)), by };
+    }
+    case 'approve-extension': {
+      const { clockId, kind, notice } = bodies.input;
+      const sealed = notice && {
+        notice: { channel: notice.channel, text: (await seal({ notice: notice.text })).notice! },
+      };
+      return { type: 'approve-extension', ...named(clockId ?? kind), ...sealed, by };
+    }
+    case 'refuse-extension': {
+      const { clockId, kind, reason, note } = bodies.input;
+      const { code, words } = readReason(refusalReason, reason, note);
+      const sealed = await noted(words);
+      return { type: 'refuse-extension', ...named(clockId ?? kind), reason: code, ...sealed, by };
+    }
+  }
+}
+
+const told = (at?: string) => (at === undefined ? {} : { at: Date.parse(at) });
+const named = (clock?: string) => (clock === undefined ? {} : { clock });
+
+/** A misspelt name would be stored and count for nothing. */
+function refuseUnknown(stage: WorkStage, given: [string, unknown][]): void {
+  const kinds = stageEvidence[stage];
+  const unknown = given.filter(([name]) => !Object.hasOwn(kinds, name));
+  if (unknown.length === 0) return;
+  const message = `${stage} takes ${describeEvidence(stage)}`;
+  const errors = unknown.map(([name]) => ({
+    path: `evidence.${name}`,
+    rule: 'unknown-field',
+    message,
+  }));
+  throw new Problem('validation', { errors });
+}
+
+type CommandInput = {
+  [N in CaseCommandName]: { name: N; input: z.infer<(typeof caseCommandBodies)[N]> };
+}[CaseCommandName];

@@ -1,0 +1,65 @@
+import { calendarAt, calendarReference, isCounting, nextInstant } from '#sla';
+import type { CalendarLookup, ClockOrigin, Policy, PolicyClock, SlaClock } from '#sla';
+import type { OpenedCase } from './case-state.js';
+import type { PolicyBook } from './policy-book.js';
+
+/** Under which policy and rule a clock runs, or ran: its own where it kept one, else its case's. */
+export function originOf(state: OpenedCase, clock: SlaClock): ClockOrigin {
+  return {
+    policyVersion: clock.policyVersion ?? state.policyVersion,
+    rule: clock.rule ?? state.policyRule,
+  };
+}
+
+/** The calendars of the policy version that a clock runs under. */
+export function calendarsOf(
+  state: OpenedCase,
+  { policyVersion = state.policyVersion }: SlaClock,
+  policies: PolicyBook,
+): CalendarLookup {
+  return policies.calendars(policyVersion);
+}
+
+/** What the policy promises of a clock; undefined for one that it no longer knows. */
+export function definitionOfClock(
+  state: OpenedCase,
+  clock: SlaClock,
+  policies: PolicyBook,
+): PolicyClock | undefined {
+  const { policyVersion, rule } = originOf(state, clock);
+  return policies
+    .version(policyVersion)
+    .rules.find(({ id }) => id === rule)
+    ?.clocks.find(({ kind, stage }) => kind === clock.kind && stage === clock.stage);
+}
+
+/** The `id@version` of the calendar that a clock of a policy is pinned to when it starts at an instant. */
+export function pinnedCalendar(
+  policy: Policy,
+  { calendar }: PolicyClock,
+  startedAt: number,
+): string {
+  return calendarReference(calendarAt(policy, calendar, startedAt));
+}
+
+/** Every policy version that a case's clocks run or ran under. */
+export function policyVersionsOf({ policyVersion, clocks }: OpenedCase): number[] {
+  const versions = clocks.flatMap((clock) => clock.policyVersion ?? []);
+  return versions.length > 0 ? [policyVersion, ...versions] : [policyVersion];
+}
+
+/** Running, paused, or breached while what it times still goes on. */
+export function isOpenClock(clock: SlaClock): boolean {
+  return isCounting(clock) || (clock.state === 'breached' && clock.stoppedAt === undefined);
+}
+
+/** When a case's one timer is due: the earliest instant at which one of its clocks has something to report. */
+export function earliestInstant(state: OpenedCase, policies: PolicyBook): number | undefined {
+  let earliest: number | undefined;
+  for (const clock of state.clocks) {
+    if (clock.state !== 'running') continue;
+    const next = nextInstant(clock, calendarsOf(state, clock, policies));
+    if (next !== undefined && (earliest === undefined || next < earliest)) earliest = next;
+  }
+  return earliest;
+}
