@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseChannels, caseSeverities, caseTiers, defaultPolicy } from '#sla';
 import { channel, severity, tier } from '#contracts';
@@ -207,6 +209,22 @@ describe('a policy', () => {
       return first?.finishedAt && first.changed === 0 ? first : undefined;
     });
     expect(again).toMatchObject({ version: published['version'] });
+  });
+
+  it('is published as it ships, and gives its clocks to the next case', async () => {
+    const folder = join(import.meta.dirname, '../../../infra/policies');
+    for (const file of readdirSync(folder)) {
+      const text = readFileSync(join(folder, file), 'utf8');
+      const answer = await product.send('manager', path, text, yaml);
+      expect(answer).toMatchObject({ status: 201, body: { id: file.replace('.yaml', '') } });
+    }
+    const { version } = await current();
+    const tried = await product.call('manager', 'POST', `${path}/dry-run?limit=0`, await current());
+    expect(tried.body).toMatchObject({ base: version });
+    const id = await openCase({});
+    const { body } = await product.call('agent', 'GET', `/api/v1/cases/${id}`);
+    expect(body).toMatchObject({ policyRule: 'every' });
+    await product.call('admin', 'POST', path, { fromVersion: 1 });
   });
 
   it('pins the clocks of a case to the version of a calendar valid when they start', async () => {
