@@ -101,6 +101,13 @@ describe('the policies that ship', () => {
     expect(due(name, kind, receivedAt, facts)).toBe(expected);
   });
 
+  it('are written as docs/policies.md says, whose own example is valid too', () => {
+    const guide = readFileSync(join(infra, '../docs/policies.md'), 'utf8');
+    const [, example] = /```yaml\n(id: [^]*?)```/.exec(guide)!;
+    const { input } = readPolicyText(example!);
+    expect(validatePolicy({ ...(input as object), version: 1 }).problems).toEqual([]);
+  });
+
   it('extend where the regulation does', () => {
     const terms = (name: string, severity: string) =>
       selectRule(load(name), { ...anyCase, severity }).clocks.find(
