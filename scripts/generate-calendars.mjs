@@ -1,12 +1,14 @@
 // npm run calendars:generate            writes infra/calendars/*.yaml from the pinned holiday packages
 // node scripts/generate-calendars.mjs --check   exit 1 when a committed file is not what it would write
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Holidays from 'date-holidays';
 import { format, resolveConfig } from 'prettier';
 import { root } from './prepare.mjs';
 
 const folder = join(root, 'infra', 'calendars');
+const require = createRequire(import.meta.url);
 const versionOf = (name) =>
   JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
 
@@ -21,9 +23,7 @@ const wholeDay = [['00:00', '24:00']];
 
 /** Holidays and make-up workdays (调休) as the State Council published them, by their Chinese names. */
 function chinese() {
-  const published = JSON.parse(
-    readFileSync(join(root, 'node_modules/chinese-days/dist/chinese-days.json'), 'utf8'),
-  );
+  const published = require('chinese-days/dist/chinese-days.json');
   const nameOf = (entry) => entry.split(',')[1];
   const holidays = Object.keys(published.holidays).sort();
   const makeUpDays = Object.keys(published.workdays).sort();

@@ -2,7 +2,7 @@ import { weekdays } from './calendar-spec.js';
 import type { CalendarSpec, Window } from './calendar-spec.js';
 import { calendarAt, calendarReference } from './policy-calendars.js';
 import type { Policy } from './policy.js';
-import { dateOf, dayMs, dayOf, weekdayOf, zoneOf } from './zone.js';
+import { dayMs, dayOf, weekdayOf, zoneOf } from './zone.js';
 
 /** One day of a calendar as people look at it. */
 export interface CalendarDay {
@@ -36,7 +36,7 @@ export function calendarMonth(
 }
 
 function dayView(spec: CalendarSpec, day: number): CalendarDay {
-  const date = dateOf(day);
+  const date = new Date(day * dayMs).toISOString().slice(0, 10);
   const weekday = weekdays[weekdayOf(day)]!;
   const usual = spec.hours[weekday];
   const override = spec.overrides[date];

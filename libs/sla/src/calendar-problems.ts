@@ -1,8 +1,16 @@
 import { calendarSpec, isOvernight, minutesOf, weekdays } from './calendar-spec.js';
 import type { Window } from './calendar-spec.js';
 import { schemaProblems } from './policy-problem.js';
-import type { PolicyProblem } from './policy-problem.js';
-import { zoneOf } from './zone.js';
+import { isPlainCalendar } from './plain-calendar.js';
+import { isZone } from './zone.js';
+
+/** What is wrong with a calendar: where (`hours.mon.1`), which rule it breaks, and in words. */
+export interface CalendarProblem {
+  path: string;
+  /** `unknown-zone`, `window`, `overlapping-windows`, `no-working-time`, or one of `schemaProblems`. */
+  rule: string;
+  message: string;
+}
 
 const dayMinutes = 1440;
 const windowsSchema = calendarSpec.shape.hours.shape.mon;
@@ -13,22 +21,22 @@ const windowsSchema = calendarSpec.shape.hours.shape.mon;
  *
  * Windows of a day must not overlap, nor may those of a weekday run over midnight into the next weekday's;
  * they may touch. An overridden date may meet the night before: time that both claim counts once.
- * Rules are `zone`, `window`, `overlap`, `no-working-time`, or the schema's: `format:date`, `required`, ...
  * @param prefix the path of the calendar in what it is part of, such as `calendars.2`
  */
-export function calendarProblems(input: unknown, prefix = ''): PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
+export function calendarProblems(input: unknown, prefix = ''): CalendarProblem[] {
+  const problems: CalendarProblem[] = [];
   const at = (path: string) => (prefix && path ? `${prefix}.${path}` : prefix || path);
   const report = (path: string, rule: string, message: string) =>
     problems.push({ path: at(path), rule, message });
 
-  const parsed = calendarSpec.safeParse(input);
-  if (parsed.error) problems.push(...schemaProblems(parsed.error, prefix));
+  const parsed = isPlainCalendar(input) ? undefined : calendarSpec.safeParse(input);
+  if (parsed?.error) problems.push(...schemaProblems(parsed.error, prefix));
   if (!isRecord(input)) return problems;
   if (typeof input['tz'] === 'string' && input['tz'] !== '' && !isZone(input['tz'])) {
-    report('tz', 'zone', `unknown time zone ${input['tz']}`);
+    report('tz', 'unknown-zone', `unknown time zone ${input['tz']}`);
   }
-  const { hours, overrides } = parsed.data ?? usableParts(input);
+  const readable = isPlainCalendar(input) ? input : parsed?.data;
+  const { hours, overrides } = readable ?? usableParts(input);
   for (let index = 0; index < 7; index += 1) {
     const path = `hours.${weekdays[index]!}`;
     const windows = hours[weekdays[index]!] ?? [];
@@ -39,7 +47,7 @@ export function calendarProblems(input: unknown, prefix = ''): PolicyProblem[] {
   for (const [date, windows] of Object.entries(overrides)) {
     reportWindows(windows, `overrides.${date}`, report);
   }
-  if (parsed.success && ![...Object.values(hours), ...Object.values(overrides)].some(isOpen)) {
+  if (readable && ![...Object.values(hours), ...Object.values(overrides)].some(isOpen)) {
     report('hours', 'no-working-time', 'no window is left on any day: nothing could ever be due');
   }
   return problems;
@@ -63,7 +71,11 @@ function reportWindows(windows: readonly Window[], path: string, report: Report)
   inOrder.forEach(({ window, index }, position) => {
     const before = inOrder[position - 1]?.window;
     if (before && minutesOf(window[0]) < endOf(before)) {
-      report(`${path}.${index}`, 'overlap', `${textOf(window)} overlaps ${textOf(before)}`);
+      report(
+        `${path}.${index}`,
+        'overlapping-windows',
+        `${textOf(window)} overlaps ${textOf(before)}`,
+      );
     }
   });
 }
@@ -81,7 +93,7 @@ function reportSpill(
     const met = next.find((other) => minutesOf(other[0]) < spill);
     if (!met) return;
     const message = `${textOf(window)} runs over midnight into ${textOf(met)} of ${nextPath}`;
-    report(`${path}.${index}`, 'overlap', message);
+    report(`${path}.${index}`, 'overlapping-windows', message);
   });
 }
 
@@ -113,12 +125,4 @@ function isOpen(windows: readonly Window[]): boolean {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isZone(tz: string): boolean {
-  try {
-    return zoneOf(tz) !== undefined;
-  } catch {
-    return false;
-  }
 }

@@ -34,7 +34,7 @@ const kinds = {
 type SlaCase<Kind extends keyof typeof kinds> = z.infer<(typeof kinds)[Kind]>;
 type Pauses = z.infer<typeof pauses>;
 
-const anyCase = z.looseObject({ id: z.string(), kind: z.string() });
+const anyCase = z.object({ id: z.string(), kind: z.string(), calendar: z.unknown().optional() });
 const caseFile = z.object({
   calendars: z.record(z.string(), z.unknown()).default({}),
   cases: z.array(z.unknown()),

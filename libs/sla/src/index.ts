@@ -24,6 +24,13 @@ export type {
   ClockState,
   ClockTerms,
 } from './clock.js';
+export { clockStanding, consumedMinutes, pausedSince, thresholdInstant } from './clock-measure.js';
+export type { ClockStanding } from './clock-measure.js';
+export { endPause, isPausableKind, mayPause, pauseClock, resumeClock } from './clock-pause.js';
+export { extendClock, recalculate } from './clock-recalculate.js';
+export type { ClockOrigin, NewTerms } from './clock-recalculate.js';
+export { rulingClock } from './clock-ruling.js';
+export { isCounting } from './clock-state.js';
 export { pauseReason, policySchema, selectRule } from './policy.js';
 export { caseChannels, caseSeverities, caseTiers } from './policy.js';
 export type { CaseFacts, PauseReason, Policy, PolicyClock, PolicyRule } from './policy.js';
@@ -36,13 +43,6 @@ export type { PolicyProblem } from './policy-problem.js';
 export { readPolicyText } from './policy-text.js';
 export type { PolicyText } from './policy-text.js';
 export { validatePolicy } from './policy-validation.js';
-export { clockStanding, consumedMinutes, pausedSince, thresholdInstant } from './clock-measure.js';
-export type { ClockStanding } from './clock-measure.js';
-export { endPause, isPausableKind, mayPause, pauseClock, resumeClock } from './clock-pause.js';
-export { extendClock, recalculate } from './clock-recalculate.js';
-export type { ClockOrigin, NewTerms } from './clock-recalculate.js';
-export { rulingClock } from './clock-ruling.js';
-export { isCounting } from './clock-state.js';
 export { defaultPolicy } from './default-policy.js';
 export { checkSlaCases, SlaCasesError } from './check-cases.js';
 export type { Boundary, SlaCheck } from './check-cases.js';

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import type { Instant } from './calendar-spec.js';
-import { isZone } from './calendar-problems.js';
 import { minutesOf } from './calendar-spec.js';
 import { fieldsOf, fittingFields, itemsOf, misfits, repeated, within } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
-import { dateIn, dayMs, zoneOf } from './zone.js';
+import { dateIn, dayMs, isZone, zoneOf } from './zone.js';
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
 const minutes = z.number().int().max(100_000);
 
 /** Hours in which a level is not told, every day; an end before its start is on the next morning. */
 const quietHours = z.strictObject({ tz: z.string().min(1), from: timeOfDay, to: timeOfDay });
-export type QuietHours = z.infer<typeof quietHours>;
 
 /** When a level is told: exactly one of the three. */
 const after = z
@@ -105,7 +103,7 @@ function problemsOf(one: unknown, path: string): PolicyProblem[] {
   levels.forEach(({ id, level, next, quiet }, index) => {
     if (quiet && !isZone(quiet.tz)) {
       const message = `unknown time zone ${quiet.tz}`;
-      problems.push({ path: pathOf(index, 'quiet.tz'), rule: 'zone', message });
+      problems.push({ path: pathOf(index, 'quiet.tz'), rule: 'unknown-zone', message });
     }
     if (quiet && quiet.from === quiet.to) {
       const message = 'quiet hours end at another time than they begin';

@@ -51,17 +51,17 @@ describe('a policy', () => {
     [
       'overlapping windows',
       ({ calendars }) => calendars[0]!.hours.tue.push(['17:00', '19:00']),
-      'calendars.0.hours.tue.2 overlap',
+      'calendars.0.hours.tue.2 overlapping-windows',
     ],
     [
       'a window that runs over midnight into the next one',
       ({ calendars }) => (calendars[0]!.hours.sun = [['22:00', '10:00']]),
-      'calendars.0.hours.sun.0 overlap',
+      'calendars.0.hours.sun.0 overlapping-windows',
     ],
     [
       'an unknown zone',
       ({ calendars }) => (calendars[0]!.tz = 'Nowhere/Here'),
-      'calendars.0.tz zone',
+      'calendars.0.tz unknown-zone',
     ],
     [
       'a calendar without working time',
@@ -193,8 +193,8 @@ describe('a policy', () => {
     });
     expect(problems.sort()).toEqual([
       'calendars.0.holidays.0 format:date',
-      'calendars.0.hours.mon.2 overlap',
-      'calendars.1.tz zone',
+      'calendars.0.hours.mon.2 overlapping-windows',
+      'calendars.1.tz unknown-zone',
       'colour unknown-field',
       'ladders.0.levels.0.next circular-ladder',
       'ladders.0.levels.1.next circular-ladder',

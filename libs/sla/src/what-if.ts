@@ -4,7 +4,7 @@ import type { Clock, CalendarLookup } from './clock.js';
 import { explainClock } from './explain.js';
 import type { ClockExplanation } from './explain.js';
 import { dueWithPauses } from './pause-replay.js';
-import { calendarAt, calendarReference, compileCalendars } from './policy-calendars.js';
+import { calendarReference, compileCalendars } from './policy-calendars.js';
 import { selectRule } from './policy.js';
 import type { CaseFacts, Policy, PolicyClock, PolicyRule } from './policy.js';
 import type { RecordedClock } from './recorded-clock.js';
@@ -65,9 +65,12 @@ export class WhatIf {
   /** @throws CalendarError when a calendar of the policy can't be used */
   constructor(private readonly options: WhatIfOptions) {
     const compiled = compileCalendars(options.policy);
-    this.calendars = (reference) => {
-      const calendar = compiled.get(reference);
-      if (!calendar) throw new RangeError(`the policy has no calendar ${reference}`);
+    const references = new Map(
+      options.policy.calendars.map((spec) => [spec.id, calendarReference(spec)]),
+    );
+    this.calendars = (id) => {
+      const calendar = compiled.get(references.get(id) ?? id);
+      if (!calendar) throw new RangeError(`the policy has no calendar ${id}`);
       return calendar;
     };
     this.mostFlips = options.mostFlips ?? 1_000;
@@ -104,7 +107,7 @@ export class WhatIf {
     const { startedAt, stoppedAt, extensions, dueAt: externalDueAt } = recorded;
     const { budget } = promise;
     if (budget.unit === 'external' && externalDueAt === undefined) return undefined;
-    const calendar = this.calendars(this.referenceAt(promise, startedAt));
+    const calendar = this.calendars(promise.calendar);
     const pauses = pausesOf(recorded, promise);
     let dueAt = dueWithPauses(startedAt, budget, pauses, calendar, externalDueAt);
     for (const extension of extensions ?? []) dueAt = dueInstant(dueAt, extension, calendar);
@@ -126,18 +129,14 @@ export class WhatIf {
     { verdict, dueAt }: Simulated,
   ): WhatIfFlip {
     const { policy, now } = this.options;
+    const spec = policy.calendars.find(({ id }) => id === promise.calendar)!;
     const { startedAt, stoppedAt, extensions, stage } = recorded;
     const clock: Clock = {
       clockId: recorded.number ?? recorded.caseId,
       kind: promise.kind,
       ...(stage !== undefined && { stage }),
       state: verdict === 'met' || verdict === 'breached' ? verdict : 'running',
-      ...{
-        startedAt,
-        dueAt,
-        budget: promise.budget,
-        calendar: this.referenceAt(promise, startedAt),
-      },
+      ...{ startedAt, dueAt, budget: promise.budget, calendar: calendarReference(spec) },
       ...{ thresholds: promise.warnings, warned: [], revision: 1 },
       ...(stoppedAt !== undefined && { stoppedAt }),
       pauses: pausesOf(recorded, promise),
@@ -145,10 +144,6 @@ export class WhatIf {
     };
     const terms = { rule, policyVersion: policy.version, now };
     return { recorded, verdict, dueAt, explanation: explainClock(clock, this.calendars, terms) };
-  }
-
-  private referenceAt({ calendar }: PolicyClock, startedAt: Instant): string {
-    return calendarReference(calendarAt(this.options.policy, calendar, startedAt));
   }
 
   /** Cases of the same facts fall under the same rule; there are few such facts and many cases. */

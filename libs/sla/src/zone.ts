@@ -25,6 +25,15 @@ export function zoneOf(tz: string): Zone {
   return found;
 }
 
+export function isZone(tz: string): boolean {
+  try {
+    zoneOf(tz);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A zone as a sorted table of spans of one offset each, from transition to transition. A look-up through
  * Temporal takes 10 us, one in the table 0.02; a year of daylight saving costs two look-ups.

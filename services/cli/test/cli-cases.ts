@@ -112,6 +112,11 @@ export const cliCases: readonly CliCase[] = [
     json: { agreed: 1, disagreed: 0, unsupported: 0, differences: [] },
   },
   { args: 'sla check {wrongSla} --json', exitCode: 1, json: { disagreed: 1 } },
+  {
+    args: 'sla check {badSla}',
+    exitCode: 2,
+    stderr: /^\S+bad-sla\.json: calendars\.office\.tz: unknown-zone: unknown time zone Mars\/Olympus\n$/,
+  },
   { args: 'sla check /nowhere.json', exitCode: 2, stderr: /nowhere\.json: / },
 
   {

@@ -80,9 +80,9 @@ function writeFiles(folder: string, complaintId: string): Record<string, string>
     return path;
   };
   const workday = [['09:00', '17:00']];
-  const slaCase = (due: string) => ({
+  const slaCase = (due: string, tz = 'Asia/Shanghai') => ({
     calendars: {
-      office: { tz: 'Asia/Shanghai', hours: { mon: workday, tue: workday } },
+      office: { tz, hours: { mon: workday, tue: workday } },
     },
     cases: [
       {
@@ -105,6 +105,7 @@ function writeFiles(folder: string, complaintId: string): Record<string, string>
     lostLedger: write('lost.jsonl', [send('call-lost'), answer('call-lost', complaintId)]),
     sla: write('sla.json', [slaCase('2026-01-06T10:00:00+08:00')]),
     wrongSla: write('wrong-sla.json', [slaCase('2026-01-06T11:00:00+08:00')]),
+    badSla: write('bad-sla.json', [slaCase('2026-01-06T10:00:00+08:00', 'Mars/Olympus')]),
     csv: write('complaints.csv', [
       'Ticket,Customer_Complaint,Date,Date_month_year,Time,Received_Via,City,State,Zip_code,Status,Filing_on_behalf_of_someone',
       '1,Slow internet,22-04-15,22-Apr-15,3:53:50 PM,Internet,Abingdon,Maryland,21009,Closed,No',

@@ -49,8 +49,8 @@ describe('a policy with problems', () => {
     expect(answer.status).toBe(422);
     expect(problems(answer).map(({ path: at, rule, line }) => `${line} ${at} ${rule}`)).toEqual([
       '6 calendars.0.holidays.0 format:date',
-      '5 calendars.0.hours.mon.1 overlap',
-      '8 calendars.1.tz zone',
+      '5 calendars.0.hours.mon.1 overlapping-windows',
+      '8 calendars.1.tz unknown-zone',
       '13 ladders.0.levels.0.next circular-ladder',
       '14 ladders.0.levels.1.next circular-ladder',
       '19 rules.0.clocks.0.budget.minutes minimum:0',
@@ -107,6 +107,7 @@ describe('a policy with problems', () => {
 
 describe('a policy', () => {
   it('shows in a dry run which open clocks would move, and moves none', async () => {
+    await openCase({ severity: 'normal' });
     const id = await openCase({ severity: 'high' });
     const before = await clocksOf(id);
     const policy = changedCopy();

@@ -1,24 +1,7 @@
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
-import type { Answer } from './open-test-standalone.js';
+import type { EndpointCase } from './endpoint-case.js';
 import { policyCases } from './policy-cases.js';
-
-/** What later cases know from earlier ones, by name. */
-export type Known = Record<string, string>;
-
-export interface EndpointCase {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `{name}` stands for something known. */
-  path: string;
-  as: string;
-  body?: object | ((known: Known) => object);
-  status: number;
-  /** A part of the answer. */
-  answer?: object | ((known: Known) => object);
-  /** Asked again until the answer is so: its cause travels through the logs. */
-  isEventual?: true;
-  learn?: (answer: Answer) => Known;
-}
 
 const complaint = { ...sampleComplaint, severity: 'high' };
 const customer = { name: '李娜', phone: '13900139000', tier: 'vip' };

@@ -3,7 +3,7 @@ import { CallbackRecorded, topics } from '#contracts';
 import { newId } from '#platform';
 import { waitFor } from '#testing';
 import { endpointCases } from './endpoint-cases.js';
-import type { EndpointCase, Known } from './endpoint-cases.js';
+import type { EndpointCase, Known } from './endpoint-case.js';
 import type { Answer, TestStandalone } from './open-test-standalone.js';
 
 const fill = (path: string, known: Known) =>

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { defaultPolicy } from '#sla';
-import type { EndpointCase } from './endpoint-cases.js';
+import type { EndpointCase } from './endpoint-case.js';
 
 const some = (item: object) => expect.arrayContaining([expect.objectContaining(item)]);
 const path = '/api/v1/policies';

@@ -21,7 +21,6 @@ export type PolicyPublishQuery = z.infer<typeof policyPublishQuery>;
 
 /** Body of `POST /api/v1/policies` that publishes an older version again: a roll-back. */
 export const policyRollback = z.strictObject({ fromVersion: version });
-export type PolicyRollback = z.infer<typeof policyRollback>;
 
 /** Query of `POST /api/v1/policies/dry-run`: how many clocks are listed; the totals count all. */
 export const dryRunQuery = z.strictObject({
