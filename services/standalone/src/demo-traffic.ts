@@ -42,9 +42,11 @@ export class DemoTraffic {
   }
 
   private async play(options: Parameters<typeof simulateHotline>[0], until: number): Promise<void> {
-    const api = new ApiClient({ url: this.url, username: 'admin', password: demoPassword });
+    const [api, supervisor] = ['admin', 'supervisor'].map(
+      (username) => new ApiClient({ url: this.url, username, password: demoPassword }),
+    );
     try {
-      await new ActionSender(api).play(simulateHotline(options), {
+      await new ActionSender(api!, supervisor).play(simulateHotline(options), {
         waitFor: async (at) => {
           if (at > until) return false;
           while (!this.isStopped && Date.now() < at) await pause(pollMs);

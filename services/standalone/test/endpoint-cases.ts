@@ -1,3 +1,4 @@
+import { clockCases } from './clock-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -97,6 +98,13 @@ export const endpointCases: readonly EndpointCase[] = [
   }),
   get('/api/v1/cases/{case}/clocks', 'agent', { clocks: some({ kind: 'acknowledge' }) }),
   command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
+  ...clockCases,
+  {
+    ...command('record-contact', {}, {}),
+    body: { channel: 'phone', direction: 'outbound', at: '2999-01-01T00:00:00.000Z' },
+    status: 422,
+    answer: { errors: some({ path: 'at', rule: 'in-the-future' }) },
+  },
   command('record-contact', { channel: 'phone', direction: 'outbound' }, { stage: 'control' }),
   step('control', { acknowledged: true, emotionLevel: 2 }),
   step('listen', { facts: '重复扣费', remedySought: '退款' }),

@@ -12,6 +12,7 @@ const personal = new Set([
   'restatement',
   'apology',
   'resolution',
+  'text',
 ]);
 
 /** Every text of a simulation that may be read only by those who work on the case, each once. */

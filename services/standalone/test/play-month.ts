@@ -50,8 +50,10 @@ export async function playMonth(month: PlayOptions): Promise<TestStandalone> {
     from: month.from - (month.days + marginDays) * dayMs,
   };
   await importPast(live, past);
-  const login = { username: 'admin', password: demoPassword };
-  const sender = new ActionSender(new ApiClient({ url: live.services.url, ...login }));
+  const [admin, supervisor] = ['admin', 'supervisor'].map(
+    (username) => new ApiClient({ url: live.services.url, username, password: demoPassword }),
+  );
+  const sender = new ActionSender(admin!, supervisor);
   await sender.play(simulateHotline(month), {
     async waitFor(at) {
       if (at > until) return false;

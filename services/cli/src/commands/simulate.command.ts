@@ -17,6 +17,7 @@ import { withApiOptions } from './api-options.js';
 import type { ApiFlags } from './api-options.js';
 
 interface SimulateFlags extends ApiFlags {
+  supervisor?: string;
   seed: string;
   rate?: string;
   days?: string;
@@ -46,6 +47,10 @@ export function addSimulateCommand(program: Command): void {
     .option('--per-day <n>', 'complaints on an average day, with --days', '120')
     .option('--from <instant>', 'when the first call comes (ISO 8601)')
     .option('--clock <spec>', 'the CLEARLINE_CLOCK that the running Clearline has')
+    .option(
+      '--supervisor <name>',
+      'another account, with the same password, to decide on extensions',
+    )
     .option('--out <file>', 'write a CSV for `clearline import simulation`, sending nothing')
     .option('--print', 'print what would be sent, a JSON object a line, sending nothing')
     .option('--json', 'one JSON object')
@@ -84,7 +89,9 @@ async function simulate(flags: SimulateFlags): Promise<void> {
   process.stderr.write(`playing against ${flags.url}${isLive ? ' until Ctrl-C' : ''}\n`);
   let isStopped = false;
   process.once('SIGINT', () => (isStopped = true));
-  const result = await new ActionSender(new ApiClient(flags)).play(actions, {
+  const { url, password, supervisor } = flags;
+  const decides = supervisor ? new ApiClient({ url, password, username: supervisor }) : undefined;
+  const result = await new ActionSender(new ApiClient(flags), decides).play(actions, {
     async waitFor(at) {
       if (at > until) return false;
       while (!isStopped && clock.now() < at) await sleep(longestSleepMs / 10);

@@ -72,6 +72,13 @@ export const assignNotes = ['客户点名要求由熟悉情况的同事跟进', 
 export const closeNotes = ['已电话告知处理结果，客户表示不需要回访'];
 export const reopenNotes = ['客户来电说同样的故障又出现了'];
 export const withdrawalNotes = ['客户来电表示问题已自行解决，撤回投诉'];
+export const pauseNotes = ['客户出差，约定回来后再处理', '等客户补充购气凭证照片'];
+export const priorityNotes = ['客户家中有婴儿，需加急处理', '同一小区多户反映，提高优先级'];
+export const extensionNotes = ['需等待检测机构出具报告', '责任认定涉及两个部门，需要更多时间'];
+export const notices = [
+  '已电话告知客户办理期限延长及原因',
+  '已短信告知客户延期三十天，客户表示理解',
+];
 export const callbackNotes = ['客户表示满意', '客户认为问题仍然存在', '电话无人接听'];
 export const comments = [
   '处理及时，态度很好',

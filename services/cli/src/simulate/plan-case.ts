@@ -5,7 +5,11 @@ import {
   closeNotes,
   comments,
   contactNotes,
+  extensionNotes,
   facts,
+  notices,
+  pauseNotes,
+  priorityNotes,
   remedies,
   reopenNotes,
   resolutions,
@@ -20,7 +24,10 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-type Command = Omit<SimulatedCommand, 'kind' | 'at' | 'ref'>;
+type Command = Omit<SimulatedCommand, 'kind' | 'at' | 'ref'> & {
+  /** Tells of something that happened this long after the complaint came in. */
+  happenedAfter?: number;
+};
 /** A step of the work on one case, `after` the complaint came in. */
 export type PlannedStep =
   | { after: number; as: 'command'; command: Command }
@@ -29,7 +36,7 @@ export type PlannedStep =
 /** What becomes of a complaint: who works it when, how it ends, what the customer says of it. */
 export function planCase(
   random: SeededRandom,
-  complaint: { unit: string; severity: string; hasThreat: boolean },
+  complaint: { unit: string; severity: string; hasThreat: boolean; isAnonymous: boolean },
 ): PlannedStep[] {
   const plan: PlannedStep[] = [];
   // Some complaints are left lying: their clocks run out.
@@ -37,11 +44,16 @@ export function planCase(
   const pace = complaint.severity === 'critical' ? 0.15 : random.chance(0.2) ? 4 : 1;
   let after = 0;
   const wait = (low: number, high: number) => (after += random.between(low, high) * pace);
-  const command = (name: Command['command'], body: Record<string, unknown>, stage?: string) =>
+  const command = (
+    name: Command['command'],
+    body: Record<string, unknown>,
+    stage?: string,
+    more: Pick<Command, 'bySupervisor' | 'happenedAfter'> = {},
+  ) =>
     plan.push({
       after,
       as: 'command',
-      command: { command: name, body, ...(stage && { stage }) },
+      command: { command: name, body, ...(stage && { stage }), ...more },
     });
 
   if (complaint.hasThreat) {
@@ -52,12 +64,16 @@ export function planCase(
   const owners = hotlineAgents.filter(({ unit }) => unit === complaint.unit);
   const owner = random.pick(owners).agentId;
   command('assign', { owner, reason: 'first-asked', note: random.pick(assignNotes) });
-  wait(minute, 30 * minute);
-  command('record-contact', {
-    channel: 'phone',
-    direction: 'outbound',
-    note: random.pick(contactNotes),
-  });
+  regrade();
+  const contact = { channel: 'phone', direction: 'outbound', note: random.pick(contactNotes) };
+  if (random.chance(0.08)) {
+    // Rang at once from the road, and told a day or two later: the verdict meanwhile was wrong.
+    wait(day, 2 * day);
+    command('record-contact', contact, undefined, { happenedAfter: 15 * minute });
+  } else {
+    wait(minute, 30 * minute);
+    command('record-contact', contact);
+  }
   const evidence = { acknowledged: true, emotionLevel: random.between(1, 5) };
   command('complete-stage', { stage: 'control', evidence }, 'control');
   if (random.chance(0.03)) {
@@ -77,11 +93,51 @@ export function planCase(
     wait(10 * minute, 4 * hour);
     const agreed = { restatement: random.pick(restatements), confirmed: true };
     command('complete-stage', { stage: 'establish', evidence: agreed }, 'establish');
+    if (random.chance(0.2)) waitForCustomer();
     wait(5 * minute, 2 * hour);
     const apology = { apology: random.pick(apologies), apologyChannel: 'phone' };
     command('complete-stage', { stage: 'apologise', evidence: apology }, 'apologise');
+    if (random.chance(0.2)) extend();
     wait(hour, 30 * hour);
     command('resolve', { resolution: random.pick(resolutions) }, 'resolve');
+  }
+
+  /** Now and then the first look at a complaint was wrong. */
+  function regrade(): void {
+    const graver = complaint.severity === 'high' ? ['critical'] : ['high', 'critical'];
+    if (complaint.severity !== 'critical' && random.chance(0.12)) {
+      wait(minute, 20 * minute);
+      const note = random.pick(priorityNotes);
+      command('change-priority', { priority: random.pick(graver), note });
+    }
+    if (complaint.severity !== 'critical' && random.chance(0.06)) {
+      wait(minute, 20 * minute);
+      command('change-severity', { severity: random.pick(graver) });
+    }
+    // Who gave no name turned out to be somebody.
+    if (complaint.isAnonymous && random.chance(0.8)) command('change-tier', { tier: 'key' });
+  }
+
+  function waitForCustomer(): void {
+    wait(minute, hour);
+    const reason = random.pick(['awaiting-customer', 'agreed-appointment']);
+    command('pause', { reason, note: random.pick(pauseNotes) }, 'apologise');
+    wait(4 * hour, 2 * day);
+    command('resume', {}, 'apologise');
+  }
+
+  function extend(): void {
+    wait(10 * minute, 3 * hour);
+    const note = random.pick(extensionNotes);
+    command('request-extension', { kind: 'statutory', reason: 'complex-facts', note }, 'resolve');
+    wait(10 * minute, 3 * hour);
+    const bySupervisor = true;
+    if (random.chance(0.7)) {
+      const notice = { channel: 'phone', text: random.pick(notices) };
+      command('approve-extension', { notice }, 'resolve', { bySupervisor });
+    } else {
+      command('refuse-extension', { reason: 'time-is-enough' }, 'resolve', { bySupervisor });
+    }
   }
 
   function close(): void {

@@ -40,7 +40,11 @@ export class ActionSender {
   /** Complaints that an earlier run filed, with what it did to their cases. */
   private readonly records = new Map<string, WorkRecord>();
 
-  constructor(private readonly api: ApiClient) {}
+  /** @param supervisor who decides what another person asked for; the same person is refused that */
+  constructor(
+    private readonly api: ApiClient,
+    private readonly supervisor = api,
+  ) {}
 
   async play(actions: Iterable<SimulatedAction>, options: SendOptions): Promise<SimulationResult> {
     let commands: SimulatedCommand[] = [];
@@ -122,17 +126,21 @@ export class ActionSender {
     this.result[isDone ? 'commands' : 'refused'] += 1;
   }
 
-  private async execute(id: string, { command, body }: SimulatedCommand): Promise<boolean> {
+  private async execute(
+    id: string,
+    { command, body, bySupervisor }: SimulatedCommand,
+  ): Promise<boolean> {
     try {
       if (command === 'acknowledge-alert') return await this.acknowledge(id);
       // The API has no withdrawal; that the customer called to withdraw is a contact.
       const path = command === 'withdraw' ? 'record-contact' : command;
       const contact = command === 'withdraw' && { channel: 'phone', direction: 'inbound' };
-      await this.api.post(`/api/v1/cases/${id}/commands/${path}`, { ...contact, ...body });
+      const api = bySupervisor ? this.supervisor : this.api;
+      await api.post(`/api/v1/cases/${id}/commands/${path}`, { ...contact, ...body });
       return true;
     } catch (error) {
-      // What a case refuses (409) or does not take (422) is part of life; a lost connection is not.
-      if (error instanceof CommandFailure && /^4(04|09|22) /.test(error.message)) return false;
+      // What a case refuses (403, 409) or does not take (422) is part of life; a lost connection is not.
+      if (error instanceof CommandFailure && /^4(03|04|09|22) /.test(error.message)) return false;
       throw error;
     }
   }

@@ -87,8 +87,14 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
       filings.push({ ref, body: complaint.body });
       for (const step of planCase(random, complaint)) {
         const due = receivedAt + Math.round(step.after / haste);
-        if (step.as === 'command') plan({ kind: 'command', at: due, ref, ...step.command });
-        else plan({ kind: step.as, at: due, filing: { ref, body: step.body } });
+        if (step.as === 'command') {
+          const { happenedAfter, ...command } = step.command;
+          if (happenedAfter !== undefined) {
+            const at = new Date(receivedAt + Math.round(happenedAfter / haste)).toISOString();
+            command.body = { ...command.body, at };
+          }
+          plan({ kind: 'command', at: due, ref, ...command });
+        } else plan({ kind: step.as, at: due, filing: { ref, body: step.body } });
       }
     }
     yield* arrays('complaints', filings, at, prefix);
@@ -171,7 +177,7 @@ function complaintOf(
   caller: Customer,
   receivedAt: number,
   externalId: string,
-): { body: Record<string, unknown>; unit: string; severity: string; hasThreat: boolean } {
+): { body: Record<string, unknown> } & Parameters<typeof planCase>[1] {
   const topic = topicOf(random, caller);
   const isAnonymous = random.chance(0.03);
   const { name, phone, tier, email } = caller;
@@ -192,7 +198,7 @@ function complaintOf(
     ...(random.chance(0.4) && { remedySought: random.pick(remedies) }),
     ...(random.chance(0.05) && { dueAt: new Date(receivedAt + 7 * dayMs).toISOString() }),
   };
-  return { body, unit, severity, hasThreat };
+  return { body, unit, severity, hasThreat, isAnonymous };
 }
 
 /** Who calls again mostly calls about the same thing. */

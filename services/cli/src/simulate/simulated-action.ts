@@ -31,7 +31,17 @@ export interface SimulatedCommand {
     | 'close'
     | 'reopen'
     | 'acknowledge-alert'
-    | 'withdraw';
+    | 'withdraw'
+    | 'pause'
+    | 'resume'
+    | 'change-priority'
+    | 'change-severity'
+    | 'change-tier'
+    | 'request-extension'
+    | 'approve-extension'
+    | 'refuse-extension';
   stage?: string;
+  /** Decided by another person than who does the rest. */
+  bySupervisor?: true;
   body: Record<string, unknown>;
 }

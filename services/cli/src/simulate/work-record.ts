@@ -3,7 +3,7 @@ import type { SimulatedCommand } from './simulated-action.js';
 
 interface TimelineItem {
   type: string;
-  data: { by?: string; stage?: string; direction?: string };
+  data: { by?: string; at?: string; stage?: string; direction?: string };
 }
 
 /** What people did to a case before: commands carry no key, so a repeated run looks here first. */
@@ -28,8 +28,14 @@ export class WorkRecord {
     const path = `/api/v1/cases/${this.caseId}/timeline`;
     const timeline = await this.api.find<{ items: TimelineItem[] }>(path);
     const done = new Map<string, number>();
+    // One command pauses or resumes several clocks.
+    const together = new Set<string>();
     for (const { type, data } of timeline?.items ?? []) {
       if (data.by === undefined || data.by === 'system') continue;
+      const isOfMany = /clock-(paused|resumed)/.test(type);
+      const moment = `${type} ${data.at}`;
+      if (isOfMany && together.has(moment)) continue;
+      together.add(moment);
       const name = `${type.split('.').slice(1, 3).join('.')} ${data.stage ?? data.direction ?? ''}`;
       done.set(name, (done.get(name) ?? 0) + 1);
     }
@@ -55,5 +61,21 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.reopened ';
     case 'acknowledge-alert':
       return 'alert.acknowledged ';
+    case 'pause':
+      return 'sla.clock-paused ';
+    case 'resume':
+      return 'sla.clock-resumed ';
+    case 'change-priority':
+      return 'case.priority-changed ';
+    case 'change-severity':
+      return 'case.severity-changed ';
+    case 'change-tier':
+      return 'case.tier-changed ';
+    case 'request-extension':
+      return 'sla.extension-requested ';
+    case 'approve-extension':
+      return 'sla.extension-approved ';
+    case 'refuse-extension':
+      return 'sla.extension-refused ';
   }
 }
