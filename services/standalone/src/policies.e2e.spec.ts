@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseChannels, caseSeverities, caseTiers, defaultPolicy } from '#sla';
 import { channel, severity, tier } from '#contracts';
 import { createTestDatabase, waitFor } from '#testing';
+import { verifyCases } from '../../cli/src/verify/verify-cases.js';
+import { Violations } from '../../cli/src/verify/violation.js';
 import { openTestStandalone } from '../test/open-test-standalone.js';
 import type { Answer, TestStandalone } from '../test/open-test-standalone.js';
 import { sampleComplaint } from '../test/samples.js';
@@ -247,9 +249,18 @@ describe('a policy', () => {
     ]);
     await product.call('admin', 'POST', path, { fromVersion: 1 });
   });
+
+  it('leaves cases whose stored clocks follow from their events and policies', async () => {
+    await openCase({ severity: 'critical' });
+    const { database } = product.services.runtimes.get('escalation')!;
+    const violations = new Violations();
+    const { cases } = await verifyCases(database, violations);
+    expect(cases).toBeGreaterThan(3);
+    expect(violations.list).toEqual([]);
+  });
 });
 
-/** Everything that the issue of policies names, each on a line of its own. */
+/** Everything that may be wrong at once, each on a line of its own. */
 const brokenPolicy = [
   'id: broken',
   'calendars:',
