@@ -53,6 +53,7 @@ export {
   CaseFeedbackNoted,
   CaseHistoryRecorded,
   CaseOpened,
+  CasePolicyChanged,
   CasePriorityChanged,
   CaseReopened,
   CaseResolved,
@@ -91,6 +92,7 @@ export {
   ClockStoppedLate,
   WarningReached,
 } from './events/sla-events.js';
+export { PolicyPublished } from './events/policy-events.js';
 export {
   ClockPaused,
   ClockRecalculated,
@@ -100,7 +102,6 @@ export {
   ExtensionRequested,
   VerdictCorrected,
 } from './events/clock-change-events.js';
-export { PolicyPublished } from './events/policy-events.js';
 export { ChurnCleared, ChurnWarned, SatisfactionScored } from './events/signal-events.js';
 export {
   InboundCallback,
@@ -178,6 +179,7 @@ export type {
   DryRunQuery,
   DryRunView,
   MoveCounts,
+  PolicyApplicationView,
   PolicyDiffView,
   PolicyFacts,
   PolicyPublishQuery,

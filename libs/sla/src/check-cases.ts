@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BusinessCalendar, CalendarError } from './business-calendar.js';
 import { calendarProblems } from './calendar-problems.js';
-import type { CalendarProblem } from './calendar-problems.js';
+import type { PolicyProblem } from './policy-problem.js';
 import { calendarSpec, weekdays } from './calendar-spec.js';
 import type { Instant } from './calendar-spec.js';
 
@@ -46,7 +46,7 @@ const mostCalendars = 100;
 /** A file of cases that can't be used, with every problem: where, which rule, in words. */
 export class SlaCasesError extends Error {
   override readonly name = 'SlaCasesError';
-  constructor(readonly problems: readonly CalendarProblem[]) {
+  constructor(readonly problems: readonly PolicyProblem[]) {
     super(problems.map(({ path, rule, message }) => `${path}: ${rule}: ${message}`).join('\n'));
   }
 }
@@ -76,7 +76,7 @@ export function checkSlaCases(input: unknown, boundary: Boundary = 'closing'): S
   const file = caseFile.safeParse(input);
   if (!file.success) throw new SlaCasesError(problemsOf(file.error, []));
   const calendarOf = calendarsOf(file.data.calendars);
-  const problems: CalendarProblem[] = [];
+  const problems: PolicyProblem[] = [];
   const check: SlaCheck = {
     agreed: 0,
     disagreed: 0,
@@ -209,7 +209,7 @@ function compile(input: unknown, path: string): BusinessCalendar {
   return new BusinessCalendar(spec as z.infer<typeof calendarSpec>);
 }
 
-function problemsOf(error: z.ZodError, at: readonly PropertyKey[]): CalendarProblem[] {
+function problemsOf(error: z.ZodError, at: readonly PropertyKey[]): PolicyProblem[] {
   return error.issues.map((issue) => ({
     path: [...at, ...issue.path].join('.') || '(file)',
     rule: issue.code ?? 'custom',

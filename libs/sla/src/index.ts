@@ -1,7 +1,6 @@
 export { BusinessCalendar, CalendarError } from './business-calendar.js';
 export type { WorkingInterval } from './business-calendar.js';
 export { calendarProblems } from './calendar-problems.js';
-export type { CalendarProblem } from './calendar-problems.js';
 export { calendarSpec } from './calendar-spec.js';
 export type { CalendarSpec, Instant } from './calendar-spec.js';
 export { budget, dueInstant, minutesUsed, shareInstant } from './budget.js';

@@ -9,6 +9,7 @@ import { CasesController } from './cases/cases.controller.js';
 import { ClocksController } from './cases/clocks.controller.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { PolicyApplier } from './policies/policy-applier.js';
 import { PolicyStore } from './policies/policy-store.js';
 import { StreamsController } from './streams/streams.controller.js';
 import { OrphanWatch } from './tasks/orphan-watch.js';
@@ -36,6 +37,7 @@ export class EscalationModule {
         { provide: RUNTIME, useValue: runtime },
         { provide: CASE_PARTS, useValue: parts },
         { provide: PolicyStore, useValue: parts.policies },
+        PolicyApplier,
         TimerService,
         OrphanWatch,
       ],

@@ -69,4 +69,15 @@ export const escalationMigrations: Migration[] = [
     name: '0102-agents',
     sql: `create table agents (id text primary key, active boolean not null);`,
   },
+  {
+    name: '0103-policy-applications',
+    sql: `
+      create table policy_applications (
+        version int primary key references policies (version), requested_by text not null,
+        started_at bigint not null, finished_at bigint,
+        after_id uuid not null default '00000000-0000-0000-0000-000000000000',
+        examined int not null default 0, changed int not null default 0
+      );
+    `,
+  },
 ];

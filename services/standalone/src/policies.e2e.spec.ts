@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseChannels, caseSeverities, caseTiers, defaultPolicy } from '#sla';
 import { channel, severity, tier } from '#contracts';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, waitFor } from '#testing';
+import { verifyCases } from '../../cli/src/verify/verify-cases.js';
+import { Violations } from '../../cli/src/verify/violation.js';
 import { openTestStandalone } from '../test/open-test-standalone.js';
 import type { Answer, TestStandalone } from '../test/open-test-standalone.js';
 import { sampleComplaint } from '../test/samples.js';
@@ -180,6 +184,52 @@ describe('a policy', () => {
     ]);
   });
 
+  it('is applied to open cases where its publication asks for that, and to each once', async () => {
+    const id = await openCase({ severity: 'high' });
+    const before = await clocksOf(id);
+    const policy = changedCopy();
+    const statutory = policy.rules[1]!.clocks.find(({ kind }) => kind === 'statutory')!;
+    statutory.budget = { unit: 'calendar-days', days: 30 };
+    const { body: published } = await publish(policy, '?applyToOpenCases=true');
+    const applications = async () => {
+      const { body } = await product.call('supervisor', 'GET', path);
+      return body['applications'] as { version: number; changed: number; finishedAt: string }[];
+    };
+    const done = await waitFor(async () => {
+      const [first] = await applications();
+      return first?.finishedAt ? first : undefined;
+    });
+    expect(done).toMatchObject({ version: published['version'], requestedBy: 'manager' });
+    expect(done.changed).toBeGreaterThan(0);
+    const dueOf = (clocks: typeof before) =>
+      Date.parse(clocks.find(({ clockId }) => clockId === 'statutory')!.dueAt);
+    const after = await clocksOf(id);
+    expect(dueOf(after) - dueOf(before)).toBe(15 * 86_400_000);
+    expect(after.filter((clock, index) => clock.dueAt !== before[index]!.dueAt)).toHaveLength(1);
+    await product.call('manager', 'POST', `${path}/${String(published['version'])}/apply`);
+    const again = await waitFor(async () => {
+      const [first] = await applications();
+      return first?.finishedAt && first.changed === 0 ? first : undefined;
+    });
+    expect(again).toMatchObject({ version: published['version'] });
+  });
+
+  it('is published as it ships, and gives its clocks to the next case', async () => {
+    const folder = join(import.meta.dirname, '../../../infra/policies');
+    for (const file of readdirSync(folder)) {
+      const text = readFileSync(join(folder, file), 'utf8');
+      const answer = await product.send('manager', path, text, yaml);
+      expect(answer).toMatchObject({ status: 201, body: { id: file.replace('.yaml', '') } });
+    }
+    const { version } = await current();
+    const tried = await product.call('manager', 'POST', `${path}/dry-run?limit=0`, await current());
+    expect(tried.body).toMatchObject({ base: version });
+    const id = await openCase({});
+    const { body } = await product.call('agent', 'GET', `/api/v1/cases/${id}`);
+    expect(body).toMatchObject({ policyRule: 'every' });
+    await product.call('admin', 'POST', path, { fromVersion: 1 });
+  });
+
   it('pins the clocks of a case to the version of a calendar valid when they start', async () => {
     const policy = changedCopy();
     const always: Office = policy.calendars[1]!;
@@ -199,9 +249,18 @@ describe('a policy', () => {
     ]);
     await product.call('admin', 'POST', path, { fromVersion: 1 });
   });
+
+  it('leaves cases whose stored clocks follow from their events and policies', async () => {
+    await openCase({ severity: 'critical' });
+    const { database } = product.services.runtimes.get('escalation')!;
+    const violations = new Violations();
+    const { cases } = await verifyCases(database, violations);
+    expect(cases).toBeGreaterThan(3);
+    expect(violations.list).toEqual([]);
+  });
 });
 
-/** Everything that the issue of policies names, each on a line of its own. */
+/** Everything that may be wrong at once, each on a line of its own. */
 const brokenPolicy = [
   'id: broken',
   'calendars:',

@@ -58,6 +58,61 @@ const invalid = (
 const onEvents = { path: '/api/v1/events' };
 const asEvent = { ...onEvents, headers: structured };
 
+const policies = { user: 'manager', path: '/api/v1/policies' };
+const yaml = { 'content-type': 'application/yaml' };
+const policyInputs: readonly BadInput[] = [
+  invalid('a policy that is null', '', () => 'null', policies),
+  invalid('a policy that is a list', '', () => '[]', policies),
+  invalid('a policy of nothing', '', () => '', policies),
+  invalid('a policy of wrong types', 'rules', () => utf8({ id: 1, rules: 'all' }), policies),
+  invalid('a policy with a key of the prototype', 'rules', () => '{"__proto__": {}}', policies),
+  invalid('a policy that is no YAML', '', () => 'id: [', { ...policies, headers: yaml }),
+  invalid(
+    'a roll-back with more besides',
+    'colour',
+    () => utf8({ fromVersion: 1, colour: 1 }),
+    policies,
+  ),
+  invalid('a version that is none', 'expectedVersion', () => '{}', {
+    ...policies,
+    path: '/api/v1/policies?expectedVersion=zero',
+  }),
+  invalid('a calendar of nothing', '', () => 'null', {
+    user: 'supervisor',
+    path: '/api/v1/calendars/validate',
+  }),
+  {
+    title: 'a policy in XML',
+    ...policies,
+    headers: { 'content-type': 'text/xml' },
+    body: () => '<policy/>',
+    status: 415,
+    slug: 'unsupported-media-type',
+  },
+  {
+    title: 'a complaint in YAML',
+    headers: yaml,
+    body: () => 'channel: phone',
+    status: 415,
+    slug: 'unsupported-media-type',
+  },
+  {
+    title: 'a roll-back to a version that never was',
+    ...policies,
+    body: () => utf8({ fromVersion: 99 }),
+    status: 404,
+    slug: 'not-found',
+  },
+  {
+    title: 'a supervisor who publishes a policy',
+    ...policies,
+    user: 'supervisor',
+    body: () => '{}',
+    status: 403,
+    slug: 'forbidden',
+  },
+];
+
 export const badInputs: readonly BadInput[] = [
   invalid('an unknown field', 'colour', () => utf8(complaint({ colour: 'red' }))),
   invalid('a wrong type', 'severity', () => utf8(complaint({ severity: 3 }))),
@@ -200,6 +255,7 @@ export const badInputs: readonly BadInput[] = [
     status: 409,
     slug: 'stale-version',
   },
+  ...policyInputs,
   {
     title: 'a command that nobody knows',
     path: 'explode',

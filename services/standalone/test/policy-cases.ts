@@ -53,6 +53,20 @@ export const policyCases: readonly EndpointCase[] = [
     status: 201,
     answer: { version: 3, rules: defaultPolicy.rules.map(({ id }) => ({ id })) },
   },
+  { ...{ method: 'POST', path: `${path}/2/apply`, as: 'manager' }, status: 409 },
+  {
+    method: 'POST',
+    path: `${path}/3/apply`,
+    as: 'manager',
+    status: 202,
+    answer: { version: 3, requestedBy: 'manager', finishedAt: null },
+  },
+  {
+    ...get(path, 'supervisor', {
+      applications: [{ version: 3, examined: 1, changed: 1, finishedAt: expect.any(String) }],
+    }),
+    isEventual: true,
+  },
   get('/api/v1/calendars', 'agent', {
     items: some({ reference: 'always@1', isOpen: true, isCurrent: true }),
   }),

@@ -48,10 +48,20 @@ beforeAll(async () => {
     while (clock.now() < at) await sleep(5);
     return true;
   };
-  await product.call('manager', 'PUT', '/api/v1/policies', defaultPolicy);
   await sender.play(simulateHotline(month), { waitFor });
+  await publishAnotherPolicy();
   await waitUntilCaughtUp([...product.services.transports()], { timeoutMs: 60_000 });
 }, 300_000);
+
+/** With which open cases go on. */
+async function publishAnotherPolicy(): Promise<void> {
+  const path = '/api/v1/policies?applyToOpenCases=true';
+  expect((await product.call('manager', 'PUT', path, defaultPolicy)).status).toBe(200);
+  for (let isDone = false; !isDone; await sleep(50)) {
+    const { body } = await product.call('manager', 'GET', '/api/v1/policies');
+    isDone = (body['applications'] as { finishedAt: string | null }[])[0]?.finishedAt !== null;
+  }
+}
 
 afterAll(async () => {
   await product?.close();

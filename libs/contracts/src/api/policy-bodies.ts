@@ -14,6 +14,8 @@ export const policyBody = z.record(z.string(), z.unknown()).meta({
 export const policyPublishQuery = z.strictObject({
   /** The version in force that the author saw; another one answers 409. */
   expectedVersion: asked.optional(),
+  /** Takes open cases over too; without it they keep what they were promised. */
+  applyToOpenCases: z.enum(['true', 'false']).optional(),
 });
 export type PolicyPublishQuery = z.infer<typeof policyPublishQuery>;
 
@@ -36,10 +38,22 @@ const policyFacts = z.object({
   publishedAt: isoInstant,
   hash: z.string(),
 });
+/** How far open cases have been taken over to a version; `finishedAt` is null while it goes on. */
+export const policyApplicationView = z.object({
+  version,
+  requestedBy: z.string(),
+  startedAt: isoInstant,
+  finishedAt: isoInstant.nullable(),
+  examined: z.number().int(),
+  changed: z.number().int(),
+});
+export type PolicyApplicationView = z.infer<typeof policyApplicationView>;
+
 /** `GET /api/v1/policies`: `items` holds the policy in force. */
 export const policyListView = z.object({
   items: z.array(policyBody),
   versions: z.array(policyFacts),
+  applications: z.array(policyApplicationView),
 });
 export type PolicyFacts = z.infer<typeof policyFacts>;
 

@@ -25,6 +25,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.history-recorded': 'A step that the source system of an import recorded.',
   'case.went-live': 'An imported case is worked like any other from here on.',
   'case.feedback-noted': 'A callback or survey about this case arrived.',
+  'case.policy-changed':
+    'The case is under a newer policy version; clocks that this changes are told one by one.',
   'case.priority-changed':
     'The case is worked more or less urgently; `policyRule` is the rule that holds from here on.',
   'case.severity-changed': 'What happened was graded anew; the priority follows.',

@@ -6,6 +6,7 @@ import {
   calendarView,
   dryRunQuery,
   dryRunView,
+  policyApplicationView,
   policyBody,
   policyDiffView,
   policyListView,
@@ -33,7 +34,7 @@ export const policyRoutes: readonly Route[] = [
   {
     method: 'put',
     path: '/api/v1/policies',
-    summary: 'Publish a policy as the next version; open cases keep theirs',
+    summary: 'Publish a policy as the next version; open cases keep theirs unless asked otherwise',
     ...publishers,
     query: policyPublishQuery,
     body: policyBody,
@@ -66,6 +67,14 @@ export const policyRoutes: readonly Route[] = [
     readers,
     policyVersionView,
   ),
+  {
+    method: 'post',
+    path: '/api/v1/policies/{version}/apply',
+    summary:
+      'Take open cases over to the version in force; clocks that this changes are recalculated',
+    ...publishers,
+    answers: { 202: { description: 'Begun', schema: policyApplicationView } },
+  },
   get(
     '/api/v1/policies/{version}/diff/{other}',
     'What another version changed',

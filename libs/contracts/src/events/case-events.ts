@@ -142,6 +142,18 @@ export const CaseReopened = defineEvent({
   schema: z.object({ ...reasoned, reason: reopenedReason }),
 });
 
+/** The case is under a newer policy version, because its publication asked for that. */
+export const CasePolicyChanged = event(
+  'policy-changed',
+  z.object({
+    ...base,
+    before: z.number().int(),
+    policyRule: z.string(),
+    policyVersion: z.number().int(),
+    by,
+  }),
+);
+
 export const CaseWithdrawn = event('withdrawn', z.object({ ...base, by }));
 
 /** A step that the source system of an import recorded. */

@@ -37,6 +37,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   cases.CaseHistoryRecorded,
   cases.CaseWentLive,
   cases.CaseFeedbackNoted,
+  cases.CasePolicyChanged,
   cases.CasePriorityChanged,
   cases.CaseSeverityChanged,
   cases.CaseTierChanged,

@@ -67,6 +67,7 @@ export type TermsCommand =
 
 /** What can be asked of a case. Free text comes sealed in envelopes; `evidence` holds codes, numbers and flags. */
 export type CaseCommand =
+  | { type: 'apply-policy'; version: number; by: string }
   | { type: 'open'; complaint: ComplaintFacts; imported: boolean }
   | {
       type: 'assign';

@@ -1,8 +1,8 @@
 import { isCounting, recalculate, selectRule } from '#sla';
 import type { ClockChange, PolicyClock, PolicyRule, SlaClock } from '#sla';
-import { isOpenClock, originOf, pinnedCalendar } from './case-clocks.js';
+import { definitionOfClock, isOpenClock, originOf, pinnedCalendar } from './case-clocks.js';
 import { CaseRefusal } from './case-command.js';
-import type { TermsCommand } from './case-command.js';
+import type { CaseCommand, TermsCommand } from './case-command.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
 import { isWorking } from './case-state.js';
@@ -12,7 +12,7 @@ import type { DecisionContext } from './decision-context.js';
 import { evolve } from './evolve.js';
 import { recalculatedEvent } from './recalculated-event.js';
 
-type Cause = Extract<ClockChange['cause'], 'priority' | 'severity' | 'tier'>;
+type Cause = Extract<ClockChange['cause'], 'priority' | 'severity' | 'tier' | 'policy'>;
 
 /**
  * What a rule looks at: how urgently a case is worked stands for its severity, which it starts as. So a
@@ -34,7 +34,7 @@ export function decideTerms(
 ): CaseEvent[] {
   if (state.stage === 'closed') throw new CaseRefusal('illegal-transition', 'the case is closed');
   const { dimensions } = state;
-  const cause = command.type.slice('change-'.length) as Cause;
+  const cause = command.type.slice('change-'.length) as Exclude<Cause, 'policy'>;
   const after =
     command.type === 'change-priority'
       ? { priority: command.priority, dimensions }
@@ -84,6 +84,33 @@ function toldOf(
   }
 }
 
+/**
+ * Another policy version, as whoever published it asked for: as above, but a clock to which it promises
+ * what it has been promised goes on as it was. Nothing for cases that have ended, that only record what
+ * happened elsewhere, or that are under it already.
+ */
+export function decidePolicy(
+  { version, by }: Extract<CaseCommand, { type: 'apply-policy' }>,
+  state: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  if (state.stage === 'closed' || state.imported || version <= state.policyVersion) return [];
+  const rule = selectRule(
+    context.policies.version(version),
+    ruleFacts(state.priority, state.dimensions),
+  );
+  const told = caseEvent('policyChanged', {
+    caseId: state.id,
+    at: iso(now),
+    before: state.policyVersion,
+    policyRule: rule.id,
+    policyVersion: version,
+    by,
+  });
+  return [told, ...underRule(evolve(state, told) as OpenedCase, rule, 'policy', now, context)];
+}
+
 /** Every open clock as the rule has it; what it does not promise ends, what only it promises starts. */
 function underRule(
   state: OpenedCase,
@@ -109,7 +136,12 @@ function underRule(
       rule: rule.id,
       before: originOf(state, clock),
     };
-    return [recalculatedEvent(state, recalculate(clock, terms, now, calendars), now)];
+    const changed = recalculate(clock, terms, now, calendars);
+    const promised = definitionOfClock(state, clock, context.policies);
+    const isSamePromise =
+      changed.dueAt === clock.dueAt && JSON.stringify(promised) === JSON.stringify(definition);
+    if (cause === 'policy' && isSamePromise) return [];
+    return [recalculatedEvent(state, changed, now)];
   });
   const fresh = rule.clocks.flatMap((definition) => {
     const startedAt = startOf(state, definition, now);

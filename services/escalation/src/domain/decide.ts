@@ -13,7 +13,7 @@ import {
   decideStage,
   recordContact,
 } from './decide-stages.js';
-import { decideTerms } from './decide-terms.js';
+import { decidePolicy, decideTerms } from './decide-terms.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
 import { openCase } from './open-case.js';
@@ -52,6 +52,7 @@ function mayBePastDue(command: CaseCommand): boolean {
     case 'change-priority':
     case 'change-severity':
     case 'change-tier':
+    case 'apply-policy':
     case 'approve-extension':
       return true;
     default:
@@ -111,6 +112,8 @@ function decideCommand(
     case 'change-severity':
     case 'change-tier':
       return decideTerms(command, state, now, context);
+    case 'apply-policy':
+      return decidePolicy(command, state, now, context);
     case 'note-feedback':
       return decideFeedback(command, state, now, context);
     case 'record-history':

@@ -1,6 +1,6 @@
-import { nextInstant, upcomingFirings } from '#sla';
+import { levelAt, nextInstant, upcomingFirings } from '#sla';
 import type { ClockFiring, SlaClock } from '#sla';
-import { calendarsOf } from './case-clocks.js';
+import { calendarsOf, definitionOfClock, originOf } from './case-clocks.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
 import type { OpenedCase } from './case-state.js';
@@ -38,7 +38,7 @@ export function dueEvents(state: OpenedCase, now: number, context: DecisionConte
       firing.type === 'warning'
         ? caseEvent('warningReached', { ...fields, threshold: firing.threshold })
         : caseEvent('clockBreached', fields);
-    return alerting.has(one) ? [event, alertOf(state, one, context.newId())] : [event];
+    return alerting.has(one) ? [event, alertOf(state, one, context)] : [event];
   });
 }
 
@@ -60,16 +60,26 @@ function worthAlerting(due: readonly Due[], now: number): Set<Due> {
 
 const thresholdOf = ({ firing }: Due) => (firing.type === 'warning' ? firing.threshold : 1);
 
-function alertOf(state: OpenedCase, { clock, firing }: Due, alertId: string): CaseEvent {
+/** Who is told: the level of the clock's ladder that is reached; supervisors where it has none. */
+function levelOf(state: OpenedCase, { clock, firing }: Due, { policies }: DecisionContext) {
+  const named = definitionOfClock(state, clock, policies)?.ladder;
+  const { policyVersion } = originOf(state, clock);
+  const ladder = policies.version(policyVersion).ladders?.find(({ id }) => id === named);
+  const reached = ladder && levelAt(ladder, firing.type === 'breached' ? 'breach' : firing);
+  if (reached) return { level: reached.level, audience: reached.audience };
+  return { level: firing.type === 'warning' ? 1 : 2, audience: 'supervisor' as const };
+}
+
+function alertOf(state: OpenedCase, due: Due, context: DecisionContext): CaseEvent {
+  const { clock, firing } = due;
   const { kind, dueAt } = clockFields(state, clock, firing.at);
   return caseEvent('alertRaised', {
-    alertId,
+    alertId: context.newId(),
     caseId: state.id,
     number: state.number,
     at: iso(firing.at),
     cause: firing.type === 'warning' ? 'warning' : 'breach',
-    level: firing.type === 'warning' ? 1 : 2,
-    audience: 'supervisor',
+    ...levelOf(state, due, context),
     severity: state.priority,
     clockId: clock.clockId,
     kind,

@@ -62,6 +62,8 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       const dimensions = { ...state.dimensions, tier: event.data.after };
       return underRule({ ...state, dimensions }, event.data);
     }
+    case 'policyChanged':
+      return underRule(state, event.data);
     case 'alertRaised':
       return {
         ...state,

@@ -1,8 +1,8 @@
 import type { ClockKind, ClockMove, DryRunView, MoveCounts } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
+import { newId } from '#platform';
 import type { Policy } from '#sla';
 import type { OpenedCase } from '../domain/case-state.js';
-import { PolicyBook } from '../domain/policy-book.js';
 import { movesUnder } from './policy-moves.js';
 import type { Move } from './policy-moves.js';
 import type { PolicyStore } from './policy-store.js';
@@ -15,12 +15,12 @@ const none = (): MoveCounts => ({ unchanged: 0, later: 0, earlier: 0, started: 0
 /** What a policy would do to the clocks of every open case, page by page; writes nothing and locks nothing. */
 export async function dryRun(
   { database, clock }: ServiceRuntime,
-  { book }: PolicyStore,
+  policies: PolicyStore,
   candidate: Policy,
   limit: number,
 ): Promise<DryRunView> {
-  const calendars = new PolicyBook([candidate]).calendars(candidate.version);
   const now = clock.now();
+  const context = { policies: policies.bookWith(candidate), newId: () => newId(now) };
   const totals = none();
   const byKind = new Map<ClockKind, MoveCounts>();
   const byRule = new Map<string, MoveCounts>();
@@ -41,7 +41,7 @@ export async function dryRun(
       [after],
     );
     for (const { state } of rows) {
-      const moves = movesUnder(JSON.parse(state) as OpenedCase, candidate, calendars, now);
+      const moves = movesUnder(JSON.parse(state) as OpenedCase, candidate.version, now, context);
       cases += 1;
       if (moves.some(({ change }) => change !== 'unchanged')) casesChanged += 1;
       moves.forEach(count);
@@ -50,7 +50,7 @@ export async function dryRun(
     after = rows.at(-1)!.id;
   }
   return {
-    base: book.current.version,
+    base: policies.book.current.version,
     cases,
     casesChanged,
     totals,

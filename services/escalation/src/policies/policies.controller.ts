@@ -3,6 +3,7 @@ import { dryRunQuery, policyPublishQuery, policyRollback } from '#contracts';
 import type {
   DryRunQuery,
   DryRunView,
+  PolicyApplicationView,
   PolicyDiffView,
   PolicyFacts,
   PolicyPublishQuery,
@@ -15,7 +16,10 @@ import type { Principal } from '#platform';
 import type { Policy } from '#sla';
 import { diffPolicies } from './diff-policies.js';
 import { dryRun } from './dry-run.js';
+import { PolicyApplier } from './policy-applier.js';
+import { listApplications, requestApplication } from './policy-applications.js';
 import { PolicyStore } from './policy-store.js';
+import type { Publication } from './policy-store.js';
 import { readBody } from './read-body.js';
 
 /** Policies as data: which clocks a case gets. */
@@ -25,12 +29,18 @@ export class PoliciesController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
     @Inject(PolicyStore) private readonly policies: PolicyStore,
+    @Inject(PolicyApplier) private readonly applier: PolicyApplier,
   ) {}
 
   @Get()
-  async list(): Promise<{ items: Policy[]; versions: PolicyFacts[] }> {
+  async list(): Promise<{
+    items: Policy[];
+    versions: PolicyFacts[];
+    applications: PolicyApplicationView[];
+  }> {
     const versions = await this.policies.listVersions();
-    return { items: [this.policies.book.current], versions };
+    const applications = await listApplications(this.runtime.database);
+    return { items: [this.policies.book.current], versions, applications };
   }
 
   @Put()
@@ -38,10 +48,10 @@ export class PoliciesController {
   @TakesText()
   publish(
     @Body() body: unknown,
-    @ZodQuery(policyPublishQuery) { expectedVersion }: PolicyPublishQuery,
+    @ZodQuery(policyPublishQuery) query: PolicyPublishQuery,
     @CurrentPrincipal() { username }: Principal,
   ): Promise<Policy> {
-    return this.policies.publish({ ...readBody(body), by: username, expectedVersion });
+    return this.publishAs(username, query, readBody(body));
   }
 
   /** Publishes what was sent, or with `{fromVersion}` an older version again. */
@@ -50,18 +60,36 @@ export class PoliciesController {
   @TakesText()
   async publishOrRollBack(
     @Body() body: unknown,
-    @ZodQuery(policyPublishQuery) { expectedVersion }: PolicyPublishQuery,
+    @ZodQuery(policyPublishQuery) query: PolicyPublishQuery,
     @CurrentPrincipal() { username }: Principal,
   ): Promise<Policy> {
     const given = readBody(body);
     const rollback = policyRollback.safeParse(given.input);
-    if (!rollback.success) {
-      return this.policies.publish({ ...given, by: username, expectedVersion });
-    }
+    if (!rollback.success) return this.publishAs(username, query, given);
     const { fromVersion } = rollback.data;
     const input = await this.policies.getVersion(fromVersion);
-    const lineOf = () => undefined;
-    return this.policies.publish({ input, lineOf, by: username, expectedVersion, fromVersion });
+    return this.publishAs(username, query, { input, lineOf: () => undefined, fromVersion });
+  }
+
+  /** Takes open cases over to the version in force; for those who published it without. */
+  @Post(':version/apply')
+  @HttpCode(202)
+  @Roles('manager', 'admin')
+  async apply(
+    @Param('version') given: string,
+    @CurrentPrincipal() { username }: Principal,
+  ): Promise<PolicyApplicationView> {
+    const { version } = await this.policies.getVersion(versionOf(given));
+    await this.policies.refresh();
+    const current = this.policies.book.current.version;
+    if (version !== current) {
+      const detail = `version ${current} is in force`;
+      throw new Problem('stale-version', { detail, extra: { version: current } });
+    }
+    const { database, clock } = this.runtime;
+    const asked = await requestApplication(database, version, username, clock.now());
+    this.applier.wake();
+    return asked;
   }
 
   @Post('dry-run')
@@ -91,6 +119,20 @@ export class PoliciesController {
     const from = await this.policies.getVersion(versionOf(given));
     const to = await this.policies.getVersion(versionOf(other));
     return { from: from.version, to: to.version, changes: diffPolicies(from, to) };
+  }
+
+  private async publishAs(
+    by: string,
+    { expectedVersion, applyToOpenCases }: PolicyPublishQuery,
+    publication: Pick<Publication, 'input' | 'lineOf' | 'fromVersion'>,
+  ): Promise<Policy> {
+    const appliesToOpenCases = applyToOpenCases === 'true';
+    const policy = await this.policies.publish({
+      ...publication,
+      ...{ by, expectedVersion, appliesToOpenCases },
+    });
+    if (appliesToOpenCases) this.applier.wake();
+    return policy;
   }
 }
 

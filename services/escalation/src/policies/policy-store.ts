@@ -11,6 +11,7 @@ import type { Queries, Tx } from '#platform';
 import { calendarReference, defaultPolicy, validatePolicy } from '#sla';
 import type { CalendarLookup, Policy, PolicyProblem, PolicyText } from '#sla';
 import { PolicyBook } from '../domain/policy-book.js';
+import { requestApplication } from './policy-applications.js';
 
 /** How long a version published by another replica may stay unnoticed. */
 const freshMs = 1_000;
@@ -24,6 +25,8 @@ export interface Publication extends Omit<PolicyText, 'problems'> {
   expectedVersion?: number;
   /** The older version whose body this is again. */
   fromVersion?: number;
+  /** Whether open cases are taken over to it. */
+  appliesToOpenCases?: boolean;
 }
 
 /** The published policies. New cases get the newest; a case keeps the version it was opened under. */
@@ -76,6 +79,11 @@ export class PolicyStore implements OnModuleInit {
     return policy;
   }
 
+  /** The published policies, and one that is not published. */
+  bookWith(candidate: Policy): PolicyBook {
+    return new PolicyBook([...this.loaded.values(), candidate]);
+  }
+
   /** Every version, the newest first, without its body. */
   async listVersions(): Promise<PolicyFacts[]> {
     await this.refresh();
@@ -113,7 +121,8 @@ export class PolicyStore implements OnModuleInit {
   }
 
   /**
-   * Publishes a policy as the next version, with its entry in the log; open cases keep theirs.
+   * Publishes a policy as the next version, with its entry in the log; open cases keep theirs unless it
+   * applies to them too: those are taken over in the background.
    * @throws Problem `validation` with every problem the policy has, `stale-version` when another one was
    *   published meanwhile; the running one stays
    */
@@ -131,6 +140,9 @@ export class PolicyStore implements OnModuleInit {
       );
       if (inserted.length === 0) throw stale(policy.version);
       await this.appendPublished(tx, policy, body, publication);
+      if (publication.appliesToOpenCases) {
+        await requestApplication(tx, policy.version, by, this.runtime.clock.now());
+      }
     });
     this.add(policy);
     this.runtime.signal.fire('escalation');
@@ -146,7 +158,7 @@ export class PolicyStore implements OnModuleInit {
     tx: Tx,
     { id, version }: Policy,
     body: string,
-    { by, fromVersion }: Publication,
+    { by, fromVersion, appliesToOpenCases = false }: Publication,
   ): Promise<void> {
     const { clock, events } = this.runtime;
     const now = clock.now();
@@ -160,7 +172,7 @@ export class PolicyStore implements OnModuleInit {
       previous: version - 1,
       hash: createHash('sha256').update(body).digest('hex'),
       ...(fromVersion !== undefined && { fromVersion }),
-      appliesToOpenCases: false,
+      appliesToOpenCases,
       at: new Date(now).toISOString(),
       by,
     };
