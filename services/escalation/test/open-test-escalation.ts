@@ -1,15 +1,14 @@
-import { EventStore, LogSignal, Peers, Precedence } from '#eventing';
-import type { ServiceRuntime } from '#eventing';
-import { createLogger, HealthRegistry, Metrics, newId, openDatabase } from '#platform';
-import { PersonalDataKeys } from '#platform';
-import type { Clock } from '#platform';
-import { createTestDatabase, testConfig } from '#testing';
+import { Metrics, newId, openDatabase } from '#platform';
+import type { Clock, Principal } from '#platform';
+import { createTestDatabase } from '#testing';
 import { CaseBatch } from '../src/cases/case-batch.js';
+import { getCase } from '../src/cases/case-queries.js';
+import { executeCommand } from '../src/cases/execute-command.js';
+import type { CaseCommand } from '../src/domain/case-command.js';
 import { createCaseParts } from '../src/cases/case-parts.js';
 import { escalationService } from '../src/escalation.service.js';
 import { TimerService } from '../src/timers/timer-service.js';
-
-const schema = 'escalation';
+import { schema, testRuntime } from './test-runtime.js';
 
 /** Escalation's own parts on a real database, without HTTP or deliveries. */
 export async function openTestEscalation(clock: Clock, redisUrl?: string) {
@@ -22,21 +21,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
     applicationName: 'test',
     poolSize: 10,
   });
-  const config = testConfig(redisUrl ? { redisUrl } : {});
-  const runtime: ServiceRuntime = {
-    service: schema,
-    config,
-    clock,
-    logger: createLogger(schema, { level: 'error' }),
-    database,
-    keys: new PersonalDataKeys({ masterKey: config.masterKey, clock }),
-    events: new EventStore({ schema, source: 'urn:clearline:escalation', clock }),
-    signal: new LogSignal(),
-    precedence: new Precedence(),
-    health: new HealthRegistry(),
-    peers: new Peers({}),
-    together: new Set([schema]),
-  };
+  const runtime = testRuntime(database, clock, redisUrl);
   const replica = () => createCaseParts(runtime);
   const parts = replica();
   await parts.policies.onModuleInit();
@@ -44,6 +29,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
   return {
     database,
     parts,
+    url: server.url,
     /** A timer service as another replica would run it. */
     timerService: () => new TimerService(runtime, replica(), new Metrics()),
     /** Opens cases received a millisecond apart. */
@@ -61,6 +47,22 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
         batch.flush(tx);
       });
       return ids;
+    },
+    /** Decides commands on one case in one transaction, at the clock's time. */
+    async decide(caseId: string, ...commands: CaseCommand[]): Promise<void> {
+      await database.transaction(async (tx) => {
+        const batch = await CaseBatch.load(tx, [caseId], parts);
+        for (const command of commands) batch.execute(caseId, command, clock.now());
+        batch.flush(tx);
+      });
+    },
+    /** A command as the API takes it. */
+    command: (caseId: string, name: string, body: object, role: Principal['roles'][number]) => {
+      const principal = { username: role, roles: [role] } as Principal;
+      return executeCommand(runtime, parts, caseId, name, body, principal);
+    },
+    async state(caseId: string) {
+      return (await getCase(database, caseId)).state;
     },
     async close() {
       await parts.timers.stop();

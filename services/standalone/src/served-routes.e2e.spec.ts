@@ -23,7 +23,10 @@ interface Operation {
 const ofThePlatform = ['get /health/live', 'get /health/ready', 'get /metrics'];
 const undescribed = ['get /'];
 /** The handler of commands lets agents in; these two are refused inside it. */
-const narrower = ['/commands/assign', '/commands/reopen'];
+const narrower = [
+  ...['assign', 'reopen', 'change-priority', 'change-severity', 'change-tier'],
+  ...['approve-extension', 'refuse-extension'],
+].map((command) => `/commands/${command}`);
 
 let product: TestStandalone;
 let served: ServedRoute[];

@@ -4,6 +4,7 @@ import { fakeClock, startRedis, waitFor } from '#testing';
 import type { RedisServer } from '#testing';
 import { openTestEscalation } from '../../test/open-test-escalation.js';
 import { describeTimers } from '../../test/timer-conformance.js';
+import { describeTimerFaults } from '../../test/timer-faults.js';
 
 const hour = 3_600_000;
 let redis: RedisServer;
@@ -15,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => redis?.stop());
 
 describeTimers('Redis', () => redis.url);
+describeTimerFaults('Redis', () => redis.url);
 
 describe('a timer index that was lost', () => {
   it('is rebuilt from the table, and what was due meanwhile fires once', async () => {
