@@ -115,7 +115,8 @@ export const cliCases: readonly CliCase[] = [
   {
     args: 'sla check {badSla}',
     exitCode: 2,
-    stderr: /^\S+bad-sla\.json: calendars\.office\.tz: unknown-zone: unknown time zone Mars\/Olympus\n$/,
+    stderr:
+      /^\S+bad-sla\.json: calendars\.office\.tz: unknown-zone: unknown time zone Mars\/Olympus\n$/,
   },
   { args: 'sla check /nowhere.json', exitCode: 2, stderr: /nowhere\.json: / },
 
