@@ -21,15 +21,19 @@ const withLunch = [
 ];
 const wholeDay = [['00:00', '24:00']];
 
-/** Holidays and make-up workdays (调休) as the State Council published them, by their Chinese names. */
+/** Holidays and make-up workdays (调休) as the State Council published them. */
 function chinese() {
   const published = require('chinese-days/dist/chinese-days.json');
-  const nameOf = (entry) => entry.split(',')[1];
+  const nameOf = (entry) => {
+    const [en, zh] = entry.split(',');
+    return { zh, en };
+  };
+  const makeUpFor = ({ zh, en }) => ({ zh: `${zh}调休`, en: `for ${en}` });
   const holidays = Object.keys(published.holidays).sort();
   const makeUpDays = Object.keys(published.workdays).sort();
   const names = [
     ...holidays.map((date) => [date, nameOf(published.holidays[date])]),
-    ...makeUpDays.map((date) => [date, `${nameOf(published.workdays[date])}调休`]),
+    ...makeUpDays.map((date) => [date, makeUpFor(nameOf(published.workdays[date]))]),
   ].sort(([a], [b]) => (a < b ? -1 : 1));
   const lastYear = holidays[holidays.length - 1].slice(0, 4);
   return {
@@ -51,6 +55,28 @@ function chinese() {
   };
 }
 
+/** The package has English names only. */
+const englishDays = {
+  "New Year's Day": '元旦',
+  'Good Friday': '耶稣受难日',
+  'Easter Monday': '复活节星期一',
+  'Early May bank holiday': '五月初银行假日',
+  'Spring bank holiday': '春季银行假日',
+  'Summer bank holiday': '夏季银行假日',
+  'Christmas Day': '圣诞节',
+  'Boxing Day': '节礼日',
+  'Early May bank holiday (VE day)': '五月初银行假日（欧战胜利日）',
+  'Queen’s Platinum Jubilee': '女王登基白金禧年',
+  "Queen Elizabeth's Funeral Day": '伊丽莎白女王国葬日',
+  "King Charles III's Coronation": '查尔斯三世国王加冕日',
+};
+const substitute = / \(substitute day\)$/;
+function inBoth(en) {
+  const zh = englishDays[en.replace(substitute, '')];
+  if (!zh) return en;
+  return { zh: substitute.test(en) ? `${zh}（补假）` : zh, en };
+}
+
 /** Bank holidays of England, computed from rules; observances are working days. */
 function english() {
   const [firstYear, lastYear] = [2014, 2035];
@@ -58,7 +84,7 @@ function english() {
   const names = {};
   for (let year = firstYear; year <= lastYear; year += 1) {
     for (const { date, name, type } of rules.getHolidays(year)) {
-      if (type === 'public') names[date.slice(0, 10)] ??= name;
+      if (type === 'public') names[date.slice(0, 10)] ??= inBoth(name);
     }
   }
   return {
@@ -93,6 +119,8 @@ const presets = [
 
 /** Times and dates in quotes: YAML 1.1 would read some of them as numbers. */
 const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
+const named = (name) =>
+  typeof name === 'string' ? quoted(name) : `{ zh: ${quoted(name.zh)}, en: ${quoted(name.en)} }`;
 const windows = (open) =>
   `[${open.map(([from, to]) => `[${quoted(from)}, ${quoted(to)}]`).join(', ')}]`;
 const listed = (dates) =>
@@ -115,7 +143,7 @@ function yamlOf({ comment, calendar }) {
     `hours:${hours}`,
     `holidays:${listed(calendar.holidays)}`,
     `overrides:${mapped(calendar.overrides, windows)}`,
-    ...(calendar.names ? [`names:${mapped(calendar.names, quoted)}`] : []),
+    ...(calendar.names ? [`names:${mapped(calendar.names, named)}`] : []),
     '',
   ].join('\n');
 }

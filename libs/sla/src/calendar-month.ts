@@ -1,5 +1,5 @@
 import { weekdays } from './calendar-spec.js';
-import type { CalendarSpec, Window } from './calendar-spec.js';
+import type { CalendarSpec, DayName, Window } from './calendar-spec.js';
 import { calendarAt, calendarReference } from './policy-calendars.js';
 import type { Policy } from './policy.js';
 import { dayMs, dayOf, weekdayOf, zoneOf } from './zone.js';
@@ -13,7 +13,7 @@ export interface CalendarDay {
   /** Why the day is not as its weekday usually is. */
   exception: 'holiday' | 'make-up' | 'other-hours' | null;
   /** What people call it. */
-  name: string | null;
+  name: DayName | null;
   /** The version of the calendar that counts on it. */
   calendar: string;
 }

@@ -38,15 +38,20 @@ describe('the calendars that ship', () => {
     const friday = Date.parse('2024-02-09T17:00+08:00');
     expect(calendar.addWorking(friday, 2 * 3_600_000)).toBe(Date.parse('2024-02-18T10:00+08:00'));
     expect(calendar.spec.names).toMatchObject({
-      '2024-02-12': '春节',
-      '2024-02-18': '春节调休',
+      '2024-02-12': { zh: '春节', en: 'Spring Festival' },
+      '2024-02-18': { zh: '春节调休', en: 'for Spring Festival' },
     });
   });
 
   it('know the bank holidays of England and those made up for a weekend', () => {
     const { holidays, names } = compile('gb-england').spec;
     expect(holidays).toEqual(expect.arrayContaining(['2022-09-19', '2026-04-03', '2026-12-28']));
-    expect(names?.['2026-12-28']).toMatch(/substitute/);
+    expect(names?.['2026-12-28']).toEqual({
+      zh: '节礼日（补假）',
+      en: 'Boxing Day (substitute day)',
+    });
+    const untranslated = Object.values(names ?? {}).filter((name) => typeof name === 'string');
+    expect(untranslated).toEqual([]);
     expect(holidays).not.toContain('2026-06-21');
   });
 

@@ -7,6 +7,12 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const window = z.tuple([timeOfDay, timeOfDay]);
 const windows = z.array(window);
 const date = z.iso.date();
+/** What people call a day: one text for everybody, or one in each language. */
+const dayName = z.union([
+  z.string().min(1),
+  z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+]);
+export type DayName = z.infer<typeof dayName>;
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /**
@@ -30,7 +36,7 @@ export const calendarSpec = z.strictObject({
   holidays: z.array(date).default([]),
   overrides: z.record(date, windows).default({}),
   /** What people call a holiday or a make-up workday, by date; explanations say it. */
-  names: z.record(date, z.string().min(1)).optional(),
+  names: z.record(date, dayName).optional(),
   /** From when on clocks start on this version; absent: from ever. */
   validFrom: date.optional(),
 });

@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from './business-calendar.js';
 import { weekdays } from './calendar-spec.js';
-import type { Instant, Window } from './calendar-spec.js';
+import type { DayName, Instant, Window } from './calendar-spec.js';
 import { dateOf, dayMs, weekdayOf } from './zone.js';
 import type { DayNumber } from './zone.js';
 
@@ -18,8 +18,8 @@ export interface CalendarDay {
   /** Where the next date starts. */
   readonly end: Instant;
   readonly kind: DayKind;
-  /** What people call the holiday or make-up day; '' where nobody said. */
-  readonly name: string;
+  /** What people call the holiday or make-up day, '' where nobody said; days of one name have the same. */
+  readonly name: DayName;
   /** Working time that starts on this date, in order and without what the date before already covers. */
   readonly spans: readonly (readonly [Instant, Instant])[];
   readonly workedMs: number;
@@ -43,6 +43,7 @@ export interface WallTime {
 export class CalendarDays {
   private readonly known = new Map<DayNumber, CalendarDay>();
   private readonly holidays: ReadonlySet<string>;
+  private readonly names = new Map<string, DayName>();
 
   constructor(readonly calendar: BusinessCalendar) {
     this.holidays = new Set(calendar.spec.holidays);
@@ -82,7 +83,7 @@ export class CalendarDays {
     const weekly = spec.hours[weekdays[weekdayOf(day)]!];
     const date = dateOf(day);
     const isException = holidays.has(date) || Object.hasOwn(spec.overrides, date);
-    const name = spec.names?.[date] ?? '';
+    const name = this.shared(spec.names?.[date] ?? '');
     const start = calendar.at(day, 0);
     const end = calendar.at(day + 1, 0);
     // Hours that begin on this date end on the next one at the latest.
@@ -96,6 +97,15 @@ export class CalendarDays {
       workedMs: spans.reduce((sum, [from, to]) => sum + to - from, 0),
       hours: windows.map(([from, to]) => `${from}-${to}`).join(' '),
     };
+  }
+
+  /** Names in two languages are compared as one thing, so equal ones are made the same. */
+  private shared(name: DayName): DayName {
+    if (typeof name === 'string') return name;
+    const key = `${name.zh}\n${name.en}`;
+    const known = this.names.get(key) ?? name;
+    this.names.set(key, known);
+    return known;
   }
 }
 
@@ -112,7 +122,7 @@ function kindOf(
   windows: readonly Window[],
   weekly: readonly Window[],
   isException: boolean,
-  name: string,
+  name: DayName,
 ): DayKind {
   if (windows.length === 0) {
     return isException && (weekly.length > 0 || name !== '') ? 'holiday' : 'off';

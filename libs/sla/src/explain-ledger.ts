@@ -1,4 +1,4 @@
-import type { Instant } from './calendar-spec.js';
+import type { DayName, Instant } from './calendar-spec.js';
 import type { ClockChange, ClockPause } from './clock.js';
 import type { CalendarDay, CalendarDays } from './explain-days.js';
 import type { PauseReason } from './policy.js';
@@ -37,7 +37,7 @@ export type SegmentLabel =
 
 export interface SegmentParams {
   /** Of a holiday or make-up day, as the calendar names it. */
-  name?: string;
+  name?: DayName;
   /** Working days folded into one segment, and their hours where they all have the same. */
   days?: number;
   hours?: string;
@@ -195,7 +195,7 @@ class LedgerBuilder {
     if (to <= from) return;
     let piece = from;
     let hasFreeDay = false;
-    let holiday: string | undefined;
+    let holiday: DayName | undefined;
     const end = (at: Instant) => {
       if (at <= piece) return;
       if (holiday !== undefined) {

@@ -1,4 +1,5 @@
 import type { Budget } from './budget.js';
+import type { DayName } from './calendar-spec.js';
 import type { ClockChange } from './clock.js';
 import type { ExplainTexts, Speech } from './explain-texts.js';
 import type { PauseReason } from './policy.js';
@@ -70,7 +71,8 @@ function change({ cause, before, after }: ClockChange, { moment }: Speech): stri
   return `recalculated after ${causes[cause]} (rule ${before.rule} -> ${after.rule}): ${moved}`;
 }
 
-const named = (what: string, name = '') => (name === '' ? what : `${what}: ${name}`);
+const dayName = (name: DayName = '') => (typeof name === 'string' ? name : name.en);
+const named = (what: string, name: string) => (name === '' ? what : `${what}: ${name}`);
 
 export const en: ExplainTexts = {
   moment: (time, withYear) => `${en.date(time, withYear)} ${time.time}`,
@@ -99,6 +101,7 @@ export const en: ExplainTexts = {
     cancelled: (stop, zone) => `Cancelled ${stop} (${zone})`,
   },
   used: (used, budget) => `${used} of ${budget} used`,
+  dayName,
   holiday: (name, dates) => `${name ? `${name} ` : ''}closed ${dates.join(', ')}`,
   moreHolidays: (count) => `${count} more holidays`,
   makeUp: (name, date) => `worked on ${date}${name ? ` (${name})` : ''}`,
@@ -109,7 +112,8 @@ export const en: ExplainTexts = {
   },
   rolled: 'then on to the next opening',
   segment({ label, params }, speech) {
-    const { name, days = 0, hours, reason, insideMs = 0, outsideMs = 0 } = params;
+    const { days = 0, hours, reason, insideMs = 0, outsideMs = 0 } = params;
+    const name = dayName(params.name);
     switch (label) {
       case 'counted':
         return 'working hours';

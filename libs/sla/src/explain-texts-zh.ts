@@ -1,4 +1,5 @@
 import type { Budget } from './budget.js';
+import type { DayName } from './calendar-spec.js';
 import type { ClockChange } from './clock.js';
 import type { ExplainTexts, Speech } from './explain-texts.js';
 import type { PauseReason } from './policy.js';
@@ -74,7 +75,8 @@ function change({ cause, before, after }: ClockChange, { moment }: Speech): stri
   return `因${causes[cause]}重新计算（规则 ${before.rule} → ${after.rule}）：${moved}`;
 }
 
-const named = (what: string, name = '') => (name === '' ? what : `${what}：${name}`);
+const dayName = (name: DayName = '') => (typeof name === 'string' ? name : name.zh);
+const named = (what: string, name: string) => (name === '' ? what : `${what}：${name}`);
 
 export const zhCn: ExplainTexts = {
   moment: (time, withYear) => `${zhCn.date(time, withYear)}${time.time}`,
@@ -101,6 +103,7 @@ export const zhCn: ExplainTexts = {
     cancelled: (stop, zone) => `${stop}（${zone}）取消计时`,
   },
   used: (used, budget) => `已用 ${used}，时限共 ${budget}`,
+  dayName,
   holiday: (name, dates) => `${name}${dates.join('、')}放假`,
   moreHolidays: (count) => `另有 ${count} 个假期`,
   makeUp: (name, date) => `${date}上班${name ? `（${name}）` : ''}`,
@@ -111,7 +114,8 @@ export const zhCn: ExplainTexts = {
   },
   rolled: '顺延至下一工作时间',
   segment({ label, params }, speech) {
-    const { name, days = 0, hours, reason, insideMs = 0, outsideMs = 0 } = params;
+    const { days = 0, hours, reason, insideMs = 0, outsideMs = 0 } = params;
+    const name = dayName(params.name);
     switch (label) {
       case 'counted':
         return '工作时间';

@@ -1,4 +1,5 @@
 import type { Budget } from './budget.js';
+import type { DayName } from './calendar-spec.js';
 import type { WallTime } from './explain-days.js';
 import type { SegmentLabel, SegmentParams } from './explain-ledger.js';
 import type { PauseReason } from './policy.js';
@@ -50,6 +51,8 @@ export interface ExplainTexts {
     cancelled(stop: string, zone: string): string;
   };
   used(used: string, budget: string): string;
+  /** How this language calls a day; '' where nobody said. */
+  dayName(name: DayName | undefined): string;
   holiday(name: string, dates: readonly string[]): string;
   moreHolidays(count: number): string;
   makeUp(name: string, date: string): string;

@@ -82,7 +82,7 @@ function detailsOf(explanation: ClockExplanation, texts: ExplainTexts, speech: S
   for (const segment of segments) {
     const { type, params, from } = segment;
     if (type === 'make-up' && (last?.type !== type || last.params.name !== params.name)) {
-      details.push(texts.makeUp(params.name ?? '', speech.date(from)));
+      details.push(texts.makeUp(texts.dayName(params.name), speech.date(from)));
     }
     if (type === 'paused' && params.reason) {
       const sum = pauses.get(params.reason) ?? {
@@ -111,7 +111,7 @@ function holidaysOf({ segments, days, clock }: ClockExplanation, texts: ExplainT
     if (type !== 'holiday') continue;
     const first = days.wallTime(from);
     const said = texts.dates(first, days.wallTime(to - 1), first.year !== year);
-    const name = params.name ?? '';
+    const name = texts.dayName(params.name);
     const known = dates.get(name);
     if (!known) dates.set(name, [said]);
     else if (!known.includes(said)) known.push(said);

@@ -32,8 +32,8 @@ const office = new BusinessCalendar({
   holidays: nationalDay,
   overrides: { '2026-10-10': workday },
   names: {
-    ...Object.fromEntries(nationalDay.map((day) => [day, '国庆节'])),
-    '2026-10-10': '国庆节调休',
+    ...Object.fromEntries(nationalDay.map((day) => [day, { zh: '国庆节', en: 'National Day' }])),
+    '2026-10-10': { zh: '国庆节调休', en: 'for National Day' },
   },
 } satisfies CalendarSpec);
 
@@ -87,7 +87,7 @@ describe('the ledger of a clock', () => {
     ]);
     expect(explainSentence(explanation, 'en')).toBe(
       'Due Sat 10 Oct 2026 13:10 (Shanghai): 20 working hours from Wed 30 Sep 15:00 on calendar office@3; ' +
-        '国庆节 closed 1-7 Oct; worked on Sat 10 Oct (国庆节调休); paused 2 h 10 min awaiting the customer.',
+        'National Day closed 1-7 Oct; worked on Sat 10 Oct (for National Day); paused 2 h 10 min awaiting the customer.',
     );
     expect(explainSentence(explanation, 'zh-CN')).toBe(
       '截止时间 2026年10月10日（周六）13:10（北京时间）：自 9月30日（周三）15:00 起 20 个工作小时，按日历 office@3 计算；' +
@@ -193,7 +193,7 @@ describe('the ledger of a clock', () => {
     const explanation = explain(clockOf('2026-09-30T15:00+08:00', hours(4)));
     expect(printExplanation(explanation, 'en')).toMatchInlineSnapshot(`
      "How this deadline came about
-     Due Thu 8 Oct 2026 10:00 (Shanghai): 4 working hours from Wed 30 Sep 15:00 on calendar office@3; 国庆节 closed 1-7 Oct.
+     Due Thu 8 Oct 2026 10:00 (Shanghai): 4 working hours from Wed 30 Sep 15:00 on calendar office@3; National Day closed 1-7 Oct.
 
      Clock     resolution (c1)
      State     running
@@ -205,7 +205,7 @@ describe('the ledger of a clock', () => {
      From                   To                     Counts  Total  What
      Wed 30 Sep 2026 15:00  Wed 30 Sep 2026 18:00  3 h     3 h    working hours
      Wed 30 Sep 2026 18:00  Thu 1 Oct 2026 00:00   0 min   3 h    closed
-     Thu 1 Oct 2026 00:00   Thu 8 Oct 2026 00:00   0 min   3 h    holiday: 国庆节
+     Thu 1 Oct 2026 00:00   Thu 8 Oct 2026 00:00   0 min   3 h    holiday: National Day
      Thu 8 Oct 2026 00:00   Thu 8 Oct 2026 09:00   0 min   3 h    closed
      Thu 8 Oct 2026 09:00   Thu 8 Oct 2026 10:00   1 h     4 h    working hours
      "

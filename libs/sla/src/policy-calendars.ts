@@ -1,6 +1,6 @@
 import { BusinessCalendar } from './business-calendar.js';
 import { calendarProblems } from './calendar-problems.js';
-import { calendarSpec } from './calendar-spec.js';
+import { calendarSpec, weekdays } from './calendar-spec.js';
 import type { CalendarSpec, Instant } from './calendar-spec.js';
 import type { Policy } from './policy.js';
 import { fittingFields, repeated, within } from './policy-problem.js';
@@ -65,7 +65,25 @@ export function policyCalendarProblems(calendars: readonly unknown[]): PolicyPro
   );
   return [
     ...calendars.flatMap((spec, index) => calendarProblems(spec, pathOf(index))),
+    ...fields.flatMap(({ hours, overrides }, index) =>
+      worksOnlyOnDates(hours, overrides) ? [endingHours(within('calendars', index, 'hours'))] : [],
+    ),
     ...twice,
     ...sameStart,
   ];
 }
+
+/** Such a calendar answers until its last date and then has no working time: no clock may hang on it. */
+function worksOnlyOnDates(
+  hours: CalendarSpec['hours'] | undefined,
+  overrides: CalendarSpec['overrides'] | undefined,
+): boolean {
+  if (!hours || !overrides || weekdays.some((day) => hours[day].length > 0)) return false;
+  return Object.values(overrides).some((windows) => windows.length > 0);
+}
+
+const endingHours = (path: string): PolicyProblem => ({
+  path,
+  rule: 'ending-hours',
+  message: 'no weekday has hours: after its last override nothing could ever be due',
+});

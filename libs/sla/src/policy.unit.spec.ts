@@ -71,6 +71,14 @@ describe('a policy', () => {
       'calendars.0.hours no-working-time',
     ],
     [
+      'a calendar that works on single dates only',
+      ({ calendars: [office] }) => {
+        office!.overrides = { '2026-10-10': office!.hours.mon };
+        for (const day of ['mon', 'tue', 'wed', 'thu', 'fri'] as const) office!.hours[day] = [];
+      },
+      'calendars.0.hours ending-hours',
+    ],
+    [
       'the same version of a calendar twice',
       ({ calendars }) => calendars.push(calendars[0]!),
       'calendars.2 unique-id',

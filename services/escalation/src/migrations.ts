@@ -80,4 +80,13 @@ export const escalationMigrations: Migration[] = [
       );
     `,
   },
+  {
+    name: '0104-policy-application-failures',
+    sql: `
+      create table policy_application_failures (
+        version int not null references policies (version), case_id uuid not null, error text not null,
+        primary key (version, case_id)
+      );
+    `,
+  },
 ];

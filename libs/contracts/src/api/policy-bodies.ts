@@ -46,6 +46,8 @@ export const policyApplicationView = z.object({
   finishedAt: isoInstant.nullable(),
   examined: z.number().int(),
   changed: z.number().int(),
+  /** Cases that could not be taken over and stay under their version; asking again tries them again. */
+  failed: z.array(z.object({ caseId: uuid, error: z.string() })),
 });
 export type PolicyApplicationView = z.infer<typeof policyApplicationView>;
 
@@ -123,6 +125,9 @@ export const calendarQuery = z.strictObject({
 });
 export type CalendarQuery = z.infer<typeof calendarQuery>;
 
+/** What people call a day: one text for everybody, or one in each language. */
+const dayName = z.union([z.string(), z.object({ zh: z.string(), en: z.string() })]);
+
 /** One version of a calendar of the policy in force. */
 export const calendarView = z.object({
   id: z.string(),
@@ -135,7 +140,7 @@ export const calendarView = z.object({
   hours: z.record(z.string(), windows),
   holidays: z.array(z.string()),
   overrides: z.record(z.string(), windows),
-  names: z.record(z.string(), z.string()).optional(),
+  names: z.record(z.string(), dayName).optional(),
   /** Clocks that start now run on this version. */
   isCurrent: z.boolean(),
   isOpen: z.boolean(),
@@ -156,7 +161,7 @@ export const calendarMonthView = z.object({
       windows,
       isOpen: z.boolean(),
       exception: z.enum(['holiday', 'make-up', 'other-hours']).nullable(),
-      name: z.string().nullable(),
+      name: dayName.nullable(),
       calendar: z.string(),
     }),
   ),

@@ -6,6 +6,7 @@ import type { Tx } from '#platform';
 import { CaseBatch } from '../cases/case-batch.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
+import { recordFailures } from './policy-applications.js';
 
 /** Far below the time a transaction may take, whatever a case has of clocks. */
 const chunkSize = 100;
@@ -19,7 +20,8 @@ interface Application {
 
 /**
  * Takes open cases over to a policy, chunk by chunk: the cases and how far it came commit together, so a
- * process that dies in between leaves the rest to the next one, and no case is taken over twice.
+ * process that dies in between leaves the rest to the next one, and no case is taken over twice. A case
+ * that can't be taken over is named with its error and does not hold up the others.
  */
 @Injectable()
 export class PolicyApplier implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -101,11 +103,20 @@ export class PolicyApplier implements OnApplicationBootstrap, OnApplicationShutd
     await this.parts.policies.ensure(tx, [version]);
     const command = { type: 'apply-policy' as const, version, by };
     const now = this.runtime.clock.now();
+    const failed: { caseId: string; error: string }[] = [];
     const changed = ids.filter((id) => {
-      const events = batch.execute(id, command, now, { actor: by });
-      return events.some(({ name }) => name === 'policyChanged');
+      try {
+        const events = batch.execute(id, command, now, { actor: by });
+        return events.some(({ name }) => name === 'policyChanged');
+      } catch (error) {
+        // The decider throws before anything of the case has changed.
+        failed.push({ caseId: id, error: error instanceof Error ? error.message : String(error) });
+        this.runtime.logger.error({ err: error, caseId: id, version }, 'a case keeps its policy');
+        return false;
+      }
     });
     batch.flush(tx);
+    if (failed.length > 0) await recordFailures(tx, version, failed);
     return changed.length;
   }
 }
