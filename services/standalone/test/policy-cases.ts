@@ -63,7 +63,9 @@ export const policyCases: readonly EndpointCase[] = [
   },
   {
     ...get(path, 'supervisor', {
-      applications: [{ version: 3, examined: 1, changed: 1, failed: [], finishedAt: expect.any(String) }],
+      applications: [
+        { version: 3, examined: 1, changed: 1, failed: [], finishedAt: expect.any(String) },
+      ],
     }),
     isEventual: true,
   },
