@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { CaseReopened, ClockBreached, ComplaintRegistered } from '#contracts';
+import { CaseReopened, ClockBreached, ComplaintRegistered, VerdictCorrected } from '#contracts';
 import type { DataOf } from '#contracts';
 import { effect, serviceTransport } from '#eventing';
 import type { BatchContext, StoredEvent } from '#eventing';
@@ -11,6 +11,13 @@ const transport = serviceTransport('signals');
 const feltClocks: readonly string[] = ['resolution', 'statutory', 'external', 'next-update'];
 /** Another system's past says nothing about who may leave now. */
 const isImported = (event: StoredEvent) => event.headers['origin'] === 'import';
+
+interface Verdict {
+  caseId: string;
+  clockId: string;
+  kind: string;
+  at: string;
+}
 
 /** Signs of churn in what happens to complaints. Surveys and callbacks give theirs with their scores. */
 @Controller()
@@ -40,10 +47,18 @@ export class ChurnController {
     @Payload() event: StoredEvent<DataOf<typeof ClockBreached>>,
     @Ctx() { scope, now }: BatchContext<SignalBatch>,
   ): void {
-    const { caseId, kind, at } = event.data;
-    if (isImported(event) || !feltClocks.includes(kind)) return;
-    const sign = { kind: 'sla-breached' as const, eventId: event.id, at: Date.parse(at) };
-    scope.addSigns(scope.customerOf(caseId), [sign], event, now);
+    if (isImported(event)) return;
+    this.noteVerdict(event, 'sla-breached', scope, now);
+  }
+
+  /** Evidence told late shows that the customer was served in time after all. */
+  @EventPattern<string>(VerdictCorrected.type, transport, effect())
+  onCorrected(
+    @Payload() event: StoredEvent<DataOf<typeof VerdictCorrected>>,
+    @Ctx() { scope, now }: BatchContext<SignalBatch>,
+  ): void {
+    if (isImported(event) || event.data.verdict !== 'met') return;
+    this.noteVerdict(event, 'breach-corrected', scope, now);
   }
 
   @EventPattern<string>(CaseReopened.type, transport, effect())
@@ -55,5 +70,18 @@ export class ChurnController {
     const { caseId, at } = event.data;
     const sign = { kind: 'reopened' as const, eventId: event.id, at: Date.parse(at) };
     scope.addSigns(scope.customerOf(caseId), [sign], event, now);
+  }
+
+  private noteVerdict(
+    event: StoredEvent<Verdict>,
+    kind: 'sla-breached' | 'breach-corrected',
+    scope: SignalBatch,
+    now: number,
+  ): void {
+    const { id: eventId, data } = event;
+    if (!feltClocks.includes(data.kind)) return;
+    const about = `${data.caseId} ${data.clockId}`;
+    const sign = { kind, eventId, at: Date.parse(data.at), about };
+    scope.addSigns(scope.customerOf(data.caseId), [sign], event, now);
   }
 }

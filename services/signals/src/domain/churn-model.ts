@@ -1,6 +1,6 @@
 /** The rules of the churn warning as data; the version is part of every signal. */
 export const churnModel = {
-  version: 'rules-2',
+  version: 'rules-3',
   /** A sign weighs half as much after so many days. */
   halfLifeDays: 90,
   /** Signs older than this are forgotten. */

@@ -5,10 +5,15 @@ import type { ChurnFactorName } from './churn-model.js';
 /** What one event says about a customer. Instants are epoch milliseconds. */
 export interface ChurnSign {
   readonly kind:
-    Exclude<ChurnFactorName, 'repeat-complaint' | 'valued-customer'> | 'complaint' | 'satisfied';
+    | Exclude<ChurnFactorName, 'repeat-complaint' | 'valued-customer'>
+    | 'complaint'
+    | 'satisfied'
+    | 'breach-corrected';
   readonly eventId: string;
   readonly at: number;
   readonly category?: string;
+  /** The clock of a breach, and of the correction that takes it back. */
+  readonly about?: string;
 }
 
 export type ChurnLevel = 'none' | 'watch' | 'warning' | 'critical';
@@ -52,8 +57,12 @@ export function scoreChurn(signs: readonly ChurnSign[], tier: Tier, at: number):
     factor.evidence.push(sign.eventId);
     found.set(name, factor);
   };
+  const takenBack = new Set(
+    signs.flatMap(({ kind, about }) => (kind === 'breach-corrected' && about ? [about] : [])),
+  );
   for (const sign of signs) {
-    if (sign.kind === 'satisfied') continue;
+    if (sign.kind === 'satisfied' || sign.kind === 'breach-corrected') continue;
+    if (sign.kind === 'sla-breached' && sign.about && takenBack.has(sign.about)) continue;
     if (sign.kind !== 'complaint') add(sign.kind, sign);
     else if (isRepeat(signs, sign)) add('repeat-complaint', sign);
   }

@@ -53,6 +53,20 @@ describe('the churn score', () => {
     );
   });
 
+  it('forgets a breach once its verdict is corrected, whichever is heard first', () => {
+    const about = 'case-1 resolution';
+    const breach = { kind: 'sla-breached', eventId: 'a', at: now - 3 * day, about } as const;
+    const other = { ...breach, eventId: 'b', about: 'case-1 statutory' };
+    const corrected = { kind: 'breach-corrected', eventId: 'c', at: now - 4 * day, about } as const;
+    for (const list of [
+      [breach, other, corrected],
+      [corrected, other, breach],
+    ]) {
+      const { factors } = scoreChurn(fold(list), 'standard', now);
+      expect(factors).toMatchObject([{ name: 'sla-breached', evidence: ['b'] }]);
+    }
+  });
+
   it('wears down with time and falls to nothing', () => {
     fc.assert(
       fc.property(signs, fc.nat(700), (list, days) => {
