@@ -12,9 +12,15 @@ const retryAfterMs = 250;
 const clients = 6;
 const stages = {
   control: { acknowledged: true, emotionLevel: 3 },
-  listen: { facts: 'noted', remedySought: 'soon' },
+  listen: {
+    facts: 'noted',
+    happenedAt: '2026-01-01T00:00:00Z',
+    place: 'by phone',
+    product: 'none',
+    remedySought: 'soon',
+  },
   establish: { restatement: 'said back', confirmed: true },
-  apologise: { apology: 'we are sorry', apologyChannel: 'phone' },
+  apologise: { apology: 'we are sorry', apologyChannel: 'phone', remedyOffered: 'a new bill' },
 };
 
 /** Files complaints at about `rate` a second and works some of their cases, until stopped. */

@@ -37,6 +37,7 @@ export {
   ComplaintRegistered,
   ComplaintRegisteredV1,
 } from './events/complaint-events.js';
+export { CaseEvidenceAdded, ComplaintEvidenceGiven } from './events/evidence-events.js';
 export { CallbackRecorded, SurveyAnswered } from './events/contact-events.js';
 export {
   AgentDefined,
@@ -148,6 +149,8 @@ export {
   caseView,
   clockView,
 } from './api/case-bodies.js';
+export { evidenceTextNames, stageEvidenceBodies } from './api/evidence-bodies.js';
+export type { EvidenceByStage, EvidenceStage } from './api/evidence-bodies.js';
 export type {
   AlertListQuery,
   AlertView,

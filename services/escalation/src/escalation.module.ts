@@ -7,6 +7,7 @@ import { CASE_PARTS } from './cases/case-parts.js';
 import type { CaseParts } from './cases/case-parts.js';
 import { CasesController } from './cases/cases.controller.js';
 import { ClocksController } from './cases/clocks.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyApplier } from './policies/policy-applier.js';
@@ -25,6 +26,7 @@ export class EscalationModule {
       controllers: [
         CaseEventsController,
         AgentsController,
+        DirectoryController,
         CasesController,
         ClocksController,
         AlertsController,

@@ -1,4 +1,5 @@
 import type { Migration } from '#platform';
+import { evidenceMigrations } from './evidence/evidence-migrations.js';
 
 /** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
 export const escalationMigrations: Migration[] = [
@@ -89,4 +90,5 @@ export const escalationMigrations: Migration[] = [
       );
     `,
   },
+  ...evidenceMigrations,
 ];

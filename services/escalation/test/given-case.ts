@@ -23,7 +23,10 @@ const complaint: ComplaintFacts = {
   owner: 'a-7',
   priority: 'normal',
   threats: [],
-  dimensions: { category: 'billing', channel: 'phone', severity: 'normal', tier: 'standard' },
+  dimensions: {
+    ...{ category: 'billing', channel: 'phone', severity: 'normal', tier: 'standard' },
+    unit: 'north',
+  },
   receivedAt: received,
 };
 export const open = (changes: Partial<ComplaintFacts> = {}, imported = false): CaseCommand => ({
@@ -59,8 +62,8 @@ export const evidence: Record<string, CaseCommand> = {
   listen: {
     type: 'complete-stage',
     stage: 'listen',
-    evidence: {},
-    texts: { facts: sealed, remedySought: sealed },
+    evidence: { happenedAt: '2026-01-04T10:00:00.000Z', product: 'meter' },
+    texts: { facts: sealed, place: sealed, remedySought: sealed },
     by,
   },
   establish: {
@@ -73,12 +76,17 @@ export const evidence: Record<string, CaseCommand> = {
   apologise: {
     type: 'complete-stage',
     stage: 'apologise',
-    evidence: {},
-    texts: { apology: sealed, apologyChannel: sealed },
+    evidence: { apologyChannel: 'phone' },
+    texts: { apology: sealed, remedyOffered: sealed },
     by,
   },
 };
-export const resolve: CaseCommand = { type: 'resolve', resolution: sealed, by };
+export const resolve: CaseCommand = {
+  type: 'resolve',
+  evidence: { remedyCost: 86.4, customerTold: true },
+  texts: { resolution: sealed, rootCause: sealed, preventiveAction: sealed },
+  by,
+};
 export const wayToResolved = (at: number): [CaseCommand, number][] => [
   [evidence['control']!, at],
   [evidence['listen']!, at],

@@ -4,7 +4,7 @@ import { verifyLog, waitUntilCaughtUp } from '#eventing';
 import { createTestDatabase, testConfig, waitFor } from '#testing';
 import type { TestDatabase } from '#testing';
 import { importHistory } from '../../intake/src/import/import-history.js';
-import { fiveSecondPolicy, sampleComplaint } from '../test/samples.js';
+import { fiveSecondPolicy, sampleComplaint, sampleEvidence } from '../test/samples.js';
 import { demoAccounts, demoOrganisation, demoPassword } from './demo-data.js';
 import { startStandalone } from './start-standalone.js';
 import type { Standalone } from './start-standalone.js';
@@ -145,18 +145,11 @@ describe('a complaint through the public edge', () => {
     const refused = await command('complete-stage', { stage: 'control', evidence: {} });
     expect(refused.status).toBe(409);
     expect(refused.body['missing']).toEqual(['acknowledged', 'emotionLevel']);
-    const steps: [string, Record<string, unknown>][] = [
-      ['control', { acknowledged: true, emotionLevel: 2 }],
-      ['listen', { facts: '重复扣费 35 元', remedySought: '退款' }],
-      ['establish', { restatement: '两次扣费', confirmed: true }],
-      ['apologise', { apology: '非常抱歉', apologyChannel: 'phone' }],
-    ];
-    for (const [stage, evidence] of steps) {
+    const { resolve, ...stages } = sampleEvidence;
+    for (const [stage, evidence] of Object.entries(stages)) {
       expect((await command('complete-stage', { stage, evidence })).status).toBe(200);
     }
-    expect((await command('resolve', { resolution: '已退款' })).body).toMatchObject({
-      status: 'resolved',
-    });
+    expect((await command('resolve', resolve)).body).toMatchObject({ status: 'resolved' });
     const closed = await command('close', { reason: 'customer-agreed' });
     expect(closed.body).toMatchObject({ stage: 'closed', status: 'closed' });
     const running = (closed.body['clocks'] as unknown as { state: string }[]).filter(
@@ -167,12 +160,15 @@ describe('a complaint through the public edge', () => {
     const entries = timeline.body['items'] as unknown as { data: object; texts: object }[];
     expect(JSON.stringify(entries.map(({ data }) => data))).not.toContain('退款');
     expect(Object.assign({}, ...entries.map(({ texts }) => texts))).toEqual({
-      facts: '重复扣费 35 元',
-      remedySought: '退款',
-      restatement: '两次扣费',
-      apology: '非常抱歉',
-      apologyChannel: 'phone',
-      resolution: '已退款',
+      facts: sampleEvidence.listen.facts,
+      place: sampleEvidence.listen.place,
+      remedySought: sampleEvidence.listen.remedySought,
+      restatement: sampleEvidence.establish.restatement,
+      apology: sampleEvidence.apologise.apology,
+      remedyOffered: sampleEvidence.apologise.remedyOffered,
+      resolution: resolve.resolution,
+      rootCause: resolve.rootCause,
+      preventiveAction: resolve.preventiveAction,
     });
     expect((await call('bi', 'GET', `/api/v1/cases/${id}/timeline`)).status).toBe(403);
     expect((await call('bi', 'GET', `/api/v1/complaints/${id}`)).status).toBe(403);

@@ -159,6 +159,12 @@ export const badInputs: readonly BadInput[] = [
   invalid('an unknown category', 'category', () => utf8(complaint({ category: 'nonsense' }))),
   invalid('an unknown unit', 'organisation', () => utf8(complaint({ organisation: 'nowhere' }))),
   invalid('an unknown product', 'product', () => utf8(complaint({ product: 'nothing' }))),
+  invalid('evidence that names an unknown product', 'evidence.listen.product', () =>
+    utf8(complaint({ evidence: { listen: { product: 'nothing' } } })),
+  ),
+  invalid('evidence of a stage that is none', 'evidence.callback', () =>
+    utf8(complaint({ evidence: { callback: {} } })),
+  ),
   invalid('an unknown customer', 'customer.id', () =>
     utf8(complaint({ customer: { id: unknownId } })),
   ),

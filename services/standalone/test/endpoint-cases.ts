@@ -1,4 +1,5 @@
 import { clockCases } from './clock-cases.js';
+import { evidenceCases, firstCallCases } from './evidence-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -6,13 +7,6 @@ import { policyCases } from './policy-cases.js';
 
 const complaint = { ...sampleComplaint, severity: 'high' };
 const customer = { name: '李娜', phone: '13900139000', tier: 'vip' };
-const step = (stage: string, evidence: object): EndpointCase => ({
-  method: 'POST',
-  path: '/api/v1/cases/{case}/commands/complete-stage',
-  as: 'agent',
-  body: { stage, evidence },
-  status: 200,
-});
 const command = (name: string, body: object, answer: object, as = 'agent'): EndpointCase => ({
   method: 'POST',
   path: `/api/v1/cases/{case}/commands/${name}`,
@@ -86,7 +80,12 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { complaintId: text, caseId: text, receivedAt: text },
     learn: ({ body }) => ({ case: String(body['caseId']) }),
   },
-  eventually(get('/api/v1/cases/{case}', 'agent', { stage: 'control', status: 'open' })),
+  eventually(
+    get('/api/v1/cases/{case}', 'agent', {
+      stage: 'control',
+      missing: ['acknowledged', 'emotionLevel'],
+    }),
+  ),
   get('/api/v1/complaints/{case}', 'agent', {
     statement: sampleComplaint.statement,
     category: 'billing',
@@ -126,21 +125,7 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { errors: some({ path: 'at', rule: 'in-the-future' }) },
   },
   command('record-contact', { channel: 'phone', direction: 'outbound' }, { stage: 'control' }),
-  step('control', { acknowledged: true, emotionLevel: 2 }),
-  step('listen', { facts: '重复扣费', remedySought: '退款' }),
-  step('establish', { restatement: '两次扣费', confirmed: true }),
-  step('apologise', { apology: '非常抱歉', apologyChannel: 'phone' }),
-  {
-    ...step('resolve', { resolution: '已退款', 张伟: '13800138000' }),
-    status: 422,
-    answer: { type: 'urn:clearline:problem:validation' },
-  },
-  {
-    ...step('resolve', { resolution: '已退款', apology: '抱歉' }),
-    status: 422,
-    answer: { errors: some({ path: 'evidence.apology', rule: 'unknown-field' }) },
-  },
-  command('resolve', { resolution: '已退款' }, { status: 'resolved' }),
+  ...evidenceCases,
   command(
     'close',
     { reason: 'customer-agreed', note: '电话里已同意' },
@@ -269,4 +254,5 @@ export const endpointCases: readonly EndpointCase[] = [
   { method: 'POST', path: '/api/v1/logout', as: 'bi', status: 204 },
   { ...get('/api/v1/reports', 'bi'), status: 401 },
   { ...get('/api/v1/nothing', 'admin'), status: 404 },
+  ...firstCallCases,
 ];

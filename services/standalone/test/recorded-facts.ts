@@ -45,6 +45,7 @@ interface Recorded {
     receivedAt: string;
     dimensions?: Dimensions;
     unit?: string;
+    evidence?: Record<string, string>;
     clocks: Clock[];
     clock: Clock;
     kind: string;
@@ -94,6 +95,15 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
   const clock = found.clocks.get(data.clockId);
   if (type === 'case.assigned' && data.unit) {
     found.dimensions = { ...found.dimensions, unit: data.unit };
+  }
+  if (type === 'case.stage-completed') {
+    const { product, category, department: unit } = data.evidence ?? {};
+    found.dimensions = {
+      ...found.dimensions,
+      ...(category && { category }),
+      ...(unit && { unit }),
+      ...(product && product !== 'none' && { product }),
+    };
   }
   if (type === 'case.severity-changed') {
     found.dimensions = { ...found.dimensions, severity: data.after };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceCommandBodies } from './evidence-bodies.js';
 import {
   caseStage,
   caseStatus,
@@ -72,6 +73,8 @@ export const caseView = z.object({
   clocks: z.array(clockView),
   /** The clock whose due instant is the case's: the earliest that runs; null when none does. */
   rulingClock: z.string().nullable(),
+  /** What the stage it is at still asks for; empty when it may end. */
+  missing: z.array(z.string()),
   links: z.array(z.object({ rel: z.string(), href: z.string() })),
 });
 export type CaseView = z.infer<typeof caseView>;
@@ -105,8 +108,6 @@ const text = z.string().trim().min(1).max(20_000);
 const note = text.optional();
 /** A code of the list, or words of one's own: those are sealed with the note, and the code is `other`. */
 const reasonFrom = <C extends string>(codes: z.ZodType<C>) => z.union([codes, text]);
-/** A name and no text: names are not sealed. */
-const evidenceName = z.string().regex(/^[a-z][A-Za-z]{0,39}$/);
 const expectedVersion = z.number().int().positive().optional();
 /** When it happened, where that was earlier: not in the future, not before the complaint came. */
 const at = isoInstant.optional();
@@ -122,12 +123,7 @@ export const caseCommandBodies = {
     reason: reasonFrom(assignReason).optional(),
     note,
   }),
-  'complete-stage': z.strictObject({
-    expectedVersion,
-    stage: caseStage,
-    evidence: z.record(evidenceName, z.union([text, z.boolean(), z.number()])),
-    at,
-  }),
+  ...evidenceCommandBodies,
   'record-contact': z.strictObject({
     expectedVersion,
     channel,
@@ -135,7 +131,6 @@ export const caseCommandBodies = {
     note,
     at,
   }),
-  resolve: z.strictObject({ expectedVersion, resolution: text }),
   close: z.strictObject({ expectedVersion, reason: reasonFrom(closeReason), note }),
   reopen: z.strictObject({ expectedVersion, reason: reasonFrom(reopenReason), note }),
   pause: z.strictObject({ expectedVersion, reason: pauseReason, note, clocks }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callbackOutcome, surveyAnswers, surveyKind } from '../events/contact-events.js';
 import { caseView } from './case-bodies.js';
+import { evidenceByStage } from './evidence-bodies.js';
 import { channel, code, isoInstant, party, severity, threat, tier, uuid } from '../primitives.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -43,7 +44,12 @@ const complaintFields = {
   party: party.optional(),
 };
 /** `POST /api/v1/complaints`. Unknown fields are refused. */
-export const complaintBody = z.strictObject({ ...complaintFields, customer: customerReference });
+export const complaintBody = z.strictObject({
+  ...complaintFields,
+  customer: customerReference,
+  /** For the stages of its case: each whose evidence is there ends at once. */
+  evidence: evidenceByStage.optional(),
+});
 /** The same on an inbound topic, where unknown fields are dropped. */
 export const inboundComplaintBody = z.object({
   ...complaintFields,

@@ -3,6 +3,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'complaint.registered': 'A complaint was accepted. Its id is also the id of its case.',
   'complaint.history-recorded':
     'One step that another system recorded, replayed at its own time by an import.',
+  'complaint.evidence-given':
+    'A complaint brought evidence for the stages of its case along, as a call that solves it does.',
   'callback.recorded': 'An agent rang the customer back.',
   'survey.answered': 'A customer answered a survey about a case, or about the relation as a whole.',
   'customer.registered': 'A customer became known.',
@@ -17,6 +19,7 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'The case exists, with its owner, the policy rule it matched and its first clocks.',
   'case.assigned': 'The case has another owner.',
   'case.stage-completed': 'A stage ended with its evidence, or was passed without it and says why.',
+  'case.evidence-added': 'Evidence was kept for when its stage ends.',
   'case.contact-recorded': 'Somebody spoke or wrote to the customer.',
   'case.resolved': 'The agent gave a resolution; the case waits to be closed.',
   'case.closed': 'The case ended; its clocks have stopped.',

@@ -135,7 +135,8 @@ function describeText({ format, pattern, maxLength }: JsonSchema): string {
 function inlineFields(schema: JsonSchema, shapes: readonly NamedShape[]): string {
   const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => {
     const optional = schema.required?.includes(name) ? '' : '?';
-    return `${code(`${name}${optional}`)} ${describeType(field, shapes)}`;
+    const type = field.properties ? inlineFields(field, shapes) : describeType(field, shapes);
+    return `${code(`${name}${optional}`)} ${type}`;
   });
   return `{ ${fields.join('; ')} }`;
 }

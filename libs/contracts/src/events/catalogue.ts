@@ -3,6 +3,7 @@ import * as cases from './case-events.js';
 import * as clocks from './clock-change-events.js';
 import * as complaints from './complaint-events.js';
 import * as directory from './directory-events.js';
+import * as evidence from './evidence-events.js';
 import * as inbound from './inbound-events.js';
 import * as policies from './policy-events.js';
 import * as signals from './signal-events.js';
@@ -15,6 +16,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   complaints.ComplaintRegisteredV1,
   complaints.ComplaintRegistered,
   complaints.ComplaintHistoryRecorded,
+  evidence.ComplaintEvidenceGiven,
   callbacks.CallbackRecorded,
   callbacks.SurveyAnswered,
   directory.CustomerRegistered,
@@ -27,6 +29,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   cases.CaseAssignedV1,
   cases.CaseAssigned,
   cases.CaseStageCompleted,
+  evidence.CaseEvidenceAdded,
   cases.CaseContactRecorded,
   cases.CaseResolved,
   cases.CaseClosedV1,

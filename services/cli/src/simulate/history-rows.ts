@@ -79,6 +79,8 @@ function statusesOf(command: string, stage?: string): string[] {
         : stage === 'control'
           ? ['accepted']
           : ['in-work'];
+    case 'complete-stages':
+      return ['in-work'];
     case 'resolve':
       return ['resolved'];
     case 'close':

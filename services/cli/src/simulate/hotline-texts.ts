@@ -57,6 +57,14 @@ export const englishNames = ['Grace Whitfield', 'Oliver Penhaligon', 'Amelia Thi
 
 export const remedies = ['请退还多收的费用', '请今天派人上门', '请书面道歉', '请尽快给出答复'];
 export const facts = ['客户陈述完整，时间地点已核对', '现场照片已收到，与陈述一致'];
+export const places = ['幸福里小区三号楼', '北区营业厅二号窗口', '手机应用的账单页'];
+export const offers = [
+  '今天下午派人上门',
+  '退还多收部分并减免本月基本费',
+  'A visit this afternoon',
+];
+export const rootCauses = ['抄表员看错表号', '调压阀老化', '派单时漏看了预约时间'];
+export const preventions = ['抄表后由第二人核对', '同批次阀门本月内排查', '派单前系统提示预约'];
 export const restatements = ['已向客户复述问题并得到确认', 'Restated to the caller, who agreed'];
 export const apologies = [
   '给您带来不便，我们深表歉意，今天会再联系您',

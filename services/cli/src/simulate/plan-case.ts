@@ -1,21 +1,17 @@
 import {
-  apologies,
   assignNotes,
   callbackNotes,
   closeNotes,
   comments,
   contactNotes,
   extensionNotes,
-  facts,
   notices,
   pauseNotes,
   priorityNotes,
-  remedies,
   reopenNotes,
-  resolutions,
-  restatements,
   withdrawalNotes,
 } from './hotline-texts.js';
+import { simulatedEvidence } from './plan-evidence.js';
 import { hotlineAgents } from './hotline-organisation.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
@@ -36,7 +32,15 @@ export type PlannedStep =
 /** What becomes of a complaint: who works it when, how it ends, what the customer says of it. */
 export function planCase(
   random: SeededRandom,
-  complaint: { unit: string; severity: string; hasThreat: boolean; isAnonymous: boolean },
+  complaint: {
+    unit: string;
+    severity: string;
+    hasThreat: boolean;
+    isAnonymous: boolean;
+    receivedAt: string;
+    /** The call brought the evidence of every stage but the last. */
+    isFirstCall: boolean;
+  },
 ): PlannedStep[] {
   const plan: PlannedStep[] = [];
   // Some complaints are left lying: their clocks run out.
@@ -74,7 +78,12 @@ export function planCase(
     wait(minute, 30 * minute);
     command('record-contact', contact);
   }
-  const evidence = { acknowledged: true, emotionLevel: random.between(1, 5) };
+  if (complaint.isFirstCall) {
+    command('resolve', simulatedEvidence.resolve(random), 'control');
+    askBack();
+    return plan;
+  }
+  const evidence = simulatedEvidence.control(random);
   command('complete-stage', { stage: 'control', evidence }, 'control');
   if (random.chance(0.03)) {
     wait(hour, 6 * hour);
@@ -88,18 +97,25 @@ export function planCase(
 
   function work(): void {
     wait(20 * minute, 3 * hour);
-    const heard = { facts: random.pick(facts), remedySought: random.pick(remedies) };
-    command('complete-stage', { stage: 'listen', evidence: heard }, 'listen');
-    wait(10 * minute, 4 * hour);
-    const agreed = { restatement: random.pick(restatements), confirmed: true };
-    command('complete-stage', { stage: 'establish', evidence: agreed }, 'establish');
+    const heard = simulatedEvidence.listen(random, complaint.receivedAt);
+    const agreed = simulatedEvidence.establish(random);
+    if (random.chance(0.2)) {
+      command('complete-stages', { evidence: { listen: heard, establish: agreed } }, 'listen');
+    } else {
+      command('complete-stage', { stage: 'listen', evidence: heard }, 'listen');
+      wait(10 * minute, 4 * hour);
+      command('complete-stage', { stage: 'establish', evidence: agreed }, 'establish');
+    }
     if (random.chance(0.2)) waitForCustomer();
     wait(5 * minute, 2 * hour);
-    const apology = { apology: random.pick(apologies), apologyChannel: 'phone' };
+    const apology = simulatedEvidence.apologise(random);
     command('complete-stage', { stage: 'apologise', evidence: apology }, 'apologise');
     if (random.chance(0.2)) extend();
+    const { resolution, ...outcome } = simulatedEvidence.resolve(random);
+    wait(10 * minute, hour);
+    command('add-evidence', { stage: 'resolve', evidence: outcome }, 'resolve');
     wait(hour, 30 * hour);
-    command('resolve', { resolution: random.pick(resolutions) }, 'resolve');
+    command('resolve', { resolution }, 'resolve');
   }
 
   /** Now and then the first look at a complaint was wrong. */

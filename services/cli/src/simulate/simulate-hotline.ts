@@ -9,6 +9,7 @@ import {
 } from './hotline-texts.js';
 import { hotlineAgents, hotlineOrganisation } from './hotline-organisation.js';
 import { planCase } from './plan-case.js';
+import { firstCallEvidence } from './plan-evidence.js';
 import { SeededRandom } from './seeded-random.js';
 import type { SimulatedAction, SimulatedCommand, SimulatedFiling } from './simulated-action.js';
 
@@ -184,6 +185,8 @@ function complaintOf(
   const severity = topic.category === 'leak' ? 'critical' : random.pick(severities);
   const unit = random.pick(['north', 'north', 'south', 'south', 'south-harbour']);
   const hasThreat = random.chance(0.06);
+  const isFirstCall = severity !== 'critical' && random.chance(0.15);
+  const heardAt = new Date(receivedAt).toISOString();
   const body = {
     channel: random.pick(channels),
     customer: isAnonymous ? { anonymous: true } : { name, phone, tier, ...(email && { email }) },
@@ -192,13 +195,14 @@ function complaintOf(
     severity,
     organisation: unit,
     product: random.pick(topic.products),
-    receivedAt: new Date(receivedAt).toISOString(),
+    receivedAt: heardAt,
     externalId,
+    ...(isFirstCall && { evidence: firstCallEvidence(random, heardAt) }),
     ...(hasThreat && { threats: [random.pick(['media', 'regulator', 'leave', 'legal'])] }),
     ...(random.chance(0.4) && { remedySought: random.pick(remedies) }),
     ...(random.chance(0.05) && { dueAt: new Date(receivedAt + 7 * dayMs).toISOString() }),
   };
-  return { body, unit, severity, hasThreat, isAnonymous };
+  return { body, unit, severity, hasThreat, isAnonymous, receivedAt: heardAt, isFirstCall };
 }
 
 /** Who calls again mostly calls about the same thing. */

@@ -27,6 +27,8 @@ export interface SimulatedCommand {
     | 'assign'
     | 'record-contact'
     | 'complete-stage'
+    | 'complete-stages'
+    | 'add-evidence'
     | 'resolve'
     | 'close'
     | 'reopen'

@@ -53,6 +53,10 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.contact-recorded inbound';
     case 'complete-stage':
       return `case.stage-completed ${stage}`;
+    case 'complete-stages':
+      return `case.stage-completed ${Object.keys(body['evidence'] as object).at(-1)}`;
+    case 'add-evidence':
+      return `case.evidence-added ${String(body['stage'])}`;
     case 'resolve':
       return 'case.resolved ';
     case 'close':

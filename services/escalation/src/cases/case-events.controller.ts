@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   CallbackRecorded,
+  ComplaintEvidenceGiven,
   ComplaintHistoryRecorded,
   ComplaintRegistered,
   SurveyAnswered,
@@ -69,6 +70,23 @@ export class CaseEventsController {
     };
     try {
       scope.execute(complaintId, command, Date.parse(asOf ?? at), causeOf(event));
+    } catch (error) {
+      awaitCase(complaintId, error);
+    }
+  }
+
+  @EventPattern<string>(ComplaintEvidenceGiven.type, transport, effect())
+  onEvidence(
+    @Payload() event: StoredEvent<DataOf<typeof ComplaintEvidenceGiven>>,
+    @Ctx() { scope, now }: BatchContext<CaseBatch>,
+  ): void {
+    const { complaintId, by } = event.data;
+    const stages = Object.fromEntries(
+      event.data.stages.map(({ stage, evidence, texts }) => [stage, { evidence, texts }]),
+    );
+    const command = { type: 'complete-stages' as const, stages, asFarAsItGoes: true as const, by };
+    try {
+      scope.execute(complaintId, command, now, causeOf(event));
     } catch (error) {
       awaitCase(complaintId, error);
     }

@@ -2,7 +2,9 @@ import type { CaseView, ClockKind, ClockView, CaseStage } from '#contracts';
 import { consumedMinutes, rulingClock } from '#sla';
 import type { SlaClock } from '#sla';
 import { calendarsOf } from '../domain/case-clocks.js';
+import { isWorking } from '../domain/case-state.js';
 import type { OpenedCase } from '../domain/case-state.js';
+import { missingEvidence } from '../domain/evidence/stage-evidence.js';
 import type { PolicyBook } from '../domain/policy-book.js';
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -71,6 +73,7 @@ export function toCaseView(
     receivedAt: iso(state.receivedAt),
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
+    missing: isWorking(state) ? missingEvidence(state.stage, state) : [],
     links: [
       { rel: 'self', href },
       { rel: 'complaint', href: `/api/v1/complaints/${state.id}` },

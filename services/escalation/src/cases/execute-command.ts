@@ -4,6 +4,7 @@ import type { ServiceRuntime } from '#eventing';
 import { currentContext, parseOrProblem, Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
 import { requireAgent } from '../agents/agents.js';
+import { requireKnownCodes } from '../evidence/read-evidence.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CaseState } from '../domain/case-state.js';
@@ -49,6 +50,7 @@ export async function executeCommand(
       throw new Problem('stale-version', { extra: { version: loaded.head.version } });
     }
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
+    await requireKnownCodes(tx, name, input);
     const now = runtime.clock.now();
     refuseImpossible(input['at'], loaded.state, now);
     const seal = (texts: Record<string, string>) => sealTexts(runtime, tx, customerId, texts);

@@ -8,12 +8,9 @@ import {
 } from '#contracts';
 import type { caseCommandBodies, CaseCommandName, Envelope } from '#contracts';
 import type { z } from 'zod';
-import { Problem } from '#platform';
 import type { Principal } from '#platform';
 import type { CaseCommand } from '../domain/case-command.js';
-import { workStages } from '../domain/case-state.js';
-import type { WorkStage } from '../domain/case-state.js';
-import { describeEvidence, stageEvidence } from '../domain/evidence.js';
+import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
 
 type Seal = (texts: Record<string, string>) => Promise<Record<string, Envelope>>;
 
@@ -36,17 +33,17 @@ export async function toCommand(
     }
     case 'complete-stage': {
       const { stage, evidence, at } = bodies.input;
-      const given = Object.entries(evidence);
-      const work = workStages.find((one) => one === stage);
-      const kinds = work ? stageEvidence[work] : {};
-      const isText = (key: string) => kinds[key] === 'text';
-      if (work) refuseUnknown(work, given);
-      const texts = Object.fromEntries(
-        given.filter(([key]) => isText(key)).map(([key, value]) => [key, String(value)]),
-      );
-      const facts = Object.fromEntries(given.filter(([key]) => !isText(key)));
-      const sealed = await seal(texts);
-      return { type: 'complete-stage', stage, evidence: facts, texts: sealed, ...told(at), by };
+      const sealed = await sealEvidence(stage, evidence, seal);
+      return { type: 'complete-stage', stage, ...sealed, ...told(at), by };
+    }
+    case 'complete-stages': {
+      const { evidence, at } = bodies.input;
+      const stages = await sealStages(evidence, seal);
+      return { type: 'complete-stages', stages, ...told(at), by };
+    }
+    case 'add-evidence': {
+      const { stage, evidence } = bodies.input;
+      return { type: 'add-evidence', stage, ...(await sealEvidence(stage, evidence, seal)), by };
     }
     case 'record-contact': {
       const { channel, direction, note, at } = bodies.input;
@@ -54,8 +51,8 @@ export async function toCommand(
       return { type: 'record-contact', channel, direction, ...sealed, ...told(at), by };
     }
     case 'resolve': {
-      const { resolution } = await seal({ resolution: bodies.input.resolution });
-      return { type: 'resolve', resolution, by };
+      const { expectedVersion: _, ...evidence } = bodies.input;
+      return { type: 'resolve', ...(await sealEvidence('resolve', evidence, seal)), by };
     }
     case 'close': {
       const { code, words } = readReason(closeReason, bodies.input.reason, bodies.input.note);
@@ -110,20 +107,6 @@ export async function toCommand(
 
 const told = (at?: string) => (at === undefined ? {} : { at: Date.parse(at) });
 const named = (clock?: string) => (clock === undefined ? {} : { clock });
-
-/** A misspelt name would be stored and count for nothing. */
-function refuseUnknown(stage: WorkStage, given: [string, unknown][]): void {
-  const kinds = stageEvidence[stage];
-  const unknown = given.filter(([name]) => !Object.hasOwn(kinds, name));
-  if (unknown.length === 0) return;
-  const message = `${stage} takes ${describeEvidence(stage)}`;
-  const errors = unknown.map(([name]) => ({
-    path: `evidence.${name}`,
-    rule: 'unknown-field',
-    message,
-  }));
-  throw new Problem('validation', { errors });
-}
 
 type CommandInput = {
   [N in CaseCommandName]: { name: N; input: z.infer<(typeof caseCommandBodies)[N]> };

@@ -1,4 +1,5 @@
 import type { CaseDimensions } from './case-state.js';
+import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';
 import type {
   AssignReason,
   CaseStage,
@@ -27,8 +28,6 @@ export interface ComplaintFacts {
   externalDueAt?: number;
   externalId?: string;
 }
-
-type Evidence = Record<string, string | boolean | number>;
 
 /** Ids or kinds of clocks. */
 type ClockNames = readonly string[];
@@ -77,15 +76,13 @@ export type CaseCommand =
       note?: Envelope;
       by: string;
     }
-  | {
+  | ({
       type: 'complete-stage';
       stage: CaseStage;
-      evidence: Evidence;
-      texts: Record<string, Envelope>;
       /** When it happened, where that was before it is told. */
       at?: number;
       by: string;
-    }
+    } & SealedEvidence)
   | {
       type: 'record-contact';
       channel: Channel;
@@ -94,7 +91,8 @@ export type CaseCommand =
       at?: number;
       by: string;
     }
-  | { type: 'resolve'; resolution?: Envelope; by: string }
+  | ({ type: 'resolve'; by: string } & SealedEvidence)
+  | EvidenceCommand
   | { type: 'close'; reason: ClosedReason; note?: Envelope; by: string }
   | { type: 'reopen'; reason: ReopenedReason; note?: Envelope; by: string }
   | ClockCommand

@@ -26,6 +26,12 @@ interface CaseFacts {
   readonly clocks: readonly SlaClock[];
   /** Who asked for more time for which clock, while nobody has decided; absent without any. */
   readonly extensionRequests?: readonly { clockId: string; by: string }[];
+  /** Evidence kept for stages that have not ended; absent without any. */
+  readonly evidence?: Partial<
+    Record<WorkStage, Readonly<Record<string, string | boolean | number>>>
+  >;
+  /** How the customer was last reached, once anybody recorded it; a contact outwards outweighs one inwards. */
+  readonly contacted?: 'inbound' | 'outbound';
   readonly alerts: readonly { id: string; acknowledged: boolean }[];
   /** What the system it was imported from last called its status. */
   readonly sourceStatus?: string;

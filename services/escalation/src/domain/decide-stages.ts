@@ -6,10 +6,11 @@ import type { CaseCommand } from './case-command.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
 import { isWorking, stageAfter, workStages } from './case-state.js';
-import type { OpenedCase } from './case-state.js';
+import type { OpenedCase, WorkStage } from './case-state.js';
 import { cancelEvents, iso, startedEvent, stopEvents } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
-import { describeEvidence, missingEvidence } from './evidence.js';
+import type { SealedEvidence } from './evidence/evidence-command.js';
+import { keptFacts, requireEvidence } from './evidence/stage-evidence.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
@@ -61,28 +62,32 @@ export function decideStage(
   if (begun !== undefined && at < begun) {
     throw new CaseRefusal('illegal-transition', `${stage} began at ${iso(begun)}, after that`);
   }
-  const missing = missingEvidence(stage, command.evidence, command.texts, state.owner);
-  if (missing.length > 0) {
-    const detail = `${stage} can't end without ${describeEvidence(stage, missing)}`;
-    throw new CaseRefusal('missing-evidence', detail, missing);
-  }
-  if (stage === 'resolve') {
-    const { by, texts } = command;
-    const resolve = { type: 'resolve' as const, by, resolution: texts['resolution'] };
-    return decideResolve(resolve, state, at, context);
-  }
+  requireEvidence(state, [stage], { [stage]: command });
+  return endStage(stage, command, state, at, command.by, context);
+}
+
+/** The end of a stage whose evidence is complete; the last one resolves the case. */
+export function endStage(
+  stage: WorkStage,
+  given: SealedEvidence,
+  state: OpenedCase,
+  at: number,
+  by: string,
+  context: DecisionContext,
+): CaseEvent[] {
   const next = stageAfter(stage);
-  const { evidence, texts, by } = command;
+  const ended = caseEvent('stageCompleted', {
+    caseId: state.id,
+    at: iso(at),
+    stage,
+    next,
+    evidence: { ...keptFacts(stage, state), ...given.evidence },
+    texts: given.texts,
+    by,
+  });
+  if (stage === 'resolve') return [ended, ...resolvedEvents(given, state, at, by, context)];
   return [
-    caseEvent('stageCompleted', {
-      caseId: state.id,
-      at: iso(at),
-      stage,
-      next,
-      evidence,
-      texts,
-      by,
-    }),
+    ended,
     ...stopEvents(state, stageClocks(state), at, context),
     ...(stage === 'control'
       ? stopEvents(state, answeredAt(state, at, 'acknowledge'), at, context)
@@ -114,33 +119,14 @@ export function recordContact(
   ];
 }
 
-export function decideResolve(
-  command: Command<'resolve'>,
+function resolvedEvents(
+  { texts: { resolution } }: SealedEvidence,
   state: OpenedCase,
   now: number,
+  by: string,
   context: DecisionContext,
 ): CaseEvent[] {
-  if (state.stage !== 'resolve') {
-    throw new CaseRefusal(
-      'illegal-transition',
-      `the case is at ${state.stage}; it resolves at resolve`,
-    );
-  }
-  if (!command.resolution) {
-    const detail = `resolve can't end without ${describeEvidence('resolve')}`;
-    throw new CaseRefusal('missing-evidence', detail, ['resolution']);
-  }
-  const { by, resolution } = command;
   return [
-    caseEvent('stageCompleted', {
-      caseId: state.id,
-      at: iso(now),
-      stage: 'resolve',
-      next: 'callback',
-      evidence: {},
-      texts: { resolution },
-      by,
-    }),
     caseEvent('resolved', { caseId: state.id, at: iso(now), resolution, by }),
     ...stopEvents(state, stageClocks(state), now, context),
     ...settleEvents(withoutClocks(state, stageClocks(state)), now, 'resolved', context),
@@ -177,6 +163,7 @@ export function decideClose(
   state: OpenedCase,
   now: number,
 ): CaseEvent[] {
+  if (isWorking(state)) requireEvidence(state, workStages.slice(workStages.indexOf(state.stage)));
   if (state.status !== 'resolved') {
     throw new CaseRefusal(
       'illegal-transition',

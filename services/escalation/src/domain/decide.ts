@@ -5,14 +5,9 @@ import type { CaseEvent } from './case-event.js';
 import type { CaseState, OpenedCase } from './case-state.js';
 import { approveExtension, refuseExtension, requestExtension } from './decide-extensions.js';
 import { decidePause, decideResume } from './decide-pauses.js';
+import { addEvidence, completeStages, decideResolve } from './evidence/decide-evidence.js';
 import { decideFeedback, decideHistory } from './decide-outside.js';
-import {
-  decideClose,
-  decideReopen,
-  decideResolve,
-  decideStage,
-  recordContact,
-} from './decide-stages.js';
+import { decideClose, decideReopen, decideStage, recordContact } from './decide-stages.js';
 import { decidePolicy, decideTerms } from './decide-terms.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
@@ -90,6 +85,10 @@ function decideCommand(
     }
     case 'complete-stage':
       return decideStage(command, state, now, context);
+    case 'add-evidence':
+      return addEvidence(command, state, now);
+    case 'complete-stages':
+      return completeStages(command, state, now, context);
     case 'record-contact':
       return recordContact(command, state, now, context);
     case 'resolve':

@@ -1,4 +1,5 @@
 import type { CaseEvent } from './case-event.js';
+import { asAgreed, withEvidence } from './evidence/evolve-evidence.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { workStages } from './case-state.js';
 import type { CaseState, OpenedCase, WorkStage } from './case-state.js';
@@ -42,9 +43,18 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       return { ...state, owner, dimensions };
     }
     case 'stageCompleted':
-      return atStage(state, event.data.next);
-    case 'reopened':
-      return atStage(state, 'listen');
+      return atStage(asAgreed(state, event.data), event.data.next);
+    case 'evidenceAdded':
+      return { ...state, evidence: withEvidence(state.evidence, event.data) };
+    case 'contactRecorded': {
+      const isOutbound = event.data.direction === 'outbound' || state.contacted === 'outbound';
+      return { ...state, contacted: isOutbound ? 'outbound' : 'inbound' };
+    }
+    case 'reopened': {
+      // What was kept was about the first round.
+      const { evidence: _, ...anew } = state;
+      return atStage(anew as OpenedCase, 'listen');
+    }
     case 'closed':
       return { ...state, stage: 'closed', status: 'closed' };
     case 'withdrawn':
@@ -82,7 +92,6 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     }
     case 'wentLive':
       return { ...state, imported: false };
-    case 'contactRecorded':
     case 'resolved':
     case 'feedbackNoted':
       return state;

@@ -50,12 +50,25 @@ export function namedCodes(
   item: FilingItem,
 ): { kind: DirectoryKind; code: string; path: string }[] {
   if (item.kind !== 'complaint') return [];
-  const { category, product, organisation } = item.body;
+  const { category, product, organisation, evidence } = item.body;
   return [
     { kind: 'category' as const, code: category, path: 'category' },
     ...(product ? [{ kind: 'product' as const, code: product, path: 'product' }] : []),
     ...(organisation ? [{ kind: 'unit' as const, code: organisation, path: 'organisation' }] : []),
+    ...(evidence ? evidenceCodes(evidence) : []),
   ];
+}
+
+function evidenceCodes({ listen, establish }: NonNullable<ComplaintBody['evidence']>) {
+  const named = [
+    { kind: 'product' as const, code: listen?.product, path: 'evidence.listen.product' },
+    { kind: 'category' as const, code: establish?.category, path: 'evidence.establish.category' },
+    { kind: 'unit' as const, code: establish?.department, path: 'evidence.establish.department' },
+  ];
+  // What is about no product says so.
+  return named.flatMap(({ code, ...one }) =>
+    code === undefined || code === 'none' ? [] : [{ ...one, code }],
+  );
 }
 
 /** The case an item is about, as it was named: an id or a number. */

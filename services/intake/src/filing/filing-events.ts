@@ -9,7 +9,8 @@ import {
 import type { NewEvent, StreamHead } from '#eventing';
 import { newId } from '#platform';
 import type { CreatedCustomer } from '../customers/resolve-customers.js';
-import type { FilingWork } from './filing-work.js';
+import { evidenceEvent, evidenceTexts } from './evidence-event.js';
+import type { FilingWork, FollowingEvent } from './filing-work.js';
 
 export interface StreamBatch {
   head: StreamHead;
@@ -20,8 +21,11 @@ export interface StreamBatch {
 export function personalTexts(work: FilingWork): string[] {
   const { item } = work;
   switch (item.kind) {
-    case 'complaint':
-      return [item.body.statement, ...(item.body.remedySought ? [item.body.remedySought] : [])];
+    case 'complaint': {
+      const { statement, remedySought, evidence } = item.body;
+      const rest = evidence ? evidenceTexts(evidence) : [];
+      return remedySought ? [statement, remedySought, ...rest] : [statement, ...rest];
+    }
     case 'callback':
       return item.body.note ? [item.body.note] : [];
     case 'survey':
@@ -33,14 +37,14 @@ export function personalTexts(work: FilingWork): string[] {
 export function filingBatch(work: FilingWork, envelopes: Envelope[]): StreamBatch {
   const { item, id } = work;
   switch (item.kind) {
-    case 'complaint':
-      return firstEvent(
-        work,
-        ComplaintRegistered,
-        id,
-        receivedAt(work),
-        complaintData(work, envelopes),
-      );
+    case 'complaint': {
+      const { evidence, remedySought } = item.body;
+      const at = receivedAt(work);
+      const registered = complaintData(work, envelopes);
+      if (!evidence) return firstEvent(work, ComplaintRegistered, id, at, registered);
+      const given = evidenceEvent(work, evidence, envelopes.slice(remedySought ? 2 : 1));
+      return firstEvent(work, ComplaintRegistered, id, at, registered, given);
+    }
     case 'callback': {
       const { body } = item;
       const data: DataOf<typeof CallbackRecorded> = {
@@ -89,10 +93,12 @@ function receivedAt(work: FilingWork): number {
 
 function complaintData(
   work: FilingWork,
-  [statement, remedySought]: Envelope[],
+  envelopes: Envelope[],
 ): DataOf<typeof ComplaintRegistered> {
   if (work.item.kind !== 'complaint') throw new TypeError('not a complaint');
   const { body } = work.item;
+  const [statement, second] = envelopes;
+  const remedySought = body.remedySought ? second : undefined;
   return {
     complaintId: work.id,
     number: work.number!,
@@ -123,11 +129,13 @@ function firstEvent(
   key: string,
   occurredAt: number,
   data: object,
+  second?: FollowingEvent,
 ): StreamBatch {
   return {
     head: { stream: `${work.item.kind}-${work.id}`, version: 0, hash: '' },
     events: [
       { type: definition.type, topic: definition.topic, data, occurredAt },
+      ...(second ? [second] : []),
       ...(work.following ?? []),
     ].map((event) => ({ ...event, id: newId(work.now), key, headers: work.headers })),
   };

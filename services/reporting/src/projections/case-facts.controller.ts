@@ -77,7 +77,15 @@ export class CaseFactsController {
     @Payload() { data }: StoredEvent<DataOf<typeof CaseStageCompleted>>,
     @Ctx() { scope }: Context,
   ): void {
-    scope.mergeCase({ case_id: data.caseId, stage: data.next });
+    const { product, category, department: unit } = data.evidence;
+    // Where the case lacked them, its stages said so.
+    scope.mergeCase({
+      case_id: data.caseId,
+      stage: data.next,
+      ...(typeof category === 'string' && { category }),
+      ...(typeof unit === 'string' && { unit }),
+      ...(typeof product === 'string' && product !== 'none' && { product }),
+    });
   }
 
   @EventPattern<string>(CaseResolved.type, transport, projection())

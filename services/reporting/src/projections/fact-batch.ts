@@ -108,7 +108,8 @@ async function updateCases(tx: Tx, rows: CaseRow[]): Promise<void> {
     `update case_facts c
         set stage = coalesce(r.row->>'stage', c.stage), status = coalesce(r.row->>'status', c.status),
             unit = coalesce(r.row->>'unit', c.unit), severity = coalesce(r.row->>'severity', c.severity),
-            tier = coalesce(r.row->>'tier', c.tier),
+            tier = coalesce(r.row->>'tier', c.tier), category = coalesce(r.row->>'category', c.category),
+            product = coalesce(r.row->>'product', c.product),
             resolved_at = case when r.row ? 'resolved_at' then (r.row->>'resolved_at')::bigint else c.resolved_at end,
             closed_at = case when r.row ? 'closed_at' then (r.row->>'closed_at')::bigint else c.closed_at end,
             reopened = c.reopened + coalesce((r.row->>'reopened')::int, 0)
