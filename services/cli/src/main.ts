@@ -3,6 +3,12 @@ import { Command, CommanderError } from 'commander';
 import { CommandFailure } from './command-failure.js';
 import { commands } from './commands/all-commands.js';
 
+// A reader that has seen enough (`| head`) ends the command quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const manifest = new URL('../../../../package.json', import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 const program = new Command('clearline')
