@@ -22,6 +22,7 @@ const files = {
   'libs/contracts/generated/asyncapi.json': json(contracts.asyncApiDocument(version)),
   'docs/reference/events.md': contracts.eventReference(),
   'docs/reference/api.md': contracts.apiReference(),
+  'docs/reference/rights.md': contracts.rightsReference(),
 };
 for (const [path, text] of Object.entries(files)) {
   mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { eventCatalogue, findEvent, inboundCatalogue } from './events/catalogue.js';
 import { parseEvent } from './events/parse-event.js';
 import { apiReference } from './documents/api-reference.js';
+import { rightsReference } from './documents/rights-reference.js';
 import { asyncApiDocument } from './documents/async-api.js';
 import { eventReference } from './documents/event-reference.js';
 import { eventSummaries } from './documents/event-summaries.js';
@@ -97,6 +98,7 @@ describe('what is made from the contracts', () => {
     ['libs/contracts/generated/asyncapi.json', () => asJson(asyncApiDocument(version))],
     ['docs/reference/events.md', eventReference],
     ['docs/reference/api.md', apiReference],
+    ['docs/reference/rights.md', rightsReference],
   ])('%s is current: `npm run contracts:generate` would change nothing', (path, make) => {
     expect(readFileSync(join(process.cwd(), path), 'utf8') === make()).toBe(true);
   });

@@ -160,6 +160,7 @@ export type {
   ClockView,
   TimelineEntry,
 } from './api/case-bodies.js';
+export { commandRoles, mayCommand } from './api/command-rights.js';
 export { caseClocksQuery, clockExplanation, explainedClockView } from './api/clock-explanations.js';
 export type {
   CaseClocksQuery,
@@ -215,5 +216,6 @@ export type { CloudEvent } from './cloud-events.js';
 export { eventJsonSchema } from './documents/json-schema.js';
 export { asyncApiDocument } from './documents/async-api.js';
 export { openApiDocument } from './documents/open-api.js';
+export { rightsReference } from './documents/rights-reference.js';
 export { apiReference } from './documents/api-reference.js';
 export { eventReference } from './documents/event-reference.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';
-import { openApiDocument } from '#contracts';
+import { commandRoles, openApiDocument } from '#contracts';
+import type { CaseCommandName } from '#contracts';
 import { createTestDatabase } from '#testing';
 import { services } from '../../cli/src/services.js';
 import { openTestStandalone } from '../test/open-test-standalone.js';
@@ -22,11 +23,9 @@ interface Operation {
 /** What every process serves; and the page for browsers, which is no API. */
 const ofThePlatform = ['get /health/live', 'get /health/ready', 'get /metrics'];
 const undescribed = ['get /'];
-/** The handler of commands lets agents in; these two are refused inside it. */
-const narrower = [
-  ...['assign', 'reopen', 'change-priority', 'change-severity', 'change-tier'],
-  ...['approve-extension', 'refuse-extension'],
-].map((command) => `/commands/${command}`);
+/** One handler takes every command and lets in all who may give any; who may give which is a table. */
+const commandOf = (path: string) =>
+  /\/commands\/([\w-]+)$/.exec(path)?.[1] as CaseCommandName | undefined;
 
 let product: TestStandalone;
 let served: ServedRoute[];
@@ -88,9 +87,9 @@ describe('the description of the API', () => {
     for (const one of described().filter((route) => !ofThePlatform.includes(nameOf(route)))) {
       const { roles, isOpen } = served.find((route) => answers(route)(one))!;
       const allowed = one.operation['x-roles'];
-      const expected = narrower.some((end) => one.path.endsWith(end))
-        ? roles?.filter((role) => role !== 'agent')
-        : roles;
+      const command = commandOf(one.path);
+      const expected = command ? commandRoles[command] : roles;
+      if (command) expect(roles).toEqual(expect.arrayContaining([...commandRoles[command]]));
       expect([nameOf(one), [...(allowed ?? [])].sort()]).toEqual([
         nameOf(one),
         [...(expected ?? [])].sort(),

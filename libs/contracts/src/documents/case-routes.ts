@@ -7,6 +7,8 @@ import {
   caseView,
   timelineEntry,
 } from '../api/case-bodies.js';
+import type { CaseCommandName } from '../api/case-bodies.js';
+import { commandRoles } from '../api/command-rights.js';
 import { caseClocksQuery, explainedClockView } from '../api/clock-explanations.js';
 import { recordedClocksQuery, recordedClockView } from '../api/recorded-clocks.js';
 import { taskClosing, taskQuery, taskView } from '../api/operations-bodies.js';
@@ -19,17 +21,12 @@ const supervisors = ['supervisor', 'manager', 'admin'] as const;
 const everyDesk = ['agent', ...supervisors] as const;
 const onCases = { tag: 'cases', roles: everyDesk } as const;
 const onAlerts = { tag: 'alerts', roles: supervisors } as const;
-const supervisorsOnly: readonly string[] = [
-  ...['assign', 'reopen', 'change-priority', 'change-severity', 'change-tier'],
-  ...['approve-extension', 'refuse-extension'],
-];
-
 const commands = Object.entries(caseCommandBodies).map(([command, body]): Route => ({
   method: 'post',
   path: `/api/v1/cases/{id}/commands/${command}`,
   summary: `Command a case: ${command}`,
   tag: 'cases',
-  roles: supervisorsOnly.includes(command) ? supervisors : everyDesk,
+  roles: commandRoles[command as CaseCommandName],
   body,
   answers: { 200: { description: 'The case after the command', schema: caseView } },
 }));

@@ -1,4 +1,4 @@
-import { caseCommandBodies } from '#contracts';
+import { caseCommandBodies, commandRoles, mayCommand } from '#contracts';
 import type { CaseCommandName, Envelope } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import { currentContext, parseOrProblem, Problem } from '#platform';
@@ -13,12 +13,6 @@ import type { CaseParts } from './case-parts.js';
 import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
 import { toCommand } from './to-command.js';
-
-const supervisorsOnly = new Set<CaseCommandName>([
-  ...(['assign', 'reopen'] as const),
-  ...(['change-priority', 'change-severity', 'change-tier'] as const),
-  ...(['approve-extension', 'refuse-extension'] as const),
-]);
 
 /**
  * One command on one case in one transaction: lock, decide, append, write back.
@@ -36,8 +30,10 @@ export async function executeCommand(
     ? caseCommandBodies[name as CaseCommandName]
     : undefined;
   if (!schema) throw new Problem('not-found', { detail: `no command ${name}` });
-  if (supervisorsOnly.has(name as CaseCommandName) && !isSupervisor(principal)) {
-    throw new Problem('forbidden', { detail: `${name} is a supervisor's command` });
+  if (!mayCommand(principal.roles, name as CaseCommandName)) {
+    throw new Problem('forbidden', {
+      extra: { requiredRoles: commandRoles[name as CaseCommandName] },
+    });
   }
   const input = parseOrProblem<Record<string, unknown>>(schema, body ?? {});
   const found = await getCase(runtime.database, reference);
@@ -94,9 +90,6 @@ function refuseImpossible(at: unknown, state: CaseState, now: number): void {
   if (instant > now) throw refused('in-the-future', 'it lies in the future');
   if (instant < state.receivedAt) throw refused('before-receipt', 'the complaint came after that');
 }
-
-const isSupervisor = ({ roles }: Principal) =>
-  roles.some((role) => role === 'supervisor' || role === 'manager' || role === 'admin');
 
 async function sealTexts(
   runtime: ServiceRuntime,

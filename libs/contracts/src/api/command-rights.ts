@@ -1,0 +1,31 @@
+import type { Role } from '../primitives.js';
+import type { CaseCommandName } from './case-bodies.js';
+
+const supervisors: readonly Role[] = ['supervisor', 'manager', 'admin'];
+const everyDesk: readonly Role[] = ['agent', ...supervisors];
+
+/**
+ * Who may give which command: the API asks here, its description and the table of rights are made from
+ * it. A command without an entry does not compile.
+ */
+export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = {
+  assign: supervisors,
+  'complete-stage': everyDesk,
+  'record-contact': everyDesk,
+  resolve: everyDesk,
+  close: everyDesk,
+  reopen: supervisors,
+  pause: everyDesk,
+  resume: everyDesk,
+  'change-priority': supervisors,
+  'change-severity': supervisors,
+  'change-tier': supervisors,
+  'request-extension': everyDesk,
+  'approve-extension': supervisors,
+  'refuse-extension': supervisors,
+};
+
+/** Whether somebody with these roles may give a command at all; its case may still refuse it. */
+export function mayCommand(roles: readonly Role[], command: CaseCommandName): boolean {
+  return commandRoles[command].some((role) => roles.includes(role));
+}
