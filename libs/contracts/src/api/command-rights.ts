@@ -11,6 +11,8 @@ const everyDesk: readonly Role[] = ['agent', ...supervisors];
 export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = {
   assign: supervisors,
   'complete-stage': everyDesk,
+  'complete-stages': everyDesk,
+  'add-evidence': everyDesk,
   'record-contact': everyDesk,
   resolve: everyDesk,
   close: everyDesk,
