@@ -38,6 +38,7 @@ export {
   ComplaintRegisteredV1,
 } from './events/complaint-events.js';
 export { CaseEvidenceAdded, ComplaintEvidenceGiven } from './events/evidence-events.js';
+export { CaseTriaged, CaseWordingFlagged } from './events/triage-events.js';
 export { CallbackRecorded, SurveyAnswered } from './events/contact-events.js';
 export {
   AgentDefined,
@@ -149,6 +150,17 @@ export {
   caseView,
   clockView,
 } from './api/case-bodies.js';
+export { coachBody, coachCheck, coachPublishQuery } from './api/coach-bodies.js';
+export type {
+  CoachAdvice,
+  CoachBody,
+  CoachPublishQuery,
+  CoachView,
+  ComplaintTier,
+  CustomerType,
+  Language,
+  WordingFinding,
+} from './api/coach-bodies.js';
 export { evidenceTextNames, stageEvidenceBodies } from './api/evidence-bodies.js';
 export type { EvidenceByStage, EvidenceStage } from './api/evidence-bodies.js';
 export type {

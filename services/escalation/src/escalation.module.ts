@@ -5,6 +5,8 @@ import { AlertsController } from './alerts/alerts.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
 import { CASE_PARTS } from './cases/case-parts.js';
 import type { CaseParts } from './cases/case-parts.js';
+import { CoachController } from './coach/coach.controller.js';
+import { CoachStore } from './coach/coach-store.js';
 import { CasesController } from './cases/cases.controller.js';
 import { ClocksController } from './cases/clocks.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -28,6 +30,7 @@ export class EscalationModule {
         AgentsController,
         DirectoryController,
         CasesController,
+        CoachController,
         ClocksController,
         AlertsController,
         PoliciesController,
@@ -39,6 +42,7 @@ export class EscalationModule {
         { provide: RUNTIME, useValue: runtime },
         { provide: CASE_PARTS, useValue: parts },
         { provide: PolicyStore, useValue: parts.policies },
+        { provide: CoachStore, useValue: parts.coach },
         PolicyApplier,
         TimerService,
         OrphanWatch,

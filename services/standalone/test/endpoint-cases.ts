@@ -4,6 +4,7 @@ import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 import { policyCases } from './policy-cases.js';
+import { coachCases, triageCases } from './coach-cases.js';
 
 const complaint = { ...sampleComplaint, severity: 'high' };
 const customer = { name: '李娜', phone: '13900139000', tier: 'vip' };
@@ -125,6 +126,7 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { errors: some({ path: 'at', rule: 'in-the-future' }) },
   },
   command('record-contact', { channel: 'phone', direction: 'outbound' }, { stage: 'control' }),
+  ...triageCases,
   ...evidenceCases,
   command(
     'close',
@@ -255,4 +257,5 @@ export const endpointCases: readonly EndpointCase[] = [
   { ...get('/api/v1/reports', 'bi'), status: 401 },
   { ...get('/api/v1/nothing', 'admin'), status: 404 },
   ...firstCallCases,
+  ...coachCases,
 ];

@@ -23,8 +23,12 @@ const { resolution, ...outcome } = resolve;
 
 /** A case that somebody has reached walks through CLEAR, each stage with its evidence. */
 export const evidenceCases: readonly EndpointCase[] = [
-  command('close', { reason: 'customer-agreed' }, lacking(...allBut('acknowledged')), 409),
-  command('complete-stage', { stage: 'control', evidence: {} }, lacking('emotionLevel'), 409),
+  command(
+    'close',
+    { reason: 'customer-agreed' },
+    lacking(...allBut('acknowledged', 'emotionLevel')),
+    409,
+  ),
   command(
     'complete-stage',
     { stage: 'control', evidence: { emotionLevel: 6 } },
@@ -110,7 +114,10 @@ export const firstCallCases: readonly EndpointCase[] = [
     path: '/api/v1/cases/{solved}',
     as: 'agent',
     status: 200,
-    answer: { stage: 'callback', status: 'resolved', missing: [] },
+    answer: {
+      ...{ stage: 'callback', status: 'resolved', missing: [] },
+      triage: { emotionLevel: 2, customerType: null, complaintTier: 'basic' },
+    },
     isEventual: true,
   },
   {
@@ -165,10 +172,10 @@ export const firstCallCases: readonly EndpointCase[] = [
 ];
 
 /** Everything a case of the sample complaint needs from its first stage on, as a refusal names it. */
-function allBut(proven: string): string[] {
+function allBut(...proven: string[]): string[] {
   return Object.entries(sampleEvidence).flatMap(([stage, evidence]) =>
     Object.keys(evidence)
-      .filter((name) => name !== proven)
+      .filter((name) => !proven.includes(name))
       .map((name) => (stage === 'control' ? name : `${stage}.${name}`)),
   );
 }

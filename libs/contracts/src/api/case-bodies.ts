@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { wordingFinding } from './coach-bodies.js';
 import { evidenceCommandBodies } from './evidence-bodies.js';
+import { triageCommandBodies, triageView } from './triage-bodies.js';
 import {
   caseStage,
   caseStatus,
@@ -75,6 +77,9 @@ export const caseView = z.object({
   rulingClock: z.string().nullable(),
   /** What the stage it is at still asks for; empty when it may end. */
   missing: z.array(z.string()),
+  triage: triageView.nullable(),
+  /** Of the answer to a command: banned phrases in its texts, by field. */
+  wording: z.array(wordingFinding.extend({ field: z.string() })).optional(),
   links: z.array(z.object({ rel: z.string(), href: z.string() })),
 });
 export type CaseView = z.infer<typeof caseView>;
@@ -124,6 +129,7 @@ export const caseCommandBodies = {
     note,
   }),
   ...evidenceCommandBodies,
+  ...triageCommandBodies,
   'record-contact': z.strictObject({
     expectedVersion,
     channel,

@@ -20,6 +20,10 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.assigned': 'The case has another owner.',
   'case.stage-completed': 'A stage ended with its evidence, or was passed without it and says why.',
   'case.evidence-added': 'Evidence was kept for when its stage ends.',
+  'case.triaged':
+    'How grave it is, how the customer feels and how far the complaint reaches was judged.',
+  'case.wording-flagged':
+    'Phrases that the hotline bans stood in a text of the case: which ones, in which field.',
   'case.contact-recorded': 'Somebody spoke or wrote to the customer.',
   'case.resolved': 'The agent gave a resolution; the case waits to be closed.',
   'case.closed': 'The case ended; its clocks have stopped.',

@@ -1,5 +1,6 @@
 import { accessRoutes } from './access-routes.js';
 import { caseRoutes } from './case-routes.js';
+import { coachRoutes } from './coach-routes.js';
 import { intakeRoutes } from './intake-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { policyRoutes } from './policy-routes.js';
@@ -10,6 +11,7 @@ import type { Route } from './route.js';
 export const routes: readonly Route[] = [
   ...intakeRoutes,
   ...caseRoutes,
+  ...coachRoutes,
   ...policyRoutes,
   ...reportRoutes,
   ...accessRoutes,

@@ -8,6 +8,7 @@ import * as inbound from './inbound-events.js';
 import * as policies from './policy-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
+import * as triage from './triage-events.js';
 import type { AnyEventDefinition } from './inbound-events.js';
 import type { EventDefinition } from './define-event.js';
 
@@ -30,6 +31,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   cases.CaseAssigned,
   cases.CaseStageCompleted,
   evidence.CaseEvidenceAdded,
+  triage.CaseTriaged,
+  triage.CaseWordingFlagged,
   cases.CaseContactRecorded,
   cases.CaseResolved,
   cases.CaseClosedV1,

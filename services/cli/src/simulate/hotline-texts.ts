@@ -65,6 +65,7 @@ export const offers = [
 ];
 export const rootCauses = ['抄表员看错表号', '调压阀老化', '派单时漏看了预约时间'];
 export const preventions = ['抄表后由第二人核对', '同批次阀门本月内排查', '派单前系统提示预约'];
+export const triageNotes = ['客户语速很快，反复强调已来电三次', 'Calm, but wants an answer today'];
 export const restatements = ['已向客户复述问题并得到确认', 'Restated to the caller, who agreed'];
 export const apologies = [
   '给您带来不便，我们深表歉意，今天会再联系您',
@@ -75,7 +76,11 @@ export const resolutions = [
   '已更换部件并试运行正常，三天后回访',
   'Engineer visited, part replaced, customer satisfied',
 ];
-export const contactNotes = ['已致电客户确认受理', '客户来电催办，已说明进度'];
+export const contactNotes = [
+  '已致电客户确认受理',
+  '客户来电催办，已说明进度',
+  '已致电客户，但是对方正在开会，约定下午再联系',
+];
 export const assignNotes = ['客户点名要求由熟悉情况的同事跟进', '原坐席今日休息，请代为联系客户'];
 export const closeNotes = ['已电话告知处理结果，客户表示不需要回访'];
 export const reopenNotes = ['客户来电说同样的故障又出现了'];

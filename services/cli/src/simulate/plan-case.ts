@@ -9,6 +9,7 @@ import {
   pauseNotes,
   priorityNotes,
   reopenNotes,
+  triageNotes,
   withdrawalNotes,
 } from './hotline-texts.js';
 import { simulatedEvidence } from './plan-evidence.js';
@@ -78,6 +79,7 @@ export function planCase(
     wait(minute, 30 * minute);
     command('record-contact', contact);
   }
+  judge();
   if (complaint.isFirstCall) {
     command('resolve', simulatedEvidence.resolve(random), 'control');
     askBack();
@@ -116,6 +118,15 @@ export function planCase(
     command('add-evidence', { stage: 'resolve', evidence: outcome }, 'resolve');
     wait(hour, 30 * hour);
     command('resolve', { resolution }, 'resolve');
+  }
+
+  /** Who calls is not always easy to talk to. */
+  function judge(): void {
+    if (!random.chance(0.35)) return;
+    const customerType = random.pick(['talkative', 'odd', 'domineering', 'argumentative']);
+    const note = random.chance(0.5) && { note: random.pick(triageNotes) };
+    const judged = { emotionLevel: random.between(2, 5), customerType, ...note };
+    command('triage', judged, 'control');
   }
 
   /** Now and then the first look at a complaint was wrong. */

@@ -29,6 +29,7 @@ export interface SimulatedCommand {
     | 'complete-stage'
     | 'complete-stages'
     | 'add-evidence'
+    | 'triage'
     | 'resolve'
     | 'close'
     | 'reopen'

@@ -55,6 +55,8 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return `case.stage-completed ${stage}`;
     case 'complete-stages':
       return `case.stage-completed ${Object.keys(body['evidence'] as object).at(-1)}`;
+    case 'triage':
+      return 'case.triaged ';
     case 'add-evidence':
       return `case.evidence-added ${String(body['stage'])}`;
     case 'resolve':

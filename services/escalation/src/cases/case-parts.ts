@@ -1,4 +1,5 @@
 import type { EventStore, ServiceRuntime } from '#eventing';
+import { CoachStore } from '../coach/coach-store.js';
 import { PolicyStore } from '../policies/policy-store.js';
 import { PostgresTimerEngine } from '../timers/postgres-timer-engine.js';
 import { RedisTimerEngine } from '../timers/redis-timer-engine.js';
@@ -11,6 +12,7 @@ export const CASE_PARTS = Symbol('clearline.case-parts');
 export interface CaseParts {
   readonly events: EventStore;
   readonly policies: PolicyStore;
+  readonly coach: CoachStore;
   readonly timers: TimerEngine;
 }
 
@@ -20,5 +22,5 @@ export function createCaseParts(runtime: ServiceRuntime): CaseParts {
   const timers = config.redisUrl
     ? new RedisTimerEngine({ database, url: config.redisUrl, logger })
     : new PostgresTimerEngine(database);
-  return { events, policies: new PolicyStore(runtime), timers };
+  return { events, policies: new PolicyStore(runtime), coach: new CoachStore(runtime), timers };
 }

@@ -74,6 +74,7 @@ export function toCaseView(
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     missing: isWorking(state) ? missingEvidence(state.stage, state) : [],
+    triage: toTriageView(state),
     links: [
       { rel: 'self', href },
       { rel: 'complaint', href: `/api/v1/complaints/${state.id}` },
@@ -81,4 +82,10 @@ export function toCaseView(
       { rel: 'clocks', href: `${href}/clocks` },
     ],
   };
+}
+
+function toTriageView({ triage }: OpenedCase): CaseView['triage'] {
+  if (!triage) return null;
+  const { emotionLevel = null, customerType = null, complaintTier } = triage;
+  return { emotionLevel, customerType, complaintTier };
 }

@@ -76,7 +76,10 @@ export class CasesController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<CaseView> {
     const { runtime, parts } = this;
-    return this.view(await executeCommand(runtime, parts, id, command, body, principal));
+    const commanded = await executeCommand(runtime, parts, id, command, body, principal);
+    const view = await this.view(commanded);
+    const { wording } = commanded;
+    return wording.length > 0 ? { ...view, wording } : view;
   }
 
   private async view({ state, version }: StoredCase): Promise<CaseView> {

@@ -5,6 +5,8 @@ import { currentContext, parseOrProblem, Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
 import { requireAgent } from '../agents/agents.js';
 import { requireKnownCodes } from '../evidence/read-evidence.js';
+import { findWording, flagCommand } from '../coach/flagged-wording.js';
+import type { Flagged } from '../coach/flagged-wording.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CaseState } from '../domain/case-state.js';
@@ -13,6 +15,11 @@ import type { CaseParts } from './case-parts.js';
 import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
 import { toCommand } from './to-command.js';
+
+/** A case after a command, with the banned phrases that the command's texts held. */
+export interface CommandedCase extends StoredCase {
+  wording: Flagged;
+}
 
 /**
  * One command on one case in one transaction: lock, decide, append, write back.
@@ -25,7 +32,7 @@ export async function executeCommand(
   name: string,
   body: unknown,
   principal: Principal,
-): Promise<StoredCase> {
+): Promise<CommandedCase> {
   const schema = Object.hasOwn(caseCommandBodies, name)
     ? caseCommandBodies[name as CaseCommandName]
     : undefined;
@@ -38,6 +45,7 @@ export async function executeCommand(
   const input = parseOrProblem<Record<string, unknown>>(schema, body ?? {});
   const found = await getCase(runtime.database, reference);
   const { id, customerId } = found.state;
+  const coach = await parts.coach.current();
   const result = await runtime.database.transaction(async (tx) => {
     const batch = await CaseBatch.load(tx, [id], parts);
     const loaded = batch.get(id);
@@ -49,11 +57,18 @@ export async function executeCommand(
     await requireKnownCodes(tx, name, input);
     const now = runtime.clock.now();
     refuseImpossible(input['at'], loaded.state, now);
-    const seal = (texts: Record<string, string>) => sealTexts(runtime, tx, customerId, texts);
+    const said: [string, string][] = [];
+    const seal = (texts: Record<string, string>) => {
+      said.push(...Object.entries(texts));
+      return sealTexts(runtime, tx, customerId, texts);
+    };
     const command = await toCommand(name as CaseCommandName, input, principal, seal);
     runCommand(batch, id, command, now, principal);
+    const wording = findWording(coach, said);
+    const by = principal.agentId ?? principal.username;
+    if (wording.length > 0) runCommand(batch, id, flagCommand(coach, wording, by), now, principal);
     batch.flush(tx);
-    return { version: loaded.head.version, state: loaded.state as StoredCase['state'] };
+    return { version: loaded.head.version, state: loaded.state as StoredCase['state'], wording };
   });
   runtime.signal.fire('escalation');
   return result;

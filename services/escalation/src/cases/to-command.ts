@@ -45,6 +45,10 @@ export async function toCommand(
       const { stage, evidence } = bodies.input;
       return { type: 'add-evidence', stage, ...(await sealEvidence(stage, evidence, seal)), by };
     }
+    case 'triage': {
+      const { expectedVersion: _, note, ...judged } = bodies.input;
+      return { type: 'triage', ...judged, ...(await noted(note)), by };
+    }
     case 'record-contact': {
       const { channel, direction, note, at } = bodies.input;
       const sealed = await noted(note);

@@ -1,5 +1,6 @@
 import type { CaseDimensions } from './case-state.js';
 import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';
+import type { TriageCommand } from './triage/triage-command.js';
 import type {
   AssignReason,
   CaseStage,
@@ -93,6 +94,7 @@ export type CaseCommand =
     }
   | ({ type: 'resolve'; by: string } & SealedEvidence)
   | EvidenceCommand
+  | TriageCommand
   | { type: 'close'; reason: ClosedReason; note?: Envelope; by: string }
   | { type: 'reopen'; reason: ReopenedReason; note?: Envelope; by: string }
   | ClockCommand

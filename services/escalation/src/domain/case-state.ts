@@ -1,4 +1,12 @@
-import type { CaseStage, Channel, Severity, Threat, Tier } from '#contracts';
+import type {
+  CaseStage,
+  Channel,
+  ComplaintTier,
+  CustomerType,
+  Severity,
+  Threat,
+  Tier,
+} from '#contracts';
 import type { SlaClock } from '#sla';
 
 export interface CaseDimensions {
@@ -32,6 +40,12 @@ interface CaseFacts {
   >;
   /** How the customer was last reached, once anybody recorded it; a contact outwards outweighs one inwards. */
   readonly contacted?: 'inbound' | 'outbound';
+  /** What was judged of the complaint and its customer; absent before anybody did. */
+  readonly triage?: {
+    readonly emotionLevel?: number;
+    readonly customerType?: CustomerType;
+    readonly complaintTier: ComplaintTier;
+  };
   readonly alerts: readonly { id: string; acknowledged: boolean }[];
   /** What the system it was imported from last called its status. */
   readonly sourceStatus?: string;

@@ -11,6 +11,7 @@ import { cancelEvents, iso, startedEvent, stopEvents } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
 import type { SealedEvidence } from './evidence/evidence-command.js';
 import { keptFacts, requireEvidence } from './evidence/stage-evidence.js';
+import { triagedEvents } from './triage/triaged-events.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
@@ -76,12 +77,13 @@ export function endStage(
   context: DecisionContext,
 ): CaseEvent[] {
   const next = stageAfter(stage);
+  const evidence = { ...keptFacts(stage, state), ...given.evidence };
   const ended = caseEvent('stageCompleted', {
     caseId: state.id,
     at: iso(at),
     stage,
     next,
-    evidence: { ...keptFacts(stage, state), ...given.evidence },
+    evidence,
     texts: given.texts,
     by,
   });
@@ -89,11 +91,22 @@ export function endStage(
   return [
     ended,
     ...stopEvents(state, stageClocks(state), at, context),
+    ...(stage === 'control' ? judgedAtControl(state, evidence, at, by) : []),
     ...(stage === 'control'
       ? stopEvents(state, answeredAt(state, at, 'acknowledge'), at, context)
       : []),
     ...policyClock(state, context, (clock) => clock.stage === next, at),
   ];
+}
+
+/** Who says how the customer feels while ending control has triaged the case. */
+function judgedAtControl(
+  state: OpenedCase,
+  { emotionLevel }: SealedEvidence['evidence'],
+  at: number,
+  by: string,
+): CaseEvent[] {
+  return typeof emotionLevel === 'number' ? triagedEvents(state, { emotionLevel }, at, by) : [];
 }
 
 /** A contact outwards acknowledges the complaint and restarts the promise of the next update. */

@@ -9,6 +9,7 @@ import { addEvidence, completeStages, decideResolve } from './evidence/decide-ev
 import { decideFeedback, decideHistory } from './decide-outside.js';
 import { decideClose, decideReopen, decideStage, recordContact } from './decide-stages.js';
 import { decidePolicy, decideTerms } from './decide-terms.js';
+import { decideTriage, flagWording } from './triage/decide-triage.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
 import { openCase } from './open-case.js';
@@ -44,6 +45,7 @@ export function decide(
 function mayBePastDue(command: CaseCommand): boolean {
   switch (command.type) {
     case 'resume':
+    case 'triage':
     case 'change-priority':
     case 'change-severity':
     case 'change-tier':
@@ -89,6 +91,10 @@ function decideCommand(
       return addEvidence(command, state, now);
     case 'complete-stages':
       return completeStages(command, state, now, context);
+    case 'triage':
+      return decideTriage(command, state, now, context);
+    case 'flag-wording':
+      return flagWording(command, state, now);
     case 'record-contact':
       return recordContact(command, state, now, context);
     case 'resolve':

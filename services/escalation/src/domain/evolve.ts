@@ -1,6 +1,7 @@
 import type { CaseEvent } from './case-event.js';
 import { asAgreed, withEvidence } from './evidence/evolve-evidence.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
+import { reopenedTriage } from './triage/complaint-tier.js';
 import { workStages } from './case-state.js';
 import type { CaseState, OpenedCase, WorkStage } from './case-state.js';
 import { fromClockFacts } from './clock-facts.js';
@@ -52,8 +53,9 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     }
     case 'reopened': {
       // What was kept was about the first round.
-      const { evidence: _, ...anew } = state;
-      return atStage(anew as OpenedCase, 'listen');
+      const { evidence: _, triage, ...anew } = state;
+      const judged = reopenedTriage(triage);
+      return atStage({ ...anew, ...(judged && { triage: judged }) } as OpenedCase, 'listen');
     }
     case 'closed':
       return { ...state, stage: 'closed', status: 'closed' };
@@ -92,6 +94,15 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     }
     case 'wentLive':
       return { ...state, imported: false };
+    case 'triaged': {
+      const { emotionLevel, customerType, complaintTier } = event.data;
+      const judged = {
+        ...(emotionLevel !== undefined && { emotionLevel }),
+        ...(customerType && { customerType }),
+      };
+      return { ...state, triage: { ...judged, complaintTier } };
+    }
+    case 'wordingFlagged':
     case 'resolved':
     case 'feedbackNoted':
       return state;

@@ -19,4 +19,12 @@ export const evidenceMigrations: readonly Migration[] = [
        where e.stream = 'case-' || c.id;
     `,
   },
+  {
+    name: '0111-coach-versions',
+    sql: `
+      create table coach_versions (
+        version int primary key, body text not null, published_by text not null, published_at bigint not null
+      );
+    `,
+  },
 ];

@@ -5,6 +5,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'cases',
     'alerts',
     'clocks',
+    'coach',
     'streams/alerts',
     'streams/cases',
     'policies',

@@ -39,6 +39,7 @@ const proven: Readonly<Record<string, (state: OpenedCase) => boolean>> = {
   contact: ({ contacted, dimensions: { channel } }) =>
     contacted !== undefined || channel === 'phone' || channel === 'visit',
   acknowledged: ({ contacted }) => contacted === 'outbound',
+  emotionLevel: ({ triage }) => triage?.emotionLevel !== undefined,
   product: ({ dimensions }) => dimensions.product !== undefined,
   category: ({ dimensions }) => dimensions.category !== 'unclassified',
   department: ({ dimensions }) => dimensions.unit !== undefined,

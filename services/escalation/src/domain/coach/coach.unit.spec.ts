@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { coachBody } from '#contracts';
+import { defaultCoach } from '../../coach/default-coach.js';
+import { Coach } from './coach.js';
+import { compileTerms } from './term-matcher.js';
+
+const coach = new Coach(0, defaultCoach);
+const ids = (text: string) => coach.findPhrases(text).map(({ id }) => id);
+
+describe('the coach', () => {
+  it('comes with a list that could be published', () => {
+    expect(coachBody.safeParse(defaultCoach).error).toBeUndefined();
+  });
+
+  it.each([
+    ['我不能给您退款', ['zh-cannot']],
+    ['我想我做不了主', ['zh-think-cannot']],
+    ['可以办理，但是要等', ['zh-but']],
+    ['他不但是客户，也是员工', []],
+    ['I CAN’T do that', ['en-cannot']],
+    ['butter and a button', []],
+    ['no rebuttal, nothing but praise', []],
+    ['Calm   down, please', ['en-calm-down']],
+    ['', []],
+  ])('finds in "%s" what should be said otherwise', (text, expected) => {
+    expect(ids(text)).toEqual(expected);
+  });
+
+  it('says where a phrase stands, what to say instead, and why in both languages', () => {
+    expect(coach.findPhrases('您好，但是……')).toEqual([
+      {
+        ...{ id: 'zh-but', language: 'zh-CN', phrase: '但是', start: 3, end: 5 },
+        ...{ advised: '同时／因为', why: { zh: expect.any(String), en: expect.any(String) } },
+      },
+    ]);
+  });
+
+  it('reads one language where one is asked for', () => {
+    const text = "我不能, I can't";
+    expect(coach.findPhrases(text, 'en').map(({ id }) => id)).toEqual(['en-cannot']);
+  });
+
+  it('grades by the gravest sign, and feels what several signs say together', () => {
+    expect(coach.advise('停水三天，老人在家').severity).toEqual({
+      value: 'high',
+      because: ['停水', '老人'],
+    });
+    expect(coach.advise('停水，还有人受伤').severity).toMatchObject({ value: 'critical' });
+    expect(coach.advise('太慢了').emotionLevel).toEqual({ value: 3, because: ['太慢了'] });
+    expect(coach.advise('太慢了，多少次了，我很生气').emotionLevel).toMatchObject({ value: 4 });
+  });
+
+  it('names the type with most signs first', () => {
+    const { customerTypes } = coach.advise('凭什么？叫你们领导，马上给我办');
+    expect(customerTypes.map(({ type }) => type)).toEqual(['domineering', 'argumentative']);
+    expect(customerTypes[0]!.hints.length).toBeGreaterThan(1);
+  });
+
+  it('reads the longest text against the longest list in a few milliseconds', () => {
+    const phrases = Array.from({ length: 2_000 }, (_, index) => ({
+      ...defaultCoach.phrases[index % 3]!,
+      id: `p-${index}`,
+      phrase: `第${index}句不说的话`,
+    }));
+    const long = new Coach(1, { ...defaultCoach, phrases });
+    const text = '客户说第1999句不说的话，我们照第句办。'.repeat(1_000).slice(0, 20_000);
+    const times = Array.from({ length: 20 }, () => {
+      const begun = performance.now();
+      expect(long.findPhrases(text).length).toBeGreaterThan(500);
+      return performance.now() - begun;
+    });
+    expect(times.sort((a, b) => a - b)[10]).toBeLessThan(200);
+  });
+});
+
+describe('terms', () => {
+  const letter = fc.constantFrom('不', '但', '是', '我', '能', ' ', 'b', 'u', 't', '.', '(');
+  const word = fc
+    .string({ unit: letter, minLength: 1, maxLength: 4 })
+    .filter((one) => !!one.trim());
+
+  it('are found wherever they stand, each place once, whatever characters they hold', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(word, { minLength: 1, maxLength: 6 }),
+        fc.string({ unit: letter }),
+        (words, text) => {
+          const find = compileTerms(words.map((term) => ({ language: 'zh-CN' as const, term })));
+          const found = find(text);
+          let end = 0;
+          for (const match of found) {
+            expect(match.start).toBeGreaterThanOrEqual(end);
+            expect(match.end).toBeGreaterThan(match.start);
+            end = match.end;
+          }
+          const trimmed = words.map((one) => one.trim());
+          expect(found.length > 0).toBe(
+            trimmed.some((one) => text.replace(/\s+/g, ' ').includes(one.replace(/\s+/g, ' '))),
+          );
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { CaseRefusal } from '../case-command.js';
+import type { CaseCommand } from '../case-command.js';
+import { caseEvent } from '../case-event.js';
+import type { CaseEvent } from '../case-event.js';
+import type { OpenedCase } from '../case-state.js';
+import { iso } from '../clock-events.js';
+import type { DecisionContext } from '../decision-context.js';
+import { decideTerms } from '../decide-terms.js';
+import { triagedEvents } from './triaged-events.js';
+
+type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+/**
+ * A judgement of severity, emotion, customer and reach. Severity sets clocks: whoever takes the complaint
+ * grades it at control, afterwards `change-severity` does.
+ */
+export function decideTriage(
+  command: Command<'triage'>,
+  state: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  if (state.stage === 'closed') throw new CaseRefusal('illegal-transition', 'the case is closed');
+  const { by, note, severity = state.dimensions.severity } = command;
+  if (severity === state.dimensions.severity) return triagedEvents(state, command, now, by, note);
+  if (state.stage !== 'control') {
+    const detail = 'severity is triaged at control; change-severity changes it afterwards';
+    throw new CaseRefusal('illegal-transition', detail);
+  }
+  const terms = { type: 'change-severity' as const, severity, by };
+  const graded = decideTerms(terms, state, now, context);
+  const regraded = { ...state, dimensions: { ...state.dimensions, severity } };
+  return [...graded, ...triagedEvents(regraded, command, now, by, note)];
+}
+
+/** Which banned phrases a text of the case held; the text itself is told elsewhere. */
+export function flagWording(
+  { found, coachVersion, by }: Command<'flag-wording'>,
+  state: OpenedCase,
+  now: number,
+): CaseEvent[] {
+  if (found.length === 0) return [];
+  return [caseEvent('wordingFlagged', { caseId: state.id, at: iso(now), found, coachVersion, by })];
+}
