@@ -19,8 +19,10 @@ import type { Given } from '../../test/given-case.js';
 import type { CaseCommand } from './case-command.js';
 import { CaseRefusal } from './case-command.js';
 import { definitionOf } from './case-event.js';
-import { noCase } from './case-state.js';
+import { noCase, workStages } from './case-state.js';
+import type { CaseState } from './case-state.js';
 import { decide, fold } from './decide.js';
+import { missingEvidence } from './evidence/stage-evidence.js';
 
 describe('a case', () => {
   it('opens with one event that holds its clocks', () => {
@@ -190,9 +192,22 @@ describe('imported history', () => {
   });
 });
 
+type Evidenced = Extract<CaseCommand, { type: 'resolve' }>;
+
 const anyCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
   fc.constantFrom(...Object.values(evidence), resolve),
   fc.constantFrom<CaseCommand>(
+    { type: 'triage', severity: 'high', emotionLevel: 5, customerType: 'odd', by },
+    { type: 'triage', complaintTier: 'major', note: sealed, by },
+    { ...(evidence['listen'] as Evidenced), type: 'add-evidence', stage: 'listen', by },
+    { ...(evidence['apologise'] as Evidenced), type: 'add-evidence', stage: 'apologise', by },
+    { ...(resolve as Evidenced), type: 'add-evidence', stage: 'resolve', by },
+    { type: 'complete-stages', stages: { establish: evidence['establish'] as Evidenced }, by },
+    {
+      ...{ type: 'complete-stages', asFarAsItGoes: true, by },
+      stages: { control: evidence['control'] as Evidenced, resolve: resolve as Evidenced },
+    },
+    { type: 'resolve', evidence: {}, texts: {}, by },
     { type: 'tick' },
     { type: 'assign', owner: 'a-9', by },
     { type: 'record-contact', channel: 'phone', direction: 'outbound', by },
@@ -257,6 +272,23 @@ describe('any history of commands', () => {
         for (const event of events) {
           expect(definitionOf(event).schema.safeParse(event.data).error).toBeUndefined();
         }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('ends no stage whose evidence is not there', () => {
+    fc.assert(
+      fc.property(histories, (steps) => {
+        const { events } = anyHistory(steps);
+        events.reduce<CaseState>((state, event) => {
+          if (event.name === 'stageCompleted' && state.stage !== 'none') {
+            const stage = workStages.find((one) => one === event.data.stage);
+            const isSkipped = event.data.skipped !== undefined;
+            if (stage && !isSkipped) expect(missingEvidence(stage, state, event.data)).toEqual([]);
+          }
+          return fold(state, [event]);
+        }, noCase);
       }),
       { numRuns: 200 },
     );
