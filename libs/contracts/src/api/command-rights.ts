@@ -13,6 +13,7 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'complete-stage': everyDesk,
   'complete-stages': everyDesk,
   'add-evidence': everyDesk,
+  triage: everyDesk,
   'record-contact': everyDesk,
   resolve: everyDesk,
   close: everyDesk,
