@@ -102,7 +102,6 @@ export const coachCheck = z.strictObject({
   /** Terms of one language only; without it of all of them. */
   language: language.optional(),
 });
-export type CoachCheck = z.infer<typeof coachCheck>;
 
 /** A banned phrase at its place in the text, counted in UTF-16 units. */
 export const wordingFinding = z.object({
