@@ -149,6 +149,7 @@ export {
   caseListQuery,
   caseView,
   clockView,
+  personalViewView,
 } from './api/case-bodies.js';
 export { coachBody, coachCheck, coachPublishQuery } from './api/coach-bodies.js';
 export type {
@@ -170,6 +171,7 @@ export type {
   CaseListQuery,
   CaseView,
   ClockView,
+  PersonalViewView,
   TimelineEntry,
 } from './api/case-bodies.js';
 export { commandRoles, mayCommand } from './api/command-rights.js';

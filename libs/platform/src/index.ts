@@ -39,3 +39,4 @@ export { currentContext } from './telemetry/request-context.js';
 export type { RequestContext } from './telemetry/request-context.js';
 export { inSpan, startTracing } from './telemetry/tracing.js';
 export { PersonalDataKeys, personalDataMigrations } from './keys/personal-data-keys.js';
+export { listViews, personalViewsMigration, recordViews } from './keys/personal-views.js';

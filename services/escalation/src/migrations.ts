@@ -1,3 +1,4 @@
+import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
 
@@ -91,4 +92,5 @@ export const escalationMigrations: Migration[] = [
     `,
   },
   ...evidenceMigrations,
+  personalViewsMigration('0170-personal-views'),
 ];

@@ -1,3 +1,4 @@
+import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
 
 /** The tables of intake; personal text lies in them in plain and is deleted at erasure. */
@@ -123,4 +124,5 @@ export const intakeMigrations: Migration[] = [
     );
     CREATE INDEX import_rejections_run ON import_rejections (run_id, line)`,
   },
+  personalViewsMigration('2026-11-27-170-personal-views'),
 ];

@@ -64,6 +64,9 @@ export const endpointCases: readonly EndpointCase[] = [
   },
   get('/api/v1/customers?phone=13900139000', 'agent', { items: some({ tier: 'vip' }) }),
   get('/api/v1/customers/{customer}', 'agent', { name: '李娜' }),
+  get('/api/v1/customers/{customer}/views', 'manager', {
+    items: [expect.objectContaining({ what: 'customer', viewer: 'agent', times: 2 })],
+  }),
   {
     method: 'PATCH',
     path: '/api/v1/customers/{customer}',
@@ -93,6 +96,9 @@ export const endpointCases: readonly EndpointCase[] = [
     remedySought: null,
   }),
   get('/api/v1/cases?status=open', 'agent', { items: some({ stage: 'control' }), next: null }),
+  get('/api/v1/complaints/{case}/views', 'manager', {
+    items: [expect.objectContaining({ what: 'complaint', viewer: 'agent', times: 1 })],
+  }),
   get('/api/v1/cases/{case}/timeline', 'agent', {
     items: some({ type: 'clearline.case.opened.v1', sequence: 1 }),
   }),
@@ -133,6 +139,9 @@ export const endpointCases: readonly EndpointCase[] = [
     { reason: 'customer-agreed', note: '电话里已同意' },
     { status: 'closed', stage: 'closed' },
   ),
+  get('/api/v1/cases/{case}/views', 'manager', {
+    items: some({ what: 'timeline', viewer: 'agent' }),
+  }),
   get('/api/v1/cases/{case}/timeline', 'agent', {
     items: some({
       type: 'clearline.case.closed.v2',

@@ -181,6 +181,17 @@ export const timelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
+/** Who was shown personal data, one row per log-in, thing and day (UTC), the latest first. */
+export const personalViewView = z.object({
+  what: z.enum(['timeline', 'complaint', 'customer']),
+  /** The log-in's name. */
+  viewer: z.string(),
+  firstAt: isoInstant,
+  lastAt: isoInstant,
+  times: z.number().int(),
+});
+export type PersonalViewView = z.infer<typeof personalViewView>;
+
 export const alertView = z.object({
   id: uuid,
   caseId: uuid,

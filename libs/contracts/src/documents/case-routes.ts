@@ -5,6 +5,7 @@ import {
   caseCommandBodies,
   caseListQuery,
   caseView,
+  personalViewView,
   timelineEntry,
 } from '../api/case-bodies.js';
 import type { CaseCommandName } from '../api/case-bodies.js';
@@ -44,6 +45,12 @@ export const caseRoutes: readonly Route[] = [
     'Everything that happened to a case, in order',
     onCases,
     z.object({ items: z.array(timelineEntry) }),
+  ),
+  get(
+    '/api/v1/cases/{id}/views',
+    'Who read what was said in a case',
+    { tag: 'cases', roles: ['manager', 'admin'] },
+    z.object({ items: z.array(personalViewView) }),
   ),
   {
     method: 'get',

@@ -13,6 +13,7 @@ import {
   surveyBody,
   surveyFiled,
 } from '../api/intake-bodies.js';
+import { personalViewView } from '../api/case-bodies.js';
 import { organisationBody, organisationView } from '../api/organisation-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
@@ -23,6 +24,7 @@ const page = (item: z.ZodType) => z.object({ items: z.array(item), next: z.strin
 const idempotencyKey = {
   'Idempotency-Key': 'The same key with the same body gives the same answer for 24 hours',
 };
+const views = z.object({ items: z.array(personalViewView) });
 const items = { description: 'An array: one answer per item', schema: itemsFiled };
 
 const filed = (
@@ -52,6 +54,18 @@ export const intakeRoutes: readonly Route[] = [
     'What the customer said, by id or case number',
     { tag, roles: ['agent', 'supervisor', 'manager', 'admin'] },
     complaintView,
+  ),
+  get(
+    '/api/v1/complaints/{id}/views',
+    'Who read what the customer said',
+    { tag, roles: ['manager', 'admin'] },
+    views,
+  ),
+  get(
+    '/api/v1/customers/{id}/views',
+    'Who was shown the name and numbers of a customer',
+    { tag, roles: ['manager', 'admin'] },
+    views,
   ),
   filed('callbacks', callbackBody, callbackFiled),
   filed('surveys', surveyBody, surveyFiled),

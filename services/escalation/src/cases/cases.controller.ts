@@ -6,11 +6,12 @@ import type {
   CaseListQuery,
   CaseView,
   ExplainedClockView,
+  PersonalViewView,
   TimelineEntry,
 } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
-import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
+import { CurrentPrincipal, listViews, recordViews, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { policyVersionsOf } from '../domain/case-clocks.js';
 import type { PolicyBook } from '../domain/policy-book.js';
@@ -46,9 +47,21 @@ export class CasesController {
   }
 
   @Get(':id/timeline')
-  async timeline(@Param('id') id: string): Promise<{ items: TimelineEntry[] }> {
-    const { state } = await getCase(this.runtime.database, id);
+  async timeline(
+    @Param('id') id: string,
+    @CurrentPrincipal() { username }: Principal,
+  ): Promise<{ items: TimelineEntry[] }> {
+    const { database, clock } = this.runtime;
+    const { state } = await getCase(database, id);
+    await recordViews(database, [state.id], 'timeline', username, clock.now());
     return { items: await readTimeline(this.runtime, state.id) };
+  }
+
+  @Get(':id/views')
+  @Roles('manager', 'admin')
+  async views(@Param('id') id: string): Promise<{ items: PersonalViewView[] }> {
+    const { state } = await getCase(this.runtime.database, id);
+    return { items: await listViews(this.runtime.database, state.id) };
   }
 
   @Get(':id/clocks')

@@ -3,7 +3,16 @@ import type { FastifyReply } from 'fastify';
 import { customerBody, customerChange, customerListQuery, uuid } from '#contracts';
 import type { CustomerBody, CustomerListQuery } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
-import { CurrentPrincipal, parseOrProblem, Problem, Roles, ZodBody, ZodQuery } from '#platform';
+import {
+  CurrentPrincipal,
+  listViews,
+  parseOrProblem,
+  Problem,
+  recordViews,
+  Roles,
+  ZodBody,
+  ZodQuery,
+} from '#platform';
 import type { Principal } from '#platform';
 import { normalisePhone } from '../domain/phone.js';
 import { actorOf, eventHeaders } from '../filing/read-filing.js';
@@ -18,7 +27,10 @@ export class CustomersController {
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
 
   @Get()
-  async list(@ZodQuery(customerListQuery) query: CustomerListQuery) {
+  async list(
+    @ZodQuery(customerListQuery) query: CustomerListQuery,
+    @CurrentPrincipal() principal: Principal,
+  ) {
     const { database, keys } = this.runtime;
     const rows = await listCustomers(database, {
       lookupHash: query.phone && keys.lookupHash(normalisePhone(query.phone)),
@@ -27,12 +39,21 @@ export class CustomersController {
     });
     const page = rows.slice(0, query.limit);
     const next = rows.length > query.limit ? page.at(-1)!.id : null;
-    return { items: page.map(view), next };
+    return { items: await this.shown(page, principal), next };
   }
 
   @Get(':id')
-  async get(@Param('id') id: string) {
-    return view(await this.getCustomer(parseOrProblem(uuid, id)));
+  async get(@Param('id') id: string, @CurrentPrincipal() principal: Principal) {
+    const found = await this.getCustomer(parseOrProblem(uuid, id));
+    const [one] = await this.shown([found], principal);
+    return one!;
+  }
+
+  @Get(':id/views')
+  @Roles('manager', 'admin')
+  async views(@Param('id') id: string) {
+    const found = await this.getCustomer(parseOrProblem(uuid, id));
+    return { items: await listViews(this.runtime.database, found.id) };
   }
 
   @Post()
@@ -67,6 +88,14 @@ export class CustomersController {
     );
     signal.fire(database.schema);
     return view(await this.getCustomer(customerId));
+  }
+
+  /** Whoever changes a customer has seen what was typed; whoever looks one up is noted. */
+  private async shown(rows: readonly CustomerRow[], { username }: Principal) {
+    const { database, clock } = this.runtime;
+    const ids = rows.map(({ id }) => id);
+    await recordViews(database, ids, 'customer', username, clock.now());
+    return rows.map(view);
   }
 
   private async getCustomer(id: string): Promise<CustomerRow> {

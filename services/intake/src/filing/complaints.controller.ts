@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { caseReference } from '#contracts';
-import type { ComplaintView } from '#contracts';
+import type { ComplaintView, PersonalViewView } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
-import { Problem, Roles } from '#platform';
+import { CurrentPrincipal, listViews, Problem, recordViews, Roles } from '#platform';
+import type { Principal } from '#platform';
 
 type ComplaintRow = Omit<ComplaintView, 'receivedAt'> & { received: number };
 
@@ -14,7 +15,24 @@ export class ComplaintsController {
 
   /** By id or by the number people say. */
   @Get(':id')
-  async get(@Param('id') id: string): Promise<ComplaintView> {
+  async get(
+    @Param('id') id: string,
+    @CurrentPrincipal() { username }: Principal,
+  ): Promise<ComplaintView> {
+    const { database, clock } = this.runtime;
+    const { received, ...complaint } = await this.find(id);
+    await recordViews(database, [complaint.complaintId], 'complaint', username, clock.now());
+    return { ...complaint, receivedAt: new Date(Math.round(received)).toISOString() };
+  }
+
+  @Get(':id/views')
+  @Roles('manager', 'admin')
+  async views(@Param('id') id: string): Promise<{ items: PersonalViewView[] }> {
+    const { complaintId } = await this.find(id);
+    return { items: await listViews(this.runtime.database, complaintId) };
+  }
+
+  private async find(id: string): Promise<ComplaintRow> {
     if (!caseReference.safeParse(id).success) throw new Problem('not-found');
     const column = id.length === 36 ? 'id' : 'number';
     const [row] = await this.runtime.database.query<ComplaintRow>(
@@ -25,7 +43,6 @@ export class ComplaintsController {
       [id],
     );
     if (!row) throw new Problem('not-found', { detail: `no complaint ${id}` });
-    const { received, ...complaint } = row;
-    return { ...complaint, receivedAt: new Date(Math.round(received)).toISOString() };
+    return row;
   }
 }
