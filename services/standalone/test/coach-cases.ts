@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { defaultCoach } from '../../escalation/src/coach/default-coach.js';
 import type { EndpointCase } from './endpoint-case.js';
+import { sampleComplaint } from './samples.js';
 
 const problem = (slug: string) => ({ type: `urn:clearline:problem:${slug}` });
 const some = <T>(item: T) => expect.arrayContaining([expect.objectContaining(item as object)]);
@@ -20,6 +21,8 @@ const check = (text: string, answer: object): EndpointCase => ({
   status: 200,
   answer,
 });
+
+const unsaid = { emotionLevel: null, customerType: null };
 
 /** A case at control is judged; what agents note about it is read by the coach. */
 export const triageCases: readonly EndpointCase[] = [
@@ -94,8 +97,34 @@ const publish = (
   answer,
 });
 
+/** What turns out to be critical while the agent listens is told to supervisors at once. */
+const graveCases: readonly EndpointCase[] = [
+  {
+    method: 'POST',
+    path: '/api/v1/complaints',
+    as: 'agent',
+    body: sampleComplaint,
+    status: 201,
+    learn: ({ body }) => ({ grave: String(body['caseId']) }),
+  },
+  {
+    ...triage({ severity: 'critical' }, { priority: 'critical' }),
+    path: '/api/v1/cases/{grave}/commands/triage',
+    answer: { priority: 'critical', triage: { ...unsaid, complaintTier: 'major' } },
+    isEventual: true,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/alerts?open=true',
+    as: 'supervisor',
+    status: 200,
+    answer: ({ grave }) => ({ items: some({ caseId: grave, cause: 'critical' }) }),
+  },
+];
+
 /** The coach's list is read, asked and edited; a case that has left control is not graded any more. */
 export const coachCases: readonly EndpointCase[] = [
+  ...graveCases,
   {
     ...triage({ severity: 'low' }, problem('illegal-transition'), 409),
     path: '/api/v1/cases/{solved}/commands/triage',

@@ -21,7 +21,10 @@ describe('triage', () => {
       [open(), received],
       [triage({ severity: 'critical', emotionLevel: 4, customerType: 'odd' }), received],
     ]);
-    expect(names(given)).toEqual(expect.arrayContaining(['severityChanged', 'triaged']));
+    expect(names(given)).toEqual(
+      expect.arrayContaining(['severityChanged', 'triaged', 'alertRaised']),
+    );
+    expect(given.events.at(-1)?.data).toMatchObject({ cause: 'critical', owner: by });
     expect(given.state).toMatchObject({
       priority: 'critical',
       dimensions: { severity: 'critical' },
