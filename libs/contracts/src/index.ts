@@ -66,6 +66,12 @@ export {
   CaseWithdrawn,
 } from './events/case-events.js';
 export {
+  CaseHandedBack,
+  CaseTransferAccepted,
+  CaseTransferRefused,
+  CaseTransferred,
+} from './events/department-events.js';
+export {
   assignReason,
   closeReason,
   extensionReason,
@@ -73,6 +79,8 @@ export {
   readReason,
   refusalReason,
   reopenReason,
+  transferReason,
+  transferRefusalReason,
 } from './reasons.js';
 export type {
   AssignReason,
@@ -80,6 +88,8 @@ export type {
   ExtensionReason,
   PauseReason,
   RefusalReason,
+  TransferReason,
+  TransferRefusalReason,
   ReopenedReason,
 } from './reasons.js';
 export type { ClockFacts } from './events/case-events.js';
@@ -175,6 +185,8 @@ export type {
   TimelineEntry,
 } from './api/case-bodies.js';
 export { commandRoles, mayCommand } from './api/command-rights.js';
+export { caseDepartmentsView } from './api/department-bodies.js';
+export type { CaseDepartmentsView } from './api/department-bodies.js';
 export { caseClocksQuery, clockExplanation, explainedClockView } from './api/clock-explanations.js';
 export type {
   CaseClocksQuery,

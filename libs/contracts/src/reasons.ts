@@ -58,6 +58,26 @@ export const refusalReason = z.enum([
   'other',
 ]);
 
+/** 转办: why a case goes to another unit. */
+export const transferReason = z.enum([
+  'responsible-unit',
+  'expertise',
+  'on-site-work',
+  'wrong-unit',
+  'second-opinion',
+  'other',
+]);
+
+/** 退单: why a unit does not take a case. */
+export const transferRefusalReason = z.enum([
+  'not-responsible',
+  'facts-missing',
+  'duplicate',
+  'no-authority',
+  'settled-already',
+  'other',
+]);
+
 /** What events say: a person's reason, or what closed the case by itself. */
 export const closedReason = z.enum([
   ...closeReason.options,
@@ -74,6 +94,8 @@ export type AssignReason = z.infer<typeof assignReason>;
 export type ClosedReason = z.infer<typeof closedReason>;
 export type ReopenedReason = z.infer<typeof reopenedReason>;
 export type PauseReason = z.infer<typeof pauseReason>;
+export type TransferReason = z.infer<typeof transferReason>;
+export type TransferRefusalReason = z.infer<typeof transferRefusalReason>;
 export type ExtensionReason = z.infer<typeof extensionReason>;
 export type RefusalReason = z.infer<typeof refusalReason>;
 

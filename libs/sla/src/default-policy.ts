@@ -78,6 +78,12 @@ export const defaultPolicy: Policy = {
           calendar: 'always',
           source: '12345 hotlines: feedback within 24 h for water, power, gas, heat',
         }),
+        clock({
+          kind: 'department',
+          budget: { unit: 'elapsed-minutes', minutes: 2 * 60 },
+          calendar: 'always',
+          source: '12345 hotlines: feedback within 2 h for life or property',
+        }),
         external,
       ],
     },
@@ -100,6 +106,10 @@ export const defaultPolicy: Policy = {
           extension: { budget: { unit: 'calendar-days', days: 30 }, times: 1 },
           source:
             '银行业保险业消费投诉处理管理办法 (2020): 15 days for simple complaints, 30 more after approval',
+        }),
+        clock({
+          kind: 'department',
+          budget: { unit: 'working-days', days: 2, at: 'same-time' },
         }),
         external,
       ],

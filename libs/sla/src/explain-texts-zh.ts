@@ -157,6 +157,7 @@ export const zhCn: ExplainTexts = {
       resolution: '办结',
       statutory: '法定时限',
       external: '外部时限',
+      department: '转办',
     },
     state: '状态',
     states: {

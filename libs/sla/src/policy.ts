@@ -27,7 +27,15 @@ const extensionTerms = z.strictObject({ budget, times: z.number().int().positive
 
 /** The clocks a case can get from a policy; stage clocks name their stage. */
 export const policyClock = z.strictObject({
-  kind: z.enum(['acknowledge', 'stage', 'next-update', 'resolution', 'statutory', 'external']),
+  kind: z.enum([
+    'acknowledge',
+    'stage',
+    'next-update',
+    'resolution',
+    'statutory',
+    'external',
+    'department',
+  ]),
   stage: z.enum(['control', 'listen', 'establish', 'apologise', 'resolve']).optional(),
   budget,
   /** A calendar of the policy; its version follows from the instant at which the clock starts. */
@@ -62,6 +70,8 @@ export const policyRule = z.strictObject({
     })
     .default({}),
   clocks: z.array(policyClock).min(1),
+  /** 退单: how often in a row units may refuse the transfer of a case; absent: twice. */
+  refusals: z.number().int().min(0).max(9).optional(),
 });
 export type PolicyRule = z.infer<typeof policyRule>;
 

@@ -151,7 +151,7 @@ describe('a policy', () => {
     [
       'two clocks of a kind',
       ({ rules }) => rules[0]!.clocks.push(rules[0]!.clocks[0]!),
-      'rules.0.clocks.9 unique-clock',
+      'rules.0.clocks.10 unique-clock',
     ],
     ['two rules of one id', ({ rules }) => (rules[1]!.id = 'critical'), 'rules.1.id unique-id'],
     [

@@ -10,6 +10,7 @@ import { CoachStore } from './coach/coach-store.js';
 import { CasesController } from './cases/cases.controller.js';
 import { ClocksController } from './cases/clocks.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { DepartmentsController } from './departments/departments.controller.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyApplier } from './policies/policy-applier.js';
@@ -37,6 +38,7 @@ export class EscalationModule {
         StreamsController,
         CalendarsController,
         TasksController,
+        DepartmentsController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

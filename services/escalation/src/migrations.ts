@@ -1,4 +1,5 @@
 import { personalViewsMigration } from '#platform';
+import { departmentMigrations } from './departments/department-migrations.js';
 import type { Migration } from '#platform';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
 
@@ -93,4 +94,5 @@ export const escalationMigrations: Migration[] = [
   },
   ...evidenceMigrations,
   personalViewsMigration('0170-personal-views'),
+  ...departmentMigrations,
 ];

@@ -1,5 +1,6 @@
 import { clockCases } from './clock-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
+import { departmentCases } from './department-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -125,6 +126,7 @@ export const endpointCases: readonly EndpointCase[] = [
   }),
   command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
   ...clockCases,
+  ...departmentCases,
   {
     ...command('record-contact', {}, {}),
     body: { channel: 'phone', direction: 'outbound', at: '2999-01-01T00:00:00.000Z' },

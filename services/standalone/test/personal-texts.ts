@@ -16,6 +16,7 @@ const personal = new Set([
   'restatement',
   'apology',
   'resolution',
+  'result',
   'text',
 ]);
 

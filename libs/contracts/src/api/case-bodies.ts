@@ -22,6 +22,8 @@ import {
   refusalReason,
   reopenReason,
 } from '../reasons.js';
+import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
+import { departmentCommandBodies } from './department-bodies.js';
 
 const budget = z.record(z.string(), z.unknown());
 
@@ -72,6 +74,8 @@ export const caseView = z.object({
   sourceStatus: z.string().nullable(),
   policyRule: z.string(),
   receivedAt: isoInstant,
+  /** Of a case whose transfer waits: the unit that has yet to accept or refuse it. */
+  transferTo: code.optional(),
   clocks: z.array(clockView),
   /** The clock whose due instant is the case's: the earliest that runs; null when none does. */
   rulingClock: z.string().nullable(),
@@ -108,12 +112,6 @@ export const alertListQuery = z.strictObject({
 });
 export type AlertListQuery = z.infer<typeof alertListQuery>;
 
-const text = z.string().trim().min(1).max(20_000);
-/** Free text: sealed in events. */
-const note = text.optional();
-/** A code of the list, or words of one's own: those are sealed with the note, and the code is `other`. */
-const reasonFrom = <C extends string>(codes: z.ZodType<C>) => z.union([codes, text]);
-const expectedVersion = z.number().int().positive().optional();
 /** When it happened, where that was earlier: not in the future, not before the complaint came. */
 const at = isoInstant.optional();
 /** Ids or kinds of clocks. */
@@ -162,6 +160,7 @@ export const caseCommandBodies = {
     reason: reasonFrom(refusalReason),
     note,
   }),
+  ...departmentCommandBodies,
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 

@@ -26,6 +26,10 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'request-extension': everyDesk,
   'approve-extension': supervisors,
   'refuse-extension': supervisors,
+  transfer: everyDesk,
+  'accept-transfer': everyDesk,
+  'refuse-transfer': everyDesk,
+  'hand-back': everyDesk,
 };
 
 /** Whether somebody with these roles may give a command at all; its case may still refuse it. */

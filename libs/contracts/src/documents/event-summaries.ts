@@ -38,6 +38,12 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'The case is worked more or less urgently; `policyRule` is the rule that holds from here on.',
   'case.severity-changed': 'What happened was graded anew; the priority follows.',
   'case.tier-changed': 'The customer is of another tier; the rule may be another one.',
+  'case.transferred':
+    'The case lies with another unit, which has yet to accept it; until then its owner stays.',
+  'case.transfer-accepted': 'The unit took the case: somebody there owns it now.',
+  'case.transfer-refused':
+    'The unit did not take the case: it is with the unit before again. Refusals are counted.',
+  'case.handed-back': 'The unit did its part and gave the case back to whoever had sent it.',
   'sla.clock-started':
     'A clock started after the opening: of the next stage, the next update, or a reopened case.',
   'sla.warning-reached':

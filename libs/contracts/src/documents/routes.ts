@@ -1,6 +1,7 @@
 import { accessRoutes } from './access-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { coachRoutes } from './coach-routes.js';
+import { departmentRoutes } from './department-routes.js';
 import { intakeRoutes } from './intake-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { policyRoutes } from './policy-routes.js';
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...intakeRoutes,
   ...caseRoutes,
   ...coachRoutes,
+  ...departmentRoutes,
   ...policyRoutes,
   ...reportRoutes,
   ...accessRoutes,

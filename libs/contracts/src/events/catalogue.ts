@@ -2,6 +2,7 @@ import * as callbacks from './contact-events.js';
 import * as cases from './case-events.js';
 import * as clocks from './clock-change-events.js';
 import * as complaints from './complaint-events.js';
+import * as departments from './department-events.js';
 import * as directory from './directory-events.js';
 import * as evidence from './evidence-events.js';
 import * as inbound from './inbound-events.js';
@@ -47,6 +48,10 @@ export const eventCatalogue: readonly EventDefinition[] = [
   cases.CasePriorityChanged,
   cases.CaseSeverityChanged,
   cases.CaseTierChanged,
+  departments.CaseTransferred,
+  departments.CaseTransferAccepted,
+  departments.CaseTransferRefused,
+  departments.CaseHandedBack,
   sla.ClockStarted,
   sla.WarningReached,
   sla.ClockBreached,

@@ -84,6 +84,12 @@ export const contactNotes = [
 export const assignNotes = ['客户点名要求由熟悉情况的同事跟进', '原坐席今日休息，请代为联系客户'];
 export const closeNotes = ['已电话告知处理结果，客户表示不需要回访'];
 export const reopenNotes = ['客户来电说同样的故障又出现了'];
+export const transferNotes = ['请派人到现场核实并回复客户', '涉及贵部门的工单，请协助处理'];
+export const transferRefusalNotes = ['该地址不属于我站辖区，请改派', '缺少户号，无法核实'];
+export const handBackResults = [
+  '已上门检查并更换阀门，客户在场确认',
+  '已核对账目，多收部分次日退回',
+];
 export const withdrawalNotes = ['客户来电表示问题已自行解决，撤回投诉'];
 export const pauseNotes = ['客户出差，约定回来后再处理', '等客户补充购气凭证照片'];
 export const priorityNotes = ['客户家中有婴儿，需加急处理', '同一小区多户反映，提高优先级'];

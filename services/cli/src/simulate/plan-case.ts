@@ -14,6 +14,7 @@ import {
 } from './hotline-texts.js';
 import { simulatedEvidence } from './plan-evidence.js';
 import { hotlineAgents } from './hotline-organisation.js';
+import { planTransfer } from './plan-departments.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
 
@@ -107,6 +108,15 @@ export function planCase(
       command('complete-stage', { stage: 'listen', evidence: heard }, 'listen');
       wait(10 * minute, 4 * hour);
       command('complete-stage', { stage: 'establish', evidence: agreed }, 'establish');
+    }
+    if (random.chance(0.15)) {
+      const { unit } = complaint;
+      planTransfer({
+        random,
+        unit,
+        wait,
+        command: (name, body) => command(name, body, 'apologise'),
+      });
     }
     if (random.chance(0.2)) waitForCustomer();
     wait(5 * minute, 2 * hour);

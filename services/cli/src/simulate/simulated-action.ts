@@ -42,7 +42,11 @@ export interface SimulatedCommand {
     | 'change-tier'
     | 'request-extension'
     | 'approve-extension'
-    | 'refuse-extension';
+    | 'refuse-extension'
+    | 'transfer'
+    | 'accept-transfer'
+    | 'refuse-transfer'
+    | 'hand-back';
   stage?: string;
   /** Decided by another person than who does the rest. */
   bySupervisor?: true;

@@ -83,5 +83,13 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'sla.extension-approved ';
     case 'refuse-extension':
       return 'sla.extension-refused ';
+    case 'transfer':
+      return 'case.transferred ';
+    case 'accept-transfer':
+      return 'case.transfer-accepted ';
+    case 'refuse-transfer':
+      return 'case.transfer-refused ';
+    case 'hand-back':
+      return 'case.handed-back ';
   }
 }

@@ -3,12 +3,12 @@ import type { Tx } from '#platform';
 
 export async function saveAgent(
   tx: Tx,
-  { agentId, active }: { agentId: string; active: boolean },
+  { agentId, unit, active }: { agentId: string; unit: string; active: boolean },
 ): Promise<void> {
   await tx.query(
-    `insert into agents (id, active) values ($1, $2)
-     on conflict (id) do update set active = excluded.active`,
-    [agentId, active],
+    `insert into agents (id, unit, active) values ($1, $2, $3)
+     on conflict (id) do update set unit = excluded.unit, active = excluded.active`,
+    [agentId, unit, active],
   );
 }
 

@@ -5,6 +5,7 @@ import { calendarsOf } from '../domain/case-clocks.js';
 import { isWorking } from '../domain/case-state.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { missingEvidence } from '../domain/evidence/stage-evidence.js';
+import { pendingTransfer } from '../domain/departments/transfer-steps.js';
 import type { PolicyBook } from '../domain/policy-book.js';
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -53,6 +54,7 @@ export function toCaseView(
   policies: PolicyBook,
 ): CaseView {
   const href = `/api/v1/cases/${state.id}`;
+  const pending = pendingTransfer(state);
   return {
     id: state.id,
     number: state.number,
@@ -71,6 +73,7 @@ export function toCaseView(
     sourceStatus: state.sourceStatus ?? null,
     policyRule: state.policyRule,
     receivedAt: iso(state.receivedAt),
+    ...(pending && { transferTo: pending.to }),
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     missing: isWorking(state) ? missingEvidence(state.stage, state) : [],
@@ -80,6 +83,7 @@ export function toCaseView(
       { rel: 'complaint', href: `/api/v1/complaints/${state.id}` },
       { rel: 'timeline', href: `${href}/timeline` },
       { rel: 'clocks', href: `${href}/clocks` },
+      { rel: 'departments', href: `${href}/departments` },
     ],
   };
 }

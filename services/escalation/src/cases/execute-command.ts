@@ -14,6 +14,7 @@ import { CaseBatch } from './case-batch.js';
 import type { CaseParts } from './case-parts.js';
 import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
+import { checkUnits } from '../departments/check-units.js';
 import { toCommand } from './to-command.js';
 
 /** A case after a command, with the banned phrases that the command's texts held. */
@@ -55,6 +56,7 @@ export async function executeCommand(
     }
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
     await requireKnownCodes(tx, name, input);
+    await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
     const now = runtime.clock.now();
     refuseImpossible(input['at'], loaded.state, now);
     const said: [string, string][] = [];

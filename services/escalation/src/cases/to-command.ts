@@ -6,13 +6,12 @@ import {
   refusalReason,
   reopenReason,
 } from '#contracts';
-import type { caseCommandBodies, CaseCommandName, Envelope } from '#contracts';
-import type { z } from 'zod';
+import type { CaseCommandName } from '#contracts';
 import type { Principal } from '#platform';
 import type { CaseCommand } from '../domain/case-command.js';
+import type { CommandInput, Seal } from './command-input.js';
+import { toDepartmentCommand } from '../departments/to-department-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
-
-type Seal = (texts: Record<string, string>) => Promise<Record<string, Envelope>>;
 
 /** The domain's command: free text sealed, codes and flags in the clear. */
 export async function toCommand(
@@ -100,6 +99,11 @@ export async function toCommand(
       };
       return { type: 'approve-extension', ...named(clockId ?? kind), ...sealed, by };
     }
+    case 'transfer':
+    case 'accept-transfer':
+    case 'refuse-transfer':
+    case 'hand-back':
+      return toDepartmentCommand(bodies, principal, seal);
     case 'refuse-extension': {
       const { clockId, kind, reason, note } = bodies.input;
       const { code, words } = readReason(refusalReason, reason, note);
@@ -111,7 +115,3 @@ export async function toCommand(
 
 const told = (at?: string) => (at === undefined ? {} : { at: Date.parse(at) });
 const named = (clock?: string) => (clock === undefined ? {} : { clock });
-
-type CommandInput = {
-  [N in CaseCommandName]: { name: N; input: z.infer<(typeof caseCommandBodies)[N]> };
-}[CaseCommandName];

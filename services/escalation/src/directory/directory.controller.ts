@@ -39,11 +39,11 @@ export class DirectoryController {
 async function saveEntry(
   tx: Tx,
   kind: 'unit' | 'category' | 'product',
-  { code, active }: { code: string; active: boolean },
+  { code, parent, active }: { code: string; parent?: string; active: boolean },
 ): Promise<void> {
   await tx.query(
-    `insert into directory (kind, code, active) values ($1, $2, $3)
-     on conflict (kind, code) do update set active = excluded.active`,
-    [kind, code, active],
+    `insert into directory (kind, code, parent, active) values ($1, $2, $3, $4)
+     on conflict (kind, code) do update set parent = excluded.parent, active = excluded.active`,
+    [kind, code, parent ?? null, active],
   );
 }

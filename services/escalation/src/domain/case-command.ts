@@ -1,6 +1,7 @@
 import type { CaseDimensions } from './case-state.js';
 import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';
 import type { TriageCommand } from './triage/triage-command.js';
+import type { DepartmentCommand } from './departments/department-command.js';
 import type {
   AssignReason,
   CaseStage,
@@ -99,6 +100,7 @@ export type CaseCommand =
   | { type: 'reopen'; reason: ReopenedReason; note?: Envelope; by: string }
   | ClockCommand
   | TermsCommand
+  | DepartmentCommand
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';

@@ -8,6 +8,7 @@ import type {
   Tier,
 } from '#contracts';
 import type { SlaClock } from '#sla';
+import type { DepartmentFacts } from './departments/department-state.js';
 
 export interface CaseDimensions {
   category: string;
@@ -46,6 +47,8 @@ interface CaseFacts {
     readonly customerType?: CustomerType;
     readonly complaintTier: ComplaintTier;
   };
+  /** Absent on a case that was never transferred. */
+  readonly departments?: DepartmentFacts;
   readonly alerts: readonly { id: string; acknowledged: boolean }[];
   /** What the system it was imported from last called its status. */
   readonly sourceStatus?: string;

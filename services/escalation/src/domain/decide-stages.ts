@@ -8,6 +8,7 @@ import type { CaseEvent } from './case-event.js';
 import { isWorking, stageAfter, workStages } from './case-state.js';
 import type { OpenedCase, WorkStage } from './case-state.js';
 import { cancelEvents, iso, startedEvent, stopEvents } from './clock-events.js';
+import { refuseWhilePending } from './departments/transfer-steps.js';
 import type { DecisionContext } from './decision-context.js';
 import type { SealedEvidence } from './evidence/evidence-command.js';
 import { keptFacts, requireEvidence } from './evidence/stage-evidence.js';
@@ -30,7 +31,7 @@ const answeredAt = (state: OpenedCase, at: number, ...kinds: string[]) =>
   );
 
 /** Clocks that stop when the complaint is resolved, however it came to that. */
-const resolutionKinds = ['resolution', 'statutory', 'external'];
+const resolutionKinds = ['resolution', 'statutory', 'external', 'department'];
 
 export function policyClock(
   state: OpenedCase,
@@ -139,6 +140,7 @@ function resolvedEvents(
   by: string,
   context: DecisionContext,
 ): CaseEvent[] {
+  refuseWhilePending(state);
   return [
     caseEvent('resolved', { caseId: state.id, at: iso(now), resolution, by }),
     ...stopEvents(state, stageClocks(state), now, context),

@@ -166,6 +166,9 @@ function startOf(state: OpenedCase, definition: PolicyClock, now: number): numbe
   switch (definition.kind) {
     case 'stage':
       return definition.stage === state.stage && !state.imported ? now : undefined;
+    case 'department':
+      // Each transfer starts its own.
+      return undefined;
     case 'next-update':
       return state.imported ? undefined : now;
     case 'acknowledge':

@@ -10,6 +10,7 @@ import { decideFeedback, decideHistory } from './decide-outside.js';
 import { decideClose, decideReopen, decideStage, recordContact } from './decide-stages.js';
 import { decidePolicy, decideTerms } from './decide-terms.js';
 import { decideTriage, flagWording } from './triage/decide-triage.js';
+import { decideDepartments } from './departments/decide-departments.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
 import { openCase } from './open-case.js';
@@ -119,6 +120,11 @@ function decideCommand(
       return decideTerms(command, state, now, context);
     case 'apply-policy':
       return decidePolicy(command, state, now, context);
+    case 'transfer':
+    case 'accept-transfer':
+    case 'refuse-transfer':
+    case 'hand-back':
+      return decideDepartments(command, state, now, context);
     case 'note-feedback':
       return decideFeedback(command, state, now, context);
     case 'record-history':

@@ -1,5 +1,6 @@
 import type { CaseEvent } from './case-event.js';
 import { asAgreed, withEvidence } from './evidence/evolve-evidence.js';
+import { evolveDepartments } from './departments/evolve-departments.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { reopenedTriage } from './triage/complaint-tier.js';
 import { workStages } from './case-state.js';
@@ -94,6 +95,11 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     }
     case 'wentLive':
       return { ...state, imported: false };
+    case 'transferred':
+    case 'transferAccepted':
+    case 'transferRefused':
+    case 'handedBack':
+      return evolveDepartments(state, event);
     case 'triaged': {
       const { emotionLevel, customerType, complaintTier } = event.data;
       const judged = {

@@ -27,6 +27,7 @@ export function openCase(
   const rule = selectRule(policy, ruleFacts(complaint.priority, complaint.dimensions));
   const clocks = rule.clocks
     .filter((clock) => clock.stage === undefined || clock.stage === 'control')
+    .filter((clock) => clock.kind !== 'department')
     .filter((clock) => clock.kind !== 'external' || complaint.externalDueAt !== undefined)
     .filter((clock) => !imported || !kindsWithoutRecordedEvidence.has(clock.kind))
     .map((clock) => {

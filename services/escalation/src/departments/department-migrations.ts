@@ -1,0 +1,12 @@
+import type { Migration } from '#platform';
+
+/** Which unit an agent belongs to, and which one each unit is beneath. */
+export const departmentMigrations: Migration[] = [
+  {
+    name: '0140-units',
+    sql: `
+      alter table directory add column parent text;
+      alter table agents add column if not exists unit text;
+    `,
+  },
+];

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, waitFor } from '#testing';
+import { openTestStandalone } from '../test/open-test-standalone.js';
+import type { TestStandalone } from '../test/open-test-standalone.js';
+import { sampleComplaint } from '../test/samples.js';
+
+let product: TestStandalone;
+
+beforeAll(async () => {
+  product = await openTestStandalone(await createTestDatabase());
+  const agents = [
+    { agentId: 'a-003', unit: 'south', roles: ['agent'] },
+    { agentId: 's-001', unit: 'hq', roles: ['supervisor'] },
+  ];
+  await product.call('admin', 'POST', '/api/v1/organisation', { agents });
+}, 60_000);
+afterAll(() => product?.close());
+
+async function openCase(organisation = 'north'): Promise<string> {
+  const body = { ...sampleComplaint, organisation };
+  const filed = await product.call('agent', 'POST', '/api/v1/complaints', body);
+  const id = String(filed.body['caseId']);
+  await waitFor(
+    async () => (await product.call('agent', 'GET', `/api/v1/cases/${id}`)).status === 200,
+    { describe: 'the case' },
+  );
+  return id;
+}
+
+const command = (as: string, id: string, name: string, body: object = {}) =>
+  product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
+const departments = async (id: string) =>
+  (await product.call('agent', 'GET', `/api/v1/cases/${id}/departments`)).body;
+
+describe('units over HTTP', () => {
+  it('hands a case over with reason and clock, takes it back on refusal, and counts refusals to the limit', async () => {
+    const id = await openCase();
+    const transfer = { to: 'south', reason: 'responsible-unit', note: '请核实现场' };
+    const sent = await command('agent', id, 'transfer', transfer);
+    expect(sent.body).toMatchObject({ unit: 'south', transferTo: 'south' });
+    const running = expect.objectContaining({ kind: 'department', state: 'running' });
+    expect(sent.body['clocks']).toEqual(expect.arrayContaining([running]));
+    expect(await departments(id)).toMatchObject({
+      unit: 'south',
+      pending: { from: 'north', to: 'south' },
+      refusals: 0,
+      refusalLimit: 2,
+    });
+    const refuse = { reason: '不属于我站辖区' };
+    const refused = await command('supervisor', id, 'refuse-transfer', refuse);
+    expect(refused.body).toMatchObject({ unit: 'north' });
+    await command('agent', id, 'transfer', transfer);
+    await command('supervisor', id, 'refuse-transfer', { reason: 'no-authority' });
+    await command('agent', id, 'transfer', transfer);
+    const third = await command('supervisor', id, 'refuse-transfer', refuse);
+    expect(third.body).toMatchObject({ type: 'urn:clearline:problem:illegal-transition' });
+    expect(String(third.body['detail'])).toContain('which is the limit');
+    const accepted = await command('supervisor', id, 'accept-transfer', { owner: 'a-003' });
+    expect(accepted.body).toMatchObject({ owner: 'a-003', unit: 'south' });
+    const timeline = await product.call('agent', 'GET', `/api/v1/cases/${id}/timeline`);
+    expect(timeline.body['items']).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          type: 'clearline.case.transferred.v1',
+          texts: { note: '请核实现场' },
+        }),
+        expect.objectContaining({
+          type: 'clearline.case.transfer-refused.v1',
+          data: expect.objectContaining({ reason: 'other', refusals: 1, limit: 2 }),
+          texts: { note: '不属于我站辖区' },
+        }),
+      ]),
+    );
+  });
+
+  it('gives a case back with its result, and the spans of all units add up to its life', async () => {
+    const id = await openCase('south');
+    await command('supervisor', id, 'transfer', { to: 'north', reason: 'expertise' });
+    const accepted = await command('agent', id, 'accept-transfer');
+    expect(accepted.body).toMatchObject({ owner: 'a-001' });
+    const back = await command('agent', id, 'hand-back', { result: '已上门处理' });
+    expect(back.body).toMatchObject({ unit: 'south' });
+    const { spans, lifeMinutes, units } = (await departments(id)) as {
+      spans: { unit: string; minutes: number; from: string; to: string | null }[];
+      lifeMinutes: number;
+      units: { unit: string; minutes: number }[];
+    };
+    expect(spans.map(({ unit }) => unit)).toEqual(['south', 'north', 'south']);
+    spans.slice(1).forEach(({ from }, index) => expect(from).toBe(spans[index]!.to));
+    const sum = (parts: { minutes: number }[]) => parts.reduce((all, one) => all + one.minutes, 0);
+    expect([sum(spans), sum(units)]).toEqual([lifeMinutes, lifeMinutes]);
+  });
+
+  it('lets only agents of the unit that has a case decide, and supervisors', async () => {
+    const id = await openCase('south');
+    const transfer = { to: 'south-harbour', reason: 'on-site-work' };
+    // Whoever was asked first owns it and may send it on, whichever unit it is for.
+    expect((await command('agent', id, 'transfer', transfer)).status).toBe(200);
+    for (const [name, body] of [
+      ['accept-transfer', {}],
+      ['refuse-transfer', { reason: 'other' }],
+      ['hand-back', { result: '完成' }],
+    ] as const) {
+      const answer = await command('agent', id, name, body);
+      expect(answer.body).toMatchObject({ type: 'urn:clearline:problem:forbidden' });
+    }
+    const other = await command('supervisor', id, 'accept-transfer', { owner: 'a-003' });
+    expect(other.body).toMatchObject({ errors: [{ path: 'owner', rule: 'other-unit' }] });
+    const nowhere = await command('manager', id, 'accept-transfer');
+    expect(nowhere.body).toMatchObject({ errors: [{ path: 'owner', rule: 'required' }] });
+    const unknown = { to: 'nowhere', reason: 'other' };
+    const refused = await command('supervisor', id, 'transfer', unknown);
+    expect(refused.body).toMatchObject({ errors: [{ path: 'to', rule: 'unknown-unit' }] });
+  });
+});

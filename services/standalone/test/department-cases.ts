@@ -1,0 +1,28 @@
+import { expect } from '@jest/globals';
+import type { EndpointCase } from './endpoint-case.js';
+
+const some = (item: object) => expect.arrayContaining([expect.objectContaining(item)]);
+const command = (as: string, name: string, body: object, answer: object): EndpointCase => ({
+  method: 'POST',
+  path: `/api/v1/cases/{case}/commands/${name}`,
+  as,
+  body,
+  status: 200,
+  answer,
+});
+
+/** Commands between units; at the end the case is with the one that had it. */
+export const departmentCases: readonly EndpointCase[] = [
+  command('agent', 'transfer', { to: 'south', reason: 'expertise' }, { transferTo: 'south' }),
+  command('supervisor', 'refuse-transfer', { reason: 'facts-missing' }, { owner: 'a-001' }),
+  command('agent', 'transfer', { to: 'hq', reason: 'second-opinion' }, { unit: 'hq' }),
+  command('agent', 'accept-transfer', {}, { unit: 'hq', owner: 'a-001' }),
+  command('agent', 'hand-back', { result: '已核实' }, { unit: 'north' }),
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{case}/departments',
+    as: 'agent',
+    status: 200,
+    answer: { spans: some({ unit: 'north' }), pending: null, refusalLimit: 2 },
+  },
+];
