@@ -122,9 +122,40 @@ const graveCases: readonly EndpointCase[] = [
   },
 ];
 
+/** A callback's note is filed elsewhere and read all the same. */
+const callbackCases: readonly EndpointCase[] = [
+  {
+    method: 'POST',
+    path: '/api/v1/callbacks',
+    as: 'agent',
+    body: ({ grave: caseId }) => ({
+      ...{ caseId, type: 'resolution', outcome: 'unreachable' },
+      note: '无人接听，但是留了言，但是没有回电',
+    }),
+    status: 201,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{grave}/timeline',
+    as: 'agent',
+    status: 200,
+    answer: {
+      items: some({
+        type: 'clearline.case.wording-flagged.v1',
+        data: expect.objectContaining({
+          found: [{ field: 'callback.note', phrase: 'zh-but', times: 2 }],
+          by: 'agent',
+        }),
+      }),
+    },
+    isEventual: true,
+  },
+];
+
 /** The coach's list is read, asked and edited; a case that has left control is not graded any more. */
 export const coachCases: readonly EndpointCase[] = [
   ...graveCases,
+  ...callbackCases,
   {
     ...triage({ severity: 'low' }, problem('illegal-transition'), 409),
     path: '/api/v1/cases/{solved}/commands/triage',

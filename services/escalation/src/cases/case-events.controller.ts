@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   CallbackRecorded,
@@ -8,10 +8,13 @@ import {
   SurveyAnswered,
 } from '#contracts';
 import type { DataOf } from '#contracts';
-import { effect, serviceTransport, traceOf } from '#eventing';
-import type { BatchContext, StoredEvent } from '#eventing';
+import { effect, RUNTIME, serviceTransport, traceOf } from '#eventing';
+import type { BatchContext, ServiceRuntime, StoredEvent } from '#eventing';
+import { flagSealed } from '../coach/flagged-wording.js';
 import { awaitCase } from './case-batch.js';
 import type { CaseBatch, Cause } from './case-batch.js';
+import { CASE_PARTS } from './case-parts.js';
+import type { CaseParts } from './case-parts.js';
 
 const transport = serviceTransport('escalation');
 const isImported = (event: StoredEvent) => event.headers['origin'] === 'import';
@@ -24,6 +27,11 @@ const causeOf = (event: StoredEvent): Cause => ({
 /** What intake's events do to cases. Imported history is decided at its recorded time. */
 @Controller()
 export class CaseEventsController {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(CASE_PARTS) private readonly parts: CaseParts,
+  ) {}
+
   @EventPattern<string>(ComplaintRegistered.type, transport, effect())
   onComplaint(
     @Payload() event: StoredEvent<DataOf<typeof ComplaintRegistered>>,
@@ -93,11 +101,11 @@ export class CaseEventsController {
   }
 
   @EventPattern<string>(CallbackRecorded.type, transport, effect())
-  onCallback(
+  async onCallback(
     @Payload() event: StoredEvent<DataOf<typeof CallbackRecorded>>,
-    @Ctx() { scope, now }: BatchContext<CaseBatch>,
-  ): void {
-    const { caseId, callbackId, outcome, satisfied } = event.data;
+    @Ctx() { scope, now, tx }: BatchContext<CaseBatch>,
+  ): Promise<void> {
+    const { caseId, callbackId, outcome, satisfied, note, recordedBy } = event.data;
     const command = {
       type: 'note-feedback' as const,
       source: 'callback' as const,
@@ -110,6 +118,9 @@ export class CaseEventsController {
     } catch (error) {
       awaitCase(caseId, error);
     }
+    if (note === undefined || isImported(event)) return;
+    const flag = await flagSealed(tx, this.runtime, this.parts.coach, note, recordedBy);
+    if (flag) scope.execute(caseId, flag, now, causeOf(event));
   }
 
   @EventPattern<string>(SurveyAnswered.type, transport, effect())

@@ -3,6 +3,7 @@ import type { CoachBody, CoachView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { Problem } from '#platform';
+import type { Queries } from '#platform';
 import { Coach } from '../domain/coach/coach.js';
 import { defaultCoach } from './default-coach.js';
 
@@ -30,11 +31,14 @@ export class CoachStore {
 
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
 
-  /** The coach in force, at most a second old; while somebody types nobody waits for the database twice. */
-  async current(): Promise<Coach> {
+  /**
+   * The coach in force, at most a second old; while somebody types nobody waits for the database twice.
+   * @param tx inside a transaction, which asks through its own connection and waits for no other
+   */
+  async current(tx?: Queries): Promise<Coach> {
     if (performance.now() - this.readAt > freshMs) {
-      this.reading ??= this.read().finally(() => (this.reading = undefined));
-      await this.reading;
+      if (tx) await this.read(tx);
+      else await (this.reading ??= this.read().finally(() => (this.reading = undefined)));
     }
     return this.published.coach;
   }
@@ -60,9 +64,9 @@ export class CoachStore {
     return this.view();
   }
 
-  private async read(): Promise<void> {
+  private async read(tx: Queries = this.runtime.database): Promise<void> {
     const known = this.published.coach.version;
-    const [row] = await this.runtime.database.query<Stored>(
+    const [row] = await tx.query<Stored>(
       `select version, body, published_by as by, published_at::float8 as at
          from coach_versions where version > $1 order by version desc limit 1`,
       [known],

@@ -1,6 +1,9 @@
-import type { CaseView } from '#contracts';
+import type { CaseView, Envelope } from '#contracts';
+import type { ServiceRuntime } from '#eventing';
+import type { Queries } from '#platform';
 import type { Coach } from '../domain/coach/coach.js';
 import type { CaseCommand } from '../domain/case-command.js';
+import type { CoachStore } from './coach-store.js';
 
 /** What agents write themselves; the rest of a case's texts holds the customer's words. */
 const ownWords = new Set([
@@ -25,4 +28,22 @@ export function flagCommand(coach: Coach, flagged: Flagged, by: string): CaseCom
     counts.set(key, { field, phrase: id, times: (known?.times ?? 0) + 1 });
   }
   return { type: 'flag-wording', found: [...counts.values()], coachVersion: coach.version, by };
+}
+
+/**
+ * The same for a callback's note, which comes sealed: opened in memory, read, forgotten. Undefined where
+ * nothing was found or the customer has been erased.
+ */
+export async function flagSealed(
+  tx: Queries,
+  { keys }: Pick<ServiceRuntime, 'keys'>,
+  coaches: CoachStore,
+  note: Envelope,
+  by: string,
+): Promise<CaseCommand | undefined> {
+  const [text] = await keys.open(tx, [note]);
+  if (text === undefined) return undefined;
+  const coach = await coaches.current(tx);
+  const flagged = coach.findPhrases(text).map((found) => ({ field: 'callback.note', ...found }));
+  return flagged.length > 0 ? flagCommand(coach, flagged, by) : undefined;
 }
