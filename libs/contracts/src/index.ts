@@ -94,8 +94,6 @@ export type {
 } from './reasons.js';
 export type { ClockFacts } from './events/case-events.js';
 export {
-  AlertAcknowledged,
-  AlertRaised,
   ClockBreached,
   ClockCancelled,
   ClockJudged,
@@ -104,6 +102,13 @@ export {
   ClockStoppedLate,
   WarningReached,
 } from './events/sla-events.js';
+export {
+  AlertAcknowledged,
+  AlertClimbed,
+  AlertHeld,
+  AlertRaised,
+  AlertRaisedV1,
+} from './events/alert-events.js';
 export { PolicyPublished } from './events/policy-events.js';
 export {
   ClockPaused,

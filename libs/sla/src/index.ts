@@ -37,6 +37,8 @@ export type { CaseFacts, PauseReason, Policy, PolicyClock, PolicyRule } from './
 export { calendarAt, calendarReference, compileCalendars } from './policy-calendars.js';
 export { calendarMonth } from './calendar-month.js';
 export type { CalendarDay } from './calendar-month.js';
+export { comingSteps } from './ladder-climb.js';
+export type { ComingStep, LadderClimb, LadderStep } from './ladder-climb.js';
 export { levelAt, quietUntil } from './policy-ladder.js';
 export type { Ladder, LadderLevel } from './policy-ladder.js';
 export type { PolicyProblem } from './policy-problem.js';

@@ -47,14 +47,16 @@ export type Ladder = z.infer<typeof ladder>;
 /**
  * The level that a warning at `threshold`, or a breach, is told to: the highest one reached by then.
  * Undefined where the ladder has none for it.
+ * @param minutesLate how long ago the breach was when it could be told
  */
 export function levelAt(
   { levels }: Ladder,
   firing: { threshold: number } | 'breach',
+  minutesLate = 0,
 ): LadderLevel | undefined {
   const reached = levels.filter(({ after: { threshold, breach } }) =>
     firing === 'breach'
-      ? breach === 0 || threshold !== undefined
+      ? threshold !== undefined || (breach !== undefined && breach <= minutesLate)
       : threshold !== undefined && threshold <= firing.threshold,
   );
   return reached.reduce<LadderLevel | undefined>(

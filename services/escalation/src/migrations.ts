@@ -1,6 +1,7 @@
 import { personalViewsMigration } from '#platform';
 import { departmentMigrations } from './departments/department-migrations.js';
 import type { Migration } from '#platform';
+import { alertMigrations } from './alerts/alert-migrations.js';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
 
 /** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
@@ -93,6 +94,7 @@ export const escalationMigrations: Migration[] = [
     `,
   },
   ...evidenceMigrations,
+  ...alertMigrations,
   personalViewsMigration('0170-personal-views'),
   ...departmentMigrations,
 ];

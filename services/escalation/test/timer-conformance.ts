@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultPolicy } from '#sla';
+import type { Policy } from '#sla';
 import { fakeClock, waitFor } from '#testing';
 import { openTestEscalation } from './open-test-escalation.js';
 import type { TestEscalation } from './open-test-escalation.js';
@@ -84,5 +86,92 @@ export function describeTimers(engine: string, redisUrl: () => string | undefine
         await timers.onApplicationShutdown();
       }
     });
+
+    it('climb the ladder of an alert step by step on two replicas, and stop once it is acknowledged', async () => {
+      await escalation.parts.policies.publish({
+        input: ladderPolicy,
+        lineOf: () => undefined,
+        by: 'test',
+      });
+      const begin = clock.now();
+      const [quick, slow] = await escalation.openCases(2, begin);
+      const replicas = [escalation.timerService(), escalation.timerService()];
+      for (const replica of replicas) await replica.onApplicationBootstrap();
+      const minute = 60_000;
+      const told = (id: string) =>
+        escalation.database.query<{ type: string; level: number }>(
+          `select type, (data::json->>'level')::int as level from events
+            where type like 'clearline.alert.%' and key = $1 order by position`,
+          [id],
+        );
+      const levels = async (id: string) => (await told(id)).map(({ level }) => level);
+      const until = (count: number, id: string) =>
+        waitFor(async () => (await told(id)).length === count, { describe: 'who is told' });
+      try {
+        clock.set(begin + 60 * minute + 2);
+        await until(1, quick!);
+        await until(1, slow!);
+        const { id } = (await escalation.state(quick!)).alerts[0]!;
+        await escalation.decide(quick!, { type: 'acknowledge-alert', alertId: id, by: 's-1' });
+        for (const [after, count] of [
+          [70, 2],
+          [90, 3],
+        ] as const) {
+          clock.set(begin + after * minute + 3);
+          await until(count, slow!);
+        }
+        clock.set(begin + 300 * minute);
+        await allFired();
+        expect(await levels(slow!)).toEqual([1, 2, 3]);
+        // Its last event about an alert is that it was taken on.
+        expect((await told(quick!)).map(({ type }) => type)).toEqual([
+          'clearline.alert.raised.v2',
+          'clearline.alert.acknowledged.v1',
+        ]);
+        const [row] = await escalation.database.query<{
+          level: number;
+          step: string;
+          told: string;
+        }>(`select level, step, told from alerts where case_id = $1`, [slow]);
+        expect(row).toMatchObject({ level: 3, step: 'direction' });
+        expect(JSON.parse(row!.told)).toMatchObject([
+          { step: 'team', level: 1 },
+          { step: 'branch', level: 2 },
+          { step: 'direction', level: 3 },
+        ]);
+      } finally {
+        for (const replica of replicas) await replica.onApplicationShutdown();
+      }
+    }, 60_000);
   });
 }
+
+/** One clock of an hour, day and night, with three levels. */
+const ladderPolicy: Policy = {
+  ...defaultPolicy,
+  ladders: [
+    {
+      id: 'desk',
+      levels: [
+        { id: 'team', level: 1, audience: 'supervisor', after: { breach: 0 } },
+        { id: 'branch', level: 2, audience: 'manager', after: { breach: 10 }, next: 'direction' },
+        { id: 'direction', level: 3, audience: 'admin', after: { unacknowledged: 20 } },
+      ],
+    },
+  ],
+  rules: [
+    {
+      id: 'all',
+      match: {},
+      clocks: [
+        {
+          kind: 'acknowledge',
+          budget: { unit: 'elapsed-minutes', minutes: 60 },
+          calendar: 'always',
+          warnings: [],
+          ladder: 'desk',
+        },
+      ],
+    },
+  ],
+};

@@ -190,6 +190,10 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { surveyId: text },
   },
   get('/api/v1/alerts', 'supervisor', { items: expect.any(Array) }),
+  {
+    ...get('/api/v1/alerts/019aafe0-0000-7000-8000-000000000001', 'supervisor', {}),
+    status: 404,
+  },
   ...policyCases,
   get('/api/v1/reports', 'bi', { items: some({ name: 'volume' }) }),
   eventually(

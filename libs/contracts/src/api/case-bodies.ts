@@ -191,6 +191,13 @@ export const personalViewView = z.object({
 });
 export type PersonalViewView = z.infer<typeof personalViewView>;
 
+const toldLevel = z.object({
+  step: z.string().nullable(),
+  level: z.number().int(),
+  audience: z.string(),
+  at: isoInstant,
+});
+
 export const alertView = z.object({
   id: uuid,
   caseId: uuid,
@@ -204,5 +211,14 @@ export const alertView = z.object({
   raisedAt: isoInstant,
   acknowledgedAt: isoInstant.nullable(),
   acknowledgedBy: z.string().nullable(),
+  /** The ladder of the case's policy that it climbs, and the level that it has reached. */
+  ladder: z.string().nullable(),
+  step: z.string().nullable(),
+  /** Why this level is told. */
+  why: z.object({ zh: z.string(), en: z.string() }),
+  /** Whom it told so far, in order. */
+  told: z.array(toldLevel),
+  /** Who is told next, and when, unless somebody acknowledges it before. */
+  next: toldLevel.nullable(),
 });
 export type AlertView = z.infer<typeof alertView>;

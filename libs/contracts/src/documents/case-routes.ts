@@ -80,6 +80,12 @@ export const caseRoutes: readonly Route[] = [
     { ...onAlerts, query: alertListQuery },
     page(alertView),
   ),
+  get(
+    '/api/v1/alerts/{id}',
+    'One alert: why these people are told, who was before, who is next and when',
+    onAlerts,
+    alertView,
+  ),
   {
     method: 'post',
     path: '/api/v1/alerts/{id}/acknowledge',

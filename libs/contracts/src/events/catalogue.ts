@@ -1,3 +1,4 @@
+import * as alerts from './alert-events.js';
 import * as callbacks from './contact-events.js';
 import * as cases from './case-events.js';
 import * as clocks from './clock-change-events.js';
@@ -68,8 +69,11 @@ export const eventCatalogue: readonly EventDefinition[] = [
   clocks.ExtensionRefused,
   clocks.VerdictCorrected,
   sla.ClockJudged,
-  sla.AlertRaised,
-  sla.AlertAcknowledged,
+  alerts.AlertRaisedV1,
+  alerts.AlertRaised,
+  alerts.AlertHeld,
+  alerts.AlertClimbed,
+  alerts.AlertAcknowledged,
   policies.PolicyPublished,
   signals.SatisfactionScored,
   signals.ChurnWarned,

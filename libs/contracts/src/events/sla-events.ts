@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockKind, dimensions, isoInstant, role, severity, uuid } from '../primitives.js';
+import { clockKind, dimensions, isoInstant, uuid } from '../primitives.js';
 import { topics } from '../topics.js';
 import { clockFacts } from './case-events.js';
 import { defineEvent } from './define-event.js';
@@ -56,29 +56,4 @@ export const ClockCancelled = event(
 export const ClockJudged = event(
   'sla.judged',
   z.object({ ...clockFields, verdict: z.enum(['open-overdue', 'open-running']) }),
-);
-
-/** Supervisors are told: a warning, a breach, or a threat in the complaint. */
-export const AlertRaised = event(
-  'alert.raised',
-  z.object({
-    alertId: uuid,
-    caseId: uuid,
-    number: z.string(),
-    at: isoInstant,
-    cause: z.enum(['warning', 'breach', 'threat', 'critical']),
-    level: z.number().int(),
-    audience: role,
-    severity,
-    clockId: z.string().optional(),
-    kind: clockKind.optional(),
-    threshold: z.number().optional(),
-    dueAt: isoInstant.optional(),
-    owner: z.string().optional(),
-    dimensions,
-  }),
-);
-export const AlertAcknowledged = event(
-  'alert.acknowledged',
-  z.object({ alertId: uuid, caseId: uuid, at: isoInstant, by: z.string() }),
 );

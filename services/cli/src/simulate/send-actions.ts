@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../api-client.js';
 import { CommandFailure } from '../command-failure.js';
+import { hotlinePolicy } from './hotline-policy.js';
 import type { SimulatedAction, SimulatedCommand } from './simulated-action.js';
 import { WorkRecord } from './work-record.js';
 
@@ -66,10 +67,23 @@ export class ActionSender {
   private async send(action: Exclude<SimulatedAction, SimulatedCommand>): Promise<void> {
     if (action.kind === 'organisation') {
       await this.api.post('/api/v1/organisation', action.body);
+      await this.publishPolicy();
     } else if (action.kind === 'customer') {
       await this.api.post('/api/v1/customers', action.body);
     } else {
       await this.file(action);
+    }
+  }
+
+  /** Only where the installation still has the policy that it came with: nobody's own is replaced. */
+  private async publishPolicy(): Promise<void> {
+    try {
+      const { versions } = await this.api.get<{ versions: unknown[] }>('/api/v1/policies');
+      if (versions.length > 1) return;
+      await this.api.post('/api/v1/policies?expectedVersion=1', hotlinePolicy);
+    } catch (error) {
+      // Who plays it may not be allowed to publish, or somebody else was quicker.
+      if (!(error instanceof CommandFailure && /^4(03|09) /.test(error.message))) throw error;
     }
   }
 

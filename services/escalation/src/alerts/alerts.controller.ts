@@ -1,37 +1,16 @@
 import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { alertListQuery, uuid } from '#contracts';
+import { alertListQuery } from '#contracts';
 import type { AlertListQuery, AlertView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
-import { CurrentPrincipal, Problem, Roles, ZodQuery } from '#platform';
-import type { Principal, Queries } from '#platform';
+import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
+import type { Principal } from '#platform';
 import { CaseBatch } from '../cases/case-batch.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { runCommand } from '../cases/execute-command.js';
-
-const columns = `id, case_id as "caseId", number, cause, level, audience, kind, threshold, due_at::float8 as due,
-  raised_at::float8 as raised, acknowledged_at::float8 as acknowledged, acknowledged_by as "acknowledgedBy"`;
-
-type AlertRow = Omit<AlertView, 'dueAt' | 'raisedAt' | 'acknowledgedAt'> & {
-  due: number | null;
-  raised: number;
-  acknowledged: number | null;
-};
-
-const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
-
-function toView({ due, raised, acknowledged, ...row }: AlertRow): AlertView {
-  return { ...row, dueAt: iso(due), raisedAt: iso(raised)!, acknowledgedAt: iso(acknowledged) };
-}
-
-async function getAlert(tx: Queries, id: string): Promise<AlertView> {
-  const [row] = uuid.safeParse(id).success
-    ? await tx.query<AlertRow>(`select ${columns} from alerts where id = $1`, [id])
-    : [];
-  if (!row) throw new Problem('not-found', { detail: `no alert ${id}` });
-  return toView(row);
-}
+import { alertColumns, getAlert, toAlertViews } from './alert-views.js';
+import type { AlertRow } from './alert-views.js';
 
 /** What supervisors were told, and who took it on. */
 @Controller('api/v1/alerts')
@@ -48,7 +27,7 @@ export class AlertsController {
   ): Promise<{ items: AlertView[]; next: string | null }> {
     const [at, id] = query.cursor?.split('_') ?? [null, null];
     const rows = await this.runtime.database.query<AlertRow>(
-      `select ${columns} from alerts
+      `select ${alertColumns} from alerts
         where ($1::boolean is null or (acknowledged_at is null) = $1)
           and ($2::bigint is null or (raised_at, id) < ($2::bigint, $3::uuid))
         order by raised_at desc, id desc limit $4`,
@@ -57,7 +36,13 @@ export class AlertsController {
     const page = rows.slice(0, query.limit);
     const last = page[page.length - 1];
     const next = rows.length > query.limit && last ? `${last.raised}_${last.id}` : null;
-    return { items: page.map(toView), next };
+    const items = await toAlertViews(this.runtime.database, page, this.parts.policies);
+    return { items, next };
+  }
+
+  @Get(':id')
+  get(@Param('id') id: string): Promise<AlertView> {
+    return getAlert(this.runtime.database, id, this.parts.policies);
   }
 
   @Post(':id/acknowledge')
@@ -67,7 +52,7 @@ export class AlertsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<AlertView> {
     const { database, clock, signal } = this.runtime;
-    const { caseId } = await getAlert(database, id);
+    const { caseId } = await getAlert(database, id, this.parts.policies);
     const by = principal.agentId ?? principal.username;
     await database.transaction(async (tx) => {
       const batch = await CaseBatch.load(tx, [caseId], this.parts);
@@ -81,6 +66,6 @@ export class AlertsController {
       batch.flush(tx);
     });
     signal.fire('escalation');
-    return getAlert(database, id);
+    return getAlert(database, id, this.parts.policies);
   }
 }

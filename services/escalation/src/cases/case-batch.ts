@@ -4,6 +4,7 @@ import { AwaitingCase } from '#eventing';
 import type { BatchScopeFactory } from '#eventing';
 import { newId } from '#platform';
 import type { Tx } from '#platform';
+import { writeAlerts } from '../alerts/write-alerts.js';
 import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import { CaseRefusal } from '../domain/case-command.js';
@@ -11,7 +12,7 @@ import { definitionOf } from '../domain/case-event.js';
 import type { CaseEvent } from '../domain/case-event.js';
 import { decide, fold } from '../domain/decide.js';
 import type { CaseParts } from './case-parts.js';
-import { lockCases, writeAlerts, writeCases, writeTimers } from './case-rows.js';
+import { lockCases, writeCases, writeTimers } from './case-rows.js';
 import type { CaseWrite, LoadedCase } from './case-rows.js';
 
 /** Who caused a command and how it is marked; becomes the headers of its events. */

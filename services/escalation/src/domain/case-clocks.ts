@@ -1,6 +1,7 @@
 import { calendarAt, calendarReference, isCounting, nextInstant } from '#sla';
 import type { CalendarLookup, ClockOrigin, Policy, PolicyClock, SlaClock } from '#sla';
 import type { OpenedCase } from './case-state.js';
+import { earliestStep } from './ladder/alert-climb.js';
 import type { PolicyBook } from './policy-book.js';
 
 /** Under which policy and rule a clock runs, or ran: its own where it kept one, else its case's. */
@@ -42,9 +43,10 @@ export function pinnedCalendar(
   return calendarReference(calendarAt(policy, calendar, startedAt));
 }
 
-/** Every policy version that a case's clocks run or ran under. */
-export function policyVersionsOf({ policyVersion, clocks }: OpenedCase): number[] {
+/** Every policy version that a case's clocks run or ran under, or whose ladder its alerts climb. */
+export function policyVersionsOf({ policyVersion, clocks, climbs }: OpenedCase): number[] {
   const versions = clocks.flatMap((clock) => clock.policyVersion ?? []);
+  if (climbs) versions.push(...climbs.map((climb) => climb.policyVersion));
   return versions.length > 0 ? [policyVersion, ...versions] : [policyVersion];
 }
 
@@ -53,9 +55,12 @@ export function isOpenClock(clock: SlaClock): boolean {
   return isCounting(clock) || (clock.state === 'breached' && clock.stoppedAt === undefined);
 }
 
-/** When a case's one timer is due: the earliest instant at which one of its clocks has something to report. */
+/**
+ * When a case's one timer is due: the earliest instant at which one of its clocks has something to
+ * report, or one of its alerts goes on to its next level.
+ */
 export function earliestInstant(state: OpenedCase, policies: PolicyBook): number | undefined {
-  let earliest: number | undefined;
+  let earliest = state.climbs && earliestStep(state, policies);
   for (const clock of state.clocks) {
     if (clock.state !== 'running') continue;
     const next = nextInstant(clock, calendarsOf(state, clock, policies));

@@ -1,5 +1,7 @@
 import {
   AlertAcknowledged,
+  AlertClimbed,
+  AlertHeld,
   AlertRaised,
   CaseAssigned,
   CaseClosed,
@@ -78,6 +80,8 @@ const definitions = {
   extensionRefused: ExtensionRefused,
   verdictCorrected: VerdictCorrected,
   alertRaised: AlertRaised,
+  alertHeld: AlertHeld,
+  alertClimbed: AlertClimbed,
   alertAcknowledged: AlertAcknowledged,
 } as const;
 type Definitions = typeof definitions;

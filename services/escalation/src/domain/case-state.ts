@@ -9,6 +9,7 @@ import type {
 } from '#contracts';
 import type { SlaClock } from '#sla';
 import type { DepartmentFacts } from './departments/department-state.js';
+import type { AlertClimb } from './ladder/alert-climb.js';
 
 export interface CaseDimensions {
   category: string;
@@ -49,6 +50,8 @@ interface CaseFacts {
   };
   /** Absent on a case that was never transferred. */
   readonly departments?: DepartmentFacts;
+  /** Alerts that nobody has acknowledged and that go on to another level; absent without any. */
+  readonly climbs?: readonly AlertClimb[];
   readonly alerts: readonly { id: string; acknowledged: boolean }[];
   /** What the system it was imported from last called its status. */
   readonly sourceStatus?: string;

@@ -1,11 +1,13 @@
-import { levelAt, nextInstant, upcomingFirings } from '#sla';
+import { nextInstant, upcomingFirings } from '#sla';
 import type { ClockFiring, SlaClock } from '#sla';
-import { calendarsOf, definitionOfClock, originOf } from './case-clocks.js';
+import { calendarsOf } from './case-clocks.js';
 import { caseEvent } from './case-event.js';
 import type { CaseEvent } from './case-event.js';
-import type { OpenedCase } from './case-state.js';
-import { clockFields, iso } from './clock-events.js';
+import type { CaseState, OpenedCase } from './case-state.js';
+import { clockFields } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
+import { evolve } from './evolve.js';
+import { alertOf, catchUpMs, dueSteps } from './ladder/ladder-alerts.js';
 
 interface Due {
   clock: SlaClock;
@@ -13,12 +15,9 @@ interface Due {
   instant: number;
 }
 
-/** What fires later than this after its instant fell into an outage: people are told once. */
-const catchUpMs = 60_000;
-
 /**
  * Everything that fell due up to `now`, over all clocks, in order; alerts beside it unless the case is
- * imported. After an outage every event is made, with the instant it was due; alerts are fewer.
+ * imported, and the alerts that go on to their next level. After an outage every event is made, with the instant it was due; alerts are fewer.
  */
 export function dueEvents(state: OpenedCase, now: number, context: DecisionContext): CaseEvent[] {
   const due = state.clocks
@@ -29,17 +28,21 @@ export function dueEvents(state: OpenedCase, now: number, context: DecisionConte
     })
     .filter(({ instant }) => instant <= now)
     .sort((a, b) => a.instant - b.instant);
-  if (due.length === 0) return [];
+  if (due.length === 0) return state.climbs ? dueSteps(state, now, context) : [];
   const alerting = state.imported ? new Set<Due>() : worthAlerting(due, now);
-  return due.flatMap((one): CaseEvent[] => {
+  const fired = due.flatMap((one): CaseEvent[] => {
     const { clock, firing } = one;
     const fields = clockFields(state, clock, firing.at);
     const event =
       firing.type === 'warning'
         ? caseEvent('warningReached', { ...fields, threshold: firing.threshold })
         : caseEvent('clockBreached', fields);
-    return alerting.has(one) ? [event, alertOf(state, one, context)] : [event];
+    return alerting.has(one) ? [event, alertOf(state, one, now, context)] : [event];
   });
+  if (!state.climbs) return fired;
+  // What fires may replace what was held in quiet hours.
+  const after = fired.reduce<CaseState>((current, event) => evolve(current, event), state);
+  return [...fired, ...dueSteps(after as OpenedCase, now, context)];
 }
 
 /**
@@ -59,33 +62,3 @@ function worthAlerting(due: readonly Due[], now: number): Set<Due> {
 }
 
 const thresholdOf = ({ firing }: Due) => (firing.type === 'warning' ? firing.threshold : 1);
-
-/** Who is told: the level of the clock's ladder that is reached; supervisors where it has none. */
-function levelOf(state: OpenedCase, { clock, firing }: Due, { policies }: DecisionContext) {
-  const named = definitionOfClock(state, clock, policies)?.ladder;
-  const { policyVersion } = originOf(state, clock);
-  const ladder = policies.version(policyVersion).ladders?.find(({ id }) => id === named);
-  const reached = ladder && levelAt(ladder, firing.type === 'breached' ? 'breach' : firing);
-  if (reached) return { level: reached.level, audience: reached.audience };
-  return { level: firing.type === 'warning' ? 1 : 2, audience: 'supervisor' as const };
-}
-
-function alertOf(state: OpenedCase, due: Due, context: DecisionContext): CaseEvent {
-  const { clock, firing } = due;
-  const { kind, dueAt } = clockFields(state, clock, firing.at);
-  return caseEvent('alertRaised', {
-    alertId: context.newId(),
-    caseId: state.id,
-    number: state.number,
-    at: iso(firing.at),
-    cause: firing.type === 'warning' ? 'warning' : 'breach',
-    ...levelOf(state, due, context),
-    severity: state.priority,
-    clockId: clock.clockId,
-    kind,
-    ...(firing.type === 'warning' && { threshold: firing.threshold }),
-    dueAt,
-    ...(state.owner && { owner: state.owner }),
-    dimensions: state.dimensions,
-  });
-}

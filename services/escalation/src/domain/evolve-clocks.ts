@@ -1,6 +1,7 @@
 import { cancelClock, endPause, isPausableKind, pauseClock, stopClock } from '#sla';
 import type { Budget, ClockTerms, SlaClock } from '#sla';
 import type { CaseEvent } from './case-event.js';
+import { withoutClock } from './ladder/evolve-ladder.js';
 import { isWorking } from './case-state.js';
 import type { OpenedCase } from './case-state.js';
 import { fromClockFacts } from './clock-facts.js';
@@ -28,8 +29,18 @@ type ClockEvent = Extract<
 
 /** The case after an event about one of its clocks; with its clocks, its status may change. */
 export function evolveClocks(state: OpenedCase, event: ClockEvent): OpenedCase {
-  const next: OpenedCase = { ...state, ...changed(state, event) };
+  const next: OpenedCase = { ...withoutStopped(state, event), ...changed(state, event) };
   return isWorking(next) ? { ...next, status: workingStatus(next.clocks) } : next;
+}
+
+/** A clock that stopped has nothing more to tell anybody. */
+function withoutStopped(state: OpenedCase, { name, data }: ClockEvent): OpenedCase {
+  const hasStopped =
+    name === 'clockMet' ||
+    name === 'clockStoppedLate' ||
+    name === 'clockCancelled' ||
+    name === 'verdictCorrected';
+  return hasStopped && state.climbs ? withoutClock(state, data.clockId) : state;
 }
 
 /**

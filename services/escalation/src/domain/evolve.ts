@@ -3,6 +3,13 @@ import { asAgreed, withEvidence } from './evidence/evolve-evidence.js';
 import { evolveDepartments } from './departments/evolve-departments.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { reopenedTriage } from './triage/complaint-tier.js';
+import {
+  withClimbed,
+  withHeld,
+  withoutAlert,
+  withoutClock,
+  withRaised,
+} from './ladder/evolve-ladder.js';
 import { workStages } from './case-state.js';
 import type { CaseState, OpenedCase, WorkStage } from './case-state.js';
 import { fromClockFacts } from './clock-facts.js';
@@ -59,9 +66,9 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       return atStage({ ...anew, ...(judged && { triage: judged }) } as OpenedCase, 'listen');
     }
     case 'closed':
-      return { ...state, stage: 'closed', status: 'closed' };
+      return { ...withoutClock(state), stage: 'closed', status: 'closed' };
     case 'withdrawn':
-      return { ...state, stage: 'closed', status: 'withdrawn' };
+      return { ...withoutClock(state), stage: 'closed', status: 'withdrawn' };
     case 'priorityChanged': {
       const { after } = event.data;
       return underRule({ ...state, priority: after }, event.data);
@@ -77,14 +84,18 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     }
     case 'policyChanged':
       return underRule(state, event.data);
+    case 'alertHeld':
+      return withHeld(state, event.data);
+    case 'alertClimbed':
+      return withClimbed(state, event.data);
     case 'alertRaised':
       return {
-        ...state,
+        ...withRaised(state, event.data),
         alerts: [...state.alerts, { id: event.data.alertId, acknowledged: false }],
       };
     case 'alertAcknowledged':
       return {
-        ...state,
+        ...withoutAlert(state, event.data.alertId),
         alerts: state.alerts.map((alert) =>
           alert.id === event.data.alertId ? { ...alert, acknowledged: true } : alert,
         ),

@@ -1,11 +1,17 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AlertAcknowledged, AlertRaised, topics } from '#contracts';
+import { AlertAcknowledged, AlertClimbed, AlertRaised, AlertRaisedV1, topics } from '#contracts';
 import { LogStream, RUNTIME } from '#eventing';
 import type { LogEvent, ServiceRuntime } from '#eventing';
 import { Roles } from '#platform';
 
-const alertTypes: readonly string[] = [AlertRaised.type, AlertAcknowledged.type];
+/** What is held in quiet hours is told to nobody; it streams when it is raised. */
+const alertTypes: readonly string[] = [
+  AlertRaisedV1.type,
+  AlertRaised.type,
+  AlertClimbed.type,
+  AlertAcknowledged.type,
+];
 
 const payload = (event: LogEvent) => ({
   type: event.type,

@@ -1,0 +1,58 @@
+import type { Instant } from './calendar-spec.js';
+import { quietUntil } from './policy-ladder.js';
+import type { Ladder, LadderLevel } from './policy-ladder.js';
+
+const minuteMs = 60_000;
+
+/** A level of a ladder, by its id, and when its people were told, or were to be. */
+export interface LadderStep {
+  readonly step: string;
+  readonly at: Instant;
+}
+
+/** How far up its ladder an alert is. */
+export interface LadderClimb {
+  /** Who was told so far, in order. */
+  readonly told: readonly LadderStep[];
+  /** The first level while its quiet hours last; nobody is told yet. */
+  readonly held?: LadderStep;
+  /** When the clock was due, for an alert about its breach. */
+  readonly breachedAt?: Instant;
+}
+
+/** A level still to come: when it would be told, and when it will be, quiet hours considered. */
+export interface ComingStep {
+  readonly level: LadderLevel;
+  readonly dueAt: Instant;
+  readonly at: Instant;
+}
+
+/**
+ * The levels above those already told that an unacknowledged alert goes on to, earliest first; of two at
+ * one instant the higher one. Levels behind them are not known before these are told.
+ * @param severity the quiet hours of a level never count for a critical case
+ */
+export function comingSteps(
+  { levels }: Ladder,
+  { told, held, breachedAt }: LadderClimb,
+  severity: string,
+): ComingStep[] {
+  const byId = new Map(levels.map((level) => [level.id, level]));
+  const reached = [...told, ...(held ? [held] : [])].map(({ step }) => byId.get(step)?.level ?? 0);
+  const height = Math.max(0, ...reached);
+  const dueAt = (level: LadderLevel): Instant | undefined => {
+    if (held?.step === level.id) return held.at;
+    if (level.level <= height) return undefined;
+    const { breach, unacknowledged } = level.after;
+    if (breach !== undefined) return breachedAt && breachedAt + breach * minuteMs;
+    const below = told.find(({ step }) => byId.get(step)?.next === level.id);
+    return unacknowledged && below && below.at + unacknowledged * minuteMs;
+  };
+  return levels
+    .flatMap((level): ComingStep[] => {
+      const due = dueAt(level);
+      if (due === undefined) return [];
+      return [{ level, dueAt: due, at: quietUntil(level, due, severity) ?? due }];
+    })
+    .sort((a, b) => a.at - b.at || b.level.level - a.level.level);
+}

@@ -1,0 +1,35 @@
+import { defaultPolicy } from '#sla';
+import type { Ladder, Policy } from '#sla';
+
+/** The shift first, by day; whoever does not answer is passed over, whatever the hour. */
+const hotlineLadder: Ladder = {
+  id: 'hotline',
+  levels: [
+    {
+      id: 'shift',
+      level: 1,
+      audience: 'supervisor',
+      after: { threshold: 0.5 },
+      next: 'branch',
+      quiet: { tz: 'Asia/Shanghai', from: '18:00', to: '09:00' },
+    },
+    { id: 'desk', level: 2, audience: 'supervisor', after: { breach: 0 }, next: 'branch' },
+    { id: 'branch', level: 3, audience: 'manager', after: { unacknowledged: 240 } },
+    { id: 'direction', level: 4, audience: 'admin', after: { breach: 2_880 } },
+  ],
+};
+
+const laddered = new Set(['acknowledge', 'next-update', 'resolution', 'statutory']);
+
+/** The policy of a new installation, its alerts climbing a ladder. */
+export const hotlinePolicy: Policy = {
+  ...defaultPolicy,
+  title: { zh: '燃气热线', en: 'Gas hotline' },
+  ladders: [hotlineLadder],
+  rules: defaultPolicy.rules.map((rule) => ({
+    ...rule,
+    clocks: rule.clocks.map((clock) =>
+      laddered.has(clock.kind) ? { ...clock, ladder: hotlineLadder.id } : clock,
+    ),
+  })),
+};

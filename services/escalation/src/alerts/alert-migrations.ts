@@ -1,0 +1,9 @@
+import type { Migration } from '#platform';
+
+/** Where an alert is on its ladder, and whom it told on the way. */
+export const alertMigrations: readonly Migration[] = [
+  {
+    name: '0120-ladders',
+    sql: `alter table alerts add ladder text, add step text, add told text;`,
+  },
+];

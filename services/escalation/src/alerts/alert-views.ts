@@ -1,0 +1,86 @@
+import { uuid } from '#contracts';
+import type { AlertView } from '#contracts';
+import { Problem } from '#platform';
+import type { Queries } from '#platform';
+import { policyVersionsOf } from '../domain/case-clocks.js';
+import type { OpenedCase } from '../domain/case-state.js';
+import { stepsToCome } from '../domain/ladder/alert-climb.js';
+import type { PolicyStore } from '../policies/policy-store.js';
+import { whyTold } from './alert-words.js';
+
+/** What an alert's view is made of. */
+export const alertColumns = `id, case_id as "caseId", number, cause, level, audience, kind, threshold, due_at::float8 as due,
+  raised_at::float8 as raised, acknowledged_at::float8 as acknowledged, acknowledged_by as "acknowledgedBy",
+  ladder, step, told`;
+
+export type AlertRow = Omit<
+  AlertView,
+  'dueAt' | 'raisedAt' | 'acknowledgedAt' | 'told' | 'next' | 'why'
+> & {
+  due: number | null;
+  raised: number;
+  acknowledged: number | null;
+  told: string | null;
+};
+
+const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
+
+/** Alerts as the API shows them: why these people are told, who was before, who is next and when. */
+export async function toAlertViews(
+  tx: Queries,
+  rows: readonly AlertRow[],
+  policies: PolicyStore,
+): Promise<AlertView[]> {
+  const climbing = rows.filter(({ ladder, acknowledged }) => ladder && acknowledged === null);
+  const states = await statesOf(tx, climbing);
+  await policies.ensure(tx, [...states.values()].flatMap(policyVersionsOf));
+  return rows.map((row) => {
+    const state = states.get(row.caseId);
+    const climb = state?.climbs?.find(({ alertId }) => alertId === row.id);
+    const [coming] = state && climb ? stepsToCome(state, climb, policies.book) : [];
+    return toView(row, coming);
+  });
+}
+
+/** @throws Problem `not-found` */
+export async function getAlert(tx: Queries, id: string, policies: PolicyStore): Promise<AlertView> {
+  const rows = uuid.safeParse(id).success
+    ? await tx.query<AlertRow>(`select ${alertColumns} from alerts where id = $1`, [id])
+    : [];
+  const [view] = await toAlertViews(tx, rows, policies);
+  if (!view) throw new Problem('not-found', { detail: `no alert ${id}` });
+  return view;
+}
+
+function toView(
+  row: AlertRow,
+  coming: ReturnType<typeof stepsToCome>[number] | undefined,
+): AlertView {
+  const { due, raised, acknowledged, told, ...rest } = row;
+  const { step, level, audience } = rest;
+  const first = { step, level, audience, at: iso(raised)! };
+  const facts = { ...rest, told: told ? (JSON.parse(told) as AlertView['told']) : [first] };
+  const next = coming && {
+    step: coming.level.id,
+    level: coming.level.level,
+    audience: coming.level.audience,
+    at: iso(coming.at)!,
+  };
+  return {
+    ...facts,
+    why: whyTold(facts),
+    next: next ?? null,
+    dueAt: iso(due),
+    raisedAt: iso(raised)!,
+    acknowledgedAt: iso(acknowledged),
+  };
+}
+
+async function statesOf(tx: Queries, rows: readonly AlertRow[]): Promise<Map<string, OpenedCase>> {
+  if (rows.length === 0) return new Map();
+  const found = await tx.query<{ id: string; state: string }>(
+    `select id, state from cases where id = any($1::uuid[])`,
+    [[...new Set(rows.map(({ caseId }) => caseId))]],
+  );
+  return new Map(found.map(({ id, state }) => [id, JSON.parse(state) as OpenedCase]));
+}

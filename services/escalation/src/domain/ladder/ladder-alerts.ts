@@ -1,0 +1,148 @@
+import { comingSteps, levelAt, quietUntil } from '#sla';
+import type { ClockFiring, ComingStep, LadderLevel, SlaClock } from '#sla';
+import { definitionOfClock, originOf } from '../case-clocks.js';
+import { caseEvent } from '../case-event.js';
+import type { CaseEvent } from '../case-event.js';
+import type { OpenedCase } from '../case-state.js';
+import { clockFields, iso } from '../clock-events.js';
+import type { DecisionContext } from '../decision-context.js';
+import { ladderOf, stepsToCome } from './alert-climb.js';
+import type { AlertClimb } from './alert-climb.js';
+
+/** What is told later than this fell into an outage: it counts from when it could be told. */
+export const catchUpMs = 60_000;
+
+const minuteMs = 60_000;
+
+interface Fired {
+  clock: SlaClock;
+  firing: ClockFiring;
+  instant: number;
+}
+
+/** The alert about a clock: told to the level of its ladder that is reached, or held in quiet hours. */
+export function alertOf(
+  state: OpenedCase,
+  fired: Fired,
+  now: number,
+  context: DecisionContext,
+): CaseEvent {
+  const { clock, firing, instant } = fired;
+  const cause = firing.type === 'warning' ? ('warning' as const) : ('breach' as const);
+  const threshold = firing.type === 'warning' ? { threshold: firing.threshold } : {};
+  const about = { ...aboutOf(state, clock), cause, ...threshold };
+  const alertId = context.newId();
+  const at = now - instant < catchUpMs ? firing.at : now;
+  const reached = levelOf(state, fired, at, context);
+  if (!reached) {
+    const level = firing.type === 'warning' ? 1 : 2;
+    const told = { at: iso(firing.at), level, audience: 'supervisor' as const };
+    return caseEvent('alertRaised', { alertId, ...about, ...told });
+  }
+  const { level, ladder, policyVersion } = reached;
+  const named = { id: ladder, policyVersion, step: level.id };
+  const fields = { alertId, ...about, at: iso(at), ...toldTo(level), ladder: named };
+  const until = quietUntil(level, at, state.priority);
+  if (until !== undefined) return caseEvent('alertHeld', { ...fields, until: iso(until) });
+  const breached = cause === 'breach' && { breachedAt: clock.dueAt };
+  const told = { told: [{ step: level.id, at }], ...breached };
+  const steps = comingSteps(
+    ladderOf({ ladder, policyVersion }, context.policies),
+    told,
+    state.priority,
+  );
+  return caseEvent('alertRaised', { ...fields, ...nextOf(steps) });
+}
+
+/**
+ * The alerts that go on to their next level by `now`, each by one level: of several that an outage held
+ * up, the highest is told.
+ */
+export function dueSteps(
+  state: OpenedCase,
+  now: number,
+  { policies }: DecisionContext,
+): CaseEvent[] {
+  return (state.climbs ?? []).flatMap((climb) => {
+    const due = stepsToCome(state, climb, policies).filter(({ at }) => at <= now);
+    const [first, ...others] = due;
+    if (!first) return [];
+    const step = others.reduce(
+      (top, one) => (one.level.level > top.level.level ? one : top),
+      first,
+    );
+    return [stepEvent(state, climb, step, now, policies)];
+  });
+}
+
+function stepEvent(
+  state: OpenedCase,
+  climb: AlertClimb,
+  step: ComingStep,
+  now: number,
+  policies: DecisionContext['policies'],
+): CaseEvent {
+  const { alertId, clockId, cause, threshold, policyVersion, told } = climb;
+  const clock = state.clocks.find((one) => one.clockId === clockId)!;
+  const at = now - step.at < catchUpMs ? step.at : now;
+  const { levels } = ladderOf(climb, policies);
+  const reached = { ...climb, told: [...told, { step: step.level.id, at }] };
+  const fields = {
+    alertId,
+    ...aboutOf(state, clock),
+    cause,
+    ...(threshold !== undefined && { threshold }),
+    at: iso(at),
+    ...toldTo(step.level),
+    ladder: { id: climb.ladder, policyVersion, step: step.level.id },
+    ...nextOf(stepsToCome(state, withoutHold(reached), policies)),
+  };
+  if (told.length === 0) return caseEvent('alertRaised', fields);
+  const before = told.map((one) => ({
+    step: one.step,
+    ...toldTo(levels.find(({ id }) => id === one.step)!),
+    at: iso(one.at),
+  }));
+  return caseEvent('alertClimbed', { ...fields, before });
+}
+
+function withoutHold({ held: _, ...climb }: AlertClimb): AlertClimb {
+  return climb;
+}
+
+/** The level of the clock's ladder that is reached; undefined where it has none. */
+function levelOf(
+  state: OpenedCase,
+  { clock, firing }: Fired,
+  at: number,
+  { policies }: DecisionContext,
+) {
+  const named = definitionOfClock(state, clock, policies)?.ladder;
+  if (named === undefined) return undefined;
+  const { policyVersion } = originOf(state, clock);
+  const ladder = ladderOf({ ladder: named, policyVersion }, policies);
+  const minutesLate = Math.floor((at - clock.dueAt) / minuteMs);
+  const level =
+    firing.type === 'breached' ? levelAt(ladder, 'breach', minutesLate) : levelAt(ladder, firing);
+  return level && { level, ladder: named, policyVersion };
+}
+
+function aboutOf(state: OpenedCase, clock: SlaClock) {
+  const { kind, dueAt } = clockFields(state, clock, clock.dueAt);
+  return {
+    caseId: state.id,
+    number: state.number,
+    severity: state.priority,
+    clockId: clock.clockId,
+    kind,
+    dueAt,
+    ...(state.owner && { owner: state.owner }),
+    dimensions: state.dimensions,
+  };
+}
+
+const toldTo = ({ level, audience }: LadderLevel) => ({ level, audience });
+
+function nextOf([next]: readonly ComingStep[]) {
+  return next && { next: { step: next.level.id, ...toldTo(next.level), at: iso(next.at) } };
+}
