@@ -88,6 +88,7 @@ function complaint(caseId: string, receivedAt: number) {
       channel: 'phone' as const,
       severity: 'normal' as const,
       tier: 'standard' as const,
+      unit: 'north',
     },
     receivedAt,
   };

@@ -90,6 +90,8 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
     });
     return;
   }
+  // Policies have a stream of their own in the same log.
+  if (type === 'policy.published') return;
   const found = cases.get(data.caseId);
   if (!found) throw new Error(`${type} of a case that was never opened`);
   const clock = found.clocks.get(data.clockId);
