@@ -9,7 +9,7 @@ import type {
 } from '#contracts';
 import type { SlaClock } from '#sla';
 import type { DepartmentFacts } from './departments/department-state.js';
-import type { AlertClimb } from './ladder/alert-climb.js';
+import type { AlertClimb } from './ladder/climb-state.js';
 
 export interface CaseDimensions {
   category: string;

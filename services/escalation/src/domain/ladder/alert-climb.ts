@@ -1,18 +1,8 @@
 import { comingSteps } from '#sla';
-import type { ComingStep, Ladder, LadderClimb } from '#sla';
+import type { ComingStep, Ladder } from '#sla';
 import type { OpenedCase } from '../case-state.js';
 import type { PolicyBook } from '../policy-book.js';
-
-/** An alert that nobody has acknowledged and that has a level still to come. */
-export interface AlertClimb extends LadderClimb {
-  readonly alertId: string;
-  readonly clockId: string;
-  readonly cause: 'warning' | 'breach';
-  readonly threshold?: number;
-  readonly ladder: string;
-  /** The ladder is that of this version, whatever is published since. */
-  readonly policyVersion: number;
-}
+import type { AlertClimb } from './climb-state.js';
 
 export function ladderOf(
   { ladder, policyVersion }: Pick<AlertClimb, 'ladder' | 'policyVersion'>,

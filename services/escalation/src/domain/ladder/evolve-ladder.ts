@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
-import type { AlertClimb } from './alert-climb.js';
+import type { AlertClimb } from './climb-state.js';
 
 type DataOf<N extends CaseEvent['name']> = Extract<CaseEvent, { name: N }>['data'];
 

@@ -7,7 +7,7 @@ import type { OpenedCase } from '../case-state.js';
 import { clockFields, iso } from '../clock-events.js';
 import type { DecisionContext } from '../decision-context.js';
 import { ladderOf, stepsToCome } from './alert-climb.js';
-import type { AlertClimb } from './alert-climb.js';
+import type { AlertClimb } from './climb-state.js';
 
 /** What is told later than this fell into an outage: it counts from when it could be told. */
 export const catchUpMs = 60_000;
