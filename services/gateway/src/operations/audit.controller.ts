@@ -19,10 +19,12 @@ export class AuditController {
 
   @Get()
   async get(@ZodQuery(auditQuery) { cursor, limit }: AuditQuery): Promise<AuditView> {
+    // Asked first: whoever has just begun one is told so, however soon it ends.
+    const running = this.audit.isRunning;
     const found = await listActions(this.runtime.database, cursor, limit + 1);
     const actions = found.slice(0, limit);
     return {
-      running: this.audit.isRunning,
+      running,
       last: await this.audit.last(),
       actions,
       next: found.length > limit ? actions.at(-1)!.id : null,
