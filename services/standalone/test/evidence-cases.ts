@@ -99,6 +99,58 @@ export const evidenceCases: readonly EndpointCase[] = [
   command('resolve', { resolution }, { status: 'resolved', missing: [] }),
 ];
 
+const { organisation: _, ...unplaced } = sampleComplaint;
+
+/** A machine files what a call yielded: nobody owns it, and only its evidence says whose it is. */
+const unownedCases: readonly EndpointCase[] = [
+  {
+    method: 'POST',
+    path: '/api/v1/complaints',
+    as: 'admin',
+    body: {
+      ...{ ...unplaced, category: 'unclassified' },
+      evidence: {
+        ...sampleEvidence,
+        establish: { ...establish, category: 'billing', department: 'south' },
+      },
+    },
+    status: 201,
+    learn: ({ body }) => ({ unowned: String(body['caseId']) }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{unowned}',
+    as: 'agent',
+    status: 200,
+    answer: { stage: 'control', missing: ['owner'], category: 'unclassified', unit: null },
+    isEventual: true,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/cases/{unowned}/commands/resolve',
+    as: 'agent',
+    body: {},
+    status: 409,
+    answer: lacking('owner'),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/cases/{unowned}/commands/assign',
+    as: 'supervisor',
+    body: { owner: 'a-001' },
+    status: 200,
+    answer: { missing: [] },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/cases/{unowned}/commands/resolve',
+    as: 'agent',
+    body: {},
+    status: 200,
+    answer: { status: 'resolved', category: 'billing', unit: 'south' },
+  },
+];
+
 /** A complaint that one call solves, and one that brings half of what is needed. */
 export const firstCallCases: readonly EndpointCase[] = [
   {
@@ -169,6 +221,7 @@ export const firstCallCases: readonly EndpointCase[] = [
     status: 200,
     answer: { status: 'resolved' },
   },
+  ...unownedCases,
 ];
 
 /** Everything a case of the sample complaint needs from its first stage on, as a refusal names it. */
