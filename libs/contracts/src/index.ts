@@ -39,6 +39,24 @@ export {
 } from './events/complaint-events.js';
 export { CaseEvidenceAdded, ComplaintEvidenceGiven } from './events/evidence-events.js';
 export { CaseTriaged, CaseWordingFlagged } from './events/triage-events.js';
+export {
+  CaseAccountabilityRecorded,
+  CaseActionDone,
+  CaseActionOverdue,
+  CaseActionPlanned,
+  CaseApologyRecorded,
+  CaseCauseFound,
+  CaseNoteAdded,
+  CaseRemedyDecided,
+  CaseRemedyOffered,
+} from './events/resolution-events.js';
+export { actionListQuery, resolutionCommandBodies } from './api/resolution-bodies.js';
+export type { ActionListQuery, ActionView, ResolutionView } from './api/resolution-bodies.js';
+export type {
+  AccountabilityFinding,
+  AccountabilitySanction,
+  RemedyKind,
+} from './api/resolution-codes.js';
 export { CallbackRecorded, SurveyAnswered } from './events/contact-events.js';
 export {
   AgentDefined,

@@ -1,4 +1,5 @@
 import type { Policy, PolicyClock } from './policy.js';
+import type { RootCause } from './policy-resolution.js';
 
 const workday: [string, string][] = [
   ['09:00', '12:00'],
@@ -21,6 +22,12 @@ const stages = (hours: number): PolicyClock[] =>
     clock({ kind: 'stage', stage, budget: working(stage === 'resolve' ? hours * 5 : hours) }),
   );
 const external = clock({ kind: 'external', budget: { unit: 'external' }, calendar: 'always' });
+
+const cause = (id: string, zh: string, en: string, parent?: string): RootCause => ({
+  id,
+  ...(parent && { parent }),
+  title: { zh, en },
+});
 
 /** The policy of a new installation: office hours in China, quicker for the severe. */
 export const defaultPolicy: Policy = {
@@ -59,6 +66,28 @@ export const defaultPolicy: Policy = {
       holidays: [],
       overrides: {},
     },
+  ],
+  authority: [
+    { role: 'agent', upTo: 500 },
+    { role: 'admin', upTo: 500 },
+    { role: 'supervisor', upTo: 5_000 },
+    { role: 'manager', upTo: 50_000 },
+  ],
+  causes: [
+    cause('people', '人员', 'People'),
+    cause('people.skill', '技能不足', 'Lack of skill', 'people'),
+    cause('people.conduct', '服务态度', 'Conduct', 'people'),
+    cause('process', '流程', 'Process'),
+    cause('process.handover', '交接遗漏', 'Lost in a handover', 'process'),
+    cause('process.schedule', '安排失误', 'Badly scheduled', 'process'),
+    cause('system', '系统', 'System'),
+    cause('system.billing', '计费系统', 'Billing system', 'system'),
+    cause('product', '产品与设备', 'Product and equipment'),
+    cause('product.wear', '老化损坏', 'Wear', 'product'),
+    cause('information', '信息与告知', 'Information'),
+    cause('supplier', '供应商', 'Supplier'),
+    cause('environment', '外部环境', 'Environment'),
+    cause('customer', '客户使用', 'Use by the customer'),
   ],
   rules: [
     {

@@ -42,6 +42,8 @@ export type { ComingStep, LadderClimb, LadderStep } from './ladder-climb.js';
 export { levelAt, quietUntil } from './policy-ladder.js';
 export type { Ladder, LadderLevel } from './policy-ladder.js';
 export type { PolicyProblem } from './policy-problem.js';
+export { authorityOf } from './policy-resolution.js';
+export type { AuthorityLimit, RootCause } from './policy-resolution.js';
 export { readPolicyText } from './policy-text.js';
 export type { PolicyText } from './policy-text.js';
 export { validatePolicy } from './policy-validation.js';

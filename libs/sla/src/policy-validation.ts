@@ -5,6 +5,7 @@ import { policyCalendarProblems } from './policy-calendars.js';
 import { ladder, ladderProblems } from './policy-ladder.js';
 import { fieldsOf, itemsOf, misfits } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
+import { resolutionProblems } from './policy-resolution.js';
 import { ruleProblems } from './policy-rules.js';
 
 /** The top level alone: what is inside its lists is looked at one by one. */
@@ -12,6 +13,8 @@ const topLevel = z.strictObject({
   ...policySchema.shape,
   calendars: z.array(z.unknown()).min(1),
   ladders: z.array(z.unknown()).optional(),
+  authority: z.array(z.unknown()).min(1).optional(),
+  causes: z.array(z.unknown()).min(1).optional(),
   rules: z.array(z.unknown()).min(1),
 });
 
@@ -33,6 +36,7 @@ export function validatePolicy(
     ...misfits(topLevel, input, ''),
     ...policyCalendarProblems(calendars),
     ...ladderProblems(ladders),
+    ...resolutionProblems(itemsOf(given['authority']), itemsOf(given['causes'])),
     ...ruleProblems(itemsOf(given['rules']), {
       calendars: new Set(calendars.map((spec) => String(fieldsOf(spec)['id']))),
       ladders: laddersOf(ladders),

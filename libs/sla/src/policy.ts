@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { budget } from './budget.js';
 import { calendarSpec } from './calendar-spec.js';
 import { ladder } from './policy-ladder.js';
+import { resolutionTerms } from './policy-resolution.js';
 
 const oneOf = z.array(z.string().min(1)).min(1);
 const text = z.string().trim().min(1).max(2_000);
@@ -84,6 +85,7 @@ export const policySchema = z.strictObject({
   /** Several versions of one calendar may stand side by side, told apart by `validFrom`. */
   calendars: z.array(calendarSpec).min(1),
   ladders: z.array(ladder).optional(),
+  ...resolutionTerms,
   rules: z.array(policyRule).min(1),
 });
 export type Policy = z.infer<typeof policySchema>;

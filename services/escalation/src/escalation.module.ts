@@ -15,6 +15,7 @@ import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyApplier } from './policies/policy-applier.js';
 import { PolicyStore } from './policies/policy-store.js';
+import { ResolutionController } from './resolution/resolution.controller.js';
 import { StreamsController } from './streams/streams.controller.js';
 import { OrphanWatch } from './tasks/orphan-watch.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -39,6 +40,7 @@ export class EscalationModule {
         CalendarsController,
         TasksController,
         DepartmentsController,
+        ResolutionController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

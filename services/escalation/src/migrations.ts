@@ -3,6 +3,7 @@ import { departmentMigrations } from './departments/department-migrations.js';
 import type { Migration } from '#platform';
 import { alertMigrations } from './alerts/alert-migrations.js';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
+import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
 /** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
 export const escalationMigrations: Migration[] = [
@@ -97,4 +98,5 @@ export const escalationMigrations: Migration[] = [
   ...alertMigrations,
   personalViewsMigration('0170-personal-views'),
   ...departmentMigrations,
+  ...resolutionMigrations,
 ];

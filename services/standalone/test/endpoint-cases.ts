@@ -6,6 +6,7 @@ import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 import { policyCases } from './policy-cases.js';
 import { coachCases, triageCases } from './coach-cases.js';
+import { resolutionCases } from './resolution-cases.js';
 
 const complaint = { ...sampleComplaint, severity: 'high' };
 const customer = { name: '李娜', phone: '13900139000', tier: 'vip' };
@@ -273,4 +274,5 @@ export const endpointCases: readonly EndpointCase[] = [
   { ...get('/api/v1/nothing', 'admin'), status: 404 },
   ...firstCallCases,
   ...coachCases,
+  ...resolutionCases,
 ];

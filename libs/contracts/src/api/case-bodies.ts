@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wordingFinding } from './coach-bodies.js';
 import { evidenceCommandBodies } from './evidence-bodies.js';
 import { triageCommandBodies, triageView } from './triage-bodies.js';
+import { resolutionCommandBodies } from './resolution-bodies.js';
 import {
   caseStage,
   caseStatus,
@@ -128,6 +129,7 @@ export const caseCommandBodies = {
   }),
   ...evidenceCommandBodies,
   ...triageCommandBodies,
+  ...resolutionCommandBodies,
   'record-contact': z.strictObject({
     expectedVersion,
     channel,
@@ -182,7 +184,7 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 
 /** Who was shown personal data, one row per log-in, thing and day (UTC), the latest first. */
 export const personalViewView = z.object({
-  what: z.enum(['timeline', 'complaint', 'customer']),
+  what: z.enum(['timeline', 'resolution', 'complaint', 'customer']),
   /** The log-in's name. */
   viewer: z.string(),
   firstAt: isoInstant,

@@ -24,6 +24,17 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'How grave it is, how the customer feels and how far the complaint reaches was judged.',
   'case.wording-flagged':
     'Phrases that the hotline bans stood in a text of the case: which ones, in which field.',
+  'case.note-added': 'Staff told each other something that no customer is ever sent.',
+  'case.apology-recorded': 'Somebody apologised to the customer.',
+  'case.remedy-offered':
+    'A remedy was offered; or proposed, where its cost is above the authority of who proposed it.',
+  'case.remedy-decided': 'Somebody else approved a proposed remedy, or refused it.',
+  'case.cause-found': 'What the complaint was caused by, as a code of the tree of causes.',
+  'case.action-planned': 'Somebody is to keep it from happening again, by an instant.',
+  'case.action-overdue': 'The due instant of a preventive action passed; `at` is that instant.',
+  'case.action-done': 'A preventive action was done.',
+  'case.accountability-recorded':
+    'Who answers for what happened: what was found, what followed, and who decided it.',
   'case.contact-recorded': 'Somebody spoke or wrote to the customer.',
   'case.resolved': 'The agent gave a resolution; the case waits to be closed.',
   'case.closed': 'The case ended; its clocks have stopped.',

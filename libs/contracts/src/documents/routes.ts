@@ -6,6 +6,7 @@ import { intakeRoutes } from './intake-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { policyRoutes } from './policy-routes.js';
 import { reportRoutes } from './report-routes.js';
+import { resolutionRoutes } from './resolution-routes.js';
 import type { Route } from './route.js';
 
 /** Every operation of the HTTP API. */
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...coachRoutes,
   ...departmentRoutes,
+  ...resolutionRoutes,
   ...policyRoutes,
   ...reportRoutes,
   ...accessRoutes,

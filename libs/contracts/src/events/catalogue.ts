@@ -8,6 +8,7 @@ import * as directory from './directory-events.js';
 import * as evidence from './evidence-events.js';
 import * as inbound from './inbound-events.js';
 import * as policies from './policy-events.js';
+import * as resolution from './resolution-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
 import * as triage from './triage-events.js';
@@ -35,6 +36,15 @@ export const eventCatalogue: readonly EventDefinition[] = [
   evidence.CaseEvidenceAdded,
   triage.CaseTriaged,
   triage.CaseWordingFlagged,
+  resolution.CaseNoteAdded,
+  resolution.CaseApologyRecorded,
+  resolution.CaseRemedyOffered,
+  resolution.CaseRemedyDecided,
+  resolution.CaseCauseFound,
+  resolution.CaseActionPlanned,
+  resolution.CaseActionOverdue,
+  resolution.CaseActionDone,
+  resolution.CaseAccountabilityRecorded,
   cases.CaseContactRecorded,
   cases.CaseResolved,
   cases.CaseClosedV1,

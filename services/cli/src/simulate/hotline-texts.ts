@@ -76,6 +76,16 @@ export const resolutions = [
   '已更换部件并试运行正常，三天后回访',
   'Engineer visited, part replaced, customer satisfied',
 ];
+export const internalNotes = [
+  '客户与前任坐席有过争执，回电前请先看录音',
+  '现场同事怀疑是私自改表，先不要告诉客户',
+  'He rang four times this week, keep an eye on this one',
+];
+export const refusedRemedyNotes = ['金额超过同类投诉，请先与客户协商减免'];
+export const accountabilityTexts = [
+  '未按约定时间上门且未通知客户',
+  '抄录时未核对表号，当班组长未复核',
+];
 export const contactNotes = [
   '已致电客户确认受理',
   '客户来电催办，已说明进度',

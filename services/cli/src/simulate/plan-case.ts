@@ -13,6 +13,7 @@ import {
   withdrawalNotes,
 } from './hotline-texts.js';
 import { simulatedEvidence } from './plan-evidence.js';
+import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
 import { planTransfer } from './plan-departments.js';
 import type { SeededRandom } from './seeded-random.js';
@@ -25,6 +26,8 @@ const day = 24 * hour;
 type Command = Omit<SimulatedCommand, 'kind' | 'at' | 'ref'> & {
   /** Tells of something that happened this long after the complaint came in. */
   happenedAfter?: number;
+  /** Asks for something to be done by this long after it came in. */
+  dueAfter?: number;
 };
 /** A step of the work on one case, `after` the complaint came in. */
 export type PlannedStep =
@@ -54,7 +57,7 @@ export function planCase(
     name: Command['command'],
     body: Record<string, unknown>,
     stage?: string,
-    more: Pick<Command, 'bySupervisor' | 'happenedAfter'> = {},
+    more: Pick<Command, 'bySupervisor' | 'happenedAfter' | 'dueAfter'> = {},
   ) =>
     plan.push({
       after,
@@ -123,6 +126,7 @@ export function planCase(
     const apology = simulatedEvidence.apologise(random);
     command('complete-stage', { stage: 'apologise', evidence: apology }, 'apologise');
     if (random.chance(0.2)) extend();
+    settle();
     const { resolution, ...outcome } = simulatedEvidence.resolve(random);
     wait(10 * minute, hour);
     command('add-evidence', { stage: 'resolve', evidence: outcome }, 'resolve');
@@ -137,6 +141,19 @@ export function planCase(
     const note = random.chance(0.5) && { note: random.pick(triageNotes) };
     const judged = { emotionLevel: random.between(2, 5), customerType, ...note };
     command('triage', judged, 'control');
+  }
+
+  /** The case goes on meanwhile: what is learned from it may take longer. */
+  function settle(): void {
+    const resumeAt = after;
+    for (const { wait: pause, command: name, body, dueIn, bySupervisor } of planSettling(random)) {
+      after += pause;
+      command(name, body, undefined, {
+        ...(dueIn !== undefined && { dueAfter: after + dueIn }),
+        ...(bySupervisor && { bySupervisor }),
+      });
+    }
+    after = resumeAt;
   }
 
   /** Now and then the first look at a complaint was wrong. */

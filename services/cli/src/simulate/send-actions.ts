@@ -146,6 +146,9 @@ export class ActionSender {
   ): Promise<boolean> {
     try {
       if (command === 'acknowledge-alert') return await this.acknowledge(id);
+      if (command === 'decide-remedy' || command === 'finish-action') {
+        return await this.settle(id, command, body);
+      }
       // The API has no withdrawal; that the customer called to withdraw is a contact.
       const path = command === 'withdraw' ? 'record-contact' : command;
       const contact = command === 'withdraw' && { channel: 'phone', direction: 'inbound' };
@@ -157,6 +160,29 @@ export class ActionSender {
       if (error instanceof CommandFailure && /^4(03|04|09|22) /.test(error.message)) return false;
       throw error;
     }
+  }
+
+  /** Decides on what was proposed, or ends the oldest action that is not done. */
+  private async settle(
+    caseId: string,
+    command: 'decide-remedy' | 'finish-action',
+    { approved, ...body }: Record<string, unknown>,
+  ): Promise<boolean> {
+    type Item = { id: string; status: string };
+    type Settled = { remedies: Item[]; actions: Item[] };
+    const path = `/api/v1/cases/${caseId}`;
+    const { remedies, actions } = await this.api.get<Settled>(`${path}/resolution`);
+    if (command === 'decide-remedy') {
+      const remedy = remedies.find(({ status }) => status === 'proposed');
+      if (!remedy) return false;
+      const name = approved ? 'approve-remedy' : 'refuse-remedy';
+      await this.api.post(`${path}/commands/${name}`, { remedyId: remedy.id, ...body });
+      return true;
+    }
+    const action = actions.find(({ status }) => !status.startsWith('done'));
+    if (!action) return false;
+    await this.api.post(`${path}/commands/complete-action`, { actionId: action.id, ...body });
+    return true;
   }
 
   /** Takes on what a complaint raised when it came, and nothing that a clock raised later. */

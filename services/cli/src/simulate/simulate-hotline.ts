@@ -89,10 +89,14 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
       for (const step of planCase(random, complaint)) {
         const due = receivedAt + Math.round(step.after / haste);
         if (step.as === 'command') {
-          const { happenedAfter, ...command } = step.command;
+          const { happenedAfter, dueAfter, ...command } = step.command;
+          const told = (after: number) =>
+            new Date(receivedAt + Math.round(after / haste)).toISOString();
           if (happenedAfter !== undefined) {
-            const at = new Date(receivedAt + Math.round(happenedAfter / haste)).toISOString();
-            command.body = { ...command.body, at };
+            command.body = { ...command.body, at: told(happenedAfter) };
+          }
+          if (dueAfter !== undefined) {
+            command.body = { ...command.body, dueAt: told(dueAfter) };
           }
           plan({ kind: 'command', at: due, ref, ...command });
         } else plan({ kind: step.as, at: due, filing: { ref, body: step.body } });

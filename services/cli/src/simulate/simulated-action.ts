@@ -40,6 +40,16 @@ export interface SimulatedCommand {
     | 'change-priority'
     | 'change-severity'
     | 'change-tier'
+    | 'add-note'
+    | 'record-apology'
+    | 'offer-remedy'
+    /** Of the remedy that is proposed. */
+    | 'decide-remedy'
+    | 'record-cause'
+    | 'plan-action'
+    /** Of the oldest action that is not done. */
+    | 'finish-action'
+    | 'record-accountability'
     | 'request-extension'
     | 'approve-extension'
     | 'refuse-extension'

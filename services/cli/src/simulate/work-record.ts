@@ -67,6 +67,22 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.reopened ';
     case 'acknowledge-alert':
       return 'alert.acknowledged ';
+    case 'add-note':
+      return 'case.note-added ';
+    case 'record-apology':
+      return 'case.apology-recorded ';
+    case 'offer-remedy':
+      return 'case.remedy-offered ';
+    case 'decide-remedy':
+      return 'case.remedy-decided ';
+    case 'record-cause':
+      return 'case.cause-found ';
+    case 'plan-action':
+      return 'case.action-planned ';
+    case 'finish-action':
+      return 'case.action-done ';
+    case 'record-accountability':
+      return 'case.accountability-recorded ';
     case 'pause':
       return 'sla.clock-paused ';
     case 'resume':

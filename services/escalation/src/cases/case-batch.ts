@@ -5,6 +5,7 @@ import type { BatchScopeFactory } from '#eventing';
 import { newId } from '#platform';
 import type { Tx } from '#platform';
 import { writeAlerts } from '../alerts/write-alerts.js';
+import { writeActions } from '../resolution/action-rows.js';
 import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import { CaseRefusal } from '../domain/case-command.js';
@@ -104,6 +105,7 @@ export class CaseBatch {
     tx.settle(writeCases(tx, writes));
     this.writeTimers(tx, writes);
     writeAlerts(tx, events);
+    writeActions(tx, events, (id) => numberOf(this.get(id).state));
     for (const loaded of touched) loaded.pending = [];
   }
 
@@ -118,6 +120,8 @@ export class CaseBatch {
     return earliestInstant(state, this.parts.policies.book);
   }
 }
+
+const numberOf = (state: LoadedCase['state']) => (state.stage === 'none' ? '' : state.number);
 
 /** Gives the handlers of a batch their cases. */
 export function caseBatchScopes(parts: CaseParts): BatchScopeFactory<CaseBatch> {

@@ -7,6 +7,7 @@ import { requireAgent } from '../agents/agents.js';
 import { requireKnownCodes } from '../evidence/read-evidence.js';
 import { findWording, flagCommand } from '../coach/flagged-wording.js';
 import type { Flagged } from '../coach/flagged-wording.js';
+import { checkResolution } from '../resolution/check-resolution.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CaseState } from '../domain/case-state.js';
@@ -59,6 +60,8 @@ export async function executeCommand(
     await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
     const now = runtime.clock.now();
     refuseImpossible(input['at'], loaded.state, now);
+    const asked = { name, input, roles: principal.roles };
+    await checkResolution(tx, asked, loaded.state, now, parts.policies.book);
     const said: [string, string][] = [];
     const seal = (texts: Record<string, string>) => {
       said.push(...Object.entries(texts));

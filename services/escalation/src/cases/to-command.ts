@@ -12,6 +12,7 @@ import type { CaseCommand } from '../domain/case-command.js';
 import type { CommandInput, Seal } from './command-input.js';
 import { toDepartmentCommand } from '../departments/to-department-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
+import { toResolutionCommand } from '../resolution/to-resolution-command.js';
 
 /** The domain's command: free text sealed, codes and flags in the clear. */
 export async function toCommand(
@@ -104,6 +105,16 @@ export async function toCommand(
     case 'refuse-transfer':
     case 'hand-back':
       return toDepartmentCommand(bodies, principal, seal);
+    case 'add-note':
+    case 'record-apology':
+    case 'offer-remedy':
+    case 'approve-remedy':
+    case 'refuse-remedy':
+    case 'record-cause':
+    case 'plan-action':
+    case 'complete-action':
+    case 'record-accountability':
+      return toResolutionCommand(bodies, principal, seal);
     case 'refuse-extension': {
       const { clockId, kind, reason, note } = bodies.input;
       const { code, words } = readReason(refusalReason, reason, note);

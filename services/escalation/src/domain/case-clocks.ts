@@ -3,6 +3,7 @@ import type { CalendarLookup, ClockOrigin, Policy, PolicyClock, SlaClock } from 
 import type { OpenedCase } from './case-state.js';
 import { earliestStep } from './ladder/alert-climb.js';
 import type { PolicyBook } from './policy-book.js';
+import { nextActionInstant } from './resolution/resolution-state.js';
 
 /** Under which policy and rule a clock runs, or ran: its own where it kept one, else its case's. */
 export function originOf(state: OpenedCase, clock: SlaClock): ClockOrigin {
@@ -56,11 +57,13 @@ export function isOpenClock(clock: SlaClock): boolean {
 }
 
 /**
- * When a case's one timer is due: the earliest instant at which one of its clocks has something to
- * report, or one of its alerts goes on to its next level.
+ * When a case's one timer is due: the earliest instant at which one of its clocks or actions has
+ * something to report, or one of its alerts goes on to its next level.
  */
 export function earliestInstant(state: OpenedCase, policies: PolicyBook): number | undefined {
   let earliest = state.climbs && earliestStep(state, policies);
+  const action = nextActionInstant(state.resolution);
+  if (action !== undefined && (earliest === undefined || action < earliest)) earliest = action;
   for (const clock of state.clocks) {
     if (clock.state !== 'running') continue;
     const next = nextInstant(clock, calendarsOf(state, clock, policies));

@@ -1,4 +1,5 @@
 import type { CaseDimensions } from './case-state.js';
+import type { ResolutionCommand } from './resolution/resolution-command.js';
 import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';
 import type { TriageCommand } from './triage/triage-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
@@ -96,6 +97,7 @@ export type CaseCommand =
   | ({ type: 'resolve'; by: string } & SealedEvidence)
   | EvidenceCommand
   | TriageCommand
+  | ResolutionCommand
   | { type: 'close'; reason: ClosedReason; note?: Envelope; by: string }
   | { type: 'reopen'; reason: ReopenedReason; note?: Envelope; by: string }
   | ClockCommand

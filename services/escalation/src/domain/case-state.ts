@@ -10,6 +10,7 @@ import type {
 import type { SlaClock } from '#sla';
 import type { DepartmentFacts } from './departments/department-state.js';
 import type { AlertClimb } from './ladder/climb-state.js';
+import type { Resolution } from './resolution/resolution-state.js';
 
 export interface CaseDimensions {
   category: string;
@@ -52,6 +53,8 @@ interface CaseFacts {
   readonly departments?: DepartmentFacts;
   /** Alerts that nobody has acknowledged and that go on to another level; absent without any. */
   readonly climbs?: readonly AlertClimb[];
+  /** What was recorded towards a settlement; absent without any. */
+  readonly resolution?: Resolution;
   readonly alerts: readonly { id: string; acknowledged: boolean }[];
   /** What the system it was imported from last called its status. */
   readonly sourceStatus?: string;

@@ -14,6 +14,8 @@ import { decideDepartments } from './departments/decide-departments.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
 import { openCase } from './open-case.js';
+import { overdueActions } from './resolution/decide-actions.js';
+import { decideResolution } from './resolution/decide-resolution.js';
 import type { DecisionContext } from './decision-context.js';
 
 /**
@@ -34,7 +36,7 @@ export function decide(
       : [];
   }
   if (state.stage === 'none') throw new CaseRefusal('not-found', 'the case does not exist');
-  const due = dueEvents(state, now, context);
+  const due = [...dueEvents(state, now, context), ...overdueActions(state, now, context)];
   const ticked = fold(state, due) as OpenedCase;
   const decided = decideCommand(command, ticked, now, context);
   if (!mayBePastDue(command)) return [...due, ...decided];
@@ -118,6 +120,15 @@ function decideCommand(
     case 'change-severity':
     case 'change-tier':
       return decideTerms(command, state, now, context);
+    case 'add-note':
+    case 'record-apology':
+    case 'offer-remedy':
+    case 'decide-remedy':
+    case 'record-cause':
+    case 'plan-action':
+    case 'complete-action':
+    case 'record-accountability':
+      return decideResolution(command, state, now, context);
     case 'apply-policy':
       return decidePolicy(command, state, now, context);
     case 'transfer':

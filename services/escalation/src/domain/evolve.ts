@@ -13,6 +13,7 @@ import {
 import { workStages } from './case-state.js';
 import type { CaseState, OpenedCase, WorkStage } from './case-state.js';
 import { fromClockFacts } from './clock-facts.js';
+import { evolveResolution, resolutionAnew } from './resolution/evolve-resolution.js';
 
 /** The state after an event. Total: events are facts and are never refused. */
 export function evolve(state: CaseState, event: CaseEvent, imported = false): CaseState {
@@ -61,9 +62,11 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     }
     case 'reopened': {
       // What was kept was about the first round.
-      const { evidence: _, triage, ...anew } = state;
+      const { evidence: _, triage, resolution, ...anew } = state;
       const judged = reopenedTriage(triage);
-      return atStage({ ...anew, ...(judged && { triage: judged }) } as OpenedCase, 'listen');
+      const kept = resolution && resolutionAnew(resolution);
+      const again = { ...(judged && { triage: judged }), ...(kept && { resolution: kept }) };
+      return atStage({ ...anew, ...again } as OpenedCase, 'listen');
     }
     case 'closed':
       return { ...withoutClock(state), stage: 'closed', status: 'closed' };
@@ -123,6 +126,18 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'resolved':
     case 'feedbackNoted':
       return state;
+    case 'noteAdded':
+    case 'apologyRecorded':
+    case 'remedyOffered':
+    case 'remedyDecided':
+    case 'causeFound':
+    case 'actionPlanned':
+    case 'actionOverdue':
+    case 'actionDone':
+    case 'accountabilityRecorded': {
+      const resolution = evolveResolution(state.resolution, event);
+      return resolution ? { ...state, resolution } : state;
+    }
     default:
       return evolveClocks(state, event);
   }

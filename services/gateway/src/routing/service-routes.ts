@@ -11,6 +11,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'policies',
     'calendars',
     'tasks',
+    'actions',
   ],
   signals: ['streams/signals', 'churn'],
   reporting: ['reports', 'projections', 'subscriptions'],

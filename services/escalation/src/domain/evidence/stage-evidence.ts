@@ -1,5 +1,6 @@
 import { CaseRefusal } from '../case-command.js';
 import type { OpenedCase, WorkStage } from '../case-state.js';
+import { provenByResolution } from '../resolution/resolution-state.js';
 
 /** Evidence as a command brings it: codes, numbers and flags in the clear, free text sealed. */
 export interface GivenEvidence {
@@ -81,6 +82,7 @@ export function missingEvidence(
   return Object.entries(stageEvidence[stage])
     .filter(([name, kind]) => {
       if (proven[name]?.(state)) return false;
+      if (state.resolution && provenByResolution[name]?.(state.resolution)) return false;
       if (kind === 'text') return texts[name] === undefined && kept?.[name] === undefined;
       return !suffices(kind, evidence[name] ?? kept?.[name]);
     })

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { channel, code, isoInstant, uuid } from '../primitives.js';
+import { accountabilityFinding, accountabilitySanction, remedyKind } from './resolution-codes.js';
+
+const expectedVersion = z.number().int().positive().optional();
+/** Free text: sealed in events. */
+const text = z.string().trim().min(1).max(20_000);
+const note = text.optional();
+
+/** Commands that settle a complaint and see to it that it does not come back. */
+export const resolutionCommandBodies = {
+  /** For staff only: no message to the customer can hold it. */
+  'add-note': z.strictObject({ expectedVersion, text }),
+  'record-apology': z.strictObject({ expectedVersion, channel, text }),
+  /** Above the caller's authority it is proposed, and somebody else decides. */
+  'offer-remedy': z.strictObject({
+    expectedVersion,
+    kind: remedyKind,
+    /** In the hotline's currency; 0 where it costs nothing. */
+    cost: z.number().min(0).max(1e12),
+    text,
+  }),
+  'approve-remedy': z.strictObject({ expectedVersion, remedyId: uuid, note }),
+  'refuse-remedy': z.strictObject({ expectedVersion, remedyId: uuid, note }),
+  /** `cause` is a code of the policy's tree, where it has one. */
+  'record-cause': z.strictObject({ expectedVersion, cause: code, text }),
+  /** `owner` is an agent; `dueAt` lies ahead. */
+  'plan-action': z.strictObject({ expectedVersion, owner: code, dueAt: isoInstant, text }),
+  'complete-action': z.strictObject({ expectedVersion, actionId: uuid, note }),
+  /** `accountable` is an agent or a unit. */
+  'record-accountability': z.strictObject({
+    expectedVersion,
+    accountable: code,
+    finding: accountabilityFinding,
+    sanction: accountabilitySanction,
+    /** Who decided it, where that is not the caller. */
+    decider: code.optional(),
+    text,
+  }),
+} as const;
+
+const said = { at: isoInstant, by: z.string(), text: text.nullable() };
+
+/** How a case is settled, with its texts readable; they are null where the customer was erased. */
+export const resolutionView = z.object({
+  notes: z.array(z.object({ id: uuid, ...said })),
+  apologies: z.array(z.object({ channel, ...said })),
+  remedies: z.array(
+    z.object({
+      id: uuid,
+      kind: remedyKind,
+      cost: z.number(),
+      status: z.enum(['offered', 'proposed', 'approved', 'refused']),
+      decidedBy: z.string().nullable(),
+      ...said,
+    }),
+  ),
+  causes: z.array(z.object({ cause: code, ...said })),
+  actions: z.array(
+    z.object({
+      id: uuid,
+      owner: code,
+      dueAt: isoInstant,
+      status: z.enum(['open', 'overdue', 'done', 'done-late']),
+      doneAt: isoInstant.nullable(),
+      ...said,
+    }),
+  ),
+  accountability: z.array(
+    z.object({
+      accountable: code,
+      finding: accountabilityFinding,
+      sanction: accountabilitySanction,
+      decider: code,
+      ...said,
+    }),
+  ),
+});
+export type ResolutionView = z.infer<typeof resolutionView>;
+
+/** `GET /api/v1/actions`: preventive actions of all cases, the most urgent first. */
+export const actionListQuery = z.strictObject({
+  owner: code.optional(),
+  status: z.enum(['open', 'overdue', 'done']).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d+_[0-9a-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ActionListQuery = z.infer<typeof actionListQuery>;
+
+/** A preventive action in a list; its text is read with its case. */
+export const actionView = z.object({
+  id: uuid,
+  caseId: uuid,
+  number: z.string(),
+  owner: code,
+  dueAt: isoInstant,
+  status: z.enum(['open', 'overdue', 'done']),
+  doneAt: isoInstant.nullable(),
+});
+export type ActionView = z.infer<typeof actionView>;

@@ -1,0 +1,78 @@
+import type { CaseEvent } from '../case-event.js';
+import type { PreventiveAction, Remedy, Resolution } from './resolution-state.js';
+
+type ResolutionEvent = Extract<
+  CaseEvent,
+  {
+    name:
+      | 'noteAdded'
+      | 'apologyRecorded'
+      | 'remedyOffered'
+      | 'remedyDecided'
+      | 'causeFound'
+      | 'actionPlanned'
+      | 'actionOverdue'
+      | 'actionDone'
+      | 'accountabilityRecorded';
+  }
+>;
+
+/** What is known towards a settlement after an event; undefined where the event adds nothing to it. */
+export function evolveResolution(
+  known: Resolution | undefined,
+  event: ResolutionEvent,
+): Resolution | undefined {
+  switch (event.name) {
+    case 'noteAdded':
+    case 'accountabilityRecorded':
+      return known;
+    case 'apologyRecorded':
+      return { ...known, apologyChannel: event.data.channel };
+    case 'remedyOffered': {
+      const { remedyId, cost, by, needsApproval } = event.data;
+      const status = needsApproval ? 'proposed' : 'granted';
+      return {
+        ...known,
+        remedies: [...(known?.remedies ?? []), { id: remedyId, cost, by, status }],
+      };
+    }
+    case 'remedyDecided': {
+      const status = event.data.approved ? 'granted' : 'refused';
+      const decided = (one: Remedy): Remedy =>
+        one.id === event.data.remedyId ? { ...one, status } : one;
+      return { ...known, remedies: known?.remedies?.map(decided) };
+    }
+    case 'causeFound':
+      return { ...known, cause: event.data.cause };
+    case 'actionPlanned': {
+      const { actionId, owner, dueAt } = event.data;
+      const action = { id: actionId, owner, dueAt: Date.parse(dueAt), status: 'open' as const };
+      return { ...known, actions: [...(known?.actions ?? []), action] };
+    }
+    case 'actionOverdue':
+      return withAction(known, event.data.actionId, 'overdue');
+    case 'actionDone':
+      return withAction(known, event.data.actionId, 'done');
+  }
+}
+
+/** A case that is opened again is settled anew; proposals and preventive actions go on. */
+export function resolutionAnew({ remedies, actions }: Resolution): Resolution | undefined {
+  const proposed = remedies?.filter(({ status }) => status === 'proposed');
+  const kept: Resolution = {
+    ...(proposed && proposed.length > 0 && { remedies: proposed }),
+    ...(actions && { actions: actions.map((one) => ({ ...one, earlier: true as const })) }),
+  };
+  return Object.keys(kept).length > 0 ? kept : undefined;
+}
+
+function withAction(
+  known: Resolution | undefined,
+  id: string,
+  status: PreventiveAction['status'],
+): Resolution {
+  return {
+    ...known,
+    actions: known?.actions?.map((one) => (one.id === id ? { ...one, status } : one)),
+  };
+}

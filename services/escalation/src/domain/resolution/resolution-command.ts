@@ -1,0 +1,41 @@
+import type {
+  AccountabilityFinding,
+  AccountabilitySanction,
+  Channel,
+  Envelope,
+  RemedyKind,
+  Role,
+} from '#contracts';
+
+/** What settles a complaint. `roles` are the caller's: what they may give away depends on them. */
+export type ResolutionCommand =
+  | { type: 'add-note'; text: Envelope; by: string }
+  | { type: 'record-apology'; channel: Channel; text: Envelope; by: string }
+  | {
+      type: 'offer-remedy';
+      kind: RemedyKind;
+      cost: number;
+      text: Envelope;
+      by: string;
+      roles: readonly Role[];
+    }
+  | {
+      type: 'decide-remedy';
+      remedyId: string;
+      approved: boolean;
+      note?: Envelope;
+      by: string;
+      roles: readonly Role[];
+    }
+  | { type: 'record-cause'; cause: string; text: Envelope; by: string }
+  | { type: 'plan-action'; owner: string; dueAt: number; text: Envelope; by: string }
+  | { type: 'complete-action'; actionId: string; note?: Envelope; by: string }
+  | {
+      type: 'record-accountability';
+      accountable: string;
+      finding: AccountabilityFinding;
+      sanction: AccountabilitySanction;
+      decider: string;
+      text: Envelope;
+      by: string;
+    };

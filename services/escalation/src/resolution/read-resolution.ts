@@ -1,0 +1,84 @@
+import type { ResolutionView, TimelineEntry } from '#contracts';
+import { caseEventOf } from '../domain/case-event.js';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** How a case is settled, from its timeline: who said, offered, found and planned what. */
+export function toResolutionView(timeline: readonly TimelineEntry[]): ResolutionView {
+  const view: Mutable<ResolutionView> = {
+    notes: [],
+    apologies: [],
+    remedies: [],
+    causes: [],
+    actions: [],
+    accountability: [],
+  };
+  for (const { type, data, texts } of timeline) {
+    const event = caseEventOf(type, data);
+    if (event) record(view, event, texts['text'] ?? null);
+  }
+  return view;
+}
+
+function record(
+  view: ResolutionView,
+  event: NonNullable<ReturnType<typeof caseEventOf>>,
+  text: string | null,
+): void {
+  switch (event.name) {
+    case 'noteAdded': {
+      const { noteId: id, at, by } = event.data;
+      view.notes.push({ id, at, by, text });
+      break;
+    }
+    case 'apologyRecorded': {
+      const { channel, at, by } = event.data;
+      view.apologies.push({ channel, at, by, text });
+      break;
+    }
+    case 'remedyOffered': {
+      const { remedyId: id, kind, cost, needsApproval, at, by } = event.data;
+      const status = needsApproval ? 'proposed' : 'offered';
+      view.remedies.push({ id, kind, cost, status, decidedBy: null, at, by, text });
+      break;
+    }
+    case 'remedyDecided': {
+      const { remedyId, approved, by } = event.data;
+      const remedy = view.remedies.find(({ id }) => id === remedyId);
+      if (!remedy) break;
+      remedy.status = approved ? 'approved' : 'refused';
+      remedy.decidedBy = by;
+      break;
+    }
+    case 'causeFound': {
+      const { cause, at, by } = event.data;
+      view.causes.push({ cause, at, by, text });
+      break;
+    }
+    case 'actionPlanned': {
+      const { actionId: id, owner, dueAt, at, by } = event.data;
+      view.actions.push({ id, owner, dueAt, status: 'open', doneAt: null, at, by, text });
+      break;
+    }
+    case 'actionOverdue': {
+      const action = view.actions.find(({ id }) => id === event.data.actionId);
+      if (action) action.status = 'overdue';
+      break;
+    }
+    case 'actionDone': {
+      const { actionId, isLate, at } = event.data;
+      const action = view.actions.find(({ id }) => id === actionId);
+      if (!action) break;
+      action.status = isLate ? 'done-late' : 'done';
+      action.doneAt = at;
+      break;
+    }
+    case 'accountabilityRecorded': {
+      const { accountable, finding, sanction, decider, at, by } = event.data;
+      view.accountability.push({ accountable, finding, sanction, decider, at, by, text });
+      break;
+    }
+    default:
+      break;
+  }
+}

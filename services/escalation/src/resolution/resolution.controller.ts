@@ -1,0 +1,36 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { actionListQuery } from '#contracts';
+import type { ActionListQuery, ActionView, ResolutionView } from '#contracts';
+import { RUNTIME } from '#eventing';
+import type { ServiceRuntime } from '#eventing';
+import { CurrentPrincipal, recordViews, Roles, ZodQuery } from '#platform';
+import type { Principal } from '#platform';
+import { getCase } from '../cases/case-queries.js';
+import { readTimeline } from '../cases/read-timeline.js';
+import { listActions } from './action-rows.js';
+import { toResolutionView } from './read-resolution.js';
+
+/** How cases are settled, and what is to keep them from coming back. */
+@Controller('api/v1')
+@Roles('agent', 'supervisor', 'manager', 'admin')
+export class ResolutionController {
+  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+
+  @Get('cases/:id/resolution')
+  async resolution(
+    @Param('id') id: string,
+    @CurrentPrincipal() { username }: Principal,
+  ): Promise<ResolutionView> {
+    const { database, clock } = this.runtime;
+    const { state } = await getCase(database, id);
+    await recordViews(database, [state.id], 'resolution', username, clock.now());
+    return toResolutionView(await readTimeline(this.runtime, state.id));
+  }
+
+  @Get('actions')
+  actions(
+    @ZodQuery(actionListQuery) query: ActionListQuery,
+  ): Promise<{ items: ActionView[]; next: string | null }> {
+    return listActions(this.runtime.database, query);
+  }
+}
