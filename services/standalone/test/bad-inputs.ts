@@ -162,6 +162,9 @@ export const badInputs: readonly BadInput[] = [
   invalid('evidence that names an unknown product', 'evidence.listen.product', () =>
     utf8(complaint({ evidence: { listen: { product: 'nothing' } } })),
   ),
+  invalid('evidence that contradicts its complaint', 'evidence.establish.department', () =>
+    utf8(complaint({ organisation: 'north', evidence: { establish: { department: 'south' } } })),
+  ),
   invalid('evidence of a stage that is none', 'evidence.callback', () =>
     utf8(complaint({ evidence: { callback: {} } })),
   ),

@@ -66,6 +66,12 @@ export const evidenceCases: readonly EndpointCase[] = [
     409,
   ),
   command(
+    'add-evidence',
+    { stage: 'establish', evidence: { department: 'south' } },
+    { ...problem('illegal-transition'), detail: expect.stringContaining('north') },
+    409,
+  ),
+  command(
     'complete-stages',
     { evidence: { establish: { department: 'nowhere' } } },
     refused('evidence.establish.department', 'unknown-code'),

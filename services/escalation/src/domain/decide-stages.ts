@@ -11,7 +11,12 @@ import { cancelEvents, iso, startedEvent, stopEvents } from './clock-events.js';
 import { refuseWhilePending } from './departments/transfer-steps.js';
 import type { DecisionContext } from './decision-context.js';
 import type { SealedEvidence } from './evidence/evidence-command.js';
-import { keptFacts, requireEvidence } from './evidence/stage-evidence.js';
+import {
+  keptFacts,
+  refuseMoving,
+  requireEvidence,
+  withoutMoving,
+} from './evidence/stage-evidence.js';
 import { triagedEvents } from './triage/triaged-events.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
@@ -64,6 +69,7 @@ export function decideStage(
   if (begun !== undefined && at < begun) {
     throw new CaseRefusal('illegal-transition', `${stage} began at ${iso(begun)}, after that`);
   }
+  refuseMoving(stage, state, command);
   requireEvidence(state, [stage], { [stage]: command });
   return endStage(stage, command, state, at, command.by, context);
 }
@@ -78,7 +84,8 @@ export function endStage(
   context: DecisionContext,
 ): CaseEvent[] {
   const next = stageAfter(stage);
-  const evidence = { ...keptFacts(stage, state), ...given.evidence };
+  const known = { ...keptFacts(stage, state), ...given.evidence };
+  const evidence = withoutMoving(stage, state, known);
   const ended = caseEvent('stageCompleted', {
     caseId: state.id,
     at: iso(at),

@@ -59,6 +59,24 @@ export function namedCodes(
   ];
 }
 
+/** Evidence that says otherwise than the complaint it comes with. */
+export function findContradictions(item: FilingItem): FieldError[] {
+  if (item.kind !== 'complaint' || !item.body.evidence) return [];
+  const { product, category, organisation } = item.body;
+  const said: Record<string, string | undefined> = {
+    product,
+    category: category === 'unclassified' ? undefined : category,
+    unit: organisation,
+  };
+  return evidenceCodes(item.body.evidence)
+    .filter(({ kind, code }) => (said[kind] ?? code) !== code)
+    .map(({ path }) => ({
+      path,
+      rule: 'contradicts',
+      message: 'the complaint itself says otherwise',
+    }));
+}
+
 function evidenceCodes({ listen, establish }: NonNullable<ComplaintBody['evidence']>) {
   const named = [
     { kind: 'product' as const, code: listen?.product, path: 'evidence.listen.product' },

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import { callbackBody, complaintBody, surveyBody } from '#contracts';
 import { currentContext, Problem, zodProblem, type Principal } from '#platform';
 import {
+  findContradictions,
   findTextErrors,
   findTimeErrors,
   type FilingItem,
@@ -55,6 +56,7 @@ export function readItem(kind: FilingKind, body: unknown, now: number): FilingIt
   const errors = [
     ...findTextErrors(item.body),
     ...findTimeErrors(item, now),
+    ...findContradictions(item),
     ...findPhoneErrors(phoneOf(item), 'customer.phone'),
   ];
   return errors.length > 0 ? new Problem('validation', { errors }) : item;

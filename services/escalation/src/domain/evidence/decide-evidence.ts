@@ -9,7 +9,7 @@ import type { DecisionContext } from '../decision-context.js';
 import { endStage } from '../decide-stages.js';
 import { evolve } from '../evolve.js';
 import type { EvidenceByWorkStage, SealedEvidence } from './evidence-command.js';
-import { missingEvidence, requireEvidence } from './stage-evidence.js';
+import { missingEvidence, refuseMoving, requireEvidence } from './stage-evidence.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
@@ -25,6 +25,7 @@ export function addEvidence(
   now: number,
 ): CaseEvent[] {
   refusePassed(requireWorking(state), stage);
+  refuseMoving(stage, state, { evidence });
   if (isEmpty({ evidence, texts })) return [];
   return [keptEvent(state, stage, { evidence, texts }, now, by)];
 }
@@ -40,7 +41,10 @@ export function completeStages(
   if (asFarAsItGoes) return isWorking(state) ? asFarAs(state, stages, at, by, context) : [];
   const working = requireWorking(state);
   const given = workStages.filter((stage) => stages[stage]);
-  for (const stage of given) refusePassed(working, stage);
+  for (const stage of given) {
+    refusePassed(working, stage);
+    refuseMoving(stage, working, stages[stage]!);
+  }
   const asked = workStages.slice(placeOf(state.stage), placeOf(given.at(-1) ?? state.stage) + 1);
   requireEvidence(working, asked, stages);
   return endAll(working, asked, stages, at, by, context).events;

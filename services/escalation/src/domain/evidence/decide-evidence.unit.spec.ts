@@ -19,6 +19,12 @@ import { decide } from '../decide.js';
 import type { EvidenceByWorkStage } from './evidence-command.js';
 import { stageEvidence } from './stage-evidence.js';
 
+const plain = {
+  category: 'billing',
+  channel: 'phone',
+  severity: 'normal',
+  tier: 'standard',
+} as const;
 const given = (stage: string) => {
   const { evidence: facts, texts } = { ...resolve, ...evidence[stage] } as {
     evidence: Record<string, string | number | boolean>;
@@ -105,6 +111,27 @@ describe('the evidence of stages', () => {
       ],
     ]);
     expect(state).toMatchObject({ dimensions: { category: 'leak', unit: 'south' } });
+  });
+
+  it('moves no case that is placed: not now, and not by what was kept before', () => {
+    const agreed = (department: string): CaseCommand => ({
+      ...evidence['establish']!,
+      ...{ type: 'add-evidence', stage: 'establish', by, texts: {}, evidence: { department } },
+    });
+    const placed = run([[open(), received]]).state;
+    expect(() => decide(agreed('west'), placed, received, context)).toThrow(
+      expect.objectContaining({ slug: 'illegal-transition' }),
+    );
+    const owned: CaseCommand = { type: 'assign', owner: 'a-9', unit: 'south', by };
+    const { state } = run([
+      [open({ dimensions: plain }), received],
+      [agreed('west'), received],
+      [owned, received],
+      [evidence['control']!, received],
+      [evidence['listen']!, received],
+      [evidence['establish']!, received],
+    ]);
+    expect(state).toMatchObject({ stage: 'apologise', dimensions: { unit: 'south' } });
   });
 
   it('refuses evidence for a stage that has ended, and for a case whose stages have', () => {

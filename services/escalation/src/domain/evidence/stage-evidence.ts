@@ -120,6 +120,42 @@ export function keptFacts(
   return Object.fromEntries(facts.filter(([name]) => stageEvidence[stage][name] !== 'text'));
 }
 
+/** What the case is placed by already, of the evidence that places it. */
+function placesOf(stage: WorkStage, { dimensions }: OpenedCase): Record<string, string> {
+  const { product, category, unit } = dimensions;
+  if (stage === 'listen') return product ? { product } : {};
+  if (stage !== 'establish') return {};
+  return {
+    ...(category !== 'unclassified' && { category }),
+    ...(unit && { department: unit }),
+  };
+}
+
+/**
+ * Evidence places a case that is not placed yet; a transfer moves it, evidence does not.
+ * @throws CaseRefusal `illegal-transition` when it says otherwise than the case
+ */
+export function refuseMoving(
+  stage: WorkStage,
+  state: OpenedCase,
+  { evidence }: Pick<GivenEvidence, 'evidence'>,
+): void {
+  for (const [name, place] of Object.entries(placesOf(stage, state))) {
+    if (evidence[name] === undefined || evidence[name] === place) continue;
+    throw new CaseRefusal('illegal-transition', `the ${name} of the case is ${place} already`);
+  }
+}
+
+/** Evidence without what would move the case: it was kept before the case was placed otherwise. */
+export function withoutMoving(
+  stage: WorkStage,
+  state: OpenedCase,
+  evidence: GivenEvidence['evidence'],
+): Record<string, string | boolean | number> {
+  const places = placesOf(stage, state);
+  return Object.fromEntries(Object.entries(evidence).filter(([name]) => !(name in places)));
+}
+
 function suffices(kind: Kind, value: string | boolean | number | undefined): boolean {
   switch (kind) {
     case 'flag':
