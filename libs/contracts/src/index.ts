@@ -207,6 +207,21 @@ export type {
   PersonalViewView,
   TimelineEntry,
 } from './api/case-bodies.js';
+export {
+  deliveryListQuery,
+  deliveryRedrive,
+  subscriptionBody,
+  subscriptionChange,
+} from './api/subscription-bodies.js';
+export type {
+  DeliveryListQuery,
+  DeliveryRedrive,
+  DeliveryView,
+  SubscriptionBody,
+  SubscriptionChange,
+  SubscriptionMade,
+  SubscriptionView,
+} from './api/subscription-bodies.js';
 export { commandRoles, mayCommand } from './api/command-rights.js';
 export { caseDepartmentsView } from './api/department-bodies.js';
 export type { CaseDepartmentsView } from './api/department-bodies.js';

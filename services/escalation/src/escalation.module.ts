@@ -19,6 +19,8 @@ import { ResolutionController } from './resolution/resolution.controller.js';
 import { StreamsController } from './streams/streams.controller.js';
 import { OrphanWatch } from './tasks/orphan-watch.js';
 import { TasksController } from './tasks/tasks.controller.js';
+import { SubscriptionsController } from './webhooks/subscriptions.controller.js';
+import { WebhookSender } from './webhooks/webhook-sender.js';
 import { TimerService } from './timers/timer-service.js';
 
 /** The composition root of escalation. */
@@ -41,6 +43,7 @@ export class EscalationModule {
         TasksController,
         DepartmentsController,
         ResolutionController,
+        SubscriptionsController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },
@@ -50,6 +53,7 @@ export class EscalationModule {
         PolicyApplier,
         TimerService,
         OrphanWatch,
+        WebhookSender,
       ],
     };
   }

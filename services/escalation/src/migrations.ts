@@ -2,6 +2,7 @@ import { personalViewsMigration } from '#platform';
 import { departmentMigrations } from './departments/department-migrations.js';
 import type { Migration } from '#platform';
 import { alertMigrations } from './alerts/alert-migrations.js';
+import { webhookMigrations } from './webhooks/webhook-migrations.js';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
@@ -96,6 +97,7 @@ export const escalationMigrations: Migration[] = [
   },
   ...evidenceMigrations,
   ...alertMigrations,
+  ...webhookMigrations,
   personalViewsMigration('0170-personal-views'),
   ...departmentMigrations,
   ...resolutionMigrations,

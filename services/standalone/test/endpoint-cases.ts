@@ -5,6 +5,7 @@ import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 import { policyCases } from './policy-cases.js';
+import { subscriptionCases } from './subscription-cases.js';
 import { coachCases, triageCases } from './coach-cases.js';
 import { resolutionCases } from './resolution-cases.js';
 
@@ -196,6 +197,7 @@ export const endpointCases: readonly EndpointCase[] = [
     status: 404,
   },
   ...policyCases,
+  ...subscriptionCases,
   get('/api/v1/reports', 'bi', { items: some({ name: 'volume' }) }),
   eventually(
     get('/api/v1/reports/volume', 'bi', { totals: { received: 1, closed: 0, reopened: 1 } }),

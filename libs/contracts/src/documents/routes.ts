@@ -7,6 +7,7 @@ import { operationsRoutes } from './operations-routes.js';
 import { policyRoutes } from './policy-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { resolutionRoutes } from './resolution-routes.js';
+import { subscriptionRoutes } from './subscription-routes.js';
 import type { Route } from './route.js';
 
 /** Every operation of the HTTP API. */
@@ -20,4 +21,5 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...accessRoutes,
   ...operationsRoutes,
+  ...subscriptionRoutes,
 ];

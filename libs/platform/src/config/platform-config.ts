@@ -25,6 +25,8 @@ export interface PlatformConfig extends Secrets {
   /** Of the first administrator; without it one is made and printed once. */
   adminPassword?: string;
   smtpUrl?: string;
+  /** Webhooks may go into the own network, and over plain http. */
+  allowPrivateTargets?: boolean;
   otlpEndpoint?: string;
   logLevel: string;
   clock?: string;
@@ -74,6 +76,7 @@ const environment = z.object({
   AUTH_KEYS_SECONDS: z.coerce.number().int().min(1).max(86_400).optional(),
   CLEARLINE_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  WEBHOOK_PRIVATE_TARGETS: z.enum(['refuse', 'allow']).default('refuse'),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   INTAKE_URL: httpUrl.default('http://localhost:3001'),
@@ -130,6 +133,7 @@ export function parsePlatformConfig(env: Record<string, string | undefined>): Pl
     authKeysSeconds: values.AUTH_KEYS_SECONDS,
     adminPassword: values.CLEARLINE_ADMIN_PASSWORD,
     smtpUrl: values.SMTP_URL,
+    allowPrivateTargets: values.WEBHOOK_PRIVATE_TARGETS === 'allow',
     otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: values.LOG_LEVEL,
     clock: values.CLEARLINE_CLOCK,

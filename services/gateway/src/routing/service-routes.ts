@@ -5,6 +5,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'cases',
     'alerts',
     'clocks',
+    'subscriptions',
     'coach',
     'streams/alerts',
     'streams/cases',
@@ -14,7 +15,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'actions',
   ],
   signals: ['streams/signals', 'churn'],
-  reporting: ['reports', 'projections', 'subscriptions'],
+  reporting: ['reports', 'projections'],
 };
 
 /** The service that answers a path of the API, or undefined for the gateway's own. */
