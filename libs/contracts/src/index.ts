@@ -235,6 +235,7 @@ export { recordedClocksQuery, recordedClockView } from './api/recorded-clocks.js
 export type { RecordedClocksQuery, RecordedClockView } from './api/recorded-clocks.js';
 export {
   calendarQuery,
+  chainsQuery,
   dryRunQuery,
   policyPublishQuery,
   policyRollback,
@@ -243,6 +244,8 @@ export type {
   CalendarMonthView,
   CalendarQuery,
   CalendarView,
+  ChainsQuery,
+  ChainsView,
   ClockMove,
   DryRunQuery,
   DryRunView,

@@ -37,6 +37,7 @@ export type { CaseFacts, PauseReason, Policy, PolicyClock, PolicyRule } from './
 export { calendarAt, calendarReference, compileCalendars } from './policy-calendars.js';
 export { calendarMonth } from './calendar-month.js';
 export type { CalendarDay } from './calendar-month.js';
+export { chainWarnings, ladderChains } from './ladder-chain.js';
 export { comingSteps } from './ladder-climb.js';
 export type { ComingStep, LadderClimb, LadderStep } from './ladder-climb.js';
 export { levelAt, quietUntil } from './policy-ladder.js';

@@ -5,6 +5,24 @@ import type { EndpointCase } from './endpoint-case.js';
 const some = (item: object) => expect.arrayContaining([expect.objectContaining(item)]);
 const path = '/api/v1/policies';
 const titled = { ...defaultPolicy, title: { zh: '默认', en: 'Default' } };
+/** Its last level is never told: nobody hands on to it. */
+const laddered = {
+  ...defaultPolicy,
+  ladders: [
+    {
+      id: 'desk',
+      levels: [
+        { id: 'desk', level: 1, audience: 'agent', after: { breach: 0 }, next: 'head' },
+        { id: 'head', level: 2, audience: 'manager', after: { unacknowledged: 60 } },
+        { id: 'moon', level: 3, audience: 'manager', after: { unacknowledged: 60 } },
+      ],
+    },
+  ],
+  rules: defaultPolicy.rules.map((rule) => ({
+    ...rule,
+    clocks: rule.clocks.map((clock) => ({ ...clock, ladder: 'desk' })),
+  })),
+};
 const get = (at: string, as: string, answer: object): EndpointCase => ({
   method: 'GET',
   path: at,
@@ -23,6 +41,33 @@ export const policyCases: readonly EndpointCase[] = [
     body: titled,
     status: 200,
     answer: { base: 1, cases: 1, casesChanged: 0, items: [] },
+  },
+  {
+    method: 'POST',
+    path: `${path}/chains?at=2026-11-23T12:00:00.000Z&severity=high&rule=standard`,
+    as: 'supervisor',
+    body: laddered,
+    status: 200,
+    answer: {
+      chains: some({
+        ...{ rule: 'standard', kind: 'statutory', cause: 'breach', ladder: 'desk' },
+        steps: [
+          expect.objectContaining({ step: 'desk', audience: 'agent', people: expect.any(Number) }),
+          expect.objectContaining({ step: 'head', audience: 'manager', people: 0 }),
+        ],
+      }),
+      warnings: [
+        { rule: 'unreachable-level', ladder: 'desk', level: 'moon' },
+        { rule: 'nobody', ladder: 'desk', level: 'head' },
+        { rule: 'nobody', ladder: 'desk', level: 'moon' },
+      ],
+    },
+    isEventual: true,
+  },
+  { ...{ method: 'POST', path: `${path}/chains`, as: 'agent', body: laddered }, status: 403 },
+  {
+    ...{ method: 'POST', path: `${path}/chains?severity=grave`, as: 'supervisor', body: laddered },
+    status: 422,
   },
   { ...{ method: 'PUT', path, as: 'supervisor', body: titled }, status: 403 },
   { ...{ method: 'PUT', path, as: 'manager', body: {} }, status: 422 },

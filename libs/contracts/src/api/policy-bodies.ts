@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockKind, isoInstant, uuid } from '../primitives.js';
+import { clockKind, isoInstant, severity, uuid } from '../primitives.js';
 
 const version = z.number().int().positive();
 const asked = z.coerce.number().int().positive();
@@ -98,6 +98,50 @@ export const dryRunView = z.object({
   isTruncated: z.boolean(),
 });
 export type DryRunView = z.infer<typeof dryRunView>;
+
+/** Query of `POST /api/v1/policies/chains`: when a complaint comes in (now), how severe, and under which rule (all). */
+export const chainsQuery = z.strictObject({
+  at: isoInstant.optional(),
+  severity: severity.default('normal'),
+  rule: z.string().min(1).optional(),
+});
+export type ChainsQuery = z.infer<typeof chainsQuery>;
+
+/** `POST /api/v1/policies/chains`: whom alerts would tell if nobody acknowledged them, and gaps in it. */
+export const chainsView = z.object({
+  startedAt: isoInstant,
+  chains: z.array(
+    z.object({
+      rule: z.string(),
+      kind: clockKind,
+      stage: z.string().nullable(),
+      ladder: z.string(),
+      cause: z.enum(['warning', 'breach']),
+      threshold: z.number().nullable(),
+      steps: z.array(
+        z.object({
+          step: z.string(),
+          level: z.number().int(),
+          audience: z.string(),
+          /** When it is due, but for the level's quiet hours. */
+          dueAt: isoInstant,
+          at: isoInstant,
+          /** How many active people have this role; null where that is not known. */
+          people: z.number().int().nullable(),
+        }),
+      ),
+    }),
+  ),
+  warnings: z.array(
+    z.object({
+      rule: z.enum(['unused-ladder', 'unreachable-level', 'breach-untold', 'nobody']),
+      ladder: z.string(),
+      level: z.string().nullable(),
+      message: z.object({ zh: z.string(), en: z.string() }),
+    }),
+  ),
+});
+export type ChainsView = z.infer<typeof chainsView>;
 
 /** `GET /api/v1/policies/{version}/diff/{other}`: what was added, removed or replaced, by path. */
 export const policyDiffView = z.object({

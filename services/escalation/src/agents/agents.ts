@@ -3,12 +3,17 @@ import type { Tx } from '#platform';
 
 export async function saveAgent(
   tx: Tx,
-  { agentId, unit, active }: { agentId: string; unit: string; active: boolean },
+  {
+    agentId,
+    unit,
+    roles,
+    active,
+  }: { agentId: string; unit: string; roles: readonly string[]; active: boolean },
 ): Promise<void> {
   await tx.query(
-    `insert into agents (id, unit, active) values ($1, $2, $3)
-     on conflict (id) do update set unit = excluded.unit, active = excluded.active`,
-    [agentId, unit, active],
+    `insert into agents (id, unit, roles, active) values ($1, $2, $3, $4)
+     on conflict (id) do update set unit = excluded.unit, roles = excluded.roles, active = excluded.active`,
+    [agentId, unit, JSON.stringify(roles), active],
   );
 }
 

@@ -6,4 +6,9 @@ export const alertMigrations: readonly Migration[] = [
     name: '0120-ladders',
     sql: `alter table alerts add ladder text, add step text, add told text;`,
   },
+  {
+    // Unknown of those who were defined before, until they are again.
+    name: '0121-roles',
+    sql: `alter table agents add roles text;`,
+  },
 ];

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { dryRunQuery, policyPublishQuery, policyRollback } from '#contracts';
+import { chainsQuery, dryRunQuery, policyPublishQuery, policyRollback } from '#contracts';
 import type {
+  ChainsQuery,
+  ChainsView,
   DryRunQuery,
   DryRunView,
   PolicyApplicationView,
@@ -14,6 +16,7 @@ import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Problem, Roles, TakesText, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import type { Policy } from '#sla';
+import { chainsOf } from './chains.js';
 import { diffPolicies } from './diff-policies.js';
 import { dryRun } from './dry-run.js';
 import { PolicyApplier } from './policy-applier.js';
@@ -90,6 +93,17 @@ export class PoliciesController {
     const asked = await requestApplication(database, version, username, clock.now());
     this.applier.wake();
     return asked;
+  }
+
+  @Post('chains')
+  @HttpCode(200)
+  @TakesText()
+  async chains(
+    @Body() body: unknown,
+    @ZodQuery(chainsQuery) query: ChainsQuery,
+  ): Promise<ChainsView> {
+    const candidate = await this.policies.candidate(readBody(body));
+    return chainsOf(this.runtime, candidate, query);
   }
 
   @Post('dry-run')

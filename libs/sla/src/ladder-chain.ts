@@ -1,0 +1,110 @@
+import type { Instant } from './calendar-spec.js';
+import { startClock, upcomingFirings } from './clock.js';
+import type { CalendarLookup, Clock, ClockFiring } from './clock.js';
+import { comingSteps } from './ladder-climb.js';
+import type { LadderClimb, LadderStep } from './ladder-climb.js';
+import type { Policy, PolicyClock } from './policy.js';
+import { calendarAt, calendarReference, compileCalendars } from './policy-calendars.js';
+import { levelAt, quietUntil } from './policy-ladder.js';
+import type { Ladder, LadderLevel } from './policy-ladder.js';
+
+/** A level as it would be told: `dueAt` is when, but for its quiet hours. */
+export interface ChainStep {
+  readonly level: LadderLevel;
+  readonly dueAt: Instant;
+  readonly at: Instant;
+}
+
+/** Whom one alert of a clock would tell, one after the other, if nobody ever acknowledged it. */
+export interface AlertChain {
+  readonly rule: string;
+  readonly clock: PolicyClock;
+  readonly ladder: string;
+  readonly cause: 'warning' | 'breach';
+  readonly threshold?: number;
+  readonly steps: readonly ChainStep[];
+}
+
+/** A ladder of a valid policy that does not do what its author hoped for. */
+export interface ChainWarning {
+  readonly rule: 'unused-ladder' | 'unreachable-level' | 'breach-untold';
+  readonly ladder: string;
+  readonly level?: string;
+}
+
+/**
+ * The chains of every clock with a ladder, of every rule, for a complaint that comes in at an instant. It
+ * is what the alerts of a real case do: the same functions decide. Clocks with a due date from outside
+ * have none before it is known.
+ */
+export function ladderChains(policy: Policy, startedAt: Instant, severity: string): AlertChain[] {
+  const compiled = compileCalendars(policy);
+  const calendars: CalendarLookup = (reference) => compiled.get(reference)!;
+  return policy.rules.flatMap((rule) =>
+    rule.clocks.flatMap((clock) => {
+      const ladder = policy.ladders?.find(({ id }) => id === clock.ladder);
+      if (!ladder || clock.budget.unit === 'external') return [];
+      const started = startedClock(policy, clock, startedAt, calendars);
+      return upcomingFirings(started, calendars).map(({ firing }): AlertChain => ({
+        rule: rule.id,
+        clock,
+        ladder: ladder.id,
+        cause: firing.type === 'warning' ? 'warning' : 'breach',
+        ...(firing.type === 'warning' && { threshold: firing.threshold }),
+        steps: stepsOf(ladder, firing, started.dueAt, severity),
+      }));
+    }),
+  );
+}
+
+/** What is wrong with the ladders of a policy whatever the hour: quiet hours are left out of it. */
+export function chainWarnings(policy: Policy, startedAt: Instant): ChainWarning[] {
+  const chains = ladderChains(policy, startedAt, 'critical');
+  return (policy.ladders ?? []).flatMap(({ id, levels }): ChainWarning[] => {
+    const own = chains.filter(({ ladder }) => ladder === id);
+    if (own.length === 0) return [{ rule: 'unused-ladder', ladder: id }];
+    const told = new Set(own.flatMap(({ steps }) => steps.map(({ level }) => level.id)));
+    const unreachable = levels
+      .filter((level) => !told.has(level.id))
+      .map((level) => ({ rule: 'unreachable-level' as const, ladder: id, level: level.id }));
+    const isUntold = own.some(({ cause, steps }) => cause === 'breach' && steps.length === 0);
+    return [...unreachable, ...(isUntold ? [{ rule: 'breach-untold' as const, ladder: id }] : [])];
+  });
+}
+
+function startedClock(
+  policy: Policy,
+  { kind, stage, budget, calendar, warnings }: PolicyClock,
+  startedAt: Instant,
+  calendars: CalendarLookup,
+): Clock {
+  const start = {
+    ...{ clockId: kind, kind, startedAt, budget, thresholds: warnings },
+    ...(stage && { stage }),
+    calendar: calendarReference(calendarAt(policy, calendar, startedAt)),
+  };
+  return startClock(start, calendars);
+}
+
+function stepsOf(
+  ladder: Ladder,
+  firing: ClockFiring,
+  dueAt: Instant,
+  severity: string,
+): ChainStep[] {
+  const first = levelAt(ladder, firing.type === 'breached' ? 'breach' : firing);
+  if (!first) return [];
+  const breached = firing.type === 'breached' && { breachedAt: dueAt };
+  const begin = { step: first.id, at: firing.at };
+  const isHeld = quietUntil(first, firing.at, severity) !== undefined;
+  const steps: ChainStep[] = isHeld ? [] : [{ level: first, dueAt: firing.at, at: firing.at }];
+  let told: readonly LadderStep[] = isHeld ? [] : [begin];
+  for (;;) {
+    const held = told.length === 0 && { held: begin };
+    const climb: LadderClimb = { told, ...held, ...breached };
+    const [next] = comingSteps(ladder, climb, severity);
+    if (!next) return steps;
+    steps.push(next);
+    told = [...told, { step: next.level.id, at: next.at }];
+  }
+}
