@@ -51,6 +51,10 @@ export const clockCases: readonly EndpointCase[] = [
   command('agent', 'resume', {}, problem('illegal-transition'), 409),
   command('agent', 'change-priority', { priority: 'low' }, problem('forbidden'), 403),
   command('supervisor', 'change-priority', { priority: 'low' }, { priority: 'low' }),
+  {
+    ...{ method: 'GET', path: '/api/v1/cases?priority=low', as: 'agent', status: 200 },
+    answer: { items: some({ priority: 'low' }) },
+  },
   command(
     'supervisor',
     'change-severity',

@@ -100,6 +100,7 @@ export const caseListQuery = z.strictObject({
   owner: z.string().optional(),
   unit: z.string().optional(),
   category: z.string().optional(),
+  priority: severity.optional(),
   cursor: cursor.optional(),
   limit,
 });

@@ -32,6 +32,7 @@ export async function listCases(
         and ($3::text is null or owner = $3) and ($4::text is null or unit = $4)
         and ($5::text is null or category = $5)
         and ($6::bigint is null or (received_at, id) < ($6::bigint, $7::uuid))
+        and ($9::text is null or priority = $9)
       order by received_at desc, id desc limit $8`,
     [
       query.status ?? null,
@@ -42,6 +43,7 @@ export async function listCases(
       at,
       id,
       query.limit + 1,
+      query.priority ?? null,
     ],
   );
   const page = rows.slice(0, query.limit);

@@ -82,7 +82,8 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
        from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
        status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint, state json)
      on conflict (id) do update set version = excluded.version, chain_hash = excluded.chain_hash, stage = excluded.stage,
-       status = excluded.status, owner = excluded.owner, unit = excluded.unit, category = excluded.category, next_due_at = excluded.next_due_at,
+       status = excluded.status, owner = excluded.owner, unit = excluded.unit, category = excluded.category, priority = excluded.priority,
+       next_due_at = excluded.next_due_at,
        state = excluded.state`,
     [`[${rows.join(',')}]`],
   );
