@@ -212,6 +212,7 @@ export {
   deliveryRedrive,
   subscriptionBody,
   subscriptionChange,
+  unversioned,
 } from './api/subscription-bodies.js';
 export type {
   DeliveryListQuery,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
+import { waitUntilCaughtUp } from '#eventing';
 import { createTestDatabase, waitFor } from '#testing';
-import { claimDeliveries } from '../../escalation/src/webhooks/webhook-queue.js';
+import { claimDeliveries, settleDelivery } from '../../escalation/src/webhooks/webhook-queue.js';
 import { openTestStandalone } from '../test/open-test-standalone.js';
 import type { TestStandalone } from '../test/open-test-standalone.js';
 import { sampleComplaint } from '../test/samples.js';
@@ -9,7 +10,7 @@ import { startReceiver } from '../test/webhook-receiver.js';
 import type { Receiver } from '../test/webhook-receiver.js';
 
 const path = '/api/v1/subscriptions';
-const alertRaised = 'clearline.alert.raised.v1';
+const alertRaised = 'clearline.alert.raised';
 const receivers: Receiver[] = [];
 let product: TestStandalone;
 
@@ -66,7 +67,7 @@ describe('a webhook', () => {
     expect(headers['content-type']).toMatch(/^application\/cloudevents\+json/);
     expect(new Webhook(secret).verify(body, headers)).toMatchObject({
       specversion: '1.0',
-      type: alertRaised,
+      type: expect.stringMatching(/^clearline\.alert\.raised\.v\d+$/),
       id: eventId,
       data: { caseId, cause: 'critical' },
     });
@@ -153,6 +154,24 @@ describe('a webhook', () => {
     await waitFor(isSent, { timeoutMs: 10_000, describe: 'the lease to run out' });
   }, 60_000);
 
+  it('is not taken back by a slow attempt that fails after another had delivered it', async () => {
+    const target = await receiver();
+    const { id } = await subscribe(target.url);
+    const caseId = await raiseAlert();
+    const { eventId } = await deliveryOf(id, caseId, 'delivered');
+    const slow = {
+      subscriptionId: id,
+      url: target.url,
+      secretVersion: 1,
+      eventId,
+      body: '',
+      attempts: 1,
+    };
+    const failed = { outcome: 'timeout', isDelivered: false, retryAt: Date.now() };
+    await settleDelivery(database(), slow, failed, Date.now());
+    expect(await deliveries(id)).toMatchObject([{ state: 'delivered', outcome: '200' }]);
+  });
+
   it('gathers nothing while it is stopped, and is gone with its deliveries when removed', async () => {
     const target = await receiver();
     const { id } = await subscribe(target.url);
@@ -162,6 +181,21 @@ describe('a webhook', () => {
     expect(await deliveries(id)).toEqual([]);
     expect((await product.call('admin', 'DELETE', `${path}/${id}`)).status).toBe(204);
     expect((await product.call('admin', 'GET', `${path}/${id}`)).status).toBe(404);
+  });
+});
+
+describe('the only webhook', () => {
+  it('passes over what happens while it is stopped', async () => {
+    await database().query(`update webhook_subscriptions set active = false`);
+    const target = await receiver();
+    const { id } = await subscribe(target.url);
+    await product.call('admin', 'PATCH', `${path}/${id}`, { active: false });
+    await raiseAlert();
+    await waitUntilCaughtUp(product.services.transports());
+    await product.call('admin', 'PATCH', `${path}/${id}`, { active: true });
+    const caseId = await raiseAlert();
+    await deliveryOf(id, caseId, 'delivered');
+    expect((await deliveries(id)).map((one) => one.caseId)).toEqual([caseId]);
   });
 });
 
@@ -187,6 +221,7 @@ describe('a webhook into the own network', () => {
         '169.254.169.254',
         '[::1]',
         '[::ffff:10.0.0.1]',
+        '[::a00:1]',
         '100.64.0.1',
         'localhost',
       ]) {

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 
 const path = '/api/v1/subscriptions';
-const types = ['clearline.case.opened.v1'];
+const types = ['clearline.case.opened'];
 const as = 'manager';
 
 /** Webhooks, from the first to the last call that concerns one; nobody is behind the address. */

@@ -3,10 +3,17 @@ import { eventCatalogue } from '../events/catalogue.js';
 import { isoInstant, uuid } from '../primitives.js';
 import { topics } from '../topics.js';
 
-/** What can be subscribed to: the newest version of every event about cases, their clocks and alerts. */
-const offered: readonly string[] = eventCatalogue
-  .filter(({ topic }) => topic === topics.cases || topic === topics.sla)
-  .map(({ type }) => type);
+/** A type without its version, such as `clearline.alert.raised`: a subscription outlives versions. */
+export const unversioned = (type: string): string => type.replace(/\.v\d+$/, '');
+
+/** What can be subscribed to: every event about cases, their clocks and alerts, in whatever version it is written. */
+const offered: readonly string[] = [
+  ...new Set(
+    eventCatalogue
+      .filter(({ topic }) => topic === topics.cases || topic === topics.sla)
+      .map(({ type }) => unversioned(type)),
+  ),
+];
 
 /** Body of `POST /api/v1/subscriptions`: where events are posted to, and which. */
 export const subscriptionBody = z.strictObject({

@@ -34,7 +34,19 @@ export async function findSubscriptions(tx: Queries, id?: string): Promise<Store
   }));
 }
 
-/** The first subscription begins with what happens from now on; what others wait for is not passed over. */
+/**
+ * While nothing is active the log is not looked through. What begins then begins here: behind everything that
+ * is committed, and with whatever is still to be.
+ */
+async function beginWithTheFirst(tx: Tx): Promise<void> {
+  await tx.query(
+    `insert into webhook_feed (epoch, tx, position)
+     values (current_epoch(), pg_snapshot_xmin(pg_current_snapshot())::text, '0')
+     on conflict (id) do update set epoch = excluded.epoch, tx = excluded.tx, position = excluded.position
+      where not exists (select 1 from webhook_subscriptions where active)`,
+  );
+}
+
 export async function insertSubscription(
   tx: Tx,
   { url, types, description }: SubscriptionBody,
@@ -42,20 +54,19 @@ export async function insertSubscription(
   now: number,
 ): Promise<string> {
   const id = newId(now);
-  await tx.query(
-    `insert into webhook_feed (epoch, tx, position)
-     select epoch, tx::text, position::text from (
-       (select epoch, tx, position from events order by epoch desc, tx desc, position desc limit 1)
-       union all select 0, '0'::xid8, 0 limit 1) present
-     on conflict (id) do update set epoch = excluded.epoch, tx = excluded.tx, position = excluded.position
-      where not exists (select 1 from webhook_subscriptions where active)`,
-  );
+  await beginWithTheFirst(tx);
   await tx.query(
     `insert into webhook_subscriptions (id, url, types, description, created_by, created_at)
      values ($1, $2, $3, $4, $5, $6)`,
     [id, url, [...new Set(types)], description ?? null, by, now],
   );
   return id;
+}
+
+/** Stops a subscription, or lets it go on with what happens from now on. */
+export async function switchSubscription(tx: Tx, id: string, active: boolean): Promise<void> {
+  if (active) await beginWithTheFirst(tx);
+  await tx.query(`update webhook_subscriptions set active = $2 where id = $1`, [id, active]);
 }
 
 /** What was sent or is to be sent to one subscription, the newest event first. */

@@ -37,6 +37,7 @@ import {
   insertSubscription,
   listDeliveries,
   redriveDeliveries,
+  switchSubscription,
 } from './subscription-rows.js';
 import type { StoredSubscription } from './subscription-rows.js';
 import { WebhookSender } from './webhook-sender.js';
@@ -66,7 +67,7 @@ export class SubscriptionsController {
     const id = await database.transaction((tx) =>
       insertSubscription(tx, body, username, Date.now()),
     );
-    this.sender.wake();
+    this.sender.lookAgain();
     return this.withSecret(await this.find(id));
   }
 
@@ -81,11 +82,8 @@ export class SubscriptionsController {
     @ZodBody(subscriptionChange) { active }: SubscriptionChange,
   ): Promise<SubscriptionView> {
     const { view } = await this.find(id);
-    await this.runtime.database.query(
-      `update webhook_subscriptions set active = $2 where id = $1`,
-      [view.id, active],
-    );
-    this.sender.wake();
+    await this.runtime.database.transaction((tx) => switchSubscription(tx, view.id, active));
+    this.sender.lookAgain();
     return (await this.find(id)).view;
   }
 
@@ -122,7 +120,7 @@ export class SubscriptionsController {
     const { eventIds }: DeliveryRedrive = parseOrProblem(deliveryRedrive, body ?? {});
     const { view } = await this.find(id);
     const redriven = await redriveDeliveries(this.runtime.database, view.id, eventIds, Date.now());
-    this.sender.wake();
+    this.sender.lookAgain();
     return { redriven };
   }
 

@@ -1,3 +1,4 @@
+import { unversioned } from '#contracts';
 import { readLog } from '#eventing';
 import type { LogEvent, ServiceRuntime } from '#eventing';
 import type { Tx } from '#platform';
@@ -46,7 +47,9 @@ async function insertDeliveries(
   const rows = subscriptions.flatMap(({ id, types }) =>
     events
       // Another system's past is no news.
-      .filter(({ type, headers }) => types.includes(type) && headers['origin'] !== 'import')
+      .filter(
+        ({ type, headers }) => types.includes(unversioned(type)) && headers['origin'] !== 'import',
+      )
       .map((event) => ({
         subscription_id: id,
         event_id: event.id,

@@ -52,18 +52,21 @@ export async function claimDeliveries(
   );
 }
 
-/** Writes down how an attempt went; `retryAt` is absent after a success and after the last attempt. */
+/**
+ * Writes down how an attempt went; `retryAt` is absent after a success and after the last attempt. One whose
+ * lease had run out says nothing any more: another has been made since.
+ */
 export async function settleDelivery(
   tx: Queries,
-  { subscriptionId, eventId }: ClaimedDelivery,
+  { subscriptionId, eventId, attempts }: ClaimedDelivery,
   { outcome, isDelivered, retryAt }: { outcome: string; isDelivered: boolean; retryAt?: number },
   now: number,
 ): Promise<void> {
   const state = isDelivered ? 'delivered' : retryAt === undefined ? 'parked' : 'waiting';
   await tx.query(
     `update webhook_deliveries set state = $3, outcome = $4, next_at = $5, delivered_at = $6
-      where subscription_id = $1 and event_id = $2`,
-    [subscriptionId, eventId, state, outcome, retryAt ?? now, isDelivered ? now : null],
+      where subscription_id = $1 and event_id = $2 and state = 'waiting' and attempts = $7`,
+    [subscriptionId, eventId, state, outcome, retryAt ?? now, isDelivered ? now : null, attempts],
   );
 }
 

@@ -17,8 +17,9 @@ import type { ClaimedDelivery } from './webhook-queue.js';
 
 /** Sends under way at once, of one subscription and one process. */
 const placesEach = 4;
-/** How long a subscription made on another replica, or a retry, may stay unnoticed. */
+/** How long a subscription made on another replica may stay unnoticed, and work that it left. */
 const everyMs = 1_000;
+const lookEveryMs = 5_000;
 const tidyEveryMs = 3_600_000;
 
 /**
@@ -56,6 +57,12 @@ export class WebhookSender implements OnApplicationBootstrap, OnApplicationShutd
     this.stopped.abort();
     await this.passing;
     await Promise.allSettled(this.sends);
+  }
+
+  /** The queue was changed from elsewhere: what it knows of the next attempt is out of date. */
+  lookAgain(): void {
+    this.nextAt = 0;
+    this.wake();
   }
 
   /** Looks at the log and the queue now; a pass under way is followed by another. */
@@ -100,12 +107,11 @@ export class WebhookSender implements OnApplicationBootstrap, OnApplicationShutd
       const send = this.send(delivery).finally(() => {
         this.sends.delete(send);
         this.busy.set(subscriptionId, this.busy.get(subscriptionId)! - 1);
-        this.nextAt = 0;
-        this.wake();
+        this.lookAgain();
       });
       this.sends.add(send);
     }
-    this.nextAt = (await nextAttemptAt(database)) ?? Infinity;
+    this.nextAt = Math.min((await nextAttemptAt(database)) ?? Infinity, now + lookEveryMs);
   }
 
   private async send(delivery: ClaimedDelivery): Promise<void> {
