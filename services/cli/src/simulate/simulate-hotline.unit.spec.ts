@@ -21,7 +21,7 @@ const hash = (content: string) => createHash('sha256').update(content).digest('h
 describe('the simulated hotline', () => {
   it('says the same for the same seed, byte for byte, and something else for another', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0 }), fc.integer({ min: 1, max: 40 }), (seed, perDay) => {
+      fc.property(fc.integer({ min: 0 }), fc.integer({ min: 15, max: 40 }), (seed, perDay) => {
         const options = { seed, from, days: 2, perDay };
         expect(text(options)).toBe(text(options));
         expect(text({ ...options, seed: seed + 1 })).not.toBe(text(options));
