@@ -224,6 +224,8 @@ export type {
   SubscriptionView,
 } from './api/subscription-bodies.js';
 export { commandRoles, mayCommand } from './api/command-rights.js';
+export { bulkCommandBody } from './api/bulk-bodies.js';
+export type { BulkCommandAnswer, BulkCommandBody, StaleChange } from './api/bulk-bodies.js';
 export { caseDepartmentsView } from './api/department-bodies.js';
 export type { CaseDepartmentsView } from './api/department-bodies.js';
 export { caseClocksQuery, clockExplanation, explainedClockView } from './api/clock-explanations.js';

@@ -10,6 +10,7 @@ import { CoachStore } from './coach/coach-store.js';
 import { CasesController } from './cases/cases.controller.js';
 import { ClocksController } from './cases/clocks.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { BulkCommandsController } from './supervisors/bulk-commands.controller.js';
 import { DepartmentsController } from './departments/departments.controller.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -44,6 +45,7 @@ export class EscalationModule {
         DepartmentsController,
         ResolutionController,
         SubscriptionsController,
+        BulkCommandsController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

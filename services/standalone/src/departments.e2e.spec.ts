@@ -113,3 +113,91 @@ describe('units over HTTP', () => {
     expect(refused.body).toMatchObject({ errors: [{ path: 'to', rule: 'unknown-unit' }] });
   });
 });
+
+describe('supervisors over HTTP', () => {
+  it('reassigns many cases with an answer for each, the refused ones with their problem', async () => {
+    const ids = await Promise.all([openCase(), openCase(), openCase()]);
+    await command('agent', ids[1]!, 'withdraw', { channel: 'phone' });
+    const nobody = '01963b1c-7a00-7000-8000-00000000dead';
+    const cases = [
+      ...ids.map((id) => ({ case: id })),
+      { case: nobody },
+      { case: await openCase(), expectedVersion: 99 },
+    ];
+    const body = { cases, body: { owner: 'a-003', reason: 'workload', note: '均衡工作量' } };
+    const path = '/api/v1/cases/commands/assign';
+    const answer = await product.call('supervisor', 'POST', path, body);
+    expect(answer.status).toBe(207);
+    const problem = (slug: string) =>
+      expect.objectContaining({ type: `urn:clearline:problem:${slug}` });
+    expect(answer.body['items']).toEqual([
+      { index: 0, case: ids[0], status: 200, version: expect.any(Number) },
+      { index: 1, case: ids[1], status: 409, problem: problem('illegal-transition') },
+      { index: 2, case: ids[2], status: 200, version: expect.any(Number) },
+      { index: 3, case: nobody, status: 404, problem: problem('not-found') },
+      { index: 4, case: cases[4]!.case, status: 409, problem: problem('stale-version') },
+    ]);
+    for (const id of [ids[0]!, ids[2]!]) {
+      const { body: found } = await product.call('agent', 'GET', `/api/v1/cases/${id}`);
+      expect(found['owner']).toBe('a-003');
+    }
+    expect((await product.call('agent', 'POST', path, body)).status).toBe(403);
+    const twice = { ...body, cases: [{ case: ids[0] }, { case: ids[0] }] };
+    const refused = await product.call('supervisor', 'POST', path, twice);
+    expect(refused.body).toMatchObject({ errors: [{ path: 'cases', rule: 'unique' }] });
+    const many = { ...body, cases: Array.from({ length: 1_001 }, () => ({ case: nobody })) };
+    expect((await product.call('supervisor', 'POST', path, many)).status).toBe(422);
+    const unknown = { ...body, body: { owner: 'a-999' } };
+    const items = (await product.call('supervisor', 'POST', path, unknown)).body['items'];
+    expect((items as { status: number }[]).map(({ status }) => status)).toEqual([
+      422, 422, 422, 404, 409,
+    ]);
+  }, 30_000);
+
+  it('says what changed since the version that was read, and who did it', async () => {
+    const id = await openCase();
+    const { body: read } = await product.call('agent', 'GET', `/api/v1/cases/${id}`);
+    await command('supervisor', id, 'change-priority', { priority: 'low' });
+    await command('agent', id, 'transfer', { to: 'south', reason: 'expertise' });
+    const late = { owner: 'a-003', expectedVersion: read['version'] };
+    const answer = await command('supervisor', id, 'assign', late);
+    expect(answer.status).toBe(409);
+    const { changes, version } = answer.body as {
+      changes: { sequence: number; type: string; actor: string }[];
+      version: number;
+    };
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          type: 'clearline.case.priority-changed.v1',
+          actor: 'supervisor',
+          at: expect.any(String),
+        }),
+        expect.objectContaining({ type: 'clearline.case.transferred.v1', actor: 'agent' }),
+      ]),
+    );
+    expect(changes[0]!.sequence).toBe(Number(read['version']) + 1);
+    expect(changes.at(-1)!.sequence).toBe(version);
+  });
+
+  it('ends a case at once that its customer takes back, its clocks without a verdict', async () => {
+    const id = await openCase();
+    const body = { channel: 'phone', note: '客户已自行解决' };
+    const { body: found } = await command('agent', id, 'withdraw', body);
+    expect(found).toMatchObject({ status: 'withdrawn', stage: 'closed', rulingClock: null });
+    const states = (found['clocks'] as { state: string }[]).map(({ state }) => state);
+    expect(new Set(states)).toEqual(new Set(['cancelled']));
+    const again = await command('agent', id, 'withdraw', body);
+    expect(again.body).toMatchObject({ type: 'urn:clearline:problem:illegal-transition' });
+    const { body: timeline } = await product.call('agent', 'GET', `/api/v1/cases/${id}/timeline`);
+    expect(timeline['items']).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          type: 'clearline.case.contact-recorded.v1',
+          texts: { note: '客户已自行解决' },
+        }),
+        expect.objectContaining({ type: 'clearline.case.withdrawn.v1', actor: 'agent' }),
+      ]),
+    );
+  });
+});

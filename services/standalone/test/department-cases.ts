@@ -11,6 +11,18 @@ const command = (as: string, name: string, body: object, answer: object): Endpoi
   answer,
 });
 
+/** One command for many cases. */
+export const supervisorCases: readonly EndpointCase[] = [
+  {
+    method: 'POST',
+    path: '/api/v1/cases/commands/change-priority',
+    as: 'supervisor',
+    body: ({ case: id }) => ({ cases: [{ case: id }], body: { priority: 'normal' } }),
+    status: 207,
+    answer: { items: [{ index: 0, status: 200 }] },
+  },
+];
+
 /** Commands between units; at the end the case is with the one that had it. */
 export const departmentCases: readonly EndpointCase[] = [
   command('agent', 'transfer', { to: 'south', reason: 'expertise' }, { transferTo: 'south' }),

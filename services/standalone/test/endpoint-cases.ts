@@ -1,6 +1,6 @@
 import { clockCases } from './clock-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
-import { departmentCases } from './department-cases.js';
+import { departmentCases, supervisorCases } from './department-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -129,6 +129,7 @@ export const endpointCases: readonly EndpointCase[] = [
   command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
   ...clockCases,
   ...departmentCases,
+  ...supervisorCases,
   {
     ...command('record-contact', {}, {}),
     body: { channel: 'phone', direction: 'outbound', at: '2999-01-01T00:00:00.000Z' },
@@ -235,6 +236,7 @@ export const endpointCases: readonly EndpointCase[] = [
       actions: some({ action: 'audit.verify', actor: 'admin' }),
     }),
   ),
+  command('withdraw', { channel: 'phone' }, { status: 'withdrawn', stage: 'closed' }),
   get('/api/v1/users', 'admin', { items: some({ username: 'agent' }) }),
   {
     method: 'POST',

@@ -25,6 +25,7 @@ import {
 } from '../reasons.js';
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
 import { departmentCommandBodies } from './department-bodies.js';
+import { withdrawalCommandBodies } from './supervisor-bodies.js';
 
 const budget = z.record(z.string(), z.unknown());
 
@@ -164,6 +165,7 @@ export const caseCommandBodies = {
     note,
   }),
   ...departmentCommandBodies,
+  ...withdrawalCommandBodies,
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 

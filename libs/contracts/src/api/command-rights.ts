@@ -39,6 +39,7 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'accept-transfer': everyDesk,
   'refuse-transfer': everyDesk,
   'hand-back': everyDesk,
+  withdraw: everyDesk,
 };
 
 /** Whether somebody with these roles may give a command at all; its case may still refuse it. */

@@ -72,7 +72,7 @@ programs; the texts are English.
 | \`unauthenticated\` | 401 | no token, or one that is not valid |
 | \`forbidden\` | 403 | none of your roles may do this; \`requiredRoles\` names those that may |
 | \`not-found\` | 404 | there is no such thing |
-| \`stale-version\` | 409 | \`expectedVersion\` is not the case's; \`version\` says which is |
+| \`stale-version\` | 409 | \`expectedVersion\` is not the case's; \`version\` says which is, \`changes\` what happened since and who did it |
 | \`idempotency-conflict\` | 409 | the same \`Idempotency-Key\` with another body |
 | \`illegal-transition\` | 409 | the case does not allow this now |
 | \`missing-evidence\` | 409 | a stage cannot end yet; \`missing\` lists what it needs |

@@ -1,6 +1,7 @@
 import { accessRoutes } from './access-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { coachRoutes } from './coach-routes.js';
+import { supervisorRoutes } from './supervisor-routes.js';
 import { departmentRoutes } from './department-routes.js';
 import { intakeRoutes } from './intake-routes.js';
 import { operationsRoutes } from './operations-routes.js';
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...coachRoutes,
   ...departmentRoutes,
   ...resolutionRoutes,
+  ...supervisorRoutes,
   ...policyRoutes,
   ...reportRoutes,
   ...accessRoutes,

@@ -149,11 +149,9 @@ export class ActionSender {
       if (command === 'decide-remedy' || command === 'finish-action') {
         return await this.settle(id, command, body);
       }
-      // The API has no withdrawal; that the customer called to withdraw is a contact.
-      const path = command === 'withdraw' ? 'record-contact' : command;
-      const contact = command === 'withdraw' && { channel: 'phone', direction: 'inbound' };
+      const contact = command === 'withdraw' && { channel: 'phone' };
       const api = bySupervisor ? this.supervisor : this.api;
-      await api.post(`/api/v1/cases/${id}/commands/${path}`, { ...contact, ...body });
+      await api.post(`/api/v1/cases/${id}/commands/${command}`, { ...contact, ...body });
       return true;
     } catch (error) {
       // What a case refuses (403, 409) or does not take (422) is part of life; a lost connection is not.

@@ -16,6 +16,7 @@ import type { CaseParts } from './case-parts.js';
 import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
 import { checkUnits } from '../departments/check-units.js';
+import { staleVersion } from '../supervisors/stale-version.js';
 import { toCommand } from './to-command.js';
 
 /** A case after a command, with the banned phrases that the command's texts held. */
@@ -35,15 +36,7 @@ export async function executeCommand(
   body: unknown,
   principal: Principal,
 ): Promise<CommandedCase> {
-  const schema = Object.hasOwn(caseCommandBodies, name)
-    ? caseCommandBodies[name as CaseCommandName]
-    : undefined;
-  if (!schema) throw new Problem('not-found', { detail: `no command ${name}` });
-  if (!mayCommand(principal.roles, name as CaseCommandName)) {
-    throw new Problem('forbidden', {
-      extra: { requiredRoles: commandRoles[name as CaseCommandName] },
-    });
-  }
+  const schema = caseCommandBodies[requireCommand(name, principal)];
   const input = parseOrProblem<Record<string, unknown>>(schema, body ?? {});
   const found = await getCase(runtime.database, reference);
   const { id, customerId } = found.state;
@@ -53,7 +46,7 @@ export async function executeCommand(
     const loaded = batch.get(id);
     const expected = input['expectedVersion'];
     if (expected !== undefined && expected !== loaded.head.version) {
-      throw new Problem('stale-version', { extra: { version: loaded.head.version } });
+      throw await staleVersion(tx, parts, id, Number(expected), loaded.head.version);
     }
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
     await requireKnownCodes(tx, name, input);
@@ -77,6 +70,16 @@ export async function executeCommand(
   });
   runtime.signal.fire('escalation');
   return result;
+}
+
+/** @throws Problem `not-found` for a command that nobody knows, `forbidden` for one of other roles */
+export function requireCommand(name: string, { roles }: Principal): CaseCommandName {
+  if (!Object.hasOwn(caseCommandBodies, name)) {
+    throw new Problem('not-found', { detail: `no command ${name}` });
+  }
+  const command = name as CaseCommandName;
+  if (mayCommand(roles, command)) return command;
+  throw new Problem('forbidden', { extra: { requiredRoles: commandRoles[command] } });
 }
 
 /** Refusals of the domain become problems here, at the edge. */

@@ -100,6 +100,10 @@ export async function toCommand(
       };
       return { type: 'approve-extension', ...named(clockId ?? kind), ...sealed, by };
     }
+    case 'withdraw': {
+      const { channel, note } = bodies.input;
+      return { type: 'withdraw', channel, ...(await noted(note)), by };
+    }
     case 'transfer':
     case 'accept-transfer':
     case 'refuse-transfer':

@@ -2,6 +2,7 @@ import type { CaseDimensions } from './case-state.js';
 import type { ResolutionCommand } from './resolution/resolution-command.js';
 import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';
 import type { TriageCommand } from './triage/triage-command.js';
+import type { WithdrawCommand } from './supervisors/withdraw-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
 import type {
   AssignReason,
@@ -103,6 +104,7 @@ export type CaseCommand =
   | ClockCommand
   | TermsCommand
   | DepartmentCommand
+  | WithdrawCommand
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';

@@ -10,6 +10,7 @@ import { decideFeedback, decideHistory } from './decide-outside.js';
 import { decideClose, decideReopen, decideStage, recordContact } from './decide-stages.js';
 import { decidePolicy, decideTerms } from './decide-terms.js';
 import { decideTriage, flagWording } from './triage/decide-triage.js';
+import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
 import { decideDepartments } from './departments/decide-departments.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
@@ -131,6 +132,8 @@ function decideCommand(
       return decideResolution(command, state, now, context);
     case 'apply-policy':
       return decidePolicy(command, state, now, context);
+    case 'withdraw':
+      return decideWithdrawal(command, state, now);
     case 'transfer':
     case 'accept-transfer':
     case 'refuse-transfer':

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { isoInstant } from '../primitives.js';
+import { caseReference } from './intake-bodies.js';
+import { expectedVersion } from './command-fields.js';
+
+const mostCases = 1_000;
+
+/** `POST /api/v1/cases/commands/{command}`: one command for many cases, each decided for itself. */
+export const bulkCommandBody = z.strictObject({
+  /** Ids or case numbers, each once; with the version that was read, where it matters. */
+  cases: z
+    .array(z.strictObject({ case: caseReference, expectedVersion }))
+    .min(1)
+    .max(mostCases)
+    .refine((items) => new Set(items.map((item) => item.case)).size === items.length, {
+      error: 'a case is named twice',
+      params: { rule: 'unique' },
+    }),
+  /** The body of the command, as for one case. */
+  body: z.record(z.string(), z.unknown()).default({}),
+});
+export type BulkCommandBody = z.infer<typeof bulkCommandBody>;
+
+const problem = z.object({ type: z.string(), title: z.string(), status: z.number().int() }).loose();
+
+/** One answer per case, in the order they were asked. */
+export const bulkCommandAnswer = z.object({
+  items: z.array(
+    z.object({
+      index: z.number().int(),
+      case: z.string(),
+      status: z.number().int(),
+      /** Of the case after the command. */
+      version: z.number().int().optional(),
+      problem: problem.optional(),
+    }),
+  ),
+});
+export type BulkCommandAnswer = z.infer<typeof bulkCommandAnswer>;
+
+/** What a `stale-version` problem says happened since: `changes` of its body. */
+export const staleChange = z.object({
+  sequence: z.number().int(),
+  type: z.string(),
+  at: isoInstant,
+  /** Who gave the command; null for what happened by itself. */
+  actor: z.string().nullable(),
+});
+export type StaleChange = z.infer<typeof staleChange>;
