@@ -93,7 +93,7 @@ export function planCase(
   command('complete-stage', { stage: 'control', evidence }, 'control');
   if (random.chance(0.03)) {
     wait(hour, 6 * hour);
-    command('withdraw', { note: random.pick(withdrawalNotes) });
+    command('withdraw', { channel: 'phone', note: random.pick(withdrawalNotes) });
     return plan;
   }
   work();

@@ -149,9 +149,8 @@ export class ActionSender {
       if (command === 'decide-remedy' || command === 'finish-action') {
         return await this.settle(id, command, body);
       }
-      const contact = command === 'withdraw' && { channel: 'phone' };
       const api = bySupervisor ? this.supervisor : this.api;
-      await api.post(`/api/v1/cases/${id}/commands/${command}`, { ...contact, ...body });
+      await api.post(`/api/v1/cases/${id}/commands/${command}`, body);
       return true;
     } catch (error) {
       // What a case refuses (403, 409) or does not take (422) is part of life; a lost connection is not.
