@@ -3,6 +3,7 @@ import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { TokenIssuer } from '#platform';
 import { AccessCache } from './access/access-cache.js';
 import { AccessController } from './access/access.controller.js';
+import { CaseStatusController } from './case-status/case-status.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { AuditController } from './operations/audit.controller.js';
 import { FailuresController } from './operations/failures.controller.js';
@@ -16,7 +17,13 @@ export class GatewayModule {
     const issuer = new TokenIssuer(runtime.config);
     return {
       module: GatewayModule,
-      controllers: [AccessController, DocumentsController, FailuresController, AuditController],
+      controllers: [
+        AccessController,
+        CaseStatusController,
+        DocumentsController,
+        FailuresController,
+        AuditController,
+      ],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         { provide: TokenIssuer, useValue: issuer },

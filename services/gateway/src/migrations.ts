@@ -31,4 +31,12 @@ export const gatewayMigrations: Migration[] = [
       );
     `,
   },
+  {
+    name: '0150-status-tries',
+    sql: `
+      create table status_tries (
+        subject text not null, hour bigint not null, tries int not null, primary key (hour, subject)
+      );
+    `,
+  },
 ];

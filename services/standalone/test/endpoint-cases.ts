@@ -6,6 +6,7 @@ import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 import { policyCases } from './policy-cases.js';
 import { subscriptionCases } from './subscription-cases.js';
+import { statusCases } from './lookup-cases.js';
 import { coachCases, triageCases } from './coach-cases.js';
 import { resolutionCases } from './resolution-cases.js';
 
@@ -85,7 +86,7 @@ export const endpointCases: readonly EndpointCase[] = [
     body: complaint,
     status: 201,
     answer: { complaintId: text, caseId: text, receivedAt: text },
-    learn: ({ body }) => ({ case: String(body['caseId']) }),
+    learn: ({ body }) => ({ case: String(body['caseId']), number: String(body['number']) }),
   },
   eventually(
     get('/api/v1/cases/{case}', 'agent', {
@@ -93,6 +94,7 @@ export const endpointCases: readonly EndpointCase[] = [
       missing: ['acknowledged', 'emotionLevel'],
     }),
   ),
+  ...statusCases,
   get('/api/v1/complaints/{case}', 'agent', {
     statement: sampleComplaint.statement,
     category: 'billing',

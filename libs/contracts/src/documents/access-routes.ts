@@ -7,6 +7,7 @@ import {
   userBody,
   userView,
 } from '../api/access-bodies.js';
+import { caseStatusBody, caseStatusView } from '../api/lookup-bodies.js';
 import { uuid } from '../primitives.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
@@ -24,6 +25,19 @@ export const accessRoutes: readonly Route[] = [
     open: true,
     body: loginBody,
     answers: { 200: { description: 'Signed in', schema: z.object({ token: z.string() }) } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/case-status',
+    summary: 'Where is my case? By its number and the last four digits of the phone',
+    tag: 'cases',
+    open: true,
+    body: caseStatusBody,
+    answers: {
+      200: { description: 'Where it stands', schema: caseStatusView },
+      404: { description: 'No such case, or another phone: the answer does not tell which' },
+      429: { description: 'Too many tries for this number or from this address' },
+    },
   },
   { method: 'post', path: '/api/v1/logout', summary: 'Give the token back', tag, answers: done },
   {

@@ -14,6 +14,7 @@ import {
   surveyFiled,
 } from '../api/intake-bodies.js';
 import { personalViewView } from '../api/case-bodies.js';
+import { callerQuery, callerView } from '../api/lookup-bodies.js';
 import { organisationBody, organisationView } from '../api/organisation-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
@@ -60,6 +61,12 @@ export const intakeRoutes: readonly Route[] = [
     'Who read what the customer said',
     { tag, roles: ['manager', 'admin'] },
     views,
+  ),
+  get(
+    '/api/v1/complaints/{id}/caller',
+    'Whether the last four digits are those of the phone that complained; 404 when not',
+    { tag, roles, query: callerQuery },
+    callerView,
   ),
   get(
     '/api/v1/customers/{id}/views',

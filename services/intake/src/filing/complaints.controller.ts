@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { caseReference } from '#contracts';
-import type { ComplaintView, PersonalViewView } from '#contracts';
+import { callerQuery, caseReference } from '#contracts';
+import type { CallerQuery, ComplaintView, PersonalViewView } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
-import { CurrentPrincipal, listViews, Problem, recordViews, Roles } from '#platform';
+import { CurrentPrincipal, listViews, Problem, recordViews, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { isCaller } from './is-caller.js';
 
 type ComplaintRow = Omit<ComplaintView, 'receivedAt'> & { received: number };
 
@@ -30,6 +31,19 @@ export class ComplaintsController {
   async views(@Param('id') id: string): Promise<{ items: PersonalViewView[] }> {
     const { complaintId } = await this.find(id);
     return { items: await listViews(this.runtime.database, complaintId) };
+  }
+
+  /** Shows nothing that the caller did not say, so nobody's view is noted. */
+  @Get(':id/caller')
+  @Roles('agent', 'supervisor', 'admin')
+  async caller(
+    @Param('id') id: string,
+    @ZodQuery(callerQuery) { phoneLastFour }: CallerQuery,
+  ): Promise<{ complaintId: string }> {
+    const { complaintId, customerId } = await this.find(id);
+    const isTheirs = await isCaller(this.runtime.database, customerId, phoneLastFour);
+    if (!isTheirs) throw new Problem('not-found', { detail: `no complaint ${id}` });
+    return { complaintId };
   }
 
   private async find(id: string): Promise<ComplaintRow> {
