@@ -165,6 +165,8 @@ export type {
   CustomerListQuery,
   SurveyBody,
 } from './api/intake-bodies.js';
+export { complaintSearchQuery } from './api/search-query.js';
+export type { ComplaintSearchQuery } from './api/search-query.js';
 export { callerQuery, caseStatusBody } from './api/lookup-bodies.js';
 export type { CallerQuery, CaseStatusBody, CaseStatusView } from './api/lookup-bodies.js';
 export { organisationBody } from './api/organisation-bodies.js';

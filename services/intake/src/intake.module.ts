@@ -8,6 +8,7 @@ import { ComplaintsController } from './filing/complaints.controller.js';
 import { FilingController } from './filing/filing.controller.js';
 import { InboundController } from './inbound/inbound.controller.js';
 import { IntakeUpkeep } from './intake-upkeep.js';
+import { SearchController } from './search/search.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 
 /** The composition root of intake. */
@@ -20,6 +21,7 @@ export class IntakeModule {
       module: IntakeModule,
       controllers: [
         FilingController,
+        SearchController,
         ComplaintsController,
         CloudEventsController,
         CustomersController,

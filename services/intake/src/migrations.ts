@@ -1,5 +1,6 @@
 import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
+import { searchMigrations } from './search/search-migrations.js';
 
 /** The tables of intake; personal text lies in them in plain and is deleted at erasure. */
 export const intakeMigrations: Migration[] = [
@@ -125,4 +126,5 @@ export const intakeMigrations: Migration[] = [
     CREATE INDEX import_rejections_run ON import_rejections (run_id, line)`,
   },
   personalViewsMigration('2026-11-27-170-personal-views'),
+  ...searchMigrations,
 ];

@@ -6,7 +6,7 @@ import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 import { policyCases } from './policy-cases.js';
 import { subscriptionCases } from './subscription-cases.js';
-import { statusCases } from './lookup-cases.js';
+import { searchCases, statusCases } from './lookup-cases.js';
 import { coachCases, triageCases } from './coach-cases.js';
 import { resolutionCases } from './resolution-cases.js';
 
@@ -128,6 +128,7 @@ export const endpointCases: readonly EndpointCase[] = [
     items: some({ kind: 'acknowledge', verdict: 'open' }),
     next: null,
   }),
+  ...searchCases,
   command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
   ...clockCases,
   ...departmentCases,

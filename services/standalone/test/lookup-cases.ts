@@ -38,3 +38,39 @@ export const statusCases: readonly EndpointCase[] = [
   caller('agent', '8001', 404),
   caller('manager', '8000', 403),
 ];
+
+const search = (q: string, found: boolean, as = 'manager'): EndpointCase => ({
+  method: 'GET',
+  path: `/api/v1/complaints/search?q=${encodeURIComponent(q)}`,
+  as,
+  status: 200,
+  answer: ({ case: complaintId }) => ({
+    items: found ? [expect.objectContaining({ complaintId })] : [],
+    next: null,
+  }),
+});
+
+/** The one complaint so far, by everything that may be known of it. */
+export const searchCases: readonly EndpointCase[] = [
+  ...['账', '账单', '重复扣', '重复扣费', '8000', '+86 138-0013-8000', '张伟'].map((q) =>
+    search(q, true),
+  ),
+  ...['账费', '扣费重复', '8001', '李'].map((q) => search(q, false)),
+  { ...search('账', true, 'bi'), status: 403, answer: {} },
+  {
+    ...search('', true),
+    status: 422,
+    answer: { errors: [expect.objectContaining({ path: 'q' })] },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/complaints/{case}/views',
+    as: 'manager',
+    status: 200,
+    answer: {
+      items: expect.arrayContaining([
+        expect.objectContaining({ what: 'complaint', viewer: 'manager', times: 7 }),
+      ]),
+    },
+  },
+];

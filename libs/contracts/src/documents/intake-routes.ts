@@ -15,6 +15,7 @@ import {
 } from '../api/intake-bodies.js';
 import { personalViewView } from '../api/case-bodies.js';
 import { callerQuery, callerView } from '../api/lookup-bodies.js';
+import { complaintSearchQuery } from '../api/search-query.js';
 import { organisationBody, organisationView } from '../api/organisation-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
@@ -50,6 +51,12 @@ export const intakeRoutes: readonly Route[] = [
     headers: { Prefer: '`wait=2` waits up to so many seconds for the opened case' },
     answers: { 202: { description: 'Committed; the case did not open in time' } },
   }),
+  get(
+    '/api/v1/complaints/search',
+    'Complaints by words in Chinese, a phone or its last four digits, a name, a number',
+    { tag, roles: ['agent', 'supervisor', 'manager', 'admin'], query: complaintSearchQuery },
+    page(complaintView),
+  ),
   get(
     '/api/v1/complaints/{id}',
     'What the customer said, by id or case number',

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
+import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
+import { readFiling } from '../filing/read-filing.js';
+import { planSearch } from './plan-search.js';
+import { searchComplaints } from './search-complaints.js';
+
+const actor = { kind: 'user' as const, name: 'agent' };
+let intake: TestIntake<FakeClock>;
+beforeAll(async () => {
+  intake = await openTestIntake({
+    database: await createTestDatabase(),
+    clock: fakeClock('2026-11-23T09:00:00.000Z'),
+  });
+  await file({ name: '张伟', phone: '+86 138 0013 8000' }, '燃气账单重复扣费，A座 12 楼', 'CRM-7');
+  await file({ name: '张伟强', phone: '13912348000' }, '水费账单没有收到', 'CRM-8');
+  await file({ name: 'Ann Lee', phone: '021-5555 0100' }, 'The bill is wrong', undefined);
+  await file({ anonymous: true }, '气味很大，单元门口', undefined);
+});
+afterAll(() => intake.close());
+
+async function file(customer: object, statement: string, externalId?: string): Promise<void> {
+  const complaint = { channel: 'phone', category: 'unclassified', customer, statement, externalId };
+  const filing = readFiling('complaint', complaint, { actor, scope: 'test' }, intake.clock.now());
+  expect((await intake.writer.submit(filing)).status).toBe(201);
+  intake.clock.advance(1_000);
+}
+const page = (q: string, more = {}) => searchComplaints(intake.database, { q, limit: 50, ...more });
+const found = async (q: string) => (await page(q)).items.map(({ statement }) => statement[0]);
+
+describe('search', () => {
+  it('finds one to four characters that stand together, newest first', async () => {
+    expect(await found('单')).toEqual(['气', '水', '燃']);
+    expect(await found('账单')).toEqual(['水', '燃']);
+    expect(await found('账单重')).toEqual(['燃']);
+    expect(await found('重复扣费')).toEqual(['燃']);
+    expect(await found('费，A座')).toEqual(['燃']);
+    expect(await found('单账')).toEqual([]);
+    expect(await found('费重复')).toEqual([]);
+  });
+
+  it('finds a phone however it is written, and by its last four digits', async () => {
+    expect(await found('8000')).toEqual(['水', '燃']);
+    for (const phone of ['13800138000', '+86 138-0013-8000', '0086 (138) 00138000']) {
+      expect(await found(phone)).toEqual(['燃']);
+    }
+    expect(await found('5555 0100')).toEqual(['T']);
+    expect(await found('23800138000')).toEqual([]);
+  });
+
+  it('finds names from their beginning, ids of elsewhere and case numbers', async () => {
+    expect(await found('张伟')).toEqual(['水', '燃']);
+    expect(await found('张伟强')).toEqual(['水']);
+    expect(await found('ann')).toEqual(['T']);
+    expect(await found('a%')).toEqual([]);
+    expect(await found('CRM-7')).toEqual(['燃']);
+    const [first] = (await page('CRM-7')).items;
+    expect(await found(first!.number)).toEqual(['燃']);
+  });
+
+  it('goes on behind the last one of a page', async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, next } = await page('单', { limit: 1, cursor });
+      expect(items).toHaveLength(1);
+      seen.push(items[0]!.statement[0]!);
+      cursor = next ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(['气', '水', '燃']);
+  });
+
+  it('looks texts and phones up by index', async () => {
+    await intake.database.transaction(async (tx) => {
+      await tx.query('set local enable_seqscan = off');
+      await tx.query('set local enable_indexscan = off');
+      const planOf = async (sql: string) => JSON.stringify(await tx.query(`explain ${sql}`));
+      const planned = async (q: string, of: string) => {
+        const { where, value } = planSearch(q).at(-1)!;
+        return planOf(`select 1 from ${of} where ${where.replaceAll('$1', `'${value}'`)}`);
+      };
+      expect(await planned('账单', 'complaints c')).toContain('complaints_characters');
+      expect(await planned('8000', 'customers k')).toContain('customers_last_four');
+      expect(await planned('ann', 'customers k')).toContain('customers_name');
+    });
+  });
+});
