@@ -18,6 +18,9 @@ export interface LogStreamOptions {
   select(event: LogEvent): object | undefined;
 }
 
+/** The keys among those of these events that one subscriber is not sent. */
+export type HiddenKeys = (events: readonly LogEvent[]) => Promise<ReadonlySet<string>>;
+
 /**
  * Server-sent events straight from a service's log: the SSE id is the log cursor, so `Last-Event-ID`
  * resumes without a gap or a repeat, on any replica. Without it the stream begins at the present.
@@ -25,8 +28,8 @@ export interface LogStreamOptions {
 export class LogStream {
   constructor(private readonly options: LogStreamOptions) {}
 
-  /** Serves one subscriber until it disconnects. */
-  async serve(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** Serves one subscriber until it disconnects; `hidden` is asked of every page before it is sent. */
+  async serve(request: FastifyRequest, reply: FastifyReply, hidden?: HiddenKeys): Promise<void> {
     const last = request.headers['last-event-id'];
     let cursor = typeof last === 'string' ? parseCursor(last) : undefined;
     const wasExpired = typeof last === 'string' && !cursor;
@@ -40,10 +43,14 @@ export class LogStream {
       'x-accel-buffering': 'no',
     });
     response.write(wasExpired ? 'event: reset\ndata: {}\n\n' : ': connected\n\n');
-    await this.follow(cursor, response);
+    await this.follow(cursor, response, hidden);
   }
 
-  private async follow(start: LogCursor, response: FastifyReply['raw']): Promise<void> {
+  private async follow(
+    start: LogCursor,
+    response: FastifyReply['raw'],
+    hidden: HiddenKeys = () => Promise.resolve(new Set()),
+  ): Promise<void> {
     let cursor = start;
     let wake: () => void = () => undefined;
     const stopListening = this.options.signal.onFired(this.options.schema, () => wake());
@@ -63,10 +70,12 @@ export class LogStream {
           after: cursor,
           limit: pageSize,
         });
-        for (const event of events) {
+        const chosen = events.map((event) => ({ event, data: this.options.select(event) }));
+        const selected = chosen.flatMap(({ event, data }) => (data ? event : []));
+        const withheld = selected.length > 0 ? await hidden(selected) : undefined;
+        for (const { event, data } of chosen) {
           cursor = event.cursor;
-          const data = this.options.select(event);
-          if (!data) continue;
+          if (!data || withheld?.has(event.key)) continue;
           quietSince = performance.now();
           const text = `id: ${formatCursor(cursor)}\nevent: ${event.type}\ndata: ${JSON.stringify(data)}\n\n`;
           if (!response.write(text)) await drained(response, ended);
