@@ -1,6 +1,7 @@
 import { personalViewsMigration } from '#platform';
 import { departmentMigrations } from './departments/department-migrations.js';
 import type { Migration } from '#platform';
+import { accessMigrations } from './access/access-migrations.js';
 import { alertMigrations } from './alerts/alert-migrations.js';
 import { webhookMigrations } from './webhooks/webhook-migrations.js';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
@@ -101,4 +102,5 @@ export const escalationMigrations: Migration[] = [
   personalViewsMigration('0170-personal-views'),
   ...departmentMigrations,
   ...resolutionMigrations,
+  ...accessMigrations,
 ];

@@ -1,6 +1,7 @@
 import { Metrics, newId, openDatabase } from '#platform';
 import type { Clock, Principal } from '#platform';
 import { createTestDatabase } from '#testing';
+import { allCases } from '../src/domain/access/case-access.js';
 import { CaseBatch } from '../src/cases/case-batch.js';
 import { getCase } from '../src/cases/case-queries.js';
 import { executeCommand } from '../src/cases/execute-command.js';
@@ -64,7 +65,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
       return executeCommand(runtime, parts, caseId, name, body, principal);
     },
     async state(caseId: string) {
-      return (await getCase(database, caseId)).state;
+      return (await getCase(database, caseId, allCases)).state;
     },
     async close() {
       await parts.timers.stop();

@@ -67,7 +67,7 @@ async function readClocks(): Promise<RecordedClockView[]> {
   const clocks: RecordedClockView[] = [];
   for (let after = ''; ;) {
     const path = `/api/v1/clocks?limit=2000${after && `&after=${after}`}`;
-    const { body } = await standalone.call('supervisor', 'GET', path);
+    const { body } = await standalone.call('manager', 'GET', path);
     const { items, next } = body as unknown as { items: RecordedClockView[]; next: string | null };
     clocks.push(...items);
     if (next === null) return clocks;

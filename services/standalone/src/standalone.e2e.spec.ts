@@ -48,7 +48,10 @@ beforeAll(async () => {
     const { token } = (await (await signIn(username, demoPassword)).json()) as { token: string };
     tokens.set(username, token);
   }
-  const agents = [{ agentId: 'a-001', unit: 'north', roles: ['agent'] }];
+  const agents = [
+    { agentId: 'a-001', unit: 'north', roles: ['agent'] },
+    { agentId: 's-001', unit: 'hq', roles: ['supervisor'] },
+  ];
   await call('admin', 'POST', '/api/v1/organisation', { ...demoOrganisation, agents });
 });
 

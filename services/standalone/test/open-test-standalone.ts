@@ -1,5 +1,5 @@
 import type { PlatformConfig } from '#platform';
-import { testConfig } from '#testing';
+import { testConfig, waitFor } from '#testing';
 import { demoAccounts, demoOrganisation, demoPassword } from '../src/demo-data.js';
 import { startStandalone, type Standalone } from '../src/start-standalone.js';
 
@@ -49,8 +49,12 @@ export async function openTestStandalone(
     const signedIn = await call('', 'POST', '/api/v1/login', { username, password: demoPassword });
     tokens.set(username, String(signedIn.body['token']));
   }
-  const agents = [{ agentId: 'a-001', unit: 'north', roles: ['agent'] }];
+  const agents = [
+    { agentId: 'a-001', unit: 'north', roles: ['agent'] },
+    { agentId: 's-001', unit: 'hq', roles: ['supervisor'] },
+  ];
   await call('admin', 'POST', '/api/v1/organisation', { ...demoOrganisation, agents });
+  await untilUnitsAreKnown(services);
   return {
     services,
     call,
@@ -67,4 +71,14 @@ async function answerOf(response: Response): Promise<Answer> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   const body = (isJson ? JSON.parse(text) : { text }) as Record<string, unknown>;
   return { status: response.status, headers: response.headers, body };
+}
+
+/** Until then agents see only what is nobody's or their own. */
+async function untilUnitsAreKnown({ runtimes }: Standalone): Promise<void> {
+  const { database } = runtimes.get('escalation')!;
+  const known = `select 1 from agents a join directory d on d.kind = 'unit' and d.code = a.unit where a.id = 's-001'`;
+  await waitFor(async () => (await database.query(known)).length > 0, {
+    timeoutMs: 30_000,
+    describe: 'the agents of the organisation',
+  });
 }

@@ -3,6 +3,8 @@ import type { AlertView } from '#contracts';
 import { Problem } from '#platform';
 import type { Queries } from '#platform';
 import { policyVersionsOf } from '../domain/case-clocks.js';
+import { hiddenCases } from '../access/seen-cases.js';
+import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { stepsToCome } from '../domain/ladder/alert-climb.js';
 import type { PolicyStore } from '../policies/policy-store.js';
@@ -42,11 +44,22 @@ export async function toAlertViews(
   });
 }
 
-/** @throws Problem `not-found` */
-export async function getAlert(tx: Queries, id: string, policies: PolicyStore): Promise<AlertView> {
+/** @throws Problem `not-found`; `forbidden` for an alert of a case that the caller does not see */
+export async function getAlert(
+  tx: Queries,
+  id: string,
+  access: CaseAccess,
+  policies: PolicyStore,
+): Promise<AlertView> {
   const rows = uuid.safeParse(id).success
     ? await tx.query<AlertRow>(`select ${alertColumns} from alerts where id = $1`, [id])
     : [];
+  const hidden = await hiddenCases(
+    tx,
+    rows.map(({ caseId }) => caseId),
+    access,
+  );
+  if (hidden.size > 0) throw new Problem('forbidden', { detail: 'its case is of another unit' });
   const [view] = await toAlertViews(tx, rows, policies);
   if (!view) throw new Problem('not-found', { detail: `no alert ${id}` });
   return view;

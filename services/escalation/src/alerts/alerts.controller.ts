@@ -5,6 +5,8 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { accessOf, requireSeen } from '../access/access-of.js';
+import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import { CaseBatch } from '../cases/case-batch.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
@@ -24,25 +26,38 @@ export class AlertsController {
   @Get()
   async list(
     @ZodQuery(alertListQuery) query: AlertListQuery,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: AlertView[]; next: string | null }> {
+    const { database } = this.runtime;
+    const access = await accessOf(database, principal);
     const [at, id] = query.cursor?.split('_') ?? [null, null];
-    const rows = await this.runtime.database.query<AlertRow>(
-      `select ${alertColumns} from alerts
+    const rows = await database.query<AlertRow>(
+      `select ${alertColumns} from alerts a
         where ($1::boolean is null or (acknowledged_at is null) = $1)
           and ($2::bigint is null or (raised_at, id) < ($2::bigint, $3::uuid))
+          and ($5::text[] is null or exists
+            (select 1 from cases c where c.id = a.case_id and ${seenCondition(5)}))
         order by raised_at desc, id desc limit $4`,
-      [query.open === undefined ? null : query.open === 'true', at, id, query.limit + 1],
+      [
+        query.open === undefined ? null : query.open === 'true',
+        at,
+        id,
+        query.limit + 1,
+        ...seenParameters(access),
+      ],
     );
     const page = rows.slice(0, query.limit);
     const last = page[page.length - 1];
     const next = rows.length > query.limit && last ? `${last.raised}_${last.id}` : null;
-    const items = await toAlertViews(this.runtime.database, page, this.parts.policies);
+    const items = await toAlertViews(database, page, this.parts.policies);
     return { items, next };
   }
 
   @Get(':id')
-  get(@Param('id') id: string): Promise<AlertView> {
-    return getAlert(this.runtime.database, id, this.parts.policies);
+  async get(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<AlertView> {
+    const { database } = this.runtime;
+    const access = await accessOf(database, principal);
+    return getAlert(database, id, access, this.parts.policies);
   }
 
   @Post(':id/acknowledge')
@@ -52,10 +67,12 @@ export class AlertsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<AlertView> {
     const { database, clock, signal } = this.runtime;
-    const { caseId } = await getAlert(database, id, this.parts.policies);
+    const access = await accessOf(database, principal);
+    const { caseId } = await getAlert(database, id, access, this.parts.policies);
     const by = principal.agentId ?? principal.username;
     await database.transaction(async (tx) => {
       const batch = await CaseBatch.load(tx, [caseId], this.parts);
+      requireSeen(access, batch.get(caseId).state);
       runCommand(
         batch,
         caseId,
@@ -66,6 +83,6 @@ export class AlertsController {
       batch.flush(tx);
     });
     signal.fire('escalation');
-    return getAlert(database, id, this.parts.policies);
+    return getAlert(database, id, access, this.parts.policies);
   }
 }

@@ -2,6 +2,9 @@ import { caseReference } from '#contracts';
 import type { CaseListQuery } from '#contracts';
 import type { Queries } from '#platform';
 import { Problem } from '#platform';
+import { requireSeen } from '../access/access-of.js';
+import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
 
 export interface StoredCase {
@@ -9,8 +12,15 @@ export interface StoredCase {
   state: OpenedCase;
 }
 
-/** A case by id or by the number people say. @throws Problem `not-found` */
-export async function getCase(tx: Queries, reference: string): Promise<StoredCase> {
+/**
+ * A case by id or by the number people say, for somebody who sees it.
+ * @throws Problem `not-found`; `forbidden` for a case that is there and not theirs
+ */
+export async function getCase(
+  tx: Queries,
+  reference: string,
+  access: CaseAccess,
+): Promise<StoredCase> {
   if (!caseReference.safeParse(reference).success) throw new Problem('not-found');
   const column = reference.length === 36 ? 'id' : 'number';
   const [row] = await tx.query<{ version: number; state: string }>(
@@ -18,21 +28,24 @@ export async function getCase(tx: Queries, reference: string): Promise<StoredCas
     [reference],
   );
   if (!row) throw new Problem('not-found', { detail: `no case ${reference}` });
-  return { version: row.version, state: JSON.parse(row.state) as OpenedCase };
+  const state = JSON.parse(row.state) as OpenedCase;
+  requireSeen(access, state);
+  return { version: row.version, state };
 }
 
 export async function listCases(
   tx: Queries,
   query: CaseListQuery,
+  access: CaseAccess,
 ): Promise<{ items: StoredCase[]; next: string | null }> {
   const [at, id] = query.cursor?.split('_') ?? [null, null];
   const rows = await tx.query<{ version: number; state: string; received: number; id: string }>(
-    `select id, version, state, received_at::float8 as received from cases
+    `select id, version, state, received_at::float8 as received from cases c
       where ($1::text is null or status = $1) and ($2::text is null or stage = $2)
         and ($3::text is null or owner = $3) and ($4::text is null or unit = $4)
         and ($5::text is null or category = $5)
         and ($6::bigint is null or (received_at, id) < ($6::bigint, $7::uuid))
-        and ($9::text is null or priority = $9)
+        and ($9::text is null or priority = $9) and ${seenCondition(10)}
       order by received_at desc, id desc limit $8`,
     [
       query.status ?? null,
@@ -44,6 +57,7 @@ export async function listCases(
       id,
       query.limit + 1,
       query.priority ?? null,
+      ...seenParameters(access),
     ],
   );
   const page = rows.slice(0, query.limit);

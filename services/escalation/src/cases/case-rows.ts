@@ -1,6 +1,7 @@
 import { embeddedText, embedJson } from '#platform';
 import type { Tx } from '#platform';
 import type { StreamHead } from '#eventing';
+import { alsoShownTo } from '../domain/access/case-access.js';
 import type { CaseEvent } from '../domain/case-event.js';
 import { noCase } from '../domain/case-state.js';
 import type { CaseState } from '../domain/case-state.js';
@@ -73,18 +74,20 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
       priority: state.priority,
       received_at: state.receivedAt,
       next_due_at: nextDueAt,
+      shown_to: alsoShownTo(state),
     };
     return `${JSON.stringify(row).slice(0, -1)},"state":${embedJson(JSON.stringify(state))}}`;
   });
   await tx.query(
-    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, state)
-     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, ${embeddedText('r.state')}
+    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, state)
+     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, ${embeddedText('r.state')}
        from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
-       status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint, state json)
+       status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint,
+       shown_to text[], state json)
      on conflict (id) do update set version = excluded.version, chain_hash = excluded.chain_hash, stage = excluded.stage,
        status = excluded.status, owner = excluded.owner, unit = excluded.unit, category = excluded.category, priority = excluded.priority,
        next_due_at = excluded.next_due_at,
-       state = excluded.state`,
+       shown_to = excluded.shown_to, state = excluded.state`,
     [`[${rows.join(',')}]`],
   );
 }

@@ -13,6 +13,7 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, listViews, recordViews, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { accessOf } from '../access/access-of.js';
 import { policyVersionsOf } from '../domain/case-clocks.js';
 import type { PolicyBook } from '../domain/policy-book.js';
 import { CASE_PARTS } from './case-parts.js';
@@ -36,31 +37,37 @@ export class CasesController {
   @Get()
   async list(
     @ZodQuery(caseListQuery) query: CaseListQuery,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: CaseView[]; next: string | null }> {
-    const { items, next } = await listCases(this.runtime.database, query);
+    const { database } = this.runtime;
+    const access = await accessOf(database, principal);
+    const { items, next } = await listCases(database, query, access);
     return { items: await Promise.all(items.map((item) => this.view(item))), next };
   }
 
   @Get(':id')
-  async get(@Param('id') id: string): Promise<CaseView> {
-    return this.view(await getCase(this.runtime.database, id));
+  async get(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<CaseView> {
+    return this.view(await this.find(id, principal));
   }
 
   @Get(':id/timeline')
   async timeline(
     @Param('id') id: string,
-    @CurrentPrincipal() { username }: Principal,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: TimelineEntry[] }> {
     const { database, clock } = this.runtime;
-    const { state } = await getCase(database, id);
-    await recordViews(database, [state.id], 'timeline', username, clock.now());
+    const { state } = await this.find(id, principal);
+    await recordViews(database, [state.id], 'timeline', principal.username, clock.now());
     return { items: await readTimeline(this.runtime, state.id) };
   }
 
   @Get(':id/views')
   @Roles('manager', 'admin')
-  async views(@Param('id') id: string): Promise<{ items: PersonalViewView[] }> {
-    const { state } = await getCase(this.runtime.database, id);
+  async views(
+    @Param('id') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<{ items: PersonalViewView[] }> {
+    const { state } = await this.find(id, principal);
     return { items: await listViews(this.runtime.database, state.id) };
   }
 
@@ -68,9 +75,10 @@ export class CasesController {
   async clocks(
     @Param('id') id: string,
     @ZodQuery(caseClocksQuery) query: CaseClocksQuery,
+    @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ clocks: ExplainedClockView[] } | string> {
-    const { state } = await getCase(this.runtime.database, id);
+    const { state } = await this.find(id, principal);
     const policies = await this.policiesOf(state);
     const now = this.runtime.clock.now();
     if (query.format !== 'text') {
@@ -93,6 +101,11 @@ export class CasesController {
     const view = await this.view(commanded);
     const { wording } = commanded;
     return wording.length > 0 ? { ...view, wording } : view;
+  }
+
+  private async find(id: string, principal: Principal): Promise<StoredCase> {
+    const { database } = this.runtime;
+    return getCase(database, id, await accessOf(database, principal));
   }
 
   private async view({ state, version }: StoredCase): Promise<CaseView> {

@@ -3,7 +3,9 @@ import { recordedClocksQuery } from '#contracts';
 import type { RecordedClocksQuery, RecordedClockView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
-import { Roles, ZodQuery } from '#platform';
+import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
+import type { Principal } from '#platform';
+import { accessOf } from '../access/access-of.js';
 import { listRecordedClocks } from './recorded-clocks.js';
 
 /** Recorded clocks, to be replayed against another policy. */
@@ -13,9 +15,11 @@ export class ClocksController {
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
 
   @Get()
-  list(
+  async list(
     @ZodQuery(recordedClocksQuery) query: RecordedClocksQuery,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: RecordedClockView[]; next: string | null }> {
-    return listRecordedClocks(this.runtime.database, query);
+    const { database } = this.runtime;
+    return listRecordedClocks(database, query, await accessOf(database, principal));
   }
 }

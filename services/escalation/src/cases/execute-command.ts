@@ -3,6 +3,7 @@ import type { CaseCommandName, Envelope } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import { currentContext, parseOrProblem, Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
+import { accessOf, requireSeen } from '../access/access-of.js';
 import { requireAgent } from '../agents/agents.js';
 import { requireKnownCodes } from '../evidence/read-evidence.js';
 import { findWording, flagCommand } from '../coach/flagged-wording.js';
@@ -37,13 +38,17 @@ export async function executeCommand(
   principal: Principal,
 ): Promise<CommandedCase> {
   const schema = caseCommandBodies[requireCommand(name, principal)];
+  const access = await accessOf(runtime.database, principal);
+  // Before the body is read: of a case that is not theirs nobody learns what it would take.
+  const found = await getCase(runtime.database, reference, access);
   const input = parseOrProblem<Record<string, unknown>>(schema, body ?? {});
-  const found = await getCase(runtime.database, reference);
   const { id, customerId } = found.state;
   const coach = await parts.coach.current();
   const result = await runtime.database.transaction(async (tx) => {
     const batch = await CaseBatch.load(tx, [id], parts);
     const loaded = batch.get(id);
+    // Again on the locked case: it may have gone to another unit meanwhile.
+    requireSeen(access, loaded.state);
     const expected = input['expectedVersion'];
     if (expected !== undefined && expected !== loaded.head.version) {
       throw await staleVersion(tx, parts, id, Number(expected), loaded.head.version);

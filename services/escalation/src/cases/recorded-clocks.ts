@@ -1,18 +1,22 @@
 import type { CaseStage, ClockKind, RecordedClocksQuery, RecordedClockView } from '#contracts';
 import type { Queries } from '#platform';
 import type { SlaClock } from '#sla';
+import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
-/** The clocks of one page of cases, in the order of their ids. */
+/** The clocks of one page of the cases that somebody sees, in the order of their ids. */
 export async function listRecordedClocks(
   tx: Queries,
   { after, limit }: RecordedClocksQuery,
+  access: CaseAccess,
 ): Promise<{ items: RecordedClockView[]; next: string | null }> {
   const rows = await tx.query<{ id: string; state: string }>(
-    `select id, state from cases where $1::uuid is null or id > $1 order by id limit $2`,
-    [after ?? null, limit + 1],
+    `select id, state from cases c where ($1::uuid is null or id > $1) and ${seenCondition(3)}
+      order by id limit $2`,
+    [after ?? null, limit + 1, ...seenParameters(access)],
   );
   const page = rows.slice(0, limit);
   return {

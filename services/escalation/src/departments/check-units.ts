@@ -4,12 +4,12 @@ import type { Principal, Tx } from '#platform';
 import { requireAgent } from '../agents/agents.js';
 import type { CaseState } from '../domain/case-state.js';
 
-/** What the unit that has the case decides; its supervisors and those of others may do it for it. */
+/** What the unit that has the case decides; supervisors who see the case may do it for it. */
 const ofTheUnit: readonly CaseCommandName[] = ['accept-transfer', 'refuse-transfer', 'hand-back'];
 
 /**
  * Rights and names of commands between units. An agent acts for a unit from within it or from beneath
- * it; who owns a case may send it on; supervisors may do all of it.
+ * it; who owns a case may send it on; supervisors who see the case may do all of it.
  * @throws Problem `forbidden`; `validation` for a unit or an owner that the organisation does not have
  */
 export async function checkUnits(

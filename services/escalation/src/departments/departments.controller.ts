@@ -3,7 +3,9 @@ import { parseEvent } from '#contracts';
 import type { CaseDepartmentsView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
-import { Roles } from '#platform';
+import { CurrentPrincipal, Roles } from '#platform';
+import type { Principal } from '#platform';
+import { accessOf } from '../access/access-of.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { getCase } from '../cases/case-queries.js';
@@ -26,10 +28,13 @@ export class DepartmentsController {
   ) {}
 
   @Get(':id/departments')
-  async departments(@Param('id') id: string): Promise<CaseDepartmentsView> {
+  async departments(
+    @Param('id') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<CaseDepartmentsView> {
     const { database, clock, events } = this.runtime;
     const { policies } = this.parts;
-    const { state } = await getCase(database, id);
+    const { state } = await getCase(database, id, await accessOf(database, principal));
     await policies.ensure(database, policyVersionsOf(state));
     const stored = await events.readStream(database, caseStream(state.id));
     const happened = stored.flatMap(({ type, data }) => {

@@ -16,6 +16,7 @@ import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Problem, Roles, TakesText, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import type { Policy } from '#sla';
+import { accessOf } from '../access/access-of.js';
 import { chainsOf } from './chains.js';
 import { diffPolicies } from './diff-policies.js';
 import { dryRun } from './dry-run.js';
@@ -112,9 +113,11 @@ export class PoliciesController {
   async try(
     @Body() body: unknown,
     @ZodQuery(dryRunQuery) { limit }: DryRunQuery,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<DryRunView> {
     const candidate = await this.policies.candidate(readBody(body));
-    return dryRun(this.runtime, this.policies, candidate, limit);
+    const access = await accessOf(this.runtime.database, principal);
+    return dryRun(this.runtime, this.policies, candidate, limit, access);
   }
 
   @Get(':version')

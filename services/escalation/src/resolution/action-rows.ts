@@ -1,5 +1,7 @@
 import type { ActionListQuery, ActionView } from '#contracts';
 import type { Queries, Tx } from '#platform';
+import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import type { CaseAccess } from '../domain/access/case-access.js';
 import type { CaseEvent } from '../domain/case-event.js';
 
 /** The list of preventive actions follows from the events appended in the same transaction. */
@@ -30,19 +32,21 @@ export function writeActions(
 
 type ActionRow = Omit<ActionView, 'dueAt' | 'doneAt'> & { due: number; done: number | null };
 
-/** Preventive actions of all cases, the first due first. */
+/** Preventive actions of the cases that somebody sees and those they have to do, the first due first. */
 export async function listActions(
   tx: Queries,
   { owner, status, cursor, limit }: ActionListQuery,
+  access: CaseAccess,
 ): Promise<{ items: ActionView[]; next: string | null }> {
   const [at, id] = cursor?.split('_') ?? [null, null];
   const rows = await tx.query<ActionRow>(
     `select id, case_id as "caseId", number, owner, status, due_at::float8 as due, done_at::float8 as done
-       from preventive_actions
+       from preventive_actions a
       where ($1::text is null or owner = $1) and ($2::text is null or status = $2)
         and ($3::bigint is null or (due_at, id) > ($3::bigint, $4::uuid))
+        and (owner = $7 or exists (select 1 from cases c where c.id = a.case_id and ${seenCondition(6)}))
       order by due_at, id limit $5`,
-    [owner ?? null, status ?? null, at, id, limit + 1],
+    [owner ?? null, status ?? null, at, id, limit + 1, ...seenParameters(access)],
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -5,6 +5,7 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, recordViews, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { accessOf } from '../access/access-of.js';
 import { getCase } from '../cases/case-queries.js';
 import { readTimeline } from '../cases/read-timeline.js';
 import { listActions } from './action-rows.js';
@@ -19,18 +20,20 @@ export class ResolutionController {
   @Get('cases/:id/resolution')
   async resolution(
     @Param('id') id: string,
-    @CurrentPrincipal() { username }: Principal,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<ResolutionView> {
     const { database, clock } = this.runtime;
-    const { state } = await getCase(database, id);
-    await recordViews(database, [state.id], 'resolution', username, clock.now());
+    const { state } = await getCase(database, id, await accessOf(database, principal));
+    await recordViews(database, [state.id], 'resolution', principal.username, clock.now());
     return toResolutionView(await readTimeline(this.runtime, state.id));
   }
 
   @Get('actions')
-  actions(
+  async actions(
     @ZodQuery(actionListQuery) query: ActionListQuery,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: ActionView[]; next: string | null }> {
-    return listActions(this.runtime.database, query);
+    const { database } = this.runtime;
+    return listActions(database, query, await accessOf(database, principal));
   }
 }

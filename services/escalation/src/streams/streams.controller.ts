@@ -3,7 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AlertAcknowledged, AlertClimbed, AlertRaised, AlertRaisedV1, topics } from '#contracts';
 import { LogStream, RUNTIME } from '#eventing';
 import type { LogEvent, ServiceRuntime } from '#eventing';
-import { Roles } from '#platform';
+import { CurrentPrincipal, Roles } from '#platform';
+import type { Principal } from '#platform';
+import { accessOf } from '../access/access-of.js';
+import { hiddenCases } from '../access/seen-cases.js';
 
 /** What is held in quiet hours is told to nobody; it streams when it is raised. */
 const alertTypes: readonly string[] = [
@@ -25,7 +28,7 @@ export class StreamsController {
   private readonly alerts: LogStream;
   private readonly cases: LogStream;
 
-  constructor(@Inject(RUNTIME) runtime: ServiceRuntime) {
+  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {
     const { database, signal, logger } = runtime;
     const common = { database, signal, logger, schema: 'escalation' };
     this.alerts = new LogStream({
@@ -40,13 +43,31 @@ export class StreamsController {
 
   @Get('alerts')
   @Roles('supervisor', 'manager', 'admin')
-  streamAlerts(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.alerts.serve(request, reply);
+  streamAlerts(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
+    return this.alerts.serve(request, reply, (events) => this.hidden(events, principal));
   }
 
   @Get('cases')
   @Roles('agent', 'supervisor', 'manager', 'admin')
-  streamCases(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.cases.serve(request, reply);
+  streamCases(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
+    return this.cases.serve(request, reply, (events) => this.hidden(events, principal));
+  }
+
+  /** Asked for every page anew: cases go from unit to unit, and so do people. */
+  private async hidden(
+    events: readonly LogEvent[],
+    principal: Principal,
+  ): Promise<ReadonlySet<string>> {
+    const { database } = this.runtime;
+    const ids = [...new Set(events.map(({ key }) => key))];
+    return hiddenCases(database, ids, await accessOf(database, principal));
   }
 }

@@ -1,0 +1,51 @@
+import type { OpenedCase } from '../case-state.js';
+
+/** Which cases somebody sees: all of them, or those that concern the agent they are and their unit. */
+export type CaseAccess =
+  | { readonly sees: 'all' }
+  | {
+      readonly sees: 'own';
+      readonly agentId: string;
+      /** The agent's unit and all beneath it; none of somebody whom no unit has. */
+      readonly units: readonly string[];
+    };
+
+export const allCases: CaseAccess = { sees: 'all' };
+
+/**
+ * The one rule of who sees a case, for reads and commands alike. A case without a unit is everybody's;
+ * otherwise it is its unit's, its owner's, and theirs whom it is also shown to.
+ */
+export function maySee(access: CaseAccess, state: OpenedCase): boolean {
+  if (access.sees === 'all') return true;
+  const { unit } = state.dimensions;
+  if (unit === undefined || access.units.includes(unit)) return true;
+  if (state.owner === access.agentId) return true;
+  const keys = keysOf(access);
+  return alsoShownTo(state)?.some((key) => keys.includes(key)) ?? false;
+}
+
+/**
+ * Who sees a case besides its unit and its owner, as keys: units that gave it to the one that has it, or
+ * wait for their transfer to be accepted, and whoever has a preventive action of it to do. Undefined
+ * without any, as of most cases.
+ */
+export function alsoShownTo({ departments, resolution }: OpenedCase): string[] | undefined {
+  if (!departments && !resolution?.actions) return undefined;
+  const givers = departments?.route.flatMap(({ from }) =>
+    from === undefined ? [] : unitKey(from),
+  );
+  const doers = resolution?.actions?.flatMap(({ status, owner }) =>
+    status === 'done' ? [] : agentKey(owner),
+  );
+  const keys = [...new Set([...(givers ?? []), ...(doers ?? [])])];
+  return keys.length > 0 ? keys : undefined;
+}
+
+/** By which keys of `alsoShownTo` somebody sees a case. */
+export function keysOf({ agentId, units }: Extract<CaseAccess, { sees: 'own' }>): string[] {
+  return [agentKey(agentId), ...units.map(unitKey)];
+}
+
+const unitKey = (code: string) => `unit:${code}`;
+const agentKey = (id: string) => `agent:${id}`;

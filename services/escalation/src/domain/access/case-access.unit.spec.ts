@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { by, open, received, run, sealed } from '../../../test/given-case.js';
+import type { CaseCommand } from '../case-command.js';
+import type { OpenedCase } from '../case-state.js';
+import { allCases, alsoShownTo, maySee } from './case-access.js';
+import type { CaseAccess } from './case-access.js';
+
+const of = (agentId: string, ...units: string[]): CaseAccess => ({ sees: 'own', agentId, units });
+const caseAfter = (...commands: CaseCommand[]): OpenedCase => {
+  const [first, ...others] = commands;
+  const steps = others.map((one, index): [CaseCommand, number] => [one, received + index + 1]);
+  return run([[first!, received], ...steps]).state as OpenedCase;
+};
+const transfer = (to: string): CaseCommand => ({ type: 'transfer', to, reason: 'expertise', by });
+const accept = (owner: string): CaseCommand => ({ type: 'accept-transfer', owner, by });
+
+describe('who sees a case', () => {
+  const north = caseAfter(open({ owner: 'a-1' }));
+
+  it('is its unit, every unit above it, its owner and whoever sees all', () => {
+    expect(maySee(allCases, north)).toBe(true);
+    expect(maySee(of('x', 'north'), north)).toBe(true);
+    expect(maySee(of('x', 'hq', 'north', 'south'), north)).toBe(true);
+    expect(maySee(of('a-1', 'south'), north)).toBe(true);
+    expect(maySee(of('x', 'south'), north)).toBe(false);
+    expect(maySee(of('x'), north)).toBe(false);
+    expect(alsoShownTo(north)).toBeUndefined();
+  });
+
+  it('is everybody while no unit has it', () => {
+    const nobodys = open();
+    if (nobodys.type !== 'open') throw new Error('no complaint');
+    const { unit: _, ...dimensions } = nobodys.complaint.dimensions;
+    expect(maySee(of('x'), caseAfter(open({ dimensions })))).toBe(true);
+  });
+
+  it('is also the unit that gave it, before and after the other one accepts, until it is refused', () => {
+    const pending = caseAfter(open(), transfer('south'));
+    const accepted = caseAfter(open(), transfer('south'), accept('a-3'));
+    const further = caseAfter(open(), transfer('south'), accept('a-3'), transfer('harbour'));
+    for (const state of [pending, accepted, further]) {
+      expect(maySee(of('x', 'north'), state)).toBe(true);
+      expect(maySee(of('x', 'south'), state)).toBe(true);
+      expect(maySee(of('x', 'east'), state)).toBe(false);
+    }
+    const refusal: CaseCommand = { type: 'refuse-transfer', reason: 'no-authority', by };
+    const refused = caseAfter(open(), transfer('south'), refusal);
+    expect(maySee(of('x', 'south'), refused)).toBe(false);
+    expect(alsoShownTo(refused)).toBeUndefined();
+  });
+
+  it('is also whoever has a preventive action of it to do', () => {
+    const dueAt = received + 86_400_000;
+    const plan: CaseCommand = { type: 'plan-action', owner: 'a-9', dueAt, text: sealed, by };
+    const planned = caseAfter(open(), plan);
+    expect(maySee(of('a-9', 'south'), planned)).toBe(true);
+    expect(maySee(of('a-8', 'south'), planned)).toBe(false);
+  });
+});
