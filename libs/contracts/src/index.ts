@@ -165,6 +165,8 @@ export type {
   CustomerListQuery,
   SurveyBody,
 } from './api/intake-bodies.js';
+export { caseAccessQuery, caseAccessView } from './api/access-query.js';
+export type { CaseAccessQuery, CaseAccessView } from './api/access-query.js';
 export { complaintSearchQuery } from './api/search-query.js';
 export type { ComplaintSearchQuery } from './api/search-query.js';
 export { callerQuery, caseStatusBody } from './api/lookup-bodies.js';

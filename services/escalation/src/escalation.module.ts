@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { AccessController } from './access/access.controller.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
@@ -34,6 +35,7 @@ export class EscalationModule {
         CaseEventsController,
         AgentsController,
         DirectoryController,
+        AccessController,
         CasesController,
         CoachController,
         ClocksController,

@@ -23,6 +23,17 @@ export const supervisorCases: readonly EndpointCase[] = [
   },
 ];
 
+/** Which cases somebody sees, for services that show parts of them. */
+export const accessCases: readonly EndpointCase[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/cases/access?ids={case}',
+    as: 'agent',
+    status: 200,
+    answer: ({ case: id }) => ({ seen: [id], hidden: [] }),
+  },
+];
+
 /** Commands between units; at the end the case is with the one that had it. */
 export const departmentCases: readonly EndpointCase[] = [
   command('agent', 'transfer', { to: 'south', reason: 'expertise' }, { transferTo: 'south' }),

@@ -1,6 +1,6 @@
 import { clockCases } from './clock-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
-import { departmentCases, supervisorCases } from './department-cases.js';
+import { accessCases, departmentCases, supervisorCases } from './department-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -132,6 +132,7 @@ export const endpointCases: readonly EndpointCase[] = [
   command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
   ...clockCases,
   ...departmentCases,
+  ...accessCases,
   ...supervisorCases,
   {
     ...command('record-contact', {}, {}),

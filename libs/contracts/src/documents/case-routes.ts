@@ -10,6 +10,7 @@ import {
 } from '../api/case-bodies.js';
 import type { CaseCommandName } from '../api/case-bodies.js';
 import { commandRoles } from '../api/command-rights.js';
+import { caseAccessQuery, caseAccessView } from '../api/access-query.js';
 import { caseClocksQuery, explainedClockView } from '../api/clock-explanations.js';
 import { recordedClocksQuery, recordedClockView } from '../api/recorded-clocks.js';
 import { taskClosing, taskQuery, taskView } from '../api/operations-bodies.js';
@@ -38,6 +39,12 @@ export const caseRoutes: readonly Route[] = [
     'Cases, newest receipt first',
     { ...onCases, query: caseListQuery },
     page(caseView),
+  ),
+  get(
+    '/api/v1/cases/access',
+    'Which of these cases you see: those of your unit, your own, and those without a unit',
+    { ...onCases, query: caseAccessQuery },
+    caseAccessView,
   ),
   get('/api/v1/cases/{id}', 'One case, by id or case number', onCases, caseView),
   get(

@@ -21,4 +21,9 @@ const intro = `# Who may do what
 
 Rights come with roles; whoever has several has the rights of each. An operation that none of your roles allows answers
 \`forbidden\` and names the roles that may, whatever the body says.
+
+Which cases they are for is a matter of units. An agent or supervisor who is somebody of the organisation sees and commands
+the cases of their unit and of those beneath it, those without a unit, those they own or have an action of to do, and those
+their unit gave away; the rest is \`forbidden\`, and left out of lists, search and streams. Managers, administrators
+and log-ins that are no agent's see all cases.
 `;

@@ -1,9 +1,10 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param } from '@nestjs/common';
 import { callerQuery, caseReference } from '#contracts';
 import type { CallerQuery, ComplaintView, PersonalViewView } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, listViews, Problem, recordViews, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { requireVisible } from '../access/seen-complaints.js';
 import { isCaller } from './is-caller.js';
 
 type ComplaintRow = Omit<ComplaintView, 'receivedAt'> & { received: number };
@@ -18,10 +19,13 @@ export class ComplaintsController {
   @Get(':id')
   async get(
     @Param('id') id: string,
-    @CurrentPrincipal() { username }: Principal,
+    @CurrentPrincipal() principal: Principal,
+    @Headers('authorization') authorization = '',
   ): Promise<ComplaintView> {
     const { database, clock } = this.runtime;
     const { received, ...complaint } = await this.find(id);
+    await requireVisible(this.runtime, complaint, { principal, authorization });
+    const { username } = principal;
     await recordViews(database, [complaint.complaintId], 'complaint', username, clock.now());
     return { ...complaint, receivedAt: new Date(Math.round(received)).toISOString() };
   }

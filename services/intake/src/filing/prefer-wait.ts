@@ -12,7 +12,7 @@ export function readWait(prefer: string | undefined): number | undefined {
 
 /**
  * Asks escalation for the case until it is open or the time is up, with the caller's own
- * authorization. Whatever goes wrong there costs only the wait: the complaint is already safe.
+ * authorization; a case that the caller does not see is not waited for. Whatever goes wrong there costs only the wait: the complaint is already safe.
  */
 export async function waitForCase(
   peers: Peers,
@@ -25,6 +25,7 @@ export async function waitForCase(
     try {
       const { status, body } = await peers.get('escalation', path, authorization, until);
       if (status === 200) return body;
+      if (status === 403) return undefined;
     } catch {
       // Not reachable now: the next round asks again, the deadline ends it.
     }

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { uuid } from '../primitives.js';
+
+/** `GET /api/v1/cases/access`: at most a page of complaints. */
+export const caseAccessQuery = z.strictObject({
+  ids: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(uuid).min(1).max(200)),
+});
+export type CaseAccessQuery = z.infer<typeof caseAccessQuery>;
+
+/** Cases that are not open are in neither. */
+export const caseAccessView = z.object({ seen: z.array(uuid), hidden: z.array(uuid) });
+export type CaseAccessView = z.infer<typeof caseAccessView>;

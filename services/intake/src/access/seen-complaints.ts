@@ -1,0 +1,76 @@
+import { caseAccessView } from '#contracts';
+import type { ServiceRuntime } from '#eventing';
+import { Problem } from '#platform';
+import type { Principal, Queries } from '#platform';
+
+const answerMs = 5_000;
+
+interface Asked {
+  complaintId: string;
+  organisation: string | null;
+}
+/** Whose request it is, with the authorization it came with. */
+export interface Asker {
+  principal: Principal;
+  authorization: string;
+}
+export type Visibility = 'seen' | 'hidden' | 'undecided';
+
+/**
+ * Which complaints somebody sees: those whose cases they see, which escalation says, for cases go from
+ * unit to unit. Before its case is open a complaint is shown to the unit that it was filed for; whether
+ * anybody else will see it is undecided.
+ * @throws Problem `unavailable` when escalation does not answer
+ */
+export async function visibilityOf(
+  { database, peers, signal }: Pick<ServiceRuntime, 'database' | 'peers' | 'signal'>,
+  complaints: readonly Asked[],
+  { principal: { agentId, roles }, authorization }: Asker,
+): Promise<(complaintId: string) => Visibility> {
+  // Escalation says the same of them; they need not wait for it.
+  const isAbove = roles.some((role) => role === 'manager' || role === 'admin');
+  if (isAbove || agentId === undefined || complaints.length === 0) return () => 'seen';
+  const ids = complaints.map(({ complaintId }) => complaintId).join(',');
+  const until = AbortSignal.any([AbortSignal.timeout(answerMs), signal.ended]);
+  const failed = (cause?: unknown) =>
+    new Problem('unavailable', { detail: 'escalation does not answer', cause });
+  const { status, body } = await peers
+    .get('escalation', `/api/v1/cases/access?ids=${ids}`, authorization, until)
+    .catch((error: unknown) => Promise.reject(failed(error)));
+  if (status !== 200) throw failed();
+  const answer = caseAccessView.parse(body);
+  const [seen, hidden] = [new Set(answer.seen), new Set(answer.hidden)];
+  const unopened = complaints.filter(
+    (one) => !seen.has(one.complaintId) && !hidden.has(one.complaintId),
+  );
+  const units = unopened.length > 0 ? await unitsOf(database, agentId) : new Set<string>();
+  for (const { complaintId, organisation } of unopened) {
+    if (organisation === null || units.has(organisation)) seen.add(complaintId);
+  }
+  return (id) => (seen.has(id) ? 'seen' : hidden.has(id) ? 'hidden' : 'undecided');
+}
+
+/** @throws Problem `forbidden` for a complaint of another unit, `unavailable` while that is undecided */
+export async function requireVisible(
+  runtime: Pick<ServiceRuntime, 'database' | 'peers' | 'signal'>,
+  complaint: Asked,
+  asker: Asker,
+): Promise<void> {
+  const visibility = (await visibilityOf(runtime, [complaint], asker))(complaint.complaintId);
+  if (visibility === 'seen') return;
+  throw visibility === 'hidden'
+    ? new Problem('forbidden', { detail: 'its case is of another unit' })
+    : new Problem('unavailable', { detail: 'the case is being opened' });
+}
+
+/** The agent's unit and all beneath it. */
+async function unitsOf(tx: Queries, agentId: string): Promise<Set<string>> {
+  const rows = await tx.query<{ code: string }>(
+    `WITH RECURSIVE beneath (code) AS (
+       SELECT unit FROM directory WHERE kind = 'agent' AND code = $1 AND active AND unit IS NOT NULL
+       UNION SELECT d.code FROM beneath b JOIN directory d ON d.kind = 'unit' AND d.parent = b.code
+     ) SELECT code FROM beneath`,
+    [agentId],
+  );
+  return new Set(rows.map(({ code }) => code));
+}

@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { caseCommandBodies, commandRoles } from '#contracts';
+import type { CaseCommandName, Role } from '#contracts';
+import { createTestDatabase, waitFor } from '#testing';
+import { openTestStandalone } from '../test/open-test-standalone.js';
+import type { Answer, TestStandalone } from '../test/open-test-standalone.js';
+import { fiveSecondPolicy, sampleComplaint } from '../test/samples.js';
+
+/** Log-ins by name: what they are, of which unit, and whether they see cases of the north and the south. */
+const logins: Record<string, { role: Role; agentId?: string; sees: string[] }> = {
+  'north-agent': { role: 'agent', agentId: 'a-101', sees: ['north', 'none'] },
+  'south-agent': { role: 'agent', agentId: 'a-103', sees: ['south', 'none'] },
+  'harbour-agent': { role: 'agent', agentId: 'a-105', sees: ['none'] },
+  'north-supervisor': { role: 'supervisor', agentId: 's-101', sees: ['north', 'none'] },
+  'office-supervisor': { role: 'supervisor', agentId: 's-001', sees: ['north', 'south', 'none'] },
+  'unknown-agent': { role: 'agent', agentId: 'a-999', sees: ['none'] },
+  'central-agent': { role: 'agent', sees: ['north', 'south', 'none'] },
+  'central-supervisor': { role: 'supervisor', sees: ['north', 'south', 'none'] },
+  'north-manager': { role: 'manager', agentId: 'm-101', sees: ['north', 'south', 'none'] },
+  'only-admin': { role: 'admin', sees: ['north', 'south', 'none'] },
+};
+const agents = [
+  { agentId: 'a-101', unit: 'north', roles: ['agent'] },
+  { agentId: 'a-103', unit: 'south', roles: ['agent'] },
+  { agentId: 'a-105', unit: 'south-harbour', roles: ['agent'] },
+  { agentId: 's-101', unit: 'north', roles: ['supervisor'] },
+  { agentId: 'm-101', unit: 'north', roles: ['manager'] },
+];
+const names = Object.keys(logins);
+const commandNames = Object.keys(caseCommandBodies) as CaseCommandName[];
+const someOfCase = ['', '/timeline', '/clocks', '/departments', '/resolution'];
+
+let product: TestStandalone;
+/** A case of each unit, by unit; `none` for the one that no unit has. */
+const cases: Record<string, string> = {};
+const tokens = new Map<string, string>();
+
+beforeAll(async () => {
+  product = await openTestStandalone(await createTestDatabase());
+  await product.call('admin', 'POST', '/api/v1/organisation', { agents });
+  for (const [username, { role, agentId }] of Object.entries(logins)) {
+    const password = `${username}-may-sign-in`;
+    const user = { username, password, roles: [role], ...(agentId && { agentId }) };
+    await product.call('admin', 'POST', '/api/v1/users', user);
+    const { body } = await product.call('', 'POST', '/api/v1/login', { username, password });
+    tokens.set(username, String(body['token']));
+  }
+  for (const unit of ['north', 'south']) cases[unit] = await openCase(unit);
+  cases['none'] = await openCase(undefined);
+  await waitFor(async () => (await ask('north-manager', 'GET', '/api/v1/alerts')).status === 200);
+  const { database } = product.services.runtimes.get('escalation')!;
+  const known = `select 1 from agents where id = 'm-101'`;
+  await waitFor(async () => (await database.query(known)).length > 0, { describe: 'agents' });
+}, 120_000);
+afterAll(() => product?.close());
+
+/** Of high severity and with a threat, so that it has an alert; filed by nobody's agent. */
+async function openCase(organisation: string | undefined): Promise<string> {
+  const body = { ...sampleComplaint, severity: 'critical', threats: ['media'], organisation };
+  const filed = await product.call('admin', 'POST', '/api/v1/complaints', body);
+  const id = String(filed.body['caseId']);
+  const path = `/api/v1/cases/${id}`;
+  await waitFor(async () => (await product.call('admin', 'GET', path)).status === 200, {
+    describe: 'the case',
+  });
+  return id;
+}
+
+async function ask(as: string, method: string, path: string, body?: object): Promise<Answer> {
+  const answer = await fetch(new URL(path, product.services.url), {
+    method,
+    headers: {
+      authorization: `Bearer ${tokens.get(as)}`,
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const { status, headers } = answer;
+  return { status, headers, body: (await answer.json()) as Record<string, unknown> };
+}
+
+const isOfAnother = ({ status, body }: Answer) =>
+  status === 403 && String(body['detail']).includes('of another unit');
+const casesIn = ({ body }: Answer, field = 'id') =>
+  (body['items'] as Record<string, unknown>[]).map((item) => item[field]);
+
+describe('rights by unit', () => {
+  it.each(names)('of %s hold for every command on every case', async (name) => {
+    const { role, sees } = logins[name]!;
+    const wrong: string[] = [];
+    for (const [unit, id] of Object.entries(cases)) {
+      for (const command of commandNames) {
+        // An empty body: what is let in is refused for what is missing, or does what harms no other test.
+        const answer = await ask(name, 'POST', `/api/v1/cases/${id}/commands/${command}`, {});
+        const isRole = commandRoles[command].includes(role);
+        const isRight = isRole
+          ? isOfAnother(answer) === !sees.includes(unit)
+          : answer.status === 403 && answer.body['requiredRoles'] !== undefined;
+        if (!isRight) wrong.push(`${command} on ${unit}: ${answer.status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(names)('of %s hold for everything that shows one case', async (name) => {
+    const { sees } = logins[name]!;
+    for (const [unit, id] of Object.entries(cases)) {
+      const paths = [...someOfCase.map((part) => `cases/${id}${part}`), `complaints/${id}`];
+      for (const path of paths) {
+        const answer = await ask(name, 'GET', `/api/v1/${path}`);
+        const shown = [path, answer.status, isOfAnother(answer)];
+        expect(shown).toEqual([path, ...(sees.includes(unit) ? [200, false] : [403, true])]);
+      }
+    }
+  });
+
+  it.each(names)('of %s hold for lists, search and what other services ask', async (name) => {
+    const { role, sees } = logins[name]!;
+    const seen = sees.map((unit) => cases[unit]!).sort();
+    const list = await ask(name, 'GET', '/api/v1/cases?limit=100');
+    expect(casesIn(list).sort()).toEqual(seen);
+    const q = encodeURIComponent('账单');
+    const found = await ask(name, 'GET', `/api/v1/complaints/search?q=${q}`);
+    expect(casesIn(found, 'complaintId').sort()).toEqual(seen);
+    const ids = Object.values(cases).join(',');
+    const { body } = await ask(name, 'GET', `/api/v1/cases/access?ids=${ids}`);
+    expect((body['seen'] as string[]).sort()).toEqual(seen);
+    expect(body['hidden']).toHaveLength(3 - seen.length);
+    if (role === 'agent') return;
+    const clocks = await ask(name, 'GET', '/api/v1/clocks');
+    expect([...new Set(casesIn(clocks, 'caseId'))].sort()).toEqual(seen);
+    const alerts = await ask(name, 'GET', '/api/v1/alerts');
+    expect([...new Set(casesIn(alerts, 'caseId'))].sort()).toEqual(seen);
+  });
+
+  it('hold for single alerts, their acknowledgement and commands for many', async () => {
+    const { body } = await ask('only-admin', 'GET', '/api/v1/alerts');
+    const items = body['items'] as { id: string; caseId: string }[];
+    const alertOf = (unit: string) => items.find(({ caseId }) => caseId === cases[unit])!.id;
+    const path = `/api/v1/alerts/${alertOf('south')}`;
+    expect(isOfAnother(await ask('north-supervisor', 'GET', path))).toBe(true);
+    expect(isOfAnother(await ask('north-supervisor', 'POST', `${path}/acknowledge`))).toBe(true);
+    expect((await ask('office-supervisor', 'POST', `${path}/acknowledge`)).status).toBe(200);
+    const many = {
+      cases: [{ case: cases['north'] }, { case: cases['south'] }],
+      body: { priority: 'critical' },
+    };
+    const bulk = await ask(
+      'north-supervisor',
+      'POST',
+      '/api/v1/cases/commands/change-priority',
+      many,
+    );
+    const [north, south] = bulk.body['items'] as { status: number }[];
+    expect(north!.status).not.toBe(403);
+    expect(south!.status).toBe(403);
+  });
+
+  it('follow a case: the unit it went to sees it, the one that gave it still does, others do not', async () => {
+    const id = await openCase('north');
+    const path = `/api/v1/cases/${id}`;
+    const sends = { to: 'south', reason: 'expertise' };
+    expect((await ask('south-agent', 'GET', path)).status).toBe(403);
+    expect((await ask('north-agent', 'POST', `${path}/commands/transfer`, sends)).status).toBe(200);
+    for (const name of ['north-agent', 'south-agent']) {
+      expect((await ask(name, 'GET', path)).status).toBe(200);
+      expect(casesIn(await ask(name, 'GET', '/api/v1/cases?limit=100'))).toContain(id);
+    }
+    expect((await ask('harbour-agent', 'GET', path)).status).toBe(403);
+    const refusal = { reason: 'no-authority' };
+    await ask('south-agent', 'POST', `${path}/commands/refuse-transfer`, refusal);
+    expect((await ask('south-agent', 'GET', path)).status).toBe(403);
+    await ask('north-supervisor', 'POST', `${path}/commands/assign`, { owner: 'a-103' });
+    expect((await ask('south-agent', 'GET', path)).status).toBe(200);
+  });
+
+  it('show a case to whoever has a preventive action of it to do, until it is done', async () => {
+    const path = `/api/v1/cases/${cases['north']}`;
+    const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+    const action = { owner: 'a-105', dueAt, text: '复查调压箱' };
+    expect((await ask('north-agent', 'POST', `${path}/commands/plan-action`, action)).status).toBe(
+      200,
+    );
+    expect((await ask('harbour-agent', 'GET', path)).status).toBe(200);
+    const items = async (name: string) => (await ask(name, 'GET', '/api/v1/actions')).body['items'];
+    expect(await items('south-agent')).toEqual([]);
+    const [planned] = (await items('harbour-agent')) as { id: string }[];
+    const done = { actionId: planned!.id };
+    expect(
+      await ask('harbour-agent', 'POST', `${path}/commands/complete-action`, done),
+    ).toMatchObject({ status: 200 });
+    expect((await ask('harbour-agent', 'GET', path)).status).toBe(403);
+    expect(await items('harbour-agent')).toMatchObject([{ id: planned!.id, status: 'done' }]);
+  });
+
+  it('name only cases that somebody sees in the dry run of a policy, and count all', async () => {
+    const policy = fiveSecondPolicy();
+    for (const { clocks } of policy.rules) {
+      const budget = { unit: 'elapsed-minutes' as const, minutes: 7 };
+      clocks[0] = { ...clocks[0]!, calendar: 'always', budget };
+    }
+    const tried = (name: string) => ask(name, 'POST', '/api/v1/policies/dry-run?limit=200', policy);
+    const [some, all] = [await tried('north-supervisor'), await tried('north-manager')];
+    expect([some.status, all.status]).toEqual([200, 200]);
+    expect(some.body['totals']).toEqual(all.body['totals']);
+    expect(casesIn(all, 'caseId')).toContain(cases['south']);
+    expect(casesIn(some, 'caseId')).toContain(cases['north']);
+    expect(casesIn(some, 'caseId')).not.toContain(cases['south']);
+  });
+
+  it('hold for every event of a stream', async () => {
+    const abort = new AbortController();
+    const read = async (name: string, until: string) => {
+      const response = await fetch(new URL('/api/v1/streams/cases', product.services.url), {
+        headers: { authorization: `Bearer ${tokens.get(name)}`, 'last-event-id': '1.0.0' },
+        signal: abort.signal,
+      });
+      const reader = response.body!.getReader();
+      const decoder = new TextDecoder();
+      let text = '';
+      while (!text.includes(until)) text += decoder.decode((await reader.read()).value);
+      return text;
+    };
+    // The last of all: whoever is sent it was sent everything before it that they may see.
+    const last = await openCase('south');
+    const south = await read('south-agent', last);
+    expect(south).toContain(cases['south']);
+    expect(south).toContain(cases['none']);
+    expect(south).not.toContain(cases['north']);
+    expect(await read('central-agent', last)).toContain(cases['north']);
+    abort.abort();
+  });
+});
