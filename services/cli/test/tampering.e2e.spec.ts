@@ -124,3 +124,21 @@ it.each(tamperings)(
   },
   60_000,
 );
+
+it('names a case whose row is shown to others than its events say', async () => {
+  const show = (keys: string) =>
+    database.query(`update escalation.cases set shown_to = ${keys} where 'case-' || id = $1`, [
+      stream,
+    ]);
+  await show(`'{unit:north}'`);
+  const { code, violations } = await verify();
+  await show('null');
+  expect(code).toBe(1);
+  expect(violations).toEqual([
+    expect.objectContaining({
+      rule: 'state-is-fold',
+      at: stream,
+      detail: 'its row is shown to others than its state is',
+    }),
+  ]);
+});

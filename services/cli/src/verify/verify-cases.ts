@@ -3,6 +3,7 @@ import { parseEvent } from '#contracts';
 import type { Queries } from '#platform';
 import { defaultPolicy } from '#sla';
 import type { Policy } from '#sla';
+import { alsoShownTo } from '../../../escalation/src/domain/access/case-access.js';
 import { earliestInstant } from '../../../escalation/src/domain/case-clocks.js';
 import { caseEventOf } from '../../../escalation/src/domain/case-event.js';
 import type { CaseState, OpenedCase } from '../../../escalation/src/domain/case-state.js';
@@ -25,6 +26,9 @@ interface CaseRow {
   nextDueAt: number | null;
   timer: 'armed' | 'idle' | null;
   timerDueAt: number | null;
+  owner: string | null;
+  unit: string | null;
+  shownTo: string[] | null;
 }
 
 /**
@@ -59,6 +63,7 @@ async function readPage(tx: Queries, after: string) {
   const found = await tx.query<CaseRow & { events: StoredRow[] | null }>(
     `select c.id, c.version, c.chain_hash as hash, c.state, c.next_due_at::float8 as "nextDueAt",
             t.state as timer, t.due_at::float8 as "timerDueAt",
+            c.owner, c.unit, c.shown_to as "shownTo",
             (select json_agg(json_build_object('id', e.id, 'stream', e.stream, 'sequence', e.sequence, 'hash', e.hash,
                     'type', e.type, 'headers', e.headers, 'data', e.data, 'recordedAt', e.recorded_at) order by e.sequence)
                from escalation.events e where e.stream = 'case-' || c.id) as events
@@ -123,8 +128,19 @@ function verifyCase(
   if (state.stage === 'none') return;
   const folded = JSON.parse(JSON.stringify(state)) as OpenedCase;
   if (!isDeepStrictEqual(folded, JSON.parse(row.state))) wrong('the snapshot is not the fold');
+  if (!isShownAsDecided(state, row)) wrong('its row is shown to others than its state is');
   checkClocks(state, stream, violations);
   checkTimer(state, row, policies, violations);
+}
+
+/** Lists read from the columns who sees a case; single reads and commands from the state. */
+function isShownAsDecided(state: OpenedCase, { owner, unit, shownTo }: CaseRow): boolean {
+  const decided = [state.owner ?? null, state.dimensions.unit ?? null];
+  const keys = alsoShownTo(state) ?? [];
+  return isDeepStrictEqual(
+    [...decided, [...keys].sort()],
+    [owner, unit, [...(shownTo ?? [])].sort()],
+  );
 }
 
 function checkTimer(
