@@ -13,7 +13,7 @@ export interface CaseFacts {
   id: string;
   receivedAt: number;
   dimensions: Dimensions;
-  status: 'open' | 'resolved' | 'closed' | 'withdrawn';
+  status: 'open' | 'resolved' | 'closed' | 'withdrawn' | 'merged';
   wasReopened: boolean;
   clocks: Map<string, ClockFacts>;
   /** Whether each csat answer was satisfied. */
@@ -51,6 +51,7 @@ interface Recorded {
     kind: string;
     satisfied: boolean;
     verdict: string;
+    restoredStage: string;
     after: string;
     level: string;
   };
@@ -114,6 +115,10 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
   if (type === 'case.resolved') found.status = 'resolved';
   if (type === 'case.closed') found.status = 'closed';
   if (type === 'case.withdrawn') found.status = 'withdrawn';
+  if (type === 'case.merged') found.status = 'merged';
+  if (type === 'case.unmerged') {
+    found.status = /callback|survey/.test(data.restoredStage) ? 'resolved' : 'open';
+  }
   if (type === 'case.reopened') Object.assign(found, { status: 'open', wasReopened: true });
   if (type === 'sla.clock-started') found.clocks.set(...freshClock(data.clock));
   if (type === 'sla.breached') clock!.isBreached = true;
@@ -125,6 +130,9 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
   if (type === 'sla.stopped-late') clock!.isStopped = true;
   if (type === 'sla.clock-cancelled') {
     Object.assign(clock!, { verdict: 'cancelled', isStopped: true });
+  }
+  if (type === 'sla.clock-restored') {
+    Object.assign(clock!, { verdict: undefined, isStopped: false });
   }
   if (type === 'sla.judged') clock!.judged = data.verdict;
 }

@@ -122,3 +122,9 @@ export const hourWeights = [
 ];
 /** Monday catches what the weekend left; Sunday first, as getUTCDay() counts. */
 export const weekdayWeights = [0.55, 1.35, 1.15, 1.05, 1.0, 1.05, 0.7];
+
+/** Why a supervisor takes two complaints for one. */
+export const mergeNotes = ['同一客户、同一件事，重复来电', '客户先在 APP 提交，又打了电话'];
+
+/** Why they turned out to be two. */
+export const unmergeNotes = ['客户说的是另一块表，不是同一件事', '核对后发现地址不同'];

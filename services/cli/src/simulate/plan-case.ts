@@ -15,6 +15,7 @@ import {
 import { simulatedEvidence } from './plan-evidence.js';
 import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
+import { planDuplicate } from './plan-duplicate.js';
 import { planTransfer } from './plan-departments.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
@@ -45,6 +46,8 @@ export function planCase(
     receivedAt: string;
     /** The call brought the evidence of every stage but the last. */
     isFirstCall: boolean;
+    /** The complaint, by name, that it repeats. */
+    duplicateOf?: string;
   },
 ): PlannedStep[] {
   const plan: PlannedStep[] = [];
@@ -57,7 +60,7 @@ export function planCase(
     name: Command['command'],
     body: Record<string, unknown>,
     stage?: string,
-    more: Pick<Command, 'bySupervisor' | 'happenedAfter' | 'dueAfter'> = {},
+    more: Pick<Command, 'bySupervisor' | 'happenedAfter' | 'dueAfter' | 'earlier'> = {},
   ) =>
     plan.push({
       after,
@@ -69,6 +72,8 @@ export function planCase(
     after = random.between(2, 20) * minute;
     command('acknowledge-alert', {});
   }
+  const { duplicateOf: earlier } = complaint;
+  if (earlier !== undefined && !planDuplicate({ random, earlier, wait, command })) return plan;
   wait(3 * minute, 50 * minute);
   const owners = hotlineAgents.filter(({ unit }) => unit === complaint.unit);
   const owner = random.pick(owners).agentId;

@@ -142,7 +142,7 @@ export class ActionSender {
 
   private async execute(
     id: string,
-    { command, body, bySupervisor }: SimulatedCommand,
+    { command, body, bySupervisor, earlier }: SimulatedCommand,
   ): Promise<boolean> {
     try {
       if (command === 'acknowledge-alert') return await this.acknowledge(id);
@@ -150,6 +150,12 @@ export class ActionSender {
         return await this.settle(id, command, body);
       }
       const api = bySupervisor ? this.supervisor : this.api;
+      if (command === 'merge-duplicate') {
+        const into = this.ids.get(earlier ?? '');
+        if (into === undefined) return false;
+        await api.post(`/api/v1/cases/${id}/commands/merge`, { into, ...body });
+        return true;
+      }
       await api.post(`/api/v1/cases/${id}/commands/${command}`, body);
       return true;
     } catch (error) {

@@ -35,6 +35,12 @@ interface Customer {
   lastCategory?: string;
   isUpgraded?: boolean;
 }
+/** Who called, and rings again about the same thing before anybody else does. */
+interface Repeated {
+  caller: Customer;
+  ref: string;
+  category?: string;
+}
 interface PendingFiling {
   kind: 'callbacks' | 'surveys';
   at: number;
@@ -62,6 +68,7 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
   const end = from + days * dayMs;
   const pending = new Map<number, Pending[]>();
   let calls = 0;
+  let again: Repeated | undefined;
   yield {
     kind: 'organisation',
     at: from,
@@ -83,8 +90,10 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
       calls += 1;
       const ref = `c-${calls}`;
       const receivedAt = slot + Math.floor(((index + 0.5) * slotMs) / expected);
-      const caller = callerOf(random, customers);
-      const complaint = complaintOf(random, caller, receivedAt, `${prefix}-${ref}`);
+      const caller = again?.caller ?? callerOf(random, customers);
+      const complaint = complaintOf(random, caller, receivedAt, `${prefix}-${ref}`, again);
+      const isRepeated = !again && !complaint.isAnonymous && random.chance(0.08);
+      again = isRepeated ? { caller, ref, category: caller.lastCategory } : undefined;
       filings.push({ ref, body: complaint.body });
       for (const step of planCase(random, complaint)) {
         const due = receivedAt + Math.round(step.after / haste);
@@ -182,9 +191,11 @@ function complaintOf(
   caller: Customer,
   receivedAt: number,
   externalId: string,
+  earlier?: Repeated,
 ): { body: Record<string, unknown> } & Parameters<typeof planCase>[1] {
-  const topic = topicOf(random, caller);
-  const isAnonymous = random.chance(0.03);
+  const same = topicsOfCalls.find(({ category }) => category === earlier?.category);
+  const topic = same ?? topicOf(random, caller);
+  const isAnonymous = !earlier && random.chance(0.03);
   const { name, phone, tier, email } = caller;
   const severity = topic.category === 'leak' ? 'critical' : random.pick(severities);
   const unit = random.pick(['north', 'north', 'south', 'south', 'south-harbour']);
@@ -206,7 +217,8 @@ function complaintOf(
     ...(random.chance(0.4) && { remedySought: random.pick(remedies) }),
     ...(random.chance(0.05) && { dueAt: new Date(receivedAt + 7 * dayMs).toISOString() }),
   };
-  return { body, unit, severity, hasThreat, isAnonymous, receivedAt: heardAt, isFirstCall };
+  const facts = { unit, severity, hasThreat, isAnonymous, receivedAt: heardAt, isFirstCall };
+  return { body, ...facts, ...(earlier && { duplicateOf: earlier.ref }) };
 }
 
 /** Who calls again mostly calls about the same thing. */

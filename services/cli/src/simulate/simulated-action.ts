@@ -35,6 +35,9 @@ export interface SimulatedCommand {
     | 'reopen'
     | 'acknowledge-alert'
     | 'withdraw'
+    /** Into the complaint that `earlier` names. */
+    | 'merge-duplicate'
+    | 'unmerge'
     | 'pause'
     | 'resume'
     | 'change-priority'
@@ -58,6 +61,8 @@ export interface SimulatedCommand {
     | 'refuse-transfer'
     | 'hand-back';
   stage?: string;
+  /** Another complaint of this simulation that the step is about. */
+  earlier?: string;
   /** Decided by another person than who does the rest. */
   bySupervisor?: true;
   body: Record<string, unknown>;

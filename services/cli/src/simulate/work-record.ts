@@ -51,6 +51,10 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return `case.contact-recorded ${String(body['direction'])}`;
     case 'withdraw':
       return 'case.contact-recorded inbound';
+    case 'merge-duplicate':
+      return 'case.merged ';
+    case 'unmerge':
+      return 'case.unmerged ';
     case 'complete-stage':
       return `case.stage-completed ${stage}`;
     case 'complete-stages':

@@ -54,6 +54,13 @@ export function checkClockEvent(
       if (right !== verdict) problem(`corrected to ${verdict}, its times say ${right}`);
       return;
     }
+    case 'clockRestored': {
+      const held = state.merged?.clocks.find((one) => one.clockId === clockId);
+      if (!held) problem('restored, though it was not held');
+      else if (held.dueAt !== Date.parse(event.data.dueAt))
+        problem('restored to another due instant');
+      return;
+    }
     case 'clockPaused':
       if (!isPausableKind(clock.kind)) problem('nobody may pause it');
       else if (clock.state !== 'running') problem(`paused while it is ${clock.state}`);

@@ -16,7 +16,7 @@ export function checkStep(
 }
 
 function edgeProblem(
-  { stage }: OpenedCase,
+  { stage, status }: OpenedCase,
   event: CaseEvent,
   isImported: boolean,
 ): string | undefined {
@@ -31,6 +31,7 @@ function edgeProblem(
         : `${stage} leads to ${allowed.join(' or ')}, not to ${event.data.next}`;
     }
     case 'reopened':
+      if (status === 'merged') return 'it is reopened while it is merged';
       return stage === 'closed' || stage === 'callback' || stage === 'survey'
         ? undefined
         : `it is reopened in ${stage}`;
@@ -40,6 +41,10 @@ function edgeProblem(
       return isWorking(stage) && !isImported ? `it is closed in ${stage}` : undefined;
     case 'withdrawn':
       return stage === 'closed' ? 'it is withdrawn after its end' : undefined;
+    case 'merged':
+      return stage === 'closed' ? 'it is merged after its end' : undefined;
+    case 'unmerged':
+      return status === 'merged' ? undefined : 'it is taken out of a case that it is not in';
     default:
       return undefined;
   }

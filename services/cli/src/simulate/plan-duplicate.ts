@@ -1,0 +1,35 @@
+import { mergeNotes, unmergeNotes } from './hotline-texts.js';
+import type { SeededRandom } from './seeded-random.js';
+import type { SimulatedCommand } from './simulated-action.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+interface Planner {
+  random: SeededRandom;
+  /** The complaint that was repeated, by name. */
+  earlier: string;
+  wait: (low: number, high: number) => void;
+  command: (
+    name: SimulatedCommand['command'],
+    body: Record<string, unknown>,
+    stage?: string,
+    more?: { earlier?: string; bySupervisor?: true },
+  ) => void;
+}
+
+/**
+ * A supervisor takes a repeated complaint for the one before; two in five times it was another matter.
+ * @returns whether the complaint is worked by itself after that
+ */
+export function planDuplicate({ random, earlier, wait, command }: Planner): boolean {
+  const bySupervisor = true;
+  wait(3 * minute, 20 * minute);
+  const merge = { reason: 'same-matter', note: random.pick(mergeNotes) };
+  command('merge-duplicate', merge, undefined, { earlier, bySupervisor });
+  if (!random.chance(0.4)) return false;
+  wait(hour, 20 * hour);
+  const unmerge = { reason: 'other-matter', note: random.pick(unmergeNotes) };
+  command('unmerge', unmerge, 'closed', { bySupervisor });
+  return true;
+}
