@@ -1,6 +1,7 @@
 export { topics, topicWriters, inboundTopics, sealsTopic } from './topics.js';
 export type { InboundTopic, Topic, WriterService } from './topics.js';
 export {
+  caseReference,
   caseStage,
   caseStatus,
   channel,
@@ -90,25 +91,36 @@ export {
   CaseTransferred,
 } from './events/department-events.js';
 export {
+  CaseDuplicateJoined,
+  CaseDuplicateLeft,
+  CaseMerged,
+  CaseUnmerged,
+  ClockRestored,
+} from './events/merge-events.js';
+export {
   assignReason,
   closeReason,
   extensionReason,
+  mergeReason,
   pauseReason,
   readReason,
   refusalReason,
   reopenReason,
   transferReason,
   transferRefusalReason,
+  unmergeReason,
 } from './reasons.js';
 export type {
   AssignReason,
   ClosedReason,
   ExtensionReason,
+  MergeReason,
   PauseReason,
   RefusalReason,
   TransferReason,
   TransferRefusalReason,
   ReopenedReason,
+  UnmergeReason,
 } from './reasons.js';
 export type { ClockFacts } from './events/case-events.js';
 export {
@@ -149,7 +161,6 @@ export { eventCatalogue, findEvent, inboundCatalogue } from './events/catalogue.
 export { ContractError, describeIssues, parseEvent } from './events/parse-event.js';
 export {
   callbackBody,
-  caseReference,
   complaintBody,
   customerBody,
   customerChange,

@@ -6,6 +6,11 @@ export const isoInstant = z.iso.datetime({ offset: true });
 /** UUID of any version; Clearline's own ids are version 7, so that they sort by time. */
 export const uuid = z.uuid();
 
+/** The number of a case that people say: `2026-0000123-4`. */
+export const caseNumber = z.string().regex(/^\d{4}-\d{7}-\d$/);
+/** A complaint's or case's id, or its number. */
+export const caseReference = z.union([uuid, caseNumber]);
+
 /** A code an administrator chose: category, unit, product, queue. */
 export const code = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u);
 

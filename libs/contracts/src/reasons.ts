@@ -78,6 +78,12 @@ export const transferRefusalReason = z.enum([
   'other',
 ]);
 
+/** Why a case is a duplicate of another. */
+export const mergeReason = z.enum(['filed-twice', 'same-matter', 'other-channel', 'other']);
+
+/** Why it was none after all. */
+export const unmergeReason = z.enum(['other-matter', 'other-customer', 'merged-in-error', 'other']);
+
 /** What events say: a person's reason, or what closed the case by itself. */
 export const closedReason = z.enum([
   ...closeReason.options,
@@ -97,6 +103,8 @@ export type PauseReason = z.infer<typeof pauseReason>;
 export type TransferReason = z.infer<typeof transferReason>;
 export type TransferRefusalReason = z.infer<typeof transferRefusalReason>;
 export type ExtensionReason = z.infer<typeof extensionReason>;
+export type MergeReason = z.infer<typeof mergeReason>;
+export type UnmergeReason = z.infer<typeof unmergeReason>;
 export type RefusalReason = z.infer<typeof refusalReason>;
 
 /** What a caller gave as reason and note: the code, and the words that are to be sealed. */

@@ -1,4 +1,5 @@
 import { clockCases } from './clock-cases.js';
+import { linkCases } from './link-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
 import { accessCases, departmentCases, supervisorCases } from './department-cases.js';
 import { sampleComplaint } from './samples.js';
@@ -283,4 +284,5 @@ export const endpointCases: readonly EndpointCase[] = [
   ...firstCallCases,
   ...coachCases,
   ...resolutionCases,
+  ...linkCases,
 ];

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isoInstant } from '../primitives.js';
-import { caseReference } from './intake-bodies.js';
+import { caseReference, isoInstant } from '../primitives.js';
 import { expectedVersion } from './command-fields.js';
 
 const mostCases = 1_000;

@@ -24,6 +24,7 @@ import {
   reopenReason,
 } from '../reasons.js';
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
+import { mergeCommandBodies } from './merge-bodies.js';
 import { departmentCommandBodies } from './department-bodies.js';
 import { withdrawalCommandBodies } from './supervisor-bodies.js';
 
@@ -78,6 +79,8 @@ export const caseView = z.object({
   receivedAt: isoInstant,
   /** Of a case whose transfer waits: the unit that has yet to accept or refuse it. */
   transferTo: code.optional(),
+  /** Of a merged case: where the work goes on, and how long that can be undone. */
+  mergedInto: z.object({ id: uuid, number: z.string(), undoUntil: isoInstant }).optional(),
   clocks: z.array(clockView),
   /** The clock whose due instant is the case's: the earliest that runs; null when none does. */
   rulingClock: z.string().nullable(),
@@ -166,6 +169,7 @@ export const caseCommandBodies = {
   }),
   ...departmentCommandBodies,
   ...withdrawalCommandBodies,
+  ...mergeCommandBodies,
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 

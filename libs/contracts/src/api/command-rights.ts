@@ -40,6 +40,8 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'refuse-transfer': everyDesk,
   'hand-back': everyDesk,
   withdraw: everyDesk,
+  merge: supervisors,
+  unmerge: supervisors,
 };
 
 /** Whether somebody with these roles may give a command at all; its case may still refuse it. */

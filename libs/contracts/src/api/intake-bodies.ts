@@ -2,11 +2,19 @@ import { z } from 'zod';
 import { callbackOutcome, surveyAnswers, surveyKind } from '../events/contact-events.js';
 import { caseView } from './case-bodies.js';
 import { evidenceByStage } from './evidence-bodies.js';
-import { channel, code, isoInstant, party, severity, threat, tier, uuid } from '../primitives.js';
+import {
+  caseReference,
+  channel,
+  code,
+  isoInstant,
+  party,
+  severity,
+  threat,
+  tier,
+  uuid,
+} from '../primitives.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-/** A complaint's or case's id, or the case number people say: `2026-0000123-4`. */
-export const caseReference = z.union([uuid, z.string().regex(/^\d{4}-\d{7}-\d$/)]);
 
 const knownCustomer = { id: uuid };
 const namedCustomer = {

@@ -55,6 +55,13 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.transfer-refused':
     'The unit did not take the case: it is with the unit before again. Refusals are counted.',
   'case.handed-back': 'The unit did its part and gave the case back to whoever had sent it.',
+  'case.merged':
+    'The case is a duplicate: work goes on in another one, its clocks are held. It can be undone for 30 days.',
+  'case.unmerged': 'It was no duplicate: the case stands where it stood before it was merged.',
+  'case.duplicate-joined': 'Another case was merged into this one.',
+  'case.duplicate-left': 'A case that had been merged into this one goes its own way again.',
+  'sla.clock-restored':
+    'A clock that was held while its case was merged goes on; its due instant did not move.',
   'sla.clock-started':
     'A clock started after the opening: of the next stage, the next update, or a reopened case.',
   'sla.warning-reached':

@@ -7,6 +7,7 @@ import * as departments from './department-events.js';
 import * as directory from './directory-events.js';
 import * as evidence from './evidence-events.js';
 import * as inbound from './inbound-events.js';
+import * as merges from './merge-events.js';
 import * as policies from './policy-events.js';
 import * as resolution from './resolution-events.js';
 import * as signals from './signal-events.js';
@@ -63,6 +64,11 @@ export const eventCatalogue: readonly EventDefinition[] = [
   departments.CaseTransferAccepted,
   departments.CaseTransferRefused,
   departments.CaseHandedBack,
+  merges.CaseMerged,
+  merges.CaseUnmerged,
+  merges.CaseDuplicateJoined,
+  merges.CaseDuplicateLeft,
+  merges.ClockRestored,
   sla.ClockStarted,
   sla.WarningReached,
   sla.ClockBreached,

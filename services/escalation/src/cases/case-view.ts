@@ -6,6 +6,7 @@ import { isWorking } from '../domain/case-state.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { missingEvidence } from '../domain/evidence/stage-evidence.js';
 import { pendingTransfer } from '../domain/departments/transfer-steps.js';
+import type { NamedCase } from '../domain/merging/merge-command.js';
 import type { PolicyBook } from '../domain/policy-book.js';
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -74,6 +75,7 @@ export function toCaseView(
     policyRule: state.policyRule,
     receivedAt: iso(state.receivedAt),
     ...(pending && { transferTo: pending.to }),
+    ...mergedInto(state),
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     missing: isWorking(state) ? missingEvidence(state.stage, state) : [],
@@ -84,8 +86,23 @@ export function toCaseView(
       { rel: 'timeline', href: `${href}/timeline` },
       { rel: 'clocks', href: `${href}/clocks` },
       { rel: 'departments', href: `${href}/departments` },
+      ...linkedCases(state),
     ],
   };
+}
+
+function mergedInto({ merged }: OpenedCase): Pick<CaseView, 'mergedInto'> {
+  if (!merged) return {};
+  const { caseId: id, number, undoUntil } = merged;
+  return { mergedInto: { id, number, undoUntil: iso(undoUntil) } };
+}
+
+function linkedCases({ merged, duplicates = [] }: OpenedCase): CaseView['links'] {
+  const link = (rel: string, { caseId }: NamedCase) => ({ rel, href: `/api/v1/cases/${caseId}` });
+  return [
+    ...(merged ? [link('merged-into', merged)] : []),
+    ...duplicates.map((one) => link('duplicate', one)),
+  ];
 }
 
 function toTriageView({ triage }: OpenedCase): CaseView['triage'] {

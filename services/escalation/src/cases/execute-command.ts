@@ -18,6 +18,7 @@ import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
 import { checkUnits } from '../departments/check-units.js';
 import { staleVersion } from '../supervisors/stale-version.js';
+import { echoOf, findOther, isStillOther } from '../merging/other-case.js';
 import { toCommand } from './to-command.js';
 
 /** A case after a command, with the banned phrases that the command's texts held. */
@@ -44,12 +45,20 @@ export async function executeCommand(
   const input = parseOrProblem<Record<string, unknown>>(schema, body ?? {});
   const { id, customerId } = found.state;
   const coach = await parts.coach.current();
+  const otherId = await findOther(
+    runtime.database,
+    name as CaseCommandName,
+    input,
+    found.state,
+    access,
+  );
   const result = await runtime.database.transaction(async (tx) => {
-    const batch = await CaseBatch.load(tx, [id], parts);
+    const batch = await CaseBatch.load(tx, otherId ? [id, otherId] : [id], parts);
     const loaded = batch.get(id);
     // Again on the locked case: it may have gone to another unit meanwhile.
     requireSeen(access, loaded.state);
-    const expected = input['expectedVersion'];
+    const isStill = isStillOther(name as CaseCommandName, loaded.state, otherId);
+    const expected = isStill ? input['expectedVersion'] : found.version;
     if (expected !== undefined && expected !== loaded.head.version) {
       throw await staleVersion(tx, parts, id, Number(expected), loaded.head.version);
     }
@@ -65,8 +74,11 @@ export async function executeCommand(
       said.push(...Object.entries(texts));
       return sealTexts(runtime, tx, customerId, texts);
     };
-    const command = await toCommand(name as CaseCommandName, input, principal, seal);
+    const other = otherId === undefined ? undefined : batch.get(otherId).state;
+    const command = await toCommand(name as CaseCommandName, input, principal, seal, other);
+    const echo = echoOf(command, loaded.state);
     runCommand(batch, id, command, now, principal);
+    if (otherId && echo) runCommand(batch, otherId, echo, now, principal);
     const wording = findWording(coach, said);
     const by = principal.agentId ?? principal.username;
     if (wording.length > 0) runCommand(batch, id, flagCommand(coach, wording, by), now, principal);

@@ -10,16 +10,19 @@ import type { CaseCommandName } from '#contracts';
 import type { Principal } from '#platform';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CommandInput, Seal } from './command-input.js';
+import type { CaseState } from '../domain/case-state.js';
+import { toMergeCommand } from '../merging/to-merge-command.js';
 import { toDepartmentCommand } from '../departments/to-department-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
 import { toResolutionCommand } from '../resolution/to-resolution-command.js';
 
-/** The domain's command: free text sealed, codes and flags in the clear. */
+/** The domain's command: free text sealed, codes and flags in the clear. `other` is a second case that it concerns. */
 export async function toCommand(
   name: CaseCommandName,
   input: Record<string, unknown>,
   principal: Principal,
   seal: Seal,
+  other?: CaseState,
 ): Promise<CaseCommand> {
   const by = principal.agentId ?? principal.username;
   const noted = async (note?: string) => (note ? seal({ note }) : {});
@@ -104,6 +107,9 @@ export async function toCommand(
       const { channel, note } = bodies.input;
       return { type: 'withdraw', channel, ...(await noted(note)), by };
     }
+    case 'merge':
+    case 'unmerge':
+      return toMergeCommand(bodies, principal, seal, other);
     case 'transfer':
     case 'accept-transfer':
     case 'refuse-transfer':

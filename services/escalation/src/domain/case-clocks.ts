@@ -45,9 +45,10 @@ export function pinnedCalendar(
 }
 
 /** Every policy version that a case's clocks run or ran under, or whose ladder its alerts climb. */
-export function policyVersionsOf({ policyVersion, clocks, climbs }: OpenedCase): number[] {
+export function policyVersionsOf({ policyVersion, clocks, climbs, merged }: OpenedCase): number[] {
   const versions = clocks.flatMap((clock) => clock.policyVersion ?? []);
   if (climbs) versions.push(...climbs.map((climb) => climb.policyVersion));
+  if (merged?.climbs) versions.push(...merged.climbs.map((climb) => climb.policyVersion));
   return versions.length > 0 ? [policyVersion, ...versions] : [policyVersion];
 }
 

@@ -3,6 +3,7 @@ import type { ResolutionCommand } from './resolution/resolution-command.js';
 import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';
 import type { TriageCommand } from './triage/triage-command.js';
 import type { WithdrawCommand } from './supervisors/withdraw-command.js';
+import type { MergeCommand } from './merging/merge-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
 import type {
   AssignReason,
@@ -105,6 +106,7 @@ export type CaseCommand =
   | TermsCommand
   | DepartmentCommand
   | WithdrawCommand
+  | MergeCommand
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';

@@ -9,6 +9,8 @@ import type {
 } from '#contracts';
 import type { SlaClock } from '#sla';
 import type { DepartmentFacts } from './departments/department-state.js';
+import type { NamedCase } from './merging/merge-command.js';
+import type { MergedCase } from './merging/merge-state.js';
 import type { AlertClimb } from './ladder/climb-state.js';
 import type { Resolution } from './resolution/resolution-state.js';
 
@@ -51,6 +53,10 @@ interface CaseFacts {
   };
   /** Absent on a case that was never transferred. */
   readonly departments?: DepartmentFacts;
+  /** Of a case whose work goes on in another one. */
+  readonly merged?: MergedCase;
+  /** Cases that were merged into this one; absent without any. */
+  readonly duplicates?: readonly NamedCase[];
   /** Alerts that nobody has acknowledged and that go on to another level; absent without any. */
   readonly climbs?: readonly AlertClimb[];
   /** What was recorded towards a settlement; absent without any. */
@@ -80,7 +86,7 @@ export interface ResolvedCase extends CaseFacts {
 }
 export interface ClosedCase extends CaseFacts {
   readonly stage: 'closed';
-  readonly status: 'closed' | 'withdrawn';
+  readonly status: 'closed' | 'withdrawn' | 'merged';
 }
 
 export type OpenedCase = WorkingCase | ResolvedCase | ClosedCase;

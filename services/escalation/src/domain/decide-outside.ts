@@ -92,6 +92,8 @@ function outcomeEvents(
   now: number,
   context: DecisionContext,
 ): CaseEvent[] {
+  // Where the work goes on has an end of its own.
+  if (state.merged) return [];
   const base = { caseId: state.id, at: iso(now), by: system };
   const marked = 'recorded without evidence by its source';
   const resolve = (): CaseEvent[] =>

@@ -11,6 +11,7 @@ import { decideClose, decideReopen, decideStage, recordContact } from './decide-
 import { decidePolicy, decideTerms } from './decide-terms.js';
 import { decideTriage, flagWording } from './triage/decide-triage.js';
 import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
+import { decideMerges, refuseWhileMerged } from './merging/decide-merges.js';
 import { decideDepartments } from './departments/decide-departments.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
@@ -49,6 +50,7 @@ export function decide(
 function mayBePastDue(command: CaseCommand): boolean {
   switch (command.type) {
     case 'resume':
+    case 'unmerge':
     case 'triage':
     case 'change-priority':
     case 'change-severity':
@@ -72,6 +74,7 @@ function decideCommand(
   now: number,
   context: DecisionContext,
 ): CaseEvent[] {
+  refuseWhileMerged(command, state);
   const base = { caseId: state.id, at: new Date(now).toISOString() };
   switch (command.type) {
     case 'tick':
@@ -139,6 +142,11 @@ function decideCommand(
     case 'refuse-transfer':
     case 'hand-back':
       return decideDepartments(command, state, now, context);
+    case 'merge':
+    case 'unmerge':
+    case 'join-duplicate':
+    case 'release-duplicate':
+      return decideMerges(command, state, now);
     case 'note-feedback':
       return decideFeedback(command, state, now, context);
     case 'record-history':

@@ -1,6 +1,13 @@
 import type { CaseEvent } from './case-event.js';
 import { asAgreed, withEvidence } from './evidence/evolve-evidence.js';
 import { evolveDepartments } from './departments/evolve-departments.js';
+import {
+  withDuplicates,
+  withMerged,
+  withoutHeldAlert,
+  withoutMerged,
+  withRestored,
+} from './merging/evolve-merges.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { reopenedTriage } from './triage/complaint-tier.js';
 import {
@@ -72,6 +79,15 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       return { ...withoutClock(state), stage: 'closed', status: 'closed' };
     case 'withdrawn':
       return { ...withoutClock(state), stage: 'closed', status: 'withdrawn' };
+    case 'merged':
+      return withMerged(state, event.data);
+    case 'clockRestored':
+      return withRestored(state, event.data);
+    case 'unmerged':
+      return atStage(withoutMerged(state), event.data.restoredStage);
+    case 'duplicateJoined':
+    case 'duplicateLeft':
+      return withDuplicates(state, event);
     case 'priorityChanged': {
       const { after } = event.data;
       return underRule({ ...state, priority: after }, event.data);
@@ -98,7 +114,7 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       };
     case 'alertAcknowledged':
       return {
-        ...withoutAlert(state, event.data.alertId),
+        ...withoutHeldAlert(withoutAlert(state, event.data.alertId), event.data.alertId),
         alerts: state.alerts.map((alert) =>
           alert.id === event.data.alertId ? { ...alert, acknowledged: true } : alert,
         ),

@@ -42,7 +42,7 @@ export async function dryRun(
   };
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const rows = await database.query<{ id: string; state: string }>(
-      `select id, state from cases where id > $1::uuid and status not in ('closed', 'withdrawn')
+      `select id, state from cases where id > $1::uuid and status not in ('closed', 'withdrawn', 'merged')
         order by id limit ${pageSize}`,
       [after],
     );

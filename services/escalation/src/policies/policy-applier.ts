@@ -73,7 +73,7 @@ export class PolicyApplier implements OnApplicationBootstrap, OnApplicationShutd
       );
       if (!application) return false;
       const rows = await tx.query<{ id: string }>(
-        `select id from cases where id > $1::uuid and status not in ('closed', 'withdrawn')
+        `select id from cases where id > $1::uuid and status not in ('closed', 'withdrawn', 'merged')
           order by id limit ${chunkSize}`,
         [application.after],
       );

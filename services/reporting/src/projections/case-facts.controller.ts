@@ -3,12 +3,14 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   CaseAssigned,
   CaseClosed,
+  CaseMerged,
   CaseOpened,
   CaseReopened,
   CaseResolved,
   CaseSeverityChanged,
   CaseStageCompleted,
   CaseTierChanged,
+  CaseUnmerged,
   CaseWithdrawn,
 } from '#contracts';
 import type { DataOf } from '#contracts';
@@ -113,6 +115,25 @@ export class CaseFactsController {
   ): void {
     const closed_at = Date.parse(data.at);
     scope.mergeCase({ case_id: data.caseId, stage: 'closed', status: 'withdrawn', closed_at });
+  }
+
+  @EventPattern<string>(CaseMerged.type, transport, projection())
+  onMerged(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseMerged>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const closed_at = Date.parse(data.at);
+    scope.mergeCase({ case_id: data.caseId, stage: 'closed', status: 'merged', closed_at });
+  }
+
+  @EventPattern<string>(CaseUnmerged.type, transport, projection())
+  onUnmerged(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseUnmerged>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const { restoredStage: stage } = data;
+    const status = stage === 'callback' || stage === 'survey' ? 'resolved' : 'open';
+    scope.mergeCase({ case_id: data.caseId, stage, status, closed_at: null });
   }
 
   @EventPattern<string>(CaseReopened.type, transport, projection())

@@ -6,6 +6,7 @@ import {
   ClockJudged,
   ClockMet,
   ClockRecalculated,
+  ClockRestored,
   ClockResumed,
   ClockStarted,
   ClockStoppedLate,
@@ -102,6 +103,15 @@ export class ClockFactsController {
     @Ctx() { scope }: Context,
   ): void {
     scope.mergeClock(rowOf(data));
+  }
+
+  /** It was told as cancelled while its case was merged: it has no verdict any more. */
+  @EventPattern<string>(ClockRestored.type, transport, projection())
+  onRestored(
+    @Payload() { data }: StoredEvent<DataOf<typeof ClockRestored>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    scope.restoreClock(rowOf(data));
   }
 
   @EventPattern<string>(ClockRecalculated.type, transport, projection())

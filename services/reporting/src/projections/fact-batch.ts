@@ -43,6 +43,7 @@ export interface ClockRow {
 export class FactBatch {
   readonly cases = new Map<string, CaseRow>();
   readonly clocks = new Map<string, ClockRow>();
+  private readonly restored = new Map<string, { case_id: string; clock_id: string }>();
   readonly satisfaction: Record<string, unknown>[] = [];
   readonly churn: Record<string, unknown>[] = [];
 
@@ -69,12 +70,26 @@ export class FactBatch {
     this.clocks.set(key, merged);
   }
 
+  /** Its verdict is gone; what comes after gives it another. */
+  restoreClock(row: ClockRow): void {
+    const { case_id, clock_id } = row;
+    const key = `${case_id} ${clock_id}`;
+    this.restored.set(key, { case_id, clock_id });
+    const known = this.clocks.get(key);
+    if (known) {
+      const { verdict: _, verdict_at: _at, stopped_at: _stopped, ...left } = known;
+      this.clocks.set(key, left);
+    }
+    this.mergeClock(row);
+  }
+
   flush(tx: Tx): void {
     const rows = [...this.cases.values()];
     const opened = rows.filter(({ number }) => number !== undefined);
     const changed = rows.filter(({ number }) => number === undefined);
     if (opened.length > 0) tx.settle(insertCases(tx, opened));
     if (changed.length > 0) tx.settle(updateCases(tx, changed));
+    if (this.restored.size > 0) tx.settle(clearVerdicts(tx, [...this.restored.values()]));
     if (this.clocks.size > 0) tx.settle(upsertClocks(tx, [...this.clocks.values()]));
     if (this.satisfaction.length > 0) tx.settle(insertSatisfaction(tx, this.satisfaction));
     if (this.churn.length > 0) tx.settle(insertChurn(tx, this.churn));
@@ -115,6 +130,15 @@ async function updateCases(tx: Tx, rows: CaseRow[]): Promise<void> {
             reopened = c.reopened + coalesce((r.row->>'reopened')::int, 0)
        from jsonb_array_elements($1::jsonb) as r(row)
       where c.case_id = (r.row->>'case_id')::uuid`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function clearVerdicts(tx: Tx, rows: { case_id: string; clock_id: string }[]): Promise<void> {
+  await tx.query(
+    `update clock_facts c set verdict = null, verdict_at = null, stopped_at = null
+       from json_to_recordset($1::json) as r(case_id uuid, clock_id text)
+      where c.case_id = r.case_id and c.clock_id = r.clock_id`,
     [JSON.stringify(rows)],
   );
 }

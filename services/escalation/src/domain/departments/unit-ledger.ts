@@ -90,6 +90,7 @@ export function unitLedger(events: readonly CaseEvent[], now: number): UnitLedge
         break;
       }
       case 'closed':
+      case 'merged':
       case 'withdrawn': {
         if (from === undefined) break;
         const at = Math.max(Date.parse(event.data.at), from);
@@ -98,6 +99,7 @@ export function unitLedger(events: readonly CaseEvent[], now: number): UnitLedge
         from = undefined;
         break;
       }
+      case 'unmerged':
       case 'reopened':
         from = begun = Date.parse(event.data.at);
         break;

@@ -1,0 +1,20 @@
+import type { Envelope, MergeReason, UnmergeReason } from '#contracts';
+
+/** A case that another one is about. */
+export interface NamedCase {
+  readonly caseId: string;
+  readonly number: string;
+}
+
+/** What supervisors ask of a duplicate, and what the case that it is one of learns of it. */
+export type MergeCommand =
+  | {
+      type: 'merge';
+      into: NamedCase & { readonly receivedAt: number };
+      reason: MergeReason;
+      note?: Envelope;
+      by: string;
+    }
+  | { type: 'unmerge'; reason: UnmergeReason; note?: Envelope; by: string }
+  | { type: 'join-duplicate'; duplicate: NamedCase; by: string }
+  | { type: 'release-duplicate'; duplicate: NamedCase; by: string };

@@ -1,0 +1,63 @@
+import { expect } from '@jest/globals';
+import type { EndpointCase } from './endpoint-case.js';
+import { sampleComplaint } from './samples.js';
+
+const filed = (name: string): EndpointCase => ({
+  method: 'POST',
+  path: '/api/v1/complaints',
+  as: 'agent',
+  body: sampleComplaint,
+  status: 201,
+  learn: ({ body }) => ({ [name]: String(body['caseId']) }),
+});
+const opened = (name: string): EndpointCase => ({
+  method: 'GET',
+  path: `/api/v1/cases/{${name}}`,
+  as: 'agent',
+  status: 200,
+  isEventual: true,
+});
+const command = (
+  to: string,
+  name: string,
+  body: EndpointCase['body'],
+  answer: EndpointCase['answer'],
+  more: Partial<EndpointCase> = {},
+): EndpointCase => ({
+  method: 'POST',
+  path: `/api/v1/cases/{${to}}/commands/${name}`,
+  as: 'supervisor',
+  body,
+  status: 200,
+  answer,
+  ...more,
+});
+const some = (item: object) => expect.arrayContaining([expect.objectContaining(item)]);
+
+/** Cases that belong together. */
+export const linkCases: readonly EndpointCase[] = [
+  filed('first'),
+  opened('first'),
+  filed('second'),
+  opened('second'),
+  command(
+    'second',
+    'merge',
+    ({ second }) => ({ into: second, reason: 'other' }),
+    {
+      errors: some({ path: 'into', rule: 'same-case' }),
+    },
+    { status: 422 },
+  ),
+  command(
+    'second',
+    'merge',
+    ({ first }) => ({ into: first, reason: 'filed-twice' }),
+    ({ first }) => ({
+      status: 'merged',
+      mergedInto: expect.objectContaining({ id: first }),
+      links: some({ rel: 'merged-into', href: `/api/v1/cases/${first}` }),
+    }),
+  ),
+  command('second', 'unmerge', { reason: '不是同一块表' }, { status: 'open', stage: 'control' }),
+];
