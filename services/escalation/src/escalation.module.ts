@@ -21,6 +21,7 @@ import { ResolutionController } from './resolution/resolution.controller.js';
 import { StreamsController } from './streams/streams.controller.js';
 import { OrphanWatch } from './tasks/orphan-watch.js';
 import { TasksController } from './tasks/tasks.controller.js';
+import { SignalWebhooksController } from './webhooks/signal-webhooks.controller.js';
 import { SubscriptionsController } from './webhooks/subscriptions.controller.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 import { TimerService } from './timers/timer-service.js';
@@ -47,6 +48,7 @@ export class EscalationModule {
         DepartmentsController,
         ResolutionController,
         SubscriptionsController,
+        SignalWebhooksController,
         BulkCommandsController,
       ],
       providers: [

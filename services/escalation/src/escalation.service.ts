@@ -19,7 +19,14 @@ function partsOf(runtime: ServiceRuntime): CaseParts {
 export const escalationService: ServiceDefinition = {
   name: 'escalation',
   migrations: [...eventStoreMigrations(), ...consumerMigrations(), ...escalationMigrations],
-  subscribes: [topics.complaints, topics.callbacks, topics.surveys, topics.organisation],
+  subscribes: [
+    topics.complaints,
+    topics.callbacks,
+    topics.surveys,
+    topics.organisation,
+    topics.satisfaction,
+    topics.churn,
+  ],
   writesEvents: true,
   workKind: 'cases',
   module: (runtime) => EscalationModule.register(runtime, partsOf(runtime)),

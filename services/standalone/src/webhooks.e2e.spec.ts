@@ -78,6 +78,27 @@ describe('a webhook', () => {
     expect(() => new Webhook(secret).verify(body.replace(caseId, 'other'), headers)).toThrow();
   });
 
+  it('is sent what signals finds out, from when it was made', async () => {
+    const target = await receiver();
+    const caseId = await raiseAlert();
+    const answer = (score: number) =>
+      product.call('agent', 'POST', '/api/v1/surveys', { caseId, kind: 'csat', score });
+    await waitFor(
+      async () => (await product.call('agent', 'GET', `/api/v1/cases/${caseId}`)).status === 200,
+    );
+    await answer(5);
+    const { id, secret } = await subscribe(target.url, ['clearline.satisfaction.scored']);
+    await answer(1);
+    const { eventId } = await deliveryOf(id, caseId, 'delivered');
+    const { headers, body } = target.received[0]!;
+    expect(new Webhook(secret).verify(body, headers)).toMatchObject({
+      id: eventId,
+      source: expect.stringContaining('signals'),
+      data: { caseId, score: 1, satisfied: false },
+    });
+    expect(target.received).toHaveLength(1);
+  }, 60_000);
+
   it('signs with another secret once it is rotated', async () => {
     const target = await receiver();
     const { id, secret } = await subscribe(target.url);

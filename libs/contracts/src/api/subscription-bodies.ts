@@ -6,11 +6,18 @@ import { topics } from '../topics.js';
 /** A type without its version, such as `clearline.alert.raised`: a subscription outlives versions. */
 export const unversioned = (type: string): string => type.replace(/\.v\d+$/, '');
 
-/** What can be subscribed to: every event about cases, their clocks and alerts, in whatever version it is written. */
+const offeredTopics: readonly string[] = [
+  topics.cases,
+  topics.sla,
+  topics.satisfaction,
+  topics.churn,
+];
+
+/** What can be subscribed to: every event about cases, their clocks and alerts, and every signal, in whatever version it is written. */
 const offered: readonly string[] = [
   ...new Set(
     eventCatalogue
-      .filter(({ topic }) => topic === topics.cases || topic === topics.sla)
+      .filter(({ topic }) => offeredTopics.includes(topic))
       .map(({ type }) => unversioned(type)),
   ),
 ];
@@ -19,7 +26,9 @@ const offered: readonly string[] = [
 export const subscriptionBody = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(2_000),
   types: z
-    .array(z.string().refine((type) => offered.includes(type), 'no event of cases or clocks'))
+    .array(
+      z.string().refine((type) => offered.includes(type), 'no event of cases, clocks or signals'),
+    )
     .min(1)
     .max(offered.length),
   description: z.string().trim().min(1).max(200).optional(),
@@ -63,6 +72,7 @@ export const deliveryView = z.object({
   /** Of the event: the `webhook-id` of every attempt. */
   eventId: uuid,
   type: z.string(),
+  /** Of a signal without a case, the customer's id. */
   caseId: z.string(),
   state: deliveryState,
   attempts: z.number().int(),

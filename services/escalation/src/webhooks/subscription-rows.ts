@@ -6,6 +6,7 @@ import type {
 } from '#contracts';
 import { newId } from '#platform';
 import type { Queries, Tx } from '#platform';
+import { beginFeed } from '../outside/log-feed.js';
 
 const columns = `s.id, s.url, s.types, s.description, s.active, s.created_by as "createdBy",
   s.created_at::float8 as created, s.secret_version as "secretVersion",
@@ -34,39 +35,40 @@ export async function findSubscriptions(tx: Queries, id?: string): Promise<Store
   }));
 }
 
-/**
- * While nothing is active the log is not looked through. What begins then begins here: behind everything that
- * is committed, and with whatever is still to be.
- */
-async function beginWithTheFirst(tx: Tx): Promise<void> {
-  await tx.query(
-    `insert into webhook_feed (epoch, tx, position)
-     values (current_epoch(), pg_snapshot_xmin(pg_current_snapshot())::text, '0')
-     on conflict (id) do update set epoch = excluded.epoch, tx = excluded.tx, position = excluded.position
-      where not exists (select 1 from webhook_subscriptions where active)`,
-  );
-}
+const beginWithTheFirst = (tx: Tx) =>
+  beginFeed(tx, 'webhook_feed', 'exists (select 1 from webhook_subscriptions where active)');
 
+/** @param heardFrom the application's clock: what signals recorded before is no news */
 export async function insertSubscription(
   tx: Tx,
   { url, types, description }: SubscriptionBody,
   by: string,
-  now: number,
+  heardFrom: number,
 ): Promise<string> {
+  const now = Date.now();
   const id = newId(now);
   await beginWithTheFirst(tx);
   await tx.query(
-    `insert into webhook_subscriptions (id, url, types, description, created_by, created_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [id, url, [...new Set(types)], description ?? null, by, now],
+    `insert into webhook_subscriptions (id, url, types, description, created_by, created_at, heard_from)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, url, [...new Set(types)], description ?? null, by, now, heardFrom],
   );
   return id;
 }
 
 /** Stops a subscription, or lets it go on with what happens from now on. */
-export async function switchSubscription(tx: Tx, id: string, active: boolean): Promise<void> {
+export async function switchSubscription(
+  tx: Tx,
+  id: string,
+  active: boolean,
+  heardFrom: number,
+): Promise<void> {
   if (active) await beginWithTheFirst(tx);
-  await tx.query(`update webhook_subscriptions set active = $2 where id = $1`, [id, active]);
+  await tx.query(
+    `update webhook_subscriptions set active = $2,
+            heard_from = case when $2 and not active then $3 else heard_from end where id = $1`,
+    [id, active, heardFrom],
+  );
 }
 
 /** What was sent or is to be sent to one subscription, the newest event first. */

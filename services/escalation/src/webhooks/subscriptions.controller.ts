@@ -63,9 +63,9 @@ export class SubscriptionsController {
     @CurrentPrincipal() { username }: Principal,
   ): Promise<SubscriptionMade> {
     await this.refuseTarget(new URL(body.url));
-    const { database } = this.runtime;
+    const { database, clock } = this.runtime;
     const id = await database.transaction((tx) =>
-      insertSubscription(tx, body, username, Date.now()),
+      insertSubscription(tx, body, username, clock.now()),
     );
     this.sender.lookAgain();
     return this.withSecret(await this.find(id));
@@ -82,7 +82,8 @@ export class SubscriptionsController {
     @ZodBody(subscriptionChange) { active }: SubscriptionChange,
   ): Promise<SubscriptionView> {
     const { view } = await this.find(id);
-    await this.runtime.database.transaction((tx) => switchSubscription(tx, view.id, active));
+    const { database, clock } = this.runtime;
+    await database.transaction((tx) => switchSubscription(tx, view.id, active, clock.now()));
     this.sender.lookAgain();
     return (await this.find(id)).view;
   }

@@ -24,4 +24,9 @@ export const webhookMigrations: Migration[] = [
       );
     `,
   },
+  {
+    // On the application's clock, as recording is: what signals recorded before is not for a subscription.
+    name: '0221-webhooks-of-signals',
+    sql: `alter table webhook_subscriptions add heard_from bigint not null default 0;`,
+  },
 ];

@@ -1,10 +1,6 @@
 import type { Queries } from '#platform';
-
-/** So many attempts, the last some four hours after the first; then a person decides. */
-export const mostAttempts = 10;
-/** An attempt whose process died is made again after this. */
-const leaseMs = 60_000;
-const keptForMs = 7 * 86_400_000;
+import { keptForMs, leaseMs } from '../outside/attempts.js';
+import type { Settlement } from '../outside/attempts.js';
 
 /** Something to send now; it is leased to whoever claimed it. */
 export interface ClaimedDelivery {
@@ -17,10 +13,9 @@ export interface ClaimedDelivery {
   attempts: number;
 }
 
-/** Before attempt n + 1, in milliseconds: 5 s, 15 s, 45 s ... at most an hour, a fifth more or less by chance. */
-export function backoffMs(attempts: number, chance: number): number {
-  const plain = Math.min(3_600_000, 5_000 * 3 ** (attempts - 1));
-  return Math.round(plain * (0.8 + 0.4 * chance));
+export async function hasActiveSubscriptions(tx: Queries): Promise<boolean> {
+  const [known] = await tx.query(`select 1 from webhook_subscriptions where active limit 1`);
+  return known !== undefined;
 }
 
 /**
@@ -59,7 +54,7 @@ export async function claimDeliveries(
 export async function settleDelivery(
   tx: Queries,
   { subscriptionId, eventId, attempts }: ClaimedDelivery,
-  { outcome, isDelivered, retryAt }: { outcome: string; isDelivered: boolean; retryAt?: number },
+  { outcome, isDelivered, retryAt }: Settlement,
   now: number,
 ): Promise<void> {
   const state = isDelivered ? 'delivered' : retryAt === undefined ? 'parked' : 'waiting';
