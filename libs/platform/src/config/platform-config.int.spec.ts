@@ -76,6 +76,24 @@ describe('parsePlatformConfig', () => {
     );
   });
 
+  it('asks where people reach it when it is to send mails', () => {
+    const mails = { ...env, SMTP_URL: 'smtps://clearline:secret@mail.example' };
+    expect(problemsOf(mails)).toMatch(/^SMTP_URL is set without CLEARLINE_PUBLIC_URL: /);
+    const config = parsePlatformConfig({
+      ...mails,
+      CLEARLINE_PUBLIC_URL: 'https://clearline.example/',
+      CLEARLINE_MAIL_FROM: 'hotline@clearline.example',
+    });
+    expect(config).toMatchObject({
+      smtpUrl: mails.SMTP_URL,
+      publicUrl: 'https://clearline.example',
+      mailFrom: 'hotline@clearline.example',
+    });
+    expect(problemsOf({ ...mails, CLEARLINE_MAIL_FROM: 'hotline' })).toContain(
+      'CLEARLINE_MAIL_FROM: must be an e-mail address',
+    );
+  });
+
   it('prints every problem at once, without secrets, and makes nothing', () => {
     const problems = problemsOf({
       ...env,

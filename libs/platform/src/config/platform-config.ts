@@ -24,7 +24,12 @@ export interface PlatformConfig extends Secrets {
   authKeysSeconds?: number;
   /** Of the first administrator; without it one is made and printed once. */
   adminPassword?: string;
+  /** Mails go out through it; without it nobody can have alerts mailed. */
   smtpUrl?: string;
+  /** Who the mails are from. */
+  mailFrom?: string;
+  /** Where people reach the product: links in mails begin with it. Set wherever `smtpUrl` is. */
+  publicUrl?: string;
   /** Webhooks may go into the own network, and over plain http. */
   allowPrivateTargets?: boolean;
   otlpEndpoint?: string;
@@ -76,6 +81,8 @@ const environment = z.object({
   AUTH_KEYS_SECONDS: z.coerce.number().int().min(1).max(86_400).optional(),
   CLEARLINE_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  CLEARLINE_MAIL_FROM: z.email('must be an e-mail address').optional(),
+  CLEARLINE_PUBLIC_URL: httpUrl.optional(),
   WEBHOOK_PRIVATE_TARGETS: z.enum(['refuse', 'allow']).default('refuse'),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -133,6 +140,8 @@ export function parsePlatformConfig(env: Record<string, string | undefined>): Pl
     authKeysSeconds: values.AUTH_KEYS_SECONDS,
     adminPassword: values.CLEARLINE_ADMIN_PASSWORD,
     smtpUrl: values.SMTP_URL,
+    mailFrom: values.CLEARLINE_MAIL_FROM,
+    publicUrl: values.CLEARLINE_PUBLIC_URL,
     allowPrivateTargets: values.WEBHOOK_PRIVATE_TARGETS === 'allow',
     otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: values.LOG_LEVEL,
@@ -159,7 +168,10 @@ export function readPlatformConfig(
   }
 }
 
-/** Two presets only: a half-distributed start would lose its log or its data with the machine. */
+/**
+ * Variables that need or exclude each other. Two presets only: a half-distributed start would lose its log or
+ * its data with the machine.
+ */
 function presetProblems(set: Record<string, string | undefined>): string[] {
   const problems: string[] = [];
   if (set.DATABASE_URL && !set.KAFKA_BROKERS) {
@@ -178,6 +190,12 @@ function presetProblems(set: Record<string, string | undefined>): string[] {
     problems.push(
       'REDIS_URL is set on the embedded engine, which keeps timers in its own database; ' +
         'set DATABASE_URL and KAFKA_BROKERS too, or unset REDIS_URL',
+    );
+  }
+  if (set.SMTP_URL && !set.CLEARLINE_PUBLIC_URL) {
+    problems.push(
+      'SMTP_URL is set without CLEARLINE_PUBLIC_URL: mails hold links that begin with the address ' +
+        'at which people reach Clearline',
     );
   }
   return problems;
