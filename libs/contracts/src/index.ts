@@ -224,6 +224,14 @@ export type {
   PersonalViewView,
   TimelineEntry,
 } from './api/case-bodies.js';
+export { channelBody, mailListQuery } from './api/channel-bodies.js';
+export type {
+  ChannelBody,
+  ChannelView,
+  LinkAnswer,
+  MailListQuery,
+  MailView,
+} from './api/channel-bodies.js';
 export {
   deliveryListQuery,
   deliveryRedrive,

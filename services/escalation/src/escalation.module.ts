@@ -6,6 +6,9 @@ import { AlertsController } from './alerts/alerts.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
 import { CASE_PARTS } from './cases/case-parts.js';
 import type { CaseParts } from './cases/case-parts.js';
+import { AlertLinksController } from './channels/alert-links.controller.js';
+import { AlertMailSender } from './channels/alert-mail-sender.js';
+import { ChannelsController } from './channels/channels.controller.js';
 import { CoachController } from './coach/coach.controller.js';
 import { CoachStore } from './coach/coach-store.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -49,6 +52,8 @@ export class EscalationModule {
         ResolutionController,
         SubscriptionsController,
         SignalWebhooksController,
+        ChannelsController,
+        AlertLinksController,
         BulkCommandsController,
       ],
       providers: [
@@ -60,6 +65,7 @@ export class EscalationModule {
         TimerService,
         OrphanWatch,
         WebhookSender,
+        AlertMailSender,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import type { Severity } from '#contracts';
 import { Metrics, newId, openDatabase } from '#platform';
 import type { Clock, Principal } from '#platform';
 import { createTestDatabase } from '#testing';
@@ -36,14 +37,21 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
     timerService: () => new TimerService(runtime, replica(), new Metrics()),
     policyApplier: () => new PolicyApplier(runtime, parts),
     /** Opens cases received a millisecond apart. */
-    async openCases(count: number, receivedAt: number): Promise<string[]> {
+    async openCases(
+      count: number,
+      receivedAt: number,
+      changes: Partial<ReturnType<typeof complaint>> = {},
+    ): Promise<string[]> {
       const ids = Array.from({ length: count }, () => newId(receivedAt));
       await database.transaction(async (tx) => {
         const batch = await CaseBatch.load(tx, ids, parts);
         ids.forEach((caseId, index) => {
           batch.execute(
             caseId,
-            { type: 'open', imported: false, complaint: complaint(caseId, receivedAt + index) },
+            {
+              ...{ type: 'open', imported: false },
+              complaint: { ...complaint(caseId, receivedAt + index), ...changes },
+            },
             receivedAt + index,
           );
         });
@@ -82,7 +90,7 @@ function complaint(caseId: string, receivedAt: number) {
     caseId,
     number: caseId,
     customerId: newId(receivedAt),
-    priority: 'normal' as const,
+    priority: 'normal' as Severity,
     threats: [],
     dimensions: {
       category: 'billing',

@@ -1,3 +1,4 @@
+import { channelCases } from './channel-cases.js';
 import { clockCases } from './clock-cases.js';
 import { linkCases } from './link-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
@@ -285,4 +286,5 @@ export const endpointCases: readonly EndpointCase[] = [
   ...coachCases,
   ...resolutionCases,
   ...linkCases,
+  ...channelCases,
 ];

@@ -1,5 +1,6 @@
 import { accessRoutes } from './access-routes.js';
 import { caseRoutes } from './case-routes.js';
+import { channelRoutes } from './channel-routes.js';
 import { coachRoutes } from './coach-routes.js';
 import { supervisorRoutes } from './supervisor-routes.js';
 import { departmentRoutes } from './department-routes.js';
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...accessRoutes,
   ...operationsRoutes,
   ...subscriptionRoutes,
+  ...channelRoutes,
 ];

@@ -13,18 +13,17 @@ const kindsInChinese: Readonly<Record<string, string>> = {
   callback: '回访',
   'alert-acknowledge': '告警确认',
 };
-const peopleInChinese: Readonly<Record<string, string>> = {
-  agent: '坐席',
-  supervisor: '班长',
-  manager: '经理',
-  admin: '管理员',
+const peopleNames: Readonly<Record<string, { zh: string; en: string }>> = {
+  agent: { zh: '坐席', en: 'agents' },
+  supervisor: { zh: '班长', en: 'supervisors' },
+  manager: { zh: '经理', en: 'managers' },
+  admin: { zh: '管理员', en: 'administrators' },
 };
-const people: Readonly<Record<string, string>> = {
-  agent: 'agents',
-  supervisor: 'supervisors',
-  manager: 'managers',
-  admin: 'administrators',
-};
+
+/** The people of a level, in both languages. */
+export function peopleOf(audience: string): { zh: string; en: string } {
+  return peopleNames[audience] ?? { zh: audience, en: audience };
+}
 
 /** Why this level is told of an alert, as a sentence in both languages. */
 export function whyTold(facts: Facts): { zh: string; en: string } {
@@ -35,14 +34,18 @@ export function whyTold(facts: Facts): { zh: string; en: string } {
     return { zh: `${cause.zh}。`, en: `${cause.en}.` };
   }
   const minutes = Math.round((Date.parse(last.at) - Date.parse(below.at)) / 60_000);
-  const [zh, en] = [peopleInChinese[below.audience], people[below.audience]];
+  const { zh, en } = peopleOf(below.audience);
   return {
     zh: `${cause.zh}；第 ${below.level} 级（${zh}）在 ${minutes} 分钟内无人确认。`,
     en: `${cause.en}; level ${below.level} (${en}) did not acknowledge it in ${minutes} min.`,
   };
 }
 
-function causeOf({ cause, kind, threshold }: Facts): { zh: string; en: string } {
+/** What an alert is about, as a clause in both languages. */
+export function causeOf({ cause, kind, threshold }: Pick<Facts, 'cause' | 'kind' | 'threshold'>): {
+  zh: string;
+  en: string;
+} {
   const clock = kind ?? '';
   switch (cause) {
     case 'warning': {

@@ -5,12 +5,11 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
-import { accessOf, requireSeen } from '../access/access-of.js';
+import { accessOf } from '../access/access-of.js';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
-import { CaseBatch } from '../cases/case-batch.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
-import { runCommand } from '../cases/execute-command.js';
+import { acknowledgeAlert } from './acknowledge-alert.js';
 import { alertColumns, getAlert, toAlertViews } from './alert-views.js';
 import type { AlertRow } from './alert-views.js';
 
@@ -62,27 +61,10 @@ export class AlertsController {
 
   @Post(':id/acknowledge')
   @HttpCode(200)
-  async acknowledge(
+  acknowledge(
     @Param('id') id: string,
     @CurrentPrincipal() principal: Principal,
   ): Promise<AlertView> {
-    const { database, clock, signal } = this.runtime;
-    const access = await accessOf(database, principal);
-    const { caseId } = await getAlert(database, id, access, this.parts.policies);
-    const by = principal.agentId ?? principal.username;
-    await database.transaction(async (tx) => {
-      const batch = await CaseBatch.load(tx, [caseId], this.parts);
-      requireSeen(access, batch.get(caseId).state);
-      runCommand(
-        batch,
-        caseId,
-        { type: 'acknowledge-alert', alertId: id, by },
-        clock.now(),
-        principal,
-      );
-      batch.flush(tx);
-    });
-    signal.fire('escalation');
-    return getAlert(database, id, access, this.parts.policies);
+    return acknowledgeAlert(this.runtime, this.parts, id, principal);
   }
 }

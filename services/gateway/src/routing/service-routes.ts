@@ -4,6 +4,8 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
   escalation: [
     'cases',
     'alerts',
+    'alert-links',
+    'channels',
     'clocks',
     'subscriptions',
     'coach',

@@ -1,0 +1,32 @@
+import type { AlertView } from '#contracts';
+import type { ServiceRuntime } from '#eventing';
+import type { Principal } from '#platform';
+import { accessOf, requireSeen } from '../access/access-of.js';
+import { CaseBatch } from '../cases/case-batch.js';
+import type { CaseParts } from '../cases/case-parts.js';
+import { runCommand } from '../cases/execute-command.js';
+import { getAlert } from './alert-views.js';
+
+/**
+ * Somebody takes an alert on: it climbs no further.
+ * @throws Problem `not-found`; `forbidden` for an alert of a case that they do not see
+ */
+export async function acknowledgeAlert(
+  { database, clock, signal }: ServiceRuntime,
+  parts: CaseParts,
+  id: string,
+  principal: Principal,
+): Promise<AlertView> {
+  const access = await accessOf(database, principal);
+  const { caseId } = await getAlert(database, id, access, parts.policies);
+  const by = principal.agentId ?? principal.username;
+  await database.transaction(async (tx) => {
+    const batch = await CaseBatch.load(tx, [caseId], parts);
+    requireSeen(access, batch.get(caseId).state);
+    const command = { type: 'acknowledge-alert', alertId: id, by } as const;
+    runCommand(batch, caseId, command, clock.now(), principal);
+    batch.flush(tx);
+  });
+  signal.fire('escalation');
+  return getAlert(database, id, access, parts.policies);
+}

@@ -1,0 +1,97 @@
+import type { Queries } from '#platform';
+import { accessOf } from '../access/access-of.js';
+import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import { keptForMs, leaseMs } from '../outside/attempts.js';
+import type { Settlement } from '../outside/attempts.js';
+import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
+import type { Channel } from './channel-rows.js';
+import type { ToldAlert } from './told-alert.js';
+
+/** A mail to send now; it is leased to whoever claimed it. */
+export interface ClaimedMail {
+  mailId: string;
+  channel: Channel;
+  alerts: readonly ToldAlert[];
+  /** This attempt included. */
+  attempts: number;
+}
+
+export async function hasChannels(tx: Queries): Promise<boolean> {
+  const [known] = await tx.query(`select 1 from alert_channels limit 1`);
+  return known !== undefined;
+}
+
+/** Claims up to so many mails that are due, the oldest first. */
+export async function claimMails(tx: Queries, most: number, now: number): Promise<ClaimedMail[]> {
+  if (most <= 0) return [];
+  const rows = await tx.query<Channel & { mailId: string; alerts: string; attempts: number }>(
+    `with due as (
+       select m.id from alert_mails m where m.state = 'waiting' and m.next_at <= $1
+          and exists (select 1 from ${liveChannels} where c.id = m.channel_id and ${isLive})
+        order by m.next_at, m.id limit $2 for update skip locked),
+     claimed as (
+       update alert_mails m set attempts = attempts + 1, next_at = $1 + ${leaseMs} from due where m.id = due.id
+       returning m.id, m.channel_id, m.alerts, m.attempts)
+     select m.id as "mailId", m.alerts, m.attempts, ${channelColumns}
+       from claimed m join alert_channels c on c.id = m.channel_id order by m.id`,
+    [now, most],
+  );
+  return rows.map(({ mailId, alerts, attempts, ...channel }) => ({
+    ...{ mailId, attempts, channel },
+    alerts: JSON.parse(alerts) as ToldAlert[],
+  }));
+}
+
+/** Of a mail's alerts those that nobody has acknowledged and that are still for its reader to see. */
+export async function stillToTell(
+  tx: Queries,
+  { alerts, channel }: ClaimedMail,
+): Promise<ToldAlert[]> {
+  const access = await accessOf(tx, principalOf(channel));
+  const rows = await tx.query<{ id: string }>(
+    `select a.id from alerts a join cases c on c.id = a.case_id
+      where a.id = any($1::uuid[]) and a.acknowledged_at is null and ${seenCondition(2)}`,
+    [alerts.map(({ alertId }) => alertId), ...seenParameters(access)],
+  );
+  const open = new Set(rows.map(({ id }) => id));
+  return alerts.filter(({ alertId }) => open.has(alertId));
+}
+
+/** Writes down how an attempt went. One whose lease had run out says nothing any more. */
+export async function settleMail(
+  tx: Queries,
+  { mailId, attempts }: ClaimedMail,
+  settlement: Settlement | 'superseded',
+  now: number,
+): Promise<void> {
+  const { state, outcome, retryAt, deliveredAt } = writtenDown(settlement, now);
+  await tx.query(
+    `update alert_mails set state = $3, outcome = coalesce($4, outcome), next_at = $5, delivered_at = $6
+      where id = $1 and state = 'waiting' and attempts = $2`,
+    [mailId, attempts, state, outcome, retryAt ?? now, deliveredAt],
+  );
+}
+
+function writtenDown(settlement: Settlement | 'superseded', now: number) {
+  if (settlement === 'superseded') {
+    return { state: 'superseded', outcome: null, retryAt: undefined, deliveredAt: null };
+  }
+  const { outcome, isDelivered, retryAt } = settlement;
+  const state = isDelivered ? 'delivered' : retryAt === undefined ? 'parked' : 'waiting';
+  return { state, outcome, retryAt, deliveredAt: isDelivered ? now : null };
+}
+
+/** When the next attempt is due; undefined when nothing waits. */
+export async function nextMailAt(tx: Queries): Promise<number | undefined> {
+  const [row] = await tx.query<{ at: number | null }>(
+    `select min(next_at)::float8 as at from alert_mails where state = 'waiting'`,
+  );
+  return row?.at ?? undefined;
+}
+
+export async function forgetMails(tx: Queries, now: number): Promise<void> {
+  await tx.query(
+    `delete from alert_mails where state in ('delivered', 'superseded') and created_at < $1`,
+    [now - keptForMs],
+  );
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Principal } from '#platform';
+import { fakeClock } from '#testing';
+import { openTestEscalation } from '../../test/open-test-escalation.js';
+import type { TestEscalation } from '../../test/open-test-escalation.js';
+import { feedAlertMails } from './alert-mail-feeder.js';
+import { claimMails, settleMail, stillToTell } from './alert-mail-queue.js';
+import { findChannels, findOwner, keepChannel, listMails } from './channel-rows.js';
+
+const clock = fakeClock('2026-01-05T01:00:00.000Z');
+const people = {
+  office: { agentId: 's-001', roles: ['supervisor'] },
+  north: { agentId: 's-101', roles: ['supervisor'] },
+  south: { agentId: 's-103', roles: ['supervisor'] },
+  direction: { agentId: undefined, roles: ['manager'] },
+} as const;
+const aWord = { email: 'somebody@hotline.example', language: 'en', timeZone: 'UTC' } as const;
+
+let escalation: TestEscalation;
+const channels: Record<string, string> = {};
+beforeAll(async () => {
+  escalation = await openTestEscalation(clock);
+  const { database } = escalation;
+  await database.query(`insert into directory (kind, code, parent, active) values ('unit', 'hq', null, true),
+    ('unit', 'north', 'hq', true), ('unit', 'south', 'hq', true)`);
+  await database.query(`insert into agents (id, unit, active) values ('s-001', 'hq', true), ('s-101', 'north', true),
+    ('s-103', 'south', true)`);
+  // Raised before anybody asked for mails: it is told to nobody.
+  await openCritical(1);
+  for (const [username, { agentId, roles }] of Object.entries(people)) {
+    const principal: Principal = {
+      ...{ sub: `sub-${username}`, username, roles: [...roles], kind: 'user' },
+      ...(agentId && { agentId }),
+    };
+    await database.transaction((tx) => keepChannel(tx, principal, aWord, Date.now()));
+    const [channel] = await findChannels(database, { subject: principal.sub });
+    channels[username] = channel!.id;
+  }
+}, 60_000);
+afterAll(() => escalation?.close());
+
+const openCritical = (count: number) =>
+  escalation.openCases(count, clock.now(), { priority: 'critical' });
+const feedAll = async () => {
+  while (await feedAlertMails(escalation));
+};
+const mailsOf = async (username: string) => {
+  const page = await listMails(escalation.database, channels[username]!, { limit: 200 });
+  return page.items;
+};
+
+describe('the mails of alerts', () => {
+  it('hold what was raised at once, fifty at most, each alert once, for whom it is and who sees its case', async () => {
+    await openCritical(120);
+    await feedAll();
+    for (const username of ['office', 'north']) {
+      const mails = await mailsOf(username);
+      expect(mails.map(({ alertIds }) => alertIds.length).sort()).toEqual([20, 50, 50]);
+      expect(new Set(mails.flatMap(({ alertIds }) => alertIds)).size).toBe(120);
+    }
+    expect(await mailsOf('south')).toEqual([]);
+    expect(await mailsOf('direction')).toEqual([]);
+  });
+
+  it('leave out what somebody took on and what their reader may not see any more', async () => {
+    const { database } = escalation;
+    await database.query(`delete from alert_mails`);
+    const [taken, moved, left] = (await openCritical(3)) as [string, string, string];
+    await feedAll();
+    await database.query(`update alerts set acknowledged_at = 1 where case_id = $1`, [taken]);
+    await database.query(`update cases set unit = 'south' where id = $1`, [moved]);
+    const claimed = await claimMails(database, 9, Date.now());
+    const told = await Promise.all(claimed.map((mail) => stillToTell(database, mail)));
+    const byUser = claimed.map(({ channel }, index) => [
+      channel.username,
+      told[index]!.map(({ caseId }) => caseId),
+    ]);
+    expect(Object.fromEntries(byUser)).toEqual({ office: [moved, left], north: [left] });
+  });
+
+  it('are claimed by one, and again once the lease of a process that died has run out', async () => {
+    const { database } = escalation;
+    await database.query(`delete from alert_mails`);
+    await openCritical(1);
+    await feedAll();
+    const now = Date.now();
+    const first = await claimMails(database, 9, now);
+    expect(first).toHaveLength(2);
+    expect(await claimMails(database, 9, now)).toEqual([]);
+    const second = await claimMails(database, 9, now + 60_001);
+    expect(second.map(({ attempts }) => attempts)).toEqual([2, 2]);
+    // Whoever comes back late says nothing any more.
+    const delivered = { outcome: '250', isDelivered: true };
+    for (const mail of first) await settleMail(database, mail, delivered, now);
+    expect((await mailsOf('office')).map(({ state }) => state)).toEqual(['waiting']);
+    for (const mail of second) await settleMail(database, mail, delivered, now);
+    expect(await mailsOf('office')).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+  });
+
+  it('are for nobody who left the organisation, and neither are their links', async () => {
+    const { database } = escalation;
+    await database.query(`delete from alert_mails`);
+    await database.query(`update agents set active = false where id = 's-001'`);
+    await openCritical(1);
+    await feedAll();
+    expect(await mailsOf('office')).toEqual([]);
+    expect(await mailsOf('north')).toHaveLength(1);
+    expect(await findOwner(database, channels['office']!)).toBeUndefined();
+    expect(await findOwner(database, channels['north']!)).toMatchObject({ agentId: 's-101' });
+  });
+});

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AlertView, ChannelBody, MailView } from '#contracts';
+import type { PlatformConfig } from '#platform';
+import { waitFor } from '#testing';
+import { startMailServer } from './mail-server.js';
+import type { MailServer, ReceivedMail } from './mail-server.js';
+import type { TestStandalone } from './open-test-standalone.js';
+import { sampleComplaint } from './samples.js';
+
+const own = '/api/v1/channels/own';
+const publicUrl = 'https://clearline.example';
+const supervisorMail = 'supervisor@hotline.example';
+
+/** Alerts by mail, through the public edge and a real mail server, on the engine that `open` starts. */
+export function mailSuite(
+  engine: string,
+  open: (changes: Partial<PlatformConfig>) => Promise<TestStandalone>,
+): void {
+  describe(`alerts by mail on ${engine}`, () => {
+    let product: TestStandalone;
+    let server: MailServer;
+    const channels = new Map<string, string>();
+
+    const keep = async (username: string, body: Partial<ChannelBody>) => {
+      const kept = await product.call(username, 'PUT', own, body);
+      expect(kept).toMatchObject({ status: 200, body: { ...body, username } });
+      channels.set(username, String(kept.body['id']));
+    };
+    /** A critical complaint raises an alert at once. */
+    const raiseAlert = async (organisation = 'north'): Promise<AlertView> => {
+      const complaint = { ...sampleComplaint, severity: 'critical', organisation };
+      const { body } = await product.call('agent', 'POST', '/api/v1/complaints', complaint);
+      return waitFor(async () => {
+        const { body: list } = await product.call('admin', 'GET', '/api/v1/alerts?limit=200');
+        return (list['items'] as AlertView[]).find(({ caseId }) => caseId === body['caseId']);
+      });
+    };
+    const mailOf = (alert: AlertView, to: string) =>
+      waitFor(
+        () => server.received.find((one) => one.to === to && one.text.includes(alert.number)),
+        { timeoutMs: 20_000, describe: `a mail to ${to}` },
+      );
+    const deliveryOf = (username: string, { id }: AlertView, isSo: (one: MailView) => boolean) =>
+      waitFor(
+        async () => {
+          const path = `/api/v1/channels/${channels.get(username)}/deliveries`;
+          const { body } = await product.call('admin', 'GET', path);
+          return (body['items'] as MailView[]).find(
+            (one) => one.alertIds.includes(id) && isSo(one),
+          );
+        },
+        { timeoutMs: 20_000, describe: `the mail's fate` },
+      );
+    const makeDue = async (mailId: string, attempts: number) => {
+      const { database } = product.services.runtimes.get('escalation')!;
+      await database.query(`update alert_mails set attempts = $2, next_at = 0 where id = $1`, [
+        mailId,
+        attempts,
+      ]);
+    };
+    const belongsTo = async (unit: string) => {
+      const agents = [{ agentId: 's-001', unit, roles: ['supervisor'] }];
+      await product.call('admin', 'POST', '/api/v1/organisation', { agents });
+      const { database } = product.services.runtimes.get('escalation')!;
+      const known = `select 1 from agents where id = 's-001' and unit = $1`;
+      await waitFor(async () => (await database.query(known, [unit])).length > 0, {
+        timeoutMs: 20_000,
+        describe: `the supervisor of ${unit}`,
+      });
+    };
+    const linkIn = ({ text }: ReceivedMail) =>
+      /https:\/\/clearline\.example(\/\S+)/.exec(text)![1]!;
+
+    beforeAll(async () => {
+      server = await startMailServer();
+      product = await open({ smtpUrl: server.url, publicUrl });
+      await keep('supervisor', {
+        email: supervisorMail,
+        language: 'zh-CN',
+        timeZone: 'Asia/Shanghai',
+      });
+    }, 120_000);
+    afterAll(async () => {
+      await product?.close();
+      await server?.close();
+    }, 60_000);
+
+    it('tell in the words of their reader, once, and only whom the level is for', async () => {
+      await keep('agent', { email: 'agent@hotline.example', language: 'en', timeZone: 'UTC' });
+      const alert = await raiseAlert();
+      expect(alert.audience).toBe('supervisor');
+      const mail = await mailOf(alert, supervisorMail);
+      expect(mail.subject).toBe(`[Clearline] ${alert.number} 特急投诉`);
+      expect(mail.text).toContain(alert.why.zh);
+      expect(mail.text).not.toContain(sampleComplaint.statement);
+      const told = await deliveryOf('supervisor', alert, ({ state }) => state === 'delivered');
+      expect(told).toMatchObject({ attempts: 1, outcome: '250' });
+      expect(mail.messageId).toBe(`<${told.id}@clearline.example>`);
+      expect(server.received.filter(({ to }) => to !== supervisorMail)).toEqual([]);
+    }, 60_000);
+
+    it('are taken on by their link, as whom they were sent to, once its button is pressed', async () => {
+      const alert = await raiseAlert();
+      const link = linkIn(await mailOf(alert, supervisorMail));
+      const page = await product.call('', 'GET', link);
+      expect(page.status).toBe(200);
+      expect(page.headers.get('content-type')).toContain('text/html');
+      expect(page.body['text']).toContain(alert.number);
+      const path = `/api/v1/alerts/${alert.id}`;
+      expect((await product.call('admin', 'GET', path)).body['acknowledgedAt']).toBeNull();
+
+      const taken = await product.call('', 'POST', link);
+      expect(taken).toMatchObject({ status: 200, body: { number: alert.number } });
+      const after = await product.call('admin', 'GET', path);
+      expect(after.body['acknowledgedBy']).toBe(taken.body['acknowledgedBy']);
+      expect((await product.call('', 'POST', link)).body).toEqual(taken.body);
+      expect((await product.call('', 'GET', link)).body['text']).not.toContain('<button');
+
+      const altered = `${link.slice(0, -3)}${link.endsWith('AAA') ? 'BBB' : 'AAA'}`;
+      expect((await product.call('', 'GET', altered)).status).toBe(404);
+      expect((await product.call('', 'POST', altered)).status).toBe(404);
+    }, 60_000);
+
+    it('are tried again under the same Message-ID, parked after the last attempt, and redriven', async () => {
+      server.refused.set(supervisorMail, 451);
+      const alert = await raiseAlert();
+      const refused = await deliveryOf('supervisor', alert, ({ outcome }) => outcome === '451');
+      expect(refused).toMatchObject({ state: 'waiting', attempts: 1 });
+      await makeDue(refused.id, 9);
+      const parked = await deliveryOf('supervisor', alert, ({ state }) => state === 'parked');
+      expect(parked).toMatchObject({ id: refused.id, attempts: 10, outcome: '451' });
+      server.refused.clear();
+      const redrive = `/api/v1/channels/${channels.get('supervisor')}/redrive`;
+      expect((await product.call('admin', 'POST', redrive)).body).toEqual({ redriven: 1 });
+      const mail = await mailOf(alert, supervisorMail);
+      expect(mail.messageId).toBe(`<${refused.id}@clearline.example>`);
+    }, 60_000);
+
+    it('are parked at once where the address is refused for good', async () => {
+      server.refused.set(supervisorMail, 550);
+      const alert = await raiseAlert();
+      const parked = await deliveryOf('supervisor', alert, ({ state }) => state === 'parked');
+      expect(parked).toMatchObject({ attempts: 1, outcome: '550' });
+      server.refused.clear();
+    }, 60_000);
+
+    it('are not sent any more once somebody took them on', async () => {
+      server.refused.set(supervisorMail, 451);
+      const alert = await raiseAlert();
+      const refused = await deliveryOf('supervisor', alert, ({ outcome }) => outcome === '451');
+      await product.call('manager', 'POST', `/api/v1/alerts/${alert.id}/acknowledge`);
+      server.refused.clear();
+      await makeDue(refused.id, 1);
+      await deliveryOf('supervisor', alert, ({ state }) => state === 'superseded');
+      expect(server.received.filter(({ text }) => text.includes(alert.number))).toEqual([]);
+    }, 60_000);
+
+    it('follow their reader to another unit, and links to the cases of the old one end', async () => {
+      const before = await raiseAlert();
+      const link = linkIn(await mailOf(before, supervisorMail));
+      await belongsTo('south');
+      expect((await product.call('', 'GET', link)).status).toBe(404);
+      expect((await product.call('', 'POST', link)).status).toBe(404);
+      const [hidden, shown] = [await raiseAlert(), await raiseAlert('south')];
+      await mailOf(shown, supervisorMail);
+      const path = `/api/v1/channels/${channels.get('supervisor')}/deliveries`;
+      const { body } = await product.call('admin', 'GET', path);
+      const told = (body['items'] as MailView[]).flatMap(({ alertIds }) => alertIds);
+      expect(told).toContain(shown.id);
+      expect(told).not.toContain(hidden.id);
+      await belongsTo('hq');
+      expect((await product.call('', 'POST', link)).status).toBe(200);
+    }, 60_000);
+
+    it('end with their channel, and so do the links of those that were sent', async () => {
+      const alert = await raiseAlert();
+      const link = linkIn(await mailOf(alert, supervisorMail));
+      const path = `/api/v1/channels/${channels.get('supervisor')}`;
+      expect((await product.call('admin', 'DELETE', path)).status).toBe(204);
+      expect((await product.call('supervisor', 'GET', own)).status).toBe(404);
+      expect((await product.call('', 'POST', link)).status).toBe(404);
+      const alertPath = `/api/v1/alerts/${alert.id}`;
+      expect((await product.call('admin', 'GET', alertPath)).body['acknowledgedAt']).toBeNull();
+    }, 60_000);
+  });
+}
