@@ -37,7 +37,8 @@ export function dueEvents(state: OpenedCase, now: number, context: DecisionConte
       firing.type === 'warning'
         ? caseEvent('warningReached', { ...fields, threshold: firing.threshold })
         : caseEvent('clockBreached', fields);
-    return alerting.has(one) ? [event, alertOf(state, one, now, context)] : [event];
+    const alert = alerting.has(one) ? alertOf(state, one, now, context) : undefined;
+    return alert ? [event, alert] : [event];
   });
   if (!state.climbs) return fired;
   // What fires may replace what was held in quiet hours.

@@ -149,6 +149,13 @@ describe('the ladder of a case', () => {
     ]);
   });
 
+  it('tells nobody of a warning before its first level, which stays an event', () => {
+    const given = new Case(policyWith(levels, [0.25, 0.5])).runUntil(due - 1);
+    const names = given.events.map(({ name }) => name);
+    expect(names).toEqual(['opened', 'warningReached', 'warningReached', 'alertRaised']);
+    expect(given.told).toEqual([['team', -60]]);
+  });
+
   it('keeps climbing the ladder under which the alert was raised', () => {
     const { state } = new Case().runUntil(breach);
     expect(state).toMatchObject({ climbs: [{ ladder: 'desk', policyVersion: 1 }] });

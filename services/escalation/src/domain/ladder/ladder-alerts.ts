@@ -20,13 +20,16 @@ interface Fired {
   instant: number;
 }
 
-/** The alert about a clock: told to the level of its ladder that is reached, or held in quiet hours. */
+/**
+ * The alert about a clock: told to the level of its ladder that is reached, or held in quiet hours. Undefined
+ * for a warning that no level of the ladder waits for; a breach is always told.
+ */
 export function alertOf(
   state: OpenedCase,
   fired: Fired,
   now: number,
   context: DecisionContext,
-): CaseEvent {
+): CaseEvent | undefined {
   const { clock, firing, instant } = fired;
   const cause = firing.type === 'warning' ? ('warning' as const) : ('breach' as const);
   const threshold = firing.type === 'warning' ? { threshold: firing.threshold } : {};
@@ -35,6 +38,8 @@ export function alertOf(
   const at = now - instant < catchUpMs ? firing.at : now;
   const reached = levelOf(state, fired, at, context);
   if (!reached) {
+    const hasLadder = definitionOfClock(state, clock, context.policies)?.ladder !== undefined;
+    if (hasLadder && firing.type === 'warning') return undefined;
     const level = firing.type === 'warning' ? 1 : 2;
     const told = { at: iso(firing.at), level, audience: 'supervisor' as const };
     return caseEvent('alertRaised', { alertId, ...about, ...told });
