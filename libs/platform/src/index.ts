@@ -5,6 +5,7 @@ export { createLogger } from './create-logger.js';
 export type { Logger } from './create-logger.js';
 export { ConfigError, parsePlatformConfig, readPlatformConfig } from './config/platform-config.js';
 export { localAddress } from './config/local-address.js';
+export { childEnvironment } from './config/child-environment.js';
 export type { PlatformConfig } from './config/platform-config.js';
 export type { Database, Migration, Queries, Row, Tx } from './database/database.js';
 export { embeddedText, embedJson } from './database/embed-json.js';

@@ -207,6 +207,10 @@ export const cliCases: readonly CliCase[] = [
   },
   { args: 'simulate', exitCode: 2, stderr: /give --rate/ },
 
+  { args: 'demo list --language zh', exitCode: 0, stdout: /^gas-leak .*燃气/m },
+  { args: 'demo nonsense', exitCode: 2, stderr: /no scenario nonsense; there are: gas-leak, / },
+  { args: 'demo list --language fr', exitCode: 2, stderr: /neither zh nor en/ },
+
   { args: 'bench list', exitCode: 0, stdout: /^intake$/m },
   { args: 'bench nonsense', exitCode: 2, stderr: /no benchmark nonsense/ },
 

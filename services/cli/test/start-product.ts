@@ -97,7 +97,7 @@ export async function startProduct(
   };
 }
 
-async function runCli(
+export async function runCli(
   args: string[],
   env: Record<string, string>,
   until?: RegExp,
@@ -123,7 +123,7 @@ const ended = (child: ChildProcess) =>
     ? Promise.resolve()
     : new Promise<void>((resolve) => child.once('close', () => resolve()));
 
-function makeSecrets(): Record<string, string> {
+export function makeSecrets(): Record<string, string> {
   const der = (key: ReturnType<typeof generateKeyPairSync>['privateKey']) =>
     key.export({ type: 'pkcs8', format: 'der' }).toString('base64');
   return {

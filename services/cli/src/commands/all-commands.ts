@@ -16,5 +16,6 @@ export const commands: Record<string, () => Promise<AddCommand>> = {
   restore: async () => (await import('./restore.command.js')).addRestoreCommand,
   simulate: async () => (await import('./simulate.command.js')).addSimulateCommand,
   sla: async () => (await import('./sla.command.js')).addSlaCommand,
+  demo: async () => (await import('./demo.command.js')).addDemoCommand,
   bench: async () => (await import('./bench.command.js')).addBenchCommand,
 };

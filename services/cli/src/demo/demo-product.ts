@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { childEnvironment, createClock, readPlatformConfig } from '#platform';
+import type { Clock } from '#platform';
+import { DemoFailure } from './demo-failure.js';
+
+const programs = join(import.meta.dirname, '../../..');
+const startWithinMs = 90_000;
+/** Of real time, for the start; virtual time stands before the scene until then. */
+const curtainMs = 8_000;
+
+export interface DemoProduct {
+  url: string;
+  adminPassword: string;
+  /** The time that the product has. */
+  clock: Clock;
+  stop(): Promise<void>;
+}
+
+/**
+ * An empty Clearline of its own, whose time begins at `begin` and goes `factor` times as fast: embedded, in
+ * a folder that is gone afterwards, or with `clearline serve` where DATABASE_URL names an empty database.
+ */
+export async function startDemoProduct(begin: number, factor: number): Promise<DemoProduct> {
+  const folder = mkdtempSync(join(tmpdir(), 'clearline-demo-'));
+  const port = await freePort();
+  const adminPassword = randomBytes(12).toString('base64url');
+  const real = new Date(Date.now() + curtainMs).toISOString();
+  const moving = `${new Date(begin).toISOString()}@${real}x${factor}`;
+  const isDistributed = readPlatformConfig().databaseUrl !== undefined;
+  const program = isDistributed ? 'cli/src/main.js' : 'standalone/src/main.js';
+  const logFile = join(folder, 'product.log');
+  const log = openSync(logFile, 'a');
+  const args = [join(programs, program), isDistributed ? 'serve' : '--empty'];
+  const child = spawn(process.execPath, args, {
+    env: childEnvironment({
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      CLEARLINE_DATA: join(folder, 'data'),
+      CLEARLINE_CLOCK: moving,
+      CLEARLINE_ADMIN_PASSWORD: adminPassword,
+    }),
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  // Whatever ends this process early ends the product with it.
+  const orphan = () => child.kill('SIGTERM');
+  process.once('exit', orphan);
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await new Promise((resolve) => child.once('close', resolve));
+    }
+    process.off('exit', orphan);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await untilReady(child, url, logFile);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const clock = createClock(moving);
+  while (clock.now() < begin) await sleep(20);
+  return { url, adminPassword, clock, stop };
+}
+
+async function untilReady(child: ChildProcess, url: string, logFile: string): Promise<void> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < startWithinMs) {
+    if (child.exitCode !== null) break;
+    const ready = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (ready?.ok) return;
+    await sleep(100);
+  }
+  throw new DemoFailure(`Clearline did not start: ${readFileSync(logFile, 'utf8').slice(-2_000)}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new DemoFailure('no free port');
+  return address.port;
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPolicyText } from '#sla';
+import { DemoPerson } from './demo-person.js';
+import { startDemoProduct } from './demo-product.js';
+import { DemoRun } from './demo-run.js';
+import type { DemoScenario } from './demo-scenario.js';
+import type { DemoText } from './demo-text.js';
+
+const presets = join(import.meta.dirname, '../../../../../infra/policies');
+
+/**
+ * Plays a scenario against a Clearline of its own, from its organisation and policy to its last check.
+ * @returns how many things were checked
+ * @throws DemoFailure at the first that is not as it must be
+ */
+export async function playScenario(
+  scenario: DemoScenario,
+  tell: (at: number, text: DemoText) => void,
+): Promise<{ checks: number; url: string }> {
+  const product = await startDemoProduct(Date.parse(scenario.begins), scenario.factor);
+  try {
+    const run = new DemoRun(product, tell);
+    const admin = await DemoPerson.signIn(product.url, 'admin', product.adminPassword);
+    run.admit(admin);
+    await admin.post('/api/v1/organisation', scenario.organisation);
+    for (const person of scenario.people) {
+      const password = randomBytes(12).toString('base64url');
+      await admin.post('/api/v1/users', { ...person, password });
+      run.admit(await DemoPerson.signIn(product.url, person.username, password));
+    }
+    if (scenario.policy) await publish(admin, scenario.policy);
+    await scenario.play(run);
+    return { checks: run.checks, url: product.url };
+  } finally {
+    await product.stop();
+  }
+}
+
+async function publish(
+  admin: DemoPerson,
+  policy: NonNullable<DemoScenario['policy']>,
+): Promise<void> {
+  const { input } = readPolicyText(readFileSync(join(presets, `${policy.preset}.yaml`), 'utf8'));
+  await admin.put('/api/v1/policies', { ...(input as object), ...policy.more });
+}

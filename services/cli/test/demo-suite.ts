@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { demoScenarios } from '../src/demo/demo-scenarios.js';
+import { runCli } from './start-product.js';
+
+/** Every story of `clearline demo`, each against a product of its own that `environment` may place. */
+export function demoSuite(
+  engine: string,
+  environment: () => Promise<{ env: Record<string, string>; drop: () => Promise<void> }>,
+): void {
+  describe(`clearline demo on the ${engine} engine`, () => {
+    it.each(Object.keys(demoScenarios))(
+      '%s is as it must be',
+      async (name) => {
+        const { env, drop } = await environment();
+        const played = await runCli(['demo', name, '--json'], env);
+        await drop();
+        // What it told until it stopped says why.
+        expect({ ...played, stdout: played.stdout && JSON.parse(played.stdout) }).toMatchObject({
+          code: 0,
+          stdout: { scenario: name, verdict: 'as it must be' },
+        });
+      },
+      180_000,
+    );
+  });
+}

@@ -1,0 +1,3 @@
+import { demoSuite } from './demo-suite.js';
+
+demoSuite('embedded', async () => ({ env: {}, drop: () => Promise.resolve() }));
