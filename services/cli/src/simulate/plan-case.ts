@@ -15,7 +15,7 @@ import {
 import { simulatedEvidence } from './plan-evidence.js';
 import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
-import { planDuplicate } from './plan-duplicate.js';
+import { planDuplicate, planIncident } from './plan-links.js';
 import { planTransfer } from './plan-departments.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
@@ -48,6 +48,8 @@ export function planCase(
     isFirstCall: boolean;
     /** The complaint, by name, that it repeats. */
     duplicateOf?: string;
+    /** The complaint, by name, that has the same cause. */
+    incidentOf?: string;
   },
 ): PlannedStep[] {
   const plan: PlannedStep[] = [];
@@ -74,6 +76,8 @@ export function planCase(
   }
   const { duplicateOf: earlier } = complaint;
   if (earlier !== undefined && !planDuplicate({ random, earlier, wait, command })) return plan;
+  const { incidentOf: cause } = complaint;
+  if (cause !== undefined) planIncident({ random, earlier: cause, wait, command });
   wait(3 * minute, 50 * minute);
   const owners = hotlineAgents.filter(({ unit }) => unit === complaint.unit);
   const owner = random.pick(owners).agentId;

@@ -150,12 +150,7 @@ export class ActionSender {
         return await this.settle(id, command, body);
       }
       const api = bySupervisor ? this.supervisor : this.api;
-      if (command === 'merge-duplicate') {
-        const into = this.ids.get(earlier ?? '');
-        if (into === undefined) return false;
-        await api.post(`/api/v1/cases/${id}/commands/merge`, { into, ...body });
-        return true;
-      }
+      if (earlier !== undefined) return await this.link(api, id, { command, body, earlier });
       await api.post(`/api/v1/cases/${id}/commands/${command}`, body);
       return true;
     } catch (error) {
@@ -163,6 +158,20 @@ export class ActionSender {
       if (error instanceof CommandFailure && /^4(03|04|09|22) /.test(error.message)) return false;
       throw error;
     }
+  }
+
+  /** Tells a case that it belongs to one that was filed before. */
+  private async link(
+    api: ApiClient,
+    id: string,
+    { command, body, earlier }: Pick<SimulatedCommand, 'command' | 'body' | 'earlier'>,
+  ): Promise<boolean> {
+    const other = this.ids.get(earlier!);
+    if (other === undefined) return false;
+    const path = `/api/v1/cases/${id}/commands`;
+    if (command === 'merge-duplicate') await api.post(`${path}/merge`, { into: other, ...body });
+    else await api.post(`${path}/join-incident`, { incident: other });
+    return true;
   }
 
   /** Decides on what was proposed, or ends the oldest action that is not done. */

@@ -93,6 +93,8 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
       const caller = again?.caller ?? callerOf(random, customers);
       const complaint = complaintOf(random, caller, receivedAt, `${prefix}-${ref}`, again);
       const isRepeated = !again && !complaint.isAnonymous && random.chance(0.08);
+      const cause = !complaint.duplicateOf && calls > 1 && random.chance(0.1);
+      if (cause) complaint.incidentOf = `c-${calls - 1}`;
       again = isRepeated ? { caller, ref, category: caller.lastCategory } : undefined;
       filings.push({ ref, body: complaint.body });
       for (const step of planCase(random, complaint)) {

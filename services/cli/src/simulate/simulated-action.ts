@@ -38,6 +38,9 @@ export interface SimulatedCommand {
     /** Into the complaint that `earlier` names. */
     | 'merge-duplicate'
     | 'unmerge'
+    /** Of the complaint that `earlier` names. */
+    | 'join-incident-of'
+    | 'leave-incident'
     | 'pause'
     | 'resume'
     | 'change-priority'

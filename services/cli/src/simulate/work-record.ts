@@ -55,6 +55,10 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.merged ';
     case 'unmerge':
       return 'case.unmerged ';
+    case 'join-incident-of':
+      return 'case.incident-joined ';
+    case 'leave-incident':
+      return 'case.incident-left ';
     case 'complete-stage':
       return `case.stage-completed ${stage}`;
     case 'complete-stages':

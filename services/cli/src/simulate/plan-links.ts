@@ -33,3 +33,12 @@ export function planDuplicate({ random, earlier, wait, command }: Planner): bool
   command('unmerge', unmerge, 'closed', { bySupervisor });
   return true;
 }
+
+/** What happened to one customer happened to another before; one in three times it was a mistake. */
+export function planIncident({ random, earlier, wait, command }: Planner): void {
+  wait(2 * minute, 10 * minute);
+  command('join-incident-of', {}, undefined, { earlier });
+  if (!random.chance(0.35)) return;
+  wait(10 * minute, 2 * hour);
+  command('leave-incident', {}, undefined, { bySupervisor: true });
+}
