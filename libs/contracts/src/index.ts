@@ -98,6 +98,14 @@ export {
   ClockRestored,
 } from './events/merge-events.js';
 export {
+  CaseIncidentGrown,
+  CaseIncidentJoined,
+  CaseIncidentLeft,
+  CaseIncidentShrunk,
+} from './events/incident-events.js';
+export { incidentCommandBody } from './api/incident-bodies.js';
+export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js';
+export {
   assignReason,
   closeReason,
   extensionReason,

@@ -16,6 +16,7 @@ import { ClocksController } from './cases/clocks.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { BulkCommandsController } from './supervisors/bulk-commands.controller.js';
 import { DepartmentsController } from './departments/departments.controller.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyApplier } from './policies/policy-applier.js';
@@ -55,6 +56,7 @@ export class EscalationModule {
         ChannelsController,
         AlertLinksController,
         BulkCommandsController,
+        IncidentsController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

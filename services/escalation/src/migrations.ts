@@ -6,6 +6,7 @@ import { alertMigrations } from './alerts/alert-migrations.js';
 import { channelMigrations } from './channels/channel-migrations.js';
 import { webhookMigrations } from './webhooks/webhook-migrations.js';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
+import { incidentMigrations } from './incidents/incident-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
 /** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
@@ -105,4 +106,5 @@ export const escalationMigrations: Migration[] = [
   ...resolutionMigrations,
   ...accessMigrations,
   ...channelMigrations,
+  ...incidentMigrations,
 ];

@@ -60,4 +60,37 @@ export const linkCases: readonly EndpointCase[] = [
     }),
   ),
   command('second', 'unmerge', { reason: '不是同一块表' }, { status: 'open', stage: 'control' }),
+  command(
+    'second',
+    'join-incident',
+    ({ first }) => ({ incident: first }),
+    ({ first }) => ({
+      links: some({ rel: 'incident', href: `/api/v1/cases/${first}` }),
+    }),
+  ),
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{first}/incident',
+    as: 'agent',
+    status: 200,
+    answer: ({ first, second }) => ({
+      incident: expect.objectContaining({ id: first }),
+      total: 1,
+      cases: [expect.objectContaining({ id: second, status: 'open' })],
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/cases/{first}/incident/commands/change-priority',
+    as: 'supervisor',
+    body: { body: { priority: 'high' } },
+    status: 207,
+    answer: ({ first, second }) => ({
+      items: [
+        { index: 0, case: second, status: 200 },
+        { index: 1, case: first, status: 200 },
+      ],
+    }),
+  },
+  command('second', 'leave-incident', {}, { priority: 'high' }),
 ];

@@ -24,6 +24,7 @@ import {
   reopenReason,
 } from '../reasons.js';
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
+import { incidentCommandBodies } from './incident-bodies.js';
 import { mergeCommandBodies } from './merge-bodies.js';
 import { departmentCommandBodies } from './department-bodies.js';
 import { withdrawalCommandBodies } from './supervisor-bodies.js';
@@ -170,6 +171,7 @@ export const caseCommandBodies = {
   ...departmentCommandBodies,
   ...withdrawalCommandBodies,
   ...mergeCommandBodies,
+  ...incidentCommandBodies,
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 

@@ -42,6 +42,8 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   withdraw: everyDesk,
   merge: supervisors,
   unmerge: supervisors,
+  'join-incident': everyDesk,
+  'leave-incident': supervisors,
 };
 
 /** Whether somebody with these roles may give a command at all; its case may still refuse it. */

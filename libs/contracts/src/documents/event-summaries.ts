@@ -60,6 +60,12 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.unmerged': 'It was no duplicate: the case stands where it stood before it was merged.',
   'case.duplicate-joined': 'Another case was merged into this one.',
   'case.duplicate-left': 'A case that had been merged into this one goes its own way again.',
+  'case.incident-joined':
+    'What happened to this customer happened to many: the case is answered together with the others.',
+  'case.incident-left': 'The case does not belong to the mass incident after all.',
+  'case.incident-grown': 'Another case belongs to the mass incident that this case stands for.',
+  'case.incident-shrunk':
+    'A case no longer belongs to the mass incident that this case stands for.',
   'sla.clock-restored':
     'A clock that was held while its case was merged goes on; its due instant did not move.',
   'sla.clock-started':

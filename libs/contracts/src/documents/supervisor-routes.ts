@@ -1,4 +1,6 @@
 import { bulkCommandAnswer, bulkCommandBody } from '../api/bulk-bodies.js';
+import { incidentCommandBody, incidentView } from '../api/incident-bodies.js';
+import { get } from './route.js';
 import type { Route } from './route.js';
 
 export const supervisorRoutes: readonly Route[] = [
@@ -9,6 +11,22 @@ export const supervisorRoutes: readonly Route[] = [
     tag: 'cases',
     roles: ['supervisor', 'manager', 'admin'],
     body: bulkCommandBody,
+    answers: { 207: { description: 'One answer per case', schema: bulkCommandAnswer } },
+  },
+  get(
+    '/api/v1/cases/{id}/incident',
+    'The cases of the mass incident that a case stands for',
+    { tag: 'cases', roles: ['agent', 'supervisor', 'manager', 'admin'] },
+    incidentView,
+  ),
+  {
+    method: 'post',
+    path: '/api/v1/cases/{id}/incident/commands/{command}',
+    summary:
+      'Give all cases of a mass incident the same command, and last the one that stands for it',
+    tag: 'cases',
+    roles: ['supervisor', 'manager', 'admin'],
+    body: incidentCommandBody,
     answers: { 207: { description: 'One answer per case', schema: bulkCommandAnswer } },
   },
 ];

@@ -7,6 +7,7 @@ import * as departments from './department-events.js';
 import * as directory from './directory-events.js';
 import * as evidence from './evidence-events.js';
 import * as inbound from './inbound-events.js';
+import * as incidents from './incident-events.js';
 import * as merges from './merge-events.js';
 import * as policies from './policy-events.js';
 import * as resolution from './resolution-events.js';
@@ -69,6 +70,10 @@ export const eventCatalogue: readonly EventDefinition[] = [
   merges.CaseDuplicateJoined,
   merges.CaseDuplicateLeft,
   merges.ClockRestored,
+  incidents.CaseIncidentJoined,
+  incidents.CaseIncidentLeft,
+  incidents.CaseIncidentGrown,
+  incidents.CaseIncidentShrunk,
   sla.ClockStarted,
   sla.WarningReached,
   sla.ClockBreached,

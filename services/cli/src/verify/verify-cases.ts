@@ -29,6 +29,8 @@ interface CaseRow {
   owner: string | null;
   unit: string | null;
   shownTo: string[] | null;
+  incident: string | null;
+  incidentCases: number;
 }
 
 /**
@@ -64,6 +66,8 @@ async function readPage(tx: Queries, after: string) {
     `select c.id, c.version, c.chain_hash as hash, c.state, c.next_due_at::float8 as "nextDueAt",
             t.state as timer, t.due_at::float8 as "timerDueAt",
             c.owner, c.unit, c.shown_to as "shownTo",
+            (select i.incident from escalation.incident_cases i where i.case_id = c.id) as incident,
+            (select count(*)::int from escalation.incident_cases i where i.incident = c.id) as "incidentCases",
             (select json_agg(json_build_object('id', e.id, 'stream', e.stream, 'sequence', e.sequence, 'hash', e.hash,
                     'type', e.type, 'headers', e.headers, 'data', e.data, 'recordedAt', e.recorded_at) order by e.sequence)
                from escalation.events e where e.stream = 'case-' || c.id) as events
@@ -129,6 +133,12 @@ function verifyCase(
   const folded = JSON.parse(JSON.stringify(state)) as OpenedCase;
   if (!isDeepStrictEqual(folded, JSON.parse(row.state))) wrong('the snapshot is not the fold');
   if (!isShownAsDecided(state, row)) wrong('its row is shown to others than its state is');
+  const [incident, cases] = [state.incident?.caseId ?? null, state.incidentCases ?? 0];
+  if (incident !== row.incident || cases !== row.incidentCases) {
+    wrong(
+      `it belongs to ${incident}, ${cases} to it; the rows say ${row.incident}, ${row.incidentCases}`,
+    );
+  }
   checkClocks(state, stream, violations);
   checkTimer(state, row, policies, violations);
 }

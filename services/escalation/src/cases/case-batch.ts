@@ -5,6 +5,7 @@ import type { BatchScopeFactory } from '#eventing';
 import { newId } from '#platform';
 import type { Tx } from '#platform';
 import { writeAlerts } from '../alerts/write-alerts.js';
+import { writeIncidentCases } from '../incidents/incident-rows.js';
 import { writeActions } from '../resolution/action-rows.js';
 import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
 import type { CaseCommand } from '../domain/case-command.js';
@@ -105,6 +106,7 @@ export class CaseBatch {
     tx.settle(writeCases(tx, writes));
     this.writeTimers(tx, writes);
     writeAlerts(tx, events);
+    writeIncidentCases(tx, events);
     writeActions(tx, events, (id) => numberOf(this.get(id).state));
     for (const loaded of touched) loaded.pending = [];
   }

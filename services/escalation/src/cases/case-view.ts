@@ -97,11 +97,19 @@ function mergedInto({ merged }: OpenedCase): Pick<CaseView, 'mergedInto'> {
   return { mergedInto: { id, number, undoUntil: iso(undoUntil) } };
 }
 
-function linkedCases({ merged, duplicates = [] }: OpenedCase): CaseView['links'] {
+function linkedCases({
+  id,
+  merged,
+  duplicates = [],
+  incident,
+  incidentCases,
+}: OpenedCase): CaseView['links'] {
   const link = (rel: string, { caseId }: NamedCase) => ({ rel, href: `/api/v1/cases/${caseId}` });
   return [
     ...(merged ? [link('merged-into', merged)] : []),
     ...duplicates.map((one) => link('duplicate', one)),
+    ...(incident ? [link('incident', incident)] : []),
+    ...(incidentCases ? [{ rel: 'incident-cases', href: `/api/v1/cases/${id}/incident` }] : []),
   ];
 }
 

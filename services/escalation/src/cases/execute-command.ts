@@ -18,6 +18,7 @@ import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
 import { checkUnits } from '../departments/check-units.js';
 import { staleVersion } from '../supervisors/stale-version.js';
+import { requireMembersEnded } from '../incidents/incident-rows.js';
 import { echoOf, findOther, isStillOther } from '../merging/other-case.js';
 import { toCommand } from './to-command.js';
 
@@ -64,6 +65,7 @@ export async function executeCommand(
     }
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
     await requireKnownCodes(tx, name, input);
+    await requireMembersEnded(tx, name, loaded.state);
     await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
     const now = runtime.clock.now();
     refuseImpossible(input['at'], loaded.state, now);

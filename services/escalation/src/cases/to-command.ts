@@ -11,7 +11,7 @@ import type { Principal } from '#platform';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CommandInput, Seal } from './command-input.js';
 import type { CaseState } from '../domain/case-state.js';
-import { toMergeCommand } from '../merging/to-merge-command.js';
+import { toLinkCommand } from '../merging/to-link-command.js';
 import { toDepartmentCommand } from '../departments/to-department-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
 import { toResolutionCommand } from '../resolution/to-resolution-command.js';
@@ -109,7 +109,9 @@ export async function toCommand(
     }
     case 'merge':
     case 'unmerge':
-      return toMergeCommand(bodies, principal, seal, other);
+    case 'join-incident':
+    case 'leave-incident':
+      return toLinkCommand(bodies, principal, seal, other);
     case 'transfer':
     case 'accept-transfer':
     case 'refuse-transfer':

@@ -3,6 +3,7 @@ import type { ResolutionCommand } from './resolution/resolution-command.js';
 import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';
 import type { TriageCommand } from './triage/triage-command.js';
 import type { WithdrawCommand } from './supervisors/withdraw-command.js';
+import type { IncidentCommand } from './incidents/incident-command.js';
 import type { MergeCommand } from './merging/merge-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
 import type {
@@ -107,6 +108,7 @@ export type CaseCommand =
   | DepartmentCommand
   | WithdrawCommand
   | MergeCommand
+  | IncidentCommand
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';

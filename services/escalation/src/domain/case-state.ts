@@ -57,6 +57,10 @@ interface CaseFacts {
   readonly merged?: MergedCase;
   /** Cases that were merged into this one; absent without any. */
   readonly duplicates?: readonly NamedCase[];
+  /** The case that stands for all those with one cause. */
+  readonly incident?: NamedCase;
+  /** How many belong to the incident that this one stands for; absent without any. */
+  readonly incidentCases?: number;
   /** Alerts that nobody has acknowledged and that go on to another level; absent without any. */
   readonly climbs?: readonly AlertClimb[];
   /** What was recorded towards a settlement; absent without any. */

@@ -11,6 +11,7 @@ import { decideClose, decideReopen, decideStage, recordContact } from './decide-
 import { decidePolicy, decideTerms } from './decide-terms.js';
 import { decideTriage, flagWording } from './triage/decide-triage.js';
 import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
+import { decideIncidents } from './incidents/decide-incidents.js';
 import { decideMerges, refuseWhileMerged } from './merging/decide-merges.js';
 import { decideDepartments } from './departments/decide-departments.js';
 import { dueEvents } from './due-events.js';
@@ -147,6 +148,11 @@ function decideCommand(
     case 'join-duplicate':
     case 'release-duplicate':
       return decideMerges(command, state, now);
+    case 'join-incident':
+    case 'leave-incident':
+    case 'grow-incident':
+    case 'shrink-incident':
+      return decideIncidents(command, state, now);
     case 'note-feedback':
       return decideFeedback(command, state, now, context);
     case 'record-history':

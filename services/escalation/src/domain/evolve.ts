@@ -1,6 +1,7 @@
 import type { CaseEvent } from './case-event.js';
 import { asAgreed, withEvidence } from './evidence/evolve-evidence.js';
 import { evolveDepartments } from './departments/evolve-departments.js';
+import { evolveIncidents } from './incidents/evolve-incidents.js';
 import {
   withDuplicates,
   withMerged,
@@ -88,6 +89,11 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'duplicateJoined':
     case 'duplicateLeft':
       return withDuplicates(state, event);
+    case 'incidentJoined':
+    case 'incidentLeft':
+    case 'incidentGrown':
+    case 'incidentShrunk':
+      return evolveIncidents(state, event);
     case 'priorityChanged': {
       const { after } = event.data;
       return underRule({ ...state, priority: after }, event.data);

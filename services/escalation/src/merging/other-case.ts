@@ -6,6 +6,18 @@ import type { CaseAccess } from '../domain/access/case-access.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CaseState, OpenedCase } from '../domain/case-state.js';
 
+/** Fields of commands that name a second case. */
+const fields: Partial<Record<CaseCommandName, string>> = {
+  merge: 'into',
+  'join-incident': 'incident',
+};
+
+/** Second cases that the case itself knows. */
+const known: Partial<Record<CaseCommandName, (state: OpenedCase) => string | undefined>> = {
+  unmerge: ({ merged }) => merged?.caseId,
+  'leave-incident': ({ incident }) => incident?.caseId,
+};
+
 /**
  * The id of the other case that a command concerns, which is locked, decided and written in the same
  * transaction. Undefined for most commands.
@@ -18,9 +30,16 @@ export async function findOther(
   state: OpenedCase,
   access: CaseAccess,
 ): Promise<string | undefined> {
-  if (name === 'unmerge') return state.merged?.caseId;
-  if (name !== 'merge') return undefined;
-  return namedCase(tx, 'into', String(input['into']), state, access);
+  const path = fields[name];
+  if (path === undefined) return known[name]?.(state);
+  const refused = (rule: string, message: string) =>
+    new Problem('validation', { errors: [{ path, rule, message }] });
+  const found = await getCase(tx, String(input[path]), access).catch((error: unknown) => {
+    const isUnknown = error instanceof Problem && error.slug === 'not-found';
+    throw isUnknown ? refused('unknown-case', 'there is no such case') : error;
+  });
+  if (found.state.id === state.id) throw refused('same-case', 'it is the case itself');
+  return found.state.id;
 }
 
 /** Whether that is still so of the locked case: another person may have been quicker. */
@@ -29,24 +48,8 @@ export function isStillOther(
   state: CaseState,
   otherId: string | undefined,
 ): boolean {
-  return name !== 'unmerge' || state.stage === 'none' || state.merged?.caseId === otherId;
-}
-
-async function namedCase(
-  tx: Queries,
-  path: string,
-  reference: string,
-  { id }: OpenedCase,
-  access: CaseAccess,
-): Promise<string> {
-  const refused = (rule: string, message: string) =>
-    new Problem('validation', { errors: [{ path, rule, message }] });
-  const found = await getCase(tx, reference, access).catch((error: unknown) => {
-    const isUnknown = error instanceof Problem && error.slug === 'not-found';
-    throw isUnknown ? refused('unknown-case', 'there is no such case') : error;
-  });
-  if (found.state.id === id) throw refused('same-case', 'it is the case itself');
-  return found.state.id;
+  const find = known[name];
+  return !find || state.stage === 'none' || find(state) === otherId;
 }
 
 /** What the other case learns of a command, in the same transaction. */
@@ -55,8 +58,18 @@ export function echoOf(
   state: CaseState,
 ): CaseCommand | undefined {
   if (state.stage === 'none' || !('by' in command)) return undefined;
-  const duplicate = { caseId: state.id, number: state.number };
+  const named = { caseId: state.id, number: state.number };
   const { by } = command;
-  if (type === 'merge') return { type: 'join-duplicate', duplicate, by };
-  return type === 'unmerge' ? { type: 'release-duplicate', duplicate, by } : undefined;
+  switch (type) {
+    case 'merge':
+      return { type: 'join-duplicate', duplicate: named, by };
+    case 'unmerge':
+      return { type: 'release-duplicate', duplicate: named, by };
+    case 'join-incident':
+      return { type: 'grow-incident', member: named, by };
+    case 'leave-incident':
+      return { type: 'shrink-incident', member: named, by };
+    default:
+      return undefined;
+  }
 }
