@@ -64,6 +64,12 @@ export class DemoCase {
     return (await this.run.as(username).get(this.path)) as unknown as CaseShown;
   }
 
+  /** Where the links of a relation lead. */
+  async linked(rel: string): Promise<string[]> {
+    const { links } = await this.read();
+    return links.filter((link) => link.rel === rel).map(({ href }) => href);
+  }
+
   /** Each clock in a line as in `resolution running 2026-11-24T17:30:00.000Z`, sorted. */
   async clocks(): Promise<string[]> {
     const { clocks } = await this.read();
@@ -123,4 +129,5 @@ export interface CaseShown {
   policyRule: string;
   missing: string[];
   clocks: ClockShown[];
+  links: { rel: string; href: string }[];
 }

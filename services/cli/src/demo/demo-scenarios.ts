@@ -2,8 +2,13 @@ import type { DemoScenario } from './demo-scenario.js';
 import { bankVip } from './scenarios/bank-vip.js';
 import { gasLeak } from './scenarios/gas-leak.js';
 import { propertyRepair } from './scenarios/property-repair.js';
+import { repeatMerged } from './scenarios/repeat-merged.js';
+import { waterOutage } from './scenarios/water-outage.js';
 
 /** By the name that `clearline demo` takes. */
 export const demoScenarios: Readonly<Record<string, DemoScenario>> = Object.fromEntries(
-  [gasLeak, propertyRepair, bankVip].map((scenario) => [scenario.name, scenario]),
+  [gasLeak, propertyRepair, bankVip, repeatMerged, waterOutage].map((scenario) => [
+    scenario.name,
+    scenario,
+  ]),
 );
