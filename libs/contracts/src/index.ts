@@ -40,6 +40,8 @@ export {
 } from './events/complaint-events.js';
 export { CaseEvidenceAdded, ComplaintEvidenceGiven } from './events/evidence-events.js';
 export { CaseTriaged, CaseWordingFlagged } from './events/triage-events.js';
+export { CaseMessageHeld, CaseMessageSent, CaseMessageUndone } from './events/message-events.js';
+export type { MessageKind } from './events/message-events.js';
 export {
   CaseAccountabilityRecorded,
   CaseActionDone,
@@ -220,6 +222,14 @@ export type {
   Language,
   WordingFinding,
 } from './api/coach-bodies.js';
+export { draftBody, templatesBody, templatesPublishQuery } from './api/template-bodies.js';
+export type {
+  DraftBody,
+  DraftView,
+  TemplatesBody,
+  TemplatesPublishQuery,
+  TemplatesView,
+} from './api/template-bodies.js';
 export { evidenceTextNames, stageEvidenceBodies } from './api/evidence-bodies.js';
 export type { EvidenceByStage, EvidenceStage } from './api/evidence-bodies.js';
 export type {

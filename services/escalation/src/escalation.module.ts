@@ -21,6 +21,9 @@ import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyApplier } from './policies/policy-applier.js';
 import { PolicyStore } from './policies/policy-store.js';
+import { DraftsController } from './messages/drafts.controller.js';
+import { TemplateStore } from './messages/template-store.js';
+import { TemplatesController } from './messages/templates.controller.js';
 import { ResolutionController } from './resolution/resolution.controller.js';
 import { StreamsController } from './streams/streams.controller.js';
 import { OrphanWatch } from './tasks/orphan-watch.js';
@@ -51,6 +54,8 @@ export class EscalationModule {
         TasksController,
         DepartmentsController,
         ResolutionController,
+        TemplatesController,
+        DraftsController,
         SubscriptionsController,
         SignalWebhooksController,
         ChannelsController,
@@ -63,6 +68,7 @@ export class EscalationModule {
         { provide: CASE_PARTS, useValue: parts },
         { provide: PolicyStore, useValue: parts.policies },
         { provide: CoachStore, useValue: parts.coach },
+        TemplateStore,
         PolicyApplier,
         TimerService,
         OrphanWatch,

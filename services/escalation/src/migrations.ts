@@ -7,6 +7,7 @@ import { channelMigrations } from './channels/channel-migrations.js';
 import { webhookMigrations } from './webhooks/webhook-migrations.js';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
 import { incidentMigrations } from './incidents/incident-migrations.js';
+import { messageMigrations } from './messages/message-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
 /** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
@@ -107,4 +108,5 @@ export const escalationMigrations: Migration[] = [
   ...accessMigrations,
   ...channelMigrations,
   ...incidentMigrations,
+  ...messageMigrations,
 ];

@@ -10,6 +10,7 @@ import { policyCases } from './policy-cases.js';
 import { subscriptionCases } from './subscription-cases.js';
 import { searchCases, statusCases } from './lookup-cases.js';
 import { coachCases, triageCases } from './coach-cases.js';
+import { messageCases } from './message-cases.js';
 import { resolutionCases } from './resolution-cases.js';
 
 const complaint = { ...sampleComplaint, severity: 'high' };
@@ -287,4 +288,5 @@ export const endpointCases: readonly EndpointCase[] = [
   ...resolutionCases,
   ...linkCases,
   ...channelCases,
+  ...messageCases,
 ];

@@ -32,6 +32,9 @@ const resolution = (answer: EndpointCase['answer']): EndpointCase => ({
 const idOf = (body: Record<string, unknown>, list: string) =>
   String((body[list] as { id: string }[]).at(-1)!.id);
 const later = (ms: number) => new Date(Date.now() + ms).toISOString();
+const message = (expectedVersion: number, text = '您的退款今天办理') => ({
+  ...{ expectedVersion, kind: 'interim', channel: 'app', text },
+});
 const dear = { kind: 'compensation', cost: 800, text: '赔偿搬运费八百元' };
 
 const { control, listen, establish, apologise } = sampleEvidence;
@@ -55,7 +58,50 @@ export const resolutionCases: readonly EndpointCase[] = [
     isEventual: true,
   },
   command('agent', 'add-note', { text: '客户脾气急，先听完再说' }, { stage: 'resolve' }),
+  command('agent', 'add-note', { text: '客户要退款，但是账单没有问题' }, { stage: 'resolve' }),
   command('agent', 'add-note', { text: '' }, refused('text', 'minimum:1'), 422),
+  command('agent', 'send-message', message(1), problem('stale-version'), 409),
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{settled}',
+    as: 'agent',
+    status: 200,
+    learn: ({ body }) => ({ settledVersion: String(body['version']) }),
+  },
+  command(
+    'agent',
+    'send-message',
+    ({ settledVersion }) =>
+      message(Number(settledVersion), '您好，先听完再说：客户要退款,但是账单 没有问题。'),
+    refused('text', 'holds-a-note'),
+    422,
+  ),
+  command('agent', 'send-message', ({ settledVersion }) => message(Number(settledVersion)), {}),
+  {
+    ...resolution({ messages: [expect.objectContaining({ status: 'held', kind: 'interim' })] }),
+    learn: ({ body }) => ({ message: idOf(body, 'messages') }),
+  },
+  command('agent', 'undo-message', ({ message: messageId }) => ({ messageId }), {}),
+  command(
+    'agent',
+    'undo-message',
+    ({ message: messageId }) => ({ messageId }),
+    problem('illegal-transition'),
+    409,
+  ),
+  resolution({ messages: [expect.objectContaining({ status: 'undone' })] }),
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{settled}',
+    as: 'agent',
+    status: 200,
+    learn: ({ body }) => ({ settledVersion: String(body['version']) }),
+  },
+  command('agent', 'send-message', ({ settledVersion }) => message(Number(settledVersion)), {}),
+  {
+    ...resolution({ messages: some({ status: 'sent', text: '您的退款今天办理' }) }),
+    isEventual: true,
+  },
   command('agent', 'record-apology', { channel: 'phone', text: '再次致歉' }, { status: 'open' }),
   command(
     'agent',
@@ -70,7 +116,7 @@ export const resolutionCases: readonly EndpointCase[] = [
   }),
   {
     ...resolution({
-      notes: [expect.objectContaining({ text: '客户脾气急，先听完再说', by: 'a-001' })],
+      notes: some({ text: '客户脾气急，先听完再说', by: 'a-001' }),
       apologies: [expect.objectContaining({ channel: 'phone', text: '再次致歉' })],
       remedies: [expect.objectContaining({ cost: 800, status: 'proposed', text: dear.text })],
     }),

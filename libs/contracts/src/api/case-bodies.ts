@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wordingFinding } from './coach-bodies.js';
 import { evidenceCommandBodies } from './evidence-bodies.js';
 import { triageCommandBodies, triageView } from './triage-bodies.js';
+import { messageCommandBodies } from './message-bodies.js';
 import { resolutionCommandBodies } from './resolution-bodies.js';
 import {
   caseStage,
@@ -136,6 +137,7 @@ export const caseCommandBodies = {
   ...evidenceCommandBodies,
   ...triageCommandBodies,
   ...resolutionCommandBodies,
+  ...messageCommandBodies,
   'record-contact': z.strictObject({
     expectedVersion,
     channel,

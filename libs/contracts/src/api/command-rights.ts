@@ -24,6 +24,8 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'refuse-remedy': supervisors,
   'record-accountability': supervisors,
   'record-contact': everyDesk,
+  'send-message': everyDesk,
+  'undo-message': everyDesk,
   resolve: everyDesk,
   close: everyDesk,
   reopen: supervisors,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channel, code, isoInstant, uuid } from '../primitives.js';
+import { messageKind } from '../events/message-events.js';
 import { accountabilityFinding, accountabilitySanction, remedyKind } from './resolution-codes.js';
 
 const expectedVersion = z.number().int().positive().optional();
@@ -44,6 +45,21 @@ const said = { at: isoInstant, by: z.string(), text: text.nullable() };
 /** How a case is settled, with its texts readable; they are null where the customer was erased. */
 export const resolutionView = z.object({
   notes: z.array(z.object({ id: uuid, ...said })),
+  /** To the customer; a message that is `held` can be taken back. */
+  messages: z.array(
+    z.object({
+      id: uuid,
+      kind: messageKind,
+      channel,
+      status: z.enum(['held', 'sent', 'undone']),
+      sendAt: isoInstant,
+      /** Of a mail; null where the customer was erased. */
+      to: z.string().nullable().optional(),
+      /** The approved wording that it was written from. */
+      template: z.object({ id: code, version: z.number().int() }).optional(),
+      ...said,
+    }),
+  ),
   apologies: z.array(z.object({ channel, ...said })),
   remedies: z.array(
     z.object({

@@ -24,6 +24,9 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'How grave it is, how the customer feels and how far the complaint reaches was judged.',
   'case.wording-flagged':
     'Phrases that the hotline bans stood in a text of the case: which ones, in which field.',
+  'case.message-held': 'A message to the customer was passed for sending; it can be taken back.',
+  'case.message-undone': 'A held message was taken back: the customer never sees it.',
+  'case.message-sent': 'A held message left; the contact with the customer follows.',
   'case.note-added': 'Staff told each other something that no customer is ever sent.',
   'case.apology-recorded': 'Somebody apologised to the customer.',
   'case.remedy-offered':

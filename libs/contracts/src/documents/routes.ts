@@ -5,6 +5,7 @@ import { coachRoutes } from './coach-routes.js';
 import { supervisorRoutes } from './supervisor-routes.js';
 import { departmentRoutes } from './department-routes.js';
 import { intakeRoutes } from './intake-routes.js';
+import { messageRoutes } from './message-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { policyRoutes } from './policy-routes.js';
 import { reportRoutes } from './report-routes.js';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...coachRoutes,
   ...departmentRoutes,
   ...resolutionRoutes,
+  ...messageRoutes,
   ...supervisorRoutes,
   ...policyRoutes,
   ...reportRoutes,

@@ -10,6 +10,7 @@ import * as inbound from './inbound-events.js';
 import * as incidents from './incident-events.js';
 import * as merges from './merge-events.js';
 import * as policies from './policy-events.js';
+import * as messages from './message-events.js';
 import * as resolution from './resolution-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
@@ -38,6 +39,9 @@ export const eventCatalogue: readonly EventDefinition[] = [
   evidence.CaseEvidenceAdded,
   triage.CaseTriaged,
   triage.CaseWordingFlagged,
+  messages.CaseMessageHeld,
+  messages.CaseMessageUndone,
+  messages.CaseMessageSent,
   resolution.CaseNoteAdded,
   resolution.CaseApologyRecorded,
   resolution.CaseRemedyOffered,

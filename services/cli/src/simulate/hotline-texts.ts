@@ -81,6 +81,11 @@ export const internalNotes = [
   '现场同事怀疑是私自改表，先不要告诉客户',
   'He rang four times this week, keep an eye on this one',
 ];
+export const messageTexts = [
+  '您反映的问题已受理，我们会在两个工作日内答复您',
+  '费用已更正，退款将在三个工作日内到账',
+  'We have found the fault and an engineer comes tomorrow',
+];
 export const refusedRemedyNotes = ['金额超过同类投诉，请先与客户协商减免'];
 export const accountabilityTexts = [
   '未按约定时间上门且未通知客户',

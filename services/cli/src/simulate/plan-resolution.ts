@@ -3,6 +3,7 @@ import {
   accountabilityTexts,
   apologies,
   internalNotes,
+  messageTexts,
   offers,
   preventions,
   refusedRemedyNotes,
@@ -35,6 +36,14 @@ export function planSettling(random: SeededRandom): SettlingStep[] {
     more: Partial<SettlingStep> = {},
   ) => steps.push({ wait: random.between(2 * minute, 40 * minute), command, body, ...more });
   if (random.chance(0.4)) add('add-note', { text: random.pick(internalNotes) });
+  if (random.chance(0.3)) {
+    const isUndone = random.chance(0.3);
+    const kind = random.pick(['acknowledgement', 'interim', 'final', 'letter']);
+    const channel = kind === 'letter' ? 'letter' : random.pick(['app', 'web', 'phone']);
+    const body = { kind, channel, text: random.pick(messageTexts) };
+    const later = isUndone ? { dueIn: 2 * day } : {};
+    add('write-message', { ...body, ...(isUndone && { undo: true }) }, later);
+  }
   if (random.chance(0.15)) {
     add('record-apology', { channel: 'phone', text: random.pick(apologies) });
   }

@@ -146,6 +146,7 @@ export class ActionSender {
   ): Promise<boolean> {
     try {
       if (command === 'acknowledge-alert') return await this.acknowledge(id);
+      if (command === 'write-message') return await this.write(id, body);
       if (command === 'decide-remedy' || command === 'finish-action') {
         return await this.settle(id, command, body);
       }
@@ -171,6 +172,23 @@ export class ActionSender {
     const path = `/api/v1/cases/${id}/commands`;
     if (command === 'merge-duplicate') await api.post(`${path}/merge`, { into: other, ...body });
     else await api.post(`${path}/join-incident`, { incident: other });
+    return true;
+  }
+
+  /** Whoever writes has read the case as it stands. */
+  private async write(
+    caseId: string,
+    { undo, dueAt: sendAt, ...message }: Record<string, unknown>,
+  ): Promise<boolean> {
+    const path = `/api/v1/cases/${caseId}`;
+    const { version } = await this.api.get<{ version: number }>(path);
+    const body = { expectedVersion: version, ...message, ...(sendAt !== undefined && { sendAt }) };
+    await this.api.post(`${path}/commands/send-message`, body);
+    if (!undo) return true;
+    type Held = { messages: { id: string; status: string }[] };
+    const { messages } = await this.api.get<Held>(`${path}/resolution`);
+    const held = messages.findLast(({ status }) => status === 'held');
+    if (held) await this.api.post(`${path}/commands/undo-message`, { messageId: held.id });
     return true;
   }
 

@@ -47,6 +47,8 @@ export interface SimulatedCommand {
     | 'change-severity'
     | 'change-tier'
     | 'add-note'
+    /** `undo` takes it back before it leaves. */
+    | 'write-message'
     | 'record-apology'
     | 'offer-remedy'
     /** Of the remedy that is proposed. */

@@ -75,6 +75,8 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.reopened ';
     case 'acknowledge-alert':
       return 'alert.acknowledged ';
+    case 'write-message':
+      return 'case.message-held ';
     case 'add-note':
       return 'case.note-added ';
     case 'record-apology':

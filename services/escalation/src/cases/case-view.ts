@@ -85,6 +85,7 @@ export function toCaseView(
       { rel: 'complaint', href: `/api/v1/complaints/${state.id}` },
       { rel: 'timeline', href: `${href}/timeline` },
       { rel: 'clocks', href: `${href}/clocks` },
+      { rel: 'resolution', href: `${href}/resolution` },
       { rel: 'departments', href: `${href}/departments` },
       ...linkedCases(state),
     ],

@@ -8,6 +8,9 @@ import { requireAgent } from '../agents/agents.js';
 import { requireKnownCodes } from '../evidence/read-evidence.js';
 import { findWording, flagCommand } from '../coach/flagged-wording.js';
 import type { Flagged } from '../coach/flagged-wording.js';
+import { checkMessage } from '../messages/check-message.js';
+import { dropDraft } from '../messages/draft-rows.js';
+import { withTemplate } from '../messages/to-message-command.js';
 import { checkResolution } from '../resolution/check-resolution.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
@@ -69,6 +72,7 @@ export async function executeCommand(
     await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
     const now = runtime.clock.now();
     refuseImpossible(input['at'], loaded.state, now);
+    const template = name === 'send-message' && (await checkMessage(runtime, tx, id, input));
     const asked = { name, input, roles: principal.roles };
     await checkResolution(tx, asked, loaded.state, now, parts.policies.book);
     const said: [string, string][] = [];
@@ -77,7 +81,8 @@ export async function executeCommand(
       return sealTexts(runtime, tx, customerId, texts);
     };
     const other = otherId === undefined ? undefined : batch.get(otherId).state;
-    const command = await toCommand(name as CaseCommandName, input, principal, seal, other);
+    const asIs = await toCommand(name as CaseCommandName, input, principal, seal, other);
+    const command = template ? withTemplate(asIs, template) : asIs;
     const echo = echoOf(command, loaded.state);
     runCommand(batch, id, command, now, principal);
     if (otherId && echo) runCommand(batch, otherId, echo, now, principal);
@@ -85,6 +90,7 @@ export async function executeCommand(
     const by = principal.agentId ?? principal.username;
     if (wording.length > 0) runCommand(batch, id, flagCommand(coach, wording, by), now, principal);
     batch.flush(tx);
+    if (name === 'send-message') await dropDraft(tx, id, principal.username);
     return { version: loaded.head.version, state: loaded.state as StoredCase['state'], wording };
   });
   runtime.signal.fire('escalation');

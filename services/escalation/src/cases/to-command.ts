@@ -12,6 +12,7 @@ import type { CaseCommand } from '../domain/case-command.js';
 import type { CommandInput, Seal } from './command-input.js';
 import type { CaseState } from '../domain/case-state.js';
 import { toLinkCommand } from '../merging/to-link-command.js';
+import { toMessageCommand } from '../messages/to-message-command.js';
 import { toDepartmentCommand } from '../departments/to-department-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
 import { toResolutionCommand } from '../resolution/to-resolution-command.js';
@@ -117,6 +118,9 @@ export async function toCommand(
     case 'refuse-transfer':
     case 'hand-back':
       return toDepartmentCommand(bodies, principal, seal);
+    case 'send-message':
+    case 'undo-message':
+      return toMessageCommand(bodies, principal, seal);
     case 'add-note':
     case 'record-apology':
     case 'offer-remedy':

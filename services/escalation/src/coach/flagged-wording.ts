@@ -7,7 +7,7 @@ import type { CoachStore } from './coach-store.js';
 
 /** What agents write themselves; the rest of a case's texts holds the customer's words. */
 const ownWords = new Set([
-  ...['note', 'notice', 'restatement', 'apology', 'remedyOffered', 'resolution'],
+  ...['note', 'notice', 'restatement', 'apology', 'remedyOffered', 'resolution', 'text'],
 ]);
 
 export type Flagged = NonNullable<CaseView['wording']>;

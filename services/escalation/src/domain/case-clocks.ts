@@ -3,6 +3,7 @@ import type { CalendarLookup, ClockOrigin, Policy, PolicyClock, SlaClock } from 
 import type { OpenedCase } from './case-state.js';
 import { earliestStep } from './ladder/alert-climb.js';
 import type { PolicyBook } from './policy-book.js';
+import { nextSendInstant } from './messages/message-state.js';
 import { nextActionInstant } from './resolution/resolution-state.js';
 
 /** Under which policy and rule a clock runs, or ran: its own where it kept one, else its case's. */
@@ -63,8 +64,9 @@ export function isOpenClock(clock: SlaClock): boolean {
  */
 export function earliestInstant(state: OpenedCase, policies: PolicyBook): number | undefined {
   let earliest = state.climbs && earliestStep(state, policies);
-  const action = nextActionInstant(state.resolution);
-  if (action !== undefined && (earliest === undefined || action < earliest)) earliest = action;
+  for (const next of [nextActionInstant(state.resolution), nextSendInstant(state.held)]) {
+    if (next !== undefined && (earliest === undefined || next < earliest)) earliest = next;
+  }
   for (const clock of state.clocks) {
     if (clock.state !== 'running') continue;
     const next = nextInstant(clock, calendarsOf(state, clock, policies));

@@ -1,4 +1,5 @@
 import type { CaseDimensions } from './case-state.js';
+import type { MessageCommand } from './messages/message-command.js';
 import type { ResolutionCommand } from './resolution/resolution-command.js';
 import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';
 import type { TriageCommand } from './triage/triage-command.js';
@@ -101,6 +102,7 @@ export type CaseCommand =
   | EvidenceCommand
   | TriageCommand
   | ResolutionCommand
+  | MessageCommand
   | { type: 'close'; reason: ClosedReason; note?: Envelope; by: string }
   | { type: 'reopen'; reason: ReopenedReason; note?: Envelope; by: string }
   | ClockCommand

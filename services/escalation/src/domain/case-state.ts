@@ -12,6 +12,7 @@ import type { DepartmentFacts } from './departments/department-state.js';
 import type { NamedCase } from './merging/merge-command.js';
 import type { MergedCase } from './merging/merge-state.js';
 import type { AlertClimb } from './ladder/climb-state.js';
+import type { HeldMessage } from './messages/message-state.js';
 import type { Resolution } from './resolution/resolution-state.js';
 
 export interface CaseDimensions {
@@ -65,6 +66,8 @@ interface CaseFacts {
   readonly climbs?: readonly AlertClimb[];
   /** What was recorded towards a settlement; absent without any. */
   readonly resolution?: Resolution;
+  /** Messages to the customer that have not left yet; absent without any. */
+  readonly held?: readonly HeldMessage[];
   readonly alerts: readonly { id: string; acknowledged: boolean }[];
   /** What the system it was imported from last called its status. */
   readonly sourceStatus?: string;

@@ -17,6 +17,7 @@ import { decideDepartments } from './departments/decide-departments.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
 import { openCase } from './open-case.js';
+import { messageSent, messagesDue, sendMessage, undoMessage } from './messages/decide-messages.js';
 import { overdueActions } from './resolution/decide-actions.js';
 import { decideResolution } from './resolution/decide-resolution.js';
 import type { DecisionContext } from './decision-context.js';
@@ -39,13 +40,32 @@ export function decide(
       : [];
   }
   if (state.stage === 'none') throw new CaseRefusal('not-found', 'the case does not exist');
-  const due = [...dueEvents(state, now, context), ...overdueActions(state, now, context)];
+  const due = dueAt(state, now, context);
   const ticked = fold(state, due) as OpenedCase;
   const decided = decideCommand(command, ticked, now, context);
   if (!mayBePastDue(command)) return [...due, ...decided];
   // A new due instant that has passed is decided at once, as if it had always been this one.
   const changed = fold(ticked, decided) as OpenedCase;
   return [...due, ...decided, ...dueEvents(changed, now, context)];
+}
+
+/** A message leaves between what fell due before it and after it: it is a contact, and answers clocks. */
+function dueAt(state: OpenedCase, now: number, context: DecisionContext): CaseEvent[] {
+  const timed = (at: number) => [
+    ...dueEvents(current, at, context),
+    ...overdueActions(current, at, context),
+  ];
+  let current = state;
+  const events: CaseEvent[] = [];
+  const take = (more: readonly CaseEvent[]) => {
+    events.push(...more);
+    current = fold(current, more) as OpenedCase;
+  };
+  for (const message of messagesDue(state, now)) {
+    take(timed(message.sendAt - 1));
+    take(messageSent(message, current, context));
+  }
+  return [...events, ...timed(now)];
 }
 
 function mayBePastDue(command: CaseCommand): boolean {
@@ -125,6 +145,10 @@ function decideCommand(
     case 'change-severity':
     case 'change-tier':
       return decideTerms(command, state, now, context);
+    case 'send-message':
+      return sendMessage(command, state, now, context);
+    case 'undo-message':
+      return undoMessage(command, state, now);
     case 'add-note':
     case 'record-apology':
     case 'offer-remedy':

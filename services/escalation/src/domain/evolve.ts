@@ -21,6 +21,7 @@ import {
 import { workStages } from './case-state.js';
 import type { CaseState, OpenedCase, WorkStage } from './case-state.js';
 import { fromClockFacts } from './clock-facts.js';
+import { evolveMessages } from './messages/evolve-messages.js';
 import { evolveResolution, resolutionAnew } from './resolution/evolve-resolution.js';
 
 /** The state after an event. Total: events are facts and are never refused. */
@@ -148,6 +149,13 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'resolved':
     case 'feedbackNoted':
       return state;
+    case 'messageHeld':
+    case 'messageUndone':
+    case 'messageSent': {
+      const { held: before, ...rest } = state;
+      const held = evolveMessages(before, event);
+      return { ...rest, ...(held && { held }) };
+    }
     case 'noteAdded':
     case 'apologyRecorded':
     case 'remedyOffered':

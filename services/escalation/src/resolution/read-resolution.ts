@@ -7,6 +7,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function toResolutionView(timeline: readonly TimelineEntry[]): ResolutionView {
   const view: Mutable<ResolutionView> = {
     notes: [],
+    messages: [],
     apologies: [],
     remedies: [],
     causes: [],
@@ -15,7 +16,7 @@ export function toResolutionView(timeline: readonly TimelineEntry[]): Resolution
   };
   for (const { type, data, texts } of timeline) {
     const event = caseEventOf(type, data);
-    if (event) record(view, event, texts['text'] ?? null);
+    if (event) record(view, event, texts);
   }
   return view;
 }
@@ -23,12 +24,27 @@ export function toResolutionView(timeline: readonly TimelineEntry[]): Resolution
 function record(
   view: ResolutionView,
   event: NonNullable<ReturnType<typeof caseEventOf>>,
-  text: string | null,
+  texts: TimelineEntry['texts'],
 ): void {
+  const text = texts['text'] ?? null;
   switch (event.name) {
     case 'noteAdded': {
       const { noteId: id, at, by } = event.data;
       view.notes.push({ id, at, by, text });
+      break;
+    }
+    case 'messageHeld': {
+      const { messageId: id, kind, channel, sendAt, template, at, by } = event.data;
+      const from = template && { template };
+      const address = event.data.to && { to: texts['to'] ?? null };
+      const known = { id, kind, channel, sendAt, ...address, ...from, at, by, text };
+      view.messages.push({ ...known, status: 'held' });
+      break;
+    }
+    case 'messageUndone':
+    case 'messageSent': {
+      const message = view.messages.find(({ id }) => id === event.data.messageId);
+      if (message) message.status = event.name === 'messageSent' ? 'sent' : 'undone';
       break;
     }
     case 'apologyRecorded': {

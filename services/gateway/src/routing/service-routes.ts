@@ -15,6 +15,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'calendars',
     'tasks',
     'actions',
+    'message-templates',
   ],
   signals: ['streams/signals', 'churn'],
   reporting: ['reports', 'projections'],

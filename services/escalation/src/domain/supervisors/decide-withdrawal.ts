@@ -4,11 +4,12 @@ import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
 import { cancelAll } from '../decide-stages.js';
+import { takeBackAll } from '../messages/decide-messages.js';
 import type { WithdrawCommand } from './withdraw-command.js';
 
 /**
- * The customer takes the complaint back: the case ends the same day, what still ran has no verdict. How
- * they said so is a contact of theirs.
+ * The customer takes the complaint back: the case ends the same day, what still ran has no verdict, and
+ * what was still to be sent to them is not. How they said so is a contact of theirs.
  */
 export function decideWithdrawal(
   { channel, note, by }: WithdrawCommand,
@@ -22,6 +23,7 @@ export function decideWithdrawal(
   const contact = { channel, direction: 'inbound' as const, ...(note && { note }) };
   return [
     caseEvent('contactRecorded', { ...base, ...contact }),
+    ...takeBackAll(state, now, by),
     ...cancelAll(state, now, 'withdrawn'),
     caseEvent('withdrawn', base),
   ];

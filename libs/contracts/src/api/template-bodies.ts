@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { messageKind } from '../events/message-events.js';
+import { channel, code, isoInstant } from '../primitives.js';
+import { language } from './coach-bodies.js';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+const template = z.strictObject({
+  /** Names it in commands and events. */
+  id: code,
+  kind: messageKind,
+  language,
+  name: text(100),
+  /** Approved wording; what the writer fills in stands in braces, as `{金额}` or `{amount}`. */
+  text: text(20_000),
+});
+
+/** What messages are written from: `PUT /api/v1/message-templates`. */
+export const templatesBody = z
+  .strictObject({ templates: z.array(template).max(1_000) })
+  .superRefine(({ templates }, context) => {
+    templates.forEach(({ id }, index) => {
+      if (templates.findIndex((one) => one.id === id) === index) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['templates', index],
+        params: { rule: 'unique' },
+        message: 'it is there already',
+      });
+    });
+  });
+export type TemplatesBody = z.infer<typeof templatesBody>;
+
+/** `GET /api/v1/message-templates`: what is in force, and who put it there. */
+export const templatesView = z.object({
+  version: z.number().int(),
+  publishedBy: z.string(),
+  publishedAt: isoInstant,
+  ...templatesBody.shape,
+});
+export type TemplatesView = z.infer<typeof templatesView>;
+
+/** Query of `PUT /api/v1/message-templates`. */
+export const templatesPublishQuery = z.strictObject({
+  /** The version in force that the author saw; another one answers 409. */
+  expectedVersion: z.coerce.number().int().min(0).optional(),
+});
+export type TemplatesPublishQuery = z.infer<typeof templatesPublishQuery>;
+
+/** `PUT /api/v1/cases/{id}/draft`: what somebody writes to the customer, before it is sent. */
+export const draftBody = z.strictObject({
+  kind: messageKind,
+  channel,
+  text: text(20_000),
+  to: z.email().max(254).optional(),
+  template: code.optional(),
+});
+export type DraftBody = z.infer<typeof draftBody>;
+
+/** `GET /api/v1/cases/{id}/draft`: one's own; `text` and `to` are null where the customer was erased. */
+export const draftView = z.object({
+  ...draftBody.shape,
+  text: z.string().nullable(),
+  to: z.string().nullable().optional(),
+  savedAt: isoInstant,
+});
+export type DraftView = z.infer<typeof draftView>;

@@ -1,0 +1,51 @@
+import {
+  draftBody,
+  draftView,
+  templatesBody,
+  templatesPublishQuery,
+  templatesView,
+} from '../api/template-bodies.js';
+import { get } from './route.js';
+import type { Route } from './route.js';
+
+const desks = { tag: 'cases', roles: ['agent', 'supervisor', 'manager', 'admin'] } as const;
+
+export const messageRoutes: readonly Route[] = [
+  get(
+    '/api/v1/message-templates',
+    'Approved wording of messages to the customer, in every language',
+    desks,
+    templatesView,
+  ),
+  {
+    method: 'put',
+    path: '/api/v1/message-templates',
+    summary: 'Replace the templates of messages; the versions before are kept',
+    tag: 'cases',
+    roles: ['supervisor', 'manager', 'admin'],
+    query: templatesPublishQuery,
+    body: templatesBody,
+    answers: { 200: { description: 'In force', schema: templatesView } },
+  },
+  get(
+    '/api/v1/cases/{id}/draft',
+    'The message that the caller is writing to the customer of a case',
+    desks,
+    draftView,
+  ),
+  {
+    method: 'put',
+    path: '/api/v1/cases/{id}/draft',
+    summary: 'Keep what the caller has written so far; sending a message ends the draft',
+    ...desks,
+    body: draftBody,
+    answers: { 200: { description: 'Kept', schema: draftView } },
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/cases/{id}/draft',
+    summary: "Throw the caller's draft away",
+    ...desks,
+    answers: { 204: { description: 'Gone' } },
+  },
+];

@@ -1,0 +1,52 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
+import { draftBody } from '#contracts';
+import type { DraftView } from '#contracts';
+import { RUNTIME } from '#eventing';
+import type { ServiceRuntime } from '#eventing';
+import { CurrentPrincipal, parseOrProblem, Problem, Roles } from '#platform';
+import type { Principal } from '#platform';
+import { accessOf } from '../access/access-of.js';
+import { getCase } from '../cases/case-queries.js';
+import type { StoredCase } from '../cases/case-queries.js';
+import { dropDraft, readDraft, saveDraft } from './draft-rows.js';
+
+/** What somebody writes to a customer and has not sent; nobody else reads it. */
+@Controller('api/v1/cases/:id/draft')
+@Roles('agent', 'supervisor', 'manager', 'admin')
+export class DraftsController {
+  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+
+  @Get()
+  async get(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<DraftView> {
+    const { state } = await this.seen(id, principal);
+    const draft = await readDraft(this.runtime, state.id, principal.username);
+    if (!draft) throw new Problem('not-found', { detail: 'no draft is kept' });
+    return draft;
+  }
+
+  @Put()
+  async save(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<DraftView> {
+    const draft = parseOrProblem(draftBody, body);
+    const { state } = await this.seen(id, principal);
+    await this.runtime.database.transaction((tx) =>
+      saveDraft(this.runtime, tx, state, principal.username, draft),
+    );
+    return (await readDraft(this.runtime, state.id, principal.username))!;
+  }
+
+  @Delete()
+  @HttpCode(204)
+  async drop(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<void> {
+    const { state } = await this.seen(id, principal);
+    await dropDraft(this.runtime.database, state.id, principal.username);
+  }
+
+  private async seen(id: string, principal: Principal): Promise<StoredCase> {
+    const { database } = this.runtime;
+    return getCase(database, id, await accessOf(database, principal));
+  }
+}

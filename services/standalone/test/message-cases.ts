@@ -1,0 +1,125 @@
+import { expect } from '@jest/globals';
+import { defaultTemplates } from '../../escalation/src/messages/default-templates.js';
+import type { EndpointCase } from './endpoint-case.js';
+
+const problem = (slug: string) => ({ type: `urn:clearline:problem:${slug}` });
+const some = <T>(item: T) => expect.arrayContaining([expect.objectContaining(item as object)]);
+const refused = (path: string, rule: string) => ({
+  ...problem('validation'),
+  errors: some({ path, rule }),
+});
+
+const templates = (answer: object): EndpointCase => ({
+  ...{ method: 'GET', path: '/api/v1/message-templates', as: 'agent', status: 200, answer },
+});
+const publish = (
+  as: string,
+  body: object,
+  status: number,
+  answer: object,
+  query = '',
+): EndpointCase => ({
+  ...{ method: 'PUT', path: `/api/v1/message-templates${query}`, as, body, status, answer },
+});
+const approved = {
+  ...{ id: 'zh-outage', kind: 'interim', language: 'zh-CN', name: '停水进展' },
+  text: '{称呼}，您好！停水抢修预计{时间}完成。',
+};
+const edited = { templates: [...defaultTemplates.templates, approved] };
+
+const draft = (
+  method: 'GET' | 'PUT' | 'DELETE',
+  status: number,
+  answer?: object,
+  body?: object,
+  as = 'agent',
+): EndpointCase => ({
+  ...{ method, path: '/api/v1/cases/{settled}/draft', as, status },
+  ...(answer && { answer }),
+  ...(body && { body }),
+});
+const written = { kind: 'interim', channel: 'sms', text: approved.text, template: 'zh-outage' };
+const to = 'wang@mail.example';
+const begun = { ...written, channel: 'email', to };
+
+const send = (more: object, status: number, answer: object): EndpointCase => ({
+  ...{ method: 'POST', path: '/api/v1/cases/{settled}/commands/send-message', as: 'agent' },
+  body: ({ settledVersion }) => ({ expectedVersion: Number(settledVersion), ...begun, ...more }),
+  ...{ status, answer },
+});
+const filled = { text: '王女士，您好！停水抢修预计今天五点完成。' };
+
+const current: EndpointCase = {
+  ...{ method: 'GET', path: '/api/v1/cases/{settled}', as: 'agent', status: 200 },
+  learn: ({ body }) => ({ settledVersion: String(body['version']) }),
+};
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
+/** A message is written from approved wording, kept while it is written, and checked before it is held. */
+export const messageCases: readonly EndpointCase[] = [
+  templates({
+    ...{ version: 0, publishedBy: 'system' },
+    templates: expect.arrayContaining(
+      ['zh-CN', 'en'].map((language) => expect.objectContaining({ kind: 'final', language })),
+    ),
+  }),
+  publish('agent', edited, 403, problem('forbidden')),
+  publish('supervisor', { templates: [approved, approved] }, 422, {
+    errors: some({ path: 'templates[1]', rule: 'unique' }),
+  }),
+  publish(
+    'supervisor',
+    edited,
+    409,
+    { ...problem('stale-version'), version: 0 },
+    '?expectedVersion=7',
+  ),
+  publish(
+    'supervisor',
+    edited,
+    200,
+    { version: 1, publishedBy: 'supervisor' },
+    '?expectedVersion=0',
+  ),
+  templates({ version: 1, templates: some({ id: 'zh-outage', text: approved.text }) }),
+
+  draft('GET', 404, problem('not-found')),
+  draft('PUT', 422, problem('validation'), written),
+  draft('PUT', 200, { text: approved.text }, begun),
+  draft('PUT', 200, { text: '王女士，您好！' }, { ...begun, text: '王女士，您好！' }),
+  draft('GET', 200, { ...begun, text: '王女士，您好！', savedAt: expect.any(String) }),
+  draft('GET', 404, problem('not-found'), undefined, 'supervisor'),
+  draft('DELETE', 204),
+  draft('GET', 404, problem('not-found')),
+  draft('PUT', 200, {}, begun),
+
+  current,
+  send({}, 422, refused('text', 'blank-left')),
+  send({ ...filled, template: 'nobody' }, 422, refused('template', 'unknown-template')),
+  send({ ...filled, kind: 'final' }, 422, refused('template', 'other-kind')),
+  send({ ...filled, channel: 'app' }, 422, refused('to', 'no-address')),
+  send({ ...filled, to: undefined }, 422, refused('to', 'required')),
+  draft('GET', 200, { text: approved.text }),
+  send(filled, 200, {}),
+  draft('GET', 404, problem('not-found')),
+  {
+    ...{ method: 'GET', path: '/api/v1/cases/{settled}/resolution', as: 'agent', status: 200 },
+    answer: {
+      messages: some({ ...filled, to, template: { id: 'zh-outage', version: 1 } }),
+    },
+  },
+  current,
+  send({ ...filled, to: 'Wang@mail.example', sendAt: tomorrow() }, 200, {}),
+  current,
+  send({ ...filled, to: 'wang@mail.exampel' }, 422, refused('to', 'recipient-changed')),
+  send({ ...filled, to: 'wang@new.example', confirmRecipient: true }, 200, {}),
+  {
+    ...{ method: 'GET', path: '/api/v1/cases/{settled}/resolution', as: 'supervisor', status: 200 },
+    answer: {
+      messages: expect.arrayContaining([
+        expect.objectContaining({ to: 'Wang@mail.example', status: 'held' }),
+        expect.objectContaining({ to: 'wang@new.example' }),
+      ]),
+    },
+  },
+];
