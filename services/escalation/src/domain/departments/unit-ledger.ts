@@ -81,11 +81,13 @@ export function unitLedger(events: readonly CaseEvent[], now: number): UnitLedge
       }
       case 'historyRecorded': {
         const { group, person, line } = event.data;
+        // A row that names a group says its line too: without one it is none of the lines.
+        const { line: before, ...kept } = holder;
         pass(event, {
-          ...holder,
+          ...kept,
           ...named('unit', group),
           ...named('owner', person),
-          ...named('line', line),
+          ...named('line', line ?? (group === undefined ? before : undefined)),
         });
         break;
       }
@@ -101,7 +103,8 @@ export function unitLedger(events: readonly CaseEvent[], now: number): UnitLedge
       }
       case 'unmerged':
       case 'reopened':
-        from = begun = Date.parse(event.data.at);
+        // What was resolved and not closed was somebody's all the while.
+        if (from === undefined) from = begun = Date.parse(event.data.at);
         break;
       default:
     }

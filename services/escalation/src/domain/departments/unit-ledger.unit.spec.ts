@@ -21,6 +21,7 @@ const moves: CaseCommand[] = [
   { type: 'refuse-transfer', reason: 'other', by },
   { type: 'hand-back', result: sealed, by },
   { type: 'assign', owner: 'a-9', by },
+  { type: 'record-history', outcome: 'resolved' },
   { type: 'record-history', outcome: 'withdrawn' },
   { type: 'reopen', reason: 'new-facts', by },
 ];
@@ -100,10 +101,9 @@ describe('who had a case for how long', () => {
           expect(Math.abs((to - from) / 60_000 - minutes)).toBeLessThan(1);
           const before = spans[index - 1]?.to ?? received;
           if (from === before) return;
-          const reopened = events.some(
-            ({ name, data }) => name === 'reopened' && Date.parse(data.at) === from,
-          );
-          expect(reopened).toBe(true);
+          const happened = (what: string, at: number) =>
+            events.some(({ name, data }) => name === what && Date.parse(data.at) === at);
+          expect([happened('withdrawn', before), happened('reopened', from)]).toEqual([true, true]);
         });
       }),
       { numRuns: 300 },
