@@ -12,6 +12,7 @@ import { importHistory } from '../../intake/src/import/import-history.js';
 import type { ImportRequest } from '../../intake/src/import/import-history.js';
 import { openTestStandalone } from '../test/open-test-standalone.js';
 import type { TestStandalone } from '../test/open-test-standalone.js';
+import { workOfCases, workOfLog } from '../test/support-lines.js';
 
 const data = process.env['CLEARLINE_TEST_DATA'];
 const onRealFiles = data ? describe : describe.skip;
@@ -48,7 +49,7 @@ async function readCases(): Promise<Map<string, CaseView>> {
   const cases = new Map<string, CaseView>();
   for (let cursor = ''; ;) {
     const path = `/api/v1/cases?limit=200${cursor && `&cursor=${cursor}`}`;
-    const { body } = await standalone.call('agent', 'GET', path);
+    const { body } = await standalone.call('manager', 'GET', path);
     const { items, next } = body as unknown as { items: CaseView[]; next: string | null };
     for (const item of items) cases.set(String(item.externalId), item);
     if (next === null) return cases;
@@ -100,6 +101,23 @@ function expectLastStatuses(cases: Map<string, CaseView>, expected: Map<string, 
   expect(misjudged.map(({ externalId, status }) => ({ externalId, status }))).toEqual([]);
 }
 
+/** Every hand-over, every return, and to the millisecond which line had each incident for how long. */
+async function expectLines(cases: Map<string, CaseView>, rows: readonly string[][]): Promise<void> {
+  const { time, ...counts } = await workOfCases(standalone, cases);
+  expect(counts).toEqual({
+    groupChanges: 9_454,
+    lineChanges: 5_877,
+    returns: 580,
+    returnedCases: 514,
+  });
+  const logged = workOfLog(rows).time;
+  const wrong = [...new Set([...time.keys(), ...logged.keys()])]
+    .filter((key) => time.get(key) !== logged.get(key))
+    .map((key) => ({ key, shown: time.get(key), logged: logged.get(key) }));
+  expect(wrong).toEqual([]);
+  expect(logged.size).toBeGreaterThan(7_554);
+}
+
 /** Deterministic numbers in [0, 1): mulberry32. */
 function randomFrom(seed: number): () => number {
   let state = seed;
@@ -132,9 +150,12 @@ onRealFiles('the incidents of BPI 2013', () => {
       cases: 7_554,
     });
     await caughtUp();
-    const expected = lastStatuses(await readCsv(request.file));
+    const rows = await readCsv(request.file);
+    const expected = lastStatuses(rows);
     expect(expected.size).toBe(7_554);
-    expectLastStatuses(await readCases(), expected);
+    const cases = await readCases();
+    expectLastStatuses(cases, expected);
+    await expectLines(cases, rows);
     expect(await run(request)).toMatchObject({ accepted: 0, cases: 0, events: 0 });
   }, 420_000);
 
@@ -153,7 +174,9 @@ onRealFiles('the incidents of BPI 2013', () => {
       cases: 7_554,
     });
     await caughtUp();
-    expectLastStatuses(await readCases(), lastStatuses([header!, ...events]));
+    const cases = await readCases();
+    expectLastStatuses(cases, lastStatuses([header!, ...events]));
+    await expectLines(cases, [header!, ...events]);
   }, 420_000);
 });
 

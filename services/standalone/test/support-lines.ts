@@ -1,0 +1,100 @@
+import type { CaseDepartmentsView, CaseView, TimelineEntry } from '#contracts';
+import type { TestStandalone } from './open-test-standalone.js';
+
+/** How incidents moved between groups and support lines, and which line had each for how long. */
+export interface LineWork {
+  groupChanges: number;
+  lineChanges: number;
+  /** From a status of completion back to work. */
+  returns: number;
+  returnedCases: number;
+  /** Milliseconds, by case and line. */
+  time: Map<string, number>;
+}
+
+interface Row {
+  at: number;
+  group?: string;
+  line?: string;
+}
+
+/** What the log says by itself; nobody has an incident from its closing until it goes on. */
+export function workOfLog(rows: readonly string[][]): LineWork {
+  const [header, ...events] = rows;
+  const field = (event: string[], name: string) => event[header!.indexOf(name)]!;
+  const cases = new Map<string, string[][]>();
+  for (const event of events) {
+    const id = `bpi2013:${field(event, 'case:concept:name')}`;
+    cases.set(id, [...(cases.get(id) ?? []), event]);
+  }
+  const work = noWork();
+  for (const [id, own] of cases) {
+    let isEnded = false;
+    let returned = 0;
+    own.forEach((event, index) => {
+      const status = field(event, 'concept:name');
+      const detail = field(event, 'lifecycle:transition');
+      isEnded =
+        detail === 'Closed' || detail === 'Cancelled' || (isEnded && status === 'Completed');
+      const next = own[index + 1];
+      if (!next) return;
+      const [from, to] = [event, next].map((one) => Date.parse(field(one, 'time:timestamp')));
+      if (!isEnded) add(work.time, `${id} ${field(event, 'org:role')}`, to! - from!);
+      if (status === 'Completed' && field(next, 'concept:name') !== 'Completed') returned += 1;
+    });
+    const moves = own.map((event) => ({
+      at: 0,
+      group: field(event, 'org:group'),
+      line: field(event, 'org:role'),
+    }));
+    count(work, moves, returned);
+  }
+  return work;
+}
+
+/** What Clearline answers about the same incidents, up to the last row of each. */
+export async function workOfCases(
+  { call }: TestStandalone,
+  cases: ReadonlyMap<string, CaseView>,
+): Promise<LineWork> {
+  const work = noWork();
+  const ask = async <T>(path: string) => (await call('manager', 'GET', path)).body as T;
+  const waiting = [...cases];
+  const worker = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [source, { id }] = next;
+      const { items } = await ask<{ items: TimelineEntry[] }>(`/api/v1/cases/${id}/timeline`);
+      const rows = items
+        .filter(({ type }) => type.startsWith('clearline.case.history-recorded.'))
+        .map(({ data, occurredAt }): Row => ({ ...data, at: Date.parse(occurredAt) }));
+      const returned = items.filter(({ type }) => type.startsWith('clearline.case.reopened.'));
+      count(work, rows, returned.length);
+      const last = rows.at(-1)!.at;
+      const { spans } = await ask<CaseDepartmentsView>(`/api/v1/cases/${id}/departments`);
+      for (const { from, to, line } of spans) {
+        const end = Math.min(to === null ? last : Date.parse(to), last);
+        add(work.time, `${source} ${line ?? ''}`, Math.max(0, end - Date.parse(from)));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return work;
+}
+
+const noWork = (): LineWork => ({
+  ...{ groupChanges: 0, lineChanges: 0, returns: 0, returnedCases: 0 },
+  time: new Map(),
+});
+
+function count(work: LineWork, rows: readonly Row[], returned: number): void {
+  rows.slice(1).forEach((row, index) => {
+    work.groupChanges += Number(row.group !== rows[index]!.group);
+    work.lineChanges += Number(row.line !== rows[index]!.line);
+  });
+  work.returns += returned;
+  work.returnedCases += Number(returned > 0);
+}
+
+function add(sums: Map<string, number>, key: string, ms: number): void {
+  if (ms > 0) sums.set(key, (sums.get(key) ?? 0) + ms);
+}
