@@ -1,6 +1,8 @@
 /** Where the application's time comes from. Instants are epoch milliseconds. */
 export interface Clock {
   now(): number;
+  /** How many times as fast as real time it runs; 1 where absent. Waits are that much shorter. */
+  readonly factor?: number;
 }
 
 /**
@@ -28,7 +30,7 @@ export function createClock(spec?: string, realNow: () => number = Date.now): Cl
   }
   const virtualStart = parseInstant(match[1], spec);
   const realStart = parseInstant(match[2], spec);
-  return monotonic(() => Math.floor(virtualStart + (realNow() - realStart) * factor));
+  return monotonic(() => Math.floor(virtualStart + (realNow() - realStart) * factor), factor);
 }
 
 function parseInstant(text: string | undefined, spec: string): number {
@@ -39,9 +41,10 @@ function parseInstant(text: string | undefined, spec: string): number {
   return instant;
 }
 
-function monotonic(read: () => number): Clock {
+function monotonic(read: () => number, factor = 1): Clock {
   let last = Number.NEGATIVE_INFINITY;
   return {
+    factor,
     now() {
       last = Math.max(last, read());
       return last;

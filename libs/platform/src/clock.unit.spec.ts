@@ -17,6 +17,7 @@ describe('createClock', () => {
     const spec = '2026-03-01T08:00:00Z@2026-11-23T10:00:00Zx60';
     const real = Date.UTC(2026, 10, 23, 10, 1);
     expect(createClock(spec, () => real).now()).toBe(Date.UTC(2026, 2, 1, 9));
+    expect(createClock(spec).factor).toBe(60);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e9 }), (passed) => {
         const at = Date.UTC(2026, 10, 23, 10) + passed;

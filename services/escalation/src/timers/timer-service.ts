@@ -94,7 +94,8 @@ export class TimerService implements OnApplicationBootstrap, OnApplicationShutdo
 
   private sleepUntil(dueAt: number | undefined): Promise<void> {
     if (dueAt === undefined) return this.sleep(longestSleepMs, Infinity);
-    const ms = dueAt - this.runtime.clock.now();
+    const { clock } = this.runtime;
+    const ms = (dueAt - clock.now()) / (clock.factor ?? 1);
     return this.sleep(Math.min(longestSleepMs, Math.max(0, ms)), dueAt);
   }
 
