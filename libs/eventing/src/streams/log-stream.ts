@@ -3,9 +3,10 @@ import type { Database, Logger } from '#platform';
 import type { LogSignal } from '../consume/log-signal.js';
 import { readLog } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
+import { Wakeable } from '../wakeable.js';
+import { LogHead } from './log-head.js';
 
 const heartbeatMs = 15_000;
-const pollMs = 500;
 const pageSize = 200;
 
 export interface LogStreamOptions {
@@ -26,7 +27,11 @@ export type HiddenKeys = (events: readonly LogEvent[]) => Promise<ReadonlySet<st
  * resumes without a gap or a repeat, on any replica. Without it the stream begins at the present.
  */
 export class LogStream {
-  constructor(private readonly options: LogStreamOptions) {}
+  private readonly head: LogHead;
+
+  constructor(private readonly options: LogStreamOptions) {
+    this.head = new LogHead(options);
+  }
 
   /** Serves one subscriber until it disconnects; `hidden` is asked of every page before it is sent. */
   async serve(request: FastifyRequest, reply: FastifyReply, hidden?: HiddenKeys): Promise<void> {
@@ -52,8 +57,10 @@ export class LogStream {
     hidden: HiddenKeys = () => Promise.resolve(new Set()),
   ): Promise<void> {
     let cursor = start;
-    let wake: () => void = () => undefined;
-    const stopListening = this.options.signal.onFired(this.options.schema, () => wake());
+    const wait = new Wakeable();
+    const wake = () => wait.wake();
+    const stopListening = this.options.signal.onFired(this.options.schema, wake);
+    const stopFollowing = this.head.follow(wake);
     const { ended } = this.options.signal;
     let isOpen = true;
     const leave = () => {
@@ -85,19 +92,13 @@ export class LogStream {
           response.write(': still here\n\n');
         }
         if (events.length === pageSize) continue;
-        await new Promise<void>((resolve) => {
-          if (!isOpen) return resolve();
-          const timer = setTimeout(resolve, pollMs);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+        await wait.sleep(Math.ceil(heartbeatMs - (performance.now() - quietSince)));
       }
     } catch (error) {
       this.options.logger.warn({ err: error, log: this.options.schema }, 'stream ended');
     } finally {
       stopListening();
+      stopFollowing();
       ended.removeEventListener('abort', leave);
       response.end();
     }

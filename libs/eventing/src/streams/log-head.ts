@@ -1,0 +1,78 @@
+import type { Database, Logger } from '#platform';
+
+/**
+ * So late at most does a process notice what another replica wrote: alerts reach a screen within 100 ms,
+ * whichever replica raised them. A look reads one row from the end of an index; where something is
+ * going on it is taken more often.
+ */
+const lookEveryMs = 25;
+const lookSoonMs = 10;
+const busyForMs = 1_000;
+
+interface LogHeadOptions {
+  database: Database;
+  /** Whose log is watched. */
+  schema: string;
+  logger: Logger;
+}
+
+/**
+ * Tells all streams of a process when the end of a log has moved, whoever wrote, and also when what is there
+ * becomes readable because a transaction beside it has ended. Nothing is looked at while nobody follows.
+ */
+export class LogHead {
+  readonly #options: LogHeadOptions;
+  readonly #followers = new Set<() => void>();
+  #timer?: NodeJS.Timeout;
+  #isFailing = false;
+  #movedAt = -Infinity;
+  #head?: string;
+
+  constructor(options: LogHeadOptions) {
+    this.#options = options;
+  }
+
+  /** Calls `moved` whenever there may be something new. Returns the function that ends it. */
+  follow(moved: () => void): () => void {
+    this.#followers.add(moved);
+    if (!this.#timer) this.#lookIn(lookEveryMs);
+    return () => {
+      this.#followers.delete(moved);
+      if (this.#followers.size > 0) return;
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    };
+  }
+
+  #lookIn(ms: number): void {
+    const timer = setTimeout(() => {
+      void this.#look().finally(() => {
+        // Nobody follows any more, or somebody does anew and has a timer of their own.
+        if (this.#timer !== timer) return;
+        const isBusy = performance.now() - this.#movedAt < busyForMs;
+        this.#lookIn(isBusy ? lookSoonMs : lookEveryMs);
+      });
+    }, ms).unref();
+    this.#timer = timer;
+  }
+
+  async #look(): Promise<void> {
+    const { database, schema, logger } = this.#options;
+    try {
+      const [row] = await database.query<{ head: string }>(
+        `select concat_ws('.', epoch, tx, position) as head from ${schema}.events e
+          where tx < pg_snapshot_xmin(pg_current_snapshot()) or epoch < (select ${schema}.current_epoch())
+          order by e.epoch desc, e.tx desc, e.position desc limit 1`,
+      );
+      this.#isFailing = false;
+      if (row?.head === this.#head) return;
+      this.#head = row?.head;
+      this.#movedAt = performance.now();
+      for (const moved of this.#followers) moved();
+    } catch (error) {
+      // A database that is away is said once; the next look may find it again.
+      if (!this.#isFailing) logger.warn({ err: error, log: schema }, 'a log could not be watched');
+      this.#isFailing = true;
+    }
+  }
+}
