@@ -1,0 +1,205 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createClock } from '#platform';
+import { defaultPolicy } from '#sla';
+import type { LadderLevel, Policy } from '#sla';
+import { waitFor } from '#testing';
+import { demoOrganisation } from '../src/demo-data.js';
+import { followAlerts } from './follow-alerts.js';
+import type { AlertFollower } from './follow-alerts.js';
+import { openKillableProduct } from './killable-product.js';
+import type { KillableProduct, Replica } from './killable-product.js';
+import { sampleComplaint } from './samples.js';
+
+/** Ten seconds pass for a minute, so that three levels are told within half a minute. */
+const factor = 6;
+const clockSpec = `2026-11-23T02:00:00.000Z@${new Date().toISOString()}x${factor}`;
+const clock = createClock(clockSpec);
+const deadlines = 1_000;
+/** Of a thousand alerts so many are taken on before they climb: every fourth. */
+const acknowledgedEach = 4;
+/** Within which all are filed before the first is due: 40 s. */
+const budgetMinutes = 4;
+
+/**
+ * Of 99 in 100, from due to screen. A machine that does nothing else stays below 100 ms (bench/README.md);
+ * whatever is told by a poll instead of a hint takes longer than this.
+ */
+const mostLateMs = 250;
+
+const levels: LadderLevel[] = [
+  { id: 'team', level: 1, audience: 'supervisor', after: { breach: 0 }, next: 'branch' },
+  { id: 'branch', level: 2, audience: 'manager', after: { unacknowledged: 1 }, next: 'direction' },
+  { id: 'direction', level: 3, audience: 'admin', after: { unacknowledged: 1 } },
+];
+const policy: Policy = {
+  ...defaultPolicy,
+  ladders: [{ id: 'desk', levels }],
+  rules: [
+    {
+      id: 'all',
+      match: {},
+      clocks: [
+        {
+          kind: 'acknowledge',
+          budget: { unit: 'elapsed-minutes', minutes: budgetMinutes },
+          calendar: 'always',
+          warnings: [],
+          ladder: 'desk',
+        },
+      ],
+    },
+  ],
+};
+
+let product: KillableProduct;
+/** Everything but escalation, which runs twice. */
+let edge: Replica;
+let replicas: [Replica, Replica];
+let followers: AlertFollower[] = [];
+
+beforeAll(async () => {
+  product = await openKillableProduct({ CLEARLINE_CLOCK: clockSpec });
+  edge = await product.start(['gateway', 'intake', 'signals', 'reporting']);
+  replicas = [await product.start(['escalation']), await product.start(['escalation'])];
+  await edge.call('POST', '/api/v1/organisation', demoOrganisation);
+  await replicas[0].call('PUT', '/api/v1/policies', policy);
+  // Whoever lists the versions knows them; otherwise it may take the other replica a second.
+  for (const replica of replicas) await replica.call('GET', '/api/v1/policies');
+}, 240_000);
+afterAll(() => product?.close(), 60_000);
+beforeEach(async () => {
+  followers = await Promise.all(replicas.map((replica) => followAlerts(replica, clock)));
+});
+afterEach(() => followers.forEach((follower) => follower.stop()));
+
+/** Files complaints whose deadlines are a real millisecond apart; resolves once all their cases are open. */
+async function fileDeadlines(dueInMinutes = budgetMinutes): Promise<string[]> {
+  const first = clock.now() - (budgetMinutes - dueInMinutes) * 60_000;
+  const complaints = Array.from({ length: deadlines }, (_, index) => ({
+    ...sampleComplaint,
+    receivedAt: new Date(first + index * factor).toISOString(),
+  }));
+  const { items } = (await edge.call('POST', '/api/v1/complaints', complaints)) as {
+    items: { id: string }[];
+  };
+  const ids = items.map(({ id }) => id);
+  await waitFor(
+    async () => (await countOf('cases where id = any($1::uuid[])', ids)) === deadlines,
+    {
+      timeoutMs: 60_000,
+      describe: 'their cases',
+    },
+  );
+  return ids;
+}
+
+async function countOf(what: string, ids: readonly string[]): Promise<number> {
+  const [row] = await product.database.query<{ n: number }>(
+    `select count(*)::int as n from ${what}`,
+    [ids],
+  );
+  return row!.n;
+}
+
+const raised = (ids: readonly string[]) => countOf('alerts where case_id = any($1::uuid[])', ids);
+const untilRaised = (ids: readonly string[], count: number) =>
+  waitFor(async () => (await raised(ids)) >= count, {
+    timeoutMs: 120_000,
+    describe: `${count} alerts`,
+  });
+
+/** Takes every fourth alert on, over one replica, eight at a time; resolves with their ids. */
+async function acknowledgeSome(ids: readonly string[], over: Replica): Promise<string[]> {
+  const mine = ids.filter((_, index) => index % acknowledgedEach === 0);
+  const rows = await product.database.query<{ id: string }>(
+    `select id from alerts where case_id = any($1::uuid[])`,
+    [mine],
+  );
+  const rest = rows.map(({ id }) => id);
+  const taken: string[] = [];
+  const worker = async () => {
+    for (let id = rest.pop(); id !== undefined; id = rest.pop()) {
+      await over.call('POST', `/api/v1/alerts/${id}/acknowledge`);
+      taken.push(id);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return taken;
+}
+
+/** What the log says in the end of every alert of these cases: which levels, in order, and an acknowledgement. */
+async function storiesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  const climbsLeft = `cases where id = any($1::uuid[]) and state like '%"climbs"%'`;
+  await waitFor(async () => (await countOf(climbsLeft, ids)) === 0, {
+    timeoutMs: 120_000,
+    describe: 'the end of every climb',
+  });
+  const rows = await product.database.query<{ alert: string; story: string }>(
+    `select data::json ->> 'alertId' as alert,
+            string_agg(coalesce(data::json -> 'ladder' ->> 'step', 'taken on'), ', ' order by sequence) as story
+       from events where key = any($1::text[]) and type ~ '^clearline\\.alert\\.(raised|climbed|acknowledged)\\.'
+      group by 1`,
+    [ids],
+  );
+  return new Map(rows.map(({ alert, story }) => [alert, story]));
+}
+
+function expectStories(stories: ReadonlyMap<string, string>, taken: readonly string[]): void {
+  const isTaken = new Set(taken);
+  const counts = new Map<string, number>();
+  for (const [alert, story] of stories) {
+    const told = `${isTaken.has(alert) ? 'acknowledged' : 'left'}: ${story}`;
+    counts.set(told, (counts.get(told) ?? 0) + 1);
+  }
+  expect(Object.fromEntries(counts)).toEqual({
+    ...(taken.length > 0 && { 'acknowledged: team, taken on': deadlines / acknowledgedEach }),
+    'left: team, branch, direction': deadlines - taken.length,
+  });
+}
+
+/** From due to one screen, of all that it was told of these cases, each level once. */
+async function p99On(
+  follower: AlertFollower,
+  ids: readonly string[],
+  taken: readonly string[],
+): Promise<number> {
+  const told = deadlines + 2 * (deadlines - taken.length);
+  const late = () => follower.latenessOf(ids).sort((a, b) => a - b);
+  await waitFor(() => late().length >= told, { describe: 'everything on a screen' });
+  const sorted = late();
+  expect(sorted).toHaveLength(told);
+  expect(sorted[0]).toBeGreaterThanOrEqual(0);
+  const at = (share: number) => Math.round(sorted[Math.floor(share * (told - 1))]!);
+  console.log(`from due to screen: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms`);
+  return at(0.99);
+}
+
+describe('a thousand deadlines within a second, on Kafka with two replicas', () => {
+  it('are recorded once, climb unless somebody takes them on, and are on every screen at once', async () => {
+    // A process that was started a moment ago is not yet as fast as it will be.
+    const warmUp = await fileDeadlines(1);
+    const rounds: number[] = [];
+    // A machine that does something else as well is given another try.
+    while (rounds.length < 3 && !rounds.some((p99) => p99 <= mostLateMs)) {
+      const ids = await fileDeadlines();
+      expect(await raised(ids)).toBe(0);
+      await untilRaised(ids, deadlines);
+      const taken = await acknowledgeSome(ids, replicas[1]);
+      expectStories(await storiesOf(ids), taken);
+      const p99s = followers.map((follower) => p99On(follower, ids, taken));
+      rounds.push(Math.max(...(await Promise.all(p99s))));
+    }
+    expectStories(await storiesOf(warmUp), []);
+    expect(Math.min(...rounds)).toBeLessThanOrEqual(mostLateMs);
+  }, 400_000);
+
+  it('are neither lost nor told twice when one replica is killed in the middle', async () => {
+    const ids = await fileDeadlines();
+    await untilRaised(ids, deadlines / 3);
+    await replicas[0].kill();
+    expect(await raised(ids)).toBeLessThan(deadlines);
+    await untilRaised(ids, deadlines);
+    const taken = await acknowledgeSome(ids, replicas[1]);
+    expectStories(await storiesOf(ids), taken);
+  }, 300_000);
+});
