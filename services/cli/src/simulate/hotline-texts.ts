@@ -133,3 +133,6 @@ export const mergeNotes = ['同一客户、同一件事，重复来电', '客户
 
 /** Why they turned out to be two. */
 export const unmergeNotes = ['客户说的是另一块表，不是同一件事', '核对后发现地址不同'];
+
+/** What customers add in one breath with their complaint. */
+export const partsOfComplaints = ['另外，上个月的发票抬头也开错了', '还有，账单寄到了旧地址'];

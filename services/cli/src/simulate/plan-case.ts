@@ -15,7 +15,7 @@ import {
 import { simulatedEvidence } from './plan-evidence.js';
 import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
-import { planDuplicate, planIncident } from './plan-links.js';
+import { planDuplicate, planIncident, planSplit } from './plan-links.js';
 import { planTransfer } from './plan-departments.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
@@ -78,6 +78,7 @@ export function planCase(
   if (earlier !== undefined && !planDuplicate({ random, earlier, wait, command })) return plan;
   const { incidentOf: cause } = complaint;
   if (cause !== undefined) planIncident({ random, earlier: cause, wait, command });
+  if (random.chance(0.04)) planSplit({ random, wait, command });
   wait(3 * minute, 50 * minute);
   const owners = hotlineAgents.filter(({ unit }) => unit === complaint.unit);
   const owner = random.pick(owners).agentId;

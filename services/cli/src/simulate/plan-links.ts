@@ -1,4 +1,4 @@
-import { mergeNotes, unmergeNotes } from './hotline-texts.js';
+import { mergeNotes, partsOfComplaints, unmergeNotes } from './hotline-texts.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
 
@@ -41,4 +41,11 @@ export function planIncident({ random, earlier, wait, command }: Planner): void 
   if (!random.chance(0.35)) return;
   wait(10 * minute, 2 * hour);
   command('leave-incident', {}, undefined, { bySupervisor: true });
+}
+
+/** One call, two matters: the second goes on by itself. */
+export function planSplit({ random, wait, command }: Omit<Planner, 'earlier'>): void {
+  wait(2 * minute, 15 * minute);
+  const statement = random.pick(partsOfComplaints);
+  command('split', { reason: 'several-matters', category: 'billing', statement });
 }

@@ -151,6 +151,10 @@ export class ActionSender {
         return await this.settle(id, command, body);
       }
       const api = bySupervisor ? this.supervisor : this.api;
+      if (command === 'split') {
+        await api.post(`/api/v1/complaints/${id}/split`, body);
+        return true;
+      }
       if (earlier !== undefined) return await this.link(api, id, { command, body, earlier });
       await api.post(`/api/v1/cases/${id}/commands/${command}`, body);
       return true;

@@ -41,6 +41,7 @@ export interface SimulatedCommand {
     /** Of the complaint that `earlier` names. */
     | 'join-incident-of'
     | 'leave-incident'
+    | 'split'
     | 'pause'
     | 'resume'
     | 'change-priority'

@@ -59,6 +59,8 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.incident-joined ';
     case 'leave-incident':
       return 'case.incident-left ';
+    case 'split':
+      return 'case.part-split ';
     case 'complete-stage':
       return `case.stage-completed ${stage}`;
     case 'complete-stages':
