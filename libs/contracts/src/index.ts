@@ -107,6 +107,9 @@ export {
 } from './events/incident-events.js';
 export { incidentCommandBody } from './api/incident-bodies.js';
 export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js';
+export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';
+export { splitBody } from './api/split-bodies.js';
+export type { SplitBody } from './api/split-bodies.js';
 export {
   assignReason,
   closeReason,
@@ -130,6 +133,7 @@ export type {
   TransferReason,
   TransferRefusalReason,
   ReopenedReason,
+  SplitReason,
   UnmergeReason,
 } from './reasons.js';
 export type { ClockFacts } from './events/case-events.js';

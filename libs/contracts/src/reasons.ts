@@ -81,6 +81,14 @@ export const transferRefusalReason = z.enum([
 /** Why a case is a duplicate of another. */
 export const mergeReason = z.enum(['filed-twice', 'same-matter', 'other-channel', 'other']);
 
+/** Why a part of a complaint goes on by itself. */
+export const splitReason = z.enum([
+  'several-matters',
+  'several-units',
+  'several-products',
+  'other',
+]);
+
 /** Why it was none after all. */
 export const unmergeReason = z.enum(['other-matter', 'other-customer', 'merged-in-error', 'other']);
 
@@ -104,6 +112,7 @@ export type TransferReason = z.infer<typeof transferReason>;
 export type TransferRefusalReason = z.infer<typeof transferRefusalReason>;
 export type ExtensionReason = z.infer<typeof extensionReason>;
 export type MergeReason = z.infer<typeof mergeReason>;
+export type SplitReason = z.infer<typeof splitReason>;
 export type UnmergeReason = z.infer<typeof unmergeReason>;
 export type RefusalReason = z.infer<typeof refusalReason>;
 

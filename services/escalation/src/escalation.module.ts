@@ -16,6 +16,7 @@ import { ClocksController } from './cases/clocks.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { BulkCommandsController } from './supervisors/bulk-commands.controller.js';
 import { DepartmentsController } from './departments/departments.controller.js';
+import { SplitEventsController } from './splitting/split-events.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -41,6 +42,7 @@ export class EscalationModule {
       module: EscalationModule,
       controllers: [
         CaseEventsController,
+        SplitEventsController,
         AgentsController,
         DirectoryController,
         AccessController,

@@ -5,6 +5,7 @@ import { CustomersController } from './customers/customers.controller.js';
 import { CaseNumbers } from './filing/case-numbers.js';
 import { CoalescedWriter } from './filing/coalesced-writer.js';
 import { ComplaintsController } from './filing/complaints.controller.js';
+import { SplitController } from './filing/split.controller.js';
 import { FilingController } from './filing/filing.controller.js';
 import { InboundController } from './inbound/inbound.controller.js';
 import { IntakeUpkeep } from './intake-upkeep.js';
@@ -23,6 +24,7 @@ export class IntakeModule {
         FilingController,
         SearchController,
         ComplaintsController,
+        SplitController,
         CloudEventsController,
         CustomersController,
         OrganisationController,

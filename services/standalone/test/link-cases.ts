@@ -93,4 +93,18 @@ export const linkCases: readonly EndpointCase[] = [
     }),
   },
   command('second', 'leave-incident', {}, { priority: 'high' }),
+  {
+    method: 'POST',
+    path: '/api/v1/complaints/{first}/split',
+    as: 'agent',
+    body: { reason: 'several-matters', category: 'billing', statement: '另外，发票抬头也开错了' },
+    status: 201,
+    learn: ({ body }) => ({ part: String(body['caseId']) }),
+  },
+  {
+    ...opened('part'),
+    answer: ({ first }) => ({
+      links: some({ rel: 'split-from', href: `/api/v1/cases/${first}` }),
+    }),
+  },
 ];

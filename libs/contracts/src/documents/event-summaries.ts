@@ -5,6 +5,7 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'One step that another system recorded, replayed at its own time by an import.',
   'complaint.evidence-given':
     'A complaint brought evidence for the stages of its case along, as a call that solves it does.',
+  'complaint.split-off': 'The complaint is a part of another one, which held more than one matter.',
   'callback.recorded': 'An agent rang the customer back.',
   'survey.answered': 'A customer answered a survey about a case, or about the relation as a whole.',
   'customer.registered': 'A customer became known.',
@@ -58,6 +59,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.transfer-refused':
     'The unit did not take the case: it is with the unit before again. Refusals are counted.',
   'case.handed-back': 'The unit did its part and gave the case back to whoever had sent it.',
+  'case.split-off': "The case is about a part of another case's complaint.",
+  'case.part-split': 'A part of the complaint goes on as a case of its own.',
   'case.merged':
     'The case is a duplicate: work goes on in another one, its clocks are held. It can be undone for 30 days.',
   'case.unmerged': 'It was no duplicate: the case stands where it stood before it was merged.',

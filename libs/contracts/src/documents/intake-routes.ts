@@ -17,6 +17,7 @@ import { personalViewView } from '../api/case-bodies.js';
 import { callerQuery, callerView } from '../api/lookup-bodies.js';
 import { complaintSearchQuery } from '../api/search-query.js';
 import { organisationBody, organisationView } from '../api/organisation-bodies.js';
+import { splitBody } from '../api/split-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
 
@@ -63,6 +64,16 @@ export const intakeRoutes: readonly Route[] = [
     { tag, roles: ['agent', 'supervisor', 'manager', 'admin'] },
     complaintView,
   ),
+  {
+    method: 'post',
+    path: '/api/v1/complaints/{id}/split',
+    summary: 'File a part of a complaint as a complaint of its own, received when the whole was',
+    tag,
+    roles,
+    headers: idempotencyKey,
+    body: splitBody,
+    answers: { 201: { description: 'Committed', schema: complaintFiled } },
+  },
   get(
     '/api/v1/complaints/{id}/views',
     'Who read what the customer said',

@@ -14,6 +14,7 @@ import * as messages from './message-events.js';
 import * as resolution from './resolution-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
+import * as splits from './split-events.js';
 import * as triage from './triage-events.js';
 import type { AnyEventDefinition } from './inbound-events.js';
 import type { EventDefinition } from './define-event.js';
@@ -24,6 +25,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   complaints.ComplaintRegistered,
   complaints.ComplaintHistoryRecorded,
   evidence.ComplaintEvidenceGiven,
+  splits.ComplaintSplitOff,
   callbacks.CallbackRecorded,
   callbacks.SurveyAnswered,
   directory.CustomerRegistered,
@@ -69,6 +71,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   departments.CaseTransferAccepted,
   departments.CaseTransferRefused,
   departments.CaseHandedBack,
+  splits.CaseSplitOff,
+  splits.CasePartSplit,
   merges.CaseMerged,
   merges.CaseUnmerged,
   merges.CaseDuplicateJoined,

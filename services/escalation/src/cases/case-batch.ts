@@ -1,4 +1,5 @@
-import { topics } from '#contracts';
+import { ComplaintSplitOff, topics } from '#contracts';
+import type { DataOf } from '#contracts';
 import type { StoredEvent } from '#eventing';
 import { AwaitingCase } from '#eventing';
 import type { BatchScopeFactory } from '#eventing';
@@ -125,6 +126,12 @@ export class CaseBatch {
 
 const numberOf = (state: LoadedCase['state']) => (state.stage === 'none' ? '' : state.number);
 
+/** The cases that an event concerns: that of its key, and the whole of one that was split off. */
+function casesOf({ type, key, data }: StoredEvent): string[] {
+  if (type !== ComplaintSplitOff.type) return [key];
+  return [key, (data as DataOf<typeof ComplaintSplitOff>).from];
+}
+
 /** Gives the handlers of a batch their cases. */
 export function caseBatchScopes(parts: CaseParts): BatchScopeFactory<CaseBatch> {
   return {
@@ -132,7 +139,7 @@ export function caseBatchScopes(parts: CaseParts): BatchScopeFactory<CaseBatch> 
     begin: (tx, arrived: readonly StoredEvent[]) =>
       CaseBatch.load(
         tx,
-        arrived.filter(({ topic }) => topic !== topics.organisation).map(({ key }) => key),
+        arrived.filter(({ topic }) => topic !== topics.organisation).flatMap(casesOf),
         parts,
       ),
     flush: (batch, tx) => batch.flush(tx),

@@ -102,6 +102,8 @@ function linkedCases({
   id,
   merged,
   duplicates = [],
+  splitFrom,
+  parts = [],
   incident,
   incidentCases,
 }: OpenedCase): CaseView['links'] {
@@ -109,6 +111,8 @@ function linkedCases({
   return [
     ...(merged ? [link('merged-into', merged)] : []),
     ...duplicates.map((one) => link('duplicate', one)),
+    ...(splitFrom ? [link('split-from', splitFrom)] : []),
+    ...parts.map((one) => link('part', one)),
     ...(incident ? [link('incident', incident)] : []),
     ...(incidentCases ? [{ rel: 'incident-cases', href: `/api/v1/cases/${id}/incident` }] : []),
   ];

@@ -5,6 +5,7 @@ import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-comman
 import type { TriageCommand } from './triage/triage-command.js';
 import type { WithdrawCommand } from './supervisors/withdraw-command.js';
 import type { IncidentCommand } from './incidents/incident-command.js';
+import type { SplitCommand } from './splitting/split-command.js';
 import type { MergeCommand } from './merging/merge-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
 import type {
@@ -111,6 +112,7 @@ export type CaseCommand =
   | WithdrawCommand
   | MergeCommand
   | IncidentCommand
+  | SplitCommand
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';

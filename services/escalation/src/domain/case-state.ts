@@ -58,6 +58,10 @@ interface CaseFacts {
   readonly merged?: MergedCase;
   /** Cases that were merged into this one; absent without any. */
   readonly duplicates?: readonly NamedCase[];
+  /** The case whose complaint this is a part of. */
+  readonly splitFrom?: NamedCase;
+  /** Cases about parts of this complaint; absent without any. */
+  readonly parts?: readonly NamedCase[];
   /** The case that stands for all those with one cause. */
   readonly incident?: NamedCase;
   /** How many belong to the incident that this one stands for; absent without any. */

@@ -11,6 +11,7 @@ import { decideClose, decideReopen, decideStage, recordContact } from './decide-
 import { decidePolicy, decideTerms } from './decide-terms.js';
 import { decideTriage, flagWording } from './triage/decide-triage.js';
 import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
+import { decideSplit } from './splitting/split-cases.js';
 import { decideIncidents } from './incidents/decide-incidents.js';
 import { decideMerges, refuseWhileMerged } from './merging/decide-merges.js';
 import { decideDepartments } from './departments/decide-departments.js';
@@ -172,6 +173,9 @@ function decideCommand(
     case 'join-duplicate':
     case 'release-duplicate':
       return decideMerges(command, state, now);
+    case 'note-split':
+    case 'note-part':
+      return decideSplit(command, state, now);
     case 'join-incident':
     case 'leave-incident':
     case 'grow-incident':

@@ -1,6 +1,7 @@
 import type { CaseEvent } from './case-event.js';
 import { asAgreed, withEvidence } from './evidence/evolve-evidence.js';
 import { evolveDepartments } from './departments/evolve-departments.js';
+import { evolveSplit } from './splitting/split-cases.js';
 import { evolveIncidents } from './incidents/evolve-incidents.js';
 import {
   withDuplicates,
@@ -90,6 +91,9 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'duplicateJoined':
     case 'duplicateLeft':
       return withDuplicates(state, event);
+    case 'splitOff':
+    case 'partSplit':
+      return evolveSplit(state, event);
     case 'incidentJoined':
     case 'incidentLeft':
     case 'incidentGrown':

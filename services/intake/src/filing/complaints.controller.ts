@@ -1,13 +1,13 @@
 import { Controller, Get, Headers, Inject, Param } from '@nestjs/common';
-import { callerQuery, caseReference } from '#contracts';
+import { callerQuery } from '#contracts';
 import type { CallerQuery, ComplaintView, PersonalViewView } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, listViews, Problem, recordViews, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { requireVisible } from '../access/seen-complaints.js';
+import { findComplaint } from './find-complaint.js';
+import type { ComplaintRow } from './find-complaint.js';
 import { isCaller } from './is-caller.js';
-
-type ComplaintRow = Omit<ComplaintView, 'receivedAt'> & { received: number };
 
 /** What a customer said, for those who work on it. The case itself is escalation's. */
 @Controller('api/v1/complaints')
@@ -50,17 +50,7 @@ export class ComplaintsController {
     return { complaintId };
   }
 
-  private async find(id: string): Promise<ComplaintRow> {
-    if (!caseReference.safeParse(id).success) throw new Problem('not-found');
-    const column = id.length === 36 ? 'id' : 'number';
-    const [row] = await this.runtime.database.query<ComplaintRow>(
-      `select id as "complaintId", number, customer_id as "customerId", channel, category, severity,
-              organisation, product, statement, remedy_sought as "remedySought",
-              external_id as "externalId", extract(epoch from received_at)::float8 * 1000 as received
-         from complaints where ${column} = $1`,
-      [id],
-    );
-    if (!row) throw new Problem('not-found', { detail: `no complaint ${id}` });
-    return row;
+  private find(id: string): Promise<ComplaintRow> {
+    return findComplaint(this.runtime.database, id);
   }
 }

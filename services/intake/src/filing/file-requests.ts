@@ -10,7 +10,7 @@ import {
   happenedAt,
   personalTexts,
 } from './filing-events.js';
-import { accepted, type Actor, type FilingWork } from './filing-work.js';
+import { accepted, type Actor, type FilingWork, type SplitSource } from './filing-work.js';
 import {
   claimKeys,
   keepAnswers,
@@ -27,6 +27,8 @@ export interface FilingRequest {
   actor: Actor;
   headers: Record<string, string>;
   idempotency?: IdempotencyKey;
+  /** Of a part that was split off. */
+  splitFrom?: SplitSource;
 }
 export interface FilingAnswer extends KeptAnswer {
   replayed: boolean;
@@ -119,7 +121,8 @@ function settle(claim: 'conflict' | KeptAnswer): FilingAnswer {
 
 function startWorks(request: FilingRequest, now: number): FilingWork[] {
   return request.items.map((item) => {
-    const base = { id: newId(now), actor: request.actor, headers: request.headers, now };
+    const { actor, headers, splitFrom } = request;
+    const base = { id: newId(now), actor, headers, now, ...(splitFrom && { splitFrom }) };
     return item instanceof Problem
       ? { ...base, item: refusedItem, problem: item }
       : { ...base, item };

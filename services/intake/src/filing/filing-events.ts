@@ -1,6 +1,7 @@
 import {
   CallbackRecorded,
   ComplaintRegistered,
+  ComplaintSplitOff,
   CustomerRegistered,
   SurveyAnswered,
   type DataOf,
@@ -41,7 +42,8 @@ export function filingBatch(work: FilingWork, envelopes: Envelope[]): StreamBatc
       const { evidence, remedySought } = item.body;
       const at = receivedAt(work);
       const registered = complaintData(work, envelopes);
-      if (!evidence) return firstEvent(work, ComplaintRegistered, id, at, registered);
+      if (!evidence)
+        return firstEvent(work, ComplaintRegistered, id, at, registered, splitEvent(work));
       const given = evidenceEvent(work, evidence, envelopes.slice(remedySought ? 2 : 1));
       return firstEvent(work, ComplaintRegistered, id, at, registered, given);
     }
@@ -121,6 +123,18 @@ function complaintData(
     party: body.party,
     registeredBy: work.actor,
   };
+}
+
+function splitEvent({ splitFrom, id, now, actor }: FilingWork): FollowingEvent | undefined {
+  if (!splitFrom) return undefined;
+  const { complaintId: from, number: fromNumber, reason } = splitFrom;
+  const { type, topic } = ComplaintSplitOff;
+  const by = actor.agentId ?? actor.name;
+  const at = new Date(now).toISOString();
+  const data: DataOf<typeof ComplaintSplitOff> = {
+    ...{ complaintId: id, at, from, fromNumber, reason, by },
+  };
+  return { type, topic, data, occurredAt: now };
 }
 
 function firstEvent(

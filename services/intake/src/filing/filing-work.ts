@@ -1,4 +1,4 @@
-import type { Tier } from '#contracts';
+import type { SplitReason, Tier } from '#contracts';
 import { Problem } from '#platform';
 import type { FieldError, FilingItem } from '../domain/filing-item.js';
 
@@ -16,6 +16,13 @@ export interface FollowingEvent {
   occurredAt: number;
 }
 
+/** The complaint that a part was split off from. */
+export interface SplitSource {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly reason: SplitReason;
+}
+
 /** One item on its way through a batch; it carries either what it still needs or its problem. */
 export interface FilingWork {
   readonly id: string;
@@ -27,6 +34,7 @@ export interface FilingWork {
   readonly customerReference?: string;
   /** What happened afterwards, appended behind the first event; imports of history have it. */
   readonly following?: readonly FollowingEvent[];
+  readonly splitFrom?: SplitSource;
   problem?: Problem;
   customerId?: string;
   tier?: Tier;
