@@ -136,3 +136,13 @@ export const unmergeNotes = ['客户说的是另一块表，不是同一件事',
 
 /** What customers add in one breath with their complaint. */
 export const partsOfComplaints = ['另外，上个月的发票抬头也开错了', '还有，账单寄到了旧地址'];
+
+/** Who has a say in a major complaint. */
+export const stakeholders = [
+  { kind: 'media', name: '晚报热线记者老周' },
+  { kind: 'superior', name: '分管安全的副总钱某' },
+  { kind: 'neutral-body', name: '区消费者协会的孙老师' },
+];
+
+/** What they want. */
+export const stakeholderConcerns = ['周五前要一份书面说明', '想知道同一小区还有多少户受影响'];

@@ -16,6 +16,7 @@ import { simulatedEvidence } from './plan-evidence.js';
 import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
 import { planDuplicate, planIncident, planSplit } from './plan-links.js';
+import { planMajor } from './plan-major.js';
 import { planTransfer } from './plan-departments.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
@@ -93,6 +94,7 @@ export function planCase(
     wait(minute, 30 * minute);
     command('record-contact', contact);
   }
+  if (complaint.severity === 'critical' && random.chance(0.3)) planMajor({ random, wait, command });
   judge();
   if (complaint.isFirstCall) {
     command('resolve', simulatedEvidence.resolve(random), 'control');

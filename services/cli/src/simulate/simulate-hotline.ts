@@ -92,7 +92,7 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
       const receivedAt = slot + Math.floor(((index + 0.5) * slotMs) / expected);
       const caller = again?.caller ?? callerOf(random, customers);
       const complaint = complaintOf(random, caller, receivedAt, `${prefix}-${ref}`, again);
-      const isRepeated = !again && !complaint.isAnonymous && random.chance(0.08);
+      const isRepeated = !again && !complaint.isAnonymous && random.chance(0.15);
       const cause = !complaint.duplicateOf && calls > 1 && random.chance(0.1);
       if (cause) complaint.incidentOf = `c-${calls - 1}`;
       again = isRepeated ? { caller, ref, category: caller.lastCategory } : undefined;

@@ -42,6 +42,8 @@ export interface SimulatedCommand {
     | 'join-incident-of'
     | 'leave-incident'
     | 'split'
+    | 'name-task-force'
+    | 'map-stakeholder'
     | 'pause'
     | 'resume'
     | 'change-priority'

@@ -61,6 +61,10 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.incident-left ';
     case 'split':
       return 'case.part-split ';
+    case 'name-task-force':
+      return 'case.task-force-named ';
+    case 'map-stakeholder':
+      return 'case.stakeholder-mapped ';
     case 'complete-stage':
       return `case.stage-completed ${stage}`;
     case 'complete-stages':
