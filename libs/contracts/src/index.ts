@@ -110,6 +110,9 @@ export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js
 export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';
 export { splitBody } from './api/split-bodies.js';
 export type { SplitBody } from './api/split-bodies.js';
+export { CaseStakeholderMapped, CaseTaskForceNamed } from './events/major-events.js';
+export type { StakeholderKind, StakeholderStance, TaskForceRole } from './api/major-codes.js';
+export type { TaskForceView } from './api/major-bodies.js';
 export {
   assignReason,
   closeReason,

@@ -17,6 +17,7 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { BulkCommandsController } from './supervisors/bulk-commands.controller.js';
 import { DepartmentsController } from './departments/departments.controller.js';
 import { SplitEventsController } from './splitting/split-events.controller.js';
+import { TaskForceController } from './major/task-force.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -64,6 +65,7 @@ export class EscalationModule {
         AlertLinksController,
         BulkCommandsController,
         IncidentsController,
+        TaskForceController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

@@ -107,4 +107,25 @@ export const linkCases: readonly EndpointCase[] = [
       links: some({ rel: 'split-from', href: `/api/v1/cases/${first}` }),
     }),
   },
+  command('first', 'triage', { complaintTier: 'major' }, {}),
+  command(
+    'first',
+    'name-task-force',
+    { lead: 's-001', members: [{ agent: 'a-001', role: 'technical' }] },
+    { stage: 'control' },
+  ),
+  command(
+    'first',
+    'map-stakeholder',
+    { kind: 'neutral-body', name: '消费者协会', stance: 'neutral', speaker: 's-001' },
+    { stage: 'control' },
+    { as: 'agent' },
+  ),
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{first}/task-force',
+    as: 'agent',
+    status: 200,
+    answer: { lead: 's-001', stakeholders: some({ name: '消费者协会' }) },
+  },
 ];

@@ -18,6 +18,7 @@ const personal = new Set([
   'resolution',
   'result',
   'text',
+  'concern',
 ]);
 
 /** Every text of a simulation that may be read only by those who work on the case, each once. */

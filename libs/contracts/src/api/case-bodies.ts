@@ -26,6 +26,7 @@ import {
 } from '../reasons.js';
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
 import { incidentCommandBodies } from './incident-bodies.js';
+import { majorCommandBodies } from './major-bodies.js';
 import { mergeCommandBodies } from './merge-bodies.js';
 import { departmentCommandBodies } from './department-bodies.js';
 import { withdrawalCommandBodies } from './supervisor-bodies.js';
@@ -174,6 +175,7 @@ export const caseCommandBodies = {
   ...withdrawalCommandBodies,
   ...mergeCommandBodies,
   ...incidentCommandBodies,
+  ...majorCommandBodies,
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 
@@ -195,7 +197,7 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 
 /** Who was shown personal data, one row per log-in, thing and day (UTC), the latest first. */
 export const personalViewView = z.object({
-  what: z.enum(['timeline', 'resolution', 'complaint', 'customer']),
+  what: z.enum(['timeline', 'resolution', 'task-force', 'complaint', 'customer']),
   /** The log-in's name. */
   viewer: z.string(),
   firstAt: isoInstant,

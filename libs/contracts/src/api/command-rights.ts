@@ -46,6 +46,8 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   unmerge: supervisors,
   'join-incident': everyDesk,
   'leave-incident': supervisors,
+  'name-task-force': supervisors,
+  'map-stakeholder': everyDesk,
 };
 
 /** Whether somebody with these roles may give a command at all; its case may still refuse it. */

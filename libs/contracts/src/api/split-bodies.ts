@@ -6,7 +6,7 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 
 /**
  * `POST /api/v1/complaints/{id}/split`: the part that goes on as a complaint of its own. Customer, channel
- * and receipt are those of the whole; what is not given here is not taken over.
+ * and receipt are those of the whole, and so is the unit unless another is given; nothing else is taken over.
  */
 export const splitBody = z.strictObject({
   reason: splitReason,

@@ -61,6 +61,9 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.handed-back': 'The unit did its part and gave the case back to whoever had sent it.',
   'case.split-off': "The case is about a part of another case's complaint.",
   'case.part-split': 'A part of the complaint goes on as a case of its own.',
+  'case.task-force-named': 'Who settles a major complaint together, in place of those before.',
+  'case.stakeholder-mapped':
+    'Somebody who has a say in a major complaint: who speaks with them, where they stand, what they want.',
   'case.merged':
     'The case is a duplicate: work goes on in another one, its clocks are held. It can be undone for 30 days.',
   'case.unmerged': 'It was no duplicate: the case stands where it stood before it was merged.',

@@ -1,5 +1,6 @@
 import { bulkCommandAnswer, bulkCommandBody } from '../api/bulk-bodies.js';
 import { incidentCommandBody, incidentView } from '../api/incident-bodies.js';
+import { taskForceView } from '../api/major-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
 
@@ -13,6 +14,12 @@ export const supervisorRoutes: readonly Route[] = [
     body: bulkCommandBody,
     answers: { 207: { description: 'One answer per case', schema: bulkCommandAnswer } },
   },
+  get(
+    '/api/v1/cases/{id}/task-force',
+    'Who settles a major complaint together, and who has a say in it',
+    { tag: 'cases', roles: ['agent', 'supervisor', 'manager', 'admin'] },
+    taskForceView,
+  ),
   get(
     '/api/v1/cases/{id}/incident',
     'The cases of the mass incident that a case stands for',

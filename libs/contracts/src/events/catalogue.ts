@@ -8,6 +8,7 @@ import * as directory from './directory-events.js';
 import * as evidence from './evidence-events.js';
 import * as inbound from './inbound-events.js';
 import * as incidents from './incident-events.js';
+import * as major from './major-events.js';
 import * as merges from './merge-events.js';
 import * as policies from './policy-events.js';
 import * as messages from './message-events.js';
@@ -71,6 +72,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   departments.CaseTransferAccepted,
   departments.CaseTransferRefused,
   departments.CaseHandedBack,
+  major.CaseTaskForceNamed,
+  major.CaseStakeholderMapped,
   splits.CaseSplitOff,
   splits.CasePartSplit,
   merges.CaseMerged,

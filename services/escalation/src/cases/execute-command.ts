@@ -22,6 +22,7 @@ import type { StoredCase } from './case-queries.js';
 import { checkUnits } from '../departments/check-units.js';
 import { staleVersion } from '../supervisors/stale-version.js';
 import { requireMembersEnded } from '../incidents/incident-rows.js';
+import { checkMajor } from '../major/check-major.js';
 import { echoOf, findOther, isStillOther } from '../merging/other-case.js';
 import { toCommand } from './to-command.js';
 
@@ -68,6 +69,7 @@ export async function executeCommand(
     }
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
     await requireKnownCodes(tx, name, input);
+    await checkMajor(tx, name, input);
     await requireMembersEnded(tx, name, loaded.state);
     await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
     const now = runtime.clock.now();

@@ -11,6 +11,7 @@ import type { Principal } from '#platform';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CommandInput, Seal } from './command-input.js';
 import type { CaseState } from '../domain/case-state.js';
+import { toMajorCommand } from '../major/to-major-command.js';
 import { toLinkCommand } from '../merging/to-link-command.js';
 import { toMessageCommand } from '../messages/to-message-command.js';
 import { toDepartmentCommand } from '../departments/to-department-command.js';
@@ -108,6 +109,9 @@ export async function toCommand(
       const { channel, note } = bodies.input;
       return { type: 'withdraw', channel, ...(await noted(note)), by };
     }
+    case 'name-task-force':
+    case 'map-stakeholder':
+      return toMajorCommand(bodies, principal, seal);
     case 'merge':
     case 'unmerge':
     case 'join-incident':

@@ -6,6 +6,7 @@ import type { TriageCommand } from './triage/triage-command.js';
 import type { WithdrawCommand } from './supervisors/withdraw-command.js';
 import type { IncidentCommand } from './incidents/incident-command.js';
 import type { SplitCommand } from './splitting/split-command.js';
+import type { MajorCommand } from './major/major-command.js';
 import type { MergeCommand } from './merging/merge-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
 import type {
@@ -113,6 +114,7 @@ export type CaseCommand =
   | MergeCommand
   | IncidentCommand
   | SplitCommand
+  | MajorCommand
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';

@@ -9,6 +9,7 @@ import type {
 } from '#contracts';
 import type { SlaClock } from '#sla';
 import type { DepartmentFacts } from './departments/department-state.js';
+import type { MajorFacts } from './major/major-state.js';
 import type { NamedCase } from './merging/merge-command.js';
 import type { MergedCase } from './merging/merge-state.js';
 import type { AlertClimb } from './ladder/climb-state.js';
@@ -58,6 +59,8 @@ interface CaseFacts {
   readonly merged?: MergedCase;
   /** Cases that were merged into this one; absent without any. */
   readonly duplicates?: readonly NamedCase[];
+  /** Absent unless somebody named a task force or mapped a stakeholder. */
+  readonly major?: MajorFacts;
   /** The case whose complaint this is a part of. */
   readonly splitFrom?: NamedCase;
   /** Cases about parts of this complaint; absent without any. */

@@ -12,6 +12,7 @@ import { decidePolicy, decideTerms } from './decide-terms.js';
 import { decideTriage, flagWording } from './triage/decide-triage.js';
 import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
 import { decideSplit } from './splitting/split-cases.js';
+import { decideMajor } from './major/major-cases.js';
 import { decideIncidents } from './incidents/decide-incidents.js';
 import { decideMerges, refuseWhileMerged } from './merging/decide-merges.js';
 import { decideDepartments } from './departments/decide-departments.js';
@@ -173,6 +174,9 @@ function decideCommand(
     case 'join-duplicate':
     case 'release-duplicate':
       return decideMerges(command, state, now);
+    case 'name-task-force':
+    case 'map-stakeholder':
+      return decideMajor(command, state, now, context);
     case 'note-split':
     case 'note-part':
       return decideSplit(command, state, now);

@@ -2,6 +2,7 @@ import type { CaseEvent } from './case-event.js';
 import { asAgreed, withEvidence } from './evidence/evolve-evidence.js';
 import { evolveDepartments } from './departments/evolve-departments.js';
 import { evolveSplit } from './splitting/split-cases.js';
+import { evolveMajor } from './major/major-cases.js';
 import { evolveIncidents } from './incidents/evolve-incidents.js';
 import {
   withDuplicates,
@@ -91,6 +92,9 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'duplicateJoined':
     case 'duplicateLeft':
       return withDuplicates(state, event);
+    case 'taskForceNamed':
+    case 'stakeholderMapped':
+      return evolveMajor(state, event);
     case 'splitOff':
     case 'partSplit':
       return evolveSplit(state, event);

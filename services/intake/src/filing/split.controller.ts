@@ -34,7 +34,9 @@ export class SplitController {
     const whole = await findComplaint(database, id);
     const authorization = headers['authorization'] ?? '';
     await requireVisible(this.runtime, whole, { principal, authorization });
+    const { organisation } = whole;
     const body = {
+      ...(organisation !== null && { organisation }),
       ...part,
       ...{ channel: whole.channel, customer: { id: whole.customerId } },
       receivedAt: new Date(Math.round(whole.received)).toISOString(),

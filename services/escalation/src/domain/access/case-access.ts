@@ -1,4 +1,5 @@
 import type { OpenedCase } from '../case-state.js';
+import { takingPart } from '../major/major-state.js';
 
 /** Which cases somebody sees: all of them, or those that concern the agent they are and their unit. */
 export type CaseAccess =
@@ -27,18 +28,19 @@ export function maySee(access: CaseAccess, state: OpenedCase): boolean {
 
 /**
  * Who sees a case besides its unit and its owner, as keys: units that gave it to the one that has it, or
- * wait for their transfer to be accepted, and whoever has a preventive action of it to do. Undefined
- * without any, as of most cases.
+ * wait for their transfer to be accepted, whoever has a preventive action of it to do, and who is named
+ * for a major complaint. Undefined without any, as of most cases.
  */
-export function alsoShownTo({ departments, resolution }: OpenedCase): string[] | undefined {
-  if (!departments && !resolution?.actions) return undefined;
+export function alsoShownTo({ departments, resolution, major }: OpenedCase): string[] | undefined {
+  if (!departments && !resolution?.actions && !major) return undefined;
   const givers = departments?.route.flatMap(({ from }) =>
     from === undefined ? [] : unitKey(from),
   );
   const doers = resolution?.actions?.flatMap(({ status, owner }) =>
     status === 'done' ? [] : agentKey(owner),
   );
-  const keys = [...new Set([...(givers ?? []), ...(doers ?? [])])];
+  const named = major ? takingPart(major).map(agentKey) : [];
+  const keys = [...new Set([...(givers ?? []), ...(doers ?? []), ...named])];
   return keys.length > 0 ? keys : undefined;
 }
 
