@@ -79,7 +79,7 @@ export function planCase(
   if (earlier !== undefined && !planDuplicate({ random, earlier, wait, command })) return plan;
   const { incidentOf: cause } = complaint;
   if (cause !== undefined) planIncident({ random, earlier: cause, wait, command });
-  if (random.chance(0.04)) planSplit({ random, wait, command });
+  if (random.chance(0.08)) planSplit({ random, wait, command });
   wait(3 * minute, 50 * minute);
   const owners = hotlineAgents.filter(({ unit }) => unit === complaint.unit);
   const owner = random.pick(owners).agentId;
@@ -94,7 +94,7 @@ export function planCase(
     wait(minute, 30 * minute);
     command('record-contact', contact);
   }
-  if (complaint.severity === 'critical' && random.chance(0.3)) planMajor({ random, wait, command });
+  if (complaint.severity === 'critical' && random.chance(0.7)) planMajor({ random, wait, command });
   judge();
   if (complaint.isFirstCall) {
     command('resolve', simulatedEvidence.resolve(random), 'control');
