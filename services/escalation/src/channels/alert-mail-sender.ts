@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
-import type { Transporter } from 'nodemailer';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { settlementOf } from '../outside/attempts.js';
+import { MailTransport } from '../outside/mail-transport.js';
+import type { MailOutcome } from '../outside/mail-transport.js';
 import { SendLoop } from '../outside/send-loop.js';
 import type { Outbox } from '../outside/send-loop.js';
 import { linkLastsMs, sealLink } from './acknowledge-link.js';
@@ -24,15 +24,6 @@ import type { ToldAlert } from './told-alert.js';
 
 /** Mails under way at once, of one process: they share one mail server. */
 const places = 4;
-/** A server that says nothing for so long is treated as one that failed. */
-const answerWithinMs = 10_000;
-
-interface Outcome {
-  outcome: string;
-  isDelivered: boolean;
-  isFinal?: boolean;
-}
-
 /** Mails alerts to the people who asked for it; every attempt of a mail has the same `Message-ID`. */
 @Injectable()
 export class AlertMailSender
@@ -40,20 +31,11 @@ export class AlertMailSender
 {
   readonly name = 'alert mails';
   private readonly loop: SendLoop<ClaimedMail>;
-  private readonly transport?: Transporter;
+  private readonly mails: MailTransport;
 
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {
     this.loop = new SendLoop(runtime, this);
-    const { smtpUrl } = runtime.config;
-    if (smtpUrl === undefined) return;
-    this.transport = createTransport({
-      url: smtpUrl,
-      connectionTimeout: answerWithinMs,
-      greetingTimeout: answerWithinMs,
-      socketTimeout: answerWithinMs,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    this.mails = new MailTransport(runtime.config);
   }
 
   onApplicationBootstrap(): void {
@@ -66,7 +48,7 @@ export class AlertMailSender
 
   /** Whether there is a mail server. */
   get isSetUp(): boolean {
-    return this.transport !== undefined;
+    return this.mails.isSetUp;
   }
 
   /** The queue was changed from elsewhere: it is looked through at once. */
@@ -104,7 +86,7 @@ export class AlertMailSender
     try {
       const open = await stillToTell(database, mail);
       if (open.length === 0) return await settleMail(database, mail, 'superseded', Date.now());
-      const found = await this.attempt({ ...mail, alerts: open }, stopped);
+      const found = await this.mail({ ...mail, alerts: open }, stopped);
       // Stopping is nobody's failure: the lease runs out, and the next process sends it.
       if (found === undefined) return;
       const { mailId, attempts } = mail;
@@ -117,37 +99,18 @@ export class AlertMailSender
     }
   }
 
-  private async attempt(mail: ClaimedMail, stopped: AbortSignal): Promise<Outcome | undefined> {
-    if (stopped.aborted) return undefined;
-    let leave = (): void => undefined;
-    const leaving = new Promise<undefined>((resolve) => {
-      leave = () => resolve(undefined);
-    });
-    stopped.addEventListener('abort', leave);
-    try {
-      return await Promise.race([this.deliver(mail), leaving]);
-    } finally {
-      stopped.removeEventListener('abort', leave);
-    }
-  }
-
-  private async deliver({ mailId, channel, alerts }: ClaimedMail): Promise<Outcome> {
-    const { mailFrom, publicUrl = '' } = this.runtime.config;
-    const { hostname } = new URL(publicUrl);
+  private mail(
+    { mailId, channel, alerts }: ClaimedMail,
+    stopped: AbortSignal,
+  ): Promise<MailOutcome | undefined> {
     const linked = alerts.map((alert) => ({ alert, link: this.linkOf(alert, channel) }));
-    try {
-      await this.transport!.sendMail({
-        from: { name: 'Clearline', address: mailFrom ?? `clearline@${hostname}` },
-        to: channel.email,
-        ...alertMail(linked, channel),
-        messageId: `<${mailId}@${hostname}>`,
-        // Absence notes and the like are no answer to anybody.
-        headers: { 'auto-submitted': 'auto-generated' },
-      });
-      return { outcome: '250', isDelivered: true };
-    } catch (error) {
-      return failureOf(error);
-    }
+    const mail = {
+      ...{ id: mailId, fromName: 'Clearline', to: channel.email },
+      ...alertMail(linked, channel),
+      // Absence notes and the like are no answer to anybody.
+      headers: { 'auto-submitted': 'auto-generated' },
+    };
+    return this.mails.send(mail, stopped);
   }
 
   private linkOf({ alertId }: ToldAlert, channel: ClaimedMail['channel']): string | undefined {
@@ -157,12 +120,4 @@ export class AlertMailSender
     const token = sealLink(masterKey, subject, Date.now() + linkLastsMs);
     return `${publicUrl}/api/v1/alert-links/${token}`;
   }
-}
-
-/** A server that refuses this address for good is asked no more; a person decides. */
-function failureOf(error: unknown): Outcome {
-  const { code, responseCode } = error as { code?: string; responseCode?: number };
-  const isFinal = code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 500;
-  const outcome = responseCode === undefined ? (code ?? 'failed') : String(responseCode);
-  return { outcome, isDelivered: false, isFinal };
 }
