@@ -230,6 +230,8 @@ export type {
   WordingFinding,
 } from './api/coach-bodies.js';
 export { draftBody, templatesBody, templatesPublishQuery } from './api/template-bodies.js';
+export { messageMailListQuery } from './api/message-mail-bodies.js';
+export type { MessageMailListQuery, MessageMailView } from './api/message-mail-bodies.js';
 export type {
   DraftBody,
   DraftView,

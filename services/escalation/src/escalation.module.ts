@@ -24,6 +24,8 @@ import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyApplier } from './policies/policy-applier.js';
 import { PolicyStore } from './policies/policy-store.js';
 import { DraftsController } from './messages/drafts.controller.js';
+import { MessageMailSender } from './messages/message-mail-sender.js';
+import { MessageMailsController } from './messages/message-mails.controller.js';
 import { TemplateStore } from './messages/template-store.js';
 import { TemplatesController } from './messages/templates.controller.js';
 import { ResolutionController } from './resolution/resolution.controller.js';
@@ -59,6 +61,7 @@ export class EscalationModule {
         ResolutionController,
         TemplatesController,
         DraftsController,
+        MessageMailsController,
         SubscriptionsController,
         SignalWebhooksController,
         ChannelsController,
@@ -78,6 +81,7 @@ export class EscalationModule {
         OrphanWatch,
         WebhookSender,
         AlertMailSender,
+        MessageMailSender,
       ],
     };
   }

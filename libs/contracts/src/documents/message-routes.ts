@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { messageMailListQuery, messageMailView } from '../api/message-mail-bodies.js';
 import {
   draftBody,
   draftView,
@@ -47,5 +49,19 @@ export const messageRoutes: readonly Route[] = [
     summary: "Throw the caller's draft away",
     ...desks,
     answers: { 204: { description: 'Gone' } },
+  },
+  get(
+    '/api/v1/message-mails',
+    'How mails to customers went, newest first',
+    { ...desks, query: messageMailListQuery },
+    z.object({ items: z.array(messageMailView), next: z.uuid().nullable() }),
+  ),
+  {
+    method: 'post',
+    path: '/api/v1/message-mails/{id}/redrive',
+    summary: 'Try a parked mail to a customer again',
+    tag: 'cases',
+    roles: ['supervisor', 'manager', 'admin'],
+    answers: { 204: { description: 'It waits to be sent' } },
   },
 ];

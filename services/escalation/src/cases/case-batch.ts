@@ -7,6 +7,7 @@ import { newId } from '#platform';
 import type { Tx } from '#platform';
 import { writeAlerts } from '../alerts/write-alerts.js';
 import { writeIncidentCases } from '../incidents/incident-rows.js';
+import { writeMessageMails } from '../messages/message-mail-queue.js';
 import { writeActions } from '../resolution/action-rows.js';
 import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
 import type { CaseCommand } from '../domain/case-command.js';
@@ -108,6 +109,7 @@ export class CaseBatch {
     this.writeTimers(tx, writes);
     writeAlerts(tx, events);
     writeIncidentCases(tx, events);
+    writeMessageMails(tx, events);
     writeActions(tx, events, (id) => numberOf(this.get(id).state));
     for (const loaded of touched) loaded.pending = [];
   }

@@ -24,6 +24,7 @@ import type { ToldAlert } from './told-alert.js';
 
 /** Mails under way at once, of one process: they share one mail server. */
 const places = 4;
+
 /** Mails alerts to the people who asked for it; every attempt of a mail has the same `Message-ID`. */
 @Injectable()
 export class AlertMailSender

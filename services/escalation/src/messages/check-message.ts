@@ -28,7 +28,7 @@ interface Held {
  * Before a message is held: nothing in it is for staff only, no blank of its template is left, and it goes
  * where the case's mails went before, or is meant to go elsewhere.
  * @returns the template in force that it names, if it names one
- * @throws Problem `validation`, rules `holds-a-note`, `blank-left`, `required`, `no-address`,
+ * @throws Problem `validation`, rules `no-mail-server`, `holds-a-note`, `blank-left`, `required`, `no-address`,
  * `recipient-changed`, `unknown-template`, `other-kind`
  */
 export async function checkMessage(
@@ -37,6 +37,11 @@ export async function checkMessage(
   caseId: string,
   input: Input,
 ): Promise<MessageTemplate | undefined> {
+  if (input['channel'] === 'email' && runtime.config.smtpUrl === undefined) {
+    // It would count as sent, and nobody would have got it.
+    const message = 'SMTP_URL is not set; record-contact tells of a mail that went another way';
+    throw refused('channel', 'no-mail-server', message);
+  }
   const { notes, lastRecipient } = await readKnown(runtime, tx, caseId);
   const text = String(input['text']);
   if (quotesNote(text, notes)) {

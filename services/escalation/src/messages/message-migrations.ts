@@ -21,4 +21,18 @@ export const messageMigrations: readonly Migration[] = [
       );
     `,
   },
+  {
+    // Text and address stay in the events of the case.
+    name: '0182-message-mails',
+    sql: `
+      create table message_mails (
+        message_id uuid primary key, case_id uuid not null,
+        state text not null default 'waiting' check (state in ('waiting', 'delivered', 'parked', 'erased')),
+        attempts int not null default 0, next_at bigint not null, outcome text,
+        created_at bigint not null, delivered_at bigint
+      );
+      create index message_mails_due on message_mails (next_at) where state = 'waiting';
+      create index message_mails_parked on message_mails (message_id desc) where state = 'parked';
+    `,
+  },
 ];

@@ -16,6 +16,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'tasks',
     'actions',
     'message-templates',
+    'message-mails',
   ],
   signals: ['streams/signals', 'churn'],
   reporting: ['reports', 'projections'],
