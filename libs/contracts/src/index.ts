@@ -92,6 +92,8 @@ export {
   CaseTransferRefused,
   CaseTransferred,
 } from './events/department-events.js';
+export { CaseAccusedNamed } from './events/conflict-events.js';
+export { CaseRemindersResumed, CaseRemindersSnoozed } from './events/reminder-events.js';
 export {
   CaseDuplicateJoined,
   CaseDuplicateLeft,
@@ -122,6 +124,7 @@ export {
   readReason,
   refusalReason,
   reopenReason,
+  snoozeReason,
   transferReason,
   transferRefusalReason,
   unmergeReason,
@@ -133,6 +136,7 @@ export type {
   MergeReason,
   PauseReason,
   RefusalReason,
+  SnoozeReason,
   TransferReason,
   TransferRefusalReason,
   ReopenedReason,
@@ -218,6 +222,15 @@ export {
   clockView,
   personalViewView,
 } from './api/case-bodies.js';
+export { dutyBody, dutyNowQuery, dutyPublishQuery } from './api/duty-bodies.js';
+export type {
+  CalledPerson,
+  DutyBody,
+  DutyNowQuery,
+  DutyNowView,
+  DutyPublishQuery,
+  DutyView,
+} from './api/duty-bodies.js';
 export { coachBody, coachCheck, coachPublishQuery } from './api/coach-bodies.js';
 export type {
   CoachAdvice,

@@ -91,6 +91,14 @@ export const splitReason = z.enum([
 
 /** Why it was none after all. */
 export const unmergeReason = z.enum(['other-matter', 'other-customer', 'merged-in-error', 'other']);
+/** Why nobody needs to be reminded of a case for a while. */
+export const snoozeReason = z.enum([
+  'worked-on',
+  'awaiting-customer',
+  'awaiting-third-party',
+  'agreed-appointment',
+  'other',
+]);
 
 /** What events say: a person's reason, or what closed the case by itself. */
 export const closedReason = z.enum([
@@ -114,6 +122,7 @@ export type ExtensionReason = z.infer<typeof extensionReason>;
 export type MergeReason = z.infer<typeof mergeReason>;
 export type SplitReason = z.infer<typeof splitReason>;
 export type UnmergeReason = z.infer<typeof unmergeReason>;
+export type SnoozeReason = z.infer<typeof snoozeReason>;
 export type RefusalReason = z.infer<typeof refusalReason>;
 
 /** What a caller gave as reason and note: the code, and the words that are to be sealed. */

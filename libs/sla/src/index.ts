@@ -1,3 +1,4 @@
+export { dateIn, dayOf, isZone } from './zone.js';
 export { BusinessCalendar, CalendarError } from './business-calendar.js';
 export type { WorkingInterval } from './business-calendar.js';
 export { calendarProblems } from './calendar-problems.js';

@@ -18,6 +18,8 @@ export interface LadderClimb {
   readonly held?: LadderStep;
   /** When the clock was due, for an alert about its breach. */
   readonly breachedAt?: Instant;
+  /** No level is told before, whenever it was due: reminders were snoozed. */
+  readonly notBefore?: Instant;
 }
 
 /** A level still to come: when it would be told, and when it will be, quiet hours considered. */
@@ -34,7 +36,7 @@ export interface ComingStep {
  */
 export function comingSteps(
   { levels }: Ladder,
-  { told, held, breachedAt }: LadderClimb,
+  { told, held, breachedAt, notBefore = 0 }: LadderClimb,
   severity: string,
 ): ComingStep[] {
   const byId = new Map(levels.map((level) => [level.id, level]));
@@ -50,8 +52,9 @@ export function comingSteps(
   };
   return levels
     .flatMap((level): ComingStep[] => {
-      const due = dueAt(level);
-      if (due === undefined) return [];
+      const reachedAt = dueAt(level);
+      if (reachedAt === undefined) return [];
+      const due = Math.max(reachedAt, notBefore);
       return [{ level, dueAt: due, at: quietUntil(level, due, severity) ?? due }];
     })
     .sort((a, b) => a.at - b.at || b.level.level - a.level.level);

@@ -30,6 +30,8 @@ export const ladderLevel = z.strictObject({
   id: z.string().min(1),
   level: z.number().int().min(1).max(9),
   audience: z.enum(['agent', 'supervisor', 'manager', 'admin']),
+  /** Whose turn it is of this roster is called by name, besides what the audience sees. */
+  roster: z.string().min(1).optional(),
   after,
   next: z.string().min(1).optional(),
   /** Never for critical cases. */

@@ -125,14 +125,18 @@ it.each(tamperings)(
   60_000,
 );
 
-it('names a case whose row is shown to others than its events say', async () => {
-  const show = (keys: string) =>
-    database.query(`update escalation.cases set shown_to = ${keys} where 'case-' || id = $1`, [
+it.each([
+  ['shown_to', 'unit:north'],
+  ['kept_from', 'a-001'],
+])('names a case whose row is shown to others than its events say: %s', async (column, key) => {
+  const write = (keys: string[] | null) =>
+    database.query(`update escalation.cases set ${column} = $2::text[] where 'case-' || id = $1`, [
       stream,
+      keys,
     ]);
-  await show(`'{unit:north}'`);
+  await write([key]);
   const { code, violations } = await verify();
-  await show('null');
+  await write(null);
   expect(code).toBe(1);
   expect(violations).toEqual([
     expect.objectContaining({

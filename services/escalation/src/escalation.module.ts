@@ -13,6 +13,8 @@ import { CoachController } from './coach/coach.controller.js';
 import { CoachStore } from './coach/coach-store.js';
 import { CasesController } from './cases/cases.controller.js';
 import { ClocksController } from './cases/clocks.controller.js';
+import { DutyController } from './duty/duty.controller.js';
+import { DutyStore } from './duty/duty-store.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { BulkCommandsController } from './supervisors/bulk-commands.controller.js';
 import { DepartmentsController } from './departments/departments.controller.js';
@@ -51,6 +53,7 @@ export class EscalationModule {
         AccessController,
         CasesController,
         CoachController,
+        DutyController,
         ClocksController,
         AlertsController,
         PoliciesController,
@@ -76,6 +79,7 @@ export class EscalationModule {
         { provide: PolicyStore, useValue: parts.policies },
         { provide: CoachStore, useValue: parts.coach },
         TemplateStore,
+        DutyStore,
         PolicyApplier,
         TimerService,
         OrphanWatch,

@@ -8,6 +8,8 @@ import { webhookMigrations } from './webhooks/webhook-migrations.js';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
 import { incidentMigrations } from './incidents/incident-migrations.js';
 import { messageMigrations } from './messages/message-migrations.js';
+import { dutyMigrations } from './duty/duty-migrations.js';
+import { conflictMigrations } from './conflicts/conflict-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
 /** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
@@ -109,4 +111,6 @@ export const escalationMigrations: Migration[] = [
   ...channelMigrations,
   ...incidentMigrations,
   ...messageMigrations,
+  ...conflictMigrations,
+  ...dutyMigrations,
 ];

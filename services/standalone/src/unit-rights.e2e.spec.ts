@@ -80,7 +80,7 @@ async function ask(as: string, method: string, path: string, body?: object): Pro
 }
 
 const isOfAnother = ({ status, body }: Answer) =>
-  status === 403 && String(body['detail']).includes('of another unit');
+  status === 403 && /of another unit|not shown to you/.test(String(body['detail']));
 const casesIn = ({ body }: Answer, field = 'id') =>
   (body['items'] as Record<string, unknown>[]).map((item) => item[field]);
 

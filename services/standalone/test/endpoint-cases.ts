@@ -3,6 +3,7 @@ import { clockCases } from './clock-cases.js';
 import { linkCases } from './link-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
 import { accessCases, departmentCases, supervisorCases } from './department-cases.js';
+import { ladderCases } from './ladder-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -137,6 +138,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ...departmentCases,
   ...accessCases,
   ...supervisorCases,
+  ...ladderCases,
   {
     ...command('record-contact', {}, {}),
     body: { channel: 'phone', direction: 'outbound', at: '2999-01-01T00:00:00.000Z' },

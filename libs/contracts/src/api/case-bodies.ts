@@ -28,7 +28,10 @@ import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
 import { incidentCommandBodies } from './incident-bodies.js';
 import { majorCommandBodies } from './major-bodies.js';
 import { mergeCommandBodies } from './merge-bodies.js';
+import { calledPerson } from './duty-bodies.js';
 import { departmentCommandBodies } from './department-bodies.js';
+import { conflictCommandBodies } from './conflict-bodies.js';
+import { reminderCommandBodies } from './reminder-bodies.js';
 import { withdrawalCommandBodies } from './supervisor-bodies.js';
 
 const budget = z.record(z.string(), z.unknown());
@@ -84,6 +87,12 @@ export const caseView = z.object({
   transferTo: code.optional(),
   /** Of a merged case: where the work goes on, and how long that can be undone. */
   mergedInto: z.object({ id: uuid, number: z.string(), undoUntil: isoInstant }).optional(),
+  /** Nobody is reminded of the case before; absent otherwise. */
+  snoozedUntil: isoInstant.optional(),
+  /** 回避: whom of the staff it is about; absent where it is about none. */
+  accused: z.array(code).optional(),
+  /** They and the line above them: nobody of them is told of it, or given it. */
+  conflicted: z.array(code).optional(),
   clocks: z.array(clockView),
   /** The clock whose due instant is the case's: the earliest that runs; null when none does. */
   rulingClock: z.string().nullable(),
@@ -176,6 +185,8 @@ export const caseCommandBodies = {
   ...mergeCommandBodies,
   ...incidentCommandBodies,
   ...majorCommandBodies,
+  ...reminderCommandBodies,
+  ...conflictCommandBodies,
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 
@@ -233,6 +244,8 @@ export const alertView = z.object({
   why: z.object({ zh: z.string(), en: z.string() }),
   /** Whom it told so far, in order. */
   told: z.array(toldLevel),
+  /** Of a level that names a roster: who was on duty when it was told; null otherwise. */
+  called: calledPerson.nullable(),
   /** Who is told next, and when, unless somebody acknowledges it before. */
   next: toldLevel.nullable(),
 });

@@ -48,6 +48,9 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'leave-incident': supervisors,
   'name-task-force': supervisors,
   'map-stakeholder': everyDesk,
+  'name-accused': everyDesk,
+  'snooze-reminders': supervisors,
+  'resume-reminders': supervisors,
 };
 
 /** Whether somebody with these roles may give a command at all; its case may still refuse it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calledPerson } from './duty-bodies.js';
 import { clockKind, isoInstant, severity, uuid } from '../primitives.js';
 
 const version = z.number().int().positive();
@@ -128,13 +129,21 @@ export const chainsView = z.object({
           at: isoInstant,
           /** How many active people have this role; null where that is not known. */
           people: z.number().int().nullable(),
+          /** Of a level that names a roster: who is on duty then; null otherwise. */
+          called: calledPerson.nullable(),
         }),
       ),
     }),
   ),
   warnings: z.array(
     z.object({
-      rule: z.enum(['unused-ladder', 'unreachable-level', 'breach-untold', 'nobody']),
+      rule: z.enum([
+        'unused-ladder',
+        'unreachable-level',
+        'breach-untold',
+        'nobody',
+        'nobody-on-duty',
+      ]),
       ladder: z.string(),
       level: z.string().nullable(),
       message: z.object({ zh: z.string(), en: z.string() }),

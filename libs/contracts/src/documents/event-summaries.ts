@@ -77,6 +77,12 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'A case no longer belongs to the mass incident that this case stands for.',
   'sla.clock-restored':
     'A clock that was held while its case was merged goes on; its due instant did not move.',
+  'case.accused-named':
+    'Whom of the staff the complaint is about: they and their line are not told of the case.',
+  'case.reminders-snoozed':
+    'Nobody is reminded of the case before an instant; what is past due is told all the same.',
+  'case.reminders-resumed':
+    'Reminders go on: those of meanwhile follow, of each clock that still runs the last one.',
   'sla.clock-started':
     'A clock started after the opening: of the next stage, the next update, or a reopened case.',
   'sla.warning-reached':

@@ -1,6 +1,7 @@
 import { accessRoutes } from './access-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { channelRoutes } from './channel-routes.js';
+import { dutyRoutes } from './duty-routes.js';
 import { coachRoutes } from './coach-routes.js';
 import { supervisorRoutes } from './supervisor-routes.js';
 import { departmentRoutes } from './department-routes.js';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...intakeRoutes,
   ...caseRoutes,
   ...coachRoutes,
+  ...dutyRoutes,
   ...departmentRoutes,
   ...resolutionRoutes,
   ...messageRoutes,

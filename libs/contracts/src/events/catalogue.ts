@@ -3,6 +3,7 @@ import * as callbacks from './contact-events.js';
 import * as cases from './case-events.js';
 import * as clocks from './clock-change-events.js';
 import * as complaints from './complaint-events.js';
+import * as conflicts from './conflict-events.js';
 import * as departments from './department-events.js';
 import * as directory from './directory-events.js';
 import * as evidence from './evidence-events.js';
@@ -12,6 +13,7 @@ import * as major from './major-events.js';
 import * as merges from './merge-events.js';
 import * as policies from './policy-events.js';
 import * as messages from './message-events.js';
+import * as reminders from './reminder-events.js';
 import * as resolution from './resolution-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
@@ -85,6 +87,9 @@ export const eventCatalogue: readonly EventDefinition[] = [
   incidents.CaseIncidentLeft,
   incidents.CaseIncidentGrown,
   incidents.CaseIncidentShrunk,
+  conflicts.CaseAccusedNamed,
+  reminders.CaseRemindersSnoozed,
+  reminders.CaseRemindersResumed,
   sla.ClockStarted,
   sla.WarningReached,
   sla.ClockBreached,

@@ -105,6 +105,9 @@ export const handBackResults = [
   '已上门检查并更换阀门，客户在场确认',
   '已核对账目，多收部分次日退回',
 ];
+export const accusedNotes = ['客户称上门人员态度恶劣并索要好处', '客户称接线员两次挂断电话'];
+/** Why a supervisor need not be reminded. */
+export const snoozeNotes = ['班组正在现场处理，明早再提醒', '已与客户约好上门时间'];
 export const withdrawalNotes = ['客户来电表示问题已自行解决，撤回投诉'];
 export const pauseNotes = ['客户出差，约定回来后再处理', '等客户补充购气凭证照片'];
 export const priorityNotes = ['客户家中有婴儿，需加急处理', '同一小区多户反映，提高优先级'];

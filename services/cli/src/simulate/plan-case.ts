@@ -1,4 +1,5 @@
 import {
+  accusedNotes,
   assignNotes,
   callbackNotes,
   closeNotes,
@@ -9,6 +10,7 @@ import {
   pauseNotes,
   priorityNotes,
   reopenNotes,
+  snoozeNotes,
   triageNotes,
   withdrawalNotes,
 } from './hotline-texts.js';
@@ -18,7 +20,7 @@ import { hotlineAgents } from './hotline-organisation.js';
 import { planDuplicate, planIncident, planSplit } from './plan-links.js';
 import { planMajor } from './plan-major.js';
 import { planTransfer } from './plan-departments.js';
-import type { SeededRandom } from './seeded-random.js';
+import { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
 
 const minute = 60_000;
@@ -54,11 +56,14 @@ export function planCase(
   },
 ): PlannedStep[] {
   const plan: PlannedStep[] = [];
+  // Dice of their own, so that what the others throw stays as it is.
+  const aside = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000);
   // Some complaints are left lying: their clocks run out.
   if (random.chance(0.06)) return plan;
   const pace = complaint.severity === 'critical' ? 0.15 : random.chance(0.2) ? 4 : 1;
   let after = 0;
   const wait = (low: number, high: number) => (after += random.between(low, high) * pace);
+  const idle = (low: number, high: number) => (after += aside.between(low, high) * pace);
   const command = (
     name: Command['command'],
     body: Record<string, unknown>,
@@ -134,6 +139,8 @@ export function planCase(
       });
     }
     if (random.chance(0.2)) waitForCustomer();
+    if (aside.chance(0.12)) snooze();
+    if (aside.chance(0.08)) accuse();
     wait(5 * minute, 2 * hour);
     const apology = simulatedEvidence.apologise(random);
     command('complete-stage', { stage: 'apologise', evidence: apology }, 'apologise');
@@ -190,6 +197,27 @@ export function planCase(
     command('pause', { reason, note: random.pick(pauseNotes) }, 'apologise');
     wait(4 * hour, 2 * day);
     command('resume', {}, 'apologise');
+  }
+
+  /** The supervisor knows that it is being worked on, and lets it be for a day or so. */
+  function snooze(): void {
+    idle(5 * minute, hour);
+    const dueAfter = after + aside.between(2 * hour, 30 * hour);
+    const body = { reason: 'worked-on', note: aside.pick(snoozeNotes) };
+    command('snooze-reminders', body, 'apologise', { bySupervisor: true, dueAfter });
+    if (aside.chance(0.7)) return;
+    idle(10 * minute, hour);
+    command('resume-reminders', {}, 'apologise', { bySupervisor: true });
+  }
+
+  /** The customer complains of somebody who had been there. */
+  function accuse(): void {
+    idle(minute, hour);
+    const colleagues = owners.filter(({ agentId }) => agentId !== owner);
+    if (colleagues.length === 0) return;
+    const agents = [aside.pick(colleagues).agentId];
+    const note = aside.pick(accusedNotes);
+    command('name-accused', { agents, note }, 'apologise', { bySupervisor: true });
   }
 
   function extend(): void {

@@ -107,7 +107,8 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
             command.body = { ...command.body, at: told(happenedAfter) };
           }
           if (dueAfter !== undefined) {
-            command.body = { ...command.body, dueAt: told(dueAfter) };
+            const field = command.command === 'snooze-reminders' ? 'until' : 'dueAt';
+            command.body = { ...command.body, [field]: told(dueAfter) };
           }
           plan({ kind: 'command', at: due, ref, ...command });
         } else plan({ kind: step.as, at: due, filing: { ref, body: step.body } });

@@ -67,7 +67,10 @@ export interface SimulatedCommand {
     | 'transfer'
     | 'accept-transfer'
     | 'refuse-transfer'
-    | 'hand-back';
+    | 'hand-back'
+    | 'name-accused'
+    | 'snooze-reminders'
+    | 'resume-reminders';
   stage?: string;
   /** Another complaint of this simulation that the step is about. */
   earlier?: string;

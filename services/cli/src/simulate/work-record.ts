@@ -121,6 +121,12 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.transfer-accepted ';
     case 'refuse-transfer':
       return 'case.transfer-refused ';
+    case 'name-accused':
+      return 'case.accused-named ';
+    case 'snooze-reminders':
+      return 'case.reminders-snoozed ';
+    case 'resume-reminders':
+      return 'case.reminders-resumed ';
     case 'hand-back':
       return 'case.handed-back ';
   }

@@ -31,6 +31,7 @@ interface CaseRow {
   shownTo: string[] | null;
   incident: string | null;
   incidentCases: number;
+  keptFrom: string[] | null;
 }
 
 /**
@@ -65,7 +66,7 @@ async function readPage(tx: Queries, after: string) {
   const found = await tx.query<CaseRow & { events: StoredRow[] | null }>(
     `select c.id, c.version, c.chain_hash as hash, c.state, c.next_due_at::float8 as "nextDueAt",
             t.state as timer, t.due_at::float8 as "timerDueAt",
-            c.owner, c.unit, c.shown_to as "shownTo",
+            c.owner, c.unit, c.shown_to as "shownTo", c.kept_from as "keptFrom",
             (select i.incident from escalation.incident_cases i where i.case_id = c.id) as incident,
             (select count(*)::int from escalation.incident_cases i where i.incident = c.id) as "incidentCases",
             (select json_agg(json_build_object('id', e.id, 'stream', e.stream, 'sequence', e.sequence, 'hash', e.hash,
@@ -144,12 +145,13 @@ function verifyCase(
 }
 
 /** Lists read from the columns who sees a case; single reads and commands from the state. */
-function isShownAsDecided(state: OpenedCase, { owner, unit, shownTo }: CaseRow): boolean {
+function isShownAsDecided(state: OpenedCase, { owner, unit, shownTo, keptFrom }: CaseRow): boolean {
   const decided = [state.owner ?? null, state.dimensions.unit ?? null];
   const keys = alsoShownTo(state) ?? [];
+  const conflicted = state.conflict?.conflicted ?? [];
   return isDeepStrictEqual(
-    [...decided, [...keys].sort()],
-    [owner, unit, [...(shownTo ?? [])].sort()],
+    [...decided, [...keys].sort(), [...conflicted].sort()],
+    [owner, unit, [...(shownTo ?? [])].sort(), [...(keptFrom ?? [])].sort()],
   );
 }
 

@@ -1,15 +1,15 @@
 import { Problem } from '#platform';
 import type { Principal, Queries } from '#platform';
-import { allCases, maySee } from '../domain/access/case-access.js';
+import { allCases, isKeptFrom, maySee } from '../domain/access/case-access.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { CaseState } from '../domain/case-state.js';
 
 type Person = Pick<Principal, 'roles' | 'agentId'>;
 
 /**
- * What somebody who is signed in sees. Managers and administrators see all cases, and so do log-ins that
- * are no agent's, as programs and the central desk. An agent whom the organisation does not have, or who
- * has left it, has no unit.
+ * What somebody who is signed in sees, but for what is kept from them. Managers and administrators see all
+ * cases, and so do log-ins that are no agent's, as programs and the central desk. An agent whom the
+ * organisation does not have, or who has left it, has no unit.
  */
 export async function accessOf(tx: Queries, person: Person): Promise<CaseAccess> {
   const [access] = await accessesOf(tx, [person]);
@@ -31,8 +31,10 @@ export async function accessesOf(tx: Queries, people: readonly Person[]): Promis
     for (const { id, code } of beneath) units.get(id)!.push(code);
   }
   return people.map((person) => {
-    const agentId = ownOnly(person);
-    return agentId === undefined ? allCases : { sees: 'own', agentId, units: units.get(agentId)! };
+    const { agentId } = person;
+    if (agentId === undefined) return allCases;
+    const own = units.get(agentId);
+    return own && ownOnly(person) ? { sees: 'own', agentId, units: own } : { sees: 'all', agentId };
   });
 }
 
@@ -45,5 +47,8 @@ function ownOnly({ roles, agentId }: Person): string | undefined {
 /** @throws Problem `forbidden` for a case that is there and that the caller does not see */
 export function requireSeen(access: CaseAccess, state: CaseState): void {
   if (state.stage === 'none' || maySee(access, state)) return;
-  throw new Problem('forbidden', { detail: `case ${state.number} is of another unit` });
+  const detail = isKeptFrom(access, state)
+    ? 'the case is about you, or about somebody you answer for: others work on it'
+    : `case ${state.number} is of another unit`;
+  throw new Problem('forbidden', { detail });
 }

@@ -15,6 +15,12 @@ const clock = fakeClock('2026-01-05T01:00:00.000Z');
 const dueAt = clock.now() + 86_400_000;
 const transfer = (to: string): CaseCommand => ({ type: 'transfer', to, reason: 'expertise', by });
 const accept = (owner: string): CaseCommand => ({ type: 'accept-transfer', owner, by });
+const accuse: CaseCommand = {
+  type: 'name-accused',
+  accused: ['a-001'],
+  conflicted: ['a-001', 's-001'],
+  by,
+};
 const plan: CaseCommand = { type: 'plan-action', owner: 'a-009', dueAt, text: sealed, by };
 const histories: CaseCommand[][] = [
   [],
@@ -25,6 +31,9 @@ const histories: CaseCommand[][] = [
   [transfer('south'), accept('a-003'), { type: 'hand-back', result: sealed, by }],
   [plan],
   [plan, transfer('south')],
+  [accuse],
+  [accuse, transfer('south')],
+  [accuse, { ...accuse, accused: [], conflicted: [] }],
 ];
 
 let escalation: TestEscalation;
@@ -64,8 +73,10 @@ describe('who sees which cases', () => {
   });
 
   it('is the same for one case as in the database, for every agent and history', async () => {
-    for (const agent of ['a-001', 'a-003', 'a-005', 's-001', 'a-009', 'a-010', undefined]) {
-      const access = await accessFor(agent);
+    const agents = ['a-001', 'a-003', 'a-005', 's-001', 'a-009', 'a-010', undefined];
+    const asked = agents.map((agent) => [agent, 'agent'] as const);
+    for (const [agent, role] of [...asked, ['s-001', 'manager'] as const]) {
+      const access = await accessFor(agent, role);
       const hidden = await hiddenCases(escalation.database, ids, access);
       const states = await Promise.all(ids.map((id) => escalation.state(id)));
       const expected = states.filter((state) => !maySee(access, state)).map(({ id }) => id);

@@ -5,15 +5,16 @@ import type { CaseAccess } from '../domain/access/case-access.js';
 /** `maySee` as a condition on rows of `cases c`, its three parameters numbered from `first`. */
 export function seenCondition(first: number): string {
   const [units, agent, keys] = [first, first + 1, first + 2].map((number) => `$${number}`);
-  return `(${units}::text[] is null or c.unit is null or c.unit = any(${units}::text[])
-    or c.owner = ${agent}::text or c.shown_to && ${keys}::text[])`;
+  return `((${units}::text[] is null or c.unit is null or c.unit = any(${units}::text[])
+    or c.owner = ${agent}::text or c.shown_to && ${keys}::text[])
+    and (${agent}::text = any(c.kept_from)) is not true)`;
 }
 
 /** The values of a `seenCondition`. */
 export function seenParameters(
   access: CaseAccess,
 ): [string[] | null, string | null, string[] | null] {
-  if (access.sees === 'all') return [null, null, null];
+  if (access.sees === 'all') return [null, access.agentId ?? null, null];
   return [[...access.units], access.agentId, keysOf(access)];
 }
 
@@ -23,7 +24,8 @@ export async function hiddenCases(
   ids: readonly string[],
   access: CaseAccess,
 ): Promise<Set<string>> {
-  if (access.sees === 'all' || ids.length === 0) return new Set();
+  const seesAll = access.sees === 'all' && access.agentId === undefined;
+  if (seesAll || ids.length === 0) return new Set();
   const rows = await tx.query<{ id: string }>(
     `select c.id from cases c where c.id = any($1::uuid[]) and (${seenCondition(2)}) is not true`,
     [ids, ...seenParameters(access)],

@@ -5,6 +5,7 @@ import { accessOf, requireSeen } from '../access/access-of.js';
 import { CaseBatch } from '../cases/case-batch.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { runCommand } from '../cases/execute-command.js';
+import type { DutyStore } from '../duty/duty-store.js';
 import { getAlert } from './alert-views.js';
 
 /**
@@ -14,11 +15,12 @@ import { getAlert } from './alert-views.js';
 export async function acknowledgeAlert(
   { database, clock, signal }: ServiceRuntime,
   parts: CaseParts,
+  duty: DutyStore,
   id: string,
   principal: Principal,
 ): Promise<AlertView> {
   const access = await accessOf(database, principal);
-  const { caseId } = await getAlert(database, id, access, parts.policies);
+  const { caseId } = await getAlert(database, id, access, parts.policies, duty);
   const by = principal.agentId ?? principal.username;
   await database.transaction(async (tx) => {
     const batch = await CaseBatch.load(tx, [caseId], parts);
@@ -28,5 +30,5 @@ export async function acknowledgeAlert(
     batch.flush(tx);
   });
   signal.fire('escalation');
-  return getAlert(database, id, access, parts.policies);
+  return getAlert(database, id, access, parts.policies, duty);
 }

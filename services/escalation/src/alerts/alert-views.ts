@@ -1,12 +1,15 @@
 import { uuid } from '#contracts';
-import type { AlertView } from '#contracts';
+import type { AlertView, CalledPerson, DutyBody } from '#contracts';
 import { Problem } from '#platform';
 import type { Queries } from '#platform';
 import { policyVersionsOf } from '../domain/case-clocks.js';
 import { hiddenCases } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
+import { onDuty } from '../domain/duty/on-duty.js';
 import { stepsToCome } from '../domain/ladder/alert-climb.js';
+import type { PolicyBook } from '../domain/policy-book.js';
+import type { DutyStore } from '../duty/duty-store.js';
 import type { PolicyStore } from '../policies/policy-store.js';
 import { whyTold } from './alert-words.js';
 
@@ -17,7 +20,7 @@ export const alertColumns = `id, case_id as "caseId", number, cause, level, audi
 
 export type AlertRow = Omit<
   AlertView,
-  'dueAt' | 'raisedAt' | 'acknowledgedAt' | 'told' | 'next' | 'why'
+  'dueAt' | 'raisedAt' | 'acknowledgedAt' | 'told' | 'next' | 'why' | 'called'
 > & {
   due: number | null;
   raised: number;
@@ -32,15 +35,18 @@ export async function toAlertViews(
   tx: Queries,
   rows: readonly AlertRow[],
   policies: PolicyStore,
+  duty: DutyStore,
 ): Promise<AlertView[]> {
-  const climbing = rows.filter(({ ladder, acknowledged }) => ladder && acknowledged === null);
-  const states = await statesOf(tx, climbing);
+  const laddered = rows.filter(({ ladder }) => ladder);
+  const states = await statesOf(tx, laddered);
   await policies.ensure(tx, [...states.values()].flatMap(policyVersionsOf));
+  const dutyAt = await duty.at(tx, laddered.map(toldAt));
   return rows.map((row) => {
     const state = states.get(row.caseId);
     const climb = state?.climbs?.find(({ alertId }) => alertId === row.id);
     const [coming] = state && climb ? stepsToCome(state, climb, policies.book) : [];
-    return toView(row, coming);
+    const called = state ? calledFor(row, state, policies.book, dutyAt(toldAt(row))) : null;
+    return { ...toView(row, coming), called };
   });
 }
 
@@ -50,6 +56,7 @@ export async function getAlert(
   id: string,
   access: CaseAccess,
   policies: PolicyStore,
+  duty: DutyStore,
 ): Promise<AlertView> {
   const rows = uuid.safeParse(id).success
     ? await tx.query<AlertRow>(`select ${alertColumns} from alerts where id = $1`, [id])
@@ -59,8 +66,8 @@ export async function getAlert(
     rows.map(({ caseId }) => caseId),
     access,
   );
-  if (hidden.size > 0) throw new Problem('forbidden', { detail: 'its case is of another unit' });
-  const [view] = await toAlertViews(tx, rows, policies);
+  if (hidden.size > 0) throw new Problem('forbidden', { detail: 'its case is not shown to you' });
+  const [view] = await toAlertViews(tx, rows, policies, duty);
   if (!view) throw new Problem('not-found', { detail: `no alert ${id}` });
   return view;
 }
@@ -68,7 +75,7 @@ export async function getAlert(
 function toView(
   row: AlertRow,
   coming: ReturnType<typeof stepsToCome>[number] | undefined,
-): AlertView {
+): Omit<AlertView, 'called'> {
   const { due, raised, acknowledged, told, ...rest } = row;
   const { step, level, audience } = rest;
   const first = { step, level, audience, at: iso(raised)! };
@@ -87,6 +94,27 @@ function toView(
     raisedAt: iso(raised)!,
     acknowledgedAt: iso(acknowledged),
   };
+}
+
+/** When the level that an alert has reached was told. */
+function toldAt({ raised, told }: AlertRow): number {
+  const last = told ? (JSON.parse(told) as AlertView['told']).at(-1) : undefined;
+  return last ? Date.parse(last.at) : raised;
+}
+
+/** Whose turn it was of the roster that the level reached names, but for those the case is kept from. */
+function calledFor(
+  row: AlertRow,
+  state: OpenedCase,
+  policies: PolicyBook,
+  duty: DutyBody,
+): CalledPerson | null {
+  const roster = policyVersionsOf(state)
+    .flatMap((version) => policies.version(version).ladders ?? [])
+    .find(({ id }) => id === row.ladder)
+    ?.levels.find(({ id }) => id === row.step)?.roster;
+  if (roster === undefined) return null;
+  return onDuty(duty, roster, toldAt(row), state.conflict?.conflicted);
 }
 
 async function statesOf(tx: Queries, rows: readonly AlertRow[]): Promise<Map<string, OpenedCase>> {

@@ -10,6 +10,7 @@ import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { acknowledgeAlert } from './acknowledge-alert.js';
+import { DutyStore } from '../duty/duty-store.js';
 import { alertColumns, getAlert, toAlertViews } from './alert-views.js';
 import type { AlertRow } from './alert-views.js';
 
@@ -20,6 +21,7 @@ export class AlertsController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
     @Inject(CASE_PARTS) private readonly parts: CaseParts,
+    @Inject(DutyStore) private readonly duty: DutyStore,
   ) {}
 
   @Get()
@@ -34,7 +36,7 @@ export class AlertsController {
       `select ${alertColumns} from alerts a
         where ($1::boolean is null or (acknowledged_at is null) = $1)
           and ($2::bigint is null or (raised_at, id) < ($2::bigint, $3::uuid))
-          and ($5::text[] is null or exists
+          and ($5::text[] is null and $6::text is null or exists
             (select 1 from cases c where c.id = a.case_id and ${seenCondition(5)}))
         order by raised_at desc, id desc limit $4`,
       [
@@ -48,7 +50,7 @@ export class AlertsController {
     const page = rows.slice(0, query.limit);
     const last = page[page.length - 1];
     const next = rows.length > query.limit && last ? `${last.raised}_${last.id}` : null;
-    const items = await toAlertViews(database, page, this.parts.policies);
+    const items = await toAlertViews(database, page, this.parts.policies, this.duty);
     return { items, next };
   }
 
@@ -56,7 +58,7 @@ export class AlertsController {
   async get(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<AlertView> {
     const { database } = this.runtime;
     const access = await accessOf(database, principal);
-    return getAlert(database, id, access, this.parts.policies);
+    return getAlert(database, id, access, this.parts.policies, this.duty);
   }
 
   @Post(':id/acknowledge')
@@ -65,6 +67,6 @@ export class AlertsController {
     @Param('id') id: string,
     @CurrentPrincipal() principal: Principal,
   ): Promise<AlertView> {
-    return acknowledgeAlert(this.runtime, this.parts, id, principal);
+    return acknowledgeAlert(this.runtime, this.parts, this.duty, id, principal);
   }
 }

@@ -76,6 +76,11 @@ export function toCaseView(
     receivedAt: iso(state.receivedAt),
     ...(pending && { transferTo: pending.to }),
     ...mergedInto(state),
+    ...(state.conflict && {
+      accused: [...state.conflict.accused],
+      conflicted: [...state.conflict.conflicted],
+    }),
+    ...(state.snooze && { snoozedUntil: iso(state.snooze.until) }),
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     missing: isWorking(state) ? missingEvidence(state.stage, state) : [],

@@ -5,6 +5,7 @@ import { currentContext, parseOrProblem, Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
 import { accessOf, requireSeen } from '../access/access-of.js';
 import { requireAgent } from '../agents/agents.js';
+import { withLine } from '../conflicts/line-of.js';
 import { requireKnownCodes } from '../evidence/read-evidence.js';
 import { findWording, flagCommand } from '../coach/flagged-wording.js';
 import type { Flagged } from '../coach/flagged-wording.js';
@@ -24,6 +25,7 @@ import { staleVersion } from '../supervisors/stale-version.js';
 import { requireMembersEnded } from '../incidents/incident-rows.js';
 import { checkMajor } from '../major/check-major.js';
 import { echoOf, findOther, isStillOther } from '../merging/other-case.js';
+import { refuseUnusableSnooze } from '../reminders/to-reminder-command.js';
 import { toCommand } from './to-command.js';
 
 /** A case after a command, with the banned phrases that the command's texts held. */
@@ -74,6 +76,7 @@ export async function executeCommand(
     await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
     const now = runtime.clock.now();
     refuseImpossible(input['at'], loaded.state, now);
+    refuseUnusableSnooze(name, input, now);
     const template = name === 'send-message' && (await checkMessage(runtime, tx, id, input));
     const asked = { name, input, roles: principal.roles };
     await checkResolution(tx, asked, loaded.state, now, parts.policies.book);
@@ -84,7 +87,8 @@ export async function executeCommand(
     };
     const other = otherId === undefined ? undefined : batch.get(otherId).state;
     const asIs = await toCommand(name as CaseCommandName, input, principal, seal, other);
-    const command = template ? withTemplate(asIs, template) : asIs;
+    const filled = template ? withTemplate(asIs, template) : asIs;
+    const command = await withLine(tx, filled);
     const echo = echoOf(command, loaded.state);
     runCommand(batch, id, command, now, principal);
     if (otherId && echo) runCommand(batch, otherId, echo, now, principal);

@@ -15,6 +15,7 @@ import { toMajorCommand } from '../major/to-major-command.js';
 import { toLinkCommand } from '../merging/to-link-command.js';
 import { toMessageCommand } from '../messages/to-message-command.js';
 import { toDepartmentCommand } from '../departments/to-department-command.js';
+import { toReminderCommand } from '../reminders/to-reminder-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
 import { toResolutionCommand } from '../resolution/to-resolution-command.js';
 
@@ -117,6 +118,20 @@ export async function toCommand(
     case 'join-incident':
     case 'leave-incident':
       return toLinkCommand(bodies, principal, seal, other);
+    case 'name-accused': {
+      const { agents, note } = bodies.input;
+      // Who answers for them is looked up in the transaction.
+      return {
+        type: 'name-accused',
+        accused: agents,
+        conflicted: agents,
+        ...(await noted(note)),
+        by,
+      };
+    }
+    case 'snooze-reminders':
+    case 'resume-reminders':
+      return toReminderCommand(bodies, principal, seal);
     case 'transfer':
     case 'accept-transfer':
     case 'refuse-transfer':

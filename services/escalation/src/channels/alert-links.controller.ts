@@ -10,6 +10,7 @@ import { acknowledgeAlert } from '../alerts/acknowledge-alert.js';
 import { getAlert } from '../alerts/alert-views.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
+import { DutyStore } from '../duty/duty-store.js';
 import { openLink } from './acknowledge-link.js';
 import { mayAcknowledge } from './channel-rights.js';
 import { findOwner } from './channel-rows.js';
@@ -26,6 +27,7 @@ export class AlertLinksController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
     @Inject(CASE_PARTS) private readonly parts: CaseParts,
+    @Inject(DutyStore) private readonly duty: DutyStore,
   ) {}
 
   /** Changes nothing: mail programs look at links before people do. */
@@ -52,7 +54,13 @@ export class AlertLinksController {
     if (!opened) throw new Problem('not-found', { detail: 'this link is no longer valid' });
     const { number, acknowledgedAt, acknowledgedBy } =
       opened.alert.acknowledgedAt === null
-        ? await acknowledgeAlert(this.runtime, this.parts, opened.alert.id, opened.principal)
+        ? await acknowledgeAlert(
+            this.runtime,
+            this.parts,
+            this.duty,
+            opened.alert.id,
+            opened.principal,
+          )
         : opened.alert;
     return { number, acknowledgedAt: acknowledgedAt!, acknowledgedBy: acknowledgedBy! };
   }
@@ -64,9 +72,13 @@ export class AlertLinksController {
     const principal = await findOwner(database, subject.channelId);
     if (!principal || !mayAcknowledge(principal.roles)) return undefined;
     const access = await accessOf(database, principal);
-    const alert = await getAlert(database, subject.alertId, access, this.parts.policies).catch(
-      unlessSeen,
-    );
+    const alert = await getAlert(
+      database,
+      subject.alertId,
+      access,
+      this.parts.policies,
+      this.duty,
+    ).catch(unlessSeen);
     return alert && { alert, principal };
   }
 }

@@ -4,6 +4,7 @@ import type { OpenedCase } from './case-state.js';
 import { earliestStep } from './ladder/alert-climb.js';
 import type { PolicyBook } from './policy-book.js';
 import { nextSendInstant } from './messages/message-state.js';
+import { snoozeEnd } from './reminders/snooze-state.js';
 import { nextActionInstant } from './resolution/resolution-state.js';
 
 /** Under which policy and rule a clock runs, or ran: its own where it kept one, else its case's. */
@@ -60,11 +61,16 @@ export function isOpenClock(clock: SlaClock): boolean {
 
 /**
  * When a case's one timer is due: the earliest instant at which one of its clocks or actions has
- * something to report, or one of its alerts goes on to its next level.
+ * something to report, one of its alerts goes on to its next level, or its reminders go on.
  */
 export function earliestInstant(state: OpenedCase, policies: PolicyBook): number | undefined {
   let earliest = state.climbs && earliestStep(state, policies);
-  for (const next of [nextActionInstant(state.resolution), nextSendInstant(state.held)]) {
+  const others = [
+    snoozeEnd(state),
+    nextActionInstant(state.resolution),
+    nextSendInstant(state.held),
+  ];
+  for (const next of others) {
     if (next !== undefined && (earliest === undefined || next < earliest)) earliest = next;
   }
   for (const clock of state.clocks) {

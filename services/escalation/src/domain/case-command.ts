@@ -8,6 +8,8 @@ import type { IncidentCommand } from './incidents/incident-command.js';
 import type { SplitCommand } from './splitting/split-command.js';
 import type { MajorCommand } from './major/major-command.js';
 import type { MergeCommand } from './merging/merge-command.js';
+import type { ConflictCommand } from './conflicts/conflict-command.js';
+import type { ReminderCommand } from './reminders/reminder-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
 import type {
   AssignReason,
@@ -115,6 +117,8 @@ export type CaseCommand =
   | IncidentCommand
   | SplitCommand
   | MajorCommand
+  | ReminderCommand
+  | ConflictCommand
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';

@@ -14,6 +14,8 @@ import type { NamedCase } from './merging/merge-command.js';
 import type { MergedCase } from './merging/merge-state.js';
 import type { AlertClimb } from './ladder/climb-state.js';
 import type { HeldMessage } from './messages/message-state.js';
+import type { Conflict } from './conflicts/conflict-state.js';
+import type { Snooze } from './reminders/snooze-state.js';
 import type { Resolution } from './resolution/resolution-state.js';
 
 export interface CaseDimensions {
@@ -71,6 +73,10 @@ interface CaseFacts {
   readonly incidentCases?: number;
   /** Alerts that nobody has acknowledged and that go on to another level; absent without any. */
   readonly climbs?: readonly AlertClimb[];
+  /** Absent on a case that is about nobody of the staff. */
+  readonly conflict?: Conflict;
+  /** Absent while people are reminded of it. */
+  readonly snooze?: Snooze;
   /** What was recorded towards a settlement; absent without any. */
   readonly resolution?: Resolution;
   /** Messages to the customer that have not left yet; absent without any. */

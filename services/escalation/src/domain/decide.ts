@@ -15,6 +15,8 @@ import { decideSplit } from './splitting/split-cases.js';
 import { decideMajor } from './major/major-cases.js';
 import { decideIncidents } from './incidents/decide-incidents.js';
 import { decideMerges, refuseWhileMerged } from './merging/decide-merges.js';
+import { decideConflicts, refuseConflicted } from './conflicts/decide-conflicts.js';
+import { decideReminders } from './reminders/decide-reminders.js';
 import { decideDepartments } from './departments/decide-departments.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
@@ -80,6 +82,7 @@ function mayBePastDue(command: CaseCommand): boolean {
     case 'change-tier':
     case 'apply-policy':
     case 'approve-extension':
+    case 'resume-reminders':
       return true;
     default:
       return 'at' in command && command.at !== undefined;
@@ -105,6 +108,7 @@ function decideCommand(
     case 'assign': {
       if (state.stage === 'closed')
         throw new CaseRefusal('illegal-transition', 'the case is closed');
+      refuseConflicted(state, command.owner);
       const { type: _, ...assignment } = command;
       return [caseEvent('assigned', { ...base, ...assignment })];
     }
@@ -185,6 +189,11 @@ function decideCommand(
     case 'grow-incident':
     case 'shrink-incident':
       return decideIncidents(command, state, now);
+    case 'name-accused':
+      return decideConflicts(command, state, now);
+    case 'snooze-reminders':
+    case 'resume-reminders':
+      return decideReminders(command, state, now, context);
     case 'note-feedback':
       return decideFeedback(command, state, now, context);
     case 'record-history':

@@ -7,6 +7,8 @@ import type { CaseState, OpenedCase } from './case-state.js';
 import { clockFields } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
 import { evolve } from './evolve.js';
+import { dueWake, keptAlerts } from './reminders/decide-reminders.js';
+import { isSnoozed } from './reminders/snooze-state.js';
 import { alertOf, catchUpMs, dueSteps } from './ladder/ladder-alerts.js';
 
 interface Due {
@@ -28,9 +30,10 @@ export function dueEvents(state: OpenedCase, now: number, context: DecisionConte
     })
     .filter(({ instant }) => instant <= now)
     .sort((a, b) => a.instant - b.instant);
-  if (due.length === 0) return state.climbs ? dueSteps(state, now, context) : [];
-  const alerting = state.imported ? new Set<Due>() : worthAlerting(due, now);
-  const fired = due.flatMap((one): CaseEvent[] => {
+  if (due.length === 0 && !state.climbs && !state.snooze) return [];
+  const isTold = ({ firing }: Due) => firing.type === 'breached' || !isSnoozed(state, firing.at);
+  const alerting = state.imported ? new Set<Due>() : worthAlerting(due.filter(isTold), now);
+  const fire = (one: Due): CaseEvent[] => {
     const { clock, firing } = one;
     const fields = clockFields(state, clock, firing.at);
     const event =
@@ -39,12 +42,25 @@ export function dueEvents(state: OpenedCase, now: number, context: DecisionConte
         : caseEvent('clockBreached', fields);
     const alert = alerting.has(one) ? alertOf(state, one, now, context) : undefined;
     return alert ? [event, alert] : [event];
-  });
-  if (!state.climbs) return fired;
-  // What fires may replace what was held in quiet hours.
-  const after = fired.reduce<CaseState>((current, event) => evolve(current, event), state);
-  return [...fired, ...dueSteps(after as OpenedCase, now, context)];
+  };
+  if (!state.snooze) {
+    const fired = due.flatMap(fire);
+    // What fires may replace what was held in quiet hours.
+    if (!state.climbs) return fired;
+    return [...fired, ...dueSteps(afterEvents(state, fired), now, context)];
+  }
+  const asleep = due.filter(({ firing }) => isSnoozed(state, firing.at)).flatMap(fire);
+  const before = afterEvents(state, asleep);
+  const woken = dueWake(before, now);
+  const awake = due.filter(({ firing }) => !isSnoozed(state, firing.at)).flatMap(fire);
+  const after = afterEvents(before, [...woken, ...awake]);
+  const kept = woken.length > 0 ? keptAlerts(before, after, now, context) : [];
+  const told = afterEvents(after, kept);
+  return [...asleep, ...woken, ...awake, ...kept, ...dueSteps(told, now, context)];
 }
+
+const afterEvents = (state: OpenedCase, events: readonly CaseEvent[]) =>
+  events.reduce<CaseState>((current, event) => evolve(current, event), state) as OpenedCase;
 
 /**
  * What supervisors are told of: everything that fires in time. Of what an outage held up, one alert per

@@ -24,6 +24,7 @@ import { workStages } from './case-state.js';
 import type { CaseState, OpenedCase, WorkStage } from './case-state.js';
 import { fromClockFacts } from './clock-facts.js';
 import { evolveMessages } from './messages/evolve-messages.js';
+import { withKeptWarning, withSnooze, withoutSnooze } from './reminders/evolve-reminders.js';
 import { evolveResolution, resolutionAnew } from './resolution/evolve-resolution.js';
 
 /** The state after an event. Total: events are facts and are never refused. */
@@ -80,9 +81,9 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       return atStage({ ...anew, ...again } as OpenedCase, 'listen');
     }
     case 'closed':
-      return { ...withoutClock(state), stage: 'closed', status: 'closed' };
+      return { ...withoutSnooze(withoutClock(state)), stage: 'closed', status: 'closed' };
     case 'withdrawn':
-      return { ...withoutClock(state), stage: 'closed', status: 'withdrawn' };
+      return { ...withoutSnooze(withoutClock(state)), stage: 'closed', status: 'withdrawn' };
     case 'merged':
       return withMerged(state, event.data);
     case 'clockRestored':
@@ -118,6 +119,19 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     }
     case 'policyChanged':
       return underRule(state, event.data);
+    case 'accusedNamed': {
+      const { accused, conflicted } = event.data;
+      const { conflict: _, ...without } = state;
+      return accused.length > 0
+        ? { ...state, conflict: { accused, conflicted } }
+        : (without as OpenedCase);
+    }
+    case 'remindersSnoozed':
+      return withSnooze(state, event.data);
+    case 'remindersResumed':
+      return withoutSnooze(state, event.data.at);
+    case 'warningReached':
+      return withKeptWarning(evolveClocks(state, event), event.data);
     case 'alertHeld':
       return withHeld(state, event.data);
     case 'alertClimbed':

@@ -1,6 +1,7 @@
-import type { ChainsQuery, ChainsView } from '#contracts';
+import type { ChainsQuery, ChainsView, DutyBody } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import type { Queries } from '#platform';
+import { onDuty } from '../domain/duty/on-duty.js';
 import { chainWarnings, ladderChains } from '#sla';
 import type { Policy } from '#sla';
 
@@ -11,6 +12,7 @@ export async function chainsOf(
   { database, clock }: ServiceRuntime,
   policy: Policy,
   query: ChainsQuery,
+  duty: DutyBody,
 ): Promise<ChainsView> {
   const startedAt = query.at === undefined ? clock.now() : Date.parse(query.at);
   const people = await countPeople(database);
@@ -18,29 +20,53 @@ export async function chainsOf(
     .filter(({ rule }) => query.rule === undefined || rule === query.rule)
     .map(({ rule, clock: { kind, stage }, ladder, cause, threshold, steps }) => ({
       ...{ rule, kind, stage: stage ?? null, ladder, cause, threshold: threshold ?? null },
-      steps: steps.map(({ level: { id, level, audience }, dueAt, at }) => ({
+      steps: steps.map(({ level: { id, level, audience, roster }, dueAt, at }) => ({
         ...{ step: id, level, audience, dueAt: iso(dueAt), at: iso(at) },
         people: people?.get(audience) ?? (people ? 0 : null),
+        called: roster === undefined ? null : onDuty(duty, roster, at),
       })),
     }));
-  return { startedAt: iso(startedAt), chains, warnings: warningsOf(policy, startedAt, people) };
+  const warnings = warningsOf(policy, startedAt, people, unmanned(policy, chains));
+  return { startedAt: iso(startedAt), chains, warnings };
 }
 
 function warningsOf(
   policy: Policy,
   startedAt: number,
   people: ReadonlyMap<string, number> | undefined,
+  unmannedLevels: readonly Gap[],
 ): ChainsView['warnings'] {
   const nobody = (policy.ladders ?? []).flatMap(({ id, levels }) =>
     levels
       .filter(({ audience }) => people && !people.has(audience))
       .map((level) => ({ rule: 'nobody' as const, ladder: id, level: level.id })),
   );
-  return [...chainWarnings(policy, startedAt), ...nobody].map((warning) => ({
+  return [...chainWarnings(policy, startedAt), ...nobody, ...unmannedLevels].map((warning) => ({
     ...warning,
     level: warning.level ?? null,
     message: messageOf(warning),
   }));
+}
+
+interface Gap {
+  rule: 'nobody-on-duty';
+  ladder: string;
+  level: string;
+}
+
+/** Levels whose roster has nobody who could be called when one of the chains comes to them. */
+function unmanned({ ladders = [] }: Policy, chains: ChainsView['chains']): Gap[] {
+  return ladders.flatMap(({ id: ladder, levels }) =>
+    levels
+      .filter(({ id }) =>
+        chains.some(
+          (chain) =>
+            chain.ladder === ladder &&
+            chain.steps.some(({ step, called }) => step === id && called?.agentId === null),
+        ),
+      )
+      .map(({ id: level }) => ({ rule: 'nobody-on-duty' as const, ladder, level })),
+  );
 }
 
 function messageOf({ rule, ladder, level }: { rule: string; ladder: string; level?: string }) {
@@ -56,6 +82,11 @@ function messageOf({ rule, ladder, level }: { rule: string; ladder: string; leve
       return {
         zh: `阶梯 ${ladder} 没有接收超时的级别：超时只通知班长，不再上报`,
         en: `no level of the ladder ${ladder} is told of a breach: supervisors are, and it does not climb`,
+      };
+    case 'nobody-on-duty':
+      return {
+        zh: `阶梯 ${ladder} 的 ${level} 级届时值班表上无人可叫`,
+        en: `nobody of the roster of the level ${level} of the ladder ${ladder} is there then`,
       };
     default:
       return {

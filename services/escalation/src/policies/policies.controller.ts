@@ -17,6 +17,7 @@ import { CurrentPrincipal, Problem, Roles, TakesText, ZodQuery } from '#platform
 import type { Principal } from '#platform';
 import type { Policy } from '#sla';
 import { accessOf } from '../access/access-of.js';
+import { DutyStore } from '../duty/duty-store.js';
 import { chainsOf } from './chains.js';
 import { diffPolicies } from './diff-policies.js';
 import { dryRun } from './dry-run.js';
@@ -33,6 +34,7 @@ export class PoliciesController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
     @Inject(PolicyStore) private readonly policies: PolicyStore,
+    @Inject(DutyStore) private readonly duty: DutyStore,
     @Inject(PolicyApplier) private readonly applier: PolicyApplier,
   ) {}
 
@@ -104,7 +106,7 @@ export class PoliciesController {
     @ZodQuery(chainsQuery) query: ChainsQuery,
   ): Promise<ChainsView> {
     const candidate = await this.policies.candidate(readBody(body));
-    return chainsOf(this.runtime, candidate, query);
+    return chainsOf(this.runtime, candidate, query, await this.duty.view());
   }
 
   @Post('dry-run')

@@ -9,6 +9,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'clocks',
     'subscriptions',
     'coach',
+    'duty',
     'streams/alerts',
     'streams/cases',
     'policies',

@@ -18,7 +18,7 @@ export type Visibility = 'seen' | 'hidden' | 'undecided';
 
 /**
  * Which complaints somebody sees: those whose cases they see, which escalation says, for cases go from
- * unit to unit. Before its case is open a complaint is shown to the unit that it was filed for; whether
+ * unit to unit and are kept from whom they are about. Before its case is open a complaint is shown to the unit that it was filed for; whether
  * anybody else will see it is undecided.
  * @throws Problem `unavailable` when escalation does not answer
  */
@@ -27,9 +27,9 @@ export async function visibilityOf(
   complaints: readonly Asked[],
   { principal: { agentId, roles }, authorization }: Asker,
 ): Promise<(complaintId: string) => Visibility> {
-  // Escalation says the same of them; they need not wait for it.
+  // Escalation says the same of log-ins that are no agent's; they need not wait for it.
+  if (agentId === undefined || complaints.length === 0) return () => 'seen';
   const isAbove = roles.some((role) => role === 'manager' || role === 'admin');
-  if (isAbove || agentId === undefined || complaints.length === 0) return () => 'seen';
   const ids = complaints.map(({ complaintId }) => complaintId).join(',');
   const until = AbortSignal.any([AbortSignal.timeout(answerMs), signal.ended]);
   const failed = (cause?: unknown) =>
@@ -43,9 +43,10 @@ export async function visibilityOf(
   const unopened = complaints.filter(
     (one) => !seen.has(one.complaintId) && !hidden.has(one.complaintId),
   );
-  const units = unopened.length > 0 ? await unitsOf(database, agentId) : new Set<string>();
+  const units =
+    unopened.length > 0 && !isAbove ? await unitsOf(database, agentId) : new Set<string>();
   for (const { complaintId, organisation } of unopened) {
-    if (organisation === null || units.has(organisation)) seen.add(complaintId);
+    if (isAbove || organisation === null || units.has(organisation)) seen.add(complaintId);
   }
   return (id) => (seen.has(id) ? 'seen' : hidden.has(id) ? 'hidden' : 'undecided');
 }
@@ -59,7 +60,7 @@ export async function requireVisible(
   const visibility = (await visibilityOf(runtime, [complaint], asker))(complaint.complaintId);
   if (visibility === 'seen') return;
   throw visibility === 'hidden'
-    ? new Problem('forbidden', { detail: 'its case is of another unit' })
+    ? new Problem('forbidden', { detail: 'its case is not shown to you' })
     : new Problem('unavailable', { detail: 'the case is being opened' });
 }
 

@@ -3,7 +3,11 @@ import { takingPart } from '../major/major-state.js';
 
 /** Which cases somebody sees: all of them, or those that concern the agent they are and their unit. */
 export type CaseAccess =
-  | { readonly sees: 'all' }
+  | {
+      readonly sees: 'all';
+      /** Of somebody who is an agent: nobody sees what is kept from them. */
+      readonly agentId?: string;
+    }
   | {
       readonly sees: 'own';
       readonly agentId: string;
@@ -14,16 +18,23 @@ export type CaseAccess =
 export const allCases: CaseAccess = { sees: 'all' };
 
 /**
- * The one rule of who sees a case, for reads and commands alike. A case without a unit is everybody's;
- * otherwise it is its unit's, its owner's, and theirs whom it is also shown to.
+ * The one rule of who sees a case, for reads and commands alike. It is kept from whom it is about and from
+ * the line above them (回避), whatever else they are. A case without a unit is everybody's; otherwise it is
+ * its unit's, its owner's, and theirs whom it is also shown to.
  */
 export function maySee(access: CaseAccess, state: OpenedCase): boolean {
+  if (isKeptFrom(access, state)) return false;
   if (access.sees === 'all') return true;
   const { unit } = state.dimensions;
   if (unit === undefined || access.units.includes(unit)) return true;
   if (state.owner === access.agentId) return true;
   const keys = keysOf(access);
   return alsoShownTo(state)?.some((key) => keys.includes(key)) ?? false;
+}
+
+/** 回避: the case is about this agent, or about somebody they answer for. */
+export function isKeptFrom({ agentId }: CaseAccess, { conflict }: OpenedCase): boolean {
+  return agentId !== undefined && (conflict?.conflicted.includes(agentId) ?? false);
 }
 
 /**

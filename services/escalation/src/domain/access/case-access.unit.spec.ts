@@ -49,6 +49,22 @@ describe('who sees a case', () => {
     expect(alsoShownTo(refused)).toBeUndefined();
   });
 
+  it('is never whom it is about, nor the line above them, whatever else they are', () => {
+    const accuse: CaseCommand = {
+      type: 'name-accused',
+      accused: ['a-1'],
+      conflicted: ['a-1', 's-1'],
+      by,
+    };
+    const state = caseAfter(open({ owner: 'a-1' }), accuse);
+    expect(maySee(of('a-1', 'north'), state)).toBe(false);
+    expect(maySee(of('s-1', 'hq', 'north'), state)).toBe(false);
+    expect(maySee({ sees: 'all', agentId: 's-1' }, state)).toBe(false);
+    expect(maySee({ sees: 'all', agentId: 'm-1' }, state)).toBe(true);
+    expect(maySee(allCases, state)).toBe(true);
+    expect(maySee(of('a-2', 'north'), state)).toBe(true);
+  });
+
   it('is also whoever has a preventive action of it to do', () => {
     const dueAt = received + 86_400_000;
     const plan: CaseCommand = { type: 'plan-action', owner: 'a-9', dueAt, text: sealed, by };

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../case-event.js';
 import { isWorking } from '../case-state.js';
 import type { CaseDimensions, OpenedCase } from '../case-state.js';
 import { cancelEvents, iso, stopEvents } from '../clock-events.js';
+import { refuseConflicted } from '../conflicts/decide-conflicts.js';
 import { policyClock } from '../decide-stages.js';
 import type { DecisionContext } from '../decision-context.js';
 import type { PolicyBook } from '../policy-book.js';
@@ -78,6 +79,7 @@ function acceptTransfer(
   now: number,
 ): CaseEvent[] {
   const { transferId, to } = requirePending(state);
+  refuseConflicted(state, owner);
   const { dimensions } = state;
   const at = iso(now);
   const accepted = { caseId: state.id, at, transferId, unit: to, owner, dimensions, by };

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, waitFor } from '#testing';
+import { openTestStandalone } from '../test/open-test-standalone.js';
+import type { TestStandalone } from '../test/open-test-standalone.js';
+import { sampleComplaint } from '../test/samples.js';
+
+let product: TestStandalone;
+
+beforeAll(async () => {
+  product = await openTestStandalone(await createTestDatabase());
+  const units = [{ code: 'yard', name: { zh: '抢修站', en: 'Yard' }, parent: 'south' }];
+  const agents = [
+    { agentId: 's-001', unit: 'south', roles: ['supervisor'] },
+    { agentId: 's-010', unit: 'yard', roles: ['supervisor'] },
+    { agentId: 's-020', unit: 'hq', roles: ['supervisor'] },
+    { agentId: 's-030', unit: 'north', roles: ['supervisor'] },
+    { agentId: 'a-010', unit: 'yard', roles: ['agent'] },
+  ];
+  const told = await product.call('admin', 'POST', '/api/v1/organisation', { units, agents });
+  expect(told.status).toBeLessThan(300);
+}, 60_000);
+afterAll(() => product?.close());
+
+/** One that threatens, so that supervisors are told of it at once. */
+async function openCase(): Promise<string> {
+  const body = { ...sampleComplaint, threats: ['regulator'], organisation: 'south' };
+  const filed = await product.call('agent', 'POST', '/api/v1/complaints', body);
+  const id = String(filed.body['caseId']);
+  await waitFor(
+    async () => (await product.call('agent', 'GET', `/api/v1/cases/${id}`)).status === 200,
+    { describe: 'the case' },
+  );
+  return id;
+}
+
+const command = (as: string, id: string, name: string, body: object = {}) =>
+  product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
+const alertsOf = async (as: string, caseId: string) => {
+  const { body } = await product.call(as, 'GET', '/api/v1/alerts?limit=200');
+  return (body['items'] as { id: string; caseId: string }[]).filter((one) => one.caseId === caseId);
+};
+
+describe('conflicts of interest over HTTP', () => {
+  it('keeps a case from the accused and from the line above them, up to below the top', async () => {
+    const id = await openCase();
+    const note = '客户称安装工索要红包';
+    const named = await waitFor(
+      async () => {
+        const answer = await command('agent', id, 'name-accused', { agents: ['a-010'], note });
+        // The organisation arrives in escalation a moment after it was told.
+        return answer.status === 200 ? answer : undefined;
+      },
+      { describe: 'the organisation' },
+    );
+    expect(named.body).toMatchObject({
+      accused: ['a-010'],
+      conflicted: ['a-010', 's-001', 's-010'],
+    });
+    const given = await command('admin', id, 'assign', { owner: 's-010' });
+    expect(given).toMatchObject({
+      status: 409,
+      body: { type: 'urn:clearline:problem:illegal-transition' },
+    });
+    expect((await command('admin', id, 'assign', { owner: 's-020' })).status).toBe(200);
+  });
+
+  it('tells them nothing of it, and lets them do nothing in it', async () => {
+    const id = await openCase();
+    const [alert] = await waitFor(
+      async () => {
+        const found = await alertsOf('supervisor', id);
+        return found.length > 0 ? found : undefined;
+      },
+      { describe: 'the alert' },
+    );
+    await command('agent', id, 'name-accused', { agents: ['a-010'] });
+    expect(await alertsOf('supervisor', id)).toEqual([]);
+    expect(await alertsOf('manager', id)).toHaveLength(1);
+    const path = `/api/v1/alerts/${alert!.id}`;
+    expect((await product.call('supervisor', 'GET', path)).status).toBe(403);
+    expect((await product.call('supervisor', 'POST', `${path}/acknowledge`)).status).toBe(403);
+    expect((await command('supervisor', id, 'name-accused', { agents: [] })).status).toBe(403);
+    expect((await command('supervisor', id, 'assign', { owner: 's-020' })).status).toBe(403);
+    // Somebody else finds that it is about nobody: they are told again.
+    expect((await command('manager', id, 'name-accused', { agents: [] })).body).not.toHaveProperty(
+      'accused',
+    );
+    expect(await alertsOf('supervisor', id)).toHaveLength(1);
+  });
+
+  it('shows them neither the case nor what the customer said', async () => {
+    const id = await openCase();
+    const paths = ['', '/timeline', '/clocks', '/departments', '/resolution'].map(
+      (part) => `/api/v1/cases/${id}${part}`,
+    );
+    const complaint = `/api/v1/complaints/${id}`;
+    const asked = async (as: string) =>
+      Promise.all(
+        [...paths, complaint].map(async (path) => (await product.call(as, 'GET', path)).status),
+      );
+    const listed = async (as: string) => {
+      const { body } = await product.call(as, 'GET', '/api/v1/cases?limit=200');
+      return (body['items'] as { id: string }[]).some((one) => one.id === id);
+    };
+    const all = (status: number) => [...paths, complaint].map(() => status);
+    expect([await asked('supervisor'), await listed('supervisor')]).toEqual([all(200), true]);
+    await command('agent', id, 'name-accused', { agents: ['a-010'] });
+    expect([await asked('supervisor'), await listed('supervisor')]).toEqual([all(403), false]);
+    expect([await asked('manager'), await listed('manager')]).toEqual([all(200), true]);
+  });
+
+  it.each(['alerts', 'cases'])(
+    'streams nothing of it to them: %s',
+    async (stream) => {
+      const kept = await openCase();
+      await command('agent', kept, 'name-accused', { agents: ['a-010'] });
+      const other = await openCase();
+      const account = { username: 'supervisor', password: 'clearline-demo' };
+      const { body: login } = await product.call('', 'POST', '/api/v1/login', account);
+      const abort = new AbortController();
+      const response = await fetch(new URL(`/api/v1/streams/${stream}`, product.services.url), {
+        headers: { authorization: `Bearer ${String(login['token'])}`, 'last-event-id': '1.0.0' },
+        signal: abort.signal,
+      });
+      const reader = response.body!.getReader();
+      let text = '';
+      const decoder = new TextDecoder();
+      while (!text.includes(other)) {
+        const { done, value } = await reader.read();
+        if (done) throw new Error(`the stream ended: ${text}`);
+        text += decoder.decode(value, { stream: true });
+      }
+      abort.abort();
+      expect(text).not.toContain(kept);
+    },
+    30_000,
+  );
+
+  it('refuses names that the organisation does not have', async () => {
+    const id = await openCase();
+    const refused = await command('agent', id, 'name-accused', { agents: ['a-001', 'a-999'] });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'agents.1', rule: 'unknown-agent' }] },
+    });
+  });
+});
