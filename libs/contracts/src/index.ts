@@ -201,6 +201,8 @@ export { caseAccessQuery, caseAccessView } from './api/access-query.js';
 export type { CaseAccessQuery, CaseAccessView } from './api/access-query.js';
 export { complaintSearchQuery } from './api/search-query.js';
 export type { ComplaintSearchQuery } from './api/search-query.js';
+export { categoryQuestion } from './api/suggestion-bodies.js';
+export type { CategorySuggestions } from './api/suggestion-bodies.js';
 export { callerQuery, caseStatusBody } from './api/lookup-bodies.js';
 export type { CallerQuery, CaseStatusBody, CaseStatusView } from './api/lookup-bodies.js';
 export { organisationBody } from './api/organisation-bodies.js';

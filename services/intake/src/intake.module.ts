@@ -10,6 +10,7 @@ import { FilingController } from './filing/filing.controller.js';
 import { InboundController } from './inbound/inbound.controller.js';
 import { IntakeUpkeep } from './intake-upkeep.js';
 import { SearchController } from './search/search.controller.js';
+import { SuggestionsController } from './suggestions/suggestions.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 
 /** The composition root of intake. */
@@ -23,6 +24,7 @@ export class IntakeModule {
       controllers: [
         FilingController,
         SearchController,
+        SuggestionsController,
         ComplaintsController,
         SplitController,
         CloudEventsController,

@@ -1,4 +1,4 @@
-import { inboundTopics } from '#contracts';
+import { inboundTopics, topics } from '#contracts';
 import { consumerMigrations, eventStoreMigrations, type ServiceDefinition } from '#eventing';
 import { CaseNumbers } from './filing/case-numbers.js';
 import { inboundScopes } from './inbound/inbound-batch.js';
@@ -9,7 +9,7 @@ import { intakeMigrations } from './migrations.js';
 export const intakeService: ServiceDefinition = {
   name: 'intake',
   migrations: [...eventStoreMigrations(), ...consumerMigrations(), ...intakeMigrations],
-  subscribes: [],
+  subscribes: [topics.cases],
   inbound: Object.values(inboundTopics),
   writesEvents: true,
   module: (runtime) => IntakeModule.register(runtime),

@@ -1,6 +1,7 @@
 import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
 import { searchMigrations } from './search/search-migrations.js';
+import { suggestionMigrations } from './suggestions/suggestion-migrations.js';
 
 /** The tables of intake; personal text lies in them in plain and is deleted at erasure. */
 export const intakeMigrations: Migration[] = [
@@ -127,4 +128,5 @@ export const intakeMigrations: Migration[] = [
   },
   personalViewsMigration('2026-11-27-170-personal-views'),
   ...searchMigrations,
+  ...suggestionMigrations,
 ];

@@ -9,7 +9,7 @@ import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 import { policyCases } from './policy-cases.js';
 import { subscriptionCases } from './subscription-cases.js';
-import { searchCases, statusCases } from './lookup-cases.js';
+import { searchCases, statusCases, suggestionCases } from './lookup-cases.js';
 import { coachCases, triageCases } from './coach-cases.js';
 import { messageCases } from './message-cases.js';
 import { resolutionCases } from './resolution-cases.js';
@@ -153,6 +153,7 @@ export const endpointCases: readonly EndpointCase[] = [
     { reason: 'customer-agreed', note: '电话里已同意' },
     { status: 'closed', stage: 'closed' },
   ),
+  ...suggestionCases,
   get('/api/v1/cases/{case}/views', 'manager', {
     items: some({ what: 'timeline', viewer: 'agent' }),
   }),

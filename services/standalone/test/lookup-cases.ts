@@ -74,3 +74,34 @@ export const searchCases: readonly EndpointCase[] = [
     },
   },
 ];
+
+const suggest = (statement: string, as: string, more: Partial<EndpointCase>): EndpointCase => ({
+  method: 'POST',
+  path: '/api/v1/complaints/suggest-category',
+  as,
+  body: { statement },
+  status: 200,
+  ...more,
+});
+
+/** The one case is closed, and taught which words its category has. */
+export const suggestionCases: readonly EndpointCase[] = [
+  suggest('请问账单怎么重复扣费了', 'agent', {
+    isEventual: true,
+    answer: {
+      learnedCases: 1,
+      suggestions: [
+        {
+          category: 'billing',
+          confidence: 1,
+          terms: expect.any(Array),
+        },
+      ],
+    },
+  }),
+  suggest('账单', 'bi', { status: 403, answer: {} }),
+  suggest(' ', 'agent', {
+    status: 422,
+    answer: { errors: [expect.objectContaining({ path: 'statement' })] },
+  }),
+];

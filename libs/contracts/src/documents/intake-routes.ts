@@ -16,6 +16,7 @@ import {
 import { personalViewView } from '../api/case-bodies.js';
 import { callerQuery, callerView } from '../api/lookup-bodies.js';
 import { complaintSearchQuery } from '../api/search-query.js';
+import { categoryQuestion, categorySuggestions } from '../api/suggestion-bodies.js';
 import { organisationBody, organisationView } from '../api/organisation-bodies.js';
 import { splitBody } from '../api/split-bodies.js';
 import { get } from './route.js';
@@ -58,6 +59,15 @@ export const intakeRoutes: readonly Route[] = [
     { tag, roles: ['agent', 'supervisor', 'manager', 'admin'], query: complaintSearchQuery },
     page(complaintView),
   ),
+  {
+    method: 'post',
+    path: '/api/v1/complaints/suggest-category',
+    summary: 'The categories of closed cases that said the same, with the words; nothing is stored',
+    tag,
+    roles: ['agent', 'supervisor', 'manager', 'admin'],
+    body: categoryQuestion,
+    answers: { 200: { description: 'What was found', schema: categorySuggestions } },
+  },
   get(
     '/api/v1/complaints/{id}',
     'What the customer said, by id or case number',

@@ -122,6 +122,11 @@ export class PersonalDataKeys {
     return createHmac('sha256', this.lookupKey).update(digits).digest('hex');
   }
 
+  /** A word as 16 hex digits of its HMAC-SHA-256, for what counts words and must not be read; never a phone's. */
+  wordHash(word: string): string {
+    return createHmac('sha256', this.lookupKey).update(`word:${word}`).digest('hex').slice(0, 16);
+  }
+
   /** FOR KEY SHARE makes an erasure wait for the texts being sealed, never the other way round. */
   private async keysOf(tx: Tx, customerIds: string[]): Promise<Map<string, KeyRow>> {
     const keys = new Map<string, KeyRow>();
