@@ -24,7 +24,7 @@ export interface CategorySuggestion {
  */
 const priorTerms = 50;
 /** The words of one text depend on each other: beyond so many they are no evidence of their own. */
-const independentTerms = 12;
+const independentTerms = 6;
 const shownTerms = 5;
 
 /**

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
+import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
+import { splitTerms } from '../domain/suggestions/split-terms.js';
+import { suggestCategories } from '../domain/suggestions/suggest-categories.js';
+import { readFiling } from '../filing/read-filing.js';
+import { learnCase, noteAgreedCategory } from './learn-case.js';
+import { readLearned } from './read-learned.js';
+
+const actor = { kind: 'user' as const, name: 'agent' };
+let intake: TestIntake<FakeClock>;
+beforeAll(async () => {
+  intake = await openTestIntake({
+    database: await createTestDatabase(),
+    clock: fakeClock('2026-11-23T09:00:00.000Z'),
+  });
+});
+afterAll(() => intake.close());
+
+async function file(statement: string): Promise<string> {
+  const customer = { anonymous: true };
+  const complaint = { channel: 'phone', category: 'unclassified', customer, statement };
+  const filing = readFiling('complaint', complaint, { actor, scope: 'test' }, intake.clock.now());
+  const answer = await intake.writer.submit(filing);
+  return (answer.body as { complaintId: string }).complaintId;
+}
+const agree = (id: string, category: string) =>
+  intake.database.transaction((tx) => noteAgreedCategory(tx, id, category));
+const close = (id: string) => intake.database.transaction((tx) => learnCase(tx, intake.keys, id));
+const learned = (text: string) => readLearned(intake.database, intake.keys, splitTerms(text));
+
+describe('a closed case', () => {
+  it('teaches the category that was agreed last, once, however often it is closed', async () => {
+    const id = await file('厨房阀门漏气');
+    await agree(id, 'repair');
+    await agree(id, 'leak');
+    await close(id);
+    await agree(id, 'billing');
+    await close(id);
+    const { categories, terms } = await learned('阀门漏气');
+    expect([...categories.keys()]).toEqual(['leak']);
+    expect(categories.get('leak')).toMatchObject({ cases: 1 });
+    expect(terms.get('阀门')).toEqual(new Map([['leak', 1]]));
+    expect(suggestCategories(splitTerms('漏气'), await learned('漏气'))).toMatchObject([
+      { category: 'leak', confidence: 1 },
+    ]);
+  });
+
+  it('without a category, or of no complaint, teaches nothing', async () => {
+    const before = await learned('气味');
+    await close(await file('气味很大'));
+    await close('01998a00-0000-7000-8000-000000000000');
+    expect(await learned('气味')).toEqual(before);
+  });
+
+  it('leaves no word that can be read', async () => {
+    const rows = await intake.database.query<{ hash: string }>('SELECT hash FROM learned_terms');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { hash } of rows) expect(hash).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
