@@ -5,6 +5,8 @@ export interface SearchPart {
   of: 'complaint' | 'customer';
   where: string;
   value: string;
+  /** Half of all complaints may fit it: then the newest ones are soon found without the index. */
+  mayBeFrequent?: true;
 }
 
 const han = /[㐀-鿿]/u;
@@ -30,13 +32,13 @@ function phonePart(digits: string): SearchPart {
 
 function namePart(q: string): SearchPart {
   const prefix = `${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return { of: 'customer', where: 'lower(k.name) like $1', value: prefix };
+  return { of: 'customer', where: 'lower(k.name) like $1', value: prefix, mayBeFrequent: true };
 }
 
 /** Its characters narrow it down by index, so the expression is the index's; the text itself decides. */
 function saidPart(q: string): SearchPart {
   const where = `${charactersOf('c.statement')} @> ${charactersOf('$1')} and strpos(c.statement, $1) > 0`;
-  return { of: 'complaint', where, value: q };
+  return { of: 'complaint', where, value: q, mayBeFrequent: true };
 }
 
 const charactersOf = (text: string) =>
