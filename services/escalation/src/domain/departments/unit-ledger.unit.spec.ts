@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { open, policies, received, run, sealed } from '../../../test/given-case.js';
-import { newId } from '../../../test/given-case.js';
+import {
+  newId,
+  open,
+  policies,
+  received,
+  run,
+  sealed,
+  wayToResolved,
+} from '../../../test/given-case.js';
 import type { CaseCommand } from '../case-command.js';
 import type { CaseEvent } from '../case-event.js';
 import { noCase } from '../case-state.js';
@@ -85,6 +92,17 @@ describe('who had a case for how long', () => {
       ['north', 10],
       ['south', 5],
     ]);
+  });
+
+  it('goes on through a reopening of a case that was resolved and never closed', () => {
+    const { events } = run([
+      [open(), received],
+      ...wayToResolved(received + 600_000),
+      [{ type: 'reopen', reason: 'not-settled', by }, received + 1_200_000],
+    ]);
+    const { spans, lifeMinutes } = unitLedger(events, received + 1_800_000);
+    expect(spans).toMatchObject([{ unit: 'north', from: received, minutes: 30 }]);
+    expect(lifeMinutes).toBe(30);
   });
 
   it('adds up to the life of the case whatever happens to it, with no gap but those between an end and a reopening', () => {

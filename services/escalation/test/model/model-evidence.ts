@@ -1,0 +1,48 @@
+import type { CaseModel } from './case-model.js';
+import { stages, working } from './model-words.js';
+
+export type Facts = Readonly<Record<string, unknown>>;
+
+const asked: Readonly<Record<string, readonly string[]>> = {
+  control: ['owner', 'acknowledged', 'emotionLevel'],
+  listen: ['contact', 'facts', 'happenedAt', 'place', 'product', 'remedySought'],
+  establish: ['restatement', 'confirmed', 'category', 'department'],
+  apologise: ['apology', 'apologyChannel', 'remedyOffered'],
+  resolve: ['resolution', 'remedyCost', 'rootCause', 'preventiveAction', 'customerTold'],
+};
+
+/** Whether a stage up to this one still lacks something that is asked for. */
+export function lacksEvidence(
+  model: CaseModel,
+  to: string,
+  given: Record<string, Facts> = {},
+): boolean {
+  return working.slice(stages.indexOf(model.stage), stages.indexOf(to) + 1).some((stage) => {
+    const facts = { ...model.kept[stage], ...given[stage] };
+    return asked[stage]!.some((name) => !isProven(model, name) && !isSaid(facts[name]));
+  });
+}
+
+function isProven(model: CaseModel, name: string): boolean {
+  const { channel } = model.complaint.dimensions;
+  if (name === 'owner') return model.owner !== undefined;
+  if (name === 'contact') return model.contacted !== undefined || channel === 'phone';
+  if (name === 'acknowledged') return model.contacted === 'outbound';
+  if (name === 'emotionLevel') return model.emotion;
+  if (name === 'product') return model.product !== undefined;
+  if (name === 'category') return model.category !== 'unclassified';
+  if (name === 'department') return model.unit !== undefined;
+  return model.settled.has(name);
+}
+
+/** Evidence says where a case belongs that nobody has placed; it never moves one. */
+export function wouldMove(model: CaseModel, stage: string, given: Facts): boolean {
+  const isOther = (name: string, place: string | undefined) =>
+    place !== undefined && given[name] !== undefined && given[name] !== place;
+  if (stage === 'listen') return isOther('product', model.product);
+  if (stage !== 'establish') return false;
+  const category = model.category === 'unclassified' ? undefined : model.category;
+  return isOther('category', category) || isOther('department', model.unit);
+}
+
+const isSaid = (value: unknown) => value !== undefined && value !== false;

@@ -1,0 +1,58 @@
+import type { CaseModel } from './case-model.js';
+import { promisesOf } from './model-clocks.js';
+import type { ModelClock } from './model-clocks.js';
+import { illegal } from './model-words.js';
+import type { Refused } from './model-words.js';
+
+/** One unit giving the case to the next. */
+export interface Step {
+  from: string | undefined;
+  owner: string | undefined;
+  clock: ModelClock;
+  isAccepted: boolean;
+}
+
+export function isPending(model: CaseModel): boolean {
+  return model.route.at(-1)?.isAccepted === false;
+}
+
+export function transfer(model: CaseModel, to: string, now: number): Refused {
+  if (!model.isWorking || isPending(model) || model.unit === to) return illegal;
+  const own = model.route.at(-1)?.clock;
+  model.clocks.stop(
+    model.clocks.open('department').filter((clock) => clock === own),
+    now,
+  );
+  const promise = promisesOf(model.rule).find(({ kind }) => kind === 'department')!;
+  const clock = model.clocks.start(promise, model.rule, now);
+  model.route.push({ from: model.unit, owner: model.owner, clock, isAccepted: false });
+  model.moveTo(to, now);
+  return undefined;
+}
+
+export function goBack(
+  model: CaseModel,
+  how: 'refuse-transfer' | 'hand-back',
+  now: number,
+): Refused {
+  const step = model.route.at(-1);
+  if (!model.isWorking || !step || step.isAccepted === (how === 'refuse-transfer')) return illegal;
+  const open = model.clocks.open('department').filter((clock) => clock === step.clock);
+  if (how === 'refuse-transfer') {
+    // Two refusals in a row; the third time the unit has to accept.
+    if (model.refusals === 2) return illegal;
+    model.refusals += 1;
+    model.clocks.stop(
+      open.filter(({ state }) => state === 'breached'),
+      now,
+    );
+    model.clocks.cancel(open, now);
+  } else {
+    model.clocks.stop(open, now);
+    model.owner = step.owner ?? model.owner;
+    model.refusals = 0;
+  }
+  model.route.pop();
+  model.moveTo(step.from, now);
+  return undefined;
+}
