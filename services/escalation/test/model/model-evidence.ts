@@ -1,7 +1,21 @@
-import type { CaseModel } from './case-model.js';
+import type { ComplaintFacts } from '../../src/domain/case-command.js';
 import { stages, working } from './model-words.js';
 
 export type Facts = Readonly<Record<string, unknown>>;
+
+/** What evidence is about, of a case. */
+interface Known {
+  readonly complaint: ComplaintFacts;
+  readonly stage: string;
+  readonly owner: string | undefined;
+  readonly contacted: string | undefined;
+  readonly emotion: boolean;
+  readonly product: string | undefined;
+  readonly category: string;
+  readonly unit: string | undefined;
+  readonly kept: Readonly<Record<string, Facts>>;
+  readonly settled: ReadonlySet<string>;
+}
 
 const asked: Readonly<Record<string, readonly string[]>> = {
   control: ['owner', 'acknowledged', 'emotionLevel'],
@@ -13,7 +27,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a stage up to this one still lacks something that is asked for. */
 export function lacksEvidence(
-  model: CaseModel,
+  model: Known,
   to: string,
   given: Record<string, Facts> = {},
 ): boolean {
@@ -23,7 +37,7 @@ export function lacksEvidence(
   });
 }
 
-function isProven(model: CaseModel, name: string): boolean {
+function isProven(model: Known, name: string): boolean {
   const { channel } = model.complaint.dimensions;
   if (name === 'owner') return model.owner !== undefined;
   if (name === 'contact') return model.contacted !== undefined || channel === 'phone';
@@ -36,7 +50,7 @@ function isProven(model: CaseModel, name: string): boolean {
 }
 
 /** Evidence says where a case belongs that nobody has placed; it never moves one. */
-export function wouldMove(model: CaseModel, stage: string, given: Facts): boolean {
+export function wouldMove(model: Known, stage: string, given: Facts): boolean {
   const isOther = (name: string, place: string | undefined) =>
     place !== undefined && given[name] !== undefined && given[name] !== place;
   if (stage === 'listen') return isOther('product', model.product);

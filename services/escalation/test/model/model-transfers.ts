@@ -1,6 +1,5 @@
-import type { CaseModel } from './case-model.js';
 import { promisesOf } from './model-clocks.js';
-import type { ModelClock } from './model-clocks.js';
+import type { ModelClock, ModelClocks } from './model-clocks.js';
 import { illegal } from './model-words.js';
 import type { Refused } from './model-words.js';
 
@@ -12,11 +11,23 @@ export interface Step {
   isAccepted: boolean;
 }
 
-export function isPending(model: CaseModel): boolean {
+/** What a transfer is about, of a case. */
+interface Held {
+  readonly isWorking: boolean;
+  readonly rule: string;
+  readonly unit: string | undefined;
+  readonly clocks: ModelClocks;
+  readonly route: Step[];
+  owner: string | undefined;
+  refusals: number;
+  moveTo(unit: string | undefined, at: number): void;
+}
+
+export function isPending(model: Pick<Held, 'route'>): boolean {
   return model.route.at(-1)?.isAccepted === false;
 }
 
-export function transfer(model: CaseModel, to: string, now: number): Refused {
+export function transfer(model: Held, to: string, now: number): Refused {
   if (!model.isWorking || isPending(model) || model.unit === to) return illegal;
   const own = model.route.at(-1)?.clock;
   model.clocks.stop(
@@ -30,11 +41,7 @@ export function transfer(model: CaseModel, to: string, now: number): Refused {
   return undefined;
 }
 
-export function goBack(
-  model: CaseModel,
-  how: 'refuse-transfer' | 'hand-back',
-  now: number,
-): Refused {
+export function goBack(model: Held, how: 'refuse-transfer' | 'hand-back', now: number): Refused {
   const step = model.route.at(-1);
   if (!model.isWorking || !step || step.isAccepted === (how === 'refuse-transfer')) return illegal;
   const open = model.clocks.open('department').filter((clock) => clock === step.clock);
