@@ -9,6 +9,7 @@ import { SplitController } from './filing/split.controller.js';
 import { FilingController } from './filing/filing.controller.js';
 import { InboundController } from './inbound/inbound.controller.js';
 import { IntakeUpkeep } from './intake-upkeep.js';
+import { RepeatsController } from './repeats/repeats.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SuggestionsController } from './suggestions/suggestions.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
@@ -25,6 +26,7 @@ export class IntakeModule {
         FilingController,
         SearchController,
         SuggestionsController,
+        RepeatsController,
         ComplaintsController,
         SplitController,
         CloudEventsController,

@@ -105,3 +105,31 @@ export const suggestionCases: readonly EndpointCase[] = [
     answer: { errors: [expect.objectContaining({ path: 'statement' })] },
   }),
 ];
+
+const repeats = (body: object, status: number, answer: EndpointCase['answer']): EndpointCase => ({
+  method: 'POST',
+  path: '/api/v1/complaints/repeats',
+  as: 'agent',
+  body,
+  status,
+  answer,
+});
+
+/** What the next complaint would repeat of the one so far. */
+export const repeatCases: readonly EndpointCase[] = [
+  repeats(
+    { statement: '账单重复扣费', phone: '+86 138-0013-8000' },
+    200,
+    ({ case: complaintId, number }) => ({
+      byCustomer: 1,
+      items: [
+        expect.objectContaining({ complaintId, number, because: ['customer', 'text'] }),
+      ],
+    }),
+  ),
+  repeats({ statement: 'No water since Monday' }, 200, { byCustomer: 0, items: [] }),
+  repeats({ statement: '账单', phone: '--' }, 422, {
+    errors: [expect.objectContaining({ path: 'phone', rule: 'format:phone' })],
+  }),
+  { ...repeats({ statement: '账单' }, 403, {}), as: 'bi' },
+];

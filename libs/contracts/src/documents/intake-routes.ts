@@ -15,6 +15,7 @@ import {
 } from '../api/intake-bodies.js';
 import { personalViewView } from '../api/case-bodies.js';
 import { callerQuery, callerView } from '../api/lookup-bodies.js';
+import { repeatQuery, repeatsView } from '../api/repeat-bodies.js';
 import { complaintSearchQuery } from '../api/search-query.js';
 import { categoryQuestion, categorySuggestions } from '../api/suggestion-bodies.js';
 import { organisationBody, organisationView } from '../api/organisation-bodies.js';
@@ -67,6 +68,15 @@ export const intakeRoutes: readonly Route[] = [
     roles: ['agent', 'supervisor', 'manager', 'admin'],
     body: categoryQuestion,
     answers: { 200: { description: 'What was found', schema: categorySuggestions } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/complaints/repeats',
+    summary: 'What a complaint repeats, asked before it is filed; nothing of it is stored',
+    tag,
+    roles: ['agent', 'supervisor', 'manager', 'admin'],
+    body: repeatQuery,
+    answers: { 200: { description: 'Earlier ones, and why', schema: repeatsView } },
   },
   get(
     '/api/v1/complaints/{id}',
