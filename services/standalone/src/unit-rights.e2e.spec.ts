@@ -126,6 +126,15 @@ describe('rights by unit', () => {
     const { body } = await ask(name, 'GET', `/api/v1/cases/access?ids=${ids}`);
     expect((body['seen'] as string[]).sort()).toEqual(seen);
     expect(body['hidden']).toHaveLength(3 - seen.length);
+    const asked = { statement: sampleComplaint.statement };
+    const repeats = await ask(name, 'POST', '/api/v1/complaints/repeats', asked);
+    const hits = repeats.body['items'] as { complaintId: string; isHidden: boolean }[];
+    const shown = hits.filter(({ isHidden }) => !isHidden);
+    expect(shown.map(({ complaintId }) => complaintId).sort()).toEqual(seen);
+    for (const hit of hits.filter(({ isHidden }) => isHidden)) {
+      expect(hit).toMatchObject({ category: null, product: null, similarity: null, terms: [] });
+    }
+    expect(hits).toHaveLength(3);
     if (role === 'agent') return;
     const clocks = await ask(name, 'GET', '/api/v1/clocks');
     expect([...new Set(casesIn(clocks, 'caseId'))].sort()).toEqual(seen);

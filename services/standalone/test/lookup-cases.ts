@@ -123,7 +123,12 @@ export const repeatCases: readonly EndpointCase[] = [
     ({ case: complaintId, number }) => ({
       byCustomer: 1,
       items: [
-        expect.objectContaining({ complaintId, number, because: ['customer', 'text'] }),
+        expect.objectContaining({
+          complaintId,
+          number,
+          because: ['customer', 'text'],
+          isHidden: false,
+        }),
       ],
     }),
   ),
@@ -132,4 +137,11 @@ export const repeatCases: readonly EndpointCase[] = [
     errors: [expect.objectContaining({ path: 'phone', rule: 'format:phone' })],
   }),
   { ...repeats({ statement: '账单' }, 403, {}), as: 'bi' },
+  {
+    method: 'GET',
+    path: '/api/v1/complaints/{number}/repeats',
+    as: 'agent',
+    status: 200,
+    answer: { byCustomer: 0, items: [] },
+  },
 ];

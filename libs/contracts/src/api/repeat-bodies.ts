@@ -15,16 +15,21 @@ export const repeatQuery = z.strictObject({
 const repeatReason = z.enum(['customer', 'product', 'text']);
 export type RepeatReason = z.infer<typeof repeatReason>;
 
-/** An earlier complaint by number and codes: nothing of who complained, nothing said that was not asked with. */
+/**
+ * An earlier complaint by number and codes: nothing of who complained, nothing said that was not asked
+ * with. Of one whose case the caller does not see there are neither codes nor terms: who has it can be
+ * asked for it (`request-to-join`).
+ */
 const repeatView = z.object({
   complaintId: uuid,
   number: z.string(),
   receivedAt: isoInstant,
-  category: code,
+  isHidden: z.boolean(),
+  category: code.nullable(),
   product: code.nullable(),
   because: z.array(repeatReason).min(1),
-  /** Share of the terms of both texts that stand in both, 0 to 1. */
-  similarity: z.number().min(0).max(1),
+  /** Share of the terms of both texts that stand in both, 0 to 1; null of what is hidden. */
+  similarity: z.number().min(0).max(1).nullable(),
   /** Those terms, at most eight. */
   terms: z.array(z.string()).max(8),
   /** The same customer said much the same. */

@@ -95,6 +95,12 @@ export const intakeRoutes: readonly Route[] = [
     answers: { 201: { description: 'Committed', schema: complaintFiled } },
   },
   get(
+    '/api/v1/complaints/{id}/repeats',
+    'What a complaint repeats of the 90 days before it, by id or case number',
+    { tag, roles: ['agent', 'supervisor', 'manager', 'admin'] },
+    repeatsView,
+  ),
+  get(
     '/api/v1/complaints/{id}/views',
     'Who read what the customer said',
     { tag, roles: ['manager', 'admin'] },

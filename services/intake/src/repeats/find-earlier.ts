@@ -5,13 +5,17 @@ export interface RepeatScope {
   customerId?: string;
   lookupHash?: string;
   since: Date;
+  /** Of a complaint that is filed: what came before it. */
+  before?: { received: number; complaintId: string };
 }
 
 /** Bounds of one answer: an agent waits for it while the customer is on the phone. */
 const limits = { ofCustomer: 200, ofOthers: 500 };
 
-const columns = `c.id as "complaintId", c.number, c.category, c.product, c.statement,
-  round(extract(epoch from c.received_at) * 1000)::float8 as received`;
+/** Receipts are kept to the millisecond. */
+const received = 'round(extract(epoch from c.received_at) * 1000)::float8 as received';
+const columns = `c.id as "complaintId", c.number, c.organisation, c.category, c.product, c.statement, ${received}`;
+type Row = Omit<EarlierComplaint, 'isSameCustomer'>;
 
 /**
  * What a new complaint may repeat: the customer's own, by id or phone, and the newest of everybody.
@@ -19,20 +23,24 @@ const columns = `c.id as "complaintId", c.number, c.category, c.product, c.state
  */
 export async function findEarlier(
   tx: Queries,
-  { customerId, lookupHash, since }: RepeatScope,
+  { customerId, lookupHash, since, before }: RepeatScope,
 ): Promise<EarlierComplaint[]> {
+  const newestFirst = `order by c.received_at desc, c.id desc`;
+  const until = `(c.received_at, c.id) < (to_timestamp($3::float8 / 1000), $4::uuid)`;
+  const bounds = [since, ...(before ? [before.received, before.complaintId] : [])];
   const [own, newest] = await Promise.all([
-    tx.query<Omit<EarlierComplaint, 'isSameCustomer'>>(
+    tx.query<Row>(
       `select ${columns} from complaints c
-        where c.customer_id in (select k.id from customers k where k.id = $1::uuid or k.lookup_hash = $2)
+        where c.customer_id in (select k.id from customers k where k.id = $2::uuid or k.lookup_hash = $1)
           and c.received_at >= $3
-        order by c.received_at desc, c.id desc limit $4`,
-      [customerId ?? null, lookupHash ?? null, since, limits.ofCustomer],
+          ${before ? 'and (c.received_at, c.id) < (to_timestamp($4::float8 / 1000), $5::uuid)' : ''}
+        ${newestFirst} limit ${limits.ofCustomer}`,
+      [lookupHash ?? null, customerId ?? null, ...bounds],
     ),
-    tx.query<Omit<EarlierComplaint, 'isSameCustomer'>>(
-      `select ${columns} from complaints c where c.received_at >= $1
-        order by c.received_at desc, c.id desc limit $2`,
-      [since, limits.ofOthers],
+    tx.query<Row>(
+      `select ${columns} from complaints c where c.received_at >= $2 ${before ? `and ${until}` : ''}
+        ${newestFirst} limit $1`,
+      [limits.ofOthers, ...bounds],
     ),
   ]);
   const theirs = new Set(own.map(({ complaintId }) => complaintId));
@@ -42,4 +50,17 @@ export async function findEarlier(
       .filter(({ complaintId }) => !theirs.has(complaintId))
       .map((row) => ({ ...row, isSameCustomer: false })),
   ];
+}
+
+/** A complaint by id or number, as what it repeats is asked with it. */
+export async function findComplaint(
+  tx: Queries,
+  reference: string,
+): Promise<(Row & { customerId: string }) | undefined> {
+  const [row] = await tx.query<Row & { customerId: string }>(
+    `select ${columns}, c.customer_id as "customerId" from complaints c
+      where c.${reference.length === 36 ? 'id' : 'number'} = $1`,
+    [reference],
+  );
+  return row;
 }

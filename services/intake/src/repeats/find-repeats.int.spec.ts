@@ -3,8 +3,8 @@ import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
 import { normalisePhone } from '../domain/phone.js';
 import { readFiling } from '../filing/read-filing.js';
-import { findEarlier } from './find-earlier.js';
-import { judgeRepeats } from './judge-repeats.js';
+import { findComplaint, findEarlier } from './find-earlier.js';
+import { judgeRepeats, toRepeatView } from './judge-repeats.js';
 
 const actor = { kind: 'user' as const, name: 'agent' };
 const dayMs = 86_400_000;
@@ -59,6 +59,29 @@ describe('what a complaint repeats', () => {
     const [first] = (await repeatsOf('燃气泄漏：账单重复扣费', '13912348000')).items;
     expect(first!.terms).toEqual(['燃气', '账单', '单重', '重复', '复扣', '扣费']);
     expect(JSON.stringify(first)).not.toMatch(/退款|李娜|13912348000/);
+  });
+
+  it('is what came before it, of one that is filed', async () => {
+    const [{ id } = { id: '' }] = await intake.database.query<{ id: string }>(
+      `select id from complaints where statement like '维修%'`,
+    );
+    const filed = (await findComplaint(intake.database, id))!;
+    const { customerId, complaintId, received } = filed;
+    const scope = { customerId, since: new Date(0), before: { received, complaintId } };
+    const { byCustomer, items } = judgeRepeats({ statement: filed.statement }, await findEarlier(intake.database, scope));
+    expect([byCustomer, items.map(({ because }) => because)]).toEqual([1, [['customer']]]);
+  });
+
+  it('is shown without codes and words where its case is hidden', async () => {
+    const [first] = (await repeatsOf('燃气账单重复扣费', '13912348000')).items;
+    expect(toRepeatView(first!, true)).toEqual({
+      complaintId: first!.complaintId,
+      number: first!.number,
+      receivedAt: first!.receivedAt,
+      because: ['customer', 'text'],
+      isLikelyDuplicate: true,
+      ...{ isHidden: true, category: null, product: null, similarity: null, terms: [] },
+    });
   });
 
   it('is nothing for an unknown caller with another trouble', async () => {

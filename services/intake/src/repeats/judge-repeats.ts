@@ -1,8 +1,9 @@
-import type { RepeatReason, RepeatsView, RepeatView } from '#contracts';
+import type { RepeatReason, RepeatView } from '#contracts';
 import { compareTerms, termsOf } from './text-similarity.js';
 
 export interface EarlierComplaint {
   complaintId: string;
+  organisation: string | null;
   number: string;
   received: number;
   category: string;
@@ -15,11 +16,16 @@ const maxItems = 20;
 /** Callers say the same in other words; others who say this much alike have the same trouble. */
 const alike = { sameCustomer: 0.3, others: 0.4 };
 
+export interface Repeat extends Omit<RepeatView, 'isHidden' | 'similarity'> {
+  organisation: string | null;
+  similarity: number;
+}
+
 /** Which of the earlier complaints are shown with a new one, and why. */
 export function judgeRepeats(
   asked: { statement: string; product?: string },
   earlier: readonly EarlierComplaint[],
-): RepeatsView {
+): { byCustomer: number; items: Repeat[] } {
   const terms = termsOf(asked.statement);
   const items = earlier
     .map((complaint) => judge(complaint, terms, asked.product))
@@ -33,7 +39,7 @@ function judge(
   { statement, isSameCustomer, received, ...codes }: EarlierComplaint,
   terms: ReadonlySet<string>,
   product: string | undefined,
-): RepeatView {
+): Repeat {
   const { value, terms: shared } = compareTerms(terms, termsOf(statement));
   const isAlike = value >= (isSameCustomer ? alike.sameCustomer : alike.others);
   const because: RepeatReason[] = [];
@@ -51,14 +57,23 @@ function judge(
 }
 
 /** A product alone is no sign: many complain of the same one. */
-function isShown({ because }: RepeatView): boolean {
+function isShown({ because }: Repeat): boolean {
   return because.includes('customer') || because.includes('text');
 }
 
-function mostAlikeFirst(a: RepeatView, b: RepeatView): number {
+function mostAlikeFirst(a: Repeat, b: Repeat): number {
   return (
     Number(b.isLikelyDuplicate) - Number(a.isLikelyDuplicate) ||
     b.similarity - a.similarity ||
     b.receivedAt.localeCompare(a.receivedAt)
   );
+}
+
+/** A repeat as somebody sees it: of another unit's case there is that it is there, and why. */
+export function toRepeatView(
+  { organisation: _, ...repeat }: Repeat,
+  isHidden: boolean,
+): RepeatView {
+  if (!isHidden) return { ...repeat, isHidden };
+  return { ...repeat, isHidden, category: null, product: null, similarity: null, terms: [] };
 }
