@@ -107,6 +107,15 @@ export {
   CaseIncidentLeft,
   CaseIncidentShrunk,
 } from './events/incident-events.js';
+export {
+  CaseJoinDecided,
+  CaseJoinRequested,
+  CaseRepeatLinked,
+  CaseRepeatRuledOut,
+  CaseRepeatsCounted,
+} from './events/repeat-events.js';
+export { joinRequestBody } from './api/repeat-command-bodies.js';
+export type { JoinRequestBody, JoinRequestView } from './api/repeat-command-bodies.js';
 export { incidentCommandBody } from './api/incident-bodies.js';
 export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js';
 export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';
@@ -120,6 +129,7 @@ export {
   closeReason,
   extensionReason,
   mergeReason,
+  noRepeatReason,
   pauseReason,
   readReason,
   refusalReason,
@@ -134,6 +144,7 @@ export type {
   ClosedReason,
   ExtensionReason,
   MergeReason,
+  NoRepeatReason,
   PauseReason,
   RefusalReason,
   SnoozeReason,

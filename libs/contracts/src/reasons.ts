@@ -100,6 +100,9 @@ export const snoozeReason = z.enum([
   'other',
 ]);
 
+/** Why a complaint that looks like an earlier one is none of its repeats. */
+export const noRepeatReason = z.enum(['other-matter', 'other-customer', 'other-period', 'other']);
+
 /** What events say: a person's reason, or what closed the case by itself. */
 export const closedReason = z.enum([
   ...closeReason.options,
@@ -123,6 +126,7 @@ export type MergeReason = z.infer<typeof mergeReason>;
 export type SplitReason = z.infer<typeof splitReason>;
 export type UnmergeReason = z.infer<typeof unmergeReason>;
 export type SnoozeReason = z.infer<typeof snoozeReason>;
+export type NoRepeatReason = z.infer<typeof noRepeatReason>;
 export type RefusalReason = z.infer<typeof refusalReason>;
 
 /** What a caller gave as reason and note: the code, and the words that are to be sealed. */

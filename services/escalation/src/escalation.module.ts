@@ -30,6 +30,7 @@ import { MessageMailSender } from './messages/message-mail-sender.js';
 import { MessageMailsController } from './messages/message-mails.controller.js';
 import { TemplateStore } from './messages/template-store.js';
 import { TemplatesController } from './messages/templates.controller.js';
+import { JoinRequestsController } from './repeats/join-requests.controller.js';
 import { ResolutionController } from './resolution/resolution.controller.js';
 import { StreamsController } from './streams/streams.controller.js';
 import { OrphanWatch } from './tasks/orphan-watch.js';
@@ -72,6 +73,7 @@ export class EscalationModule {
         BulkCommandsController,
         IncidentsController,
         TaskForceController,
+        JoinRequestsController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

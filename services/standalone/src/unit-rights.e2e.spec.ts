@@ -183,6 +183,50 @@ describe('rights by unit', () => {
     expect((await ask('south-agent', 'GET', path)).status).toBe(200);
   });
 
+  it('let somebody ask for a case they do not see, and see it once who has it lets them in', async () => {
+    const [repeated, own] = [await openCase('south'), await openCase('north')];
+    const path = `/api/v1/cases/${repeated}`;
+    const { number } = (await ask('south-agent', 'GET', path)).body;
+    const query = await ask('north-agent', 'GET', `/api/v1/complaints/${own}/repeats`);
+    const hit = (query.body['items'] as Record<string, unknown>[]).find(
+      (item) => item['number'] === number,
+    );
+    expect(hit).toMatchObject({ isHidden: true, isLikelyDuplicate: true, category: null });
+
+    const link = { earlier: number, note: '同一客户，同一张账单' };
+    const linked = await ask(
+      'north-agent',
+      'POST',
+      `/api/v1/cases/${own}/commands/link-repeat`,
+      link,
+    );
+    expect(linked.status).toBe(200);
+    expect((await ask('south-agent', 'GET', path)).body['repeats']).toBe(1);
+    expect(isOfAnother(await ask('north-agent', 'GET', path))).toBe(true);
+
+    const asked = await ask('north-agent', 'POST', `${path}/join-requests`, { note: '想一并处理' });
+    expect([asked.status, asked.body]).toEqual([201, { number, agent: 'a-101' }]);
+    const again = await ask('north-agent', 'POST', `${path}/join-requests`, {});
+    expect(again.body).toMatchObject({ type: 'urn:clearline:problem:illegal-transition' });
+    const forOthers = await ask('harbour-agent', 'POST', `${path}/join-requests`, {
+      agent: 'a-103',
+    });
+    expect(forOthers.status).toBe(403);
+    const itself = await ask('north-agent', 'POST', `${path}/commands/let-join`, {
+      agent: 'a-101',
+    });
+    expect(isOfAnother(itself)).toBe(true);
+    expect((await ask('south-agent', 'GET', path)).body['joiners']).toEqual([
+      { agent: 'a-101', status: 'asked' },
+    ]);
+    const guest = { agent: 'a-101' };
+    await ask('south-agent', 'POST', `${path}/commands/let-join`, guest);
+    expect((await ask('north-agent', 'GET', path)).status).toBe(200);
+    expect(casesIn(await ask('north-agent', 'GET', '/api/v1/cases?limit=100'))).toContain(repeated);
+    await ask('south-agent', 'POST', `${path}/commands/refuse-join`, guest);
+    expect(isOfAnother(await ask('north-agent', 'GET', path))).toBe(true);
+  });
+
   it('show a case to whoever has a preventive action of it to do, until it is done', async () => {
     const path = `/api/v1/cases/${cases['north']}`;
     const dueAt = new Date(Date.now() + 86_400_000).toISOString();

@@ -128,4 +128,48 @@ export const linkCases: readonly EndpointCase[] = [
     status: 200,
     answer: { lead: 's-001', stakeholders: some({ name: '消费者协会' }) },
   },
+  command(
+    'second',
+    'link-repeat',
+    ({ first }) => ({ earlier: first, note: '同一块表，上次没有修好' }),
+    ({ first }) => ({ links: some({ rel: 'repeats', href: `/api/v1/cases/${first}` }) }),
+  ),
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{first}',
+    as: 'agent',
+    status: 200,
+    answer: ({ second }) => ({
+      repeats: 1,
+      links: some({ rel: 'repeated-by', href: `/api/v1/cases/${second}` }),
+    }),
+  },
+  command(
+    'second',
+    'rule-out-repeat',
+    ({ first }) => ({ earlier: first, reason: '不是同一张账单' }),
+    ({ first }) => ({
+      links: expect.not.arrayContaining([{ rel: 'repeats', href: `/api/v1/cases/${first}` }]),
+    }),
+  ),
+  {
+    method: 'POST',
+    path: '/api/v1/cases/{second}/join-requests',
+    as: 'supervisor',
+    body: { agent: 'a-004', note: '同一客户' },
+    status: 201,
+    answer: { agent: 'a-004', number: expect.any(String) },
+  },
+  command(
+    'second',
+    'let-join',
+    { agent: 'a-004' },
+    { joiners: [{ agent: 'a-004', status: 'in' }] },
+  ),
+  command(
+    'second',
+    'refuse-join',
+    { agent: 'a-004' },
+    { joiners: [{ agent: 'a-004', status: 'refused' }] },
+  ),
 ];

@@ -27,6 +27,7 @@ import {
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
 import { incidentCommandBodies } from './incident-bodies.js';
 import { majorCommandBodies } from './major-bodies.js';
+import { repeatCommandBodies } from './repeat-command-bodies.js';
 import { mergeCommandBodies } from './merge-bodies.js';
 import { calledPerson } from './duty-bodies.js';
 import { departmentCommandBodies } from './department-bodies.js';
@@ -93,6 +94,12 @@ export const caseView = z.object({
   accused: z.array(code).optional(),
   /** They and the line above them: nobody of them is told of it, or given it. */
   conflicted: z.array(code).optional(),
+  /** How many later cases repeat it; absent without any. */
+  repeats: z.number().int().optional(),
+  /** Agents of other units: who asked to see the case, and who does; absent without any. */
+  joiners: z
+    .array(z.object({ agent: code, status: z.enum(['asked', 'in', 'refused']) }))
+    .optional(),
   clocks: z.array(clockView),
   /** The clock whose due instant is the case's: the earliest that runs; null when none does. */
   rulingClock: z.string().nullable(),
@@ -187,6 +194,7 @@ export const caseCommandBodies = {
   ...majorCommandBodies,
   ...reminderCommandBodies,
   ...conflictCommandBodies,
+  ...repeatCommandBodies,
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 

@@ -69,6 +69,11 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.unmerged': 'It was no duplicate: the case stands where it stood before it was merged.',
   'case.duplicate-joined': 'Another case was merged into this one.',
   'case.duplicate-left': 'A case that had been merged into this one goes its own way again.',
+  'case.repeat-linked': 'The customer complains again of what an earlier case is about.',
+  'case.repeat-ruled-out': 'An earlier case that looked like the same is not, and why.',
+  'case.repeats-counted': 'How many later cases repeat this one.',
+  'case.join-requested': 'An agent of another unit asks to see the case.',
+  'case.join-decided': 'Whether an agent of another unit sees the case.',
   'case.incident-joined':
     'What happened to this customer happened to many: the case is answered together with the others.',
   'case.incident-left': 'The case does not belong to the mass incident after all.',

@@ -1,6 +1,7 @@
 import { bulkCommandAnswer, bulkCommandBody } from '../api/bulk-bodies.js';
 import { incidentCommandBody, incidentView } from '../api/incident-bodies.js';
 import { taskForceView } from '../api/major-bodies.js';
+import { joinRequestBody, joinRequestView } from '../api/repeat-command-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
 
@@ -13,6 +14,15 @@ export const supervisorRoutes: readonly Route[] = [
     roles: ['supervisor', 'manager', 'admin'],
     body: bulkCommandBody,
     answers: { 207: { description: 'One answer per case', schema: bulkCommandAnswer } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/cases/{id}/join-requests',
+    summary: 'Ask to see a case of another unit; whoever has it decides',
+    tag: 'cases',
+    roles: ['agent', 'supervisor', 'manager', 'admin'],
+    body: joinRequestBody,
+    answers: { 201: { description: 'Asked', schema: joinRequestView } },
   },
   get(
     '/api/v1/cases/{id}/task-force',

@@ -14,6 +14,7 @@ import * as merges from './merge-events.js';
 import * as policies from './policy-events.js';
 import * as messages from './message-events.js';
 import * as reminders from './reminder-events.js';
+import * as repeats from './repeat-events.js';
 import * as resolution from './resolution-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
@@ -83,6 +84,11 @@ export const eventCatalogue: readonly EventDefinition[] = [
   merges.CaseDuplicateJoined,
   merges.CaseDuplicateLeft,
   merges.ClockRestored,
+  repeats.CaseRepeatLinked,
+  repeats.CaseRepeatRuledOut,
+  repeats.CaseRepeatsCounted,
+  repeats.CaseJoinRequested,
+  repeats.CaseJoinDecided,
   incidents.CaseIncidentJoined,
   incidents.CaseIncidentLeft,
   incidents.CaseIncidentGrown,

@@ -134,6 +134,12 @@ export const weekdayWeights = [0.55, 1.35, 1.15, 1.05, 1.0, 1.05, 0.7];
 /** Why a supervisor takes two complaints for one. */
 export const mergeNotes = ['同一客户、同一件事，重复来电', '客户先在 APP 提交，又打了电话'];
 
+/** What an agent says of a complaint that comes again, and of one that only seemed to. */
+export const repeatNotes = ['上月同样的账单问题，客户又来电', '与上次来电无关，是另一张账单'];
+
+/** Why somebody of another station asks to see a case, and what they are told. */
+export const joinNotes = ['同一客户在我站也有投诉，想一并处理', '请一起跟进'];
+
 /** Why they turned out to be two. */
 export const unmergeNotes = ['客户说的是另一块表，不是同一件事', '核对后发现地址不同'];
 

@@ -81,7 +81,9 @@ export function planCase(
     command('acknowledge-alert', {});
   }
   const { duplicateOf: earlier } = complaint;
-  if (earlier !== undefined && !planDuplicate({ random, earlier, wait, command })) return plan;
+  const guest = complaint.unit === 'south-harbour' ? 'a-001' : 'a-005';
+  if (earlier !== undefined && !planDuplicate({ random, earlier, guest, wait, command }))
+    return plan;
   const { incidentOf: cause } = complaint;
   if (cause !== undefined) planIncident({ random, earlier: cause, wait, command });
   if (random.chance(0.08)) planSplit({ random, wait, command });

@@ -1,4 +1,4 @@
-import { mergeNotes, partsOfComplaints, unmergeNotes } from './hotline-texts.js';
+import { joinNotes, mergeNotes, partsOfComplaints, repeatNotes, unmergeNotes } from './hotline-texts.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
 
@@ -19,18 +19,31 @@ interface Planner {
 }
 
 /**
- * A supervisor takes a repeated complaint for the one before; two in five times it was another matter.
+ * An agent links a repeated complaint, and somebody of another unit is let in; a supervisor takes it for
+ * the one before. Two in five times it was another matter, and all of that is taken back.
  * @returns whether the complaint is worked by itself after that
  */
-export function planDuplicate({ random, earlier, wait, command }: Planner): boolean {
+export function planDuplicate({
+  random,
+  earlier,
+  guest,
+  wait,
+  command,
+}: Planner & { guest: string }): boolean {
   const bySupervisor = true;
   wait(3 * minute, 20 * minute);
+  command('link-repeat-of', { note: repeatNotes[0] }, undefined, { earlier });
+  command('ask-to-join', { agent: guest, note: joinNotes[0] }, undefined, { bySupervisor });
+  command('let-join', { agent: guest, note: joinNotes[1] });
   const merge = { reason: 'same-matter', note: random.pick(mergeNotes) };
   command('merge-duplicate', merge, undefined, { earlier, bySupervisor });
   if (!random.chance(0.4)) return false;
   wait(hour, 20 * hour);
   const unmerge = { reason: 'other-matter', note: random.pick(unmergeNotes) };
   command('unmerge', unmerge, 'closed', { bySupervisor });
+  const ruledOut = { reason: 'other-matter', note: repeatNotes[1] };
+  command('rule-out-repeat-of', ruledOut, undefined, { earlier });
+  command('refuse-join', { agent: guest });
   return true;
 }
 

@@ -156,7 +156,8 @@ export class ActionSender {
         return true;
       }
       if (earlier !== undefined) return await this.link(api, id, { command, body, earlier });
-      await api.post(`/api/v1/cases/${id}/commands/${command}`, body);
+      const path = command === 'ask-to-join' ? 'join-requests' : `commands/${command}`;
+      await api.post(`/api/v1/cases/${id}/${path}`, body);
       return true;
     } catch (error) {
       // What a case refuses (403, 409) or does not take (422) is part of life; a lost connection is not.
@@ -175,7 +176,10 @@ export class ActionSender {
     if (other === undefined) return false;
     const path = `/api/v1/cases/${id}/commands`;
     if (command === 'merge-duplicate') await api.post(`${path}/merge`, { into: other, ...body });
-    else await api.post(`${path}/join-incident`, { incident: other });
+    else if (command.endsWith('-repeat-of')) {
+      const name = command.replace(/-of$/, '');
+      await api.post(`${path}/${name}`, { earlier: other, ...body });
+    } else await api.post(`${path}/join-incident`, { incident: other });
     return true;
   }
 

@@ -44,6 +44,13 @@ export interface SimulatedCommand {
     | 'split'
     | 'name-task-force'
     | 'map-stakeholder'
+    /** Repeats the complaint that `earlier` names, or does not after all. */
+    | 'link-repeat-of'
+    | 'rule-out-repeat-of'
+    /** For an agent of another unit. */
+    | 'ask-to-join'
+    | 'let-join'
+    | 'refuse-join'
     | 'pause'
     | 'resume'
     | 'change-priority'

@@ -65,6 +65,15 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.task-force-named ';
     case 'map-stakeholder':
       return 'case.stakeholder-mapped ';
+    case 'link-repeat-of':
+      return 'case.repeat-linked ';
+    case 'rule-out-repeat-of':
+      return 'case.repeat-ruled-out ';
+    case 'ask-to-join':
+      return 'case.join-requested ';
+    case 'let-join':
+    case 'refuse-join':
+      return 'case.join-decided ';
     case 'complete-stage':
       return `case.stage-completed ${stage}`;
     case 'complete-stages':

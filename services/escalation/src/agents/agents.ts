@@ -18,9 +18,9 @@ export async function saveAgent(
 }
 
 /** @throws Problem `validation` when no active agent of the organisation has this id */
-export async function requireAgent(tx: Tx, agentId: string): Promise<void> {
+export async function requireAgent(tx: Tx, agentId: string, path = 'owner'): Promise<void> {
   const [known] = await tx.query(`select 1 from agents where id = $1 and active`, [agentId]);
   if (known) return;
   const message = 'no active agent has this id';
-  throw new Problem('validation', { errors: [{ path: 'owner', rule: 'unknown-agent', message }] });
+  throw new Problem('validation', { errors: [{ path, rule: 'unknown-agent', message }] });
 }

@@ -81,6 +81,7 @@ export function toCaseView(
       conflicted: [...state.conflict.conflicted],
     }),
     ...(state.snooze && { snoozedUntil: iso(state.snooze.until) }),
+    ...repeated(state),
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     missing: isWorking(state) ? missingEvidence(state.stage, state) : [],
@@ -103,12 +104,26 @@ function mergedInto({ merged }: OpenedCase): Pick<CaseView, 'mergedInto'> {
   return { mergedInto: { id, number, undoUntil: iso(undoUntil) } };
 }
 
+function repeated({ repeatedBy, joiners }: OpenedCase): Pick<CaseView, 'repeats' | 'joiners'> {
+  return {
+    ...(repeatedBy && { repeats: repeatedBy.length }),
+    ...(joiners && {
+      joiners: joiners.map(({ agent, isLetIn }) => ({
+        agent,
+        status: isLetIn === undefined ? 'asked' : isLetIn ? 'in' : 'refused',
+      })),
+    }),
+  };
+}
+
 function linkedCases({
   id,
   merged,
   duplicates = [],
   splitFrom,
   parts = [],
+  repeatOf = [],
+  repeatedBy = [],
   incident,
   incidentCases,
 }: OpenedCase): CaseView['links'] {
@@ -118,6 +133,8 @@ function linkedCases({
     ...duplicates.map((one) => link('duplicate', one)),
     ...(splitFrom ? [link('split-from', splitFrom)] : []),
     ...parts.map((one) => link('part', one)),
+    ...repeatOf.map((one) => link('repeats', one)),
+    ...repeatedBy.map((one) => link('repeated-by', one)),
     ...(incident ? [link('incident', incident)] : []),
     ...(incidentCases ? [{ rel: 'incident-cases', href: `/api/v1/cases/${id}/incident` }] : []),
   ];

@@ -70,6 +70,7 @@ export async function executeCommand(
       throw await staleVersion(tx, parts, id, Number(expected), loaded.head.version);
     }
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
+    if (name === 'let-join') await requireAgent(tx, String(input['agent']), 'agent');
     await requireKnownCodes(tx, name, input);
     await checkMajor(tx, name, input);
     await requireMembersEnded(tx, name, loaded.state);
@@ -145,7 +146,8 @@ function refuseImpossible(at: unknown, state: CaseState, now: number): void {
   if (instant < state.receivedAt) throw refused('before-receipt', 'the complaint came after that');
 }
 
-async function sealTexts(
+/** Texts under the key of the case's customer. */
+export async function sealTexts(
   runtime: ServiceRuntime,
   tx: Tx,
   customerId: string,

@@ -14,6 +14,7 @@ import type { CaseState } from '../domain/case-state.js';
 import { toMajorCommand } from '../major/to-major-command.js';
 import { toLinkCommand } from '../merging/to-link-command.js';
 import { toMessageCommand } from '../messages/to-message-command.js';
+import { toRepeatCommand } from '../repeats/to-repeat-command.js';
 import { toDepartmentCommand } from '../departments/to-department-command.js';
 import { toReminderCommand } from '../reminders/to-reminder-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
@@ -132,6 +133,11 @@ export async function toCommand(
     case 'snooze-reminders':
     case 'resume-reminders':
       return toReminderCommand(bodies, principal, seal);
+    case 'link-repeat':
+    case 'rule-out-repeat':
+    case 'let-join':
+    case 'refuse-join':
+      return toRepeatCommand(bodies, principal, seal, other);
     case 'transfer':
     case 'accept-transfer':
     case 'refuse-transfer':

@@ -11,6 +11,7 @@ import type { SlaClock } from '#sla';
 import type { DepartmentFacts } from './departments/department-state.js';
 import type { MajorFacts } from './major/major-state.js';
 import type { NamedCase } from './merging/merge-command.js';
+import type { RepeatFacts } from './repeats/repeat-state.js';
 import type { MergedCase } from './merging/merge-state.js';
 import type { AlertClimb } from './ladder/climb-state.js';
 import type { HeldMessage } from './messages/message-state.js';
@@ -28,7 +29,7 @@ export interface CaseDimensions {
 }
 
 /** What every case has, whatever its stage. Instants are epoch milliseconds. */
-interface CaseFacts {
+interface CaseFacts extends RepeatFacts {
   readonly id: string;
   readonly number: string;
   readonly customerId: string;

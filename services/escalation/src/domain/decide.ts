@@ -14,6 +14,7 @@ import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
 import { decideSplit } from './splitting/split-cases.js';
 import { decideMajor } from './major/major-cases.js';
 import { decideIncidents } from './incidents/decide-incidents.js';
+import { decideRepeats } from './repeats/decide-repeats.js';
 import { decideMerges, refuseWhileMerged } from './merging/decide-merges.js';
 import { decideConflicts, refuseConflicted } from './conflicts/decide-conflicts.js';
 import { decideReminders } from './reminders/decide-reminders.js';
@@ -184,6 +185,13 @@ function decideCommand(
     case 'note-split':
     case 'note-part':
       return decideSplit(command, state, now);
+    case 'link-repeat':
+    case 'rule-out-repeat':
+    case 'count-repeat':
+    case 'request-join':
+    case 'let-join':
+    case 'refuse-join':
+      return decideRepeats(command, state, now);
     case 'join-incident':
     case 'leave-incident':
     case 'grow-incident':

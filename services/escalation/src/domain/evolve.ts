@@ -11,6 +11,7 @@ import {
   withoutMerged,
   withRestored,
 } from './merging/evolve-merges.js';
+import { evolveRepeats } from './repeats/evolve-repeats.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { reopenedTriage } from './triage/complaint-tier.js';
 import {
@@ -99,6 +100,12 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'splitOff':
     case 'partSplit':
       return evolveSplit(state, event);
+    case 'repeatLinked':
+    case 'repeatRuledOut':
+    case 'repeatsCounted':
+    case 'joinRequested':
+    case 'joinDecided':
+      return evolveRepeats(state, event);
     case 'incidentJoined':
     case 'incidentLeft':
     case 'incidentGrown':

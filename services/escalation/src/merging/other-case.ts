@@ -2,6 +2,7 @@ import type { CaseCommandName } from '#contracts';
 import { Problem } from '#platform';
 import type { Queries } from '#platform';
 import { getCase } from '../cases/case-queries.js';
+import { allCases } from '../domain/access/case-access.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CaseState, OpenedCase } from '../domain/case-state.js';
@@ -10,7 +11,12 @@ import type { CaseState, OpenedCase } from '../domain/case-state.js';
 const fields: Partial<Record<CaseCommandName, string>> = {
   merge: 'into',
   'join-incident': 'incident',
+  'link-repeat': 'earlier',
+  'rule-out-repeat': 'earlier',
 };
+
+/** Of which the caller says nothing but that it is there, as the masked hit said to them. */
+const maybeUnseen: readonly CaseCommandName[] = ['link-repeat', 'rule-out-repeat'];
 
 /** Second cases that the case itself knows. */
 const known: Partial<Record<CaseCommandName, (state: OpenedCase) => string | undefined>> = {
@@ -34,7 +40,8 @@ export async function findOther(
   if (path === undefined) return known[name]?.(state);
   const refused = (rule: string, message: string) =>
     new Problem('validation', { errors: [{ path, rule, message }] });
-  const found = await getCase(tx, String(input[path]), access).catch((error: unknown) => {
+  const within = maybeUnseen.includes(name) ? allCases : access;
+  const found = await getCase(tx, String(input[path]), within).catch((error: unknown) => {
     const isUnknown = error instanceof Problem && error.slug === 'not-found';
     throw isUnknown ? refused('unknown-case', 'there is no such case') : error;
   });
@@ -67,6 +74,9 @@ export function echoOf(
       return { type: 'release-duplicate', duplicate: named, by };
     case 'join-incident':
       return { type: 'grow-incident', member: named, by };
+    case 'link-repeat':
+    case 'rule-out-repeat':
+      return { type: 'count-repeat', later: named, isRepeat: type === 'link-repeat', by };
     case 'leave-incident':
       return { type: 'shrink-incident', member: named, by };
     default:

@@ -37,7 +37,7 @@ export async function toLinkCommand(
 }
 
 /** Read before: a command that names a case comes here with it. */
-function namedCase(other: CaseState | undefined) {
+export function namedCase(other: CaseState | undefined) {
   if (!other || other.stage === 'none') throw new RangeError('the other case was not loaded');
   const { id: caseId, number, receivedAt } = other;
   return { caseId, number, receivedAt };

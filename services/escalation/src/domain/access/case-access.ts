@@ -39,11 +39,16 @@ export function isKeptFrom({ agentId }: CaseAccess, { conflict }: OpenedCase): b
 
 /**
  * Who sees a case besides its unit and its owner, as keys: units that gave it to the one that has it, or
- * wait for their transfer to be accepted, whoever has a preventive action of it to do, and who is named
- * for a major complaint. Undefined without any, as of most cases.
+ * wait for their transfer to be accepted, whoever has a preventive action of it to do, who is named for a
+ * major complaint, and who was let in. Undefined without any, as of most cases.
  */
-export function alsoShownTo({ departments, resolution, major }: OpenedCase): string[] | undefined {
-  if (!departments && !resolution?.actions && !major) return undefined;
+export function alsoShownTo({
+  departments,
+  resolution,
+  major,
+  joiners,
+}: OpenedCase): string[] | undefined {
+  if (!departments && !resolution?.actions && !major && !joiners) return undefined;
   const givers = departments?.route.flatMap(({ from }) =>
     from === undefined ? [] : unitKey(from),
   );
@@ -51,7 +56,8 @@ export function alsoShownTo({ departments, resolution, major }: OpenedCase): str
     status === 'done' ? [] : agentKey(owner),
   );
   const named = major ? takingPart(major).map(agentKey) : [];
-  const keys = [...new Set([...(givers ?? []), ...(doers ?? []), ...named])];
+  const guests = joiners?.flatMap(({ agent, isLetIn }) => (isLetIn ? agentKey(agent) : []));
+  const keys = [...new Set([...(givers ?? []), ...(doers ?? []), ...named, ...(guests ?? [])])];
   return keys.length > 0 ? keys : undefined;
 }
 

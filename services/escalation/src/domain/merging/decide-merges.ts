@@ -40,6 +40,7 @@ const takenWhileMerged: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['tick', 'unmerge', 'acknowledge-alert', 'note-feedback', 'record-history'] as const),
   ...(['add-note', 'complete-action', 'flag-wording', 'apply-policy', 'undo-message'] as const),
   ...(['note-split', 'note-part'] as const),
+  ...(['count-repeat', 'request-join', 'let-join', 'refuse-join'] as const),
 ]);
 
 /** @throws CaseRefusal for what has to be said to the case that this one was merged into */
