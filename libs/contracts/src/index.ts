@@ -108,6 +108,13 @@ export {
   CaseIncidentShrunk,
 } from './events/incident-events.js';
 export {
+  CaseComplaintChanged,
+  ComplaintAmended,
+  ComplaintFactsAdded,
+} from './events/amendment-events.js';
+export { addedFactsBody, amendmentBody } from './api/amendment-bodies.js';
+export type { AddedFactsBody, AmendmentBody, ComplaintChangeView } from './api/amendment-bodies.js';
+export {
   CaseJoinDecided,
   CaseJoinRequested,
   CaseRepeatLinked,
@@ -125,6 +132,7 @@ export { CaseStakeholderMapped, CaseTaskForceNamed } from './events/major-events
 export type { StakeholderKind, StakeholderStance, TaskForceRole } from './api/major-codes.js';
 export type { TaskForceView } from './api/major-bodies.js';
 export {
+  amendReason,
   assignReason,
   closeReason,
   extensionReason,
@@ -140,6 +148,7 @@ export {
   unmergeReason,
 } from './reasons.js';
 export type {
+  AmendReason,
   AssignReason,
   ClosedReason,
   ExtensionReason,

@@ -103,6 +103,9 @@ export const snoozeReason = z.enum([
 /** Why a complaint that looks like an earlier one is none of its repeats. */
 export const noRepeatReason = z.enum(['other-matter', 'other-customer', 'other-period', 'other']);
 
+/** Why a complaint was amended. */
+export const amendReason = z.enum(['mis-keyed', 'misheard', 'customer-corrected', 'other']);
+
 /** What events say: a person's reason, or what closed the case by itself. */
 export const closedReason = z.enum([
   ...closeReason.options,
@@ -126,6 +129,7 @@ export type MergeReason = z.infer<typeof mergeReason>;
 export type SplitReason = z.infer<typeof splitReason>;
 export type UnmergeReason = z.infer<typeof unmergeReason>;
 export type SnoozeReason = z.infer<typeof snoozeReason>;
+export type AmendReason = z.infer<typeof amendReason>;
 export type NoRepeatReason = z.infer<typeof noRepeatReason>;
 export type RefusalReason = z.infer<typeof refusalReason>;
 

@@ -30,6 +30,7 @@ import { MessageMailSender } from './messages/message-mail-sender.js';
 import { MessageMailsController } from './messages/message-mails.controller.js';
 import { TemplateStore } from './messages/template-store.js';
 import { TemplatesController } from './messages/templates.controller.js';
+import { ComplaintChangesController } from './repeats/complaint-changes.controller.js';
 import { JoinRequestsController } from './repeats/join-requests.controller.js';
 import { ResolutionController } from './resolution/resolution.controller.js';
 import { StreamsController } from './streams/streams.controller.js';
@@ -74,6 +75,7 @@ export class EscalationModule {
         IncidentsController,
         TaskForceController,
         JoinRequestsController,
+        ComplaintChangesController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

@@ -9,6 +9,7 @@ import { SplitController } from './filing/split.controller.js';
 import { FilingController } from './filing/filing.controller.js';
 import { InboundController } from './inbound/inbound.controller.js';
 import { IntakeUpkeep } from './intake-upkeep.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { RepeatsController } from './repeats/repeats.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SuggestionsController } from './suggestions/suggestions.controller.js';
@@ -27,6 +28,7 @@ export class IntakeModule {
         SearchController,
         SuggestionsController,
         RepeatsController,
+        ChangesController,
         ComplaintsController,
         SplitController,
         CloudEventsController,

@@ -1,5 +1,6 @@
 import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
+import { changeMigrations } from './changes/change-rows.js';
 import { searchMigrations } from './search/search-migrations.js';
 import { suggestionMigrations } from './suggestions/suggestion-migrations.js';
 
@@ -129,4 +130,5 @@ export const intakeMigrations: Migration[] = [
   personalViewsMigration('2026-11-27-170-personal-views'),
   ...searchMigrations,
   ...suggestionMigrations,
+  ...changeMigrations,
 ];

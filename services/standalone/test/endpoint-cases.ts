@@ -9,7 +9,13 @@ import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 import { policyCases } from './policy-cases.js';
 import { subscriptionCases } from './subscription-cases.js';
-import { repeatCases, searchCases, statusCases, suggestionCases } from './lookup-cases.js';
+import {
+  changeCases,
+  repeatCases,
+  searchCases,
+  statusCases,
+  suggestionCases,
+} from './lookup-cases.js';
 import { coachCases, triageCases } from './coach-cases.js';
 import { messageCases } from './message-cases.js';
 import { resolutionCases } from './resolution-cases.js';
@@ -134,6 +140,7 @@ export const endpointCases: readonly EndpointCase[] = [
   }),
   ...searchCases,
   ...repeatCases,
+  ...changeCases,
   command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
   ...clockCases,
   ...departmentCases,

@@ -145,3 +145,71 @@ export const repeatCases: readonly EndpointCase[] = [
     answer: { byCustomer: 0, items: [] },
   },
 ];
+
+/** What was keyed wrong, and what the customer said later. */
+export const changeCases: readonly EndpointCase[] = [
+  {
+    method: 'POST',
+    path: '/api/v1/complaints/{number}/amendments',
+    as: 'agent',
+    body: { statement: '账单重复扣费，两次各 120 元', reason: '听错了金额' },
+    status: 201,
+    answer: {
+      kind: 'amended',
+      reason: 'other',
+      note: '听错了金额',
+      after: { statement: '账单重复扣费，两次各 120 元' },
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/complaints/{number}/amendments',
+    as: 'agent',
+    body: { statement: '账单重复扣费，两次各 120 元', reason: 'mis-keyed' },
+    status: 422,
+    answer: { errors: [expect.objectContaining({ path: 'statement', rule: 'changes' })] },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/complaints/{case}/facts',
+    as: 'agent',
+    body: { channel: 'phone', text: '上月也扣过一次' },
+    status: 201,
+    answer: { kind: 'facts-added', channel: 'phone', text: '上月也扣过一次' },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/complaints/{case}/changes',
+    as: 'supervisor',
+    status: 200,
+    answer: {
+      items: [
+        expect.objectContaining({
+          kind: 'amended',
+          before: { statement: expect.stringContaining('账单') },
+          after: { statement: '账单重复扣费，两次各 120 元' },
+        }),
+        expect.objectContaining({ kind: 'facts-added' }),
+      ],
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/complaints/{case}',
+    as: 'agent',
+    status: 200,
+    answer: { statement: '账单重复扣费，两次各 120 元' },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{case}/timeline',
+    as: 'agent',
+    status: 200,
+    isEventual: true,
+    answer: {
+      items: expect.arrayContaining([
+        expect.objectContaining({ type: 'clearline.case.complaint-changed.v1' }),
+      ]),
+    },
+  },
+];

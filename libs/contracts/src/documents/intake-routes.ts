@@ -15,6 +15,12 @@ import {
 } from '../api/intake-bodies.js';
 import { personalViewView } from '../api/case-bodies.js';
 import { callerQuery, callerView } from '../api/lookup-bodies.js';
+import {
+  addedFactsBody,
+  amendmentBody,
+  complaintChangesView,
+  complaintChangeView,
+} from '../api/amendment-bodies.js';
 import { repeatQuery, repeatsView } from '../api/repeat-bodies.js';
 import { complaintSearchQuery } from '../api/search-query.js';
 import { categoryQuestion, categorySuggestions } from '../api/suggestion-bodies.js';
@@ -99,6 +105,30 @@ export const intakeRoutes: readonly Route[] = [
     'What a complaint repeats of the 90 days before it, by id or case number',
     { tag, roles: ['agent', 'supervisor', 'manager', 'admin'] },
     repeatsView,
+  ),
+  {
+    method: 'post',
+    path: '/api/v1/complaints/{id}/amendments',
+    summary: 'Correct what was keyed wrong, with a reason; both readings are kept',
+    tag,
+    roles: ['agent', 'supervisor', 'manager', 'admin'],
+    body: amendmentBody,
+    answers: { 201: { description: 'Amended', schema: complaintChangeView } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/complaints/{id}/facts',
+    summary: 'Add what the customer said later',
+    tag,
+    roles: ['agent', 'supervisor', 'manager', 'admin'],
+    body: addedFactsBody,
+    answers: { 201: { description: 'Added', schema: complaintChangeView } },
+  },
+  get(
+    '/api/v1/complaints/{id}/changes',
+    'What was amended, in both readings, and what the customer added',
+    { tag, roles: ['agent', 'supervisor', 'manager', 'admin'] },
+    complaintChangesView,
   ),
   get(
     '/api/v1/complaints/{id}/views',

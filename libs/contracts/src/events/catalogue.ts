@@ -1,3 +1,4 @@
+import * as amendments from './amendment-events.js';
 import * as alerts from './alert-events.js';
 import * as callbacks from './contact-events.js';
 import * as cases from './case-events.js';
@@ -30,6 +31,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   complaints.ComplaintHistoryRecorded,
   evidence.ComplaintEvidenceGiven,
   splits.ComplaintSplitOff,
+  amendments.ComplaintAmended,
+  amendments.ComplaintFactsAdded,
   callbacks.CallbackRecorded,
   callbacks.SurveyAnswered,
   directory.CustomerRegistered,
@@ -84,6 +87,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   merges.CaseDuplicateJoined,
   merges.CaseDuplicateLeft,
   merges.ClockRestored,
+  amendments.CaseComplaintChanged,
   repeats.CaseRepeatLinked,
   repeats.CaseRepeatRuledOut,
   repeats.CaseRepeatsCounted,

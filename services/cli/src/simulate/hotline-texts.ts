@@ -137,6 +137,12 @@ export const mergeNotes = ['同一客户、同一件事，重复来电', '客户
 /** What an agent says of a complaint that comes again, and of one that only seemed to. */
 export const repeatNotes = ['上月同样的账单问题，客户又来电', '与上次来电无关，是另一张账单'];
 
+/** What a customer says on the second call. */
+export const factTexts = ['补充：上月十五号也来过人，没有修好'];
+
+/** What was really said, and why it was keyed otherwise. */
+export const amendedTexts = ['客户投诉的是另一块表的账单', '接听时把表号听错了'];
+
 /** Why somebody of another station asks to see a case, and what they are told. */
 export const joinNotes = ['同一客户在我站也有投诉，想一并处理', '请一起跟进'];
 

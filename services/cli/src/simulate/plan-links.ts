@@ -1,4 +1,12 @@
-import { joinNotes, mergeNotes, partsOfComplaints, repeatNotes, unmergeNotes } from './hotline-texts.js';
+import {
+  amendedTexts,
+  factTexts,
+  joinNotes,
+  mergeNotes,
+  partsOfComplaints,
+  repeatNotes,
+  unmergeNotes,
+} from './hotline-texts.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
 
@@ -35,12 +43,15 @@ export function planDuplicate({
   command('link-repeat-of', { note: repeatNotes[0] }, undefined, { earlier });
   command('ask-to-join', { agent: guest, note: joinNotes[0] }, undefined, { bySupervisor });
   command('let-join', { agent: guest, note: joinNotes[1] });
+  command('add-facts', { channel: 'phone', text: factTexts[0] });
   const merge = { reason: 'same-matter', note: random.pick(mergeNotes) };
   command('merge-duplicate', merge, undefined, { earlier, bySupervisor });
   if (!random.chance(0.4)) return false;
   wait(hour, 20 * hour);
   const unmerge = { reason: 'other-matter', note: random.pick(unmergeNotes) };
   command('unmerge', unmerge, 'closed', { bySupervisor });
+  const amended = { statement: amendedTexts[0], reason: 'misheard', note: amendedTexts[1] };
+  command('amend', amended);
   const ruledOut = { reason: 'other-matter', note: repeatNotes[1] };
   command('rule-out-repeat-of', ruledOut, undefined, { earlier });
   command('refuse-join', { agent: guest });

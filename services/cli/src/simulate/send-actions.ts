@@ -156,8 +156,7 @@ export class ActionSender {
         return true;
       }
       if (earlier !== undefined) return await this.link(api, id, { command, body, earlier });
-      const path = command === 'ask-to-join' ? 'join-requests' : `commands/${command}`;
-      await api.post(`/api/v1/cases/${id}/${path}`, body);
+      await api.post(pathOf(command, id), body);
       return true;
     } catch (error) {
       // What a case refuses (403, 409) or does not take (422) is part of life; a lost connection is not.
@@ -259,5 +258,19 @@ export class ActionSender {
       if (performance.now() > until) return false;
       await sleep(pauseMs);
     }
+  }
+}
+
+/** Where a step is sent that is about no other complaint. */
+function pathOf(command: string, id: string): string {
+  switch (command) {
+    case 'ask-to-join':
+      return `/api/v1/cases/${id}/join-requests`;
+    case 'amend':
+      return `/api/v1/complaints/${id}/amendments`;
+    case 'add-facts':
+      return `/api/v1/complaints/${id}/facts`;
+    default:
+      return `/api/v1/cases/${id}/commands/${command}`;
   }
 }

@@ -49,6 +49,9 @@ export interface SimulatedCommand {
     | 'rule-out-repeat-of'
     /** For an agent of another unit. */
     | 'ask-to-join'
+    /** Of the complaint itself. */
+    | 'amend'
+    | 'add-facts'
     | 'let-join'
     | 'refuse-join'
     | 'pause'

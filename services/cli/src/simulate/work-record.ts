@@ -69,6 +69,9 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.repeat-linked ';
     case 'rule-out-repeat-of':
       return 'case.repeat-ruled-out ';
+    case 'amend':
+    case 'add-facts':
+      return 'case.complaint-changed ';
     case 'ask-to-join':
       return 'case.join-requested ';
     case 'let-join':

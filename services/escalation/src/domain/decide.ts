@@ -185,6 +185,7 @@ function decideCommand(
     case 'note-split':
     case 'note-part':
       return decideSplit(command, state, now);
+    case 'note-complaint-change':
     case 'link-repeat':
     case 'rule-out-repeat':
     case 'count-repeat':

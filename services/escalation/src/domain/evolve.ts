@@ -175,6 +175,7 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       return { ...state, triage: { ...judged, complaintTier } };
     }
     case 'wordingFlagged':
+    case 'complaintChanged':
     case 'resolved':
     case 'feedbackNoted':
       return state;

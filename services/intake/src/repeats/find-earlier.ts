@@ -3,7 +3,8 @@ import type { EarlierComplaint } from './judge-repeats.js';
 
 export interface RepeatScope {
   customerId?: string;
-  lookupHash?: string;
+  /** Of the phone, however it may have been spelled. */
+  lookupHashes?: string[];
   since: Date;
   /** Of a complaint that is filed: what came before it. */
   before?: { received: number; complaintId: string };
@@ -23,7 +24,7 @@ type Row = Omit<EarlierComplaint, 'isSameCustomer'>;
  */
 export async function findEarlier(
   tx: Queries,
-  { customerId, lookupHash, since, before }: RepeatScope,
+  { customerId, lookupHashes = [], since, before }: RepeatScope,
 ): Promise<EarlierComplaint[]> {
   const newestFirst = `order by c.received_at desc, c.id desc`;
   const until = `(c.received_at, c.id) < (to_timestamp($3::float8 / 1000), $4::uuid)`;
@@ -31,11 +32,11 @@ export async function findEarlier(
   const [own, newest] = await Promise.all([
     tx.query<Row>(
       `select ${columns} from complaints c
-        where c.customer_id in (select k.id from customers k where k.id = $2::uuid or k.lookup_hash = $1)
+        where c.customer_id in (select k.id from customers k where k.id = $2::uuid or k.lookup_hash = any($1::text[]))
           and c.received_at >= $3
           ${before ? 'and (c.received_at, c.id) < (to_timestamp($4::float8 / 1000), $5::uuid)' : ''}
         ${newestFirst} limit ${limits.ofCustomer}`,
-      [lookupHash ?? null, customerId ?? null, ...bounds],
+      [lookupHashes, customerId ?? null, ...bounds],
     ),
     tx.query<Row>(
       `select ${columns} from complaints c where c.received_at >= $2 ${before ? `and ${until}` : ''}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
-import { normalisePhone } from '../domain/phone.js';
+import { phoneSpellings } from '../domain/phone.js';
 import { readFiling } from '../filing/read-filing.js';
 import { findComplaint, findEarlier } from './find-earlier.js';
 import { judgeRepeats, toRepeatView } from './judge-repeats.js';
@@ -30,9 +30,11 @@ async function file(customer: object, statement: string): Promise<void> {
 }
 
 async function repeatsOf(statement: string, phone?: string, days = 90) {
-  const lookupHash = phone === undefined ? undefined : intake.keys.lookupHash(normalisePhone(phone));
+  const lookupHashes = (phone === undefined ? [] : phoneSpellings(phone)).map((one) =>
+    intake.keys.lookupHash(one),
+  );
   const since = new Date(intake.clock.now() - days * dayMs);
-  const earlier = await findEarlier(intake.database, { lookupHash, since });
+  const earlier = await findEarlier(intake.database, { lookupHashes, since });
   return judgeRepeats({ statement }, earlier);
 }
 const shown = async (...asked: Parameters<typeof repeatsOf>) =>
@@ -43,11 +45,13 @@ const shown = async (...asked: Parameters<typeof repeatsOf>) =>
 
 describe('what a complaint repeats', () => {
   it('is what the same phone complained of, the likely duplicate first, and what others say alike', async () => {
-    expect(await shown('燃气账单重复扣费了', '+86 138-0013-8000')).toEqual([
-      ['customer text', true],
-      ['text', false],
-      ['customer', false],
-    ]);
+    for (const phone of ['+86 138-0013-8000', '13800138000', '0086 138 0013 8000']) {
+      expect(await shown('燃气账单重复扣费了', phone)).toEqual([
+        ['customer text', true],
+        ['text', false],
+        ['customer', false],
+      ]);
+    }
   });
 
   it('counts the complaints of the customer in the days that were asked for', async () => {
@@ -68,7 +72,10 @@ describe('what a complaint repeats', () => {
     const filed = (await findComplaint(intake.database, id))!;
     const { customerId, complaintId, received } = filed;
     const scope = { customerId, since: new Date(0), before: { received, complaintId } };
-    const { byCustomer, items } = judgeRepeats({ statement: filed.statement }, await findEarlier(intake.database, scope));
+    const { byCustomer, items } = judgeRepeats(
+      { statement: filed.statement },
+      await findEarlier(intake.database, scope),
+    );
     expect([byCustomer, items.map(({ because }) => because)]).toEqual([1, [['customer']]]);
   });
 

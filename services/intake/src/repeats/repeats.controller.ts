@@ -6,7 +6,7 @@ import { CurrentPrincipal, parseOrProblem, Problem, Roles } from '#platform';
 import type { Principal } from '#platform';
 import { requireVisible, visibilityOf } from '../access/seen-complaints.js';
 import type { Asker } from '../access/seen-complaints.js';
-import { findPhoneErrors, normalisePhone } from '../domain/phone.js';
+import { findPhoneErrors, phoneSpellings } from '../domain/phone.js';
 import { findComplaint, findEarlier } from './find-earlier.js';
 import type { RepeatScope } from './find-earlier.js';
 import { judgeRepeats, toRepeatView } from './judge-repeats.js';
@@ -32,8 +32,9 @@ export class RepeatsController {
     const errors = findPhoneErrors(phone, 'phone');
     if (errors.length > 0) throw new Problem('validation', { errors });
     const { clock, keys } = this.runtime;
-    const lookupHash = phone === undefined ? undefined : keys.lookupHash(normalisePhone(phone));
-    const scope = { customerId, lookupHash, since: new Date(clock.now() - days * dayMs) };
+    const spellings = phone === undefined ? [] : phoneSpellings(phone);
+    const lookupHashes = spellings.map((spelling) => keys.lookupHash(spelling));
+    const scope = { customerId, lookupHashes, since: new Date(clock.now() - days * dayMs) };
     return this.judge(asked, scope, { principal, authorization });
   }
 

@@ -24,6 +24,10 @@ export function decideRepeats(command: RepeatCommand, state: OpenedCase, now: nu
       return ruleOut(command, state, now);
     case 'count-repeat':
       return count(command, state, now);
+    case 'note-complaint-change': {
+      const { type: _, by, ...change } = command;
+      return [caseEvent('complaintChanged', { ...base(state, now, by), ...change })];
+    }
     case 'request-join':
       return requestJoin(command, state, now);
     case 'let-join':

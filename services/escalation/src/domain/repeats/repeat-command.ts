@@ -17,5 +17,11 @@ export type RepeatCommand =
       by: string;
     }
   | { type: 'count-repeat'; later: NamedCase; isRepeat: boolean; by: string }
+  | {
+      type: 'note-complaint-change';
+      changeId: string;
+      kind: 'amended' | 'facts-added';
+      by: string;
+    }
   | { type: 'request-join'; agent: string; note?: Envelope; by: string }
   | { type: 'let-join' | 'refuse-join'; agent: string; note?: Envelope; by: string };
