@@ -33,10 +33,7 @@ export const CaseRepeatsCounted = event(
 );
 
 /** Somebody whose unit does not have the case asks to see it. */
-export const CaseJoinRequested = event(
-  'join-requested',
-  z.object({ ...base, agent: code, note }),
-);
+export const CaseJoinRequested = event('join-requested', z.object({ ...base, agent: code, note }));
 
 /** Whether that agent sees the case, besides its unit and its owner; the last decision counts. */
 export const CaseJoinDecided = event(
