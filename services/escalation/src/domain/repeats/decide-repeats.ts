@@ -83,6 +83,7 @@ function requestJoin(
   state: OpenedCase,
   now: number,
 ): CaseEvent[] {
+  refuseKeptFrom(agent, state);
   const joiner = state.joiners?.find((one) => one.agent === agent);
   if (joiner?.isLetIn) throw refused('they see the case already');
   if (joiner && joiner.isLetIn === undefined) throw refused('they have asked already');
@@ -96,12 +97,18 @@ function decideJoin(
   now: number,
 ): CaseEvent[] {
   const isLetIn = type === 'let-join';
+  if (isLetIn) refuseKeptFrom(agent, state);
   const joiner = state.joiners?.find((one) => one.agent === agent);
   if (isLetIn && agent === by) throw refused('somebody else has to let them in');
   if (joiner?.isLetIn === isLetIn) throw refused('that is decided already');
   if (!isLetIn && !joiner) throw refused('they have not asked');
   const facts = { ...base(state, now, by), agent, isLetIn, ...(note && { note }) };
   return [caseEvent('joinDecided', facts)];
+}
+
+/** 回避: whom a case is about is not let in, nor who answers for them. */
+function refuseKeptFrom(agent: string, { conflict }: OpenedCase): void {
+  if (conflict?.conflicted.includes(agent)) throw refused('the case is kept from them');
 }
 
 const base = ({ id, dimensions }: OpenedCase, now: number, by: string) => ({

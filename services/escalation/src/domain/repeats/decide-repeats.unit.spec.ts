@@ -68,6 +68,11 @@ describe('somebody of another unit', () => {
     expect(() => after(join('let-join'), join('request-join'))).toThrow(/see the case already/);
     expect(() => after(join('refuse-join'))).toThrow(/have not asked/);
     expect(() => after(join('let-join', by))).toThrow(/somebody else/);
+    const accused: CaseCommand = {
+      ...{ type: 'name-accused', accused: ['a-9'], conflicted: ['a-9', 's-9'], by },
+    };
+    expect(() => after(accused, join('request-join'))).toThrow(/kept from them/);
+    expect(() => after(accused, join('let-join', 's-9'))).toThrow(/kept from them/);
     const refused = [join('request-join'), join('refuse-join')];
     expect(after(...refused, join('request-join')).joiners).toEqual([{ agent: 'a-9' }]);
   });
