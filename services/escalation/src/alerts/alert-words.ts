@@ -56,6 +56,10 @@ export function causeOf({ cause, kind, threshold }: Pick<Facts, 'cause' | 'kind'
       };
     }
     case 'breach':
+      // Of a preventive action or an order to a unit: they have an instant and no clock.
+      if (kind === null) {
+        return { zh: '交办事项已超期', en: 'Something that was to be done is past due' };
+      }
       return { zh: `${kindsInChinese[clock]}时限已超`, en: `The ${clock} clock is past due` };
     case 'threat':
       return { zh: '客户有扬言', en: 'The complaint threatens' };
