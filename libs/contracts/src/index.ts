@@ -60,6 +60,17 @@ export type {
   AccountabilitySanction,
   RemedyKind,
 } from './api/resolution-codes.js';
+export {
+  CaseOrderAnswered,
+  CaseOrderDeclined,
+  CaseOrderDropped,
+  CaseOrderGiven,
+  CaseOrderOverdue,
+  CaseProblemMarked,
+} from './events/order-events.js';
+export { orderListQuery } from './api/order-bodies.js';
+export type { CaseOrdersView, OrderListQuery, OrderView } from './api/order-bodies.js';
+export type { OrderKind, OrderStatus } from './api/order-codes.js';
 export { CallbackRecorded, SurveyAnswered } from './events/contact-events.js';
 export {
   AgentDefined,

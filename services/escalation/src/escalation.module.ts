@@ -37,6 +37,7 @@ import { StreamsController } from './streams/streams.controller.js';
 import { OrphanWatch } from './tasks/orphan-watch.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { SignalWebhooksController } from './webhooks/signal-webhooks.controller.js';
+import { OrdersController } from './orders/orders.controller.js';
 import { SubscriptionsController } from './webhooks/subscriptions.controller.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 import { TimerService } from './timers/timer-service.js';
@@ -63,6 +64,7 @@ export class EscalationModule {
         CalendarsController,
         TasksController,
         DepartmentsController,
+        OrdersController,
         ResolutionController,
         TemplatesController,
         DraftsController,

@@ -10,6 +10,7 @@ import { incidentMigrations } from './incidents/incident-migrations.js';
 import { messageMigrations } from './messages/message-migrations.js';
 import { dutyMigrations } from './duty/duty-migrations.js';
 import { conflictMigrations } from './conflicts/conflict-migrations.js';
+import { orderMigrations } from './orders/order-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
 /** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
@@ -113,4 +114,5 @@ export const escalationMigrations: Migration[] = [
   ...messageMigrations,
   ...conflictMigrations,
   ...dutyMigrations,
+  ...orderMigrations,
 ];

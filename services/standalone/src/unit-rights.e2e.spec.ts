@@ -28,7 +28,7 @@ const agents = [
 ];
 const names = Object.keys(logins);
 const commandNames = Object.keys(caseCommandBodies) as CaseCommandName[];
-const someOfCase = ['', '/timeline', '/clocks', '/departments', '/resolution'];
+const someOfCase = ['', '/timeline', '/clocks', '/departments', '/orders', '/resolution'];
 
 let product: TestStandalone;
 /** A case of each unit, by unit; `none` for the one that no unit has. */
@@ -225,6 +225,29 @@ describe('rights by unit', () => {
     expect(casesIn(await ask('north-agent', 'GET', '/api/v1/cases?limit=100'))).toContain(repeated);
     await ask('south-agent', 'POST', `${path}/commands/refuse-join`, guest);
     expect(isOfAnother(await ask('north-agent', 'GET', path))).toBe(true);
+  });
+
+  it('show a case to a unit that is asked for its part until it answers, and its own orders after it', async () => {
+    const id = await openCase('north');
+    const path = `/api/v1/cases/${id}`;
+    const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+    const asks = { units: ['south'], dueAt, text: '请核对管网图' };
+    expect((await ask('south-agent', 'POST', `${path}/commands/co-handle`, asks)).status).toBe(403);
+    expect((await ask('north-agent', 'POST', `${path}/commands/co-handle`, asks)).status).toBe(200);
+    const listed = async (name: string) =>
+      casesIn(await ask(name, 'GET', '/api/v1/orders?unit=south'), 'caseId');
+    expect(await listed('harbour-agent')).not.toContain(id);
+    expect(await listed('north-agent')).toContain(id);
+    const orders = await ask('south-agent', 'GET', `${path}/orders`);
+    const [order] = orders.body['orders'] as { id: string; text: string }[];
+    expect(order).toMatchObject({ text: '请核对管网图' });
+    const answer = { orderId: order!.id, answer: '图已更正' };
+    const foreign = await ask('north-agent', 'POST', `${path}/commands/answer-order`, answer);
+    expect(foreign.body).toMatchObject({ status: 403, detail: 'answer-order is for south' });
+    const answered = await ask('south-agent', 'POST', `${path}/commands/answer-order`, answer);
+    expect(answered.status).toBe(200);
+    expect((await ask('south-agent', 'GET', path)).status).toBe(403);
+    expect(await listed('south-agent')).toContain(id);
   });
 
   it('show a case to whoever has a preventive action of it to do, until it is done', async () => {

@@ -4,6 +4,7 @@ import { linkCases } from './link-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
 import { accessCases, departmentCases, supervisorCases } from './department-cases.js';
 import { ladderCases } from './ladder-cases.js';
+import { orderCases } from './order-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -145,6 +146,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ...clockCases,
   ...departmentCases,
   ...accessCases,
+  ...orderCases,
   ...supervisorCases,
   ...ladderCases,
   {

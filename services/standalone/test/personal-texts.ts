@@ -19,6 +19,7 @@ const personal = new Set([
   'result',
   'text',
   'concern',
+  'answer',
 ]);
 
 /** Every text of a simulation that may be read only by those who work on the case, each once. */

@@ -33,6 +33,7 @@ import { calledPerson } from './duty-bodies.js';
 import { departmentCommandBodies } from './department-bodies.js';
 import { conflictCommandBodies } from './conflict-bodies.js';
 import { reminderCommandBodies } from './reminder-bodies.js';
+import { orderCommandBodies } from './order-bodies.js';
 import { withdrawalCommandBodies } from './supervisor-bodies.js';
 
 const budget = z.record(z.string(), z.unknown());
@@ -188,6 +189,7 @@ export const caseCommandBodies = {
     note,
   }),
   ...departmentCommandBodies,
+  ...orderCommandBodies,
   ...withdrawalCommandBodies,
   ...mergeCommandBodies,
   ...incidentCommandBodies,
@@ -216,7 +218,7 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 
 /** Who was shown personal data, one row per log-in, thing and day (UTC), the latest first. */
 export const personalViewView = z.object({
-  what: z.enum(['timeline', 'resolution', 'task-force', 'complaint', 'customer']),
+  what: z.enum(['timeline', 'resolution', 'orders', 'task-force', 'complaint', 'customer']),
   /** The log-in's name. */
   viewer: z.string(),
   firstAt: isoInstant,

@@ -91,6 +91,15 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'Nobody is reminded of the case before an instant; what is past due is told all the same.',
   'case.reminders-resumed':
     'Reminders go on: those of meanwhile follow, of each clock that still runs the last one.',
+  'case.order-given':
+    'A unit has to answer by an instant, beside the unit that has the case: co-handling, supervision, or a follow-up after the end.',
+  'case.order-overdue': 'The due instant of an order passed; `at` is that instant.',
+  'case.order-answered': 'The unit answered its order, on time or late.',
+  'case.order-declined': 'The unit does not take part, and says why.',
+  'case.order-dropped':
+    'Nobody needs the answer any more: somebody said so, or the case ended or was opened again.',
+  'case.problem-marked':
+    'The complaint is about the conduct of somebody: their supervision desk has to see to it, and to follow up after the end.',
   'sla.clock-started':
     'A clock started after the opening: of the next stage, the next update, or a reopened case.',
   'sla.warning-reached':

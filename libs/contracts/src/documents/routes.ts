@@ -7,6 +7,7 @@ import { supervisorRoutes } from './supervisor-routes.js';
 import { departmentRoutes } from './department-routes.js';
 import { intakeRoutes } from './intake-routes.js';
 import { messageRoutes } from './message-routes.js';
+import { orderRoutes } from './order-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { policyRoutes } from './policy-routes.js';
 import { reportRoutes } from './report-routes.js';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...coachRoutes,
   ...dutyRoutes,
   ...departmentRoutes,
+  ...orderRoutes,
   ...resolutionRoutes,
   ...messageRoutes,
   ...supervisorRoutes,

@@ -12,6 +12,7 @@ import * as inbound from './inbound-events.js';
 import * as incidents from './incident-events.js';
 import * as major from './major-events.js';
 import * as merges from './merge-events.js';
+import * as orders from './order-events.js';
 import * as policies from './policy-events.js';
 import * as messages from './message-events.js';
 import * as reminders from './reminder-events.js';
@@ -100,6 +101,12 @@ export const eventCatalogue: readonly EventDefinition[] = [
   conflicts.CaseAccusedNamed,
   reminders.CaseRemindersSnoozed,
   reminders.CaseRemindersResumed,
+  orders.CaseOrderGiven,
+  orders.CaseOrderOverdue,
+  orders.CaseOrderAnswered,
+  orders.CaseOrderDeclined,
+  orders.CaseOrderDropped,
+  orders.CaseProblemMarked,
   sla.ClockStarted,
   sla.WarningReached,
   sla.ClockBreached,

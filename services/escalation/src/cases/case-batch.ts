@@ -8,6 +8,7 @@ import type { Tx } from '#platform';
 import { writeAlerts } from '../alerts/write-alerts.js';
 import { writeIncidentCases } from '../incidents/incident-rows.js';
 import { writeMessageMails } from '../messages/message-mail-queue.js';
+import { writeOrders } from '../orders/order-rows.js';
 import { writeActions } from '../resolution/action-rows.js';
 import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
 import type { CaseCommand } from '../domain/case-command.js';
@@ -111,6 +112,7 @@ export class CaseBatch {
     writeIncidentCases(tx, events);
     writeMessageMails(tx, events);
     writeActions(tx, events, (id) => numberOf(this.get(id).state));
+    writeOrders(tx, events, (id) => numberOf(this.get(id).state));
     for (const loaded of touched) loaded.pending = [];
   }
 

@@ -94,6 +94,7 @@ export function toCaseView(
       { rel: 'resolution', href: `${href}/resolution` },
       { rel: 'departments', href: `${href}/departments` },
       ...linkedCases(state),
+      { rel: 'orders', href: `${href}/orders` },
     ],
   };
 }

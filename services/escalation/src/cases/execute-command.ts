@@ -21,6 +21,7 @@ import type { CaseParts } from './case-parts.js';
 import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
 import { checkUnits } from '../departments/check-units.js';
+import { checkOrders } from '../orders/check-orders.js';
 import { staleVersion } from '../supervisors/stale-version.js';
 import { requireMembersEnded } from '../incidents/incident-rows.js';
 import { checkMajor } from '../major/check-major.js';
@@ -76,6 +77,7 @@ export async function executeCommand(
     await requireMembersEnded(tx, name, loaded.state);
     await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
     const now = runtime.clock.now();
+    await checkOrders(tx, name as CaseCommandName, input, loaded.state, now, principal);
     refuseImpossible(input['at'], loaded.state, now);
     refuseUnusableSnooze(name, input, now);
     const template = name === 'send-message' && (await checkMessage(runtime, tx, id, input));

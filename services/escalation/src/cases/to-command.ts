@@ -17,6 +17,7 @@ import { toMessageCommand } from '../messages/to-message-command.js';
 import { toRepeatCommand } from '../repeats/to-repeat-command.js';
 import { toDepartmentCommand } from '../departments/to-department-command.js';
 import { toReminderCommand } from '../reminders/to-reminder-command.js';
+import { toOrderCommand } from '../orders/to-order-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
 import { toResolutionCommand } from '../resolution/to-resolution-command.js';
 
@@ -146,6 +147,13 @@ export async function toCommand(
     case 'send-message':
     case 'undo-message':
       return toMessageCommand(bodies, principal, seal);
+    case 'co-handle':
+    case 'supervise':
+    case 'answer-order':
+    case 'decline-order':
+    case 'drop-order':
+    case 'mark-problem':
+      return toOrderCommand(bodies, principal, seal);
     case 'add-note':
     case 'record-apology':
     case 'offer-remedy':

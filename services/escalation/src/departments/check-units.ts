@@ -38,11 +38,12 @@ export async function checkUnits(
   throw new Problem('validation', { errors: [{ path: 'owner', rule: 'other-unit', message }] });
 }
 
-const isSupervisor = ({ roles }: Principal) =>
+/** Whoever may decide for every unit. */
+export const isSupervisor = ({ roles }: Principal) =>
   roles.some((role) => role === 'supervisor' || role === 'manager' || role === 'admin');
 
 /** Whether an agent belongs to a unit or to one beneath it; a case that no unit has is everybody's. */
-async function isWithin(
+export async function isWithin(
   tx: Tx,
   agentId: string | undefined,
   unit: string | undefined,
@@ -60,12 +61,12 @@ async function isWithin(
 }
 
 /** @throws Problem `validation` when the organisation has no such active unit */
-async function requireUnit(tx: Tx, code: string): Promise<void> {
+export async function requireUnit(tx: Tx, code: string, path = 'to'): Promise<void> {
   const [known] = await tx.query(
     `select 1 from directory where kind = 'unit' and code = $1 and active`,
     [code],
   );
   if (known) return;
   const message = 'no active unit has this code';
-  throw new Problem('validation', { errors: [{ path: 'to', rule: 'unknown-unit', message }] });
+  throw new Problem('validation', { errors: [{ path, rule: 'unknown-unit', message }] });
 }

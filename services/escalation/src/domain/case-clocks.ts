@@ -5,6 +5,7 @@ import { earliestStep } from './ladder/alert-climb.js';
 import type { PolicyBook } from './policy-book.js';
 import { nextSendInstant } from './messages/message-state.js';
 import { snoozeEnd } from './reminders/snooze-state.js';
+import { nextOrderInstant } from './orders/order-state.js';
 import { nextActionInstant } from './resolution/resolution-state.js';
 
 /** Under which policy and rule a clock runs, or ran: its own where it kept one, else its case's. */
@@ -60,7 +61,7 @@ export function isOpenClock(clock: SlaClock): boolean {
 }
 
 /**
- * When a case's one timer is due: the earliest instant at which one of its clocks or actions has
+ * When a case's one timer is due: the earliest instant at which one of its clocks, actions or orders has
  * something to report, one of its alerts goes on to its next level, or its reminders go on.
  */
 export function earliestInstant(state: OpenedCase, policies: PolicyBook): number | undefined {
@@ -68,6 +69,7 @@ export function earliestInstant(state: OpenedCase, policies: PolicyBook): number
   const others = [
     snoozeEnd(state),
     nextActionInstant(state.resolution),
+    nextOrderInstant(state.orders),
     nextSendInstant(state.held),
   ];
   for (const next of others) {

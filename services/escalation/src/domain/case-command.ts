@@ -12,6 +12,7 @@ import type { MergeCommand } from './merging/merge-command.js';
 import type { ConflictCommand } from './conflicts/conflict-command.js';
 import type { ReminderCommand } from './reminders/reminder-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
+import type { OrderCommand } from './orders/order-command.js';
 import type {
   AssignReason,
   CaseStage,
@@ -113,6 +114,7 @@ export type CaseCommand =
   | ClockCommand
   | TermsCommand
   | DepartmentCommand
+  | OrderCommand
   | WithdrawCommand
   | MergeCommand
   | IncidentCommand

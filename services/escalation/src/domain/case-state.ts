@@ -13,6 +13,7 @@ import type { MajorFacts } from './major/major-state.js';
 import type { NamedCase } from './merging/merge-command.js';
 import type { RepeatFacts } from './repeats/repeat-state.js';
 import type { MergedCase } from './merging/merge-state.js';
+import type { Order, Problem } from './orders/order-state.js';
 import type { AlertClimb } from './ladder/climb-state.js';
 import type { HeldMessage } from './messages/message-state.js';
 import type { Conflict } from './conflicts/conflict-state.js';
@@ -72,6 +73,10 @@ interface CaseFacts extends RepeatFacts {
   readonly incident?: NamedCase;
   /** How many belong to the incident that this one stands for; absent without any. */
   readonly incidentCases?: number;
+  /** What other units have yet to answer; absent without any. */
+  readonly orders?: readonly Order[];
+  /** Whose conduct it is about; absent where nobody marked it as a problem. */
+  readonly problem?: Problem;
   /** Alerts that nobody has acknowledged and that go on to another level; absent without any. */
   readonly climbs?: readonly AlertClimb[];
   /** Absent on a case that is about nobody of the staff. */

@@ -8,6 +8,7 @@ import type { CaseEvent } from './case-event.js';
 import { isWorking, stageAfter, workStages } from './case-state.js';
 import type { OpenedCase, WorkStage } from './case-state.js';
 import { cancelEvents, iso, startedEvent, stopEvents } from './clock-events.js';
+import { refuseWhileOrdered } from './orders/order-steps.js';
 import { refuseWhilePending } from './departments/transfer-steps.js';
 import type { DecisionContext } from './decision-context.js';
 import type { SealedEvidence } from './evidence/evidence-command.js';
@@ -148,6 +149,7 @@ function resolvedEvents(
   context: DecisionContext,
 ): CaseEvent[] {
   refuseWhilePending(state);
+  refuseWhileOrdered(state);
   return [
     caseEvent('resolved', { caseId: state.id, at: iso(now), resolution, by }),
     ...stopEvents(state, stageClocks(state), now, context),

@@ -24,6 +24,8 @@ import { evolve } from './evolve.js';
 import { openCase } from './open-case.js';
 import { messageSent, messagesDue, sendMessage, undoMessage } from './messages/decide-messages.js';
 import { overdueActions } from './resolution/decide-actions.js';
+import { decideOrders } from './orders/decide-orders.js';
+import { overdueOrders, ordersAfter } from './orders/order-steps.js';
 import { decideResolution } from './resolution/decide-resolution.js';
 import type { DecisionContext } from './decision-context.js';
 
@@ -47,7 +49,8 @@ export function decide(
   if (state.stage === 'none') throw new CaseRefusal('not-found', 'the case does not exist');
   const due = dueAt(state, now, context);
   const ticked = fold(state, due) as OpenedCase;
-  const decided = decideCommand(command, ticked, now, context);
+  const commanded = decideCommand(command, ticked, now, context);
+  const decided = [...commanded, ...ordersAfter(commanded, ticked, context)];
   if (!mayBePastDue(command)) return [...due, ...decided];
   // A new due instant that has passed is decided at once, as if it had always been this one.
   const changed = fold(ticked, decided) as OpenedCase;
@@ -59,6 +62,7 @@ function dueAt(state: OpenedCase, now: number, context: DecisionContext): CaseEv
   const timed = (at: number) => [
     ...dueEvents(current, at, context),
     ...overdueActions(current, at, context),
+    ...overdueOrders(current, at, context),
   ];
   let current = state;
   const events: CaseEvent[] = [];
@@ -203,6 +207,13 @@ function decideCommand(
     case 'snooze-reminders':
     case 'resume-reminders':
       return decideReminders(command, state, now, context);
+    case 'co-handle':
+    case 'supervise':
+    case 'answer-order':
+    case 'decline-order':
+    case 'drop-order':
+    case 'mark-problem':
+      return decideOrders(command, state, now, context);
     case 'note-feedback':
       return decideFeedback(command, state, now, context);
     case 'record-history':

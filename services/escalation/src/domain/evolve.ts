@@ -12,6 +12,7 @@ import {
   withRestored,
 } from './merging/evolve-merges.js';
 import { evolveRepeats } from './repeats/evolve-repeats.js';
+import { evolveOrders } from './orders/evolve-orders.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { reopenedTriage } from './triage/complaint-tier.js';
 import {
@@ -166,6 +167,13 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'transferRefused':
     case 'handedBack':
       return evolveDepartments(state, event);
+    case 'orderGiven':
+    case 'orderOverdue':
+    case 'orderAnswered':
+    case 'orderDeclined':
+    case 'orderDropped':
+    case 'problemMarked':
+      return evolveOrders(state, event);
     case 'triaged': {
       const { emotionLevel, customerType, complaintTier } = event.data;
       const judged = {

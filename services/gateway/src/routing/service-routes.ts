@@ -18,6 +18,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'actions',
     'message-templates',
     'message-mails',
+    'orders',
   ],
   signals: ['streams/signals', 'churn'],
   reporting: ['reports', 'projections'],

@@ -39,25 +39,26 @@ export function isKeptFrom({ agentId }: CaseAccess, { conflict }: OpenedCase): b
 
 /**
  * Who sees a case besides its unit and its owner, as keys: units that gave it to the one that has it, or
- * wait for their transfer to be accepted, whoever has a preventive action of it to do, who is named for a
- * major complaint, and who was let in. Undefined without any, as of most cases.
+ * wait for their transfer to be accepted, units that have an order of it to answer, the desk that
+ * supervises the accused, whoever has a preventive action of it to do, who is named for a major
+ * complaint, and who was let in. Undefined without any, as of most cases.
  */
-export function alsoShownTo({
-  departments,
-  resolution,
-  major,
-  joiners,
-}: OpenedCase): string[] | undefined {
-  if (!departments && !resolution?.actions && !major && !joiners) return undefined;
+export function alsoShownTo(state: OpenedCase): string[] | undefined {
+  const { departments, orders, problem, resolution, major, joiners } = state;
+  const isPlain = !departments && !orders && !problem && !resolution?.actions;
+  if (isPlain && !major && !joiners) return undefined;
   const givers = departments?.route.flatMap(({ from }) =>
     from === undefined ? [] : unitKey(from),
   );
+  const asked = orders?.map(({ unit }) => unitKey(unit)) ?? [];
+  if (problem) asked.push(unitKey(problem.desk));
   const doers = resolution?.actions?.flatMap(({ status, owner }) =>
     status === 'done' ? [] : agentKey(owner),
   );
   const named = major ? takingPart(major).map(agentKey) : [];
   const guests = joiners?.flatMap(({ agent, isLetIn }) => (isLetIn ? agentKey(agent) : []));
-  const keys = [...new Set([...(givers ?? []), ...(doers ?? []), ...named, ...(guests ?? [])])];
+  const all = [...(givers ?? []), ...asked, ...(doers ?? []), ...named, ...(guests ?? [])];
+  const keys = [...new Set(all)];
   return keys.length > 0 ? keys : undefined;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, open, received, run, sealed } from '../../../test/given-case.js';
+import { by, context, open, received, run, sealed } from '../../../test/given-case.js';
 import type { CaseCommand } from '../case-command.js';
 import type { OpenedCase } from '../case-state.js';
+import { decide, fold } from '../decide.js';
 import { allCases, alsoShownTo, maySee } from './case-access.js';
 import type { CaseAccess } from './case-access.js';
 
@@ -63,6 +64,23 @@ describe('who sees a case', () => {
     expect(maySee({ sees: 'all', agentId: 'm-1' }, state)).toBe(true);
     expect(maySee(allCases, state)).toBe(true);
     expect(maySee(of('a-2', 'north'), state)).toBe(true);
+  });
+
+  it('is also the units that are asked for their part, until they answer, and the desk of the accused', () => {
+    const dueAt = received + 86_400_000;
+    const asks: CaseCommand = { type: 'co-handle', units: ['south'], dueAt, text: sealed, by };
+    const asked = caseAfter(open(), asks);
+    expect(maySee(of('x', 'south'), asked)).toBe(true);
+    expect(maySee(of('x', 'east'), asked)).toBe(false);
+    const orderId = asked.orders![0]!.id;
+    const answer: CaseCommand = { type: 'answer-order', orderId, answer: sealed, by };
+    const answered = fold(asked, decide(answer, asked, received + 5, context)) as OpenedCase;
+    expect(maySee(of('x', 'south'), answered)).toBe(false);
+    expect(alsoShownTo(answered)).toBeUndefined();
+    const about = { accused: 'a-1', desk: 'east', followUpDays: 7, dueAt, text: sealed, by };
+    const marked = caseAfter(open(), { type: 'mark-problem', ...about });
+    expect(maySee(of('x', 'east'), marked)).toBe(true);
+    expect(alsoShownTo(marked)).toEqual(['unit:east']);
   });
 
   it('is also whoever has a preventive action of it to do', () => {

@@ -41,6 +41,7 @@ const takenWhileMerged: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['add-note', 'complete-action', 'flag-wording', 'apply-policy', 'undo-message'] as const),
   ...(['note-split', 'note-part', 'note-complaint-change'] as const),
   ...(['count-repeat', 'request-join', 'let-join', 'refuse-join'] as const),
+  ...(['answer-order', 'decline-order', 'drop-order'] as const),
 ]);
 
 /** @throws CaseRefusal for what has to be said to the case that this one was merged into */

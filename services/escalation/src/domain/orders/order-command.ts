@@ -1,0 +1,24 @@
+import type { Envelope, TransferRefusalReason } from '#contracts';
+
+/** What units other than the one that has the case are asked for, and what becomes of it. */
+export type OrderCommand =
+  | { type: 'co-handle'; units: readonly string[]; dueAt: number; text: Envelope; by: string }
+  | { type: 'supervise'; unit?: string; dueAt: number; text: Envelope; by: string }
+  | { type: 'answer-order'; orderId: string; answer: Envelope; by: string }
+  | {
+      type: 'decline-order';
+      orderId: string;
+      reason: TransferRefusalReason;
+      note?: Envelope;
+      by: string;
+    }
+  | { type: 'drop-order'; orderId: string; note?: Envelope; by: string }
+  | {
+      type: 'mark-problem';
+      accused: string;
+      desk: string;
+      dueAt: number;
+      followUpDays: number;
+      text: Envelope;
+      by: string;
+    };

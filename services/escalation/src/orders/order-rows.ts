@@ -1,0 +1,70 @@
+import type { OrderListQuery, OrderStatus, OrderView } from '#contracts';
+import type { Queries, Tx } from '#platform';
+import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import type { CaseAccess } from '../domain/access/case-access.js';
+import type { CaseEvent } from '../domain/case-event.js';
+
+/** How each event that ends an order is listed. */
+const ends: Partial<Record<CaseEvent['name'], OrderStatus>> = {
+  orderAnswered: 'answered',
+  orderDeclined: 'declined',
+  orderDropped: 'dropped',
+};
+
+/** The list of orders follows from the events appended in the same transaction. */
+export function writeOrders(
+  tx: Tx,
+  events: readonly CaseEvent[],
+  numberOf: (caseId: string) => string,
+): void {
+  for (const event of events) {
+    if (event.name === 'orderGiven') {
+      const { orderId, caseId, kind, unit, dueAt } = event.data;
+      tx.settle(
+        tx.query(
+          `insert into orders (id, case_id, number, kind, unit, due_at, status)
+           values ($1, $2, $3, $4, $5, $6, 'open') on conflict (id) do nothing`,
+          [orderId, caseId, numberOf(caseId), kind, unit, Date.parse(dueAt)],
+        ),
+      );
+    } else if (event.name === 'orderOverdue') {
+      const sql = `update orders set status = 'overdue' where id = $1 and status = 'open'`;
+      tx.settle(tx.query(sql, [event.data.orderId]));
+    } else if (ends[event.name] && 'orderId' in event.data) {
+      const sql = `update orders set status = $2, ended_at = $3 where id = $1`;
+      const { orderId, at } = event.data;
+      tx.settle(tx.query(sql, [orderId, ends[event.name], Date.parse(at)]));
+    }
+  }
+}
+
+type OrderRow = Omit<OrderView, 'dueAt' | 'endedAt'> & { due: number; ended: number | null };
+
+/** Orders of the cases that somebody sees and those that their units were given, the first due first. */
+export async function listOrders(
+  tx: Queries,
+  { unit, kind, status, cursor, limit }: OrderListQuery,
+  access: CaseAccess,
+): Promise<{ items: OrderView[]; next: string | null }> {
+  const [at, id] = cursor?.split('_') ?? [null, null];
+  const rows = await tx.query<OrderRow>(
+    `select id, case_id as "caseId", number, kind, unit, status, due_at::float8 as due, ended_at::float8 as ended
+       from orders o
+      where ($1::text is null or unit = $1) and ($2::text is null or kind = $2)
+        and ($3::text is null or status = $3)
+        and ($4::bigint is null or (due_at, id) > ($4::bigint, $5::uuid))
+        and (unit = any($7::text[]) or exists (select 1 from cases c where c.id = o.case_id and ${seenCondition(7)}))
+      order by due_at, id limit $6`,
+    [unit ?? null, kind ?? null, status ?? null, at, id, limit + 1, ...seenParameters(access)],
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ due, ended, ...row }) => ({
+      ...row,
+      dueAt: new Date(due).toISOString(),
+      endedAt: ended === null ? null : new Date(ended).toISOString(),
+    })),
+    next: rows.length > limit && last ? `${last.due}_${last.id}` : null,
+  };
+}
