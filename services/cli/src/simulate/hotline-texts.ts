@@ -108,6 +108,21 @@ export const handBackResults = [
 export const accusedNotes = ['客户称上门人员态度恶劣并索要好处', '客户称接线员两次挂断电话'];
 /** Why a supervisor need not be reminded. */
 export const snoozeNotes = ['班组正在现场处理，明早再提醒', '已与客户约好上门时间'];
+export const coHandlingTexts = [
+  '请协助核对该户近三个月抄表记录',
+  '请派人一同到现场，客户住在三单元顶层',
+];
+export const supervisionTexts = [
+  '客户再次来电催问，请今日内说明进展',
+  '此单社会影响较大，请逐日报告',
+];
+export const problemTexts = ['客户称维修员上门时言语粗暴，并索要小费'];
+export const orderAnswers = [
+  '已核对，记录无误，截图已存',
+  '已派人到场，与客户当面说明',
+  '已批评教育并重新培训',
+];
+export const orderRefusalNotes = ['该小区表具不由我站维护'];
 export const withdrawalNotes = ['客户来电表示问题已自行解决，撤回投诉'];
 export const pauseNotes = ['客户出差，约定回来后再处理', '等客户补充购气凭证照片'];
 export const priorityNotes = ['客户家中有婴儿，需加急处理', '同一小区多户反映，提高优先级'];

@@ -15,6 +15,7 @@ import {
   withdrawalNotes,
 } from './hotline-texts.js';
 import { simulatedEvidence } from './plan-evidence.js';
+import { planOrders } from './plan-orders.js';
 import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
 import { planDuplicate, planIncident, planSplit } from './plan-links.js';
@@ -140,6 +141,7 @@ export function planCase(
         command: (name, body) => command(name, body, 'apologise'),
       });
     }
+    if (random.chance(0.3)) order();
     if (random.chance(0.2)) waitForCustomer();
     if (aside.chance(0.12)) snooze();
     if (aside.chance(0.08)) accuse();
@@ -162,6 +164,18 @@ export function planCase(
     const note = random.chance(0.5) && { note: random.pick(triageNotes) };
     const judged = { emotionLevel: random.between(2, 5), customerType, ...note };
     command('triage', judged, 'control');
+  }
+
+  /** Nobody resolves the case before they have answered. */
+  function order(): void {
+    for (const step of planOrders(random, complaint.unit)) {
+      const { wait: pause, command: name, body, dueIn, bySupervisor } = step;
+      after += pause;
+      command(name, body, undefined, {
+        ...(dueIn !== undefined && { dueAfter: after + dueIn }),
+        ...(bySupervisor && { bySupervisor }),
+      });
+    }
   }
 
   /** The case goes on meanwhile: what is learned from it may take longer. */

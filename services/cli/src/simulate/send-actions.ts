@@ -3,6 +3,7 @@ import type { ApiClient } from '../api-client.js';
 import { CommandFailure } from '../command-failure.js';
 import { hotlinePolicy } from './hotline-policy.js';
 import type { SimulatedAction, SimulatedCommand } from './simulated-action.js';
+import { endings } from './order-endings.js';
 import { WorkRecord } from './work-record.js';
 
 export interface SimulationResult {
@@ -150,6 +151,7 @@ export class ActionSender {
       if (command === 'decide-remedy' || command === 'finish-action') {
         return await this.settle(id, command, body);
       }
+      if (command === 'end-order') return await this.endOrder(id, body);
       const api = bySupervisor ? this.supervisor : this.api;
       if (command === 'split') {
         await api.post(`/api/v1/complaints/${id}/split`, body);
@@ -219,6 +221,24 @@ export class ActionSender {
     const action = actions.find(({ status }) => !status.startsWith('done'));
     if (!action) return false;
     await this.api.post(`${path}/commands/complete-action`, { actionId: action.id, ...body });
+    return true;
+  }
+
+  /** Ends the oldest order that waits. */
+  private async endOrder(
+    caseId: string,
+    { how, ...body }: Record<string, unknown>,
+  ): Promise<boolean> {
+    type Orders = { orders: { id: string; status: string }[] };
+    const path = `/api/v1/cases/${caseId}`;
+    const { orders } = await this.api.get<Orders>(`${path}/orders`);
+    const order = orders.find(({ status }) => status === 'open' || status === 'overdue');
+    const ending = endings[String(how)];
+    if (!order || !ending) return false;
+    await this.supervisor.post(`${path}/commands/${ending.command}`, {
+      orderId: order.id,
+      ...body,
+    });
     return true;
   }
 

@@ -80,7 +80,12 @@ export interface SimulatedCommand {
     | 'hand-back'
     | 'name-accused'
     | 'snooze-reminders'
-    | 'resume-reminders';
+    | 'resume-reminders'
+    | 'co-handle'
+    | 'supervise'
+    | 'mark-problem'
+    /** Of the oldest order that waits. */
+    | 'end-order';
   stage?: string;
   /** Another complaint of this simulation that the step is about. */
   earlier?: string;

@@ -1,5 +1,6 @@
 import type { ApiClient } from '../api-client.js';
 import type { SimulatedCommand } from './simulated-action.js';
+import { endings } from './order-endings.js';
 
 interface TimelineItem {
   type: string;
@@ -28,12 +29,16 @@ export class WorkRecord {
     const path = `/api/v1/cases/${this.caseId}/timeline`;
     const timeline = await this.api.find<{ items: TimelineItem[] }>(path);
     const done = new Map<string, number>();
-    // One command pauses or resumes several clocks.
+    // One command pauses or resumes several clocks, or gives several orders.
     const together = new Set<string>();
     for (const { type, data } of timeline?.items ?? []) {
       if (data.by === undefined || data.by === 'system') continue;
-      const isOfMany = /clock-(paused|resumed)/.test(type);
+      const isOfMany = /clock-(paused|resumed)|order-given/.test(type);
       const moment = `${type} ${data.at}`;
+      // Marking a problem gives the order to the desk too: at that moment it is not a step of its own.
+      if (type.includes('problem-marked')) {
+        together.add(`${type.replace('problem-marked', 'order-given')} ${data.at}`);
+      }
       if (isOfMany && together.has(moment)) continue;
       together.add(moment);
       const name = `${type.split('.').slice(1, 3).join('.')} ${data.stage ?? data.direction ?? ''}`;
@@ -141,5 +146,12 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.reminders-resumed ';
     case 'hand-back':
       return 'case.handed-back ';
+    case 'co-handle':
+    case 'supervise':
+      return 'case.order-given ';
+    case 'mark-problem':
+      return 'case.problem-marked ';
+    case 'end-order':
+      return `case.order-${endings[String(body['how'])]?.past} `;
   }
 }
