@@ -142,6 +142,8 @@ export type { SplitBody } from './api/split-bodies.js';
 export { CaseStakeholderMapped, CaseTaskForceNamed } from './events/major-events.js';
 export type { StakeholderKind, StakeholderStance, TaskForceRole } from './api/major-codes.js';
 export type { TaskForceView } from './api/major-bodies.js';
+export { presenceBody, presenceHeldSeconds, presenceQuery } from './api/presence-bodies.js';
+export type { PresenceBody, PresenceQuery, PresenceView } from './api/presence-bodies.js';
 export {
   amendReason,
   assignReason,

@@ -21,6 +21,8 @@ import { DepartmentsController } from './departments/departments.controller.js';
 import { SplitEventsController } from './splitting/split-events.controller.js';
 import { TaskForceController } from './major/task-force.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
+import { PresenceController } from './presence/presence.controller.js';
+import { PresenceWatch } from './presence/presence-watch.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyApplier } from './policies/policy-applier.js';
@@ -75,6 +77,7 @@ export class EscalationModule {
         AlertLinksController,
         BulkCommandsController,
         IncidentsController,
+        PresenceController,
         TaskForceController,
         JoinRequestsController,
         ComplaintChangesController,
@@ -89,6 +92,7 @@ export class EscalationModule {
         PolicyApplier,
         TimerService,
         OrphanWatch,
+        PresenceWatch,
         WebhookSender,
         AlertMailSender,
         MessageMailSender,

@@ -11,6 +11,7 @@ import { messageMigrations } from './messages/message-migrations.js';
 import { dutyMigrations } from './duty/duty-migrations.js';
 import { conflictMigrations } from './conflicts/conflict-migrations.js';
 import { orderMigrations } from './orders/order-migrations.js';
+import { presenceMigrations } from './presence/presence-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
 /** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
@@ -115,4 +116,5 @@ export const escalationMigrations: Migration[] = [
   ...conflictMigrations,
   ...dutyMigrations,
   ...orderMigrations,
+  ...presenceMigrations,
 ];

@@ -3,6 +3,7 @@ import { CallbackRecorded, topics } from '#contracts';
 import { newId } from '#platform';
 import { waitFor } from '#testing';
 import { endpointCases } from './endpoint-cases.js';
+import { followPresence } from './follow-presence.js';
 import type { EndpointCase, Known } from './endpoint-case.js';
 import type { Answer, TestStandalone } from './open-test-standalone.js';
 
@@ -85,6 +86,30 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
         }
       }
       abort.abort();
+    }, 30_000);
+
+    it('tells who looks at a case and who writes in it, as they come and go', async () => {
+      const { first } = known;
+      const following = await followPresence(product, first!);
+      const hold = (as: string, doing: string) =>
+        product.call(as, 'POST', `/api/v1/cases/${first}/presence`, { doing });
+      await following.until('');
+      await hold('agent', 'viewing');
+      await following.until('agent viewing');
+      await hold('supervisor', 'viewing');
+      await following.until('agent viewing, supervisor viewing');
+      await hold('supervisor', 'composing');
+      await following.until('agent viewing, supervisor composing');
+      await product.call('agent', 'DELETE', `/api/v1/cases/${first}/presence`);
+      await following.until('supervisor composing');
+      // Who closes the lid says nothing any more.
+      const { database } = product.services.runtimes.get('escalation')!;
+      await database.query(`update presence set held_until = held_until - interval '30 s'`);
+      await following.until('');
+      following.end();
+      const refused = await hold('agent', 'sleeping');
+      expect(refused.body).toMatchObject({ errors: [{ path: 'doing' }] });
+      expect((await hold('', 'viewing')).status).toBe(401);
     }, 30_000);
 
     it('lists a dead letter without its content, redrives it, guards the loop, discards it', async () => {
@@ -196,6 +221,7 @@ const elsewhere = [
   '/api/v1/streams/alerts',
   '/api/v1/streams/cases',
   '/api/v1/streams/signals',
+  '/api/v1/streams/presence',
   '/api/v1/alerts/x/acknowledge',
 ];
 

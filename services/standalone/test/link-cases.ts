@@ -181,4 +181,19 @@ export const linkCases: readonly EndpointCase[] = [
     { agent: 'a-005' },
     { joiners: [{ agent: 'a-005', status: 'refused' }] },
   ),
+  {
+    method: 'POST',
+    path: '/api/v1/cases/{first}/presence',
+    as: 'agent',
+    body: { doing: 'composing' },
+    status: 200,
+    answer: { viewers: [{ username: 'agent', agentId: 'a-001', doing: 'composing' }] },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/v1/cases/{first}/presence',
+    as: 'agent',
+    status: 200,
+    answer: { viewers: [] },
+  },
 ];

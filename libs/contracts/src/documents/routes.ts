@@ -9,6 +9,7 @@ import { intakeRoutes } from './intake-routes.js';
 import { messageRoutes } from './message-routes.js';
 import { orderRoutes } from './order-routes.js';
 import { operationsRoutes } from './operations-routes.js';
+import { presenceRoutes } from './presence-routes.js';
 import { policyRoutes } from './policy-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { resolutionRoutes } from './resolution-routes.js';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...resolutionRoutes,
   ...messageRoutes,
   ...supervisorRoutes,
+  ...presenceRoutes,
   ...policyRoutes,
   ...reportRoutes,
   ...accessRoutes,

@@ -12,6 +12,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'duty',
     'streams/alerts',
     'streams/cases',
+    'streams/presence',
     'policies',
     'calendars',
     'tasks',
