@@ -83,6 +83,12 @@ export class DemoCase {
     return (await this.timeline()).map(({ type }) => nameOf(type));
   }
 
+  /** When the last event of a type happened. */
+  async instantOf(name: string): Promise<string> {
+    const found = (await this.timeline()).findLast(({ type }) => nameOf(type) === name);
+    return found?.occurredAt ?? '';
+  }
+
   /** What fell due, as in `acknowledge 0.5 2026-11-24T16:30:00.000Z` and `acknowledge breached ...`. */
   async deadlines(): Promise<string[]> {
     return (await this.timeline()).flatMap(({ type, data, occurredAt }) => {
@@ -130,4 +136,5 @@ export interface CaseShown {
   missing: string[];
   clocks: ClockShown[];
   links: { rel: string; href: string }[];
+  conflicted?: string[];
 }

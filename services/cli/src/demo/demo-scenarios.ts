@@ -1,5 +1,6 @@
 import type { DemoScenario } from './demo-scenario.js';
 import { bankVip } from './scenarios/bank-vip.js';
+import { forgedSignature } from './scenarios/forged-signature.js';
 import { gasLeak } from './scenarios/gas-leak.js';
 import { propertyRepair } from './scenarios/property-repair.js';
 import { repeatMerged } from './scenarios/repeat-merged.js';
@@ -7,7 +8,7 @@ import { waterOutage } from './scenarios/water-outage.js';
 
 /** By the name that `clearline demo` takes. */
 export const demoScenarios: Readonly<Record<string, DemoScenario>> = Object.fromEntries(
-  [gasLeak, propertyRepair, bankVip, repeatMerged, waterOutage].map((scenario) => [
+  [gasLeak, propertyRepair, bankVip, repeatMerged, waterOutage, forgedSignature].map((scenario) => [
     scenario.name,
     scenario,
   ]),
