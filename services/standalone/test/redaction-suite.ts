@@ -20,6 +20,7 @@ const readable = [
   'intake.complaints',
   'intake.callbacks',
   'intake.surveys',
+  'intake.complaint_changes',
   'escalation.case_texts',
 ];
 
