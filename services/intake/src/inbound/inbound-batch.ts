@@ -8,10 +8,13 @@ import type { CaseNumbers } from '../filing/case-numbers.js';
 import { fileWorks, refusedItem } from '../filing/file-requests.js';
 import type { FilingWork } from '../filing/filing-work.js';
 import { readItem } from '../filing/read-filing.js';
+import { Lessons } from '../suggestions/lessons.js';
 import { inboundKind, timeFields } from './inbound-kinds.js';
 
-/** What one batch of an inbound topic filed: every record's work, done or with its problem. */
+/** What one batch filed, every record's work, done or with its problem, and what its cases teach. */
 export class InboundBatch {
+  readonly lessons = new Lessons();
+
   constructor(private readonly works: ReadonlyMap<StoredEvent, FilingWork>) {}
 
   /** Files all records of a batch with one statement per table, as requests over HTTP are. */
@@ -72,7 +75,7 @@ export function inboundScopes(
 ): BatchScopeFactory<InboundBatch> {
   return {
     begin: (tx, arrived, now) => InboundBatch.file(tx, arrived, { events, keys, numbers }, now),
-    flush: () => Promise.resolve(),
+    flush: ({ lessons }, tx) => lessons.flush(tx, keys),
   };
 }
 

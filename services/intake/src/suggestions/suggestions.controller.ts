@@ -6,8 +6,8 @@ import { effect, RUNTIME, serviceTransport } from '#eventing';
 import type { BatchContext, ServiceRuntime, StoredEvent } from '#eventing';
 import { parseOrProblem, Roles } from '#platform';
 import { splitTerms } from '../domain/suggestions/split-terms.js';
+import type { InboundBatch } from '../inbound/inbound-batch.js';
 import { suggestCategories } from '../domain/suggestions/suggest-categories.js';
-import { learnCase, noteAgreedCategory } from './learn-case.js';
 import { readLearned } from './read-learned.js';
 
 const transport = serviceTransport('intake');
@@ -34,19 +34,19 @@ export class SuggestionsController {
   }
 
   @EventPattern<string>(CaseStageCompleted.type, transport, effect())
-  async onStageCompleted(
+  onStageCompleted(
     @Payload() { data }: StoredEvent<DataOf<typeof CaseStageCompleted>>,
-    @Ctx() { tx }: BatchContext,
-  ): Promise<void> {
+    @Ctx() { scope }: BatchContext<InboundBatch>,
+  ): void {
     const { category } = data.evidence;
-    if (typeof category === 'string') await noteAgreedCategory(tx, data.caseId, category);
+    if (typeof category === 'string') scope.lessons.agree(data.caseId, category);
   }
 
   @EventPattern<string>(CaseClosed.type, transport, effect())
-  async onClosed(
+  onClosed(
     @Payload() { data }: StoredEvent<DataOf<typeof CaseClosed>>,
-    @Ctx() { tx }: BatchContext,
-  ): Promise<void> {
-    await learnCase(tx, this.runtime.keys, data.caseId);
+    @Ctx() { scope }: BatchContext<InboundBatch>,
+  ): void {
+    scope.lessons.close(data.caseId);
   }
 }

@@ -4,7 +4,7 @@ import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js'
 import { splitTerms } from '../domain/suggestions/split-terms.js';
 import { suggestCategories } from '../domain/suggestions/suggest-categories.js';
 import { readFiling } from '../filing/read-filing.js';
-import { learnCase, noteAgreedCategory } from './learn-case.js';
+import { Lessons } from './lessons.js';
 import { readLearned } from './read-learned.js';
 
 const actor = { kind: 'user' as const, name: 'agent' };
@@ -24,9 +24,14 @@ async function file(statement: string): Promise<string> {
   const answer = await intake.writer.submit(filing);
   return (answer.body as { complaintId: string }).complaintId;
 }
-const agree = (id: string, category: string) =>
-  intake.database.transaction((tx) => noteAgreedCategory(tx, id, category));
-const close = (id: string) => intake.database.transaction((tx) => learnCase(tx, intake.keys, id));
+/** What one batch says. */
+const teach = (tell: (lessons: Lessons) => void) => {
+  const lessons = new Lessons();
+  tell(lessons);
+  return intake.database.transaction((tx) => lessons.flush(tx, intake.keys));
+};
+const agree = (id: string, category: string) => teach((lessons) => lessons.agree(id, category));
+const close = (id: string) => teach((lessons) => lessons.close(id));
 const learned = (text: string) => readLearned(intake.database, intake.keys, splitTerms(text));
 
 describe('a closed case', () => {
@@ -44,6 +49,20 @@ describe('a closed case', () => {
     expect(suggestCategories(splitTerms('漏气'), await learned('漏气'))).toMatchObject([
       { category: 'leak', confidence: 1 },
     ]);
+  });
+
+  it('teaches beside others of its batch what was agreed before it closed', async () => {
+    const [one, other] = [await file('阀门打不开'), await file('阀门打不开')];
+    await teach((lessons) => {
+      for (const id of [one, other]) {
+        lessons.agree(id, 'repair');
+        lessons.close(id);
+        lessons.agree(id, 'billing');
+      }
+    });
+    const { categories, terms } = await learned('阀门');
+    expect(categories.get('repair')).toMatchObject({ cases: 2 });
+    expect(terms.get('阀门')?.get('repair')).toBe(2);
   });
 
   it('without a category, or of no complaint, teaches nothing', async () => {
