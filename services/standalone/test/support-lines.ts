@@ -1,4 +1,4 @@
-import type { CaseDepartmentsView, CaseView, TimelineEntry } from '#contracts';
+import type { CaseDepartmentsView, CaseView } from '#contracts';
 import type { TestStandalone } from './open-test-standalone.js';
 
 /** How incidents moved between groups and support lines, and which line had each for how long. */
@@ -52,26 +52,22 @@ export function workOfLog(rows: readonly string[][]): LineWork {
   return work;
 }
 
-/** What Clearline answers about the same incidents, up to the last row of each. */
+/** What Clearline has of the same incidents, and answers about each, up to its last row. */
 export async function workOfCases(
-  { call }: TestStandalone,
+  { call, services }: TestStandalone,
   cases: ReadonlyMap<string, CaseView>,
 ): Promise<LineWork> {
   const work = noWork();
-  const ask = async <T>(path: string) => (await call('manager', 'GET', path)).body as T;
+  const steps = await readSteps(services);
   const waiting = [...cases];
   const worker = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [source, { id }] = next;
-      const { items } = await ask<{ items: TimelineEntry[] }>(`/api/v1/cases/${id}/timeline`);
-      const rows = items
-        .filter(({ type }) => type.startsWith('clearline.case.history-recorded.'))
-        .map(({ data, occurredAt }): Row => ({ ...data, at: Date.parse(occurredAt) }));
-      const returned = items.filter(({ type }) => type.startsWith('clearline.case.reopened.'));
-      count(work, rows, returned.length);
+      const { rows, returned } = steps.get(id)!;
+      count(work, rows, returned);
       const last = rows.at(-1)!.at;
-      const { spans } = await ask<CaseDepartmentsView>(`/api/v1/cases/${id}/departments`);
-      for (const { from, to, line } of spans) {
+      const { body } = await call('manager', 'GET', `/api/v1/cases/${id}/departments`);
+      for (const { from, to, line } of (body as unknown as CaseDepartmentsView).spans) {
         const end = Math.min(to === null ? last : Date.parse(to), last);
         add(work.time, `${source} ${line ?? ''}`, Math.max(0, end - Date.parse(from)));
       }
@@ -79,6 +75,23 @@ export async function workOfCases(
   };
   await Promise.all(Array.from({ length: 8 }, worker));
   return work;
+}
+
+/** The recorded rows of each case and how often it was reopened, from the log in one go. */
+async function readSteps({ runtimes }: TestStandalone['services']) {
+  const { database } = runtimes.get('escalation')!;
+  const events = await database.query<{ key: string; data: string; at: string; back: boolean }>(
+    `select key, data, occurred_at as at, type ~ 'reopened' as back from events
+      where type ~ '^clearline\\.case\\.(history-recorded|reopened)\\.' order by stream, sequence`,
+  );
+  const steps = new Map<string, { rows: Row[]; returned: number }>();
+  for (const { key, data, at, back } of events) {
+    const known = steps.get(key) ?? { rows: [], returned: 0 };
+    steps.set(key, known);
+    if (back) known.returned += 1;
+    else known.rows.push({ ...(JSON.parse(data) as Omit<Row, 'at'>), at: Number(at) });
+  }
+  return steps;
 }
 
 const noWork = (): LineWork => ({

@@ -38,7 +38,7 @@ export function addSimulateCommand(program: Command): void {
   const command = program
     .command('simulate')
     .description(
-      'play a believable hotline against a running Clearline; the same seed and --from play the same, a second time adds nothing',
+      'play a believable hotline against a running Clearline; the same seed and --from play the same, nothing that was done is done twice',
     );
   withApiOptions(command)
     .option('--seed <number>', 'which simulation', '1')

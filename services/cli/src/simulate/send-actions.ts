@@ -28,7 +28,7 @@ interface FilingAnswer {
 const caseWaitMs = 15_000;
 const parallel = 8;
 
-/** Plays a simulation against a running Clearline over its public API. A second time it adds nothing. */
+/** Plays a simulation against a running Clearline over its public API. What was done before is not done a second time. */
 export class ActionSender {
   readonly result: SimulationResult = {
     complaints: 0,
