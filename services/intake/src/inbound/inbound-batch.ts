@@ -30,7 +30,8 @@ export class InboundBatch {
         return kind && kind !== 'customer' ? [[event, startWork(event, kind, now)]] : [];
       }),
     );
-    await fileWorks(tx, [...works.values()], dependencies, now);
+    // A batch of cases files nothing, and asks nothing.
+    if (works.size > 0) await fileWorks(tx, [...works.values()], dependencies, now);
     return new InboundBatch(works);
   }
 
