@@ -82,7 +82,7 @@ onRealFiles('an import whose source pauses its clocks', () => {
     const file = join(data ?? '', 'bpi2013-incidents.csv.gz');
     const intake = standalone.services.runtimes.get('intake')!;
     await importHistory(intake, { mapping: 'bpi2013', file });
-    await waitUntilCaughtUp([...standalone.services.transports()], { timeoutMs: 600_000 });
+    await waitUntilCaughtUp([...standalone.services.transports()], { timeoutMs: 300_000 });
 
     const clocks = await readClocks();
     const statutory = clocks.filter(({ kind }) => kind === 'statutory');
@@ -110,5 +110,5 @@ onRealFiles('an import whose source pauses its clocks', () => {
       if (seen.join() !== expected.sort().join()) wrong.push(source);
     }
     expect({ episodes, wrong }).toEqual({ episodes: 5_724, wrong: [] });
-  }, 900_000);
+  }, 420_000);
 });

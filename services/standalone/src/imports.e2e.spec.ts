@@ -33,7 +33,7 @@ afterEach(async () => {
 const run = (request: ImportRequest) =>
   importHistory(standalone.services.runtimes.get('intake')!, request);
 const caughtUp = () =>
-  waitUntilCaughtUp([...standalone.services.transports()], { timeoutMs: 600_000 });
+  waitUntilCaughtUp([...standalone.services.transports()], { timeoutMs: 240_000 });
 
 async function readCsv(file: string): Promise<string[][]> {
   const rows: string[][] = [];
@@ -157,7 +157,7 @@ onRealFiles('the incidents of BPI 2013', () => {
     expectLastStatuses(cases, expected);
     await expectLines(cases, rows);
     expect(await run(request)).toMatchObject({ accepted: 0, cases: 0, events: 0 });
-  }, 900_000);
+  }, 420_000);
 
   it('end so too when the whole file is shuffled and 5 % of its rows come twice', async () => {
     const [header, ...events] = await readCsv(real('bpi2013-incidents'));
@@ -177,7 +177,7 @@ onRealFiles('the incidents of BPI 2013', () => {
     const cases = await readCases();
     expectLastStatuses(cases, lastStatuses([header!, ...events]));
     await expectLines(cases, [header!, ...events]);
-  }, 900_000);
+  }, 420_000);
 });
 
 onRealFiles('complaints in people’s own words', () => {
@@ -206,7 +206,7 @@ onRealFiles('complaints in people’s own words', () => {
       expect(second).toMatchObject({ read: rows, accepted: 0, cases: 0, events: 0 });
       expect(second.rejected).toBe(first.rejected);
     },
-    600_000,
+    240_000,
   );
 });
 

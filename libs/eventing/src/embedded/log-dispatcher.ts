@@ -7,7 +7,8 @@ import type { Precedence, WorkKind } from '../consume/precedence.js';
 import { LeaseLost } from '../errors.js';
 import { partitionCount } from '../store/partition-of.js';
 import { Wakeable } from '../wakeable.js';
-import { compareCursors, readLog } from '../store/read-log.js';
+import { compareCursors, readChunk } from '../store/read-log.js';
+import type { LogChunk } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
 import { advanceCheckpoints, loadCheckpoints, lockCheckpoints } from './checkpoints.js';
 
@@ -97,7 +98,8 @@ export class LogDispatcher {
     let chunk = await this.read(after);
     while (!signal.aborted) {
       this.lastProgressAt = Date.now();
-      if (chunk.length === 0) {
+      const { events, isTail } = chunk;
+      if (events.length === 0) {
         const hinted = await this.#wait.sleep(waitMs);
         waitMs = hinted ? shortestWaitMs : Math.min(longestWaitMs, waitMs * 2);
         behindSince = performance.now();
@@ -105,13 +107,14 @@ export class LogDispatcher {
         continue;
       }
       waitMs = shortestWaitMs;
-      after = chunk.at(-1)!.cursor;
+      after = events.at(-1)!.cursor;
       // The next chunk is on its way while this one is handled; a failure of it shows when it is awaited.
-      const next = chunk.length < batchSize ? undefined : this.read(after);
+      const next = isTail ? undefined : this.read(after);
       next?.catch(() => undefined);
-      await this.deliverInTurn(chunk, places, behindSince);
+      await this.deliverInTurn(events, places, behindSince);
       onProgress();
-      await this.gather(chunk.length, this.lastProgressAt - lastChunkAt);
+      // What lies in the log already need not be waited for, however little of it is for this consumer.
+      if (isTail) await this.gather(events.length, this.lastProgressAt - lastChunkAt);
       lastChunkAt = this.lastProgressAt;
       chunk = await (next ?? this.read(after));
     }
@@ -149,9 +152,9 @@ export class LogDispatcher {
     return batchSize * this.options.lanes;
   }
 
-  private read(after: LogCursor): Promise<LogEvent[]> {
+  private read(after: LogCursor): Promise<LogChunk> {
     const { database, log, skippedTypes } = this.options;
-    return readLog(database, {
+    return readChunk(database, {
       schema: log.schema,
       after,
       limit: this.chunkSize,

@@ -4,7 +4,7 @@ import { openDatabase } from '#platform';
 import { emptyStream, unitEvent } from '../../test-support/transport-rig.js';
 import { StaleVersion } from '../errors.js';
 import { EventStore } from './event-store.js';
-import { readLog } from './read-log.js';
+import { readChunk, readLog } from './read-log.js';
 import { eventStoreMigrations } from './store-migrations.js';
 
 it('reads transaction ids in the order of numbers and every event of an earlier epoch', async () => {
@@ -38,6 +38,10 @@ it('reads transaction ids in the order of numbers and every event of an earlier 
     const { type } = unitEvent('a', 1);
     const skipped = await readLog(database, { schema: 'intake', limit: 2, skippedTypes: [type] });
     expect(skipped.map(({ stream, body }) => [stream, body])).toEqual([['a', '']]);
+    // What was left out is read too: of three, two are not all, and four would be.
+    const isTail = async (limit: number) =>
+      (await readChunk(database, { schema: 'intake', limit, skippedTypes: [type] })).isTail;
+    expect([await isTail(2), await isTail(3), await isTail(4)]).toEqual([false, false, true]);
   } finally {
     await database.close();
     await drop();

@@ -11,7 +11,15 @@ export function compareCursors(a: LogCursor, b: LogCursor): number {
   return BigInt(a.position) < BigInt(b.position) ? -1 : 1;
 }
 
+/** A part of a log as one reader sees it. */
+export interface LogChunk {
+  events: LogEvent[];
+  /** There was no more to read: what was left out counts as read. */
+  isTail: boolean;
+}
+
 type LogRow = Omit<LogEvent, 'cursor' | 'headers'> & {
+  read: number;
   epoch: number;
   tx: string;
   position: string;
@@ -36,12 +44,17 @@ export interface ReadLogOptions {
  * earlier epoch come from another cluster and mean nothing in this one; all of them are final.
  */
 export async function readLog(tx: Queries, options: ReadLogOptions): Promise<LogEvent[]> {
+  return (await readChunk(tx, options)).events;
+}
+
+/** As `readLog`, and whether that was all. */
+export async function readChunk(tx: Queries, options: ReadLogOptions): Promise<LogChunk> {
   const { schema, after = startOfLog, limit, skippedTypes = [] } = options;
   const rows = await tx.query<LogRow>(
     `select epoch, tx::text as tx, position::text as position, partition, stream, sequence, id, source, type, topic,
             key, headers, hash, occurred_at::float8 as "occurredAt", recorded_at::float8 as "recordedAt",
-            case when type = any($5::text[]) then '' else data end as body
-       from (select *, lead(position) over (order by epoch, tx, position) is null as is_last
+            case when type = any($5::text[]) then '' else data end as body, read::int as read
+       from (select *, lead(position) over (order by epoch, tx, position) is null as is_last, count(*) over () as read
                from (select * from ${schema}.events e
                       where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)
                         and (tx < pg_snapshot_xmin(pg_current_snapshot()) or epoch < (select ${schema}.current_epoch()))
@@ -51,9 +64,10 @@ export async function readLog(tx: Queries, options: ReadLogOptions): Promise<Log
       order by chunk.epoch, chunk.tx, chunk.position`,
     [after.epoch, after.tx, after.position, limit, skippedTypes],
   );
-  return rows.map(({ epoch, tx: xid, position, headers, ...row }) => ({
+  const events = rows.map(({ epoch, tx: xid, position, headers, read: _, ...row }) => ({
     ...row,
     headers: JSON.parse(headers) as Record<string, string>,
     cursor: { epoch, tx: xid, position },
   }));
+  return { events, isTail: (rows[0]?.read ?? 0) < limit };
 }
