@@ -69,6 +69,8 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
   const pending = new Map<number, Pending[]>();
   let calls = 0;
   let again: Repeated | undefined;
+  /** The latest complaint that nobody closes by hand: one that stands for an incident ends after all the others. */
+  let standing: string | undefined;
   yield {
     kind: 'organisation',
     at: from,
@@ -94,10 +96,14 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
       const complaint = complaintOf(random, caller, receivedAt, `${prefix}-${ref}`, again);
       const isRepeated = !again && !complaint.isAnonymous && random.chance(0.15);
       const cause = !complaint.duplicateOf && calls > 1 && random.chance(0.1);
-      if (cause) complaint.incidentOf = `c-${calls - 1}`;
+      if (cause && standing) complaint.incidentOf = standing;
       again = isRepeated ? { caller, ref, category: caller.lastCategory } : undefined;
       filings.push({ ref, body: complaint.body });
-      for (const step of planCase(random, complaint)) {
+      const steps = planCase(random, complaint);
+      if (!steps.some((step) => step.as === 'command' && step.command.command === 'close')) {
+        standing = ref;
+      }
+      for (const step of steps) {
         const due = receivedAt + Math.round(step.after / haste);
         if (step.as === 'command') {
           const { happenedAfter, dueAfter, ...command } = step.command;
