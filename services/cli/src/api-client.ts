@@ -21,12 +21,31 @@ export class ApiClient {
     this.token = options.token;
   }
 
-  async get<T>(path: string): Promise<T> {
+  async get<T = Record<string, unknown>>(path: string): Promise<T> {
     return this.request<T>('GET', path);
   }
 
-  async post<T>(path: string, body: unknown): Promise<T> {
-    return this.request<T>('POST', path, body);
+  async post<T = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<T> {
+    return this.request<T>('POST', path, body, headers);
+  }
+
+  async put<T = Record<string, unknown>>(path: string, body: unknown): Promise<T> {
+    return this.request<T>('PUT', path, body);
+  }
+
+  /** Whatever is answered, refusals too. */
+  async ask(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const response = await this.send(method, path, body);
+    const answered = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+    return { status: response.status, body: answered };
   }
 
   /** Undefined where there is nothing (yet) at this path. */
@@ -56,8 +75,13 @@ export class ApiClient {
     return response;
   }
 
-  private async request<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await this.send(method, path, body);
+  private async request<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<T> {
+    const response = await this.send(method, path, body, headers);
     if (!response.ok) throw await failureOf(response);
     return (await response.json()) as T;
   }

@@ -44,7 +44,7 @@ async function demo(name: string, flags: DemoFlags): Promise<void> {
   let steps = 0;
   const startedAt = performance.now();
   try {
-    const { checks } = await playScenario(scenario, (at, text) => {
+    const checks = await playScenario(scenario, (at, text) => {
       steps += 1;
       out.write(`${wallTime(at)}  ✓ ${text[language]}\n`);
     });

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ApiClient } from '../api-client.js';
+import { CommandFailure } from '../command-failure.js';
 import { DemoFailure } from './demo-failure.js';
-import type { DemoPerson } from './demo-person.js';
 import type { DemoProduct } from './demo-product.js';
 import type { DemoText } from './demo-text.js';
 
@@ -10,7 +11,7 @@ const comesWithinMs = 30_000;
 /** One performance: its people, its time, and what was checked so far. */
 export class DemoRun {
   checks = 0;
-  private readonly people = new Map<string, DemoPerson>();
+  private readonly people = new Map<string, ApiClient>();
 
   /** @param tell hears each step, at the product's time, once all that it checks is so */
   constructor(
@@ -18,11 +19,12 @@ export class DemoRun {
     private readonly tell: (at: number, text: DemoText) => void,
   ) {}
 
-  admit(person: DemoPerson): void {
-    this.people.set(person.username, person);
+  /** From here on somebody works over the public API under this name. */
+  admit(username: string, person: ApiClient): void {
+    this.people.set(username, person);
   }
 
-  as(username: string): DemoPerson {
+  as(username: string): ApiClient {
     const person = this.people.get(username);
     if (!person) throw new DemoFailure(`nobody is called ${username}`);
     return person;
@@ -33,7 +35,7 @@ export class DemoRun {
     try {
       await act();
     } catch (error) {
-      if (!(error instanceof DemoFailure)) throw error;
+      if (!(error instanceof DemoFailure || error instanceof CommandFailure)) throw error;
       throw new DemoFailure(`${text.en} / ${text.zh}\n  ${error.message}`);
     }
     this.tell(this.product.clock.now(), text);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPolicyText } from '#sla';
-import { DemoPerson } from './demo-person.js';
+import { ApiClient } from '../api-client.js';
 import { startDemoProduct } from './demo-product.js';
 import { DemoRun } from './demo-run.js';
 import type { DemoScenario } from './demo-scenario.js';
@@ -18,28 +18,29 @@ const presets = join(import.meta.dirname, '../../../../../infra/policies');
 export async function playScenario(
   scenario: DemoScenario,
   tell: (at: number, text: DemoText) => void,
-): Promise<{ checks: number; url: string }> {
+): Promise<number> {
   const product = await startDemoProduct(Date.parse(scenario.begins), scenario.factor);
   try {
     const run = new DemoRun(product, tell);
-    const admin = await DemoPerson.signIn(product.url, 'admin', product.adminPassword);
-    run.admit(admin);
+    const { url, adminPassword } = product;
+    const admin = new ApiClient({ url, username: 'admin', password: adminPassword });
+    run.admit('admin', admin);
     await admin.post('/api/v1/organisation', scenario.organisation);
     for (const person of scenario.people) {
       const password = randomBytes(12).toString('base64url');
       await admin.post('/api/v1/users', { ...person, password });
-      run.admit(await DemoPerson.signIn(product.url, person.username, password));
+      run.admit(person.username, new ApiClient({ url, username: person.username, password }));
     }
     if (scenario.policy) await publish(admin, scenario.policy);
     await scenario.play(run);
-    return { checks: run.checks, url: product.url };
+    return run.checks;
   } finally {
     await product.stop();
   }
 }
 
 async function publish(
-  admin: DemoPerson,
+  admin: ApiClient,
   policy: NonNullable<DemoScenario['policy']>,
 ): Promise<void> {
   const { input } = readPolicyText(readFileSync(join(presets, `${policy.preset}.yaml`), 'utf8'));
