@@ -1,7 +1,7 @@
 import type { Queries } from '#platform';
 import { accessOf } from '../access/access-of.js';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
-import { keptForMs, leaseMs } from '../outside/attempts.js';
+import { keptForMs, leaseMs, stateAfter } from '../outside/attempts.js';
 import type { Settlement } from '../outside/attempts.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
 import type { Channel } from './channel-rows.js';
@@ -77,8 +77,8 @@ function writtenDown(settlement: Settlement | 'superseded', now: number) {
     return { state: 'superseded', outcome: null, retryAt: undefined, deliveredAt: null };
   }
   const { outcome, isDelivered, retryAt } = settlement;
-  const state = isDelivered ? 'delivered' : retryAt === undefined ? 'parked' : 'waiting';
-  return { state, outcome, retryAt, deliveredAt: isDelivered ? now : null };
+  const deliveredAt = isDelivered ? now : null;
+  return { state: stateAfter(settlement), outcome, retryAt, deliveredAt };
 }
 
 /** When the next attempt is due; undefined when nothing waits. */

@@ -3,7 +3,7 @@ import type { Queries, Tx } from '#platform';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { CaseEvent } from '../domain/case-event.js';
-import { leaseMs } from '../outside/attempts.js';
+import { leaseMs, stateAfter } from '../outside/attempts.js';
 import type { Settlement } from '../outside/attempts.js';
 
 /** A mail to a customer to send now; it is leased to whoever claimed it. */
@@ -65,14 +65,11 @@ export async function settleMessage(
 ): Promise<void> {
   const isErased = settlement === 'erased';
   const { outcome, isDelivered, retryAt } = isErased ? nothingLeft : settlement;
-  const unsent = isErased ? 'erased' : retryAt === undefined ? 'parked' : 'waiting';
+  const state = isErased ? 'erased' : stateAfter(settlement);
   await tx.query(
     `update message_mails set state = $3, outcome = $4, next_at = $5, delivered_at = $6
       where message_id = $1 and state = 'waiting' and attempts = $2`,
-    [
-      ...[messageId, attempts, isDelivered ? 'delivered' : unsent, outcome, retryAt ?? now],
-      isDelivered ? now : null,
-    ],
+    [...[messageId, attempts, state, outcome, retryAt ?? now], isDelivered ? now : null],
   );
 }
 

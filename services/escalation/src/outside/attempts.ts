@@ -27,3 +27,12 @@ export function settlementOf(
   if (isDelivered || isFinal || attempts >= mostAttempts) return { outcome, isDelivered };
   return { outcome, isDelivered, retryAt: now + backoffMs(attempts, Math.random()) };
 }
+
+/** How what was attempted stands by then. */
+export function stateAfter({
+  isDelivered,
+  retryAt,
+}: Settlement): 'delivered' | 'parked' | 'waiting' {
+  if (isDelivered) return 'delivered';
+  return retryAt === undefined ? 'parked' : 'waiting';
+}

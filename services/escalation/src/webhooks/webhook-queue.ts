@@ -1,5 +1,5 @@
 import type { Queries } from '#platform';
-import { keptForMs, leaseMs } from '../outside/attempts.js';
+import { keptForMs, leaseMs, stateAfter } from '../outside/attempts.js';
 import type { Settlement } from '../outside/attempts.js';
 
 /** Something to send now; it is leased to whoever claimed it. */
@@ -54,10 +54,11 @@ export async function claimDeliveries(
 export async function settleDelivery(
   tx: Queries,
   { subscriptionId, eventId, attempts }: ClaimedDelivery,
-  { outcome, isDelivered, retryAt }: Settlement,
+  settlement: Settlement,
   now: number,
 ): Promise<void> {
-  const state = isDelivered ? 'delivered' : retryAt === undefined ? 'parked' : 'waiting';
+  const { outcome, isDelivered, retryAt } = settlement;
+  const state = stateAfter(settlement);
   await tx.query(
     `update webhook_deliveries set state = $3, outcome = $4, next_at = $5, delivered_at = $6
       where subscription_id = $1 and event_id = $2 and state = 'waiting' and attempts = $7`,
