@@ -3,6 +3,7 @@ import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
+import { overdueAlert } from '../overdue-alert.js';
 import type { DecisionContext } from '../decision-context.js';
 import type { Order } from './order-state.js';
 
@@ -31,21 +32,10 @@ export function overdueOrders(
     const at = iso(order.dueAt);
     const overdue = caseEvent('orderOverdue', { caseId: state.id, at, ...aboutOrder(order) });
     if (state.imported) return [overdue];
-    const alert = caseEvent('alertRaised', {
-      alertId: context.newId(),
-      caseId: state.id,
-      number: state.number,
-      at,
-      cause: 'breach',
-      level: 1,
-      // A unit that does not answer its supervisor is a matter for whoever is above both.
-      audience: order.kind === 'co-handling' ? 'supervisor' : 'manager',
-      severity: state.priority,
-      dueAt: at,
-      ...(state.owner && { owner: state.owner }),
-      dimensions: { ...state.dimensions, unit: order.unit },
-    });
-    return [overdue, alert];
+    // A unit that does not answer its supervisor is a matter for whoever is above both.
+    const audience = order.kind === 'co-handling' ? 'supervisor' : 'manager';
+    const { owner } = state;
+    return [overdue, overdueAlert(state, { at, audience, owner, unit: order.unit }, context)];
   });
 }
 

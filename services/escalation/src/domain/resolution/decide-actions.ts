@@ -3,6 +3,7 @@ import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
+import { overdueAlert } from '../overdue-alert.js';
 import type { DecisionContext } from '../decision-context.js';
 import type { ResolutionCommand } from './resolution-command.js';
 
@@ -46,19 +47,6 @@ export function overdueActions(
     const at = iso(dueAt);
     const overdue = caseEvent('actionOverdue', { caseId: state.id, at, actionId: id, owner });
     if (state.imported) return [overdue];
-    const alert = caseEvent('alertRaised', {
-      alertId: context.newId(),
-      caseId: state.id,
-      number: state.number,
-      at,
-      cause: 'breach',
-      level: 1,
-      audience: 'supervisor',
-      severity: state.priority,
-      dueAt: at,
-      owner,
-      dimensions: state.dimensions,
-    });
-    return [overdue, alert];
+    return [overdue, overdueAlert(state, { at, audience: 'supervisor', owner }, context)];
   });
 }
