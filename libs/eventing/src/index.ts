@@ -41,6 +41,7 @@ export type {
   RebuildOptions,
   TransportOptions,
 } from './transport/transport-options.js';
+export { beginEventStream } from './streams/begin-event-stream.js';
 export { LogStream } from './streams/log-stream.js';
 export type { LogStreamOptions } from './streams/log-stream.js';
 export { waitUntilCaughtUp } from './transport/wait-until-caught-up.js';

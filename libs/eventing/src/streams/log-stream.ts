@@ -4,6 +4,7 @@ import type { LogSignal } from '../consume/log-signal.js';
 import { readLog } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
 import { Wakeable } from '../wakeable.js';
+import { beginEventStream } from './begin-event-stream.js';
 import { LogHead } from './log-head.js';
 
 const heartbeatMs = 15_000;
@@ -39,14 +40,7 @@ export class LogStream {
     let cursor = typeof last === 'string' ? parseCursor(last) : undefined;
     const wasExpired = typeof last === 'string' && !cursor;
     cursor ??= await this.present();
-    reply.hijack();
-    const response = reply.raw;
-    response.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache, no-transform',
-      connection: 'keep-alive',
-      'x-accel-buffering': 'no',
-    });
+    const response = beginEventStream(reply);
     response.write(wasExpired ? 'event: reset\ndata: {}\n\n' : ': connected\n\n');
     await this.follow(cursor, response, hidden);
   }

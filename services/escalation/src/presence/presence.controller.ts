@@ -2,7 +2,7 @@ import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Res } from '@ne
 import type { FastifyReply } from 'fastify';
 import { presenceBody, presenceQuery } from '#contracts';
 import type { PresenceBody, PresenceQuery, PresenceView } from '#contracts';
-import { RUNTIME } from '#eventing';
+import { beginEventStream, RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodBody, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
@@ -54,14 +54,7 @@ export class PresenceController {
   ): Promise<void> {
     const { database, signal, logger } = this.runtime;
     const id = await this.find(query.case, principal);
-    reply.hijack();
-    const response = reply.raw;
-    response.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache, no-transform',
-      connection: 'keep-alive',
-      'x-accel-buffering': 'no',
-    });
+    const response = beginEventStream(reply);
     response.write(': connected\n\n');
     const send = async (view: PresenceView) => {
       const hidden = await hiddenCases(database, [id], await accessOf(database, principal));

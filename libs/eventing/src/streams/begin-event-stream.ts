@@ -1,0 +1,14 @@
+import type { FastifyReply } from 'fastify';
+
+/** Answers with server-sent events: from here on the caller writes them, and ends the response. */
+export function beginEventStream(reply: FastifyReply): FastifyReply['raw'] {
+  reply.hijack();
+  const response = reply.raw;
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    connection: 'keep-alive',
+    'x-accel-buffering': 'no',
+  });
+  return response;
+}
