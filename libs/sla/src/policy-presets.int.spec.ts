@@ -8,7 +8,8 @@ import { calendarAt, calendarReference, compileCalendars } from './policy-calend
 import { readPolicyText } from './policy-text.js';
 import { validatePolicy } from './policy-validation.js';
 import { selectRule } from './policy.js';
-import type { CaseFacts, Policy } from './policy.js';
+import type { CaseFacts } from './policy-match.js';
+import type { Policy } from './policy.js';
 
 const infra = join(import.meta.dirname, '../../../infra');
 const names = readdirSync(join(infra, 'policies')).map((file) => file.replace('.yaml', ''));

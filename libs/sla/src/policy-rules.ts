@@ -2,6 +2,7 @@ import type { Budget } from './budget.js';
 import { policyClock, policyRule } from './policy.js';
 import type { PolicyClock, PolicyRule } from './policy.js';
 import type { Ladder } from './policy-ladder.js';
+import { covers, dimensionsOf } from './policy-match.js';
 import { fieldsOf, fittingFields, itemsOf, misfits, repeated, within } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
 
@@ -76,18 +77,6 @@ function orderProblems(rules: readonly Matching[]): PolicyProblem[] {
     problems.push({ path: within('rules', last, 'match'), rule: 'one-default', message });
   }
   return problems;
-}
-
-const dimensionsOf = (match: PolicyRule['match']): [string, readonly string[]][] =>
-  Object.entries(match).filter((entry): entry is [string, string[]] => entry[1] !== undefined);
-
-/** Whether every case of `later` is one of `earlier`. */
-function covers(earlier: Matching, later: Matching): boolean {
-  if (earlier.match === undefined || later.match === undefined) return false;
-  const narrow = new Map(dimensionsOf(later.match));
-  return dimensionsOf(earlier.match).every(([name, values]) =>
-    narrow.get(name)?.every((value) => values.includes(value)),
-  );
 }
 
 function clockProblems(

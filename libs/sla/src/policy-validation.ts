@@ -5,6 +5,7 @@ import { policyCalendarProblems } from './policy-calendars.js';
 import { ladder, ladderProblems } from './policy-ladder.js';
 import { fieldsOf, itemsOf, misfits } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
+import { queueProblems } from './policy-queues.js';
 import { resolutionProblems } from './policy-resolution.js';
 import { ruleProblems } from './policy-rules.js';
 
@@ -15,6 +16,7 @@ const topLevel = z.strictObject({
   ladders: z.array(z.unknown()).optional(),
   authority: z.array(z.unknown()).min(1).optional(),
   causes: z.array(z.unknown()).min(1).optional(),
+  queues: z.array(z.unknown()).min(1).max(200).optional(),
   rules: z.array(z.unknown()).min(1),
 });
 
@@ -37,6 +39,7 @@ export function validatePolicy(
     ...policyCalendarProblems(calendars),
     ...ladderProblems(ladders),
     ...resolutionProblems(itemsOf(given['authority']), itemsOf(given['causes'])),
+    ...queueProblems(itemsOf(given['queues'])),
     ...ruleProblems(itemsOf(given['rules']), {
       calendars: new Set(calendars.map((spec) => String(fieldsOf(spec)['id']))),
       ladders: laddersOf(ladders),

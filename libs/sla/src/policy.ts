@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { budget } from './budget.js';
 import { calendarSpec } from './calendar-spec.js';
 import { ladder } from './policy-ladder.js';
+import { caseMatch, matchesCase } from './policy-match.js';
+import type { CaseFacts } from './policy-match.js';
+import { queueTerms } from './policy-queues.js';
 import { resolutionTerms } from './policy-resolution.js';
 
-const oneOf = z.array(z.string().min(1)).min(1);
 const text = z.string().trim().min(1).max(2_000);
 /** What a person reads, in both languages. */
 const bilingual = z.strictObject({ zh: text, en: text });
-
-export const caseSeverities = ['low', 'normal', 'high', 'critical'] as const;
-export const caseTiers = ['standard', 'quality', 'key', 'vip'] as const;
-export const caseChannels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
 
 /** Why people may stop a clock for a while; each is told apart in ledgers and reports. */
 export const pauseReason = z.enum([
@@ -59,17 +57,7 @@ export type PolicyClock = z.infer<typeof policyClock>;
 export const policyRule = z.strictObject({
   id: z.string().min(1),
   title: bilingual.optional(),
-  /** Every dimension named must be one of its values; an empty match is every case. */
-  match: z
-    .strictObject({
-      category: oneOf.optional(),
-      severity: z.array(z.enum(caseSeverities)).min(1).optional(),
-      tier: z.array(z.enum(caseTiers)).min(1).optional(),
-      channel: z.array(z.enum(caseChannels)).min(1).optional(),
-      product: oneOf.optional(),
-      unit: oneOf.optional(),
-    })
-    .default({}),
+  match: caseMatch,
   clocks: z.array(policyClock).min(1),
   /** 退单: how often in a row units may refuse the transfer of a case; absent: twice. */
   refusals: z.number().int().min(0).max(9).optional(),
@@ -86,26 +74,13 @@ export const policySchema = z.strictObject({
   calendars: z.array(calendarSpec).min(1),
   ladders: z.array(ladder).optional(),
   ...resolutionTerms,
+  ...queueTerms,
   rules: z.array(policyRule).min(1),
 });
 export type Policy = z.infer<typeof policySchema>;
 
-/** What a rule can look at. */
-export interface CaseFacts {
-  category: string;
-  severity: string;
-  tier: string;
-  channel: string;
-  product?: string;
-  unit?: string;
-}
-
 /** The first rule that matches; `validatePolicy` has made sure that the last one always does. */
 export function selectRule(policy: Policy, facts: CaseFacts): PolicyRule {
-  const matches = (rule: PolicyRule) =>
-    Object.entries(rule.match).every(([name, values]) => {
-      const fact = facts[name as keyof CaseFacts];
-      return values === undefined || (fact !== undefined && (values as string[]).includes(fact));
-    });
-  return policy.rules.find(matches) ?? policy.rules[policy.rules.length - 1]!;
+  const found = policy.rules.find(({ match }) => matchesCase(match, facts));
+  return found ?? policy.rules[policy.rules.length - 1]!;
 }

@@ -7,7 +7,8 @@ import { levelAt, quietUntil } from './policy-ladder.js';
 import type { Ladder } from './policy-ladder.js';
 import { readPolicyText } from './policy-text.js';
 import { validatePolicy } from './policy-validation.js';
-import { caseSeverities, caseTiers, selectRule } from './policy.js';
+import { caseSeverities, caseTiers } from './policy-match.js';
+import { selectRule } from './policy.js';
 import type { Policy } from './policy.js';
 
 const ladder: Ladder = {
