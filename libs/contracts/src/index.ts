@@ -328,6 +328,15 @@ export type {
 export { commandRoles, mayCommand } from './api/command-rights.js';
 export { bulkCommandBody } from './api/bulk-bodies.js';
 export type { BulkCommandAnswer, BulkCommandBody, StaleChange } from './api/bulk-bodies.js';
+export { CaseHandlingRecorded, CaseQueueChanged } from './events/queue-events.js';
+export type { HandlingActivity } from './events/queue-events.js';
+export { queueListQuery, queueQuestion } from './api/queue-bodies.js';
+export type {
+  QueueListQuery,
+  QueueMatchView,
+  QueuesView,
+  QueueView,
+} from './api/queue-bodies.js';
 export { caseDepartmentsView } from './api/department-bodies.js';
 export type { CaseDepartmentsView } from './api/department-bodies.js';
 export { caseClocksQuery, clockExplanation, explainedClockView } from './api/clock-explanations.js';

@@ -39,6 +39,7 @@ import { StreamsController } from './streams/streams.controller.js';
 import { OrphanWatch } from './tasks/orphan-watch.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { SignalWebhooksController } from './webhooks/signal-webhooks.controller.js';
+import { QueuesController } from './queues/queues.controller.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { SubscriptionsController } from './webhooks/subscriptions.controller.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
@@ -67,6 +68,7 @@ export class EscalationModule {
         TasksController,
         DepartmentsController,
         OrdersController,
+        QueuesController,
         ResolutionController,
         TemplatesController,
         DraftsController,

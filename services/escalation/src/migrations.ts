@@ -11,6 +11,7 @@ import { messageMigrations } from './messages/message-migrations.js';
 import { dutyMigrations } from './duty/duty-migrations.js';
 import { conflictMigrations } from './conflicts/conflict-migrations.js';
 import { orderMigrations } from './orders/order-migrations.js';
+import { queueMigrations } from './queues/queue-migrations.js';
 import { presenceMigrations } from './presence/presence-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
@@ -117,4 +118,5 @@ export const escalationMigrations: Migration[] = [
   ...dutyMigrations,
   ...orderMigrations,
   ...presenceMigrations,
+  ...queueMigrations,
 ];

@@ -5,6 +5,7 @@ import { evidenceCases, firstCallCases } from './evidence-cases.js';
 import { accessCases, departmentCases, supervisorCases } from './department-cases.js';
 import { ladderCases } from './ladder-cases.js';
 import { orderCases } from './order-cases.js';
+import { queueCases } from './queue-cases.js';
 import { sampleComplaint } from './samples.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -147,6 +148,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ...departmentCases,
   ...accessCases,
   ...orderCases,
+  ...queueCases,
   ...supervisorCases,
   ...ladderCases,
   {

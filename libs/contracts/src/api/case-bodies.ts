@@ -34,6 +34,7 @@ import { departmentCommandBodies } from './department-bodies.js';
 import { conflictCommandBodies } from './conflict-bodies.js';
 import { reminderCommandBodies } from './reminder-bodies.js';
 import { orderCommandBodies } from './order-bodies.js';
+import { queueCommandBodies } from './queue-bodies.js';
 import { withdrawalCommandBodies } from './supervisor-bodies.js';
 
 const budget = z.record(z.string(), z.unknown());
@@ -101,6 +102,16 @@ export const caseView = z.object({
   joiners: z
     .array(z.object({ agent: code, status: z.enum(['asked', 'in', 'refused']) }))
     .optional(),
+  /** Of a policy with queues: the one that the case is in; absent where it is in none. */
+  queue: code.optional(),
+  /** What was spent on the case so far; absent before anything was recorded. */
+  handling: z
+    .object({
+      seconds: z.number().int(),
+      targetSeconds: z.number().int().nullable(),
+      cost: z.number().nullable(),
+    })
+    .optional(),
   clocks: z.array(clockView),
   /** The clock whose due instant is the case's: the earliest that runs; null when none does. */
   rulingClock: z.string().nullable(),
@@ -125,6 +136,7 @@ export const caseListQuery = z.strictObject({
   unit: z.string().optional(),
   category: z.string().optional(),
   priority: severity.optional(),
+  queue: code.optional(),
   cursor: cursor.optional(),
   limit,
 });
@@ -190,6 +202,7 @@ export const caseCommandBodies = {
   }),
   ...departmentCommandBodies,
   ...orderCommandBodies,
+  ...queueCommandBodies,
   ...withdrawalCommandBodies,
   ...mergeCommandBodies,
   ...incidentCommandBodies,

@@ -47,6 +47,8 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'decline-order': everyDesk,
   'drop-order': everyDesk,
   'mark-problem': everyDesk,
+  'move-to-queue': everyDesk,
+  'record-handling': everyDesk,
   withdraw: everyDesk,
   merge: supervisors,
   unmerge: supervisors,

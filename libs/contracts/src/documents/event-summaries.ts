@@ -85,6 +85,9 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'A case no longer belongs to the mass incident that this case stands for.',
   'sla.clock-restored':
     'A clock that was held while its case was merged goes on; its due instant did not move.',
+  'case.queue-changed': 'Somebody put the case into another queue.',
+  'case.handling-recorded':
+    'Somebody spent time on the case; with the targets of its queue and what it cost.',
   'case.accused-named':
     'Whom of the staff the complaint is about: they and their line are not told of the case.',
   'case.reminders-snoozed':

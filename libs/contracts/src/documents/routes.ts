@@ -11,6 +11,7 @@ import { orderRoutes } from './order-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { presenceRoutes } from './presence-routes.js';
 import { policyRoutes } from './policy-routes.js';
+import { queueRoutes } from './queue-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { resolutionRoutes } from './resolution-routes.js';
 import { subscriptionRoutes } from './subscription-routes.js';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...dutyRoutes,
   ...departmentRoutes,
   ...orderRoutes,
+  ...queueRoutes,
   ...resolutionRoutes,
   ...messageRoutes,
   ...supervisorRoutes,

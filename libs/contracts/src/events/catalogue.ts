@@ -14,6 +14,7 @@ import * as major from './major-events.js';
 import * as merges from './merge-events.js';
 import * as orders from './order-events.js';
 import * as policies from './policy-events.js';
+import * as queues from './queue-events.js';
 import * as messages from './message-events.js';
 import * as reminders from './reminder-events.js';
 import * as repeats from './repeat-events.js';
@@ -98,6 +99,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   incidents.CaseIncidentLeft,
   incidents.CaseIncidentGrown,
   incidents.CaseIncidentShrunk,
+  queues.CaseQueueChanged,
+  queues.CaseHandlingRecorded,
   conflicts.CaseAccusedNamed,
   reminders.CaseRemindersSnoozed,
   reminders.CaseRemindersResumed,

@@ -1,5 +1,5 @@
 import { defaultPolicy } from '#sla';
-import type { Ladder, Policy } from '#sla';
+import type { Ladder, Policy, PolicyQueue } from '#sla';
 
 /** The shift first, by day; whoever does not answer is passed over, whatever the hour. */
 const hotlineLadder: Ladder = {
@@ -19,6 +19,29 @@ const hotlineLadder: Ladder = {
   ],
 };
 
+const queue = (
+  id: string,
+  zh: string,
+  en: string,
+  terms: Pick<PolicyQueue, 'match' | 'talkMinutes' | 'handlingMinutes' | 'costPerHour'>,
+): PolicyQueue => ({ id, title: { zh, en }, ...terms });
+
+/** What takes about as long to handle, the urgent first. */
+const hotlineQueues: PolicyQueue[] = [
+  queue('leaks', '泄漏抢险', 'Leaks', {
+    match: { category: ['leak'] },
+    ...{ talkMinutes: 4, handlingMinutes: 90, costPerHour: 80 },
+  }),
+  queue('accounts', '账单与开户', 'Bills and connections', {
+    match: { category: ['billing', 'installation'] },
+    ...{ talkMinutes: 6, handlingMinutes: 25, costPerHour: 45 },
+  }),
+  queue('difficult', '疑难投诉', 'Difficult complaints', {
+    match: { tier: ['vip'] },
+    ...{ handlingMinutes: 240, costPerHour: 60 },
+  }),
+];
+
 const laddered = new Set(['acknowledge', 'next-update', 'resolution', 'statutory']);
 
 /** The policy of a new installation, its alerts climbing a ladder. */
@@ -26,6 +49,7 @@ export const hotlinePolicy: Policy = {
   ...defaultPolicy,
   title: { zh: '燃气热线', en: 'Gas hotline' },
   ladders: [hotlineLadder],
+  queues: hotlineQueues,
   rules: defaultPolicy.rules.map((rule) => ({
     ...rule,
     clocks: rule.clocks.map((clock) =>

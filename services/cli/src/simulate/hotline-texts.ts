@@ -106,6 +106,8 @@ export const handBackResults = [
   '已核对账目，多收部分次日退回',
 ];
 export const accusedNotes = ['客户称上门人员态度恶劣并索要好处', '客户称接线员两次挂断电话'];
+/** Why a case goes to another queue. */
+export const queueNotes = ['客户问题涉及多个系统，请资深坐席处理', '来电三次未解决，转疑难组'];
 /** Why a supervisor need not be reminded. */
 export const snoozeNotes = ['班组正在现场处理，明早再提醒', '已与客户约好上门时间'];
 export const coHandlingTexts = [

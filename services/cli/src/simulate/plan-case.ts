@@ -16,6 +16,7 @@ import {
 } from './hotline-texts.js';
 import { simulatedEvidence } from './plan-evidence.js';
 import { planOrders } from './plan-orders.js';
+import { planHandling, planQueue } from './plan-handling.js';
 import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
 import { planDuplicate, planIncident, planSplit } from './plan-links.js';
@@ -59,6 +60,7 @@ export function planCase(
   const plan: PlannedStep[] = [];
   // Dice of their own, so that what the others throw stays as it is.
   const aside = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000);
+  const timing = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000 + 1);
   // Some complaints are left lying: their clocks run out.
   if (random.chance(0.06)) return plan;
   const pace = complaint.severity === 'critical' ? 0.15 : random.chance(0.2) ? 4 : 1;
@@ -102,6 +104,8 @@ export function planCase(
     wait(minute, 30 * minute);
     command('record-contact', contact);
   }
+  planQueue({ random: timing, command });
+  planHandling({ random: timing, command }, 'call');
   if (complaint.severity === 'critical' && random.chance(0.7)) planMajor({ random, wait, command });
   judge();
   if (complaint.isFirstCall) {
@@ -153,6 +157,7 @@ export function planCase(
     const { resolution, ...outcome } = simulatedEvidence.resolve(random);
     wait(10 * minute, hour);
     command('add-evidence', { stage: 'resolve', evidence: outcome }, 'resolve');
+    planHandling({ random: timing, command }, timing.pick(['research', 'coordination', 'visit']));
     wait(hour, 30 * hour);
     command('resolve', { resolution }, 'resolve');
   }

@@ -81,6 +81,8 @@ export interface SimulatedCommand {
     | 'name-accused'
     | 'snooze-reminders'
     | 'resume-reminders'
+    | 'move-to-queue'
+    | 'record-handling'
     | 'co-handle'
     | 'supervise'
     | 'mark-problem'

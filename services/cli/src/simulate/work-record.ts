@@ -146,6 +146,10 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.reminders-resumed ';
     case 'hand-back':
       return 'case.handed-back ';
+    case 'move-to-queue':
+      return 'case.queue-changed ';
+    case 'record-handling':
+      return 'case.handling-recorded ';
     case 'co-handle':
     case 'supervise':
       return 'case.order-given ';

@@ -9,8 +9,10 @@ import { writeAlerts } from '../alerts/write-alerts.js';
 import { writeIncidentCases } from '../incidents/incident-rows.js';
 import { writeMessageMails } from '../messages/message-mail-queue.js';
 import { writeOrders } from '../orders/order-rows.js';
+import { writeHandlings } from '../queues/handling-rows.js';
 import { writeActions } from '../resolution/action-rows.js';
 import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
+import { queueOf } from '../domain/queues/case-queue.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import { definitionOf } from '../domain/case-event.js';
@@ -104,7 +106,11 @@ export class CaseBatch {
     touched.forEach((loaded, index) => {
       loaded.head = heads[index]!;
     });
-    const writes = touched.map((loaded) => ({ loaded, nextDueAt: this.nextDueAt(loaded) }));
+    const writes = touched.map((loaded) => ({
+      loaded,
+      nextDueAt: this.nextDueAt(loaded),
+      queue: this.queueOf(loaded),
+    }));
     const events = touched.flatMap(({ pending }) => pending.map(({ event }) => event));
     tx.settle(writeCases(tx, writes));
     this.writeTimers(tx, writes);
@@ -113,12 +119,17 @@ export class CaseBatch {
     writeMessageMails(tx, events);
     writeActions(tx, events, (id) => numberOf(this.get(id).state));
     writeOrders(tx, events, (id) => numberOf(this.get(id).state));
+    writeHandlings(tx, events);
     for (const loaded of touched) loaded.pending = [];
   }
 
   private writeTimers(tx: Tx, writes: readonly CaseWrite[]): void {
     const written = writeTimers(tx, writes);
     if (written.length > 0) tx.afterCommit(() => this.parts.timers.written(written));
+  }
+
+  private queueOf({ state }: LoadedCase): string | undefined {
+    return state.stage === 'none' ? undefined : queueOf(state, this.parts.policies.book)?.id;
   }
 
   /** Imported history is decided at its own times and never by a timer. */

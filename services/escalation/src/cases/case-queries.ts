@@ -45,7 +45,8 @@ export async function listCases(
         and ($3::text is null or owner = $3) and ($4::text is null or unit = $4)
         and ($5::text is null or category = $5)
         and ($6::bigint is null or (received_at, id) < ($6::bigint, $7::uuid))
-        and ($9::text is null or priority = $9) and ${seenCondition(10)}
+        and ($9::text is null or priority = $9) and ($10::text is null or queue = $10)
+        and ${seenCondition(11)}
       order by received_at desc, id desc limit $8`,
     [
       query.status ?? null,
@@ -57,6 +58,7 @@ export async function listCases(
       id,
       query.limit + 1,
       query.priority ?? null,
+      query.queue ?? null,
       ...seenParameters(access),
     ],
   );

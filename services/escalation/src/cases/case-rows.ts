@@ -55,11 +55,12 @@ export async function lockCases(tx: Tx, ids: readonly string[]): Promise<Map<str
 export interface CaseWrite {
   loaded: LoadedCase;
   nextDueAt?: number;
+  queue?: string;
 }
 
 /** One statement per table, whatever the number of cases. */
 export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<void> {
-  const rows = writes.flatMap(({ loaded: { id, head, state }, nextDueAt }) => {
+  const rows = writes.flatMap(({ loaded: { id, head, state }, nextDueAt, queue }) => {
     if (state.stage === 'none') return [];
     const row = {
       id,
@@ -76,19 +77,20 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
       next_due_at: nextDueAt,
       shown_to: alsoShownTo(state),
       kept_from: state.conflict?.conflicted,
+      queue,
     };
     return `${JSON.stringify(row).slice(0, -1)},"state":${embedJson(JSON.stringify(state))}}`;
   });
   await tx.query(
-    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, state)
-     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, ${embeddedText('r.state')}
+    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, state)
+     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, ${embeddedText('r.state')}
        from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
        status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint,
-       shown_to text[], kept_from text[], state json)
+       shown_to text[], kept_from text[], queue text, state json)
      on conflict (id) do update set version = excluded.version, chain_hash = excluded.chain_hash, stage = excluded.stage,
        status = excluded.status, owner = excluded.owner, unit = excluded.unit, category = excluded.category, priority = excluded.priority,
        next_due_at = excluded.next_due_at,
-       shown_to = excluded.shown_to, kept_from = excluded.kept_from, state = excluded.state`,
+       shown_to = excluded.shown_to, kept_from = excluded.kept_from, queue = excluded.queue, state = excluded.state`,
     [`[${rows.join(',')}]`],
   );
 }

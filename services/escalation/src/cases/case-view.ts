@@ -7,6 +7,7 @@ import type { OpenedCase } from '../domain/case-state.js';
 import { missingEvidence } from '../domain/evidence/stage-evidence.js';
 import { pendingTransfer } from '../domain/departments/transfer-steps.js';
 import type { NamedCase } from '../domain/merging/merge-command.js';
+import { queueOf } from '../domain/queues/case-queue.js';
 import type { PolicyBook } from '../domain/policy-book.js';
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -82,6 +83,7 @@ export function toCaseView(
     }),
     ...(state.snooze && { snoozedUntil: iso(state.snooze.until) }),
     ...repeated(state),
+    ...queued(state, policies),
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     missing: isWorking(state) ? missingEvidence(state.stage, state) : [],
@@ -113,6 +115,24 @@ function repeated({ repeatedBy, joiners }: OpenedCase): Pick<CaseView, 'repeats'
         agent,
         status: isLetIn === undefined ? 'asked' : isLetIn ? 'in' : 'refused',
       })),
+    }),
+  };
+}
+
+function queued(
+  state: OpenedCase,
+  policies: PolicyBook,
+): Pick<CaseView, 'queue' | 'handling'> {
+  const queue = queueOf(state, policies);
+  const { handling } = state;
+  return {
+    ...(queue && { queue: queue.id }),
+    ...(handling && {
+      handling: {
+        seconds: handling.seconds,
+        targetSeconds: queue ? Math.round(queue.handlingMinutes * 60) : null,
+        cost: handling.cost ?? null,
+      },
     }),
   };
 }

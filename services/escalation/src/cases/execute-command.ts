@@ -23,6 +23,7 @@ import type { StoredCase } from './case-queries.js';
 import { checkUnits } from '../departments/check-units.js';
 import { checkOrders } from '../orders/check-orders.js';
 import { staleVersion } from '../supervisors/stale-version.js';
+import { checkQueue } from '../queues/to-queue-command.js';
 import { requireMembersEnded } from '../incidents/incident-rows.js';
 import { checkMajor } from '../major/check-major.js';
 import { echoOf, findOther, isStillOther } from '../merging/other-case.js';
@@ -80,6 +81,7 @@ export async function executeCommand(
     await checkOrders(tx, name as CaseCommandName, input, loaded.state, now, principal);
     refuseImpossible(input['at'], loaded.state, now);
     refuseUnusableSnooze(name, input, now);
+    checkQueue(name, input, loaded.state, parts.policies.book);
     const template = name === 'send-message' && (await checkMessage(runtime, tx, id, input));
     const asked = { name, input, roles: principal.roles };
     await checkResolution(tx, asked, loaded.state, now, parts.policies.book);

@@ -18,6 +18,7 @@ import { toRepeatCommand } from '../repeats/to-repeat-command.js';
 import { toDepartmentCommand } from '../departments/to-department-command.js';
 import { toReminderCommand } from '../reminders/to-reminder-command.js';
 import { toOrderCommand } from '../orders/to-order-command.js';
+import { toQueueCommand } from '../queues/to-queue-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
 import { toResolutionCommand } from '../resolution/to-resolution-command.js';
 
@@ -154,6 +155,9 @@ export async function toCommand(
     case 'drop-order':
     case 'mark-problem':
       return toOrderCommand(bodies, principal, seal);
+    case 'move-to-queue':
+    case 'record-handling':
+      return toQueueCommand(bodies, principal, seal);
     case 'add-note':
     case 'record-apology':
     case 'offer-remedy':

@@ -13,6 +13,7 @@ import type { ConflictCommand } from './conflicts/conflict-command.js';
 import type { ReminderCommand } from './reminders/reminder-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
 import type { OrderCommand } from './orders/order-command.js';
+import type { QueueCommand } from './queues/queue-command.js';
 import type {
   AssignReason,
   CaseStage,
@@ -115,6 +116,7 @@ export type CaseCommand =
   | TermsCommand
   | DepartmentCommand
   | OrderCommand
+  | QueueCommand
   | WithdrawCommand
   | MergeCommand
   | IncidentCommand

@@ -14,6 +14,7 @@ import type { NamedCase } from './merging/merge-command.js';
 import type { RepeatFacts } from './repeats/repeat-state.js';
 import type { MergedCase } from './merging/merge-state.js';
 import type { Order, Problem } from './orders/order-state.js';
+import type { QueueFacts } from './queues/queue-state.js';
 import type { AlertClimb } from './ladder/climb-state.js';
 import type { HeldMessage } from './messages/message-state.js';
 import type { Conflict } from './conflicts/conflict-state.js';
@@ -30,7 +31,7 @@ export interface CaseDimensions {
 }
 
 /** What every case has, whatever its stage. Instants are epoch milliseconds. */
-interface CaseFacts extends RepeatFacts {
+interface CaseFacts extends RepeatFacts, QueueFacts {
   readonly id: string;
   readonly number: string;
   readonly customerId: string;

@@ -26,6 +26,7 @@ import { messageSent, messagesDue, sendMessage, undoMessage } from './messages/d
 import { overdueActions } from './resolution/decide-actions.js';
 import { decideOrders } from './orders/decide-orders.js';
 import { overdueOrders, ordersAfter } from './orders/order-steps.js';
+import { decideQueues } from './queues/decide-queues.js';
 import { decideResolution } from './resolution/decide-resolution.js';
 import type { DecisionContext } from './decision-context.js';
 
@@ -214,6 +215,9 @@ function decideCommand(
     case 'drop-order':
     case 'mark-problem':
       return decideOrders(command, state, now, context);
+    case 'move-to-queue':
+    case 'record-handling':
+      return decideQueues(command, state, now, context);
     case 'note-feedback':
       return decideFeedback(command, state, now, context);
     case 'record-history':

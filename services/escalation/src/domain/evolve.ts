@@ -13,6 +13,7 @@ import {
 } from './merging/evolve-merges.js';
 import { evolveRepeats } from './repeats/evolve-repeats.js';
 import { evolveOrders } from './orders/evolve-orders.js';
+import { evolveQueues } from './queues/evolve-queues.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { reopenedTriage } from './triage/complaint-tier.js';
 import {
@@ -174,6 +175,9 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'orderDropped':
     case 'problemMarked':
       return evolveOrders(state, event);
+    case 'queueChanged':
+    case 'handlingRecorded':
+      return evolveQueues(state, event);
     case 'triaged': {
       const { emotionLevel, customerType, complaintTier } = event.data;
       const judged = {

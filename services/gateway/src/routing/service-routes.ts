@@ -20,6 +20,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'message-templates',
     'message-mails',
     'orders',
+    'queues',
   ],
   signals: ['streams/signals', 'churn'],
   reporting: ['reports', 'projections'],
