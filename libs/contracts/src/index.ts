@@ -330,6 +330,34 @@ export { bulkCommandBody } from './api/bulk-bodies.js';
 export type { BulkCommandAnswer, BulkCommandBody, StaleChange } from './api/bulk-bodies.js';
 export { CaseHandlingRecorded, CaseQueueChanged } from './events/queue-events.js';
 export type { HandlingActivity } from './events/queue-events.js';
+export {
+  QuestionAnswered,
+  QuestionAsked,
+  QuestionReviewed,
+  StandardAnswerPublished,
+} from './events/standard-events.js';
+export type { DismissReason } from './events/standard-events.js';
+export {
+  questionAnswerBody,
+  questionBody,
+  questionListQuery,
+  questionReviewBody,
+  standardAnswerBody,
+  standardPublishQuery,
+  standardQuestion,
+} from './api/standard-bodies.js';
+export type {
+  QuestionAnswerBody,
+  QuestionBody,
+  QuestionListQuery,
+  QuestionReviewBody,
+  QuestionView,
+  StandardAnswerBody,
+  StandardAnswersView,
+  StandardAnswerView,
+  StandardMatchesView,
+  StandardPublishQuery,
+} from './api/standard-bodies.js';
 export { queueListQuery, queueQuestion } from './api/queue-bodies.js';
 export type {
   QueueListQuery,

@@ -13,6 +13,8 @@ import { ChangesController } from './changes/changes.controller.js';
 import { RepeatsController } from './repeats/repeats.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SuggestionsController } from './suggestions/suggestions.controller.js';
+import { QuestionsController } from './standards/questions.controller.js';
+import { StandardsController } from './standards/standards.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 
 /** The composition root of intake. */
@@ -34,6 +36,8 @@ export class IntakeModule {
         CloudEventsController,
         CustomersController,
         OrganisationController,
+        StandardsController,
+        QuestionsController,
         InboundController,
       ],
       providers: [

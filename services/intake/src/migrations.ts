@@ -2,6 +2,7 @@ import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
 import { changeMigrations } from './changes/change-rows.js';
 import { searchMigrations } from './search/search-migrations.js';
+import { standardMigrations } from './standards/standard-migrations.js';
 import { suggestionMigrations } from './suggestions/suggestion-migrations.js';
 
 /** The tables of intake; personal text lies in them in plain and is deleted at erasure. */
@@ -131,4 +132,5 @@ export const intakeMigrations: Migration[] = [
   ...searchMigrations,
   ...suggestionMigrations,
   ...changeMigrations,
+  ...standardMigrations,
 ];

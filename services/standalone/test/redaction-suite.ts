@@ -21,6 +21,7 @@ const readable = [
   'intake.callbacks',
   'intake.surveys',
   'intake.complaint_changes',
+  'intake.questions',
   'escalation.case_texts',
 ];
 

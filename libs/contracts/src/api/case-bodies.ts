@@ -231,7 +231,15 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 
 /** Who was shown personal data, one row per log-in, thing and day (UTC), the latest first. */
 export const personalViewView = z.object({
-  what: z.enum(['timeline', 'resolution', 'orders', 'task-force', 'complaint', 'customer']),
+  what: z.enum([
+    'timeline',
+    'resolution',
+    'orders',
+    'task-force',
+    'complaint',
+    'customer',
+    'question',
+  ]),
   /** The log-in's name. */
   viewer: z.string(),
   firstAt: isoInstant,

@@ -16,6 +16,12 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'agent.defined': 'A member of staff who may own cases was created or replaced.',
   'category.defined': 'A category of complaints was created or replaced.',
   'product.defined': 'A product was created or replaced.',
+  'standard-answer.published':
+    'A type of question has another approved wording: who put it there, and its hash.',
+  'question.asked': 'Somebody asked something: answered at once, promised, or waiting for a review.',
+  'question.reviewed':
+    'A question that no standard fitted was given one, with a promise, or was dismissed.',
+  'question.answered': 'Who asked has the answer that was promised, in time or late.',
   'case.opened':
     'The case exists, with its owner, the policy rule it matched and its first clocks.',
   'case.assigned': 'The case has another owner.',

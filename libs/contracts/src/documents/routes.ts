@@ -14,12 +14,14 @@ import { policyRoutes } from './policy-routes.js';
 import { queueRoutes } from './queue-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { resolutionRoutes } from './resolution-routes.js';
+import { standardRoutes } from './standard-routes.js';
 import { subscriptionRoutes } from './subscription-routes.js';
 import type { Route } from './route.js';
 
 /** Every operation of the HTTP API. */
 export const routes: readonly Route[] = [
   ...intakeRoutes,
+  ...standardRoutes,
   ...caseRoutes,
   ...coachRoutes,
   ...dutyRoutes,

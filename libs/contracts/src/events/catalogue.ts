@@ -21,6 +21,7 @@ import * as repeats from './repeat-events.js';
 import * as resolution from './resolution-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
+import * as standards from './standard-events.js';
 import * as splits from './split-events.js';
 import * as triage from './triage-events.js';
 import type { AnyEventDefinition } from './inbound-events.js';
@@ -43,6 +44,10 @@ export const eventCatalogue: readonly EventDefinition[] = [
   directory.AgentDefined,
   directory.CategoryDefined,
   directory.ProductDefined,
+  standards.StandardAnswerPublished,
+  standards.QuestionAsked,
+  standards.QuestionReviewed,
+  standards.QuestionAnswered,
   cases.CaseOpened,
   cases.CaseAssignedV1,
   cases.CaseAssigned,

@@ -1,6 +1,9 @@
 /** Who answers which part of the API under `/api/v1`; the gateway itself answers the rest. */
 export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
-  intake: ['complaints', 'callbacks', 'surveys', 'events', 'customers', 'organisation'],
+  intake: [
+    ...['complaints', 'callbacks', 'surveys', 'events', 'customers', 'organisation'],
+    ...['standard-answers', 'questions'],
+  ],
   escalation: [
     'cases',
     'alerts',

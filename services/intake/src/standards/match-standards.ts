@@ -1,0 +1,42 @@
+import type { StandardAnswerView, Tier } from '#contracts';
+import { compareTerms, termsOf } from '../repeats/text-similarity.js';
+import type { Similarity } from '../repeats/text-similarity.js';
+
+/** Less than a quarter in common is chance: such a question waits for somebody to look at it. */
+const alike = 0.25;
+const tiersUp = ['standard', 'quality', 'key', 'vip'] as const satisfies readonly Tier[];
+
+export interface MatchedStandard extends Similarity {
+  standard: StandardAnswerView;
+}
+
+/**
+ * The standards that a question asks for, the likeliest first: each is as alike as the likeliest of its ways
+ * to ask. One about another category is left out where the category is known.
+ */
+export function matchStandards(
+  asked: { question: string; category?: string; limit: number },
+  standards: readonly StandardAnswerView[],
+): MatchedStandard[] {
+  const terms = termsOf(asked.question);
+  const fits = ({ isActive, category }: StandardAnswerView) =>
+    isActive && (!asked.category || !category || category === asked.category);
+  return standards
+    .filter(fits)
+    .map((standard) => ({ standard, ...likeliest(terms, standard.questions) }))
+    .filter(({ value }) => value >= alike)
+    .sort((a, b) => b.value - a.value || (a.standard.code < b.standard.code ? -1 : 1))
+    .slice(0, asked.limit);
+}
+
+function likeliest(terms: ReadonlySet<string>, ways: readonly string[]): Similarity {
+  const compared = ways.map((way) => compareTerms(terms, termsOf(way)));
+  return compared.reduce((best, one) => (one.value > best.value ? one : best));
+}
+
+/** What a customer of a tier hears: its own wording, else that of the next tier below that has one. */
+export function wordingFor({ tiers }: Pick<StandardAnswerView, 'tiers'>, tier: Tier) {
+  const reached = tiersUp.slice(0, tiersUp.indexOf(tier) + 1);
+  const own = reached.findLast((one) => tiers[one] !== undefined) ?? 'standard';
+  return { tier: own, ...(tiers[own] ?? tiers.standard) };
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StandardAnswerView } from '#contracts';
+import { matchStandards, wordingFor } from './match-standards.js';
+
+const said = (zh: string, en: string) => ({ wording: { zh, en } });
+const standard = (
+  code: string,
+  questions: string[],
+  more: Partial<StandardAnswerView> = {},
+): StandardAnswerView => ({
+  ...{ code, version: 1, publishedBy: 's', publishedAt: '2026-11-23T09:00:00.000Z' },
+  ...{ name: { zh: code, en: code }, questions, answerable: 'now', owner: 'hq', isActive: true },
+  tiers: { standard: said('您好', 'Hello'), key: said('尊敬的客户', 'Dear customer') },
+  ...more,
+});
+const standards = [
+  standard('invoice', ['发票怎么开', 'How do I get an invoice?'], { category: 'billing' }),
+  standard('opening', ['营业厅几点开门', 'When do you open?']),
+  standard('old', ['发票怎么开'], { isActive: false }),
+];
+const found = (question: string, category?: string, limit = 3) =>
+  matchStandards({ question, category, limit }, standards).map(({ standard: { code } }) => code);
+
+describe('standard answers', () => {
+  it('are found by any way to ask, in Chinese and English, with the terms that say so', () => {
+    expect(found('请问怎么开发票')).toEqual(['invoice']);
+    expect(found('营业厅几点关门')).toEqual(['opening']);
+    const [hit] = matchStandards({ question: 'how can i get an invoice', limit: 1 }, standards);
+    expect(hit!.standard.code).toBe('invoice');
+    expect(hit!.terms).toEqual(['how', 'i', 'get', 'an', 'invoice']);
+  });
+
+  it('are not found for what nobody asked yet, nor once they are not active', () => {
+    expect(found('我家壁挂炉怎么设置定时')).toEqual([]);
+    expect(found('发票怎么开')).toEqual(['invoice']);
+  });
+
+  it('of another category are left out where the category is known', () => {
+    expect(found('发票怎么开', 'leak')).toEqual([]);
+    expect(found('发票怎么开', 'billing')).toEqual(['invoice']);
+    expect(found('营业厅几点开门', 'billing')).toEqual(['opening']);
+  });
+
+  it('are said in the wording of the tier, or of the next one below that has one', () => {
+    const tierOf = (tier: 'standard' | 'quality' | 'key' | 'vip') =>
+      wordingFor(standards[0]!, tier).tier;
+    expect(tierOf('standard')).toBe('standard');
+    expect(tierOf('quality')).toBe('standard');
+    expect(tierOf('key')).toBe('key');
+    expect(tierOf('vip')).toBe('key');
+    expect(wordingFor(standards[0]!, 'vip').wording.en).toBe('Dear customer');
+  });
+});

@@ -1,0 +1,113 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import {
+  questionAnswerBody,
+  questionBody,
+  questionListQuery,
+  questionReviewBody,
+  uuid,
+} from '#contracts';
+import type {
+  PersonalViewView,
+  QuestionAnswerBody,
+  QuestionBody,
+  QuestionListQuery,
+  QuestionReviewBody,
+  QuestionView,
+} from '#contracts';
+import { RUNTIME, type ServiceRuntime } from '#eventing';
+import {
+  CurrentPrincipal,
+  listViews,
+  parseOrProblem,
+  recordViews,
+  Roles,
+  ZodBody,
+  ZodQuery,
+} from '#platform';
+import type { Principal, Tx } from '#platform';
+import { actorOf, eventHeaders } from '../filing/read-filing.js';
+import { answerQuestion, askQuestion, reviewQuestion } from './decide-question.js';
+import type { Publisher } from './publish-standard.js';
+import { listQuestions, toQuestionView } from './question-rows.js';
+
+/** What customers ask, until they have their answer. */
+@Controller('api/v1/questions')
+@Roles('agent', 'supervisor', 'manager', 'admin')
+export class QuestionsController {
+  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+
+  @Post()
+  async ask(
+    @ZodBody(questionBody) body: QuestionBody,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<QuestionView> {
+    const { question, isNew } = await this.change(principal, (tx, asker) =>
+      askQuestion(tx, this.runtime, body, asker),
+    );
+    reply.status(isNew ? 201 : 200);
+    return toQuestionView(question, this.runtime.clock.now());
+  }
+
+  @Get()
+  async list(
+    @ZodQuery(questionListQuery) query: QuestionListQuery,
+    @CurrentPrincipal() { username }: Principal,
+  ): Promise<{ items: QuestionView[]; next: string | null }> {
+    const { database, clock } = this.runtime;
+    const now = clock.now();
+    const { items, next } = await listQuestions(database, query, now);
+    const ids = items.map(({ id }) => id);
+    await recordViews(database, ids, 'question', username, now);
+    return { items: items.map((one) => toQuestionView(one, now)), next };
+  }
+
+  @Get(':id/views')
+  @Roles('manager', 'admin')
+  async views(@Param('id') id: string): Promise<{ items: PersonalViewView[] }> {
+    return { items: await listViews(this.runtime.database, parseOrProblem(uuid, id)) };
+  }
+
+  @Post(':id/review')
+  @HttpCode(200)
+  @Roles('supervisor', 'manager', 'admin')
+  async review(
+    @Param('id') id: string,
+    @ZodBody(questionReviewBody) body: QuestionReviewBody,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<QuestionView> {
+    const questionId = parseOrProblem(uuid, id);
+    const question = await this.change(principal, (tx, reviewer) =>
+      reviewQuestion(tx, this.runtime, questionId, body, reviewer),
+    );
+    return toQuestionView(question, this.runtime.clock.now());
+  }
+
+  @Post(':id/answer')
+  @HttpCode(200)
+  async answer(
+    @Param('id') id: string,
+    @ZodBody(questionAnswerBody) body: QuestionAnswerBody,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<QuestionView> {
+    const questionId = parseOrProblem(uuid, id);
+    const question = await this.change(principal, (tx, answerer) =>
+      answerQuestion(tx, this.runtime, questionId, body, answerer),
+    );
+    return toQuestionView(question, this.runtime.clock.now());
+  }
+
+  private async change<T>(
+    principal: Principal,
+    run: (tx: Tx, publisher: Publisher) => Promise<T>,
+  ): Promise<T> {
+    const { database, clock, signal } = this.runtime;
+    const by = principal.agentId ?? principal.username;
+    const headers = eventHeaders(actorOf(principal));
+    const publisher = { by, headers, now: clock.now() };
+    const changed = await database.transaction((tx) => run(tx, publisher));
+    signal.fire(database.schema);
+    return changed;
+  }
+}
