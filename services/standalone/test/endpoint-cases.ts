@@ -7,6 +7,7 @@ import { ladderCases } from './ladder-cases.js';
 import { orderCases } from './order-cases.js';
 import { queueCases } from './queue-cases.js';
 import { sampleComplaint } from './samples.js';
+import { standardCases } from './standard-cases.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 import { policyCases } from './policy-cases.js';
@@ -143,6 +144,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ...searchCases,
   ...repeatCases,
   ...changeCases,
+  ...standardCases,
   command('assign', { owner: 'a-001' }, { owner: 'a-001' }, 'supervisor'),
   ...clockCases,
   ...departmentCases,

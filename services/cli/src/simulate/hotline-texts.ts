@@ -106,6 +106,18 @@ export const handBackResults = [
   '已核对账目，多收部分次日退回',
 ];
 export const accusedNotes = ['客户称上门人员态度恶劣并索要好处', '客户称接线员两次挂断电话'];
+/** Asked over and over, with the standard that answers it. */
+export const questionsAsked = [
+  { text: '我家上个月的燃气费发票怎么开？', standard: 'invoice' },
+  { text: '电子发票要到哪里去下载呢，我找不到', standard: 'invoice' },
+  { text: '装修想把燃气表移到阳台，可以吗？', standard: 'relocation' },
+];
+/** Asked for the first time. */
+export const oddQuestions = [
+  '我姓欧阳，住滨江路八号，老房子的表能移到门外吗？',
+  'My aunt on River Road wants to know what moving her meter costs',
+];
+export const questionNotes = ['同类问题本周第二次出现，可并入标准答复', '已与营业部核对口径'];
 /** Why a case goes to another queue. */
 export const queueNotes = ['客户问题涉及多个系统，请资深坐席处理', '来电三次未解决，转疑难组'];
 /** Why a supervisor need not be reminded. */

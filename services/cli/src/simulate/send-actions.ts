@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../api-client.js';
 import { CommandFailure } from '../command-failure.js';
 import { hotlinePolicy } from './hotline-policy.js';
+import { hotlineStandards } from './hotline-standards.js';
 import type { SimulatedAction, SimulatedCommand } from './simulated-action.js';
 import { endings } from './order-endings.js';
 import { WorkRecord } from './work-record.js';
@@ -39,6 +40,7 @@ export class ActionSender {
     refused: 0,
   };
   private readonly ids = new Map<string, string>();
+  private readonly questionIds = new Map<string, string>();
   /** Complaints that an earlier run filed, with what it did to their cases. */
   private readonly records = new Map<string, WorkRecord>();
 
@@ -69,8 +71,14 @@ export class ActionSender {
     if (action.kind === 'organisation') {
       await this.api.post('/api/v1/organisation', action.body);
       await this.publishPolicy();
+      await this.publishStandards();
     } else if (action.kind === 'customer') {
       await this.api.post('/api/v1/customers', action.body);
+    } else if (action.kind === 'question') {
+      const { id } = await this.api.post<{ id: string }>('/api/v1/questions', action.body);
+      this.questionIds.set(action.ref, id);
+    } else if (action.kind === 'question-step') {
+      await this.stepOfQuestion(action);
     } else {
       await this.file(action);
     }
@@ -85,6 +93,32 @@ export class ActionSender {
     } catch (error) {
       // Who plays it may not be allowed to publish, or somebody else was quicker.
       if (!(error instanceof CommandFailure && /^4(03|09) /.test(error.message))) throw error;
+    }
+  }
+
+  /** Only those that the installation does not have. */
+  private async publishStandards(): Promise<void> {
+    for (const [code, body] of Object.entries(hotlineStandards)) {
+      try {
+        await this.supervisor.put(`/api/v1/standard-answers/${code}?expectedVersion=0`, body);
+      } catch (error) {
+        if (!(error instanceof CommandFailure && /^4(03|09) /.test(error.message))) throw error;
+      }
+    }
+  }
+
+  /** An earlier run may have done it. */
+  private async stepOfQuestion({
+    ref,
+    step,
+    body,
+  }: Extract<SimulatedAction, { kind: 'question-step' }>): Promise<void> {
+    const id = this.questionIds.get(ref);
+    if (id === undefined) return;
+    try {
+      await this.supervisor.post(`/api/v1/questions/${id}/${step}`, body);
+    } catch (error) {
+      if (!(error instanceof CommandFailure && /^4(03|09|22) /.test(error.message))) throw error;
     }
   }
 

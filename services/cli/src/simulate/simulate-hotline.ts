@@ -10,6 +10,7 @@ import {
 import { hotlineAgents, hotlineOrganisation } from './hotline-organisation.js';
 import { planCase } from './plan-case.js';
 import { firstCallEvidence } from './plan-evidence.js';
+import { QuestionDesk } from './plan-questions.js';
 import { SeededRandom } from './seeded-random.js';
 import type { SimulatedAction, SimulatedCommand, SimulatedFiling } from './simulated-action.js';
 
@@ -67,6 +68,7 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
   const customers: Customer[] = [];
   const end = from + days * dayMs;
   const pending = new Map<number, Pending[]>();
+  const desk = new QuestionDesk(seed, prefix, haste);
   let calls = 0;
   let again: Repeated | undefined;
   /** The latest complaint that nobody closes by hand: one that stands for an incident ends after all the others. */
@@ -82,7 +84,7 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
     if (planned) planned.push(step);
     else pending.set(slot, [step]);
   };
-  for (let slot = from; slot < end || pending.size > 0; slot += slotMs) {
+  for (let slot = from; slot < end || pending.size > 0 || desk.isWaiting; slot += slotMs) {
     const at = slot + slotMs;
     const isOpen = slot < end;
     const mean = rate === undefined ? meanOf(slot, slotMs, perDay) : rate * (slotMs / 1_000);
@@ -123,6 +125,8 @@ export function* simulateHotline(options: SimulationOptions): Generator<Simulate
     yield* arrays('complaints', filings, at, prefix);
     const changed = isOpen && expected > 0 && random.chance(0.1) && upgraded(random, customers);
     if (changed) yield { kind: 'customer', at, body: changed };
+    if (expected > 0) yield* desk.ask(at);
+    yield* desk.due(at);
     const due = pending.get(slot) ?? [];
     pending.delete(slot);
     yield* worked(due, at, prefix);

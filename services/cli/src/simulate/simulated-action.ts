@@ -10,6 +10,15 @@ export type SimulatedAction =
       key: string;
       items: SimulatedFiling[];
     }
+  /** `ref` names a question of this simulation. */
+  | { kind: 'question'; at: number; ref: string; body: Record<string, unknown> }
+  | {
+      kind: 'question-step';
+      at: number;
+      ref: string;
+      step: 'review' | 'answer';
+      body: Record<string, unknown>;
+    }
   | SimulatedCommand;
 
 /** `ref` names a complaint of this simulation; its id is known only once it is filed. */
