@@ -6,9 +6,16 @@ import {
   caseCommandBodies,
   complaintBody,
   customerBody,
+  questionAnswerBody,
+  questionBody,
+  questionReviewBody,
+  standardAnswerBody,
   surveyBody,
 } from '#contracts';
+import { validatePolicy } from '#sla';
 import { historyRows } from './history-rows.js';
+import { hotlinePolicy } from './hotline-policy.js';
+import { hotlineStandards } from './hotline-standards.js';
 import { simulateHotline } from './simulate-hotline.js';
 import type { SimulationOptions } from './simulate-hotline.js';
 
@@ -67,10 +74,19 @@ describe('the simulated hotline', () => {
         for (const { body } of action.items) surveyBody.parse({ caseId, ...body });
       }
       if (action.kind === 'customer') customerBody.parse(action.body);
+      if (action.kind === 'question') questionBody.parse(action.body);
+      if (action.kind === 'question-step') {
+        (action.step === 'review' ? questionReviewBody : questionAnswerBody).parse(action.body);
+      }
       if (action.kind === 'command' && action.command in caseCommandBodies) {
         caseCommandBodies[action.command as keyof typeof caseCommandBodies].parse(action.body);
       }
     }
+  });
+
+  it('publishes a policy and standard answers that the API takes', () => {
+    expect(validatePolicy(hotlinePolicy).problems).toEqual([]);
+    for (const body of Object.values(hotlineStandards)) standardAnswerBody.parse(body);
   });
 
   it('rings by day, by hour and by weekday as a hotline does, with callers who ring again', () => {
