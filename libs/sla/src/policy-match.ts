@@ -17,7 +17,7 @@ export const caseMatch = z
     unit: oneOf.optional(),
   })
   .default({});
-export type CaseMatch = z.infer<typeof caseMatch>;
+type CaseMatch = z.infer<typeof caseMatch>;
 
 /** What a rule or a queue can look at. */
 export interface CaseFacts {

@@ -43,4 +43,15 @@ export const reportingMigrations: Migration[] = [
     name: '0102-clock-revisions',
     sql: `alter table clock_facts add column revision int not null default 1;`,
   },
+  {
+    name: '0280-handling-facts',
+    sql: `
+      create table handling_facts (
+        handling_id uuid primary key, case_id uuid not null, at bigint not null, seconds int not null,
+        cost numeric, is_over_target boolean not null, is_over_limit boolean not null,
+        category text, channel text, severity text, tier text, unit text, product text
+      );
+      create index handling_facts_at on handling_facts (at);
+    `,
+  },
 ];

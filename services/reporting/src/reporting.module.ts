@@ -4,6 +4,7 @@ import { ProjectionsController } from './operations/projections.controller.js';
 import { CaseFactsController } from './projections/case-facts.controller.js';
 import { ChurnFactsController } from './projections/churn-facts.controller.js';
 import { ClockFactsController } from './projections/clock-facts.controller.js';
+import { HandlingFactsController } from './projections/handling-facts.controller.js';
 import { SatisfactionFactsController } from './projections/satisfaction-facts.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
@@ -18,6 +19,7 @@ export class ReportingModule {
         ClockFactsController,
         SatisfactionFactsController,
         ChurnFactsController,
+        HandlingFactsController,
         ReportsController,
         ProjectionsController,
       ],

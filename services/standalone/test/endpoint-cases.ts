@@ -236,6 +236,11 @@ export const endpointCases: readonly EndpointCase[] = [
     totals: expect.objectContaining({ breached: 0 }),
   }),
   get('/api/v1/reports/backlog', 'bi', { totals: expect.objectContaining({ open: 1 }) }),
+  eventually(
+    get('/api/v1/reports/handling', 'bi', {
+      totals: { handled: 1, overTarget: 0, seconds: 240, cost: 0, secondsPerCase: 240 },
+    }),
+  ),
   get('/api/v1/reports/volume/cases?figure=received', 'bi', ({ case: caseId }) => ({
     items: [{ caseId }],
   })),

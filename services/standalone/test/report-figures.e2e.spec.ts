@@ -24,6 +24,20 @@ const clockKinds = [
   'external',
 ] as const;
 type Query = Record<string, string | undefined>;
+interface Handling {
+  caseId: string;
+  dimensions: Record<string, string | undefined>;
+  seconds: number;
+  cost?: number;
+  isOverTarget: boolean;
+  isOverLimit: boolean;
+}
+interface Handled {
+  group: string;
+  cost: number;
+  secondsPerCase: number;
+  costPerCase: number;
+}
 
 let product: TestStandalone;
 let facts: RecordedFacts;
@@ -133,6 +147,41 @@ describe('a simulated month', () => {
       expect(found.sort()).toEqual(wanted.map(({ caseId }) => caseId).sort());
     }
   });
+
+  it.each([undefined, 'unit', 'tier'] as const)(
+    'adds up what handling took and cost as the events say, by %s',
+    async (by) => {
+      const { database } = product.services.runtimes.get('escalation')!;
+      const rows = await database.query<{ data: string }>(
+        `select data from events where type = 'clearline.case.handling-recorded.v1'`,
+      );
+      const recorded = rows.map(({ data }) => JSON.parse(data) as Handling);
+      expect(recorded.length).toBeGreaterThan(20);
+      const groups = new Map<string, Handling[]>();
+      for (const one of recorded) {
+        const group = by ? (one.dimensions[by] ?? '') : 'all';
+        groups.set(group, [...(groups.get(group) ?? []), one]);
+      }
+      const report = await get('handling', { by });
+      const told = by ? (report['rows'] as Handled[]) : [{ group: 'all', ...report['totals'] } as Handled];
+      expect(told.map(({ group }) => group)).toEqual([...groups.keys()].sort());
+      for (const { group, ...figures } of told) {
+        const own = groups.get(group)!;
+        const casesOf = (of: readonly Handling[]) => new Set(of.map(({ caseId }) => caseId)).size;
+        const seconds = own.reduce((sum, one) => sum + one.seconds, 0);
+        const cost = own.reduce((sum, one) => sum + (one.cost ?? 0), 0);
+        expect(figures).toMatchObject({
+          handled: casesOf(own),
+          overTarget: casesOf(own.filter((one) => one.isOverTarget)),
+          overLimit: casesOf(own.filter((one) => one.isOverLimit)),
+          seconds,
+        });
+        expect(figures.cost).toBeCloseTo(cost);
+        expect(figures.secondsPerCase).toBeCloseTo(seconds / casesOf(own), 1);
+        expect(figures.costPerCase).toBeCloseTo(cost / casesOf(own), 1);
+      }
+    },
+  );
 
   it('stood still while it was compared', async () => {
     expect(await read()).toEqual(facts);

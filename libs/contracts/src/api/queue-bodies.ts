@@ -51,7 +51,7 @@ export type QueueListQuery = z.infer<typeof queueListQuery>;
 const count = z.number().int();
 
 /** One queue: its cases that are being worked now, and what was recorded of work in the time asked for. */
-export const queueView = z.object({
+const queueView = z.object({
   /** Null for what is in no queue. */
   queue: code.nullable(),
   ...queueFacts,

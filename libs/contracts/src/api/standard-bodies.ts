@@ -110,7 +110,7 @@ export const questionBody = z.strictObject({
 });
 export type QuestionBody = z.infer<typeof questionBody>;
 
-export const questionStatus = z.enum(['waiting', 'promised', 'answered', 'dismissed']);
+const questionStatus = z.enum(['waiting', 'promised', 'answered', 'dismissed']);
 
 export const questionView = z.object({
   id: uuid,

@@ -9,6 +9,7 @@ import { caseEventOf } from '../../../escalation/src/domain/case-event.js';
 import type { CaseState, OpenedCase } from '../../../escalation/src/domain/case-state.js';
 import { noCase } from '../../../escalation/src/domain/case-state.js';
 import { evolve } from '../../../escalation/src/domain/evolve.js';
+import { queueOf } from '../../../escalation/src/domain/queues/case-queue.js';
 import { PolicyBook } from '../../../escalation/src/domain/policy-book.js';
 import { checkClockEvent, checkClocks, checkStarts } from './verify-clocks.js';
 import { checkStep } from './verify-stages.js';
@@ -32,6 +33,8 @@ interface CaseRow {
   incident: string | null;
   incidentCases: number;
   keptFrom: string[] | null;
+  queue: string | null;
+  handledSeconds: number | null;
 }
 
 /**
@@ -67,6 +70,8 @@ async function readPage(tx: Queries, after: string) {
     `select c.id, c.version, c.chain_hash as hash, c.state, c.next_due_at::float8 as "nextDueAt",
             t.state as timer, t.due_at::float8 as "timerDueAt",
             c.owner, c.unit, c.shown_to as "shownTo", c.kept_from as "keptFrom",
+            c.queue,
+            (select sum(h.seconds)::int from escalation.handlings h where h.case_id = c.id) as "handledSeconds",
             (select i.incident from escalation.incident_cases i where i.case_id = c.id) as incident,
             (select count(*)::int from escalation.incident_cases i where i.incident = c.id) as "incidentCases",
             (select json_agg(json_build_object('id', e.id, 'stream', e.stream, 'sequence', e.sequence, 'hash', e.hash,
@@ -139,6 +144,13 @@ function verifyCase(
     wrong(
       `it belongs to ${incident}, ${cases} to it; the rows say ${row.incident}, ${row.incidentCases}`,
     );
+  }
+  // A row that was last written before there were queues names none.
+  const queue = queueOf(state, policies)?.id;
+  if (row.queue !== null && row.queue !== queue) wrong(`its row is in the queue ${row.queue}`);
+  const seconds = state.handling?.seconds ?? 0;
+  if ((row.handledSeconds ?? 0) !== seconds) {
+    wrong(`${seconds} s were spent on it; the rows say ${row.handledSeconds ?? 0}`);
   }
   checkClocks(state, stream, violations);
   checkTimer(state, row, policies, violations);

@@ -16,6 +16,7 @@ export const queueMigrations: readonly Migration[] = [
         is_over_target boolean not null, is_over_limit boolean not null
       );
       create index handlings_by_time on handlings (at);
+      create index handlings_of_case on handlings (case_id);
     `,
   },
 ];

@@ -46,6 +46,7 @@ export class FactBatch {
   private readonly restored = new Map<string, { case_id: string; clock_id: string }>();
   readonly satisfaction: Record<string, unknown>[] = [];
   readonly churn: Record<string, unknown>[] = [];
+  readonly handling: Record<string, unknown>[] = [];
 
   /** Later values win; `reopened` adds up. */
   mergeCase(row: CaseRow): void {
@@ -93,6 +94,7 @@ export class FactBatch {
     if (this.clocks.size > 0) tx.settle(upsertClocks(tx, [...this.clocks.values()]));
     if (this.satisfaction.length > 0) tx.settle(insertSatisfaction(tx, this.satisfaction));
     if (this.churn.length > 0) tx.settle(insertChurn(tx, this.churn));
+    if (this.handling.length > 0) tx.settle(insertHandling(tx, this.handling));
   }
 }
 
@@ -181,6 +183,18 @@ async function insertChurn(tx: Tx, rows: Record<string, unknown>[]): Promise<voi
      select * from json_to_recordset($1::json) as r(event_id uuid, customer_id uuid, case_id uuid, at bigint, level text,
        previous text, score double precision, is_rise boolean, category text, channel text, severity text, tier text,
        unit text, product text)
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function insertHandling(tx: Tx, rows: Record<string, unknown>[]): Promise<void> {
+  await tx.query(
+    `insert into handling_facts (handling_id, case_id, at, seconds, cost, is_over_target, is_over_limit, category, channel,
+       severity, tier, unit, product)
+     select * from json_to_recordset($1::json) as r(handling_id uuid, case_id uuid, at bigint, seconds int, cost numeric,
+       is_over_target boolean, is_over_limit boolean, category text, channel text, severity text, tier text, unit text,
+       product text)
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );

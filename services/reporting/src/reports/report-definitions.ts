@@ -1,28 +1,10 @@
 import type { ReportQuery } from '#contracts';
 import type { Queries } from '#platform';
 import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
+import { handling } from './handling-report.js';
+import { namesOf } from './report-definition.js';
+import type { ReportDefinition, ReportRow } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
-
-export type Figures = Record<string, unknown>;
-export interface ReportRow extends Figures {
-  group: string;
-}
-
-/** A report: its figures per group, and for each countable figure the cases behind it. */
-export interface ReportDefinition {
-  readonly title: { zh: string; en: string };
-  readonly definition: { zh: string; en: string };
-  /**
-   * SELECT of (grp, case_id, part, figure) rows; figures are counted from it, so list and count agree.
-   * `part` names what is counted within a case, a clock; '' where that is the case itself.
-   */
-  members(query: ReportQuery): { sql: string; values: unknown[] };
-  readonly figures: readonly string[];
-  /** Counts clocks, of one kind when `clock` says which. */
-  readonly takesClock?: true;
-  /** Figures derived from the counted ones. */
-  derive?(counts: Readonly<Record<string, number>>): Figures;
-}
 
 const volume: ReportDefinition = {
   title: { zh: '投诉量', en: 'Volume' },
@@ -148,22 +130,32 @@ export const reports: Readonly<Record<string, ReportDefinition>> = {
   'sla-attainment': slaAttainment,
   satisfaction,
   churn,
+  handling,
 };
 
-/** Counts per group in group order; every figure is there, zero when nothing counted. */
+/** Counts and sums per group in group order; every figure is there, zero when nothing counted. */
 export async function countFigures(
   tx: Queries,
   report: ReportDefinition,
   query: ReportQuery,
 ): Promise<ReportRow[]> {
   const { sql, values } = report.members(query);
-  const rows = await tx.query<{ grp: string; figure: string; count: number }>(
-    `select grp, figure, count(*)::int as count from (${sql}) m group by grp, figure order by grp collate "C", figure`,
-    values,
-  );
+  const sums = report.sums?.select(query);
+  const [counted, summed] = await Promise.all([
+    tx.query<{ grp: string; figure: string; count: number }>(
+      `select grp, figure, count(*)::int as count from (${sql}) m group by grp, figure order by grp collate "C", figure`,
+      values,
+    ),
+    sums
+      ? tx.query<{ grp: string; figure: string; count: number }>(
+          `select grp, figure, sum(amount)::float8 as count from (${sums.sql}) m group by grp, figure`,
+          sums.values,
+        )
+      : [],
+  ]);
   const groups = new Map<string, Record<string, number>>();
-  for (const { grp, figure, count } of rows) {
-    const counts = groups.get(grp) ?? Object.fromEntries(report.figures.map((name) => [name, 0]));
+  for (const { grp, figure, count } of [...counted, ...summed]) {
+    const counts = groups.get(grp) ?? Object.fromEntries(namesOf(report).map((name) => [name, 0]));
     counts[figure] = count;
     groups.set(grp, counts);
   }

@@ -1,8 +1,9 @@
 import type { ReportCasesQuery, ReportQuery } from '#contracts';
 import type { Queries } from '#platform';
 import { Problem } from '#platform';
+import { namesOf } from './report-definition.js';
+import type { Figures, ReportDefinition, ReportRow } from './report-definition.js';
 import { countFigures, reports } from './report-definitions.js';
-import type { Figures, ReportDefinition, ReportRow } from './report-definitions.js';
 
 export interface Report {
   report: string;
@@ -33,7 +34,7 @@ export async function runReport(tx: Queries, name: string, query: ReportQuery): 
   refuseNeedlessClock(report, query);
   const [whole] = await countFigures(tx, report, { ...query, by: undefined });
   const rows = query.by ? await countFigures(tx, report, query) : [];
-  const none = Object.fromEntries(report.figures.map((figure) => [figure, 0]));
+  const none = Object.fromEntries(namesOf(report).map((figure) => [figure, 0]));
   const { group: _, ...totals } = whole ?? { group: 'all', ...none, ...report.derive?.(none) };
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([key, value]): [string, string][] =>

@@ -1,0 +1,43 @@
+import { filterSql, groupingSql } from './report-query.js';
+import type { ReportDefinition } from './report-definition.js';
+
+const perCase = (amount: number, cases: number) =>
+  cases === 0 ? null : Math.round((100 * amount) / cases) / 100;
+
+/** What the work on cases took and cost; the dimensions are those of the case when it was done. */
+export const handling: ReportDefinition = {
+  title: { zh: '处理时长与成本', en: 'Handling time and cost' },
+  definition: {
+    zh: '按处理时间统计：处理过的投诉件数、累计用时超出队列目标的件数、有通话超过时限的件数，以及用时（秒）和成本（无成本的队列不计）。',
+    en: 'By time of the work: complaints that were worked on, those whose work exceeded the target of their queue, those with a call beyond its limit, and the seconds and cost of the work (queues without a cost add none).',
+  },
+  figures: ['handled', 'overTarget', 'overLimit'],
+  members(query) {
+    const { where, values } = filterSql(query, 'h', 'at');
+    const group = groupingSql(query, 'h', 'at');
+    return {
+      values,
+      sql: `select distinct ${group} as grp, h.case_id, '' as part, f.figure from handling_facts h
+              cross join lateral (values ('handled', true), ('overTarget', h.is_over_target),
+                                         ('overLimit', h.is_over_limit)) as f(figure, holds)
+             where ${where} and f.holds`,
+    };
+  },
+  sums: {
+    names: ['seconds', 'cost'],
+    select(query) {
+      const { where, values } = filterSql(query, 'h', 'at');
+      const group = groupingSql(query, 'h', 'at');
+      return {
+        values,
+        sql: `select ${group} as grp, f.figure, f.amount from handling_facts h
+                cross join lateral (values ('seconds', h.seconds::numeric), ('cost', h.cost)) as f(figure, amount)
+               where ${where} and f.amount is not null`,
+      };
+    },
+  },
+  derive: ({ handled = 0, seconds = 0, cost = 0 }) => ({
+    secondsPerCase: perCase(seconds, handled),
+    costPerCase: perCase(cost, handled),
+  }),
+};
