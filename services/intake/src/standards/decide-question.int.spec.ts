@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { QuestionAnswered, standardAnswerBody, StandardAnswerPublished } from '#contracts';
+import type { DataOf, QuestionBody, StandardAnswerBody } from '#contracts';
+import type { Tx } from '#platform';
+import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
+import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
+import type { Definition } from '../domain/directory-bodies.js';
+import { defineOrganisation } from '../organisation/define-organisation.js';
+import { answerQuestion, askQuestion, reviewQuestion } from './decide-question.js';
+import { publishStandard } from './publish-standard.js';
+import { listQuestions, toQuestionView } from './question-rows.js';
+import { readStandards } from './standard-rows.js';
+
+const minute = 60_000;
+const relocation = standardAnswerBody.parse({
+  ...{ name: { zh: '移表', en: 'Moving a meter' }, questions: ['燃气表可以移位吗'] },
+  ...{ answerable: 'later', promisedMinutes: 60, owner: 'hq' },
+  tiers: { standard: { wording: { zh: '可以', en: 'Yes' } } },
+});
+let intake: TestIntake<FakeClock>;
+
+beforeAll(async () => {
+  intake = await openTestIntake({
+    database: await createTestDatabase(),
+    clock: fakeClock('2026-11-23T09:00:00.000Z'),
+  });
+  const unit: Definition = {
+    ...{ kind: 'unit', code: 'hq', name: { zh: '总部', en: 'Head office' } },
+    ...{ parent: null, unit: null, roles: null, active: true },
+  };
+  const incoming = [{ path: 'units[0]', definition: unit }];
+  await run((tx) => defineOrganisation(tx, intake.events, incoming, {}, intake.clock.now()));
+  await publish('relocation', relocation);
+});
+afterAll(() => intake.close());
+
+const run = <T>(work: (tx: Tx) => Promise<T>) => intake.database.transaction(work);
+const somebody = () => ({ by: 'a-1', headers: {}, now: intake.clock.now() });
+const publish = (code: string, body: StandardAnswerBody, expectedVersion?: number) =>
+  run((tx) => publishStandard(tx, intake, { code, body, expectedVersion }, somebody()));
+const ask = (more: Partial<QuestionBody> = {}) =>
+  run((tx) => askQuestion(tx, intake, { text: '表能移吗', channel: 'phone', ...more }, somebody()));
+const answer = (id: string) =>
+  run((tx) => answerQuestion(tx, intake, id, { channel: 'phone' }, somebody()));
+const review = (id: string, example?: string) =>
+  run((tx) => {
+    const body = { decision: 'standard', standard: 'relocation', example } as const;
+    return reviewQuestion(tx, intake, id, body, somebody());
+  });
+const lateOnes = async () => {
+  const query = { late: 'true', limit: 50 } as const;
+  const { items } = await listQuestions(intake.database, query, intake.clock.now());
+  return items.map(({ id }) => id);
+};
+
+describe('the promise of a question', () => {
+  it('is kept at its instant and broken a millisecond later, whoever looks and whenever', async () => {
+    const [kept, broken] = [
+      await ask({ standard: 'relocation' }),
+      await ask({ standard: 'relocation' }),
+    ].map(({ question }) => question.id);
+    intake.clock.advance(60 * minute);
+    expect(await lateOnes()).toEqual([]);
+    expect((await answer(kept!)).isLate).toBe(false);
+    intake.clock.advance(1);
+    expect(await lateOnes()).toEqual([broken]);
+    const answered = await answer(broken!);
+    expect(toQuestionView(answered, intake.clock.now())).toMatchObject({
+      ...{ status: 'answered', isLate: true, dueAt: '2026-11-23T10:00:00.000Z' },
+    });
+    expect(await lateOnes()).toEqual([broken]);
+    const events = await intake.eventsOf<DataOf<typeof QuestionAnswered>>(QuestionAnswered.type);
+    expect(events.map(({ data }) => data.isLate)).toEqual([false, true]);
+  });
+});
+
+describe('a question', () => {
+  it('with the same reference is noted once, also when both come at once', async () => {
+    const asked = await Promise.all([1, 2, 3].map(() => ask({ externalId: 'call-9' })));
+    expect(new Set(asked.map(({ question }) => question.id)).size).toBe(1);
+    expect(asked.filter(({ isNew }) => isNew)).toHaveLength(1);
+  });
+
+  it('is reviewed once, also by two at once, and teaches its standard once', async () => {
+    const { question } = await ask();
+    const reviewed = await Promise.allSettled([
+      review(question.id, '移表多少钱'),
+      review(question.id, '移表多少钱'),
+    ]);
+    expect(reviewed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const { question: next } = await ask();
+    await review(next.id, '移表多少钱');
+    const [standard] = await readStandards(intake.database, 'relocation');
+    expect(standard).toMatchObject({ version: 2, questions: ['燃气表可以移位吗', '移表多少钱'] });
+  });
+});
+
+describe('a standard answer', () => {
+  it('has one next version, whoever publishes at once', async () => {
+    const [before] = await readStandards(intake.database, 'relocation');
+    const published = await Promise.allSettled(
+      [1, 2, 3].map(() => publish('relocation', relocation, before!.version)),
+    );
+    expect(published.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const type = StandardAnswerPublished.type;
+    const events = await intake.eventsOf<DataOf<typeof StandardAnswerPublished>>(type);
+    expect(events.map(({ data }) => data.version)).toEqual([1, 2, 3]);
+  });
+});
