@@ -1,6 +1,7 @@
 import type { StandardAnswerView, Tier } from '#contracts';
 import { compareTerms, termsOf } from '../repeats/text-similarity.js';
 import type { Similarity } from '../repeats/text-similarity.js';
+import type { ShelvedStandard } from './standard-shelf.js';
 
 /** Less than a quarter in common is chance: such a question waits for somebody to look at it. */
 const alike = 0.25;
@@ -16,21 +17,24 @@ export interface MatchedStandard extends Similarity {
  */
 export function matchStandards(
   asked: { question: string; category?: string; limit: number },
-  standards: readonly StandardAnswerView[],
+  shelved: readonly ShelvedStandard[],
 ): MatchedStandard[] {
   const terms = termsOf(asked.question);
-  const fits = ({ isActive, category }: StandardAnswerView) =>
+  const fits = ({ standard: { isActive, category } }: ShelvedStandard) =>
     isActive && (!asked.category || !category || category === asked.category);
-  return standards
+  return shelved
     .filter(fits)
-    .map((standard) => ({ standard, ...likeliest(terms, standard.questions) }))
+    .map(({ standard, ways }) => ({ standard, ...likeliest(terms, ways) }))
     .filter(({ value }) => value >= alike)
     .sort((a, b) => b.value - a.value || (a.standard.code < b.standard.code ? -1 : 1))
     .slice(0, asked.limit);
 }
 
-function likeliest(terms: ReadonlySet<string>, ways: readonly string[]): Similarity {
-  const compared = ways.map((way) => compareTerms(terms, termsOf(way)));
+function likeliest(
+  terms: ReadonlySet<string>,
+  ways: readonly ReadonlySet<string>[],
+): Similarity {
+  const compared = ways.map((way) => compareTerms(terms, way));
   return compared.reduce((best, one) => (one.value > best.value ? one : best));
 }
 

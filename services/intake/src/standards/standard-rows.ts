@@ -18,13 +18,28 @@ export async function readStandards(tx: Queries, code?: string): Promise<Standar
      WHERE $1::text IS NULL OR code = $1 ORDER BY code, version DESC`,
     [code ?? null],
   );
-  return rows.map(({ body, by, at, ...row }) => ({
-    ...row,
-    publishedBy: by,
-    publishedAt: at.toISOString(),
-    ...(JSON.parse(body) as StandardAnswerBody),
-  }));
+  return rows.map(toView);
 }
+
+/** These versions of these codes. */
+export async function readVersions(
+  tx: Queries,
+  wanted: readonly { code: string; version: number }[],
+): Promise<StandardAnswerView[]> {
+  const rows = await tx.query<Row>(
+    `SELECT ${columns} FROM standard_answers
+     JOIN json_to_recordset($1::json) AS w(code text, version int) USING (code, version)`,
+    [JSON.stringify(wanted)],
+  );
+  return rows.map(toView);
+}
+
+const toView = ({ body, by, at, ...row }: Row): StandardAnswerView => ({
+  ...row,
+  publishedBy: by,
+  publishedAt: at.toISOString(),
+  ...(JSON.parse(body) as StandardAnswerBody),
+});
 
 /** False where that version is there already: somebody else was quicker. */
 export async function insertStandard(

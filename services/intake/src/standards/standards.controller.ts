@@ -22,12 +22,17 @@ import { matchStandards, wordingFor } from './match-standards.js';
 import { publishStandard } from './publish-standard.js';
 import { countAsked } from './question-rows.js';
 import { readStandards } from './standard-rows.js';
+import { StandardShelf } from './standard-shelf.js';
 
 /** 口径统一: types of questions, each with the one approved wording. */
 @Controller('api/v1/standard-answers')
 @Roles('agent', 'supervisor', 'manager', 'admin')
 export class StandardsController {
-  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+  private readonly shelf: StandardShelf;
+
+  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {
+    this.shelf = new StandardShelf(runtime.database);
+  }
 
   @Get()
   async list(): Promise<StandardAnswersView> {
@@ -39,10 +44,10 @@ export class StandardsController {
   @Post('find')
   @HttpCode(200)
   async find(@Body() body: unknown): Promise<StandardMatchesView> {
-    const { database, clock } = this.runtime;
+    const { clock } = this.runtime;
     const { tier, ...asked } = parseOrProblem(standardQuestion, body);
     const now = clock.now();
-    const found = matchStandards(asked, await readStandards(database));
+    const found = matchStandards(asked, await this.shelf.all());
     return {
       items: found.map(({ standard, value, terms }) => {
         const { code, version, name, answerable, promisedMinutes, owner } = standard;
