@@ -104,6 +104,7 @@ describe('queues over HTTP', () => {
     expect(billing).toMatchObject({
       ...{ queue: 'billing', open: 3, handled: 2, seconds: 800, secondsPerCase: 400 },
       ...{ overTarget: 1, calls: 2, overLimit: 1, cost: 10, costPerCase: 5 },
+      costPerCall: 2,
     });
     expect(experts).toMatchObject({ queue: 'experts', open: 1, handled: 0, costPerHour: null });
     expect(none).toMatchObject({ queue: null, title: null, open: 1 });

@@ -69,6 +69,8 @@ const queueView = z.object({
   /** Null where the queue names no cost. */
   cost: z.number().nullable(),
   costPerCase: z.number().nullable(),
+  /** What a call alone costs. */
+  costPerCall: z.number().nullable(),
 });
 export type QueueView = z.infer<typeof queueView>;
 

@@ -31,6 +31,7 @@ export interface QueueWork {
   calls: number;
   overLimit: number;
   cost: number | null;
+  callCost: number | null;
 }
 
 /** Work from one instant up to another, on the cases that somebody sees. */
@@ -43,7 +44,8 @@ export function readWork(
     `select h.queue, count(distinct h.case_id)::int as handled, sum(h.seconds)::float8 as seconds,
             count(distinct h.case_id) filter (where h.is_over_target)::int as "overTarget",
             count(*) filter (where h.activity = 'call')::int as calls,
-            count(*) filter (where h.is_over_limit)::int as "overLimit", sum(h.cost)::float8 as cost
+            count(*) filter (where h.is_over_limit)::int as "overLimit", sum(h.cost)::float8 as cost,
+            sum(h.cost) filter (where h.activity = 'call')::float8 as "callCost"
        from handlings h join cases c on c.id = h.case_id
       where h.at >= $1 and h.at < $2 and ${seenCondition(3)}
       group by h.queue`,

@@ -30,20 +30,21 @@ export function toQueueViews(
   );
   return [...known, ...[...new Set(others)].sort(), null].map((queue) => {
     const done = work.find((one) => one.queue === queue);
-    const per = (amount: number | null | undefined) =>
-      done && typeof amount === 'number' ? Math.round((amount * 100) / done.handled) / 100 : null;
+    const per = (amount: number | null = null, of = 0) =>
+      amount === null || of === 0 ? null : Math.round((amount * 100) / of) / 100;
     return {
       queue,
       ...factsOf(queues.find(({ id }) => id === queue)),
       open: open.find((one) => one.queue === queue)?.open ?? 0,
       handled: done?.handled ?? 0,
       seconds: done?.seconds ?? 0,
-      secondsPerCase: per(done?.seconds),
+      secondsPerCase: per(done?.seconds, done?.handled),
       overTarget: done?.overTarget ?? 0,
       calls: done?.calls ?? 0,
       overLimit: done?.overLimit ?? 0,
-      cost: done?.cost == null ? null : Math.round(done.cost * 100) / 100,
-      costPerCase: per(done?.cost),
+      cost: per(done?.cost, 1),
+      costPerCase: per(done?.cost, done?.handled),
+      costPerCall: per(done?.callCost, done?.calls),
     };
   });
 }
