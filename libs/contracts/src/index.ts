@@ -345,6 +345,7 @@ export {
   standardAnswerBody,
   standardPublishQuery,
   standardQuestion,
+  standardVersionQuery,
 } from './api/standard-bodies.js';
 export type {
   QuestionAnswerBody,
@@ -357,6 +358,7 @@ export type {
   StandardAnswerView,
   StandardMatchesView,
   StandardPublishQuery,
+  StandardVersionQuery,
 } from './api/standard-bodies.js';
 export { queueListQuery, queueQuestion } from './api/queue-bodies.js';
 export type {

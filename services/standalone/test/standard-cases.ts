@@ -88,6 +88,14 @@ export const standardCases: readonly EndpointCase[] = [
   },
   {
     method: 'GET',
+    path: `${path}/relocation?version=1`,
+    as: 'agent',
+    status: 200,
+    answer: { version: 1, questions: relocation.questions },
+  },
+  { ...{ method: 'GET', path: `${path}/relocation?version=9`, as: 'agent' }, status: 404 },
+  {
+    method: 'GET',
     path,
     as: 'agent',
     status: 200,

@@ -53,6 +53,12 @@ export const standardPublishQuery = z.strictObject({
 });
 export type StandardPublishQuery = z.infer<typeof standardPublishQuery>;
 
+/** Query of `GET /api/v1/standard-answers/{code}`: an earlier version; by default the one in force. */
+export const standardVersionQuery = z.strictObject({
+  version: z.coerce.number().int().min(1).optional(),
+});
+export type StandardVersionQuery = z.infer<typeof standardVersionQuery>;
+
 export const standardAnswerView = z.object({
   code,
   version: z.number().int(),

@@ -12,6 +12,7 @@ import {
   standardMatchesView,
   standardPublishQuery,
   standardQuestion,
+  standardVersionQuery,
 } from '../api/standard-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
@@ -34,7 +35,12 @@ export const standardRoutes: readonly Route[] = [
     body: standardQuestion,
     answers: { 200: { description: 'What fits, best first', schema: standardMatchesView } },
   },
-  get('/api/v1/standard-answers/{code}', 'One standard answer', desks, standardAnswerView),
+  get(
+    '/api/v1/standard-answers/{code}',
+    'One standard answer, in force or in an earlier version',
+    { ...desks, query: standardVersionQuery },
+    standardAnswerView,
+  ),
   {
     method: 'put',
     path: '/api/v1/standard-answers/{code}',

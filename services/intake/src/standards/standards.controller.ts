@@ -1,11 +1,18 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { code, standardAnswerBody, standardPublishQuery, standardQuestion } from '#contracts';
+import {
+  code,
+  standardAnswerBody,
+  standardPublishQuery,
+  standardQuestion,
+  standardVersionQuery,
+} from '#contracts';
 import type {
   StandardAnswerBody,
   StandardAnswersView,
   StandardAnswerView,
   StandardMatchesView,
   StandardPublishQuery,
+  StandardVersionQuery,
 } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import {
@@ -21,7 +28,7 @@ import { actorOf, eventHeaders } from '../filing/read-filing.js';
 import { matchStandards, wordingFor } from './match-standards.js';
 import { publishStandard } from './publish-standard.js';
 import { countAsked } from './question-rows.js';
-import { readStandards } from './standard-rows.js';
+import { readStandards, readVersions } from './standard-rows.js';
 import { StandardShelf } from './standard-shelf.js';
 
 /** 口径统一: types of questions, each with the one approved wording. */
@@ -65,8 +72,15 @@ export class StandardsController {
   }
 
   @Get(':code')
-  async get(@Param('code') asked: string): Promise<StandardAnswerView> {
-    const [standard] = await readStandards(this.runtime.database, asked);
+  async get(
+    @Param('code') asked: string,
+    @ZodQuery(standardVersionQuery) { version }: StandardVersionQuery,
+  ): Promise<StandardAnswerView> {
+    const { database } = this.runtime;
+    const [standard] =
+      version === undefined
+        ? await readStandards(database, asked)
+        : await readVersions(database, [{ code: asked, version }]);
     if (!standard) throw new Problem('not-found', { detail: 'no such standard answer' });
     return standard;
   }
@@ -85,6 +99,6 @@ export class StandardsController {
     const publisher = { by: principal.username, headers, now: clock.now() };
     await database.transaction((tx) => publishStandard(tx, this.runtime, publication, publisher));
     signal.fire(database.schema);
-    return this.get(publication.code);
+    return this.get(publication.code, {});
   }
 }
