@@ -358,6 +358,7 @@ export type {
   StandardAnswerView,
   StandardMatchesView,
   StandardPublishQuery,
+  StandardQuestion,
   StandardVersionQuery,
 } from './api/standard-bodies.js';
 export { queueListQuery, queueQuestion } from './api/queue-bodies.js';

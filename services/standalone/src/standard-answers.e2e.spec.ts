@@ -79,6 +79,11 @@ describe('standard answers over HTTP', () => {
     expect(await find('how do i get my invoice', { tier: 'vip' })).toMatchObject([
       { tier: 'vip', wording: { en: 'We post it to you.' }, benefit: { zh: '免费邮寄' } },
     ]);
+    const known = { name: '李娜', phone: '13900139000', tier: 'vip' };
+    const { body } = await product.call('agent', 'POST', '/api/v1/customers', known);
+    expect(await find('发票怎么开', { customer: { id: body['id'] } })).toMatchObject([
+      { tier: 'vip' },
+    ]);
     const [later] = await find('我的燃气表可以移位吗');
     expect(later).toMatchObject({ code: 'relocation', owner: 'north' });
     const promised = Date.parse(String(later!['promisedBy'])) - Date.now();

@@ -76,10 +76,13 @@ export type StandardAnswersView = z.infer<typeof standardAnswersView>;
 /** `POST /api/v1/standard-answers/find`: what the customer asks. It is not stored. */
 export const standardQuestion = z.strictObject({
   question: text(4_000),
-  tier: tier.default('standard'),
+  /** By default that of the customer, or `standard` where nobody knows who asks. */
+  tier: tier.optional(),
+  customer: z.strictObject({ id: uuid }).optional(),
   category: code.optional(),
   limit: z.number().int().min(1).max(10).default(3),
 });
+export type StandardQuestion = z.infer<typeof standardQuestion>;
 
 /** The standards that fit, best first; none where the question should wait for a review. */
 export const standardMatchesView = z.object({

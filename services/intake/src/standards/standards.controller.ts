@@ -12,7 +12,9 @@ import type {
   StandardAnswerView,
   StandardMatchesView,
   StandardPublishQuery,
+  StandardQuestion,
   StandardVersionQuery,
+  Tier,
 } from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import {
@@ -24,6 +26,7 @@ import {
   ZodQuery,
   type Principal,
 } from '#platform';
+import { findCustomer } from '../customers/customer.repository.js';
 import { actorOf, eventHeaders } from '../filing/read-filing.js';
 import { matchStandards, wordingFor } from './match-standards.js';
 import { publishStandard } from './publish-standard.js';
@@ -51,9 +54,9 @@ export class StandardsController {
   @Post('find')
   @HttpCode(200)
   async find(@Body() body: unknown): Promise<StandardMatchesView> {
-    const { clock } = this.runtime;
-    const { tier, ...asked } = parseOrProblem(standardQuestion, body);
-    const now = clock.now();
+    const asked = parseOrProblem(standardQuestion, body);
+    const tier = await this.tierOf(asked);
+    const now = this.runtime.clock.now();
     const found = matchStandards(asked, await this.shelf.all());
     return {
       items: found.map(({ standard, value, terms }) => {
@@ -100,5 +103,14 @@ export class StandardsController {
     await database.transaction((tx) => publishStandard(tx, this.runtime, publication, publisher));
     signal.fire(database.schema);
     return this.get(publication.code, {});
+  }
+
+  private async tierOf({ tier, customer }: StandardQuestion): Promise<Tier> {
+    if (tier !== undefined || customer === undefined) return tier ?? 'standard';
+    const found = await findCustomer(this.runtime.database, customer.id);
+    if (found) return found.tier;
+    const message = 'no such customer';
+    const errors = [{ path: 'customer.id', rule: 'unknown-customer', message }];
+    throw new Problem('validation', { errors });
   }
 }
