@@ -48,10 +48,6 @@ export class ApiClient {
     return { status: response.status, body: answered };
   }
 
-  async put<T>(path: string, body: unknown): Promise<T> {
-    return this.request<T>('PUT', path, body);
-  }
-
   /** Undefined where there is nothing (yet) at this path. */
   async find<T>(path: string): Promise<T | undefined> {
     const response = await this.send('GET', path);

@@ -5,7 +5,11 @@ export const hotlineStandards: Readonly<Record<string, Record<string, unknown>>>
   invoice: {
     name: { zh: '开具发票', en: 'Invoices' },
     category: 'billing',
-    questions: ['燃气费发票怎么开', '电子发票在哪里下载', 'How do I get an invoice for my gas bill?'],
+    questions: [
+      '燃气费发票怎么开',
+      '电子发票在哪里下载',
+      'How do I get an invoice for my gas bill?',
+    ],
     answerable: 'now',
     tiers: {
       standard: said(

@@ -34,7 +34,12 @@ export class QuestionDesk {
     const known = random.pick(questionsAsked);
     const text = isOdd ? random.pick(oddQuestions) : known.text;
     const externalId = `${this.prefix}-${ref}`;
-    const body = { text, channel: 'phone', externalId, ...(!isOdd && { standard: known.standard }) };
+    const body = {
+      text,
+      channel: 'phone',
+      externalId,
+      ...(!isOdd && { standard: known.standard }),
+    };
     yield { kind: 'question', at, ref, body };
     if (isOdd) this.review(ref, at);
     else if (known.standard === 'relocation') this.answer(ref, at + this.after(hour, 60 * hour));
