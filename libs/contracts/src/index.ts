@@ -362,12 +362,7 @@ export type {
   StandardVersionQuery,
 } from './api/standard-bodies.js';
 export { queueListQuery, queueQuestion } from './api/queue-bodies.js';
-export type {
-  QueueListQuery,
-  QueueMatchView,
-  QueuesView,
-  QueueView,
-} from './api/queue-bodies.js';
+export type { QueueListQuery, QueueMatchView, QueuesView, QueueView } from './api/queue-bodies.js';
 export { caseDepartmentsView } from './api/department-bodies.js';
 export type { CaseDepartmentsView } from './api/department-bodies.js';
 export { caseClocksQuery, clockExplanation, explainedClockView } from './api/clock-explanations.js';

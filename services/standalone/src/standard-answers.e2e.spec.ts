@@ -138,7 +138,11 @@ describe('questions over HTTP', () => {
       ...{ status: 'dismissed', reason: 'one-off', standard: null },
     });
     await product.call('agent', 'GET', '/api/v1/questions?status=dismissed');
-    const views = await product.call('manager', 'GET', `/api/v1/questions/${String(asked['id'])}/views`);
+    const views = await product.call(
+      'manager',
+      'GET',
+      `/api/v1/questions/${String(asked['id'])}/views`,
+    );
     expect(views.body['items']).toMatchObject([{ what: 'question', viewer: 'agent', times: 1 }]);
   });
 

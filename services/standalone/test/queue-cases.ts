@@ -1,12 +1,7 @@
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
 
-const command = (
-  name: string,
-  body: object,
-  answer: object = {},
-  status = 200,
-): EndpointCase => ({
+const command = (name: string, body: object, answer: object = {}, status = 200): EndpointCase => ({
   method: 'POST',
   path: `/api/v1/cases/{case}/commands/${name}`,
   as: 'agent',

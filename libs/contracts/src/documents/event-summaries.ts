@@ -18,7 +18,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'product.defined': 'A product was created or replaced.',
   'standard-answer.published':
     'A type of question has another approved wording: who put it there, and its hash.',
-  'question.asked': 'Somebody asked something: answered at once, promised, or waiting for a review.',
+  'question.asked':
+    'Somebody asked something: answered at once, promised, or waiting for a review.',
   'question.reviewed':
     'A question that no standard fitted was given one, with a promise, or was dismissed.',
   'question.answered': 'Who asked has the answer that was promised, in time or late.',

@@ -72,5 +72,11 @@ export const QuestionAnswered = defineEvent({
   name: 'question.answered',
   version: 1,
   topic: topics.organisation,
-  schema: z.object({ ...question, channel, standard: code, dueAt: isoInstant, isLate: z.boolean() }),
+  schema: z.object({
+    ...question,
+    channel,
+    standard: code,
+    dueAt: isoInstant,
+    isLate: z.boolean(),
+  }),
 });

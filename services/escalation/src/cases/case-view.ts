@@ -119,10 +119,7 @@ function repeated({ repeatedBy, joiners }: OpenedCase): Pick<CaseView, 'repeats'
   };
 }
 
-function queued(
-  state: OpenedCase,
-  policies: PolicyBook,
-): Pick<CaseView, 'queue' | 'handling'> {
+function queued(state: OpenedCase, policies: PolicyBook): Pick<CaseView, 'queue' | 'handling'> {
   const queue = queueOf(state, policies);
   const { handling } = state;
   return {

@@ -14,12 +14,7 @@ import { findTextErrors } from '../domain/filing-item.js';
 import { readHeads } from '../stream-heads.js';
 import { publishStandard } from './publish-standard.js';
 import type { Publisher } from './publish-standard.js';
-import {
-  findByReference,
-  insertQuestion,
-  lockQuestion,
-  updateQuestion,
-} from './question-rows.js';
+import { findByReference, insertQuestion, lockQuestion, updateQuestion } from './question-rows.js';
 import type { Question } from './question-rows.js';
 import { readStandards } from './standard-rows.js';
 
@@ -89,7 +84,7 @@ export async function reviewQuestion(
   const question = await requireQuestion(tx, id, 'waiting');
   const { by, now } = reviewer;
   const decided = { ...question, decidedAt: new Date(now), decidedBy: by };
-  const note = body.note === undefined ? {} : { note: body.note };
+  const note: Record<string, string> = body.note === undefined ? {} : { note: body.note };
   const sealed = await seal(tx, dependencies, question, note);
   if (body.decision === 'dismissed') {
     const { decision, reason } = body;
@@ -158,11 +153,7 @@ async function requireStandard(tx: Tx, code: string): Promise<StandardAnswerView
   throw refused('standard', 'unknown-code', 'no active standard answer has this code');
 }
 
-async function requireQuestion(
-  tx: Tx,
-  id: string,
-  status: Question['status'],
-): Promise<Question> {
+async function requireQuestion(tx: Tx, id: string, status: Question['status']): Promise<Question> {
   const question = await lockQuestion(tx, id);
   if (!question) throw new Problem('not-found', { detail: `no question ${id}` });
   if (question.status === status) return question;

@@ -30,10 +30,7 @@ export function matchStandards(
     .slice(0, asked.limit);
 }
 
-function likeliest(
-  terms: ReadonlySet<string>,
-  ways: readonly ReadonlySet<string>[],
-): Similarity {
+function likeliest(terms: ReadonlySet<string>, ways: readonly ReadonlySet<string>[]): Similarity {
   const compared = ways.map((way) => compareTerms(terms, way));
   return compared.reduce((best, one) => (one.value > best.value ? one : best));
 }

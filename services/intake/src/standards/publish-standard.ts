@@ -23,7 +23,11 @@ export interface Publisher {
 export async function publishStandard(
   tx: Tx,
   { events }: { events: EventStore },
-  { code, body, expectedVersion }: {
+  {
+    code,
+    body,
+    expectedVersion,
+  }: {
     code: string;
     body: StandardAnswerBody;
     expectedVersion?: number;
