@@ -139,6 +139,7 @@ export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js
 export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';
 export { splitBody } from './api/split-bodies.js';
 export type { SplitBody } from './api/split-bodies.js';
+export { CaseStageOverridden } from './events/override-events.js';
 export { CaseStakeholderMapped, CaseTaskForceNamed } from './events/major-events.js';
 export type { StakeholderKind, StakeholderStance, TaskForceRole } from './api/major-codes.js';
 export type { TaskForceView } from './api/major-bodies.js';
@@ -151,6 +152,7 @@ export {
   extensionReason,
   mergeReason,
   noRepeatReason,
+  overrideReason,
   pauseReason,
   readReason,
   refusalReason,
@@ -167,6 +169,7 @@ export type {
   ExtensionReason,
   MergeReason,
   NoRepeatReason,
+  OverrideReason,
   PauseReason,
   RefusalReason,
   SnoozeReason,

@@ -9,7 +9,7 @@ const plainTexts = new Set([
   ...['number', 'clockId', 'skipped', 'linkedTo', 'model', 'factors.name'],
   ...['clocks.clockId', 'clocks.calendar', 'clock.clockId', 'clock.calendar', 'calendar'],
   ...['before.calendar', 'before.rule', 'after.calendar', 'after.rule', 'requestedBy'],
-  ...['sla.clock-cancelled reason', 'case.feedback-noted outcome'],
+  ...['sla.clock-cancelled reason', 'case.feedback-noted outcome', 'case.stage-overridden missing'],
   // Names and codes that administrators and policies gave.
   ...['name.zh', 'name.en', 'policyRule', 'by', 'owner', 'recordedBy', 'registeredBy.name'],
   ...['ladder.id', 'ladder.step', 'next.step', 'before.step'],

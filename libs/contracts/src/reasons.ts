@@ -103,6 +103,16 @@ export const snoozeReason = z.enum([
 /** Why a complaint that looks like an earlier one is none of its repeats. */
 export const noRepeatReason = z.enum(['other-matter', 'other-customer', 'other-period', 'other']);
 
+/** Why a stage ends without the evidence that it asks for. */
+export const overrideReason = z.enum([
+  'customer-unreachable',
+  'customer-refuses',
+  'not-applicable',
+  'settled-outside',
+  'danger-in-delay',
+  'other',
+]);
+
 /** Why a complaint was amended. */
 export const amendReason = z.enum(['mis-keyed', 'misheard', 'customer-corrected', 'other']);
 
@@ -129,6 +139,7 @@ export type MergeReason = z.infer<typeof mergeReason>;
 export type SplitReason = z.infer<typeof splitReason>;
 export type UnmergeReason = z.infer<typeof unmergeReason>;
 export type SnoozeReason = z.infer<typeof snoozeReason>;
+export type OverrideReason = z.infer<typeof overrideReason>;
 export type AmendReason = z.infer<typeof amendReason>;
 export type NoRepeatReason = z.infer<typeof noRepeatReason>;
 export type RefusalReason = z.infer<typeof refusalReason>;

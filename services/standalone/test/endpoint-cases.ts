@@ -4,6 +4,7 @@ import { linkCases } from './link-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
 import { accessCases, departmentCases, supervisorCases } from './department-cases.js';
 import { ladderCases } from './ladder-cases.js';
+import { oversightCases } from './oversight-cases.js';
 import { orderCases } from './order-cases.js';
 import { queueCases } from './queue-cases.js';
 import { sampleComplaint } from './samples.js';
@@ -309,6 +310,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ...coachCases,
   ...resolutionCases,
   ...linkCases,
+  ...oversightCases,
   ...channelCases,
   ...messageCases,
 ];

@@ -27,6 +27,7 @@ import {
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
 import { incidentCommandBodies } from './incident-bodies.js';
 import { majorCommandBodies } from './major-bodies.js';
+import { overriddenStage, overrideCommandBodies } from './override-bodies.js';
 import { repeatCommandBodies } from './repeat-command-bodies.js';
 import { mergeCommandBodies } from './merge-bodies.js';
 import { calledPerson } from './duty-bodies.js';
@@ -118,6 +119,8 @@ export const caseView = z.object({
   /** What the stage it is at still asks for; empty when it may end. */
   missing: z.array(z.string()),
   triage: triageView.nullable(),
+  /** Stages that a supervisor ended without all of their evidence; absent without any. */
+  overrides: z.array(overriddenStage).optional(),
   /** Of the answer to a command: banned phrases in its texts, by field. */
   wording: z.array(wordingFinding.extend({ field: z.string() })).optional(),
   links: z.array(z.object({ rel: z.string(), href: z.string() })),
@@ -207,6 +210,7 @@ export const caseCommandBodies = {
   ...mergeCommandBodies,
   ...incidentCommandBodies,
   ...majorCommandBodies,
+  ...overrideCommandBodies,
   ...reminderCommandBodies,
   ...conflictCommandBodies,
   ...repeatCommandBodies,

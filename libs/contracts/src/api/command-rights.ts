@@ -60,6 +60,7 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'leave-incident': supervisors,
   'name-task-force': supervisors,
   'map-stakeholder': everyDesk,
+  'override-stage': supervisors,
   'name-accused': everyDesk,
   'snooze-reminders': supervisors,
   'resume-reminders': supervisors,

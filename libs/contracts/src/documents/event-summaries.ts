@@ -27,6 +27,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'The case exists, with its owner, the policy rule it matched and its first clocks.',
   'case.assigned': 'The case has another owner.',
   'case.stage-completed': 'A stage ended with its evidence, or was passed without it and says why.',
+  'case.stage-overridden':
+    'A supervisor ended a stage without the evidence that it asks for, and said why.',
   'case.evidence-added': 'Evidence was kept for when its stage ends.',
   'case.triaged':
     'How grave it is, how the customer feels and how far the complaint reaches was judged.',

@@ -13,6 +13,7 @@ import * as incidents from './incident-events.js';
 import * as major from './major-events.js';
 import * as merges from './merge-events.js';
 import * as orders from './order-events.js';
+import * as overrides from './override-events.js';
 import * as policies from './policy-events.js';
 import * as queues from './queue-events.js';
 import * as messages from './message-events.js';
@@ -52,6 +53,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   cases.CaseAssignedV1,
   cases.CaseAssigned,
   cases.CaseStageCompleted,
+  overrides.CaseStageOverridden,
   evidence.CaseEvidenceAdded,
   triage.CaseTriaged,
   triage.CaseWordingFlagged,

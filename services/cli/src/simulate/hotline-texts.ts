@@ -181,6 +181,9 @@ export const unmergeNotes = ['客户说的是另一块表，不是同一件事',
 /** What customers add in one breath with their complaint. */
 export const partsOfComplaints = ['另外，上个月的发票抬头也开错了', '还有，账单寄到了旧地址'];
 
+/** Why a stage ends although its evidence is missing. */
+export const overrideNotes = ['三次致电客户均未接听，先行处理', '客户出差，回来后再确认'];
+
 /** Who has a say in a major complaint. */
 export const stakeholders = [
   { kind: 'media', name: '晚报热线记者老周' },

@@ -7,6 +7,7 @@ import {
   contactNotes,
   extensionNotes,
   notices,
+  overrideNotes,
   pauseNotes,
   priorityNotes,
   reopenNotes,
@@ -134,7 +135,8 @@ export function planCase(
     } else {
       command('complete-stage', { stage: 'listen', evidence: heard }, 'listen');
       wait(10 * minute, 4 * hour);
-      command('complete-stage', { stage: 'establish', evidence: agreed }, 'establish');
+      if (aside.chance(0.06)) override('establish');
+      else command('complete-stage', { stage: 'establish', evidence: agreed }, 'establish');
     }
     if (random.chance(0.15)) {
       const { unit } = complaint;
@@ -169,6 +171,12 @@ export function planCase(
     const note = random.chance(0.5) && { note: random.pick(triageNotes) };
     const judged = { emotionLevel: random.between(2, 5), customerType, ...note };
     command('triage', judged, 'control');
+  }
+
+  /** Nobody reaches the customer any more: the work goes on without their word. */
+  function override(stage: string): void {
+    const body = { stage, reason: 'customer-unreachable', note: aside.pick(overrideNotes) };
+    command('override-stage', body, stage, { bySupervisor: true });
   }
 
   /** Nobody resolves the case before they have answered. */

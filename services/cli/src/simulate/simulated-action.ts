@@ -37,6 +37,7 @@ export interface SimulatedCommand {
     | 'record-contact'
     | 'complete-stage'
     | 'complete-stages'
+    | 'override-stage'
     | 'add-evidence'
     | 'triage'
     | 'resolve'

@@ -86,6 +86,8 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return `case.stage-completed ${stage}`;
     case 'complete-stages':
       return `case.stage-completed ${Object.keys(body['evidence'] as object).at(-1)}`;
+    case 'override-stage':
+      return `case.stage-overridden ${stage ?? ''}`;
     case 'triage':
       return 'case.triaged ';
     case 'add-evidence':

@@ -88,6 +88,7 @@ export function toCaseView(
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     missing: isWorking(state) ? missingEvidence(state.stage, state) : [],
     triage: toTriageView(state),
+    ...overridden(state),
     links: [
       { rel: 'self', href },
       { rel: 'complaint', href: `/api/v1/complaints/${state.id}` },
@@ -105,6 +106,15 @@ function mergedInto({ merged }: OpenedCase): Pick<CaseView, 'mergedInto'> {
   if (!merged) return {};
   const { caseId: id, number, undoUntil } = merged;
   return { mergedInto: { id, number, undoUntil: iso(undoUntil) } };
+}
+
+function overridden({ overrides }: OpenedCase): Pick<CaseView, 'overrides'> {
+  if (!overrides) return {};
+  return {
+    overrides: overrides.map(({ missing, at, ...one }) => ({
+      ...{ ...one, missing: [...missing], at: iso(at) },
+    })),
+  };
 }
 
 function repeated({ repeatedBy, joiners }: OpenedCase): Pick<CaseView, 'repeats' | 'joiners'> {

@@ -2,6 +2,7 @@ import {
   assignReason,
   closeReason,
   extensionReason,
+  overrideReason,
   readReason,
   refusalReason,
   reopenReason,
@@ -116,6 +117,11 @@ export async function toCommand(
     case 'name-task-force':
     case 'map-stakeholder':
       return toMajorCommand(bodies, principal, seal);
+    case 'override-stage': {
+      const { stage, reason, note } = bodies.input;
+      const { code, words } = readReason(overrideReason, reason, note);
+      return { type: 'override-stage', stage, reason: code, ...(await noted(words)), by };
+    }
     case 'merge':
     case 'unmerge':
     case 'join-incident':

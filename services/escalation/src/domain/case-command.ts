@@ -7,6 +7,7 @@ import type { WithdrawCommand } from './supervisors/withdraw-command.js';
 import type { IncidentCommand } from './incidents/incident-command.js';
 import type { SplitCommand } from './splitting/split-command.js';
 import type { MajorCommand } from './major/major-command.js';
+import type { OverrideCommand } from './overrides/override-command.js';
 import type { RepeatCommand } from './repeats/repeat-command.js';
 import type { MergeCommand } from './merging/merge-command.js';
 import type { ConflictCommand } from './conflicts/conflict-command.js';
@@ -122,6 +123,7 @@ export type CaseCommand =
   | IncidentCommand
   | SplitCommand
   | MajorCommand
+  | OverrideCommand
   | ReminderCommand
   | ConflictCommand
   | RepeatCommand

@@ -11,6 +11,7 @@ import type { SlaClock } from '#sla';
 import type { DepartmentFacts } from './departments/department-state.js';
 import type { MajorFacts } from './major/major-state.js';
 import type { NamedCase } from './merging/merge-command.js';
+import type { Override } from './overrides/override-state.js';
 import type { RepeatFacts } from './repeats/repeat-state.js';
 import type { MergedCase } from './merging/merge-state.js';
 import type { Order, Problem } from './orders/order-state.js';
@@ -66,6 +67,8 @@ interface CaseFacts extends RepeatFacts, QueueFacts {
   readonly duplicates?: readonly NamedCase[];
   /** Absent unless somebody named a task force or mapped a stakeholder. */
   readonly major?: MajorFacts;
+  /** Stages that ended without all of their evidence; absent without any. */
+  readonly overrides?: readonly Override[];
   /** The case whose complaint this is a part of. */
   readonly splitFrom?: NamedCase;
   /** Cases about parts of this complaint; absent without any. */

@@ -13,6 +13,7 @@ import { decideTriage, flagWording } from './triage/decide-triage.js';
 import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
 import { decideSplit } from './splitting/split-cases.js';
 import { decideMajor } from './major/major-cases.js';
+import { decideOverride } from './overrides/decide-overrides.js';
 import { decideIncidents } from './incidents/decide-incidents.js';
 import { decideRepeats } from './repeats/decide-repeats.js';
 import { decideMerges, refuseWhileMerged } from './merging/decide-merges.js';
@@ -187,6 +188,8 @@ function decideCommand(
     case 'name-task-force':
     case 'map-stakeholder':
       return decideMajor(command, state, now, context);
+    case 'override-stage':
+      return decideOverride(command, state, now, context);
     case 'note-split':
     case 'note-part':
       return decideSplit(command, state, now);

@@ -11,6 +11,7 @@ import {
   withoutMerged,
   withRestored,
 } from './merging/evolve-merges.js';
+import { withOverride } from './overrides/evolve-overrides.js';
 import { evolveRepeats } from './repeats/evolve-repeats.js';
 import { evolveOrders } from './orders/evolve-orders.js';
 import { evolveQueues } from './queues/evolve-queues.js';
@@ -99,6 +100,8 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'taskForceNamed':
     case 'stakeholderMapped':
       return evolveMajor(state, event);
+    case 'stageOverridden':
+      return withOverride(state, event.data);
     case 'splitOff':
     case 'partSplit':
       return evolveSplit(state, event);
