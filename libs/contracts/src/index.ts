@@ -139,6 +139,16 @@ export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js
 export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';
 export { splitBody } from './api/split-bodies.js';
 export type { SplitBody } from './api/split-bodies.js';
+export { CaseApprovalAsked, CaseApprovalDecided } from './events/approval-events.js';
+export { approvalCommand } from './api/approval-codes.js';
+export type {
+  ApprovalCommandName,
+  ApprovalOutcome,
+  ApprovalRole,
+  ApprovalStatus,
+} from './api/approval-codes.js';
+export { approvalListQuery } from './api/approval-bodies.js';
+export type { ApprovalListQuery, ApprovalView, CaseApprovalsView } from './api/approval-bodies.js';
 export { CaseStageOverridden } from './events/override-events.js';
 export { CaseStakeholderMapped, CaseTaskForceNamed } from './events/major-events.js';
 export type { StakeholderKind, StakeholderStance, TaskForceRole } from './api/major-codes.js';

@@ -47,6 +47,8 @@ export type { ComingStep, LadderClimb, LadderStep } from './ladder-climb.js';
 export { levelAt, quietUntil } from './policy-ladder.js';
 export type { Ladder, LadderLevel } from './policy-ladder.js';
 export type { PolicyProblem } from './policy-problem.js';
+export { fourEyesCommands, fourEyesFor } from './policy-oversight.js';
+export type { FourEyesRule, OversightFacts } from './policy-oversight.js';
 export { authorityOf } from './policy-resolution.js';
 export type { AuthorityLimit, RootCause } from './policy-resolution.js';
 export { readPolicyText } from './policy-text.js';

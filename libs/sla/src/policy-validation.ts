@@ -3,6 +3,7 @@ import { policySchema } from './policy.js';
 import type { Policy } from './policy.js';
 import { policyCalendarProblems } from './policy-calendars.js';
 import { ladder, ladderProblems } from './policy-ladder.js';
+import { oversightProblems } from './policy-oversight.js';
 import { fieldsOf, itemsOf, misfits } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
 import { queueProblems } from './policy-queues.js';
@@ -17,6 +18,7 @@ const topLevel = z.strictObject({
   authority: z.array(z.unknown()).min(1).optional(),
   causes: z.array(z.unknown()).min(1).optional(),
   queues: z.array(z.unknown()).min(1).max(200).optional(),
+  fourEyes: z.array(z.unknown()).min(1).optional(),
   rules: z.array(z.unknown()).min(1),
 });
 
@@ -40,6 +42,7 @@ export function validatePolicy(
     ...ladderProblems(ladders),
     ...resolutionProblems(itemsOf(given['authority']), itemsOf(given['causes'])),
     ...queueProblems(itemsOf(given['queues'])),
+    ...oversightProblems(itemsOf(given['fourEyes'])),
     ...ruleProblems(itemsOf(given['rules']), {
       calendars: new Set(calendars.map((spec) => String(fieldsOf(spec)['id']))),
       ladders: laddersOf(ladders),

@@ -4,6 +4,7 @@ import { calendarSpec } from './calendar-spec.js';
 import { ladder } from './policy-ladder.js';
 import { caseMatch, matchesCase } from './policy-match.js';
 import type { CaseFacts } from './policy-match.js';
+import { oversightTerms } from './policy-oversight.js';
 import { queueTerms } from './policy-queues.js';
 import { resolutionTerms } from './policy-resolution.js';
 
@@ -75,6 +76,7 @@ export const policySchema = z.strictObject({
   ladders: z.array(ladder).optional(),
   ...resolutionTerms,
   ...queueTerms,
+  ...oversightTerms,
   rules: z.array(policyRule).min(1),
 });
 export type Policy = z.infer<typeof policySchema>;

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { AccessController } from './access/access.controller.js';
 import { AgentsController } from './agents/agents.controller.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
 import { CASE_PARTS } from './cases/case-parts.js';
@@ -69,6 +70,7 @@ export class EscalationModule {
         DepartmentsController,
         OrdersController,
         QueuesController,
+        ApprovalsController,
         ResolutionController,
         TemplatesController,
         DraftsController,

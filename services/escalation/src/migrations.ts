@@ -3,6 +3,7 @@ import { departmentMigrations } from './departments/department-migrations.js';
 import type { Migration } from '#platform';
 import { accessMigrations } from './access/access-migrations.js';
 import { alertMigrations } from './alerts/alert-migrations.js';
+import { approvalMigrations } from './approvals/approval-migrations.js';
 import { channelMigrations } from './channels/channel-migrations.js';
 import { webhookMigrations } from './webhooks/webhook-migrations.js';
 import { evidenceMigrations } from './evidence/evidence-migrations.js';
@@ -119,4 +120,5 @@ export const escalationMigrations: Migration[] = [
   ...orderMigrations,
   ...presenceMigrations,
   ...queueMigrations,
+  ...approvalMigrations,
 ];

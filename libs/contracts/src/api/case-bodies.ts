@@ -25,6 +25,7 @@ import {
   reopenReason,
 } from '../reasons.js';
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
+import { approvalCommandBodies, waitingApproval } from './approval-bodies.js';
 import { incidentCommandBodies } from './incident-bodies.js';
 import { majorCommandBodies } from './major-bodies.js';
 import { overriddenStage, overrideCommandBodies } from './override-bodies.js';
@@ -116,9 +117,11 @@ export const caseView = z.object({
   clocks: z.array(clockView),
   /** The clock whose due instant is the case's: the earliest that runs; null when none does. */
   rulingClock: z.string().nullable(),
-  /** What the stage it is at still asks for; empty when it may end. */
+  /** What the stage it is at still asks for, or of a resolved case its policy before it closes. */
   missing: z.array(z.string()),
   triage: triageView.nullable(),
+  /** Commands that wait for a second person; absent without any. */
+  approvals: z.array(waitingApproval).optional(),
   /** Stages that a supervisor ended without all of their evidence; absent without any. */
   overrides: z.array(overriddenStage).optional(),
   /** Of the answer to a command: banned phrases in its texts, by field. */
@@ -211,6 +214,7 @@ export const caseCommandBodies = {
   ...incidentCommandBodies,
   ...majorCommandBodies,
   ...overrideCommandBodies,
+  ...approvalCommandBodies,
   ...reminderCommandBodies,
   ...conflictCommandBodies,
   ...repeatCommandBodies,
@@ -240,6 +244,7 @@ export const personalViewView = z.object({
     'resolution',
     'orders',
     'task-force',
+    'approvals',
     'complaint',
     'customer',
     'question',

@@ -61,6 +61,8 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'name-task-force': supervisors,
   'map-stakeholder': everyDesk,
   'override-stage': supervisors,
+  'approve-command': supervisors,
+  'refuse-command': everyDesk,
   'name-accused': everyDesk,
   'snooze-reminders': supervisors,
   'resume-reminders': supervisors,

@@ -9,6 +9,7 @@ import {
   timelineEntry,
 } from '../api/case-bodies.js';
 import type { CaseCommandName } from '../api/case-bodies.js';
+import { approvalCommand } from '../api/approval-codes.js';
 import { commandRoles } from '../api/command-rights.js';
 import { caseAccessQuery, caseAccessView } from '../api/access-query.js';
 import { caseClocksQuery, explainedClockView } from '../api/clock-explanations.js';
@@ -23,6 +24,10 @@ const supervisors = ['supervisor', 'manager', 'admin'] as const;
 const everyDesk = ['agent', ...supervisors] as const;
 const onCases = { tag: 'cases', roles: everyDesk } as const;
 const onAlerts = { tag: 'alerts', roles: supervisors } as const;
+const asked = {
+  description: 'The case; its policy wants a second person first, see `approvals`',
+  schema: caseView,
+};
 const commands = Object.entries(caseCommandBodies).map(([command, body]): Route => ({
   method: 'post',
   path: `/api/v1/cases/{id}/commands/${command}`,
@@ -30,7 +35,10 @@ const commands = Object.entries(caseCommandBodies).map(([command, body]): Route 
   tag: 'cases',
   roles: commandRoles[command as CaseCommandName],
   body,
-  answers: { 200: { description: 'The case after the command', schema: caseView } },
+  answers: {
+    200: { description: 'The case after the command', schema: caseView },
+    ...(approvalCommand.safeParse(command).success && { 202: asked }),
+  },
 }));
 
 export const caseRoutes: readonly Route[] = [

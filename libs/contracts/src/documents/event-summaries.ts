@@ -73,6 +73,10 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.task-force-named': 'Who settles a major complaint together, in place of those before.',
   'case.stakeholder-mapped':
     'Somebody who has a say in a major complaint: who speaks with them, where they stand, what they want.',
+  'case.approval-asked':
+    'A command was given that one person may not give alone; nothing is done yet.',
+  'case.approval-decided':
+    'Somebody else agreed to what was asked for, which follows; or refused it, or the case ended before.',
   'case.merged':
     'The case is a duplicate: work goes on in another one, its clocks are held. It can be undone for 30 days.',
   'case.unmerged': 'It was no duplicate: the case stands where it stood before it was merged.',

@@ -1,4 +1,5 @@
 import { accessRoutes } from './access-routes.js';
+import { approvalRoutes } from './approval-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { channelRoutes } from './channel-routes.js';
 import { dutyRoutes } from './duty-routes.js';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...departmentRoutes,
   ...orderRoutes,
   ...queueRoutes,
+  ...approvalRoutes,
   ...resolutionRoutes,
   ...messageRoutes,
   ...supervisorRoutes,

@@ -1,4 +1,5 @@
 import * as amendments from './amendment-events.js';
+import * as approvals from './approval-events.js';
 import * as alerts from './alert-events.js';
 import * as callbacks from './contact-events.js';
 import * as cases from './case-events.js';
@@ -87,6 +88,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   departments.CaseTransferAccepted,
   departments.CaseTransferRefused,
   departments.CaseHandedBack,
+  approvals.CaseApprovalAsked,
+  approvals.CaseApprovalDecided,
   major.CaseTaskForceNamed,
   major.CaseStakeholderMapped,
   splits.CaseSplitOff,

@@ -8,6 +8,7 @@ import type { Tx } from '#platform';
 import { writeAlerts } from '../alerts/write-alerts.js';
 import { writeIncidentCases } from '../incidents/incident-rows.js';
 import { writeMessageMails } from '../messages/message-mail-queue.js';
+import { writeApprovals } from '../approvals/approval-rows.js';
 import { writeOrders } from '../orders/order-rows.js';
 import { writeHandlings } from '../queues/handling-rows.js';
 import { writeActions } from '../resolution/action-rows.js';
@@ -118,6 +119,7 @@ export class CaseBatch {
     writeIncidentCases(tx, events);
     writeMessageMails(tx, events);
     writeActions(tx, events, (id) => numberOf(this.get(id).state));
+    writeApprovals(tx, events, (id) => numberOf(this.get(id).state));
     writeOrders(tx, events, (id) => numberOf(this.get(id).state));
     writeHandlings(tx, events);
     for (const loaded of touched) loaded.pending = [];

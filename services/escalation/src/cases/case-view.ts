@@ -6,6 +6,7 @@ import { isWorking } from '../domain/case-state.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { missingEvidence } from '../domain/evidence/stage-evidence.js';
 import { pendingTransfer } from '../domain/departments/transfer-steps.js';
+import { lackingToClose } from '../domain/major/major-closing.js';
 import type { NamedCase } from '../domain/merging/merge-command.js';
 import { queueOf } from '../domain/queues/case-queue.js';
 import type { PolicyBook } from '../domain/policy-book.js';
@@ -86,9 +87,10 @@ export function toCaseView(
     ...queued(state, policies),
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
-    missing: isWorking(state) ? missingEvidence(state.stage, state) : [],
+    missing: missingOf(state, policies),
     triage: toTriageView(state),
     ...overridden(state),
+    ...waiting(state),
     links: [
       { rel: 'self', href },
       { rel: 'complaint', href: `/api/v1/complaints/${state.id}` },
@@ -98,6 +100,7 @@ export function toCaseView(
       { rel: 'departments', href: `${href}/departments` },
       ...linkedCases(state),
       { rel: 'orders', href: `${href}/orders` },
+      { rel: 'approvals', href: `${href}/approvals` },
     ],
   };
 }
@@ -106,6 +109,17 @@ function mergedInto({ merged }: OpenedCase): Pick<CaseView, 'mergedInto'> {
   if (!merged) return {};
   const { caseId: id, number, undoUntil } = merged;
   return { mergedInto: { id, number, undoUntil: iso(undoUntil) } };
+}
+
+/** Of its stage, or of a resolved case whose policy does not let it go yet. */
+function missingOf(state: OpenedCase, policies: PolicyBook): string[] {
+  if (isWorking(state)) return missingEvidence(state.stage, state);
+  return state.status === 'resolved' ? lackingToClose(state, { policies }) : [];
+}
+
+function waiting({ approvals }: OpenedCase): Pick<CaseView, 'approvals'> {
+  if (!approvals) return {};
+  return { approvals: approvals.map(({ at, ...one }) => ({ ...one, at: iso(at) })) };
 }
 
 function overridden({ overrides }: OpenedCase): Pick<CaseView, 'overrides'> {

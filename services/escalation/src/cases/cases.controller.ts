@@ -95,11 +95,13 @@ export class CasesController {
     @Param('command') command: string,
     @Body() body: unknown,
     @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseView> {
     const { runtime, parts } = this;
     const commanded = await executeCommand(runtime, parts, id, command, body, principal);
     const view = await this.view(commanded);
-    const { wording } = commanded;
+    const { wording, isProposed } = commanded;
+    if (isProposed) void reply.status(202);
     return wording.length > 0 ? { ...view, wording } : view;
   }
 

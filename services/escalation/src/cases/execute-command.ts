@@ -20,6 +20,7 @@ import { CaseBatch } from './case-batch.js';
 import type { CaseParts } from './case-parts.js';
 import { getCase } from './case-queries.js';
 import type { StoredCase } from './case-queries.js';
+import { askInstead, readProposal } from '../approvals/proposals.js';
 import { checkUnits } from '../departments/check-units.js';
 import { checkOrders } from '../orders/check-orders.js';
 import { staleVersion } from '../supervisors/stale-version.js';
@@ -28,11 +29,14 @@ import { requireMembersEnded } from '../incidents/incident-rows.js';
 import { checkMajor } from '../major/check-major.js';
 import { echoOf, findOther, isStillOther } from '../merging/other-case.js';
 import { refuseUnusableSnooze } from '../reminders/to-reminder-command.js';
+import type { Seal } from './command-input.js';
 import { toCommand } from './to-command.js';
 
 /** A case after a command, with the banned phrases that the command's texts held. */
 export interface CommandedCase extends StoredCase {
   wording: Flagged;
+  /** Nothing is done yet: the policy of the case wants a second person. */
+  isProposed: boolean;
 }
 
 /**
@@ -43,66 +47,79 @@ export async function executeCommand(
   runtime: ServiceRuntime,
   parts: CaseParts,
   reference: string,
-  name: string,
+  commandName: string,
   body: unknown,
   principal: Principal,
 ): Promise<CommandedCase> {
-  const schema = caseCommandBodies[requireCommand(name, principal)];
+  const given = requireCommand(commandName, principal);
   const access = await accessOf(runtime.database, principal);
   // Before the body is read: of a case that is not theirs nobody learns what it would take.
   const found = await getCase(runtime.database, reference, access);
-  const input = parseOrProblem<Record<string, unknown>>(schema, body ?? {});
+  const asked = parseOrProblem<Record<string, unknown>>(caseCommandBodies[given], body ?? {});
   const { id, customerId } = found.state;
   const coach = await parts.coach.current();
-  const otherId = await findOther(
-    runtime.database,
-    name as CaseCommandName,
-    input,
-    found.state,
-    access,
-  );
+  // Who agrees to a command gives it as it was asked for: the same checks, the same transaction.
+  const proposal =
+    given === 'approve-command'
+      ? await readProposal(runtime, found.state, asked['approvalId'])
+      : undefined;
+  const name = proposal?.name ?? given;
+  const input = proposal?.input ?? asked;
+  const otherId = await findOther(runtime.database, name, input, found.state, access);
   const result = await runtime.database.transaction(async (tx) => {
     const batch = await CaseBatch.load(tx, otherId ? [id, otherId] : [id], parts);
     const loaded = batch.get(id);
     // Again on the locked case: it may have gone to another unit meanwhile.
     requireSeen(access, loaded.state);
-    const isStill = isStillOther(name as CaseCommandName, loaded.state, otherId);
-    const expected = isStill ? input['expectedVersion'] : found.version;
+    const isStill = isStillOther(name, loaded.state, otherId);
+    const expected = isStill ? asked['expectedVersion'] : found.version;
     if (expected !== undefined && expected !== loaded.head.version) {
       throw await staleVersion(tx, parts, id, Number(expected), loaded.head.version);
+    }
+    const now = runtime.clock.now();
+    const said: [string, string][] = [];
+    const sealUnread: Seal = (texts) => sealTexts(runtime, tx, customerId, texts);
+    const seal: Seal = (texts) => {
+      said.push(...Object.entries(texts));
+      return sealUnread(texts);
+    };
+    if (proposal) {
+      const agreed = await toCommand(given, asked, principal, seal);
+      runCommand(batch, id, agreed, now, principal);
     }
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
     if (name === 'let-join') await requireAgent(tx, String(input['agent']), 'agent');
     await requireKnownCodes(tx, name, input);
     await checkMajor(tx, name, input);
     await requireMembersEnded(tx, name, loaded.state);
-    await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
-    const now = runtime.clock.now();
-    await checkOrders(tx, name as CaseCommandName, input, loaded.state, now, principal);
+    await checkUnits(tx, name, input, loaded.state, principal);
+    await checkOrders(tx, name, input, loaded.state, now, principal);
     refuseImpossible(input['at'], loaded.state, now);
     refuseUnusableSnooze(name, input, now);
     checkQueue(name, input, loaded.state, parts.policies.book);
     const template = name === 'send-message' && (await checkMessage(runtime, tx, id, input));
-    const asked = { name, input, roles: principal.roles };
-    await checkResolution(tx, asked, loaded.state, now, parts.policies.book);
-    const said: [string, string][] = [];
-    const seal = (texts: Record<string, string>) => {
-      said.push(...Object.entries(texts));
-      return sealTexts(runtime, tx, customerId, texts);
-    };
+    const settling = { name, input, roles: principal.roles };
+    await checkResolution(tx, settling, loaded.state, now, parts.policies.book);
     const other = otherId === undefined ? undefined : batch.get(otherId).state;
-    const asIs = await toCommand(name as CaseCommandName, input, principal, seal, other);
+    // The words of a proposal were looked at when it was made.
+    const asIs = proposal
+      ? await toCommand(name, input, { ...principal, agentId: proposal.by }, sealUnread, other)
+      : await toCommand(name, input, principal, seal, other);
     const filled = template ? withTemplate(asIs, template) : asIs;
     const command = await withLine(tx, filled);
-    const echo = echoOf(command, loaded.state);
-    runCommand(batch, id, command, now, principal);
+    const instead = proposal
+      ? undefined
+      : await askInstead(name, input, command, loaded.state, parts.policies.book, sealUnread);
+    const echo = instead ? undefined : echoOf(command, loaded.state);
+    runCommand(batch, id, instead ?? command, now, principal);
     if (otherId && echo) runCommand(batch, otherId, echo, now, principal);
     const wording = findWording(coach, said);
     const by = principal.agentId ?? principal.username;
     if (wording.length > 0) runCommand(batch, id, flagCommand(coach, wording, by), now, principal);
     batch.flush(tx);
     if (name === 'send-message') await dropDraft(tx, id, principal.username);
-    return { version: loaded.head.version, state: loaded.state as StoredCase['state'], wording };
+    const state = loaded.state as StoredCase['state'];
+    return { version: loaded.head.version, state, wording, isProposed: instead !== undefined };
   });
   runtime.signal.fire('escalation');
   return result;

@@ -12,6 +12,7 @@ import type { Principal } from '#platform';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CommandInput, Seal } from './command-input.js';
 import type { CaseState } from '../domain/case-state.js';
+import { toApprovalCommand } from '../approvals/to-approval-command.js';
 import { toMajorCommand } from '../major/to-major-command.js';
 import { toLinkCommand } from '../merging/to-link-command.js';
 import { toMessageCommand } from '../messages/to-message-command.js';
@@ -117,6 +118,9 @@ export async function toCommand(
     case 'name-task-force':
     case 'map-stakeholder':
       return toMajorCommand(bodies, principal, seal);
+    case 'approve-command':
+    case 'refuse-command':
+      return toApprovalCommand(bodies, principal, seal);
     case 'override-stage': {
       const { stage, reason, note } = bodies.input;
       const { code, words } = readReason(overrideReason, reason, note);

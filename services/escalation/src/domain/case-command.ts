@@ -7,6 +7,7 @@ import type { WithdrawCommand } from './supervisors/withdraw-command.js';
 import type { IncidentCommand } from './incidents/incident-command.js';
 import type { SplitCommand } from './splitting/split-command.js';
 import type { MajorCommand } from './major/major-command.js';
+import type { AskApproval, DecideApproval } from './approvals/approval-command.js';
 import type { OverrideCommand } from './overrides/override-command.js';
 import type { RepeatCommand } from './repeats/repeat-command.js';
 import type { MergeCommand } from './merging/merge-command.js';
@@ -124,6 +125,8 @@ export type CaseCommand =
   | SplitCommand
   | MajorCommand
   | OverrideCommand
+  | AskApproval<CaseCommand>
+  | DecideApproval
   | ReminderCommand
   | ConflictCommand
   | RepeatCommand

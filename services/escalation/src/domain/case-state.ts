@@ -11,6 +11,7 @@ import type { SlaClock } from '#sla';
 import type { DepartmentFacts } from './departments/department-state.js';
 import type { MajorFacts } from './major/major-state.js';
 import type { NamedCase } from './merging/merge-command.js';
+import type { Approval } from './approvals/approval-state.js';
 import type { Override } from './overrides/override-state.js';
 import type { RepeatFacts } from './repeats/repeat-state.js';
 import type { MergedCase } from './merging/merge-state.js';
@@ -67,6 +68,8 @@ interface CaseFacts extends RepeatFacts, QueueFacts {
   readonly duplicates?: readonly NamedCase[];
   /** Absent unless somebody named a task force or mapped a stakeholder. */
   readonly major?: MajorFacts;
+  /** Commands that wait for a second person; absent without any. */
+  readonly approvals?: readonly Approval[];
   /** Stages that ended without all of their evidence; absent without any. */
   readonly overrides?: readonly Override[];
   /** The case whose complaint this is a part of. */

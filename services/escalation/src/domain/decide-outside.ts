@@ -6,6 +6,7 @@ import type { CaseState, OpenedCase } from './case-state.js';
 import { iso, judgedEvents } from './clock-events.js';
 import type { DecisionContext } from './decision-context.js';
 import { pauseByHistory, resumeByHistory } from './decide-pauses.js';
+import { lackingToClose } from './major/major-closing.js';
 import { evolve } from './evolve.js';
 import { cancelAll, decideReopen, settleEvents, skipStages } from './decide-stages.js';
 
@@ -34,6 +35,8 @@ export function decideFeedback(
   const answered = command.source === 'survey' || command.outcome === 'reached';
   if (state.stage !== command.source || !answered) return [noted];
   const next = state.stage === 'callback' ? 'survey' : 'closed';
+  // What its policy does not let go yet is closed by a person, once it does.
+  if (next === 'closed' && lackingToClose(state, context).length > 0) return [noted];
   const completed = caseEvent('stageCompleted', {
     caseId: state.id,
     at: iso(now),

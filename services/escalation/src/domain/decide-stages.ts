@@ -8,6 +8,7 @@ import type { CaseEvent } from './case-event.js';
 import { isWorking, stageAfter, workStages } from './case-state.js';
 import type { OpenedCase, WorkStage } from './case-state.js';
 import { cancelEvents, iso, startedEvent, stopEvents } from './clock-events.js';
+import { requireClosable } from './major/major-closing.js';
 import { refuseWhileOrdered } from './orders/order-steps.js';
 import { refuseWhilePending } from './departments/transfer-steps.js';
 import type { DecisionContext } from './decision-context.js';
@@ -186,6 +187,7 @@ export function decideClose(
   command: Command<'close'>,
   state: OpenedCase,
   now: number,
+  context: DecisionContext,
 ): CaseEvent[] {
   if (isWorking(state)) requireEvidence(state, workStages.slice(workStages.indexOf(state.stage)));
   if (state.status !== 'resolved') {
@@ -194,6 +196,7 @@ export function decideClose(
       `a case closes once it is resolved; this one is ${state.status}`,
     );
   }
+  requireClosable(state, context);
   const { type: _, ...given } = command;
   return [
     ...skipStages(state, ['callback', 'survey'], now, 'closed before it was planned', given.by),

@@ -13,6 +13,7 @@ import { decideTriage, flagWording } from './triage/decide-triage.js';
 import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
 import { decideSplit } from './splitting/split-cases.js';
 import { decideMajor } from './major/major-cases.js';
+import { approvalsAfter, askApproval, decideApproval } from './approvals/decide-approvals.js';
 import { decideOverride } from './overrides/decide-overrides.js';
 import { decideIncidents } from './incidents/decide-incidents.js';
 import { decideRepeats } from './repeats/decide-repeats.js';
@@ -52,7 +53,11 @@ export function decide(
   const due = dueAt(state, now, context);
   const ticked = fold(state, due) as OpenedCase;
   const commanded = decideCommand(command, ticked, now, context);
-  const decided = [...commanded, ...ordersAfter(commanded, ticked, context)];
+  const decided = [
+    ...commanded,
+    ...ordersAfter(commanded, ticked, context),
+    ...approvalsAfter(commanded, ticked),
+  ];
   if (!mayBePastDue(command)) return [...due, ...decided];
   // A new due instant that has passed is decided at once, as if it had always been this one.
   const changed = fold(ticked, decided) as OpenedCase;
@@ -141,7 +146,7 @@ function decideCommand(
     case 'resolve':
       return decideResolve(command, state, now, context);
     case 'close':
-      return decideClose(command, state, now);
+      return decideClose(command, state, now, context);
     case 'reopen':
       return decideReopen(command, state, now, context);
     case 'pause':
@@ -188,6 +193,12 @@ function decideCommand(
     case 'name-task-force':
     case 'map-stakeholder':
       return decideMajor(command, state, now, context);
+    case 'ask-approval':
+      // Whoever agrees must not be the first to learn that it can't be.
+      if (command.proposed.type !== 'open') decideCommand(command.proposed, state, now, context);
+      return askApproval(command, state, now, context);
+    case 'decide-approval':
+      return decideApproval(command, state, now);
     case 'override-stage':
       return decideOverride(command, state, now, context);
     case 'note-split':

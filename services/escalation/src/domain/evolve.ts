@@ -11,6 +11,7 @@ import {
   withoutMerged,
   withRestored,
 } from './merging/evolve-merges.js';
+import { evolveApprovals } from './approvals/evolve-approvals.js';
 import { withOverride } from './overrides/evolve-overrides.js';
 import { evolveRepeats } from './repeats/evolve-repeats.js';
 import { evolveOrders } from './orders/evolve-orders.js';
@@ -100,6 +101,9 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'taskForceNamed':
     case 'stakeholderMapped':
       return evolveMajor(state, event);
+    case 'approvalAsked':
+    case 'approvalDecided':
+      return evolveApprovals(state, event);
     case 'stageOverridden':
       return withOverride(state, event.data);
     case 'splitOff':

@@ -48,8 +48,9 @@ async function answerOf(
 ): Promise<Omit<Item, 'index'>> {
   const full = { ...body, ...(expectedVersion !== undefined && { expectedVersion }) };
   try {
-    const { version } = await executeCommand(runtime, parts, reference, command, full, principal);
-    return { case: reference, status: 200, version };
+    const commanded = await executeCommand(runtime, parts, reference, command, full, principal);
+    const { version, isProposed } = commanded;
+    return { case: reference, status: isProposed ? 202 : 200, version };
   } catch (error) {
     const problem = toProblem(error);
     if (!(error instanceof Problem)) {

@@ -24,6 +24,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'message-mails',
     'orders',
     'queues',
+    'approvals',
   ],
   signals: ['streams/signals', 'churn'],
   reporting: ['reports', 'projections'],

@@ -42,6 +42,8 @@ const takenWhileMerged: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['note-split', 'note-part', 'note-complaint-change'] as const),
   ...(['count-repeat', 'request-join', 'let-join', 'refuse-join'] as const),
   ...(['answer-order', 'decline-order', 'drop-order'] as const),
+  // What is proposed is asked here for itself.
+  ...(['ask-approval', 'decide-approval'] as const),
 ]);
 
 /** @throws CaseRefusal for what has to be said to the case that this one was merged into */
