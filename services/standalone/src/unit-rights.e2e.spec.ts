@@ -28,7 +28,9 @@ const agents = [
 ];
 const names = Object.keys(logins);
 const commandNames = Object.keys(caseCommandBodies) as CaseCommandName[];
-const someOfCase = ['', '/timeline', '/clocks', '/departments', '/orders', '/resolution'];
+const someOfCase = [
+  ...['', '/timeline', '/clocks', '/departments', '/orders', '/resolution', '/approvals'],
+];
 
 let product: TestStandalone;
 /** A case of each unit, by unit; `none` for the one that no unit has. */

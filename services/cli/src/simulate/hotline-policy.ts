@@ -50,6 +50,8 @@ export const hotlinePolicy: Policy = {
   title: { zh: '燃气热线', en: 'Gas hotline' },
   ladders: [hotlineLadder],
   queues: hotlineQueues,
+  // What one case gains in urgency others lose: nobody decides that alone.
+  fourEyes: [{ command: 'change-priority', decides: 'supervisor' }],
   rules: defaultPolicy.rules.map((rule) => ({
     ...rule,
     clocks: rule.clocks.map((clock) =>

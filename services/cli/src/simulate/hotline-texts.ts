@@ -181,6 +181,9 @@ export const unmergeNotes = ['客户说的是另一块表，不是同一件事',
 /** What customers add in one breath with their complaint. */
 export const partsOfComplaints = ['另外，上个月的发票抬头也开错了', '还有，账单寄到了旧地址'];
 
+/** What a second person says to what one may not decide alone. */
+export const approvalNotes = ['情况属实，同意提级', '暂不提级，按原优先级办理'];
+
 /** Why a stage ends although its evidence is missing. */
 export const overrideNotes = ['三次致电客户均未接听，先行处理', '客户出差，回来后再确认'];
 

@@ -1,5 +1,6 @@
 import {
   accusedNotes,
+  approvalNotes,
   assignNotes,
   callbackNotes,
   closeNotes,
@@ -135,7 +136,7 @@ export function planCase(
     } else {
       command('complete-stage', { stage: 'listen', evidence: heard }, 'listen');
       wait(10 * minute, 4 * hour);
-      if (aside.chance(0.06)) override('establish');
+      if (aside.chance(0.1)) override('establish');
       else command('complete-stage', { stage: 'establish', evidence: agreed }, 'establish');
     }
     if (random.chance(0.15)) {
@@ -211,6 +212,10 @@ export function planCase(
       wait(minute, 20 * minute);
       const note = random.pick(priorityNotes);
       command('change-priority', { priority: random.pick(graver), note });
+      idle(2 * minute, 15 * minute);
+      const approved = aside.chance(0.8);
+      const word = { approved, note: approvalNotes[approved ? 0 : 1] };
+      command('decide-approval', word, undefined, { bySupervisor: true });
     }
     if (complaint.severity !== 'critical' && random.chance(0.06)) {
       wait(minute, 20 * minute);

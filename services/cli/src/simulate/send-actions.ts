@@ -195,6 +195,7 @@ export class ActionSender {
         return await this.settle(id, command, body);
       }
       if (command === 'end-order') return await this.endOrder(id, body);
+      if (command === 'decide-approval') return await this.decideApproval(id, body);
       const api = bySupervisor ? this.supervisor : this.api;
       if (command === 'split') {
         await api.post(`/api/v1/complaints/${id}/split`, body);
@@ -270,6 +271,21 @@ export class ActionSender {
     const action = actions.find(({ status }) => !status.startsWith('done'));
     if (!action) return false;
     await this.api.post(`${path}/commands/complete-action`, { actionId: action.id, ...body });
+    return true;
+  }
+
+  /** Another person's word on what was asked for first and waits. */
+  private async decideApproval(
+    caseId: string,
+    { approved, ...body }: Record<string, unknown>,
+  ): Promise<boolean> {
+    type Approvals = { items: { id: string; status: string }[] };
+    const path = `/api/v1/cases/${caseId}`;
+    const { items } = await this.supervisor.get<Approvals>(`${path}/approvals`);
+    const waiting = items.find(({ status }) => status === 'asked');
+    if (!waiting) return false;
+    const name = approved ? 'approve-command' : 'refuse-command';
+    await this.supervisor.post(`${path}/commands/${name}`, { approvalId: waiting.id, ...body });
     return true;
   }
 

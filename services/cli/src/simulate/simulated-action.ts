@@ -67,6 +67,8 @@ export interface SimulatedCommand {
     | 'pause'
     | 'resume'
     | 'change-priority'
+    /** On what waits for a second person. */
+    | 'decide-approval'
     | 'change-severity'
     | 'change-tier'
     | 'add-note'

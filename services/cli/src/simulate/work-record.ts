@@ -123,7 +123,10 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
     case 'resume':
       return 'sla.clock-resumed ';
     case 'change-priority':
-      return 'case.priority-changed ';
+      // By the hotline's policy it is asked for; what is agreed to follows.
+      return 'case.approval-asked ';
+    case 'decide-approval':
+      return 'case.approval-decided ';
     case 'change-severity':
       return 'case.severity-changed ';
     case 'change-tier':
