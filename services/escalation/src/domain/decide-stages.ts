@@ -102,12 +102,18 @@ export function endStage(
     ended,
     ...stopEvents(state, stageClocks(state), at, context),
     ...(stage === 'control' ? judgedAtControl(state, evidence, at, by) : []),
-    ...(stage === 'control'
+    ...(stage === 'control' && isAcknowledged(state, evidence)
       ? stopEvents(state, answeredAt(state, at, 'acknowledge'), at, context)
       : []),
     ...policyClock(state, context, (clock) => clock.stage === next, at),
   ];
 }
+
+/** What nobody told the customer stays promised, also where the stage ended without it. */
+const isAcknowledged = (
+  { contacted }: OpenedCase,
+  { acknowledged }: SealedEvidence['evidence'],
+): boolean => contacted === 'outbound' || acknowledged === true;
 
 /** Who says how the customer feels while ending control has triaged the case. */
 function judgedAtControl(

@@ -2,14 +2,22 @@ import type { CaseCommand, ComplaintFacts } from '../../src/domain/case-command.
 import { Holding } from './holding.js';
 import { goBack, isPending, transfer } from './model-transfers.js';
 import type { Step } from './model-transfers.js';
-import { lacksEvidence, wouldMove } from './model-evidence.js';
+import { lacking, lacksEvidence, wouldMove } from './model-evidence.js';
 import type { Facts } from './model-evidence.js';
+import { ModelApprovals } from './model-approvals.js';
+import { goesOnWhileMerged, mergeInto, ModelMerge, unmerge } from './model-merge.js';
+import { ModelOrders } from './model-orders.js';
 import { illegal, stages, working } from './model-words.js';
 import type { Refused } from './model-words.js';
 import { isCounting, isOpen, ModelClocks, promiseOf, promisesOf } from './model-clocks.js';
 import type { ModelClock } from './model-clocks.js';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+interface Placed {
+  category?: string;
+  department?: string;
+}
 
 const answeredByResolution = ['resolution', 'statutory', 'external', 'department'];
 
@@ -35,6 +43,10 @@ export class CaseModel {
   settled = new Set<string>();
   actions: { dueAt: number; isDone: boolean }[] = [];
   requests = new Map<ModelClock, string>();
+  readonly approvals = new ModelApprovals();
+  readonly overridden: string[] = [];
+  readonly orders = new ModelOrders();
+  readonly merge = new ModelMerge();
   readonly clocks = new ModelClocks();
   readonly holding: Holding;
 
@@ -61,6 +73,7 @@ export class CaseModel {
     return working.includes(this.stage);
   }
   get status() {
+    if (this.merge.into) return 'merged';
     if (this.stage === 'closed') return this.isWithdrawn ? 'withdrawn' : 'closed';
     if (!this.isWorking) return 'resolved';
     const isStill = this.clocks.paused().length > 0 && this.clocks.pausable().length === 0;
@@ -68,13 +81,19 @@ export class CaseModel {
   }
 
   apply(command: CaseCommand, now: number): Refused {
-    this.clocks.pass(now);
+    this.pass(now);
     const refused = this.decided(command, now);
-    this.clocks.pass(now);
+    this.pass(now);
     return refused;
   }
 
+  private pass(now: number): void {
+    this.clocks.pass(now);
+    this.orders.pass(now);
+  }
+
   private decided(command: CaseCommand, now: number): Refused {
+    if (this.merge.into && !goesOnWhileMerged.has(command.type)) return illegal;
     switch (command.type) {
       case 'assign':
         if (this.stage === 'closed') return illegal;
@@ -181,6 +200,25 @@ export class CaseModel {
         this.actions.push({ dueAt: command.dueAt, isDone: false });
         this.settled.add('preventiveAction');
         return undefined;
+      case 'override-stage':
+        return this.override(command, now);
+      case 'co-handle':
+      case 'supervise':
+      case 'mark-problem':
+        return this.orders.decide(command, this);
+      case 'merge':
+        return mergeInto(this, command.into, now);
+      case 'unmerge':
+        return unmerge(this, now);
+      case 'join-duplicate':
+        if (this.stage === 'closed') return illegal;
+        this.merge.duplicates.add(command.duplicate.caseId);
+        return undefined;
+      case 'release-duplicate':
+        this.merge.duplicates.delete(command.duplicate.caseId);
+        return undefined;
+      case 'ask-approval':
+        return this.ask(command);
       case 'tick':
         return undefined;
       default:
@@ -193,6 +231,24 @@ export class CaseModel {
     if (!action) return 'not-found';
     if (action.isDone) return illegal;
     action.isDone = true;
+    return undefined;
+  }
+
+  /** Nothing happens yet; what would be refused anyway is refused now, and nothing is asked for twice. */
+  private ask({ proposed, command, by }: Of<'ask-approval'>): Refused {
+    if (proposed.type === 'withdraw' && this.stage === 'closed') return illegal;
+    if (proposed.type === 'reopen' && (this.isWorking || this.merge.into)) return illegal;
+    return this.approvals.ask(command, by);
+  }
+
+  /** Without an owner no stage ends; whatever else is missing, a supervisor's word is enough. */
+  private override({ stage }: Of<'override-stage'>, now: number): Refused {
+    if (stage !== this.stage) return illegal;
+    const missing = lacking(this, stage);
+    if (missing.includes('owner')) return 'missing-evidence';
+    if (missing.length === 0 || (stage === 'resolve' && this.isHeldBack)) return illegal;
+    this.overridden.push(stage);
+    this.endStage(stage, this.kept[stage] ?? {}, now);
     return undefined;
   }
 
@@ -218,7 +274,7 @@ export class CaseModel {
 
   private endThrough(last: string, given: Record<string, Facts>, at: number): Refused {
     if (lacksEvidence(this, last, given)) return 'missing-evidence';
-    if (last === 'resolve' && isPending(this)) return illegal;
+    if (last === 'resolve' && this.isHeldBack) return illegal;
     for (const stage of working.slice(stages.indexOf(this.stage), stages.indexOf(last) + 1)) {
       this.endStage(stage, { ...this.kept[stage], ...given[stage] }, at);
     }
@@ -229,12 +285,14 @@ export class CaseModel {
     this.clocks.stop(this.stageClocks(), at);
     if (stage === 'control') {
       this.emotion ||= facts['emotionLevel'] !== undefined;
-      this.answer(at, 'acknowledge');
+      const isTold = this.contacted === 'outbound' || facts['acknowledged'] === true;
+      if (isTold) this.answer(at, 'acknowledge');
     }
     if (stage === 'listen') this.product ??= facts['product'] as string | undefined;
     if (stage === 'establish') {
-      if (this.category === 'unclassified') this.category = facts['category'] as string;
-      if (this.unit === undefined) this.moveTo(facts['department'] as string, at);
+      const { category = this.category, department = this.unit } = facts as Placed;
+      if (this.category === 'unclassified') this.category = category;
+      if (this.unit === undefined) this.moveTo(department, at);
     }
     if (stage === 'resolve') {
       this.answer(at, ...answeredByResolution);
@@ -264,7 +322,8 @@ export class CaseModel {
   }
 
   private feedback({ source, outcome, satisfied }: Of<'note-feedback'>, now: number): Refused {
-    if (source === 'callback' && satisfied === false && !this.isWorking && !this.isWithdrawn) {
+    const isOver = this.status === 'resolved' || this.status === 'closed';
+    if (source === 'callback' && satisfied === false && isOver) {
       return this.reopen(now);
     }
     if (this.stage !== source) return undefined;
@@ -276,11 +335,23 @@ export class CaseModel {
   private end(now: number): undefined {
     this.stage = 'closed';
     this.holding.end(now);
+    this.ended(now);
+  }
+
+  /** What waits for a second person is pointless now. */
+  ended(now: number, isMerged = false): void {
+    this.approvals.waiting = [];
+    this.orders.caseEnded(now, isMerged);
+  }
+
+  private get isHeldBack(): boolean {
+    return isPending(this) || this.orders.holdsBack;
   }
 
   /** The work begins anew with fresh promises; nothing that was said or given counts any more. */
   private reopen(now: number): undefined {
     if (this.stage === 'closed') this.holding.begin(now);
+    this.orders.caseBegan();
     this.stage = 'listen';
     this.isWithdrawn = false;
     this.kept = {};

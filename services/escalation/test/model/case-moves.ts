@@ -19,7 +19,10 @@ export interface Move {
     | { readonly goOn: Partial<Record<WorkStage, SealedEvidence>>; readonly toTheEnd: boolean }
     | { readonly acknowledge: number }
     | { readonly planIn: number }
-    | { readonly completeAction: number };
+    | { readonly completeAction: number }
+    | { readonly order: 'answer' | 'decline' | 'drop'; readonly index: number; readonly by: string }
+    | { readonly decide: 'approved' | 'refused'; readonly index: number; readonly by: string }
+    | { readonly command: CaseCommand; readonly dueIn: number };
 }
 
 const day = 24 * hour;
@@ -236,6 +239,93 @@ const otherMoves = [
   fc.nat(9).map((index) => ({ acknowledge: index })),
 ];
 
+const dueIn = fc.nat(4 * day);
+const dueLater = (command: Arbitrary<CaseCommand>) => fc.record({ command, dueIn });
+const text = fc.constant(sealed);
+/** Instants of orders are told as the move is made. */
+const dueAt = fc.constant(0);
+const otherCases = fc.constantFrom('019aafe0-0000-7000-8000-00000000c0a1', '019aafe0-0000-7000-8000-00000000c0a2');
+
+/** What other units are asked for, and what becomes of it. */
+const orderMoves = [
+  dueLater(
+    fc.record({
+      type: fc.constant('co-handle' as const),
+      units: fc.uniqueArray(units, { minLength: 1, maxLength: 2 }),
+      ...{ dueAt, text, by },
+    }),
+  ),
+  dueLater(
+    fc
+      .record({ unit: fc.option(units, { nil: undefined }), dueAt, text, by })
+      .map(({ unit, ...given }) => ({
+        ...{ type: 'supervise' as const, ...given },
+        ...(unit && { unit }),
+      })),
+  ),
+  dueLater(
+    fc.record({
+      type: fc.constant('mark-problem' as const),
+      accused: people,
+      desk: units,
+      followUpDays: fc.integer({ min: 1, max: 14 }),
+      ...{ dueAt, text, by },
+    }),
+  ),
+  ...[1, 2].map(() =>
+    fc.record({
+      order: fc.constantFrom('answer' as const, 'answer' as const, 'decline' as const, 'drop' as const),
+      index: fc.nat(2),
+      by,
+    }),
+  ),
+];
+
+/** Other cases that turn out to be the same, what one may not decide alone, and words instead of evidence. */
+const linkMoves = [
+  plain(
+    fc
+      .record({ caseId: otherCases, isLater: fc.nat(4).map((one) => one === 0), by })
+      .map(({ caseId, isLater, by: one }) => ({
+        ...{ type: 'merge' as const, reason: 'same-matter' as const, by: one },
+        into: { caseId, number: '2026-0000001-9', receivedAt: received + (isLater ? 1 : -1) },
+      })),
+  ),
+  ...[1, 2].map(() =>
+    plain(
+      by.map((one) => ({ type: 'unmerge' as const, reason: 'other-matter' as const, by: one })),
+    ),
+  ),
+  ...(['join-duplicate', 'release-duplicate'] as const).map((type) =>
+    plain(
+      fc.record({ caseId: otherCases, by }).map(({ caseId, by: one }) => ({
+        ...{ type, duplicate: { caseId, number: '2026-0000001-9' }, by: one },
+      })),
+    ),
+  ),
+  plain(
+    fc.record({ isReopening: fc.boolean(), by }).map(({ isReopening, by: one }) => {
+      const proposed: CaseCommand = isReopening
+        ? { type: 'reopen', reason: 'not-settled', by: one }
+        : { type: 'withdraw', channel: 'phone', by: one };
+      const command = isReopening ? ('reopen' as const) : ('withdraw' as const);
+      const asked = { command, proposed, decides: 'supervisor' as const, input: sealed, by: one };
+      return { type: 'ask-approval' as const, ...asked };
+    }),
+  ),
+  fc.record({
+    decide: fc.constantFrom('approved' as const, 'refused' as const),
+    index: fc.nat(1),
+    by,
+  }),
+  plain(
+    stage.map((name) => ({
+      ...{ type: 'override-stage' as const, stage: name, by: 's-001' },
+      reason: 'customer-unreachable' as const,
+    })),
+  ),
+];
+
 const waits: Arbitrary<Wait> = fc.oneof(
   fc.constant({ ms: 0 }),
   fc.nat(2 * hour).map((ms) => ({ ms })),
@@ -266,6 +356,8 @@ export const moves: Arbitrary<Move> = fc.record({
     { weight: 3, arbitrary: fc.oneof(...stageMoves) },
     { weight: 2, arbitrary: fc.oneof(...clockMoves) },
     { weight: 2, arbitrary: fc.oneof(...otherMoves) },
+    { weight: 1, arbitrary: fc.oneof(...orderMoves) },
+    { weight: 1, arbitrary: fc.oneof(...linkMoves) },
   ),
 });
 

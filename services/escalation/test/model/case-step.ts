@@ -63,9 +63,39 @@ export class CaseStep implements Command<Played, RealCase> {
       const command = { type: 'plan-action', owner: 'a-8', dueAt, text: sealed, by } as const;
       return [model.apply(command, now), real.send(command, now)];
     }
+    if ('order' in ask) {
+      const { order, index, by: who } = ask;
+      const orderId = real.opened.orders?.[index]?.id ?? 'none';
+      model.apply({ type: 'tick' }, now);
+      const expected = model.orders.end(order, index, who);
+      return [expected, real.send(endOf(order, orderId, who), now)];
+    }
+    if ('decide' in ask) {
+      const { decide: outcome, index, by: who } = ask;
+      const approvalId = real.opened.approvals?.[index]?.id ?? 'none';
+      model.apply({ type: 'tick' }, now);
+      const expected = model.approvals.decide(index, outcome, who);
+      const decided = { type: 'decide-approval', approvalId, outcome, by: who } as const;
+      return [expected, real.send({ ...decided, roles: ['supervisor'] }, now)];
+    }
+    if ('dueIn' in ask) {
+      const command = { ...ask.command, dueAt: now + 1 + ask.dueIn } as CaseCommand;
+      return [model.apply(command, now), real.send(command, now)];
+    }
     const command =
       'goOn' in ask ? goingOn(ask, model) : toldAt(ask.command, receivedAt, now, ask.toldAgoMs);
     return [model.apply(command, now), real.send(command, now)];
+  }
+}
+
+function endOf(how: 'answer' | 'decline' | 'drop', orderId: string, who: string): CaseCommand {
+  switch (how) {
+    case 'answer':
+      return { type: 'answer-order', orderId, answer: sealed, by: who };
+    case 'decline':
+      return { type: 'decline-order', orderId, reason: 'not-responsible', by: who };
+    case 'drop':
+      return { type: 'drop-order', orderId, by: who };
   }
 }
 

@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../src/domain/case-event.js';
 import { noCase } from '../../src/domain/case-state.js';
 import { fold } from '../../src/domain/decide.js';
 import { unitLedger } from '../../src/domain/departments/unit-ledger.js';
-import { policies } from '../given-case.js';
+import { checkLadders, ladderedPolicies as policies } from './model-ladders.js';
 import { stages } from './model-words.js';
 import type { CaseModel } from './case-model.js';
 import type { RealCase } from './real-case.js';
@@ -30,6 +30,7 @@ export function checkCase(model: CaseModel, real: RealCase, now: number, watched
     ...{ priority: model.priority, severity: model.severity },
   };
   expectSame(shown, expected);
+  checkBeside(model, real);
   checkClocks(model, real);
   checkConsumed(real, now, watched);
   const next = earliestInstant(opened, policies);
@@ -40,6 +41,26 @@ export function checkCase(model: CaseModel, real: RealCase, now: number, watched
 /** Jest compares in a hundred times the time of a string; it shows the difference where there is one. */
 function expectSame(told: unknown, expected: unknown): void {
   if (JSON.stringify(told) !== JSON.stringify(expected)) expect(told).toEqual(expected);
+}
+
+/** What goes on beside the work: orders, merges, what waits for a second person, what was never proven. */
+function checkBeside(model: CaseModel, { opened }: RealCase): void {
+  const { orders = [], problem, merged, duplicates = [], approvals = [], overrides = [] } = opened;
+  const told = {
+    orders: orders.map(({ kind, unit, dueAt, isOverdue = false }) => ({
+      ...{ kind, unit, dueAt, isOverdue },
+    })),
+    accused: problem?.accused,
+    ...{ into: merged?.caseId, duplicates: duplicates.map(({ caseId }) => caseId).sort() },
+    approvals: approvals.map(({ command, by }) => ({ command, by })),
+    overrides: overrides.map(({ stage }) => stage),
+  };
+  expectSame(told, {
+    orders: model.orders.waiting,
+    accused: model.orders.problem?.accused,
+    ...{ into: model.merge.into, duplicates: [...model.merge.duplicates].sort() },
+    ...{ approvals: model.approvals.waiting, overrides: model.overridden },
+  });
 }
 
 function checkClocks(model: CaseModel, { opened }: RealCase): void {
@@ -86,6 +107,7 @@ function checkHolding(model: CaseModel, events: readonly CaseEvent[], now: numbe
 /** What must hold of everything that ever happened to a case. */
 export function checkEvents(model: CaseModel, { events, state }: RealCase, now: number): void {
   checkHolding(model, events, now);
+  checkLadders(model, events, now);
   expect(JSON.parse(JSON.stringify(fold(noCase, events)))).toEqual(
     JSON.parse(JSON.stringify(state)),
   );

@@ -32,9 +32,14 @@ export function lacksEvidence(
   given: Record<string, Facts> = {},
 ): boolean {
   return working.slice(stages.indexOf(model.stage), stages.indexOf(to) + 1).some((stage) => {
-    const facts = { ...model.kept[stage], ...given[stage] };
-    return asked[stage]!.some((name) => !isProven(model, name) && !isSaid(facts[name]));
+    return lacking(model, stage, given[stage]).length > 0;
   });
+}
+
+/** What one stage still lacks. */
+export function lacking(model: Known, stage: string, given: Facts = {}): string[] {
+  const facts: Facts = { ...model.kept[stage], ...given };
+  return asked[stage]!.filter((name) => !isProven(model, name) && !isSaid(facts[name]));
 }
 
 function isProven(model: Known, name: string): boolean {

@@ -4,8 +4,11 @@ import type { CaseEvent } from '../../src/domain/case-event.js';
 import { noCase } from '../../src/domain/case-state.js';
 import type { CaseState, OpenedCase } from '../../src/domain/case-state.js';
 import { decide, fold } from '../../src/domain/decide.js';
-import { context } from '../given-case.js';
+import { newId } from '../given-case.js';
+import { ladderedPolicies } from './model-ladders.js';
 import type { Refused } from './model-words.js';
+
+const context = { policies: ladderedPolicies, newId };
 
 /** The case of the decider, driven as the service does: what is refused leaves nothing. */
 export class RealCase {

@@ -12,7 +12,7 @@ import {
   wayToResolved,
 } from '../../../test/given-case.js';
 import type { CaseCommand } from '../case-command.js';
-import type { WorkStage } from '../case-state.js';
+import type { OpenedCase, WorkStage } from '../case-state.js';
 import { decide } from '../decide.js';
 
 const override = (stage: WorkStage): CaseCommand => ({
@@ -60,6 +60,21 @@ describe('the end of a stage by the word of a supervisor', () => {
     const withEvidence = names(after(evidence['listen']!));
     const without = names(after(override('listen'))).filter((name) => name !== 'stageOverridden');
     expect(without).toEqual(withEvidence);
+  });
+
+  it('answers no promise that only evidence answers: who was told nothing is still to be told', () => {
+    const states = (ended: CaseCommand) => {
+      const { state } = run([
+        [open(), received],
+        [ended, received],
+      ]);
+      const { clocks } = state as OpenedCase;
+      return clocks
+        .filter(({ clockId }) => ['acknowledge', 'stage:control'].includes(clockId))
+        .map(({ clockId, state: found }) => `${clockId} ${found}`);
+    };
+    expect(states(override('control'))).toEqual(['acknowledge running', 'stage:control met']);
+    expect(states(evidence['control']!)).toEqual(['acknowledge met', 'stage:control met']);
   });
 
   it('resolves the case where the last stage is ended so, and keeps the mark when it is opened again', () => {
