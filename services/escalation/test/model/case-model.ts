@@ -9,7 +9,8 @@ import { goesOnWhileMerged, mergeInto, ModelMerge, unmerge } from './model-merge
 import { ModelOrders } from './model-orders.js';
 import { illegal, stages, working } from './model-words.js';
 import type { Refused } from './model-words.js';
-import { isCounting, isOpen, ModelClocks, promiseOf, promisesOf } from './model-clocks.js';
+import { decideExtension } from './model-extensions.js';
+import { isOpen, ModelClocks, promisesOf } from './model-clocks.js';
 import type { ModelClock } from './model-clocks.js';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
@@ -165,25 +166,10 @@ export class CaseModel {
       case 'refuse-transfer':
       case 'hand-back':
         return goBack(this, command.type, now);
-      case 'request-extension': {
-        const [clock, another] = this.clocks.open(command.clock);
-        if (!clock || another || !this.mayExtend(clock) || this.requests.has(clock)) return illegal;
-        this.requests.set(clock, command.by);
-        return undefined;
-      }
-      case 'approve-extension': {
-        const [request, another] = this.requests;
-        if (!request || another || !this.mayExtend(request[0])) return illegal;
-        if (request[1] === command.by) return 'forbidden';
-        if (!command.notice) return 'missing-evidence';
-        this.requests.clear();
-        this.clocks.extend(request[0]);
-        return undefined;
-      }
+      case 'request-extension':
+      case 'approve-extension':
       case 'refuse-extension':
-        if (this.requests.size !== 1) return illegal;
-        this.requests.clear();
-        return undefined;
+        return decideExtension(this, command);
       case 'record-apology':
         if (this.stage === 'closed') return illegal;
         this.settled.add('apology').add('apologyChannel');
@@ -392,11 +378,6 @@ export class CaseModel {
     }
     this.emotion ||= emotionLevel !== undefined;
     return undefined;
-  }
-
-  private mayExtend(clock: ModelClock): boolean {
-    const allowed = promiseOf(clock).extension?.times ?? 0;
-    return isCounting(clock) && clock.extensions < allowed;
   }
 
   private stageClocks(): ModelClock[] {
