@@ -35,6 +35,8 @@ interface CaseRow {
   keptFrom: string[] | null;
   queue: string | null;
   handledSeconds: number | null;
+  /** Commands that wait for a second person, as they are listed. */
+  approvals: string[] | null;
 }
 
 /**
@@ -74,6 +76,8 @@ async function readPage(tx: Queries, after: string) {
             (select sum(h.seconds)::int from escalation.handlings h where h.case_id = c.id) as "handledSeconds",
             (select i.incident from escalation.incident_cases i where i.case_id = c.id) as incident,
             (select count(*)::int from escalation.incident_cases i where i.incident = c.id) as "incidentCases",
+            (select json_agg(a.id order by a.id) from escalation.approvals a
+              where a.case_id = c.id and a.status = 'asked') as approvals,
             (select json_agg(json_build_object('id', e.id, 'stream', e.stream, 'sequence', e.sequence, 'hash', e.hash,
                     'type', e.type, 'headers', e.headers, 'data', e.data, 'recordedAt', e.recorded_at) order by e.sequence)
                from escalation.events e where e.stream = 'case-' || c.id) as events
@@ -151,6 +155,10 @@ function verifyCase(
   const seconds = state.handling?.seconds ?? 0;
   if ((row.handledSeconds ?? 0) !== seconds) {
     wrong(`${seconds} s were spent on it; the rows say ${row.handledSeconds ?? 0}`);
+  }
+  const waiting = (state.approvals ?? []).map(({ id }) => id).sort();
+  if (!isDeepStrictEqual(waiting, row.approvals ?? [])) {
+    wrong(`${waiting.join(', ') || 'nothing'} waits for a second person; the list says otherwise`);
   }
   checkClocks(state, stream, violations);
   checkTimer(state, row, policies, violations);

@@ -125,9 +125,9 @@ function waiting({ approvals }: OpenedCase): Pick<CaseView, 'approvals'> {
 function overridden({ overrides }: OpenedCase): Pick<CaseView, 'overrides'> {
   if (!overrides) return {};
   return {
-    overrides: overrides.map(({ missing, at, ...one }) => ({
-      ...{ ...one, missing: [...missing], at: iso(at) },
-    })),
+    overrides: overrides.map(({ missing, at, ...one }) => {
+      return { ...one, missing: [...missing], at: iso(at) };
+    }),
   };
 }
 
