@@ -129,6 +129,23 @@ describe('a command that the policy lets nobody give alone', () => {
     expect(await read(id)).toMatchObject({ status: 'open', approvals: [{ by: 's-001' }] });
   }, 30_000);
 
+  it('can be read by nobody once the customer is erased: it is refused, and carried out no more', async () => {
+    const customer = { name: '李四', phone: '13700137000' };
+    const id = await openCase({ customer });
+    const asked = await command('agent', id, 'withdraw', { channel: 'phone', note: '不追究' });
+    const { database } = product.services.runtimes.get('escalation')!;
+    const { customer: known } = (await read(id)) as { customer: { id: string } };
+    await database.query(`delete from keys.customer_keys where customer_id = $1`, [known.id]);
+    expect(await approvalsOf(id)).toMatchObject([{ status: 'asked', input: null }]);
+    const body = { approvalId: approvalOf(asked) };
+    expect(await command('supervisor', id, 'approve-command', body)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('can not be read') },
+    });
+    const refused = await command('supervisor', id, 'refuse-command', body);
+    expect(refused).toMatchObject({ status: 200, body: { status: 'open' } });
+  }, 30_000);
+
   it('holds for two cases at once: neither knows of the other before it is agreed to', async () => {
     const first = await openCase();
     const second = await openCase();

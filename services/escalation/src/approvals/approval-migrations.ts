@@ -11,7 +11,7 @@ export const approvalMigrations: readonly Migration[] = [
         status text not null check (status in ('asked', 'approved', 'refused', 'lapsed'))
       );
       create index approvals_by_asking on approvals (asked_at, id);
-      create index approvals_waiting on approvals (asked_at, id) where status = 'asked';
+      create index approvals_waiting on approvals (case_id) where status = 'asked';
     `,
   },
 ];
