@@ -54,4 +54,8 @@ export const reportingMigrations: Migration[] = [
       create index handling_facts_at on handling_facts (at);
     `,
   },
+  {
+    name: '0300-overridden-stages',
+    sql: `alter table case_facts add column overridden int not null default 0;`,
+  },
 ];

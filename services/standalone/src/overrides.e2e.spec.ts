@@ -76,6 +76,10 @@ describe('a stage that ends without its evidence, over HTTP', () => {
     await command('agent', id, 'complete-stages', { evidence: { establish, apologise, resolve } });
     const closed = await command('agent', id, 'close', { reason: 'customer-agreed' });
     expect(closed.body).toMatchObject({ status: 'closed', overrides: [mark] });
+    const counted = async () =>
+      (await get('bi', '/api/v1/reports/volume'))['totals'] as Record<string, number>;
+    await waitFor(async () => (await counted())['closed'] === 1, { describe: 'the report' });
+    expect(await counted()).toMatchObject({ received: 1, overridden: 1 });
   }, 30_000);
 
   it('leaves the log such that an audit finds every case as its events say', async () => {

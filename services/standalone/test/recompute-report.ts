@@ -11,7 +11,7 @@ export interface Counted {
 }
 
 export const figuresOf = {
-  volume: ['received', 'closed', 'reopened'],
+  volume: ['received', 'closed', 'reopened', 'overridden'],
   backlog: ['open', 'resolved', 'overdue'],
   'sla-attainment': ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 'withoutClock'],
   satisfaction: ['closed', 'closedAnswered', 'answered', 'satisfied'],
@@ -48,11 +48,12 @@ function countCase(
   facts: CaseFacts,
   count: Count,
 ): void {
-  const { status, answers, clocks, wasReopened } = facts;
+  const { status, answers, clocks, wasReopened, wasOverridden } = facts;
   if (report === 'volume') {
     count('received', true);
     count('closed', status === 'closed' || status === 'withdrawn');
     count('reopened', wasReopened);
+    count('overridden', wasOverridden);
   }
   if (report === 'backlog') {
     const isLate = ({ isBreached, isStopped }: ClockFacts) => isBreached && !isStopped;

@@ -15,6 +15,7 @@ export interface CaseFacts {
   dimensions: Dimensions;
   status: 'open' | 'resolved' | 'closed' | 'withdrawn' | 'merged';
   wasReopened: boolean;
+  wasOverridden: boolean;
   clocks: Map<string, ClockFacts>;
   /** Whether each csat answer was satisfied. */
   answers: boolean[];
@@ -86,6 +87,7 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
       dimensions: data.dimensions!,
       status: 'open',
       wasReopened: false,
+      wasOverridden: false,
       clocks: new Map(data.clocks.map(freshClock)),
       answers: [],
     });
@@ -108,6 +110,7 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
       ...(product && product !== 'none' && { product }),
     };
   }
+  if (type === 'case.stage-overridden') found.wasOverridden = true;
   if (type === 'case.severity-changed') {
     found.dimensions = { ...found.dimensions, severity: data.after };
   }

@@ -9,6 +9,7 @@ import {
   CaseResolved,
   CaseSeverityChanged,
   CaseStageCompleted,
+  CaseStageOverridden,
   CaseTierChanged,
   CaseUnmerged,
   CaseWithdrawn,
@@ -88,6 +89,14 @@ export class CaseFactsController {
       ...(typeof unit === 'string' && { unit }),
       ...(typeof product === 'string' && product !== 'none' && { product }),
     });
+  }
+
+  @EventPattern<string>(CaseStageOverridden.type, transport, projection())
+  onStageOverridden(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseStageOverridden>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    scope.mergeCase({ case_id: data.caseId, overridden: 1 });
   }
 
   @EventPattern<string>(CaseResolved.type, transport, projection())

@@ -16,6 +16,8 @@ export interface CaseRow {
   resolved_at?: number | null;
   closed_at?: number | null;
   reopened?: number;
+  /** Stages that ended without their evidence. */
+  overridden?: number;
 }
 
 export interface ClockRow {
@@ -48,11 +50,12 @@ export class FactBatch {
   readonly churn: Record<string, unknown>[] = [];
   readonly handling: Record<string, unknown>[] = [];
 
-  /** Later values win; `reopened` adds up. */
+  /** Later values win; `reopened` and `overridden` add up. */
   mergeCase(row: CaseRow): void {
     const known = this.cases.get(row.case_id);
     const reopened = (known?.reopened ?? 0) + (row.reopened ?? 0);
-    this.cases.set(row.case_id, { ...known, ...row, reopened });
+    const overridden = (known?.overridden ?? 0) + (row.overridden ?? 0);
+    this.cases.set(row.case_id, { ...known, ...row, reopened, overridden });
   }
 
   /**
@@ -110,10 +113,10 @@ export const factScopes: BatchScopeFactory<FactBatch> = {
 async function insertCases(tx: Tx, rows: CaseRow[]): Promise<void> {
   await tx.query(
     `insert into case_facts (case_id, number, category, channel, severity, tier, unit, product, received_at, stage, status,
-       resolved_at, closed_at, reopened)
+       resolved_at, closed_at, reopened, overridden)
      select * from json_to_recordset($1::json) as r(case_id uuid, number text, category text, channel text, severity text,
        tier text, unit text, product text, received_at bigint, stage text, status text, resolved_at bigint,
-       closed_at bigint, reopened int)
+       closed_at bigint, reopened int, overridden int)
      on conflict (case_id) do nothing`,
     [JSON.stringify(rows)],
   );
@@ -129,7 +132,8 @@ async function updateCases(tx: Tx, rows: CaseRow[]): Promise<void> {
             product = coalesce(r.row->>'product', c.product),
             resolved_at = case when r.row ? 'resolved_at' then (r.row->>'resolved_at')::bigint else c.resolved_at end,
             closed_at = case when r.row ? 'closed_at' then (r.row->>'closed_at')::bigint else c.closed_at end,
-            reopened = c.reopened + coalesce((r.row->>'reopened')::int, 0)
+            reopened = c.reopened + coalesce((r.row->>'reopened')::int, 0),
+            overridden = c.overridden + coalesce((r.row->>'overridden')::int, 0)
        from jsonb_array_elements($1::jsonb) as r(row)
       where c.case_id = (r.row->>'case_id')::uuid`,
     [JSON.stringify(rows)],

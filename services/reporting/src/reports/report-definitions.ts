@@ -9,10 +9,10 @@ import { filterSql, groupingSql } from './report-query.js';
 const volume: ReportDefinition = {
   title: { zh: '投诉量', en: 'Volume' },
   definition: {
-    zh: '按受理时间统计的投诉件数，及其中已办结、已重开的件数。',
-    en: 'Complaints by time of receipt, and how many of them are closed or were reopened.',
+    zh: '按受理时间统计的投诉件数，及其中已办结、已重开、有阶段缺证据而结束的件数。',
+    en: 'Complaints by time of receipt, and how many of them are closed, were reopened, or had a stage ended without its evidence.',
   },
-  figures: ['received', 'closed', 'reopened'],
+  figures: ['received', 'closed', 'reopened', 'overridden'],
   members(query) {
     const { where, values } = filterSql(query, 'c', 'received_at');
     const group = groupingSql(query, 'c', 'received_at');
@@ -20,7 +20,7 @@ const volume: ReportDefinition = {
       values,
       sql: `select ${group} as grp, c.case_id, '' as part, f.figure from case_facts c
               cross join lateral (values ('received', true), ('closed', c.status in ('closed', 'withdrawn')),
-                                         ('reopened', c.reopened > 0)) as f(figure, holds)
+                                         ('reopened', c.reopened > 0), ('overridden', c.overridden > 0)) as f(figure, holds)
              where ${where} and f.holds`,
     };
   },
