@@ -139,7 +139,11 @@ export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js
 export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';
 export { splitBody } from './api/split-bodies.js';
 export type { SplitBody } from './api/split-bodies.js';
-export { CaseApprovalAsked, CaseApprovalDecided } from './events/approval-events.js';
+export {
+  CaseApprovalAsked,
+  CaseApprovalDecided,
+  CaseApprovalOverdue,
+} from './events/approval-events.js';
 export { approvalCommand } from './api/approval-codes.js';
 export type {
   ApprovalCommandName,

@@ -42,6 +42,8 @@ export const fourEyesRule = z.strictObject({
   ...thresholds,
   /** The least role that decides. */
   decides: z.enum(['supervisor', 'manager', 'admin']).default('supervisor'),
+  /** Those who decide are alerted when nobody has after so long, day and night; absent: never. */
+  withinMinutes: z.number().int().min(1).max(525_600).optional(),
 });
 export type FourEyesRule = z.infer<typeof fourEyesRule>;
 

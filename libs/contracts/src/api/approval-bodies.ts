@@ -18,6 +18,8 @@ const asked = {
   decides: approvalRole,
   at: isoInstant,
   by: z.string(),
+  /** When those who decide are alerted; null where the policy sets no time for it. */
+  dueAt: isoInstant.nullable(),
 };
 
 /** A command of a case that waits for a second person. */

@@ -75,6 +75,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'Somebody who has a say in a major complaint: who speaks with them, where they stand, what they want.',
   'case.approval-asked':
     'A command was given that one person may not give alone; nothing is done yet.',
+  'case.approval-overdue':
+    'Nobody decided on it by the instant that the policy sets; `at` is that instant.',
   'case.approval-decided':
     'Somebody else agreed to what was asked for, which follows; or refused it, or the case ended before.',
   'case.merged':

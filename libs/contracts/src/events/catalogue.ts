@@ -89,6 +89,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   departments.CaseTransferRefused,
   departments.CaseHandedBack,
   approvals.CaseApprovalAsked,
+  approvals.CaseApprovalOverdue,
   approvals.CaseApprovalDecided,
   major.CaseTaskForceNamed,
   major.CaseStakeholderMapped,

@@ -51,7 +51,7 @@ export const hotlinePolicy: Policy = {
   ladders: [hotlineLadder],
   queues: hotlineQueues,
   // What one case gains in urgency others lose: nobody decides that alone.
-  fourEyes: [{ command: 'change-priority', decides: 'supervisor' }],
+  fourEyes: [{ command: 'change-priority', decides: 'supervisor', withinMinutes: 5 }],
   rules: defaultPolicy.rules.map((rule) => ({
     ...rule,
     clocks: rule.clocks.map((clock) =>

@@ -7,7 +7,7 @@ export const approvalMigrations: readonly Migration[] = [
     sql: `
       create table approvals (
         id uuid primary key, case_id uuid not null, number text not null, command text not null, decides text not null,
-        asked_at bigint not null, asked_by text not null, decided_at bigint, decided_by text,
+        asked_at bigint not null, asked_by text not null, due_at bigint, decided_at bigint, decided_by text,
         status text not null check (status in ('asked', 'approved', 'refused', 'lapsed'))
       );
       create index approvals_by_asking on approvals (asked_at, id);

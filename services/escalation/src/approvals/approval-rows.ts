@@ -12,12 +12,13 @@ export function writeApprovals(
 ): void {
   for (const event of events) {
     if (event.name === 'approvalAsked') {
-      const { approvalId, caseId, command, decides, at, by } = event.data;
+      const { approvalId, caseId, command, decides, at, by, dueAt } = event.data;
+      const due = dueAt === undefined ? null : Date.parse(dueAt);
       tx.settle(
         tx.query(
-          `insert into approvals (id, case_id, number, command, decides, asked_at, asked_by, status)
-           values ($1, $2, $3, $4, $5, $6, $7, 'asked') on conflict (id) do nothing`,
-          [approvalId, caseId, numberOf(caseId), command, decides, Date.parse(at), by],
+          `insert into approvals (id, case_id, number, command, decides, asked_at, asked_by, due_at, status)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, 'asked') on conflict (id) do nothing`,
+          [approvalId, caseId, numberOf(caseId), command, decides, Date.parse(at), by, due],
         ),
       );
     } else if (event.name === 'approvalDecided') {
@@ -28,7 +29,13 @@ export function writeApprovals(
   }
 }
 
-type ApprovalRow = Omit<ApprovalView, 'at' | 'decidedAt'> & { asked: number; decided: number | null };
+const iso = (instant: number) => new Date(instant).toISOString();
+
+type ApprovalRow = Omit<ApprovalView, 'at' | 'dueAt' | 'decidedAt'> & {
+  asked: number;
+  due: number | null;
+  decided: number | null;
+};
 
 /** Of the cases that somebody sees, the first that was asked first. */
 export async function listApprovals(
@@ -39,7 +46,7 @@ export async function listApprovals(
   const [at, id] = cursor?.split('_') ?? [null, null];
   const rows = await tx.query<ApprovalRow>(
     `select id, case_id as "caseId", number, command, decides, status, asked_by as by,
-            asked_at::float8 as asked, decided_at::float8 as decided, decided_by as "decidedBy"
+            asked_at::float8 as asked, due_at::float8 as due, decided_at::float8 as decided, decided_by as "decidedBy"
        from approvals a
       where ($1::text is null or status = $1) and ($2::text is null or command = $2)
         and ($3::bigint is null or (asked_at, id) > ($3::bigint, $4::uuid))
@@ -50,10 +57,11 @@ export async function listApprovals(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ asked, decided, ...row }) => ({
+    items: page.map(({ asked, due, decided, ...row }) => ({
       ...row,
-      at: new Date(asked).toISOString(),
-      decidedAt: decided === null ? null : new Date(decided).toISOString(),
+      at: iso(asked),
+      dueAt: due === null ? null : iso(due),
+      decidedAt: decided === null ? null : iso(decided),
     })),
     next: rows.length > limit && last ? `${last.asked}_${last.id}` : null,
   };

@@ -62,6 +62,7 @@ export async function askInstead(
   return {
     type: 'ask-approval',
     ...{ command: approvalCommand.parse(name), decides: rule.decides, proposed },
+    ...(rule.withinMinutes !== undefined && { withinMinutes: rule.withinMinutes }),
     ...{ input: sealed['input']!, by: proposed.by },
   };
 }

@@ -9,9 +9,9 @@ export function toApprovalsView(timeline: readonly TimelineEntry[]): CaseApprova
   for (const { type, data, texts } of timeline) {
     const event = caseEventOf(type, data);
     if (event?.name === 'approvalAsked') {
-      const { approvalId: id, command, decides, at, by } = event.data;
+      const { approvalId: id, command, decides, at, by, dueAt = null } = event.data;
       items.set(id, {
-        ...{ id, command, decides, at, by, status: 'asked', input: readInput(texts['input']) },
+        ...{ id, command, decides, at, by, dueAt, status: 'asked', input: readInput(texts['input']) },
         ...{ decidedAt: null, decidedBy: null, note: null },
       });
     } else if (event?.name === 'approvalDecided') {

@@ -119,7 +119,12 @@ function missingOf(state: OpenedCase, policies: PolicyBook): string[] {
 
 function waiting({ approvals }: OpenedCase): Pick<CaseView, 'approvals'> {
   if (!approvals) return {};
-  return { approvals: approvals.map(({ at, ...one }) => ({ ...one, at: iso(at) })) };
+  return {
+    approvals: approvals.map(({ id, command, decides, by, at, dueAt }) => {
+      const due = dueAt === undefined ? null : iso(dueAt);
+      return { id, command, decides, by, at: iso(at), dueAt: due };
+    }),
+  };
 }
 
 function overridden({ overrides }: OpenedCase): Pick<CaseView, 'overrides'> {

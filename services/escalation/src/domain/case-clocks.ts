@@ -4,6 +4,7 @@ import type { OpenedCase } from './case-state.js';
 import { earliestStep } from './ladder/alert-climb.js';
 import type { PolicyBook } from './policy-book.js';
 import { nextSendInstant } from './messages/message-state.js';
+import { nextApprovalInstant } from './approvals/approval-state.js';
 import { snoozeEnd } from './reminders/snooze-state.js';
 import { nextOrderInstant } from './orders/order-state.js';
 import { nextActionInstant } from './resolution/resolution-state.js';
@@ -61,8 +62,8 @@ export function isOpenClock(clock: SlaClock): boolean {
 }
 
 /**
- * When a case's one timer is due: the earliest instant at which one of its clocks, actions or orders has
- * something to report, one of its alerts goes on to its next level, or its reminders go on.
+ * When a case's one timer is due: the earliest instant at which one of its clocks, actions, orders or
+ * approvals has something to report, one of its alerts goes on to its next level, or its reminders go on.
  */
 export function earliestInstant(state: OpenedCase, policies: PolicyBook): number | undefined {
   let earliest = state.climbs && earliestStep(state, policies);
@@ -70,6 +71,7 @@ export function earliestInstant(state: OpenedCase, policies: PolicyBook): number
     snoozeEnd(state),
     nextActionInstant(state.resolution),
     nextOrderInstant(state.orders),
+    nextApprovalInstant(state.approvals),
     nextSendInstant(state.held),
   ];
   for (const next of others) {

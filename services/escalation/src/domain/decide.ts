@@ -13,7 +13,12 @@ import { decideTriage, flagWording } from './triage/decide-triage.js';
 import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
 import { decideSplit } from './splitting/split-cases.js';
 import { decideMajor } from './major/major-cases.js';
-import { approvalsAfter, askApproval, decideApproval } from './approvals/decide-approvals.js';
+import {
+  approvalsAfter,
+  askApproval,
+  decideApproval,
+  overdueApprovals,
+} from './approvals/decide-approvals.js';
 import { decideOverride } from './overrides/decide-overrides.js';
 import { decideIncidents } from './incidents/decide-incidents.js';
 import { decideRepeats } from './repeats/decide-repeats.js';
@@ -70,6 +75,7 @@ function dueAt(state: OpenedCase, now: number, context: DecisionContext): CaseEv
     ...dueEvents(current, at, context),
     ...overdueActions(current, at, context),
     ...overdueOrders(current, at, context),
+    ...overdueApprovals(current, at, context),
   ];
   let current = state;
   const events: CaseEvent[] = [];

@@ -102,6 +102,7 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'stakeholderMapped':
       return evolveMajor(state, event);
     case 'approvalAsked':
+    case 'approvalOverdue':
     case 'approvalDecided':
       return evolveApprovals(state, event);
     case 'stageOverridden':

@@ -91,6 +91,7 @@ export class CaseModel {
   private pass(now: number): void {
     this.clocks.pass(now);
     this.orders.pass(now);
+    this.approvals.pass(now);
   }
 
   private decided(command: CaseCommand, now: number): Refused {
@@ -204,7 +205,7 @@ export class CaseModel {
         this.merge.duplicates.delete(command.duplicate.caseId);
         return undefined;
       case 'ask-approval':
-        return this.ask(command);
+        return this.ask(command, now);
       case 'tick':
         return undefined;
       default:
@@ -221,10 +222,11 @@ export class CaseModel {
   }
 
   /** Nothing happens yet; what would be refused anyway is refused now, and nothing is asked for twice. */
-  private ask({ proposed, command, by }: Of<'ask-approval'>): Refused {
+  private ask(asked: Of<'ask-approval'>, now: number): Refused {
+    const { proposed, command, by, withinMinutes = Infinity } = asked;
     if (proposed.type === 'withdraw' && this.stage === 'closed') return illegal;
     if (proposed.type === 'reopen' && (this.isWorking || this.merge.into)) return illegal;
-    return this.approvals.ask(command, by);
+    return this.approvals.ask(command, by, now + withinMinutes * 60_000);
   }
 
   /** Without an owner no stage ends; whatever else is missing, a supervisor's word is enough. */

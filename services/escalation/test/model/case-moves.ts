@@ -246,6 +246,8 @@ const text = fc.constant(sealed);
 const dueAt = fc.constant(0);
 const otherCases = fc.constantFrom('019aafe0-0000-7000-8000-00000000c0a1', '019aafe0-0000-7000-8000-00000000c0a2');
 
+const within = fc.option(fc.integer({ min: 1, max: 4_320 }), { nil: undefined });
+
 /** What other units are asked for, and what becomes of it. */
 const orderMoves = [
   dueLater(
@@ -304,13 +306,14 @@ const linkMoves = [
     ),
   ),
   plain(
-    fc.record({ isReopening: fc.boolean(), by }).map(({ isReopening, by: one }) => {
+    fc.record({ isReopening: fc.boolean(), within, by }).map(({ isReopening, within: withinMinutes, by: one }) => {
       const proposed: CaseCommand = isReopening
         ? { type: 'reopen', reason: 'not-settled', by: one }
         : { type: 'withdraw', channel: 'phone', by: one };
       const command = isReopening ? ('reopen' as const) : ('withdraw' as const);
       const asked = { command, proposed, decides: 'supervisor' as const, input: sealed, by: one };
-      return { type: 'ask-approval' as const, ...asked };
+      const timed = withinMinutes !== undefined && { withinMinutes };
+      return { type: 'ask-approval' as const, ...asked, ...timed };
     }),
   ),
   fc.record({

@@ -52,14 +52,17 @@ function checkBeside(model: CaseModel, { opened }: RealCase): void {
     })),
     accused: problem?.accused,
     ...{ into: merged?.caseId, duplicates: duplicates.map(({ caseId }) => caseId).sort() },
-    approvals: approvals.map(({ command, by }) => ({ command, by })),
+    approvals: approvals.map(({ command, by, isOverdue = false }) => ({ command, by, isOverdue })),
     overrides: overrides.map(({ stage }) => stage),
   };
   expectSame(told, {
     orders: model.orders.waiting,
     accused: model.orders.problem?.accused,
     ...{ into: model.merge.into, duplicates: [...model.merge.duplicates].sort() },
-    ...{ approvals: model.approvals.waiting, overrides: model.overridden },
+    approvals: model.approvals.waiting.map(({ command, by, isOverdue }) => {
+      return { command, by, isOverdue };
+    }),
+    overrides: model.overridden,
   });
 }
 

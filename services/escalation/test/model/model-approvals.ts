@@ -1,14 +1,26 @@
 import { illegal } from './model-words.js';
 import type { Refused } from './model-words.js';
 
+interface Asked {
+  command: string;
+  by: string;
+  dueAt: number;
+  isOverdue: boolean;
+}
+
 /** What one person asked for and another has to agree to. */
 export class ModelApprovals {
-  waiting: { command: string; by: string }[] = [];
+  waiting: Asked[] = [];
+
+  /** Nobody loses the right to decide by being late. */
+  pass(now: number): void {
+    for (const asked of this.waiting) asked.isOverdue ||= asked.dueAt < now;
+  }
 
   /** Nothing is asked for twice. */
-  ask(command: string, by: string): Refused {
+  ask(command: string, by: string, dueAt: number): Refused {
     if (this.waiting.some((one) => one.command === command)) return illegal;
-    this.waiting.push({ command, by });
+    this.waiting.push({ command, by, dueAt, isOverdue: false });
     return undefined;
   }
 

@@ -5,6 +5,8 @@ export interface AskApproval<C> {
   type: 'ask-approval';
   command: ApprovalCommandName;
   decides: ApprovalRole;
+  /** How long it may wait before somebody is alerted. */
+  withinMinutes?: number;
   proposed: C;
   /** The body of the command as JSON, for when it is carried out. */
   input: Envelope;

@@ -12,6 +12,7 @@ import type { AskApproval, DecideApproval } from './approval-command.js';
 import type { Approval } from './approval-state.js';
 
 const system = 'system';
+const minuteMs = 60_000;
 const ranks: readonly ApprovalRole[] = ['supervisor', 'manager', 'admin'];
 
 /** The rule of the case's policy that wants a second person for a command; undefined where one is enough. */
@@ -31,7 +32,7 @@ export function fourEyesOf(
 
 /** Told as asked for; the caller has tried what is proposed. */
 export function askApproval(
-  { command, decides, input, by }: AskApproval<unknown>,
+  { command, decides, withinMinutes, input, by }: AskApproval<unknown>,
   state: OpenedCase,
   now: number,
   { newId }: DecisionContext,
@@ -42,7 +43,31 @@ export function askApproval(
     throw new CaseRefusal('illegal-transition', detail);
   }
   const about = { approvalId: newId(), command, decides, input, dimensions: state.dimensions };
-  return [caseEvent('approvalAsked', { caseId: state.id, at: iso(now), ...about, by })];
+  const due = withinMinutes !== undefined && { dueAt: iso(now + withinMinutes * minuteMs) };
+  return [caseEvent('approvalAsked', { caseId: state.id, at: iso(now), ...about, ...due, by })];
+}
+
+/** Everything that nobody decided on by its instant, each with an alert to those who decide. */
+export function overdueApprovals(
+  state: OpenedCase,
+  now: number,
+  { newId }: DecisionContext,
+): CaseEvent[] {
+  const { approvals = [], id: caseId, number, priority, owner, dimensions, imported } = state;
+  return approvals.flatMap((approval): CaseEvent[] => {
+    const { dueAt, isOverdue, decides } = approval;
+    if (dueAt === undefined || isOverdue || dueAt >= now) return [];
+    const at = iso(dueAt);
+    const overdue = caseEvent('approvalOverdue', aboutApproval(state, approval, at));
+    if (imported) return [overdue];
+    const alert = caseEvent('alertRaised', {
+      ...{ alertId: newId(), caseId, number, at, cause: 'breach', level: 1, audience: decides },
+      ...{ severity: priority, dueAt: at },
+      ...(owner && { owner }),
+      dimensions,
+    });
+    return [overdue, alert];
+  });
 }
 
 /** Nobody agrees to what they asked for themselves; they may take it back. */

@@ -9,11 +9,13 @@ import {
   hour,
   newId,
   open,
+  policies,
   received,
   run,
   sealed,
   wayToResolved,
 } from '../../../test/given-case.js';
+import { earliestInstant } from '../case-clocks.js';
 import type { CaseCommand } from '../case-command.js';
 import type { OpenedCase } from '../case-state.js';
 import { decide, fold } from '../decide.js';
@@ -100,6 +102,24 @@ describe('a command that wants a second person', () => {
     expect(left).toMatchObject({ status: 'resolved' });
   });
 
+  it('alerts those who decide when nobody has in time, once, and waits on', () => {
+    const asked = after(ask(close, { decides: 'manager', withinMinutes: 30 }));
+    const due = received + hour + 30 * 60_000;
+    expect(earliestInstant(asked, policies)).toBe(due + 1);
+    expect(decide({ type: 'tick' }, asked, due, context)).toEqual([]);
+    const events = decide({ type: 'tick' }, asked, due + hour, context);
+    const at = new Date(due).toISOString();
+    expect(events).toMatchObject([
+      { name: 'approvalOverdue', data: { command: 'close', at } },
+      { name: 'alertRaised', data: { cause: 'breach', audience: 'manager', dueAt: at } },
+    ]);
+    const late = fold(asked, events) as OpenedCase;
+    expect(decide({ type: 'tick' }, late, due + 2 * hour, context)).toEqual([]);
+    expect(earliestInstant(late, policies)).toBeUndefined();
+    expect(decided(answer(late, 'approved', 'm-1', 'manager'), late)).toHaveLength(1);
+    expect(earliestInstant(after(ask(close)), policies)).toBeUndefined();
+  });
+
   it('is pointless once the case ended otherwise', () => {
     const asked = after(ask(close));
     expect(decided(withdraw, asked).at(-1)).toMatchObject({
@@ -118,24 +138,24 @@ describe('the policy of a case', () => {
   });
 
   it('says by its facts whether a command wants a second person, and who that is', () => {
-    const policies = under(rule({ complaintTier: 'difficult' }), rule({ costAbove: 100 }));
+    const book = under(rule({ complaintTier: 'difficult' }), rule({ costAbove: 100 }));
     const plain = after();
-    expect(fourEyesOf('close', plain, { policies })).toBeUndefined();
+    expect(fourEyesOf('close', plain, { policies: book })).toBeUndefined();
     const grave = { ...plain, triage: { complaintTier: 'major' } } as OpenedCase;
-    expect(fourEyesOf('close', grave, { policies })).toMatchObject({ decides: 'manager' });
+    expect(fourEyesOf('close', grave, { policies: book })).toMatchObject({ decides: 'manager' });
     const remedy = { id: newId(), cost: 101, by, status: 'granted' as const };
     const costly = { ...plain, resolution: { remedies: [remedy] } };
-    expect(fourEyesOf('close', costly, { policies })).toMatchObject({ costAbove: 100 });
+    expect(fourEyesOf('close', costly, { policies: book })).toMatchObject({ costAbove: 100 });
     const merelyProposed = { ...remedy, status: 'proposed' as const };
     const hoped = { ...plain, resolution: { remedies: [merelyProposed] } };
-    expect(fourEyesOf('close', hoped, { policies })).toBeUndefined();
+    expect(fourEyesOf('close', hoped, { policies: book })).toBeUndefined();
   });
 
   it('asks for the priority of the case, which stands for its severity', () => {
-    const policies = under(rule({ command: 'withdraw', severity: 'high' }));
+    const own = under(rule({ command: 'withdraw', severity: 'high' }));
     const urgent: OpenedCase = { ...after(), priority: 'critical' };
-    expect(fourEyesOf('withdraw', urgent, { policies })).toBeDefined();
-    expect(fourEyesOf('withdraw', after(), { policies })).toBeUndefined();
+    expect(fourEyesOf('withdraw', urgent, { policies: own })).toBeDefined();
+    expect(fourEyesOf('withdraw', after(), { policies: own })).toBeUndefined();
   });
 
   it('names commands of the API, all of which have a body', () => {
