@@ -28,6 +28,7 @@ export const bulkCommandAnswer = z.object({
     z.object({
       index: z.number().int(),
       case: z.string(),
+      /** 200, or 202 where it waits for a second person; else that of its problem. */
       status: z.number().int(),
       /** Of the case after the command. */
       version: z.number().int().optional(),
