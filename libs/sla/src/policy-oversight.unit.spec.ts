@@ -69,9 +69,21 @@ describe('the oversight of a policy', () => {
   });
 
   it.each([
-    ['a command nobody can be asked for', { fourEyes: [{ command: 'assign' }] }, 'fourEyes.0.command invalid-value'],
-    ['a threshold that is none', { fourEyes: [{ command: 'close', severity: 'grave' }] }, 'fourEyes.0.severity invalid-value'],
-    ['a field nobody knows', { fourEyes: [{ command: 'close', above: 3 }] }, 'fourEyes.0.above unknown-field'],
+    [
+      'a command nobody can be asked for',
+      { fourEyes: [{ command: 'assign' }] },
+      'fourEyes.0.command invalid-value',
+    ],
+    [
+      'a threshold that is none',
+      { fourEyes: [{ command: 'close', severity: 'grave' }] },
+      'fourEyes.0.severity invalid-value',
+    ],
+    [
+      'a field nobody knows',
+      { fourEyes: [{ command: 'close', above: 3 }] },
+      'fourEyes.0.above unknown-field',
+    ],
     ['no rule at all', { fourEyes: [] }, 'fourEyes minimum:1'],
     [
       'a rule behind one that takes all its commands',

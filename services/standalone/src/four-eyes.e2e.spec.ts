@@ -70,11 +70,17 @@ describe('a command that the policy lets nobody give alone', () => {
     const asked = await command('agent', grave, 'close', close);
     expect(asked).toMatchObject({
       status: 202,
-      body: { status: 'resolved', approvals: [{ command: 'close', by: 'a-001', decides: 'manager' }] },
+      body: {
+        status: 'resolved',
+        approvals: [{ command: 'close', by: 'a-001', decides: 'manager' }],
+      },
     });
     const approvalId = approvalOf(asked);
     const again = await command('agent', grave, 'close', close);
-    expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining('a-001') } });
+    expect(again).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('a-001') },
+    });
 
     expect((await command('agent', grave, 'approve-command', { approvalId })).status).toBe(403);
     const lesser = await command('supervisor', grave, 'approve-command', { approvalId });
@@ -96,8 +102,9 @@ describe('a command that the policy lets nobody give alone', () => {
       { status: 'approved', decidedBy: 'manager', note: '已核对录音', input: close },
     ]);
     const { body } = await product.call('manager', 'GET', `/api/v1/cases/${grave}/timeline`);
-    const closed = (body['items'] as { type: string; actor: string; data: object; texts: object }[])
-      .filter(({ type }) => type.startsWith('clearline.case.closed'));
+    const closed = (
+      body['items'] as { type: string; actor: string; data: object; texts: object }[]
+    ).filter(({ type }) => type.startsWith('clearline.case.closed'));
     expect(closed).toMatchObject([
       { actor: 'manager', data: { by: 'a-001' }, texts: { note: close.note } },
     ]);

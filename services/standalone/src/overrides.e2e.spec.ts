@@ -70,7 +70,11 @@ describe('a stage that ends without its evidence, over HTTP', () => {
     expect(timeline[overridden]).toMatchObject({ data: { missing }, texts: { note } });
     expect(timeline[overridden + 1]).toMatchObject({
       type: 'clearline.case.stage-completed.v1',
-      data: { stage: 'listen', skipped: 'overridden by a supervisor', evidence: { product: 'meter' } },
+      data: {
+        stage: 'listen',
+        skipped: 'overridden by a supervisor',
+        evidence: { product: 'meter' },
+      },
     });
 
     await command('agent', id, 'complete-stages', { evidence: { establish, apologise, resolve } });

@@ -43,7 +43,11 @@ export async function readProposal(
     throw new Problem('illegal-transition', { detail });
   }
   const { command: name, by } = waiting;
-  return { name, by, input: parseOrProblem<Record<string, unknown>>(caseCommandBodies[name], body) };
+  return {
+    name,
+    by,
+    input: parseOrProblem<Record<string, unknown>>(caseCommandBodies[name], body),
+  };
 }
 
 /** Asks for a command instead of giving it, where the policy of the case wants a second person. */

@@ -11,7 +11,16 @@ export function toApprovalsView(timeline: readonly TimelineEntry[]): CaseApprova
     if (event?.name === 'approvalAsked') {
       const { approvalId: id, command, decides, at, by, dueAt = null } = event.data;
       items.set(id, {
-        ...{ id, command, decides, at, by, dueAt, status: 'asked', input: readInput(texts['input']) },
+        ...{
+          id,
+          command,
+          decides,
+          at,
+          by,
+          dueAt,
+          status: 'asked',
+          input: readInput(texts['input']),
+        },
         ...{ decidedAt: null, decidedBy: null, note: null },
       });
     } else if (event?.name === 'approvalDecided') {

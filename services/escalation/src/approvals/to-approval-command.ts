@@ -12,5 +12,12 @@ export async function toApprovalCommand(
 ): Promise<DecideApproval> {
   const outcome = name === 'approve-command' ? 'approved' : 'refused';
   const sealed = note ? await seal({ note }) : {};
-  return { type: 'decide-approval', approvalId, outcome, ...sealed, by: agentId ?? username, roles };
+  return {
+    type: 'decide-approval',
+    approvalId,
+    outcome,
+    ...sealed,
+    by: agentId ?? username,
+    roles,
+  };
 }

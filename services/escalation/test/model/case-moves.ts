@@ -244,7 +244,10 @@ const dueLater = (command: Arbitrary<CaseCommand>) => fc.record({ command, dueIn
 const text = fc.constant(sealed);
 /** Instants of orders are told as the move is made. */
 const dueAt = fc.constant(0);
-const otherCases = fc.constantFrom('019aafe0-0000-7000-8000-00000000c0a1', '019aafe0-0000-7000-8000-00000000c0a2');
+const otherCases = fc.constantFrom(
+  '019aafe0-0000-7000-8000-00000000c0a1',
+  '019aafe0-0000-7000-8000-00000000c0a2',
+);
 
 const within = fc.option(fc.integer({ min: 1, max: 4_320 }), { nil: undefined });
 
@@ -276,7 +279,12 @@ const orderMoves = [
   ),
   ...[1, 2].map(() =>
     fc.record({
-      order: fc.constantFrom('answer' as const, 'answer' as const, 'decline' as const, 'drop' as const),
+      order: fc.constantFrom(
+        'answer' as const,
+        'answer' as const,
+        'decline' as const,
+        'drop' as const,
+      ),
       index: fc.nat(2),
       by,
     }),
@@ -306,15 +314,17 @@ const linkMoves = [
     ),
   ),
   plain(
-    fc.record({ isReopening: fc.boolean(), within, by }).map(({ isReopening, within: withinMinutes, by: one }) => {
-      const proposed: CaseCommand = isReopening
-        ? { type: 'reopen', reason: 'not-settled', by: one }
-        : { type: 'withdraw', channel: 'phone', by: one };
-      const command = isReopening ? ('reopen' as const) : ('withdraw' as const);
-      const asked = { command, proposed, decides: 'supervisor' as const, input: sealed, by: one };
-      const timed = withinMinutes !== undefined && { withinMinutes };
-      return { type: 'ask-approval' as const, ...asked, ...timed };
-    }),
+    fc
+      .record({ isReopening: fc.boolean(), within, by })
+      .map(({ isReopening, within: withinMinutes, by: one }) => {
+        const proposed: CaseCommand = isReopening
+          ? { type: 'reopen', reason: 'not-settled', by: one }
+          : { type: 'withdraw', channel: 'phone', by: one };
+        const command = isReopening ? ('reopen' as const) : ('withdraw' as const);
+        const asked = { command, proposed, decides: 'supervisor' as const, input: sealed, by: one };
+        const timed = withinMinutes !== undefined && { withinMinutes };
+        return { type: 'ask-approval' as const, ...asked, ...timed };
+      }),
   ),
   fc.record({
     decide: fc.constantFrom('approved' as const, 'refused' as const),

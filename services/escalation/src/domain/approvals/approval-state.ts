@@ -13,7 +13,9 @@ export interface Approval {
 }
 
 /** When the earliest is overdue; its alert is due a millisecond later, as every breach. */
-export function nextApprovalInstant(approvals: readonly Approval[] | undefined): number | undefined {
+export function nextApprovalInstant(
+  approvals: readonly Approval[] | undefined,
+): number | undefined {
   const due = approvals?.flatMap(({ isOverdue, dueAt }) => (isOverdue ? [] : (dueAt ?? [])));
   return due && due.length > 0 ? Math.min(...due) + 1 : undefined;
 }

@@ -131,8 +131,7 @@ describe('a command that wants a second person', () => {
 });
 
 describe('the policy of a case', () => {
-  const under = (...fourEyes: FourEyesRule[]) =>
-    new PolicyBook([{ ...defaultPolicy, fourEyes }]);
+  const under = (...fourEyes: FourEyesRule[]) => new PolicyBook([{ ...defaultPolicy, fourEyes }]);
   const rule = (more: Partial<FourEyesRule>): FourEyesRule => ({
     ...{ command: 'close', decides: 'manager', ...more },
   });

@@ -7,8 +7,7 @@ type Policies = Pick<DecisionContext, 'policies'>;
 /** What the policy of a major complaint still asks for before it is closed; empty of any other. */
 export function lackingToClose(state: OpenedCase, { policies }: Policies): string[] {
   if (state.triage?.complaintTier !== 'major') return [];
-  const { taskForce = false, stakeholders = 0 } =
-    policies.version(state.policyVersion).major ?? {};
+  const { taskForce = false, stakeholders = 0 } = policies.version(state.policyVersion).major ?? {};
   const mapped = state.major?.stakeholders?.length ?? 0;
   return [
     ...(taskForce && !state.major?.taskForce ? ['taskForce'] : []),
