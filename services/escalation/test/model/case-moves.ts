@@ -1,33 +1,13 @@
 import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { CaseCommand, ComplaintFacts } from '../../src/domain/case-command.js';
-import type { SealedEvidence } from '../../src/domain/evidence/evidence-command.js';
+import { workStages } from '../../src/domain/case-state.js';
 import type { WorkStage } from '../../src/domain/case-state.js';
 import { hour, received, sealed } from '../given-case.js';
+import { linkMoves, orderMoves } from './beside-moves.js';
+import { by, day, people, plain, stage, units } from './move.js';
+import type { Asked, Move, Wait } from './move.js';
 
-/** How much time passes before a move; to the due instant of a clock, or to just after it, where it says so. */
-export type Wait = { ms: number } | { clock: number; past: 0 | 1 };
-
-/**
- * One thing that is asked of a case, and when. Which stage goes on, and the ids of alerts and actions, are
- * known only as it runs.
- */
-export interface Move {
-  readonly wait: Wait;
-  readonly ask:
-    | { readonly command: CaseCommand; readonly toldAgoMs?: number }
-    | { readonly goOn: Partial<Record<WorkStage, SealedEvidence>>; readonly toTheEnd: boolean }
-    | { readonly acknowledge: number }
-    | { readonly planIn: number }
-    | { readonly completeAction: number }
-    | { readonly order: 'answer' | 'decline' | 'drop'; readonly index: number; readonly by: string }
-    | { readonly decide: 'approved' | 'refused'; readonly index: number; readonly by: string }
-    | { readonly command: CaseCommand; readonly dueIn: number };
-}
-
-const day = 24 * hour;
-const units = fc.constantFrom('north', 'south', 'east');
-const people = fc.constantFrom('a-7', 'a-8', 's-001');
 const severities = fc.constantFrom('low' as const, 'normal' as const, 'critical' as const);
 
 const full: Record<
@@ -46,8 +26,6 @@ const full: Record<
     texts: ['resolution', 'rootCause', 'preventiveAction'],
   },
 };
-const order = Object.keys(full) as WorkStage[];
-const stage = fc.constantFrom(...order);
 
 /** Mostly all that a stage asks for; else without one thing, or with one that says no, or none of it. */
 const evidenceOf = (name: WorkStage) =>
@@ -84,16 +62,12 @@ const evidenceOf = (name: WorkStage) =>
 
 const ofStage = <T>(make: (name: WorkStage) => Arbitrary<T>) => stage.chain(make);
 const toldAgoMs = fc.option(fc.nat(10 * day), { nil: undefined, freq: 4 });
-type Asked = Extract<Move['ask'], { command: CaseCommand }>;
 const told = (command: Arbitrary<CaseCommand>): Arbitrary<Asked> =>
   fc
     .record({ command, toldAgoMs })
     .map(({ command: one, toldAgoMs: ago }) =>
       ago === undefined ? { command: one } : { command: one, toldAgoMs: ago },
     );
-const plain = (command: Arbitrary<CaseCommand>): Arbitrary<Asked> =>
-  command.map((one) => ({ command: one }));
-const by = people;
 
 const stageMoves = [
   told(
@@ -111,7 +85,9 @@ const stageMoves = [
         fc.tuple(...names.map((name) => fc.tuple(fc.constant(name), evidenceOf(name)))),
       )
       .map((stages) => {
-        const sorted = [...stages].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+        const sorted = [...stages].sort(
+          ([a], [b]) => workStages.indexOf(a) - workStages.indexOf(b),
+        );
         const given = Object.fromEntries(sorted);
         return { type: 'complete-stages' as const, stages: given, by: 'a-7' };
       }),
@@ -239,106 +215,6 @@ const otherMoves = [
   fc.nat(9).map((index) => ({ acknowledge: index })),
 ];
 
-const dueIn = fc.nat(4 * day);
-const dueLater = (command: Arbitrary<CaseCommand>) => fc.record({ command, dueIn });
-const text = fc.constant(sealed);
-/** Instants of orders are told as the move is made. */
-const dueAt = fc.constant(0);
-const otherCases = fc.constantFrom(
-  '019aafe0-0000-7000-8000-00000000c0a1',
-  '019aafe0-0000-7000-8000-00000000c0a2',
-);
-
-const within = fc.option(fc.integer({ min: 1, max: 4_320 }), { nil: undefined });
-
-/** What other units are asked for, and what becomes of it. */
-const orderMoves = [
-  dueLater(
-    fc.record({
-      type: fc.constant('co-handle' as const),
-      units: fc.uniqueArray(units, { minLength: 1, maxLength: 2 }),
-      ...{ dueAt, text, by },
-    }),
-  ),
-  dueLater(
-    fc
-      .record({ unit: fc.option(units, { nil: undefined }), dueAt, text, by })
-      .map(({ unit, ...given }) => ({
-        ...{ type: 'supervise' as const, ...given },
-        ...(unit && { unit }),
-      })),
-  ),
-  dueLater(
-    fc.record({
-      type: fc.constant('mark-problem' as const),
-      accused: people,
-      desk: units,
-      followUpDays: fc.integer({ min: 1, max: 14 }),
-      ...{ dueAt, text, by },
-    }),
-  ),
-  ...[1, 2].map(() =>
-    fc.record({
-      order: fc.constantFrom(
-        'answer' as const,
-        'answer' as const,
-        'decline' as const,
-        'drop' as const,
-      ),
-      index: fc.nat(2),
-      by,
-    }),
-  ),
-];
-
-/** Other cases that turn out to be the same, what one may not decide alone, and words instead of evidence. */
-const linkMoves = [
-  plain(
-    fc
-      .record({ caseId: otherCases, isLater: fc.nat(4).map((one) => one === 0), by })
-      .map(({ caseId, isLater, by: one }) => ({
-        ...{ type: 'merge' as const, reason: 'same-matter' as const, by: one },
-        into: { caseId, number: '2026-0000001-9', receivedAt: received + (isLater ? 1 : -1) },
-      })),
-  ),
-  ...[1, 2].map(() =>
-    plain(
-      by.map((one) => ({ type: 'unmerge' as const, reason: 'other-matter' as const, by: one })),
-    ),
-  ),
-  ...(['join-duplicate', 'release-duplicate'] as const).map((type) =>
-    plain(
-      fc.record({ caseId: otherCases, by }).map(({ caseId, by: one }) => ({
-        ...{ type, duplicate: { caseId, number: '2026-0000001-9' }, by: one },
-      })),
-    ),
-  ),
-  plain(
-    fc
-      .record({ isReopening: fc.boolean(), within, by })
-      .map(({ isReopening, within: withinMinutes, by: one }) => {
-        const proposed: CaseCommand = isReopening
-          ? { type: 'reopen', reason: 'not-settled', by: one }
-          : { type: 'withdraw', channel: 'phone', by: one };
-        const command = isReopening ? ('reopen' as const) : ('withdraw' as const);
-        const asked = { command, proposed, decides: 'supervisor' as const, input: sealed, by: one };
-        const timed = withinMinutes !== undefined && { withinMinutes };
-        return { type: 'ask-approval' as const, ...asked, ...timed };
-      }),
-  ),
-  fc.record({
-    decide: fc.constantFrom('approved' as const, 'refused' as const),
-    index: fc.nat(1),
-    by,
-  }),
-  plain(
-    stage.map((name) => ({
-      ...{ type: 'override-stage' as const, stage: name, by: 's-001' },
-      reason: 'customer-unreachable' as const,
-    })),
-  ),
-];
-
 const waits: Arbitrary<Wait> = fc.oneof(
   fc.constant({ ms: 0 }),
   fc.nat(2 * hour).map((ms) => ({ ms })),
@@ -351,7 +227,7 @@ const goingOn = fc
   .record({ isWhole: fc.nat(5), toTheEnd: fc.nat(2).map((one) => one === 0) })
   .map(({ isWhole, toTheEnd }) => {
     const goOn = Object.fromEntries(
-      order.map((name) => {
+      workStages.map((name) => {
         const texts = full[name].texts.slice(isWhole > 0 ? 0 : 1);
         const placed = name === 'establish' ? { category: 'billing', department: 'north' } : {};
         const sealedTexts = Object.fromEntries(texts.map((text) => [text, sealed]));

@@ -6,7 +6,7 @@ import type { SealedEvidence } from '../../src/domain/evidence/evidence-command.
 import { by, sealed } from '../given-case.js';
 import type { CaseModel } from './case-model.js';
 import type { Refused } from './model-words.js';
-import type { Move, Wait } from './case-moves.js';
+import type { Move, Wait } from './move.js';
 import { checkCase } from './check-case.js';
 import type { Watched } from './check-case.js';
 import { isCounting } from './model-clocks.js';
