@@ -145,12 +145,7 @@ export {
   CaseApprovalOverdue,
 } from './events/approval-events.js';
 export { approvalCommand } from './api/approval-codes.js';
-export type {
-  ApprovalCommandName,
-  ApprovalOutcome,
-  ApprovalRole,
-  ApprovalStatus,
-} from './api/approval-codes.js';
+export type { ApprovalCommandName, ApprovalRole } from './api/approval-codes.js';
 export { approvalListQuery } from './api/approval-bodies.js';
 export type { ApprovalListQuery, ApprovalView, CaseApprovalsView } from './api/approval-bodies.js';
 export { CaseStageOverridden } from './events/override-events.js';

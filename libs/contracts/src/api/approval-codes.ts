@@ -26,7 +26,5 @@ export type ApprovalRole = z.infer<typeof approvalRole>;
 
 /** How it ended: agreed to and carried out, refused, or pointless since the case ended otherwise. */
 export const approvalOutcome = z.enum(['approved', 'refused', 'lapsed']);
-export type ApprovalOutcome = z.infer<typeof approvalOutcome>;
 
 export const approvalStatus = z.enum(['asked', ...approvalOutcome.options]);
-export type ApprovalStatus = z.infer<typeof approvalStatus>;
