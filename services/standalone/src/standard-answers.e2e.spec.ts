@@ -117,6 +117,12 @@ describe('questions over HTTP', () => {
       status: 200,
       body: { id: asked['id'] },
     });
+    const views = await product.call(
+      'manager',
+      'GET',
+      `/api/v1/questions/${String(asked['id'])}/views`,
+    );
+    expect(views.body['items']).toMatchObject([{ what: 'question', viewer: 'agent', times: 1 }]);
     const review = { decision: 'standard', standard: 'timer', example: '壁挂炉怎么设置定时' };
     expect(errorsOf(await decide(asked['id'], 'review', review))).toEqual([
       422,

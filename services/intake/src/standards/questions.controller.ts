@@ -46,8 +46,13 @@ export class QuestionsController {
     const { question, isNew } = await this.change(principal, (tx, asker) =>
       askQuestion(tx, this.runtime, body, asker),
     );
+    const { database, clock } = this.runtime;
+    // Somebody else may have noted it: its words are shown, not only echoed.
+    if (!isNew) {
+      await recordViews(database, [question.id], 'question', principal.username, clock.now());
+    }
     reply.status(isNew ? 201 : 200);
-    return toQuestionView(question, this.runtime.clock.now());
+    return toQuestionView(question, clock.now());
   }
 
   @Get()
