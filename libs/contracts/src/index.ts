@@ -19,6 +19,7 @@ export {
   uuid,
 } from './primitives.js';
 export type {
+  AlertCause,
   CaseStage,
   CaseStatus,
   Channel,
@@ -137,6 +138,8 @@ export type { JoinRequestBody, JoinRequestView } from './api/repeat-command-bodi
 export { incidentCommandBody } from './api/incident-bodies.js';
 export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js';
 export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';
+export { CaseThreatsFlagged } from './events/threat-events.js';
+export { findThreats } from './threat-words.js';
 export { splitBody } from './api/split-bodies.js';
 export type { SplitBody } from './api/split-bodies.js';
 export {
@@ -201,9 +204,11 @@ export {
 export {
   AlertAcknowledged,
   AlertClimbed,
+  AlertClimbedV1,
   AlertHeld,
   AlertRaised,
   AlertRaisedV1,
+  AlertRaisedV2,
 } from './events/alert-events.js';
 export { PolicyPublished } from './events/policy-events.js';
 export {

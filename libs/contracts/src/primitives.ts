@@ -55,6 +55,17 @@ export const clockKind = z.enum([
   'callback',
   'alert-acknowledge',
 ]);
+/** Of what people are told: a clock, or something about the complaint. */
+export const alertCause = z.enum([
+  'warning',
+  'breach',
+  'threat',
+  'critical',
+  'severity',
+  'tier',
+  'repeat',
+  'dissatisfied',
+]);
 export const clockState = z.enum(['running', 'paused', 'met', 'breached', 'cancelled']);
 export const role = z.enum(['agent', 'supervisor', 'manager', 'bi', 'admin']);
 
@@ -65,6 +76,7 @@ export type Tier = z.infer<typeof tier>;
 export type CaseStage = z.infer<typeof caseStage>;
 export type CaseStatus = z.infer<typeof caseStatus>;
 export type ClockKind = z.infer<typeof clockKind>;
+export type AlertCause = z.infer<typeof alertCause>;
 export type ClockState = z.infer<typeof clockState>;
 export type Role = z.infer<typeof role>;
 

@@ -7,6 +7,7 @@ import type { Policy, PolicyClock } from './policy.js';
 import { calendarAt, calendarReference, compileCalendars } from './policy-calendars.js';
 import { levelAt, quietUntil } from './policy-ladder.js';
 import type { Ladder, LadderLevel } from './policy-ladder.js';
+import type { PolicyTrigger } from './policy-triggers.js';
 
 /** A level as it would be told: `dueAt` is when, but for its quiet hours. */
 export interface ChainStep {
@@ -22,6 +23,12 @@ export interface AlertChain {
   readonly ladder: string;
   readonly cause: 'warning' | 'breach';
   readonly threshold?: number;
+  readonly steps: readonly ChainStep[];
+}
+
+/** Whom the alert of a trigger would tell, one after the other, if nobody ever acknowledged it. */
+export interface TriggerChain {
+  readonly trigger: PolicyTrigger;
   readonly steps: readonly ChainStep[];
 }
 
@@ -51,19 +58,37 @@ export function ladderChains(policy: Policy, startedAt: Instant, severity: strin
         ladder: ladder.id,
         cause: firing.type === 'warning' ? 'warning' : 'breach',
         ...(firing.type === 'warning' && { threshold: firing.threshold }),
-        steps: stepsOf(ladder, firing, started.dueAt, severity),
+        steps: clockSteps(ladder, firing, started.dueAt, severity),
       }));
     }),
   );
 }
 
+/** The chains of every trigger, for something that happens at an instant. */
+export function triggerChains(
+  { triggers = [], ladders = [] }: Policy,
+  at: Instant,
+  severity: string,
+): TriggerChain[] {
+  return triggers.flatMap((trigger) => {
+    const ladder = ladders.find(({ id }) => id === trigger.ladder);
+    const first = ladder && levelAt(ladder, 'trigger');
+    if (!ladder || !first) return [];
+    return [{ trigger, steps: stepsOf(ladder, first, at, { triggeredAt: at }, severity) }];
+  });
+}
+
 /** What is wrong with the ladders of a policy whatever the hour: quiet hours are left out of it. */
 export function chainWarnings(policy: Policy, startedAt: Instant): ChainWarning[] {
   const chains = ladderChains(policy, startedAt, 'critical');
+  const triggered = triggerChains(policy, startedAt, 'critical');
   return (policy.ladders ?? []).flatMap(({ id, levels }): ChainWarning[] => {
     const own = chains.filter(({ ladder }) => ladder === id);
-    if (own.length === 0) return [{ rule: 'unused-ladder', ladder: id }];
-    const told = new Set(own.flatMap(({ steps }) => steps.map(({ level }) => level.id)));
+    const ownTriggered = triggered.filter(({ trigger }) => trigger.ladder === id);
+    if (own.length + ownTriggered.length === 0) return [{ rule: 'unused-ladder', ladder: id }];
+    const told = new Set(
+      [...own, ...ownTriggered].flatMap(({ steps }) => steps.map(({ level }) => level.id)),
+    );
     const unreachable = levels
       .filter((level) => !told.has(level.id))
       .map((level) => ({ rule: 'unreachable-level' as const, ladder: id, level: level.id }));
@@ -86,7 +111,7 @@ function startedClock(
   return startClock(start, calendars);
 }
 
-function stepsOf(
+function clockSteps(
   ladder: Ladder,
   firing: ClockFiring,
   dueAt: Instant,
@@ -94,14 +119,24 @@ function stepsOf(
 ): ChainStep[] {
   const first = levelAt(ladder, firing.type === 'breached' ? 'breach' : firing);
   if (!first) return [];
-  const breached = firing.type === 'breached' && { breachedAt: dueAt };
-  const begin = { step: first.id, at: firing.at };
-  const isHeld = quietUntil(first, firing.at, severity) !== undefined;
-  const steps: ChainStep[] = isHeld ? [] : [{ level: first, dueAt: firing.at, at: firing.at }];
+  const since = firing.type === 'breached' ? { breachedAt: dueAt } : {};
+  return stepsOf(ladder, first, firing.at, since, severity);
+}
+
+function stepsOf(
+  ladder: Ladder,
+  first: LadderLevel,
+  at: Instant,
+  since: Pick<LadderClimb, 'breachedAt' | 'triggeredAt'>,
+  severity: string,
+): ChainStep[] {
+  const begin = { step: first.id, at };
+  const isHeld = quietUntil(first, at, severity) !== undefined;
+  const steps: ChainStep[] = isHeld ? [] : [{ level: first, dueAt: at, at }];
   let told: readonly LadderStep[] = isHeld ? [] : [begin];
   for (;;) {
     const held = told.length === 0 && { held: begin };
-    const climb: LadderClimb = { told, ...held, ...breached };
+    const climb: LadderClimb = { told, ...held, ...since };
     const [next] = comingSteps(ladder, climb, severity);
     if (!next) return steps;
     steps.push(next);

@@ -18,6 +18,8 @@ export interface LadderClimb {
   readonly held?: LadderStep;
   /** When the clock was due, for an alert about its breach. */
   readonly breachedAt?: Instant;
+  /** When it happened, for an alert that a trigger raised. */
+  readonly triggeredAt?: Instant;
   /** No level is told before, whenever it was due: reminders were snoozed. */
   readonly notBefore?: Instant;
 }
@@ -36,7 +38,7 @@ export interface ComingStep {
  */
 export function comingSteps(
   { levels }: Ladder,
-  { told, held, breachedAt, notBefore = 0 }: LadderClimb,
+  { told, held, breachedAt, triggeredAt, notBefore = 0 }: LadderClimb,
   severity: string,
 ): ComingStep[] {
   const byId = new Map(levels.map((level) => [level.id, level]));
@@ -45,8 +47,9 @@ export function comingSteps(
   const dueAt = (level: LadderLevel): Instant | undefined => {
     if (held?.step === level.id) return held.at;
     if (level.level <= height) return undefined;
-    const { breach, unacknowledged } = level.after;
+    const { breach, trigger, unacknowledged } = level.after;
     if (breach !== undefined) return breachedAt && breachedAt + breach * minuteMs;
+    if (trigger !== undefined) return triggeredAt && triggeredAt + trigger * minuteMs;
     const below = told.find(({ step }) => byId.get(step)?.next === level.id);
     return unacknowledged && below && below.at + unacknowledged * minuteMs;
   };

@@ -11,7 +11,7 @@ const minutes = z.number().int().max(100_000);
 /** Hours in which a level is not told, every day; an end before its start is on the next morning. */
 const quietHours = z.strictObject({ tz: z.string().min(1), from: timeOfDay, to: timeOfDay });
 
-/** When a level is told: exactly one of the three. */
+/** When a level is told: exactly one of the four. */
 const after = z
   .strictObject({
     /** A share of the budget, as in the clock's `warnings`. */
@@ -20,9 +20,11 @@ const after = z
     breach: minutes.min(0).optional(),
     /** Minutes for which nobody acknowledged the level before. */
     unacknowledged: minutes.min(1).optional(),
+    /** Minutes after what a trigger of the policy waits for happened. */
+    trigger: minutes.min(0).optional(),
   })
   .refine((given) => Object.values(given).filter((value) => value !== undefined).length === 1, {
-    error: 'give exactly one of threshold, breach, unacknowledged',
+    error: 'give exactly one of threshold, breach, unacknowledged, trigger',
   });
 
 /** One step of a ladder; the alert climbs to `next` while nobody acknowledges it. */
@@ -32,6 +34,10 @@ export const ladderLevel = z.strictObject({
   audience: z.enum(['agent', 'supervisor', 'manager', 'admin']),
   /** Whose turn it is of this roster is called by name, besides what the audience sees. */
   roster: z.string().min(1).optional(),
+  /** Of the audience those of this unit and of the units beneath it; absent: all who see the case. */
+  unit: z.string().min(1).optional(),
+  /** Agents who are told by name, whatever their role. */
+  people: z.array(z.string().min(1)).min(1).max(50).optional(),
   after,
   next: z.string().min(1).optional(),
   /** Never for critical cases. */
@@ -47,20 +53,21 @@ export const ladder = z.strictObject({
 export type Ladder = z.infer<typeof ladder>;
 
 /**
- * The level that a warning at `threshold`, or a breach, is told to: the highest one reached by then.
- * Undefined where the ladder has none for it.
- * @param minutesLate how long ago the breach was when it could be told
+ * The level that a warning at `threshold`, a breach, or what a trigger waits for, is told to: the highest
+ * one reached by then. Undefined where the ladder has none for it.
+ * @param minutesLate how long ago it happened when it could be told
  */
 export function levelAt(
   { levels }: Ladder,
-  firing: { threshold: number } | 'breach',
+  firing: { threshold: number } | 'breach' | 'trigger',
   minutesLate = 0,
 ): LadderLevel | undefined {
-  const reached = levels.filter(({ after: { threshold, breach } }) =>
-    firing === 'breach'
+  const reached = levels.filter(({ after: { threshold, breach, trigger } }) => {
+    if (firing === 'trigger') return trigger !== undefined && trigger <= minutesLate;
+    return firing === 'breach'
       ? threshold !== undefined || (breach !== undefined && breach <= minutesLate)
-      : threshold !== undefined && threshold <= firing.threshold,
-  );
+      : threshold !== undefined && threshold <= firing.threshold;
+  });
   return reached.reduce<LadderLevel | undefined>(
     (highest, level) => (highest && highest.level >= level.level ? highest : level),
     undefined,

@@ -5,6 +5,7 @@ const oneOf = z.array(z.string().min(1)).min(1);
 export const caseSeverities = ['low', 'normal', 'high', 'critical'] as const;
 export const caseTiers = ['standard', 'quality', 'key', 'vip'] as const;
 export const caseChannels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
+export const caseThreats = ['media', 'regulator', 'leave', 'legal'] as const;
 
 /** Every dimension named must be one of its values; an empty match is every case. */
 export const caseMatch = z

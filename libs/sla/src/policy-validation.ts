@@ -9,12 +9,14 @@ import type { PolicyProblem } from './policy-problem.js';
 import { queueProblems } from './policy-queues.js';
 import { resolutionProblems } from './policy-resolution.js';
 import { ruleProblems } from './policy-rules.js';
+import { triggerProblems } from './policy-triggers.js';
 
 /** The top level alone: what is inside its lists is looked at one by one. */
 const topLevel = z.strictObject({
   ...policySchema.shape,
   calendars: z.array(z.unknown()).min(1),
   ladders: z.array(z.unknown()).optional(),
+  triggers: z.array(z.unknown()).max(100).optional(),
   authority: z.array(z.unknown()).min(1).optional(),
   causes: z.array(z.unknown()).min(1).optional(),
   queues: z.array(z.unknown()).min(1).max(200).optional(),
@@ -36,16 +38,18 @@ export function validatePolicy(
   const given = fieldsOf(input);
   const calendars = itemsOf(given['calendars']);
   const ladders = itemsOf(given['ladders']);
+  const knownLadders = laddersOf(ladders);
   const problems = [
     ...misfits(topLevel, input, ''),
     ...policyCalendarProblems(calendars),
     ...ladderProblems(ladders),
+    ...triggerProblems(itemsOf(given['triggers']), knownLadders),
     ...resolutionProblems(itemsOf(given['authority']), itemsOf(given['causes'])),
     ...queueProblems(itemsOf(given['queues'])),
     ...oversightProblems(itemsOf(given['fourEyes'])),
     ...ruleProblems(itemsOf(given['rules']), {
       calendars: new Set(calendars.map((spec) => String(fieldsOf(spec)['id']))),
-      ladders: laddersOf(ladders),
+      ladders: knownLadders,
     }),
   ];
   const parsed = policySchema.safeParse(input);

@@ -7,6 +7,7 @@ import type { CaseFacts } from './policy-match.js';
 import { oversightTerms } from './policy-oversight.js';
 import { queueTerms } from './policy-queues.js';
 import { resolutionTerms } from './policy-resolution.js';
+import { policyTrigger } from './policy-triggers.js';
 
 const text = z.string().trim().min(1).max(2_000);
 /** What a person reads, in both languages. */
@@ -74,6 +75,8 @@ export const policySchema = z.strictObject({
   /** Several versions of one calendar may stand side by side, told apart by `validFrom`. */
   calendars: z.array(calendarSpec).min(1),
   ladders: z.array(ladder).optional(),
+  /** What is told along ladders besides clocks. */
+  triggers: z.array(policyTrigger).max(100).optional(),
   ...resolutionTerms,
   ...queueTerms,
   ...oversightTerms,

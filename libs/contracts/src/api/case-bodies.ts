@@ -5,6 +5,7 @@ import { triageCommandBodies, triageView } from './triage-bodies.js';
 import { messageCommandBodies } from './message-bodies.js';
 import { resolutionCommandBodies } from './resolution-bodies.js';
 import {
+  alertCause,
   caseStage,
   caseStatus,
   channel,
@@ -34,6 +35,7 @@ import { mergeCommandBodies } from './merge-bodies.js';
 import { calledPerson } from './duty-bodies.js';
 import { departmentCommandBodies } from './department-bodies.js';
 import { conflictCommandBodies } from './conflict-bodies.js';
+import { threatCommandBodies } from './threat-bodies.js';
 import { reminderCommandBodies } from './reminder-bodies.js';
 import { orderCommandBodies } from './order-bodies.js';
 import { queueCommandBodies } from './queue-bodies.js';
@@ -217,6 +219,7 @@ export const caseCommandBodies = {
   ...approvalCommandBodies,
   ...reminderCommandBodies,
   ...conflictCommandBodies,
+  ...threatCommandBodies,
   ...repeatCommandBodies,
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
@@ -261,6 +264,8 @@ const toldLevel = z.object({
   step: z.string().nullable(),
   level: z.number().int(),
   audience: z.string(),
+  unit: z.string().optional(),
+  people: z.array(z.string()).optional(),
   at: isoInstant,
 });
 
@@ -268,9 +273,13 @@ export const alertView = z.object({
   id: uuid,
   caseId: uuid,
   number: z.string(),
-  cause: z.enum(['warning', 'breach', 'threat', 'critical']),
+  cause: alertCause,
   level: z.number().int(),
   audience: z.string(),
+  /** Where the level reached tells one unit, its code. */
+  unit: z.string().nullable(),
+  /** Where the level reached names people, those that the case is not kept from. */
+  people: z.array(z.string()),
   kind: clockKind.nullable(),
   threshold: z.number().nullable(),
   dueAt: isoInstant.nullable(),

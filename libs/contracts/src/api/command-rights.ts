@@ -64,6 +64,7 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'approve-command': supervisors,
   'refuse-command': everyDesk,
   'name-accused': everyDesk,
+  'flag-threats': everyDesk,
   'snooze-reminders': supervisors,
   'resume-reminders': supervisors,
 };

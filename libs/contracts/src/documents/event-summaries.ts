@@ -68,6 +68,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.transfer-refused':
     'The unit did not take the case: it is with the unit before again. Refusals are counted.',
   'case.handed-back': 'The unit did its part and gave the case back to whoever had sent it.',
+  'case.threats-flagged':
+    'The customer threatens with something new; an agent says so, or the words of a text do.',
   'case.split-off': "The case is about a part of another case's complaint.",
   'case.part-split': 'A part of the complaint goes on as a case of its own.',
   'case.task-force-named': 'Who settles a major complaint together, in place of those before.',
@@ -137,7 +139,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'sla.verdict-corrected':
     'Evidence of `at` arrived after the clock had been judged without it. This verdict counts.',
   'sla.judged': 'A still open case was judged at an instant, as an import asks with `--as-of`.',
-  'alert.raised': 'Supervisors are told: a warning, a breach, or a threat in the complaint.',
+  'alert.raised':
+    'People are told: of a warning, a breach, or what the policy has them told of, as a threat.',
   'alert.held':
     'A level has its quiet hours: its people are told when those end, if it still matters then.',
   'alert.climbed': 'Nobody acknowledged an alert in time: the next level of its ladder is told.',

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { clockKind, dimensions, isoInstant, role, severity, uuid } from '../primitives.js';
+import {
+  alertCause,
+  clockKind,
+  code,
+  dimensions,
+  isoInstant,
+  role,
+  severity,
+  uuid,
+} from '../primitives.js';
 import { topics } from '../topics.js';
 import { defineEvent } from './define-event.js';
 
@@ -7,26 +16,33 @@ const event = <S extends z.ZodType>(name: string, schema: S, version = 1) =>
   defineEvent({ name: `alert.${name}`, version, topic: topics.sla, schema });
 
 const base = { alertId: uuid, caseId: uuid, number: z.string(), at: isoInstant };
-const told = { level: z.number().int(), audience: role };
+const level = { level: z.number().int(), audience: role };
 const about = { owner: z.string().optional(), dimensions };
-
-const raised = {
-  ...base,
-  cause: z.enum(['warning', 'breach', 'threat', 'critical']),
-  ...told,
-  severity,
+const clock = {
   clockId: z.string().optional(),
   kind: clockKind.optional(),
   threshold: z.number().optional(),
   dueAt: isoInstant.optional(),
-  ...about,
 };
+
+/** Whom a level tells: a unit's people of the audience, or people by name, where it says so. */
+const told = { ...level, unit: code.optional(), people: z.array(code).optional() };
 
 /** Where on which ladder an alert is; `step` is the id of the level in that version of the policy. */
 const onLadder = z.object({ id: z.string(), policyVersion: z.number().int(), step: z.string() });
 
 /** Who is told next, and when, unless somebody acknowledges before; quiet hours are counted in. */
+const nextStepV1 = z.object({ step: z.string(), ...level, at: isoInstant });
 const nextStep = z.object({ step: z.string(), ...told, at: isoInstant });
+
+const raised = {
+  ...base,
+  cause: z.enum(['warning', 'breach', 'threat', 'critical']),
+  ...level,
+  severity,
+  ...clock,
+  ...about,
+};
 
 /** First shape: did not say on which ladder the alert is, nor who is next. */
 export const AlertRaisedV1 = defineEvent({
@@ -37,37 +53,76 @@ export const AlertRaisedV1 = defineEvent({
   upcast: (data) => data,
 });
 
-/** People are told: a warning, a breach, or a threat in the complaint. */
+/** Second shape: only clocks had ladders, and a level was a role. */
+export const AlertRaisedV2 = defineEvent({
+  name: 'alert.raised',
+  version: 2,
+  topic: topics.sla,
+  schema: z.object({ ...raised, ladder: onLadder.optional(), next: nextStepV1.optional() }),
+  upcast: (data) => data,
+});
+
+/** What an alert is about since policies have triggers; `trigger` names the one that raised it. */
+const caused = { cause: alertCause, trigger: z.string().optional() };
+
+/** People are told: of a clock, or of something about the complaint that the policy has them told of. */
 export const AlertRaised = event(
   'raised',
-  z.object({ ...raised, ladder: onLadder.optional(), next: nextStep.optional() }),
-  2,
+  z.object({
+    ...base,
+    ...caused,
+    ...told,
+    severity,
+    ...clock,
+    ...about,
+    ladder: onLadder.optional(),
+    next: nextStep.optional(),
+  }),
+  3,
 );
 
-const climbing = {
+const climbingV1 = {
   ...base,
   cause: z.enum(['warning', 'breach']),
-  ...told,
+  ...level,
   severity,
+  ...clock,
   clockId: z.string(),
   kind: clockKind,
-  threshold: z.number().optional(),
   dueAt: isoInstant,
   ...about,
   ladder: onLadder,
 };
+const climbing = { ...base, ...caused, ...told, severity, ...clock, ...about, ladder: onLadder };
+
+export const AlertHeldV1 = defineEvent({
+  name: 'alert.held',
+  version: 1,
+  topic: topics.sla,
+  schema: z.object({ ...climbingV1, until: isoInstant }),
+  upcast: (data) => data,
+});
 
 /** A level has its quiet hours: its people are told when those end, if it still matters then. */
-export const AlertHeld = event('held', z.object({ ...climbing, until: isoInstant }));
+export const AlertHeld = event('held', z.object({ ...climbing, until: isoInstant }), 2);
+
+export const AlertClimbedV1 = defineEvent({
+  name: 'alert.climbed',
+  version: 1,
+  topic: topics.sla,
+  schema: z.object({
+    ...climbingV1,
+    before: z.array(nextStepV1),
+    next: nextStepV1.optional(),
+  }),
+  upcast: (data) => data,
+});
 
 /** Nobody acknowledged the alert in time: the next level of its ladder is told, and who was told before. */
 export const AlertClimbed = event(
   'climbed',
-  z.object({
-    ...climbing,
-    before: z.array(z.object({ step: z.string(), ...told, at: isoInstant })),
-    next: nextStep.optional(),
-  }),
+  z.object({ ...climbing, before: z.array(nextStep), next: nextStep.optional() }),
+  2,
 );
 
 export const AlertAcknowledged = event(

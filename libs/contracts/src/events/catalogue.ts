@@ -24,6 +24,7 @@ import * as resolution from './resolution-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
 import * as standards from './standard-events.js';
+import * as threats from './threat-events.js';
 import * as splits from './split-events.js';
 import * as triage from './triage-events.js';
 import type { AnyEventDefinition } from './inbound-events.js';
@@ -93,6 +94,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   approvals.CaseApprovalDecided,
   major.CaseTaskForceNamed,
   major.CaseStakeholderMapped,
+  threats.CaseThreatsFlagged,
   splits.CaseSplitOff,
   splits.CasePartSplit,
   merges.CaseMerged,
@@ -138,8 +140,11 @@ export const eventCatalogue: readonly EventDefinition[] = [
   clocks.VerdictCorrected,
   sla.ClockJudged,
   alerts.AlertRaisedV1,
+  alerts.AlertRaisedV2,
   alerts.AlertRaised,
+  alerts.AlertHeldV1,
   alerts.AlertHeld,
+  alerts.AlertClimbedV1,
   alerts.AlertClimbed,
   alerts.AlertAcknowledged,
   policies.PolicyPublished,

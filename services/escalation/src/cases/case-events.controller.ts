@@ -10,7 +10,8 @@ import {
 import type { DataOf } from '#contracts';
 import { effect, RUNTIME, serviceTransport, traceOf } from '#eventing';
 import type { BatchContext, ServiceRuntime, StoredEvent } from '#eventing';
-import { flagSealed } from '../coach/flagged-wording.js';
+import { flagCallbackNote } from '../coach/flagged-wording.js';
+import { threatsIn } from '../threats/said-threats.js';
 import { awaitCase } from './case-batch.js';
 import type { CaseBatch, Cause } from './case-batch.js';
 import { CASE_PARTS } from './case-parts.js';
@@ -119,8 +120,13 @@ export class CaseEventsController {
       awaitCase(caseId, error);
     }
     if (note === undefined || isImported(event)) return;
-    const flag = await flagSealed(tx, this.runtime, this.parts.coach, note, recordedBy);
-    if (flag) scope.execute(caseId, flag, now, causeOf(event));
+    // It comes sealed: opened in memory, read, forgotten; nothing of a customer who was erased.
+    const [text] = await this.runtime.keys.open(tx, [note]);
+    if (text === undefined) return;
+    const wording = await flagCallbackNote(tx, this.parts.coach, text, recordedBy);
+    for (const flag of [wording, threatsIn(text, recordedBy)]) {
+      if (flag) scope.execute(caseId, flag, now, causeOf(event));
+    }
   }
 
   @EventPattern<string>(SurveyAnswered.type, transport, effect())

@@ -30,6 +30,7 @@ import { checkMajor } from '../major/check-major.js';
 import { echoOf, findOther, isStillOther } from '../merging/other-case.js';
 import { refuseUnusableSnooze } from '../reminders/to-reminder-command.js';
 import type { Seal } from './command-input.js';
+import { threatsSaid } from '../threats/said-threats.js';
 import { toCommand } from './to-command.js';
 
 /** A case after a command, with the banned phrases that the command's texts held. */
@@ -116,6 +117,8 @@ export async function executeCommand(
     const wording = findWording(coach, said);
     const by = principal.agentId ?? principal.username;
     if (wording.length > 0) runCommand(batch, id, flagCommand(coach, wording, by), now, principal);
+    const threats = threatsSaid(name as CaseCommandName, said, by);
+    if (threats) runCommand(batch, id, threats, now, principal);
     batch.flush(tx);
     if (name === 'send-message') await dropDraft(tx, id, principal.username);
     const state = loaded.state as StoredCase['state'];

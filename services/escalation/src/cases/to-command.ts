@@ -142,6 +142,10 @@ export async function toCommand(
         by,
       };
     }
+    case 'flag-threats': {
+      const { threats, note } = bodies.input;
+      return { type: 'flag-threats', threats, source: 'agent', ...(await noted(note)), by };
+    }
     case 'snooze-reminders':
     case 'resume-reminders':
       return toReminderCommand(bodies, principal, seal);

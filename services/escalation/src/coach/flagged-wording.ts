@@ -1,5 +1,4 @@
-import type { CaseView, Envelope } from '#contracts';
-import type { ServiceRuntime } from '#eventing';
+import type { CaseView } from '#contracts';
 import type { Queries } from '#platform';
 import type { Coach } from '../domain/coach/coach.js';
 import type { CaseCommand } from '../domain/case-command.js';
@@ -30,19 +29,13 @@ export function flagCommand(coach: Coach, flagged: Flagged, by: string): CaseCom
   return { type: 'flag-wording', found: [...counts.values()], coachVersion: coach.version, by };
 }
 
-/**
- * The same for a callback's note, which comes sealed: opened in memory, read, forgotten. Undefined where
- * nothing was found or the customer has been erased.
- */
-export async function flagSealed(
+/** The same for a callback's note. Undefined where nothing was found. */
+export async function flagCallbackNote(
   tx: Queries,
-  { keys }: Pick<ServiceRuntime, 'keys'>,
   coaches: CoachStore,
-  note: Envelope,
+  text: string,
   by: string,
 ): Promise<CaseCommand | undefined> {
-  const [text] = await keys.open(tx, [note]);
-  if (text === undefined) return undefined;
   const coach = await coaches.current(tx);
   const flagged = coach.findPhrases(text).map((found) => ({ field: 'callback.note', ...found }));
   return flagged.length > 0 ? flagCommand(coach, flagged, by) : undefined;

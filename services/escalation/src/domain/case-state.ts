@@ -94,7 +94,10 @@ interface CaseFacts extends RepeatFacts, QueueFacts {
   readonly resolution?: Resolution;
   /** Messages to the customer that have not left yet; absent without any. */
   readonly held?: readonly HeldMessage[];
-  readonly alerts: readonly { id: string; acknowledged: boolean }[];
+  /** Those that a trigger of the policy raised name it. */
+  readonly alerts: readonly { id: string; acknowledged: boolean; trigger?: string }[];
+  /** Units and people who were told of it by name, as keys; absent without any. */
+  readonly called?: readonly string[];
   /** What the system it was imported from last called its status. */
   readonly sourceStatus?: string;
   /** Its history was imported and it has not gone live: no alerts and no timers. */

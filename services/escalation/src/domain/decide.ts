@@ -26,6 +26,8 @@ import { decideMerges, refuseWhileMerged } from './merging/decide-merges.js';
 import { decideConflicts, refuseConflicted } from './conflicts/decide-conflicts.js';
 import { decideReminders } from './reminders/decide-reminders.js';
 import { decideDepartments } from './departments/decide-departments.js';
+import { alarmsAfter } from './triggers/case-alarms.js';
+import { decideThreats } from './triggers/flag-threats.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
 import { openCase } from './open-case.js';
@@ -62,6 +64,7 @@ export function decide(
     ...commanded,
     ...ordersAfter(commanded, ticked, context),
     ...approvalsAfter(commanded, ticked),
+    ...alarmsAfter(command, commanded, ticked, now, context),
   ];
   if (!mayBePastDue(command)) return [...due, ...decided];
   // A new due instant that has passed is decided at once, as if it had always been this one.
@@ -207,6 +210,8 @@ function decideCommand(
       return decideApproval(command, state, now);
     case 'override-stage':
       return decideOverride(command, state, now, context);
+    case 'flag-threats':
+      return decideThreats(command, state, now);
     case 'note-split':
     case 'note-part':
       return decideSplit(command, state, now);

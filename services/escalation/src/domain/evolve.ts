@@ -19,6 +19,7 @@ import { evolveQueues } from './queues/evolve-queues.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { reopenedTriage } from './triage/complaint-tier.js';
 import {
+  withCalled,
   withClimbed,
   withHeld,
   withoutAlert,
@@ -143,6 +144,8 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
         ? { ...state, conflict: { accused, conflicted } }
         : (without as OpenedCase);
     }
+    case 'threatsFlagged':
+      return { ...state, threats: [...state.threats, ...event.data.threats] };
     case 'remindersSnoozed':
       return withSnooze(state, event.data);
     case 'remindersResumed':
@@ -152,12 +155,13 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'alertHeld':
       return withHeld(state, event.data);
     case 'alertClimbed':
-      return withClimbed(state, event.data);
-    case 'alertRaised':
-      return {
-        ...withRaised(state, event.data),
-        alerts: [...state.alerts, { id: event.data.alertId, acknowledged: false }],
-      };
+      return withCalled(withClimbed(state, event.data), event.data);
+    case 'alertRaised': {
+      const { alertId: id, trigger } = event.data;
+      const alert = { id, acknowledged: false, ...(trigger !== undefined && { trigger }) };
+      const raised = withCalled(withRaised(state, event.data), event.data);
+      return { ...raised, alerts: [...state.alerts, alert] };
+    }
     case 'alertAcknowledged':
       return {
         ...withoutHeldAlert(withoutAlert(state, event.data.alertId), event.data.alertId),

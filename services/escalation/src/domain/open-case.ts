@@ -7,6 +7,7 @@ import type { CaseEvent } from './case-event.js';
 import { toClockFacts } from './clock-facts.js';
 import { ruleFacts } from './decide-terms.js';
 import type { DecisionContext } from './decision-context.js';
+import { openingAlarms } from './triggers/case-alarms.js';
 
 /** A source's record says nothing of these, so an imported case does not get them. */
 const kindsWithoutRecordedEvidence = new Set<PolicyClock['kind']>([
@@ -64,22 +65,5 @@ export function openCase(
     receivedAt: new Date(complaint.receivedAt).toISOString(),
   });
   if (imported) return [opened];
-  const causes: ('critical' | 'threat')[] = [];
-  if (priority === 'critical') causes.push('critical');
-  if (threats.length > 0) causes.push('threat');
-  const alerts = causes.map((cause) =>
-    caseEvent('alertRaised', {
-      alertId: context.newId(),
-      caseId,
-      number,
-      at,
-      cause,
-      level: 1,
-      audience: 'supervisor',
-      severity: priority,
-      ...(owner && { owner }),
-      dimensions,
-    }),
-  );
-  return [opened, ...alerts];
+  return [opened, ...openingAlarms(opened, now, context)];
 }

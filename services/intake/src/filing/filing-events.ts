@@ -3,9 +3,11 @@ import {
   ComplaintRegistered,
   ComplaintSplitOff,
   CustomerRegistered,
+  findThreats,
   SurveyAnswered,
   type DataOf,
   type Envelope,
+  type Threat,
 } from '#contracts';
 import type { NewEvent, StreamHead } from '#eventing';
 import { newId } from '#platform';
@@ -112,7 +114,7 @@ function complaintData(
     statement: statement!,
     receivedAt: new Date(receivedAt(work)).toISOString(),
     severity: body.severity ?? 'normal',
-    threats: [...new Set(body.threats ?? [])],
+    threats: threatsOf(work),
     callId: body.callId,
     recordingUrl: body.recordingUrl,
     dueAt: body.dueAt === undefined ? undefined : new Date(body.dueAt).toISOString(),
@@ -123,6 +125,14 @@ function complaintData(
     party: body.party,
     registeredBy: work.actor,
   };
+}
+
+/** What the agent flagged, and what the customer's own words say; an import flags what its source did. */
+function threatsOf({ item, headers }: FilingWork): Threat[] {
+  if (item.kind !== 'complaint') return [];
+  const { threats = [], statement } = item.body;
+  const found = headers['origin'] === 'import' ? [] : findThreats(statement);
+  return [...new Set([...threats, ...found])];
 }
 
 function splitEvent({ splitFrom, id, now, actor }: FilingWork): FollowingEvent | undefined {

@@ -1,5 +1,6 @@
 import type { OpenedCase } from '../case-state.js';
 import { takingPart } from '../major/major-state.js';
+import { agentKey, unitKey } from './access-keys.js';
 
 /** Which cases somebody sees: all of them, or those that concern the agent they are and their unit. */
 export type CaseAccess =
@@ -41,12 +42,12 @@ export function isKeptFrom({ agentId }: CaseAccess, { conflict }: OpenedCase): b
  * Who sees a case besides its unit and its owner, as keys: units that gave it to the one that has it, or
  * wait for their transfer to be accepted, units that have an order of it to answer, the desk that
  * supervises the accused, whoever has a preventive action of it to do, who is named for a major
- * complaint, and who was let in. Undefined without any, as of most cases.
+ * complaint, who was let in, and who was told of it by name. Undefined without any, as of most cases.
  */
 export function alsoShownTo(state: OpenedCase): string[] | undefined {
-  const { departments, orders, problem, resolution, major, joiners } = state;
+  const { departments, orders, problem, resolution, major, joiners, called = [] } = state;
   const isPlain = !departments && !orders && !problem && !resolution?.actions;
-  if (isPlain && !major && !joiners) return undefined;
+  if (isPlain && !major && !joiners && called.length === 0) return undefined;
   const givers = departments?.route.flatMap(({ from }) =>
     from === undefined ? [] : unitKey(from),
   );
@@ -58,7 +59,7 @@ export function alsoShownTo(state: OpenedCase): string[] | undefined {
   const named = major ? takingPart(major).map(agentKey) : [];
   const guests = joiners?.flatMap(({ agent, isLetIn }) => (isLetIn ? agentKey(agent) : []));
   const all = [...(givers ?? []), ...asked, ...(doers ?? []), ...named, ...(guests ?? [])];
-  const keys = [...new Set(all)];
+  const keys = [...new Set([...all, ...called])];
   return keys.length > 0 ? keys : undefined;
 }
 
@@ -66,6 +67,3 @@ export function alsoShownTo(state: OpenedCase): string[] | undefined {
 export function keysOf({ agentId, units }: Extract<CaseAccess, { sees: 'own' }>): string[] {
   return [agentKey(agentId), ...units.map(unitKey)];
 }
-
-const unitKey = (code: string) => `unit:${code}`;
-const agentKey = (id: string) => `agent:${id}`;

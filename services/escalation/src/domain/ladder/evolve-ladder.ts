@@ -1,25 +1,27 @@
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
+import { agentKey, unitKey } from '../access/access-keys.js';
 import type { AlertClimb } from './climb-state.js';
 
 type DataOf<N extends CaseEvent['name']> = Extract<CaseEvent, { name: N }>['data'];
 
 /** An alert without a ladder, or at the top of it, climbs no further. */
 export function withRaised(state: OpenedCase, data: DataOf<'alertRaised'>): OpenedCase {
-  const { alertId, clockId, cause, ladder, next } = data;
-  if (!ladder || clockId === undefined || (cause !== 'warning' && cause !== 'breach')) return state;
-  const others = withoutHeld(state, clockId);
+  const { alertId, ladder, next } = data;
+  if (!ladder) return state;
+  const others = withoutHeld(state, data);
   if (!next) return withClimbs(state, others);
   const told = [{ step: ladder.step, at: Date.parse(data.at) }];
-  const facts = factsOf({ ...data, alertId, clockId, cause, ladder });
+  const held = state.climbs?.find((climb) => climb.alertId === alertId);
+  const facts = factsOf({ ...data, ladder }, held?.triggeredAt);
   return withClimbs(state, [...others, { ...facts, told }]);
 }
 
-/** Of what one clock has to say in quiet hours, the last is told when they end. */
+/** Of what one clock, or trigger, has to say in quiet hours, the last is told when they end. */
 export function withHeld(state: OpenedCase, data: DataOf<'alertHeld'>): OpenedCase {
   const held = { step: data.ladder.step, at: Date.parse(data.at) };
   const climb = { ...factsOf(data), told: [], held };
-  return withClimbs(state, [...withoutHeld(state, data.clockId), climb]);
+  return withClimbs(state, [...withoutHeld(state, data), climb]);
 }
 
 export function withClimbed(state: OpenedCase, data: DataOf<'alertClimbed'>): OpenedCase {
@@ -49,24 +51,39 @@ export function withoutClock(state: OpenedCase, clockId?: string): OpenedCase {
   );
 }
 
-const withoutHeld = ({ climbs }: OpenedCase, clockId: string): readonly AlertClimb[] =>
-  climbs?.filter((climb) => !climb.held || climb.clockId !== clockId) ?? [];
+type Source = Pick<AlertClimb, 'clockId' | 'trigger'>;
+
+const withoutHeld = ({ climbs }: OpenedCase, source: Source): readonly AlertClimb[] =>
+  climbs?.filter((climb) => !climb.held || !isAboutSame(climb, source)) ?? [];
+
+const isAboutSame = (one: Source, other: Source) =>
+  one.clockId === other.clockId && one.trigger === other.trigger;
 
 function factsOf(
-  data: Pick<DataOf<'alertHeld'>, 'alertId' | 'clockId' | 'cause' | 'threshold' | 'ladder'> & {
-    dueAt?: string;
-  },
+  data: Omit<DataOf<'alertHeld'>, 'until'>,
+  triggeredAt = Date.parse(data.at),
 ): Omit<AlertClimb, 'told' | 'held'> {
-  const { alertId, clockId, cause, threshold, ladder, dueAt } = data;
+  const { alertId, clockId, trigger, cause, threshold, ladder, dueAt } = data;
   return {
     alertId,
-    clockId,
+    ...(clockId !== undefined && { clockId }),
     cause,
+    ...(trigger !== undefined && { trigger, triggeredAt }),
     ...(threshold !== undefined && { threshold }),
     ladder: ladder.id,
     policyVersion: ladder.policyVersion,
     ...(cause === 'breach' && dueAt && { breachedAt: Date.parse(dueAt) }),
   };
+}
+
+/** Units and people who were told of a case by name see it from then on: keys as of `alsoShownTo`. */
+export function withCalled(
+  state: OpenedCase,
+  { unit, people = [] }: Pick<DataOf<'alertRaised'>, 'unit' | 'people'>,
+): OpenedCase {
+  if (unit === undefined && people.length === 0) return state;
+  const keys = [...(unit === undefined ? [] : [unitKey(unit)]), ...people.map(agentKey)];
+  return { ...state, called: [...new Set([...(state.called ?? []), ...keys])] };
 }
 
 /** Absent without any, so that snapshots of most cases stay as short as they are. */

@@ -1,5 +1,6 @@
+import type { AlertHeld, DataOf } from '#contracts';
 import { comingSteps, levelAt, quietUntil } from '#sla';
-import type { ClockFiring, ComingStep, LadderLevel, SlaClock } from '#sla';
+import type { ClockFiring, ComingStep, LadderClimb, LadderLevel, SlaClock } from '#sla';
 import { definitionOfClock, originOf } from '../case-clocks.js';
 import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
@@ -13,6 +14,11 @@ import type { AlertClimb } from './climb-state.js';
 export const catchUpMs = 60_000;
 
 const minuteMs = 60_000;
+
+/** What an alert is about, whatever its level. */
+type About = Pick<DataOf<typeof AlertHeld>, 'alertId' | 'cause' | 'trigger' | 'threshold'> &
+  Pick<DataOf<typeof AlertHeld>, 'clockId' | 'kind' | 'dueAt'> &
+  ReturnType<typeof aboutCase>;
 
 interface Fired {
   clock: SlaClock;
@@ -44,19 +50,33 @@ export function alertOf(
     const told = { at: iso(firing.at), level, audience: 'supervisor' as const };
     return caseEvent('alertRaised', { alertId, ...about, ...told });
   }
-  const { level, ladder, policyVersion } = reached;
+  const since = cause === 'breach' ? { breachedAt: clock.dueAt } : {};
+  return toldOrHeld(state, { alertId, ...about }, { ...reached, at, since }, context);
+}
+
+/** A level of a ladder that an alert begins with, and when. */
+interface FirstLevel {
+  level: LadderLevel;
+  ladder: string;
+  policyVersion: number;
+  at: number;
+  since: Pick<LadderClimb, 'breachedAt' | 'triggeredAt'>;
+}
+
+/** An alert at its first level: told, or held while that has its quiet hours. */
+export function toldOrHeld(
+  state: OpenedCase,
+  about: About,
+  { level, ladder, policyVersion, at, since }: FirstLevel,
+  { policies }: DecisionContext,
+): CaseEvent {
   const named = { id: ladder, policyVersion, step: level.id };
-  const fields = { alertId, ...about, at: iso(at), ...toldTo(level), ladder: named };
+  const fields = { ...about, at: iso(at), ...toldTo(level, state), ladder: named };
   const until = quietUntil(level, at, state.priority);
   if (until !== undefined) return caseEvent('alertHeld', { ...fields, until: iso(until) });
-  const breached = cause === 'breach' && { breachedAt: clock.dueAt };
-  const told = { told: [{ step: level.id, at }], ...breached };
-  const steps = comingSteps(
-    ladderOf({ ladder, policyVersion }, context.policies),
-    told,
-    state.priority,
-  );
-  return caseEvent('alertRaised', { ...fields, ...nextOf(steps) });
+  const climb = { told: [{ step: level.id, at }], ...since };
+  const steps = comingSteps(ladderOf({ ladder, policyVersion }, policies), climb, state.priority);
+  return caseEvent('alertRaised', { ...fields, ...nextOf(steps, state) });
 }
 
 /**
@@ -87,25 +107,26 @@ function stepEvent(
   now: number,
   policies: DecisionContext['policies'],
 ): CaseEvent {
-  const { alertId, clockId, cause, threshold, policyVersion, told } = climb;
-  const clock = state.clocks.find((one) => one.clockId === clockId)!;
+  const { alertId, clockId, cause, threshold, trigger, policyVersion, told } = climb;
+  const clock = state.clocks.find((one) => one.clockId === clockId);
   const at = now - step.at < catchUpMs ? step.at : now;
   const { levels } = ladderOf(climb, policies);
   const reached = { ...climb, told: [...told, { step: step.level.id, at }] };
   const fields = {
     alertId,
-    ...aboutOf(state, clock),
+    ...(clock ? aboutOf(state, clock) : aboutCase(state)),
     cause,
+    ...(trigger !== undefined && { trigger }),
     ...(threshold !== undefined && { threshold }),
     at: iso(at),
-    ...toldTo(step.level),
+    ...toldTo(step.level, state),
     ladder: { id: climb.ladder, policyVersion, step: step.level.id },
-    ...nextOf(stepsToCome(state, withoutHold(reached), policies)),
+    ...nextOf(stepsToCome(state, withoutHold(reached), policies), state),
   };
   if (told.length === 0) return caseEvent('alertRaised', fields);
   const before = told.map((one) => ({
     step: one.step,
-    ...toldTo(levels.find(({ id }) => id === one.step)!),
+    ...toldTo(levels.find(({ id }) => id === one.step)!, state),
     at: iso(one.at),
   }));
   return caseEvent('alertClimbed', { ...fields, before });
@@ -134,20 +155,26 @@ function levelOf(
 
 function aboutOf(state: OpenedCase, clock: SlaClock) {
   const { kind, dueAt } = clockFields(state, clock, clock.dueAt);
+  return { ...aboutCase(state), clockId: clock.clockId, kind, dueAt };
+}
+
+/** What every alert says of its case. */
+export function aboutCase({ id: caseId, number, priority, owner, dimensions }: OpenedCase) {
+  return { caseId, number, severity: priority, ...(owner && { owner }), dimensions };
+}
+
+/** Whom a level tells; of those it names nobody whom the case is kept from. */
+function toldTo({ level, audience, unit, people }: LadderLevel, { conflict }: OpenedCase) {
+  const free = people?.filter((one) => !conflict?.conflicted.includes(one)) ?? [];
   return {
-    caseId: state.id,
-    number: state.number,
-    severity: state.priority,
-    clockId: clock.clockId,
-    kind,
-    dueAt,
-    ...(state.owner && { owner: state.owner }),
-    dimensions: state.dimensions,
+    level,
+    audience,
+    ...(unit !== undefined && { unit }),
+    ...(free.length > 0 && { people: free }),
   };
 }
 
-const toldTo = ({ level, audience }: LadderLevel) => ({ level, audience });
-
-function nextOf([next]: readonly ComingStep[]) {
-  return next && { next: { step: next.level.id, ...toldTo(next.level), at: iso(next.at) } };
+function nextOf([next]: readonly ComingStep[], state: OpenedCase) {
+  if (!next) return undefined;
+  return { next: { step: next.level.id, ...toldTo(next.level, state), at: iso(next.at) } };
 }

@@ -30,27 +30,7 @@ export function decideTriage(
   const terms = { type: 'change-severity' as const, severity, by };
   const graded = decideTerms(terms, state, now, context);
   const regraded = { ...state, dimensions: { ...state.dimensions, severity } };
-  return [
-    ...graded,
-    ...triagedEvents(regraded, command, now, by, note),
-    ...(severity === 'critical' && !state.imported ? [criticalAlert(regraded, now, context)] : []),
-  ];
-}
-
-/** Whoever finds a complaint critical has supervisors told at once, as one that opens so does. */
-function criticalAlert(state: OpenedCase, now: number, context: DecisionContext): CaseEvent {
-  return caseEvent('alertRaised', {
-    alertId: context.newId(),
-    caseId: state.id,
-    number: state.number,
-    at: iso(now),
-    cause: 'critical',
-    level: 1,
-    audience: 'supervisor',
-    severity: 'critical',
-    ...(state.owner && { owner: state.owner }),
-    dimensions: state.dimensions,
-  });
+  return [...graded, ...triagedEvents(regraded, command, now, by, note)];
 }
 
 /** Which banned phrases a text of the case held; the text itself is told elsewhere. */

@@ -1,0 +1,67 @@
+import type { Threat } from './primitives.js';
+
+/*
+ * What customers say when they threaten. Whole expressions, not single words: a bill that a court froze
+ * and a customer who wants to cancel one of two contracts threaten nobody.
+ */
+const chinese: Readonly<Record<Threat, readonly string[]>> = {
+  media: [
+    ...['找媒体', '找记者', '找电视台', '联系媒体', '联系记者', '叫记者', '告诉媒体', '媒体曝光'],
+    ...['曝光你们', '网上曝光', '要曝光', '去曝光', '给你们曝光', '上新闻', '上电视', '上热搜'],
+    ...['发到网上', '发网上', '发微博', '发抖音', '发朋友圈', '发小红书'],
+  ],
+  regulator: [
+    ...['投诉到监管', '告到监管', '找监管部门', '向监管部门', '向监管机构', '向监管局', '监管局投诉'],
+    ...['投诉到银保监', '找银保监', '向银保监', '银保监投诉', '投诉到证监会', '找证监会', '向证监会'],
+    ...['找金融监管', '向金融监管', '找市场监管', '向市场监管', '投诉到市场监管', '找工商', '找工信部'],
+    ...['工信部投诉', '找消协', '投诉到消协', '找消费者协会', '到消费者协会', '向消费者协会'],
+    ...['找信访', '去信访', '上访', '打市长热线', '打12345', '打12315', '打12378'],
+    ...['12345投诉', '12315投诉', '12378投诉', '投诉到12345', '投诉到12315', '投诉到12378'],
+  ],
+  leave: [
+    ...['换一家', '换别家', '换其他家', '不用你们', '不再用你们', '再也不用', '再也不买', '再也不来'],
+    ...['全部退保', '携号转网', '转到别的', '把钱都转走'],
+  ],
+  legal: [
+    ...['起诉', '打官司', '要告你们', '就告你们', '去告你们', '找律师', '请律师', '律师函'],
+    ...['法院见', '法庭见', '上法院', '走法律', '法律途径', '申请仲裁', '去仲裁'],
+  ],
+};
+const english: Readonly<Record<Threat, readonly string[]>> = {
+  media: [
+    ...['to the press', 'to the media', 'to the papers', 'to the newspapers', 'tell the press'],
+    ...['call a reporter', 'call a journalist', 'tell a journalist', 'on social media', 'go viral'],
+    ...['on twitter', 'on facebook', 'on tiktok'],
+  ],
+  regulator: [
+    ...['go to the regulator', 'complain to the regulator', 'tell the regulator', 'the ombudsman'],
+    ...['financial conduct authority', 'trading standards', 'the cfpb', 'consumer council', 'the watchdog', 'report you to'],
+  ],
+  leave: [
+    ...['switch provider', 'switch providers', 'switch to another', 'switch to a competitor'],
+    ...['take my business elsewhere', 'close all my accounts', 'never buy from you again'],
+    ...['never use you again', 'leave you for'],
+  ],
+  legal: [
+    ...['sue you', 'my lawyer', 'get a lawyer', 'call a lawyer', 'hire a lawyer', 'my solicitor'],
+    ...['my attorney', 'see you in court', 'take you to court', 'legal action', 'small claims court'],
+  ],
+};
+
+const escaped = (term: string) => term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+');
+
+const patterns = (Object.keys(chinese) as Threat[]).map((threat) => {
+  const words = english[threat].map((term) => escaped(term)).join('|');
+  // Digits of a number are no hotline's: an account may hold 12345.
+  const signs = chinese[threat].map((term) => escaped(term)).join('|');
+  const source = `(?<!\\d)(?:${signs})(?!\\d)|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;
+  return { threat, pattern: new RegExp(source, 'iu') };
+});
+
+/**
+ * The threats that a text utters, in Chinese and English, in a fixed order. It reads words and understands
+ * nothing: who says that nobody will sue is found too, and a person decides.
+ */
+export function findThreats(text: string): Threat[] {
+  return patterns.flatMap(({ threat, pattern }) => (pattern.test(text) ? [threat] : []));
+}

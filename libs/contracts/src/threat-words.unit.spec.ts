@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { findThreats } from './threat-words.js';
+
+describe('threats in a text', () => {
+  it.each([
+    ['再不解决我就找媒体曝光你们', ['media']],
+    ['我要投诉到监管局，再找律师', ['regulator', 'legal']],
+    ['打12345也要讨个说法', ['regulator']],
+    ['以后再也不用了，换一家', ['leave']],
+    ['I will take you to court and go to the press', ['media', 'legal']],
+    ['This goes to the  Ombudsman.', ['regulator']],
+    ['I will switch provider next month', ['leave']],
+  ])('are found in %s', (text, threats) => {
+    expect(findThreats(text)).toEqual(threats);
+  });
+
+  it.each([
+    '燃气费多收了一个月，麻烦核对',
+    '户号 6123450001 的账单不对',
+    '监控视频曝光过度，看不清',
+    '看到广告你们说免费，想就退保问题咨询',
+    'The regulator on my gas meter hisses',
+    'The courtyard gate is broken, and the press of the button does nothing',
+    'Please cancel one of my two contracts',
+  ])('are not found in %s', (text) => {
+    expect(findThreats(text)).toEqual([]);
+  });
+});

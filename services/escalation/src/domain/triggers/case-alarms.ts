@@ -1,0 +1,128 @@
+import { causeOfTrigger, levelAt, triggersFired } from '#sla';
+import type { PolicyTrigger, TriggerFacts } from '#sla';
+import type { CaseCommand } from '../case-command.js';
+import { caseEvent } from '../case-event.js';
+import type { CaseEvent } from '../case-event.js';
+import { noCase } from '../case-state.js';
+import type { CaseState, OpenedCase } from '../case-state.js';
+import { iso } from '../clock-events.js';
+import type { DecisionContext } from '../decision-context.js';
+import { evolve } from '../evolve.js';
+import { ladderOf } from '../ladder/alert-climb.js';
+import { aboutCase, toldOrHeld } from '../ladder/ladder-alerts.js';
+
+/** What supervisors are told of at once where no trigger of the policy says whom to tell. */
+type PlainCause = 'critical' | 'threat';
+
+/** Events after which a trigger may hold that did not before. */
+const triggering: ReadonlySet<CaseEvent['name']> = new Set([
+  'priorityChanged',
+  'severityChanged',
+  'tierChanged',
+  'repeatLinked',
+  'threatsFlagged',
+  'feedbackNoted',
+]);
+
+/** The alarms of a case that opens; without triggers the cheapest way to none. */
+export function openingAlarms(
+  opened: Extract<CaseEvent, { name: 'opened' }>,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  const { priority, threats } = opened.data;
+  const plain: PlainCause[] = [];
+  if (priority === 'critical') plain.push('critical');
+  if (threats.length > 0) plain.push('threat');
+  if (plain.length === 0 && !context.policies.current.triggers) return [];
+  return alarms(undefined, evolve(noCase, opened) as OpenedCase, plain, false, now, context);
+}
+
+/**
+ * What a command's events have people told of, besides clocks: conditions of the policy's triggers that
+ * hold now and did not before.
+ */
+export function alarmsAfter(
+  command: CaseCommand,
+  events: readonly CaseEvent[],
+  before: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  if (!events.some(({ name }) => triggering.has(name))) return [];
+  const after = events.reduce<CaseState>((state, event) => evolve(state, event), before);
+  const isGraded = command.type === 'triage' && before.dimensions.severity !== 'critical';
+  const plain: PlainCause[] = [];
+  // Whoever finds a complaint critical has supervisors told at once, as one that opens so does.
+  if (isGraded && command.severity === 'critical') plain.push('critical');
+  if (events.some(({ name }) => name === 'threatsFlagged')) plain.push('threat');
+  const isDissatisfied = events.some(
+    ({ name, data }) => name === 'feedbackNoted' && data.satisfied === false,
+  );
+  return alarms(before, after as OpenedCase, plain, isDissatisfied, now, context);
+}
+
+function alarms(
+  before: OpenedCase | undefined,
+  after: OpenedCase,
+  plain: readonly PlainCause[],
+  isDissatisfied: boolean,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  if (after.imported || after.stage === 'closed') return [];
+  const { triggers = [] } = context.policies.version(after.policyVersion);
+  const fired = triggersFired(
+    triggers,
+    before && factsOf(before, false),
+    factsOf(after, isDissatisfied),
+  );
+  const covered = new Set<string>(fired.map(causeOfTrigger));
+  const left = plain.filter((cause) => !covered.has(cause === 'critical' ? 'severity' : cause));
+  return [
+    ...left.map((cause) => plainAlert(after, cause, now, context)),
+    // One alert a cause: nobody is told again of what nobody has taken on yet.
+    ...fired
+      .filter(({ id }) => !isTold(after, id))
+      .map((trigger) => triggerAlert(after, trigger, now, context)),
+  ];
+}
+
+function isTold({ alerts, climbs }: OpenedCase, id: string): boolean {
+  const isOpen = alerts.some(({ trigger, acknowledged }) => trigger === id && !acknowledged);
+  return isOpen || (climbs?.some(({ trigger }) => trigger === id) ?? false);
+}
+
+function plainAlert(
+  state: OpenedCase,
+  cause: PlainCause,
+  now: number,
+  { newId }: DecisionContext,
+): CaseEvent {
+  const told = { level: 1, audience: 'supervisor' as const };
+  return caseEvent('alertRaised', {
+    ...{ alertId: newId(), ...aboutCase(state), cause, at: iso(now), ...told },
+  });
+}
+
+function triggerAlert(
+  state: OpenedCase,
+  trigger: PolicyTrigger,
+  now: number,
+  context: DecisionContext,
+): CaseEvent {
+  const { policyVersion } = state;
+  const ladder = ladderOf({ ladder: trigger.ladder, policyVersion }, context.policies);
+  // A policy whose trigger has no level at once was refused.
+  const level = levelAt(ladder, 'trigger')!;
+  const cause = causeOfTrigger(trigger);
+  const about = { alertId: context.newId(), ...aboutCase(state), cause, trigger: trigger.id };
+  const first = { level, ladder: trigger.ladder, policyVersion, at: now };
+  return toldOrHeld(state, about, { ...first, since: { triggeredAt: now } }, context);
+}
+
+/** A severity is what the case is worked as, as for its rule and its quiet hours. */
+function factsOf(state: OpenedCase, isDissatisfied: boolean): TriggerFacts {
+  const { priority: severity, dimensions, threats, repeatOf = [] } = state;
+  return { severity, tier: dimensions.tier, threats, repeats: repeatOf.length, isDissatisfied };
+}
