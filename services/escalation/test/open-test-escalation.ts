@@ -8,6 +8,7 @@ import { getCase } from '../src/cases/case-queries.js';
 import { executeCommand } from '../src/cases/execute-command.js';
 import type { CaseCommand } from '../src/domain/case-command.js';
 import { createCaseParts } from '../src/cases/case-parts.js';
+import { DutyStore } from '../src/duty/duty-store.js';
 import { PolicyApplier } from '../src/policies/policy-applier.js';
 import { escalationService } from '../src/escalation.service.js';
 import { TimerService } from '../src/timers/timer-service.js';
@@ -32,6 +33,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
   return {
     database,
     parts,
+    duty: new DutyStore(runtime),
     url: server.url,
     /** A timer service as another replica would run it. */
     timerService: () => new TimerService(runtime, replica(), new Metrics()),

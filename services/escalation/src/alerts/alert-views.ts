@@ -2,6 +2,7 @@ import { uuid } from '#contracts';
 import type { AlertView, CalledPerson, DutyBody } from '#contracts';
 import { Problem } from '#platform';
 import type { Queries } from '#platform';
+import type { LadderLevel } from '#sla';
 import { policyVersionsOf } from '../domain/case-clocks.js';
 import { hiddenCases } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
@@ -20,7 +21,15 @@ export const alertColumns = `id, case_id as "caseId", number, cause, level, audi
 
 export type AlertRow = Omit<
   AlertView,
-  'dueAt' | 'raisedAt' | 'acknowledgedAt' | 'told' | 'next' | 'why' | 'called'
+  | 'dueAt'
+  | 'raisedAt'
+  | 'acknowledgedAt'
+  | 'told'
+  | 'next'
+  | 'why'
+  | 'called'
+  | 'unit'
+  | 'people'
 > & {
   due: number | null;
   raised: number;
@@ -45,8 +54,12 @@ export async function toAlertViews(
     const state = states.get(row.caseId);
     const climb = state?.climbs?.find(({ alertId }) => alertId === row.id);
     const [coming] = state && climb ? stepsToCome(state, climb, policies.book) : [];
-    const called = state ? calledFor(row, state, policies.book, dutyAt(toldAt(row))) : null;
-    return { ...toView(row, coming), called };
+    const level = state && levelOf(row, state, policies.book);
+    return {
+      ...toView(row, coming),
+      ...namedBy(level, state),
+      called: state && level ? calledFor(row, level, state, dutyAt(toldAt(row))) : null,
+    };
   });
 }
 
@@ -75,7 +88,7 @@ export async function getAlert(
 function toView(
   row: AlertRow,
   coming: ReturnType<typeof stepsToCome>[number] | undefined,
-): Omit<AlertView, 'called'> {
+): Omit<AlertView, 'called' | 'unit' | 'people'> {
   const { due, raised, acknowledged, told, ...rest } = row;
   const { step, level, audience } = rest;
   const first = { step, level, audience, at: iso(raised)! };
@@ -84,6 +97,7 @@ function toView(
     step: coming.level.id,
     level: coming.level.level,
     audience: coming.level.audience,
+    ...(coming.level.unit !== undefined && { unit: coming.level.unit }),
     at: iso(coming.at)!,
   };
   return {
@@ -102,17 +116,32 @@ function toldAt({ raised, told }: AlertRow): number {
   return last ? Date.parse(last.at) : raised;
 }
 
-/** Whose turn it was of the roster that the level reached names, but for those the case is kept from. */
-function calledFor(
+/** The level that an alert has reached, as its policy has it. */
+function levelOf(
   row: AlertRow,
   state: OpenedCase,
   policies: PolicyBook,
-  duty: DutyBody,
-): CalledPerson | null {
-  const roster = policyVersionsOf(state)
+): LadderLevel | undefined {
+  return policyVersionsOf(state)
     .flatMap((version) => policies.version(version).ladders ?? [])
     .find(({ id }) => id === row.ladder)
-    ?.levels.find(({ id }) => id === row.step)?.roster;
+    ?.levels.find(({ id }) => id === row.step);
+}
+
+/** Whom the level reached names itself, but for those the case is kept from. */
+function namedBy(level: LadderLevel | undefined, state: OpenedCase | undefined) {
+  const conflicted = state?.conflict?.conflicted ?? [];
+  const people = level?.people?.filter((one) => !conflicted.includes(one)) ?? [];
+  return { unit: level?.unit ?? null, people };
+}
+
+/** Whose turn it was of the roster that the level reached names, but for those the case is kept from. */
+function calledFor(
+  row: AlertRow,
+  { roster }: LadderLevel,
+  state: OpenedCase,
+  duty: DutyBody,
+): CalledPerson | null {
   if (roster === undefined) return null;
   return onDuty(duty, roster, toldAt(row), state.conflict?.conflicted);
 }

@@ -20,9 +20,10 @@ const peopleNames: Readonly<Record<string, { zh: string; en: string }>> = {
   admin: { zh: '管理员', en: 'administrators' },
 };
 
-/** The people of a level, in both languages. */
-export function peopleOf(audience: string): { zh: string; en: string } {
-  return peopleNames[audience] ?? { zh: audience, en: audience };
+/** The people of a level, in both languages, with their unit where it tells one. */
+export function peopleOf(audience: string, unit?: string): { zh: string; en: string } {
+  const { zh, en } = peopleNames[audience] ?? { zh: audience, en: audience };
+  return unit === undefined ? { zh, en } : { zh: `${unit} ${zh}`, en: `${en} of ${unit}` };
 }
 
 /** Why this level is told of an alert, as a sentence in both languages. */
@@ -34,7 +35,7 @@ export function whyTold(facts: Facts): { zh: string; en: string } {
     return { zh: `${cause.zh}。`, en: `${cause.en}.` };
   }
   const minutes = Math.round((Date.parse(last.at) - Date.parse(below.at)) / 60_000);
-  const { zh, en } = peopleOf(below.audience);
+  const { zh, en } = peopleOf(below.audience, below.unit);
   return {
     zh: `${cause.zh}；第 ${below.level} 级（${zh}）在 ${minutes} 分钟内无人确认。`,
     en: `${cause.en}; level ${below.level} (${en}) did not acknowledge it in ${minutes} min.`,
@@ -65,5 +66,13 @@ export function causeOf({ cause, kind, threshold }: Pick<Facts, 'cause' | 'kind'
       return { zh: '客户有扬言', en: 'The complaint threatens' };
     case 'critical':
       return { zh: '特急投诉', en: 'The complaint is critical' };
+    case 'severity':
+      return { zh: '投诉的紧急程度须上报', en: 'The complaint is severe enough to be told of' };
+    case 'tier':
+      return { zh: '重要客户投诉', en: 'The customer is of a tier that is told of' };
+    case 'repeat':
+      return { zh: '客户重复投诉', en: 'The customer complains of it again' };
+    case 'dissatisfied':
+      return { zh: '客户对回访不满意', en: 'A callback found the customer dissatisfied' };
   }
 }

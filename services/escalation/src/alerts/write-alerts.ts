@@ -51,8 +51,10 @@ function writeClimbs(tx: Tx, events: readonly CaseEvent[]): void {
     ),
   );
   if (climbed.size === 0) return;
-  const rows = [...climbed.values()].map(({ alertId, level, audience, ladder, before, at }) => {
-    const told = [...before, { step: ladder.step, level, audience, at }];
+  const rows = [...climbed.values()].map(({ alertId, ladder, before, at, ...reached }) => {
+    const { level, audience, unit } = reached;
+    const last = { step: ladder.step, level, audience, ...(unit !== undefined && { unit }), at };
+    const told = [...before, last];
     return { id: alertId, level, audience, step: ladder.step, told: JSON.stringify(told) };
   });
   const updated = tx.query(

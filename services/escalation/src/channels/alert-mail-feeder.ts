@@ -8,6 +8,10 @@ import type { OpenedCase } from '../domain/case-state.js';
 import { feedFromLog } from '../outside/log-feed.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
 import type { Channel } from './channel-rows.js';
+import type { DutyStore } from '../duty/duty-store.js';
+import type { PolicyStore } from '../policies/policy-store.js';
+import { namedReaders, readersOf } from './mail-readers.js';
+import type { OwnedChannel } from './mail-readers.js';
 import { toldBy } from './told-alert.js';
 import type { ToldAlert } from './told-alert.js';
 
@@ -19,25 +23,30 @@ const mostAlerts = 50;
  * at once is told in one mail, and stays together however often that is tried.
  * @returns whether there was anything to look through
  */
-export function feedAlertMails({ database }: Pick<ServiceRuntime, 'database'>): Promise<boolean> {
+export function feedAlertMails(
+  { database }: Pick<ServiceRuntime, 'database'>,
+  policies: PolicyStore,
+  duty: DutyStore,
+): Promise<boolean> {
   return feedFromLog(database, 'alert_mail_feed', async (tx, events) => {
     const alerts = events.flatMap((event: LogEvent) => toldBy(event) ?? []);
     if (alerts.length === 0) return;
-    const channels = await tx.query<Channel & Record<string, unknown>>(
-      `select ${channelColumns} from ${liveChannels} where ${isLive}`,
+    const channels = await tx.query<OwnedChannel & Record<string, unknown>>(
+      `select ${channelColumns}, a.unit from ${liveChannels} where ${isLive}`,
     );
     if (channels.length === 0) return;
     const accesses = await accessesOf(tx, channels.map(principalOf));
     const states = await statesOf(tx, alerts);
+    const named = await namedReaders(tx, alerts, states, policies, duty);
+    const mine = new Map<Channel, ToldAlert[]>(channels.map((channel) => [channel, []]));
+    for (const alert of alerts) {
+      const state = states.get(alert.caseId);
+      const shown = channels.filter((_, index) => isShown(accesses[index]!, state));
+      for (const reader of readersOf(alert, shown, named)) mine.get(reader)!.push(alert);
+    }
     await insertMails(
       tx,
-      channels.map((channel, index) => ({
-        channel,
-        mine: alerts.filter(
-          (alert) =>
-            isToldTo(channel, alert) && isShown(accesses[index]!, states.get(alert.caseId)),
-        ),
-      })),
+      [...mine].map(([channel, told]) => ({ channel, mine: told })),
     );
   });
 }
@@ -53,12 +62,6 @@ async function statesOf(tx: Tx, alerts: readonly ToldAlert[]): Promise<Map<strin
     [[...new Set(alerts.map(({ caseId }) => caseId))]],
   );
   return new Map(rows.map(({ id, state }) => [id, JSON.parse(state) as OpenedCase]));
-}
-
-/** Agents are told of their own cases, everybody else of what is for their role. */
-export function isToldTo({ roles, agentId }: Channel, { audience, owner }: ToldAlert): boolean {
-  if (!roles.some((role) => role === audience)) return false;
-  return audience !== 'agent' || owner === undefined || owner === agentId;
 }
 
 async function insertMails(

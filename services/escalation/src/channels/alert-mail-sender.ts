@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
+import { DutyStore } from '../duty/duty-store.js';
+import { PolicyStore } from '../policies/policy-store.js';
 import { settlementOf } from '../outside/attempts.js';
 import { MailTransport } from '../outside/mail-transport.js';
 import type { MailOutcome } from '../outside/mail-transport.js';
@@ -34,7 +36,11 @@ export class AlertMailSender
   private readonly loop: SendLoop<ClaimedMail>;
   private readonly mails: MailTransport;
 
-  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(PolicyStore) private readonly policies: PolicyStore,
+    @Inject(DutyStore) private readonly duty: DutyStore,
+  ) {
     this.loop = new SendLoop(runtime, this);
     this.mails = new MailTransport(runtime.config);
   }
@@ -62,7 +68,7 @@ export class AlertMailSender
   }
 
   feed(): Promise<boolean> {
-    return feedAlertMails(this.runtime);
+    return feedAlertMails(this.runtime, this.policies, this.duty);
   }
 
   claim(busy: ReadonlyMap<string, number>, now: number): Promise<ClaimedMail[]> {

@@ -8,6 +8,8 @@ export interface LinkedAlert {
   link?: string;
 }
 
+type ToldPeople = Pick<NonNullable<ToldAlert['next']>, 'level' | 'audience' | 'unit'>;
+
 type Reader = Pick<Channel, 'language' | 'timeZone'>;
 
 /**
@@ -44,29 +46,31 @@ function timesOf({ timeZone }: Reader): Times {
 }
 
 function inEnglish(alert: ToldAlert, link: string | undefined, time: Times): string[] {
-  const people = (level: number, audience: string) => `level ${level} (${peopleOf(audience).en})`;
+  const people = ({ level, audience, unit }: ToldPeople) =>
+    `level ${level} (${peopleOf(audience, unit).en})`;
   const before = alert.told.slice(0, -1);
   const { next } = alert;
   return [
     `Case ${alert.number}`,
     whyTold(alert).en,
     ...(alert.dueAt ? [`Due: ${time(alert.dueAt)}`] : []),
-    ...before.map((one) => `Told before: ${people(one.level, one.audience)}, ${time(one.at)}`),
-    ...(next ? [`Told next: ${people(next.level, next.audience)}, ${time(next.at)}`] : []),
+    ...before.map((one) => `Told before: ${people(one)}, ${time(one.at)}`),
+    ...(next ? [`Told next: ${people(next)}, ${time(next.at)}`] : []),
     ...(link ? [`Take it on: ${link}`] : []),
   ];
 }
 
 function inChinese(alert: ToldAlert, link: string | undefined, time: Times): string[] {
-  const people = (level: number, audience: string) => `第 ${level} 级（${peopleOf(audience).zh}）`;
+  const people = ({ level, audience, unit }: ToldPeople) =>
+    `第 ${level} 级（${peopleOf(audience, unit).zh}）`;
   const before = alert.told.slice(0, -1);
   const { next } = alert;
   return [
     `工单 ${alert.number}`,
     whyTold(alert).zh,
     ...(alert.dueAt ? [`到期：${time(alert.dueAt)}`] : []),
-    ...before.map((one) => `此前已通知：${people(one.level, one.audience)}，${time(one.at)}`),
-    ...(next ? [`下一级：${people(next.level, next.audience)}，${time(next.at)}`] : []),
+    ...before.map((one) => `此前已通知：${people(one)}，${time(one.at)}`),
+    ...(next ? [`下一级：${people(next)}，${time(next.at)}`] : []),
     ...(link ? [`确认告警：${link}`] : []),
   ];
 }

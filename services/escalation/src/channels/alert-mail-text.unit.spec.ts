@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isToldTo } from './alert-mail-feeder.js';
+import { isToldTo } from './mail-readers.js';
 import { alertMail } from './alert-mail-text.js';
 import type { Channel } from './channel-rows.js';
 import type { ToldAlert } from './told-alert.js';

@@ -1,4 +1,4 @@
-import { AlertClimbed, AlertRaised } from '#contracts';
+import { AlertClimbed, AlertClimbedV1, AlertRaised, AlertRaisedV2 } from '#contracts';
 import type { AlertView, DataOf } from '#contracts';
 import type { LogEvent } from '#eventing';
 
@@ -11,16 +11,21 @@ export interface ToldAlert extends Pick<
   caseId: string;
   number: string;
   owner?: string;
-  next?: { level: number; audience: string; at: string };
+  /** The level reached tells this unit, or these people by name. */
+  unit?: string;
+  people?: readonly string[];
+  ladder?: { id: string; policyVersion: number; step: string };
+  next?: { level: number; audience: string; unit?: string; at: string };
 }
 
 /** The alert that an event tells somebody of; undefined of events that tell nobody. */
 export function toldBy({ type, key, body }: LogEvent): ToldAlert | undefined {
-  if (type === AlertRaised.type) {
+  // What is read here stands in either version as it does in the newest.
+  if (type === AlertRaised.type || type === AlertRaisedV2.type) {
     const data = JSON.parse(body) as DataOf<typeof AlertRaised>;
     return toldAlert(key, data, []);
   }
-  if (type !== AlertClimbed.type) return undefined;
+  if (type !== AlertClimbed.type && type !== AlertClimbedV1.type) return undefined;
   const data = JSON.parse(body) as DataOf<typeof AlertClimbed>;
   return toldAlert(key, data, data.before);
 }
@@ -30,14 +35,22 @@ function toldAlert(
   data: DataOf<typeof AlertRaised> | DataOf<typeof AlertClimbed>,
   before: AlertView['told'],
 ): ToldAlert {
-  const { alertId, number, cause, level, audience, at, owner, next } = data;
+  const { alertId, number, cause, level, audience, at, owner, unit, people, ladder, next } = data;
+  const ofUnit = unit === undefined ? {} : { unit };
   return {
     ...{ alertId, caseId, number, cause, level, audience },
     kind: data.kind ?? null,
     threshold: data.threshold ?? null,
     dueAt: data.dueAt ?? null,
-    told: [...before, { step: data.ladder?.step ?? null, level, audience, at }],
+    told: [...before, { step: ladder?.step ?? null, level, audience, ...ofUnit, at }],
     ...(owner !== undefined && { owner }),
-    ...(next && { next: { level: next.level, audience: next.audience, at: next.at } }),
+    ...ofUnit,
+    ...(people && { people }),
+    ...(ladder && { ladder }),
+    ...(next && { next: nextOf(next) }),
   };
+}
+
+function nextOf({ level, audience, unit, at }: NonNullable<ToldAlert['next']>) {
+  return { level, audience, ...(unit !== undefined && { unit }), at };
 }

@@ -1,6 +1,14 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AlertAcknowledged, AlertClimbed, AlertRaised, AlertRaisedV1, topics } from '#contracts';
+import {
+  AlertAcknowledged,
+  AlertClimbed,
+  AlertClimbedV1,
+  AlertRaised,
+  AlertRaisedV1,
+  AlertRaisedV2,
+  topics,
+} from '#contracts';
 import { LogStream, RUNTIME } from '#eventing';
 import type { LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles } from '#platform';
@@ -11,7 +19,9 @@ import { hiddenCases } from '../access/seen-cases.js';
 /** What is held in quiet hours is told to nobody; it streams when it is raised. */
 const alertTypes: readonly string[] = [
   AlertRaisedV1.type,
+  AlertRaisedV2.type,
   AlertRaised.type,
+  AlertClimbedV1.type,
   AlertClimbed.type,
   AlertAcknowledged.type,
 ];

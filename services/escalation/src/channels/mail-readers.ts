@@ -1,0 +1,100 @@
+import type { Tx } from '#platform';
+import { onDuty } from '../domain/duty/on-duty.js';
+import type { DutyStore } from '../duty/duty-store.js';
+import type { OpenedCase } from '../domain/case-state.js';
+import type { PolicyStore } from '../policies/policy-store.js';
+import type { Channel } from './channel-rows.js';
+import type { ToldAlert } from './told-alert.js';
+
+/** A channel with the unit of the agent whom its owner is. */
+export interface OwnedChannel extends Channel {
+  unit: string | null;
+}
+
+/** Whom the levels of some alerts name: people, and units with those beneath them. */
+export interface NamedReaders {
+  people(alert: ToldAlert): ReadonlySet<string>;
+  units(alert: ToldAlert): ReadonlySet<string>;
+}
+
+/**
+ * Whom of those who see its case an alert is mailed to: the people and the unit that its level names. Where
+ * it names none, or none of them has a channel, everybody of its audience: an alert never goes nowhere.
+ */
+export function readersOf<C extends OwnedChannel>(
+  alert: ToldAlert,
+  shown: readonly C[],
+  named: NamedReaders,
+): C[] {
+  const [people, units] = [named.people(alert), named.units(alert)];
+  const chosen = shown.filter((channel) => {
+    if (channel.agentId !== null && people.has(channel.agentId)) return true;
+    return channel.unit !== null && units.has(channel.unit) && isToldTo(channel, alert);
+  });
+  return chosen.length > 0 ? chosen : shown.filter((channel) => isToldTo(channel, alert));
+}
+
+/** Agents are told of their own cases, everybody else of what is for their role. */
+export function isToldTo(
+  { roles, agentId }: Pick<Channel, 'roles' | 'agentId'>,
+  { audience, owner }: Pick<ToldAlert, 'audience' | 'owner'>,
+): boolean {
+  if (!roles.some((role) => role === audience)) return false;
+  return audience !== 'agent' || owner === undefined || owner === agentId;
+}
+
+/** Reads at once what is asked of each alert: whose turn it was, and which units are beneath which. */
+export async function namedReaders(
+  tx: Tx,
+  alerts: readonly ToldAlert[],
+  states: ReadonlyMap<string, OpenedCase>,
+  policies: PolicyStore,
+  duty: DutyStore,
+): Promise<NamedReaders> {
+  await policies.ensure(
+    tx,
+    alerts.flatMap(({ ladder }) => ladder?.policyVersion ?? []),
+  );
+  const rosterOf = ({ ladder }: ToldAlert) =>
+    ladder &&
+    policies.book
+      .version(ladder.policyVersion)
+      .ladders?.find(({ id }) => id === ladder.id)
+      ?.levels.find(({ id }) => id === ladder.step)?.roster;
+  const onCall = alerts.filter((alert) => rosterOf(alert) !== undefined);
+  const dutyAt = await duty.at(tx, onCall.map(toldAt));
+  const beneath = await unitsBeneath(
+    tx,
+    alerts.flatMap(({ unit }) => unit ?? []),
+  );
+  return {
+    people(alert) {
+      const roster = rosterOf(alert);
+      const { people = [], caseId } = alert;
+      if (roster === undefined) return new Set(people);
+      const at = toldAt(alert);
+      const keptFrom = states.get(caseId)?.conflict?.conflicted;
+      const { agentId } = onDuty(dutyAt(at), roster, at, keptFrom);
+      return new Set(agentId === null ? people : [...people, agentId]);
+    },
+    units: ({ unit }) => (unit === undefined ? new Set() : beneath(unit)),
+  };
+}
+
+const toldAt = ({ told }: ToldAlert) => Date.parse(told.at(-1)!.at);
+
+/** Each of some units with all beneath it. */
+export async function unitsBeneath(
+  tx: Pick<Tx, 'query'>,
+  units: readonly string[],
+): Promise<(unit: string) => ReadonlySet<string>> {
+  if (units.length === 0) return () => new Set();
+  const rows = await tx.query<{ top: string; code: string }>(
+    `with recursive beneath (top, code) as (
+       select u, u from unnest($1::text[]) as t(u)
+       union select b.top, d.code from beneath b join directory d on d.kind = 'unit' and d.parent = b.code
+     ) select top, code from beneath`,
+    [[...new Set(units)]],
+  );
+  return (unit) => new Set(rows.flatMap(({ top, code }) => (top === unit ? code : [])));
+}
