@@ -26,6 +26,7 @@ import { PresenceController } from './presence/presence.controller.js';
 import { PresenceWatch } from './presence/presence-watch.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { ChainChecks } from './policies/chain-checks.js';
 import { PolicyApplier } from './policies/policy-applier.js';
 import { PolicyStore } from './policies/policy-store.js';
 import { DraftsController } from './messages/drafts.controller.js';
@@ -96,6 +97,7 @@ export class EscalationModule {
         PolicyApplier,
         TimerService,
         OrphanWatch,
+        ChainChecks,
         PresenceWatch,
         WebhookSender,
         AlertMailSender,

@@ -1,6 +1,7 @@
 import { personalViewsMigration } from '#platform';
 import { departmentMigrations } from './departments/department-migrations.js';
 import type { Migration } from '#platform';
+import { chainMigrations } from './policies/chain-migrations.js';
 import { accessMigrations } from './access/access-migrations.js';
 import { alertMigrations } from './alerts/alert-migrations.js';
 import { approvalMigrations } from './approvals/approval-migrations.js';
@@ -119,6 +120,7 @@ export const escalationMigrations: Migration[] = [
   ...dutyMigrations,
   ...orderMigrations,
   ...presenceMigrations,
+  ...chainMigrations,
   ...queueMigrations,
   ...approvalMigrations,
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calledPerson } from './duty-bodies.js';
-import { clockKind, isoInstant, severity, uuid } from '../primitives.js';
+import { alertCause, clockKind, isoInstant, severity, uuid } from '../primitives.js';
 
 const version = z.number().int().positive();
 const asked = z.coerce.number().int().positive();
@@ -108,6 +108,45 @@ export const chainsQuery = z.strictObject({
 });
 export type ChainsQuery = z.infer<typeof chainsQuery>;
 
+/** One level of a chain, as it would be told. */
+const chainStep = z.object({
+  step: z.string(),
+  level: z.number().int(),
+  audience: z.string(),
+  /** Of a level that tells one unit, its code; null otherwise. */
+  unit: z.string().nullable(),
+  /** Whom the level names. */
+  named: z.array(z.string()),
+  /** When it is due, but for the level's quiet hours. */
+  dueAt: isoInstant,
+  at: isoInstant,
+  /** How many active people have this role, in the level's unit where it tells one; null where that is not known. */
+  people: z.number().int().nullable(),
+  /** How many of those it tells have alerts mailed; null without a mail server. */
+  reached: z.number().int().nullable(),
+  /** Of a level that names a roster: who is on duty then; null otherwise. */
+  called: calledPerson.nullable(),
+});
+
+const chainWarning = z.object({
+  rule: z.enum([
+    'unused-ladder',
+    'unreachable-level',
+    'breach-untold',
+    'nobody',
+    'nobody-on-duty',
+    'unknown-unit',
+    'unknown-person',
+    'no-channel',
+  ]),
+  ladder: z.string(),
+  level: z.string().nullable(),
+  /** Whom it is about, where it is about people by name. */
+  people: z.array(z.string()).optional(),
+  message: z.object({ zh: z.string(), en: z.string() }),
+});
+export type ChainWarningView = z.infer<typeof chainWarning>;
+
 /** `POST /api/v1/policies/chains`: whom alerts would tell if nobody acknowledged them, and gaps in it. */
 export const chainsView = z.object({
   startedAt: isoInstant,
@@ -119,38 +158,34 @@ export const chainsView = z.object({
       ladder: z.string(),
       cause: z.enum(['warning', 'breach']),
       threshold: z.number().nullable(),
-      steps: z.array(
-        z.object({
-          step: z.string(),
-          level: z.number().int(),
-          audience: z.string(),
-          /** When it is due, but for the level's quiet hours. */
-          dueAt: isoInstant,
-          at: isoInstant,
-          /** How many active people have this role; null where that is not known. */
-          people: z.number().int().nullable(),
-          /** Of a level that names a roster: who is on duty then; null otherwise. */
-          called: calledPerson.nullable(),
-        }),
-      ),
+      steps: z.array(chainStep),
     }),
   ),
-  warnings: z.array(
+  /** Of each trigger, as if what it waits for happened then. */
+  triggers: z.array(
     z.object({
-      rule: z.enum([
-        'unused-ladder',
-        'unreachable-level',
-        'breach-untold',
-        'nobody',
-        'nobody-on-duty',
-      ]),
+      trigger: z.string(),
+      cause: alertCause,
       ladder: z.string(),
-      level: z.string().nullable(),
-      message: z.object({ zh: z.string(), en: z.string() }),
+      steps: z.array(chainStep),
+    }),
+  ),
+  warnings: z.array(chainWarning),
+});
+export type ChainsView = z.infer<typeof chainsView>;
+
+/** `GET /api/v1/policies/checks`: what the daily looks at the chains of the policy in force found, newest first. */
+export const chainChecksView = z.object({
+  items: z.array(
+    z.object({
+      day: z.iso.date(),
+      policyVersion: version,
+      checkedAt: isoInstant,
+      warnings: z.array(chainWarning),
     }),
   ),
 });
-export type ChainsView = z.infer<typeof chainsView>;
+export type ChainChecksView = z.infer<typeof chainChecksView>;
 
 /** `GET /api/v1/policies/{version}/diff/{other}`: what was added, removed or replaced, by path. */
 export const policyDiffView = z.object({

@@ -4,6 +4,7 @@ import {
   calendarMonthView,
   calendarQuery,
   calendarView,
+  chainChecksView,
   chainsQuery,
   chainsView,
   dryRunQuery,
@@ -72,6 +73,19 @@ export const policyRoutes: readonly Route[] = [
     body: policyBody,
     bodyMediaTypes,
     answers: { 200: { description: 'OK', schema: dryRunView } },
+  },
+  get(
+    '/api/v1/policies/checks',
+    'What was found wrong with the ladders of the policy in force, day by day',
+    readers,
+    chainChecksView,
+  ),
+  {
+    method: 'post',
+    path: '/api/v1/policies/checks',
+    summary: 'Look at the ladders of the policy in force again, in place of what the day had',
+    ...publishers,
+    answers: { 200: { description: 'Looked at', schema: chainChecksView } },
   },
   get(
     '/api/v1/policies/{version}',

@@ -1,108 +1,95 @@
-import type { ChainsQuery, ChainsView, DutyBody } from '#contracts';
-import type { ServiceRuntime } from '#eventing';
-import type { Queries } from '#platform';
+import type { ChainsQuery, ChainsView, ChainWarningView, DutyBody } from '#contracts';
+import { chainWarnings, causeOfTrigger, ladderChains, triggerChains } from '#sla';
+import type { Ladder, LadderLevel, Policy } from '#sla';
 import { onDuty } from '../domain/duty/on-duty.js';
-import { chainWarnings, ladderChains } from '#sla';
-import type { Policy } from '#sla';
+import { countPeople, countReached, withoutMailbox } from './chain-staff.js';
+import type { Staff } from './chain-staff.js';
+import { messageOf } from './chain-words.js';
+import type { Gap } from './chain-words.js';
+
+type ViewedStep = ChainsView['chains'][number]['steps'][number];
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
 /** Whom a policy's alerts would tell, and what is wrong with its ladders; nothing is told to anybody. */
-export async function chainsOf(
-  { database, clock }: ServiceRuntime,
-  policy: Policy,
-  query: ChainsQuery,
-  duty: DutyBody,
-): Promise<ChainsView> {
-  const startedAt = query.at === undefined ? clock.now() : Date.parse(query.at);
-  const people = await countPeople(database);
-  const chains = ladderChains(policy, startedAt, query.severity)
-    .filter(({ rule }) => query.rule === undefined || rule === query.rule)
-    .map(({ rule, clock: { kind, stage }, ladder, cause, threshold, steps }) => ({
-      ...{ rule, kind, stage: stage ?? null, ladder, cause, threshold: threshold ?? null },
-      steps: steps.map(({ level: { id, level, audience, roster }, dueAt, at }) => ({
-        ...{ step: id, level, audience, dueAt: iso(dueAt), at: iso(at) },
-        people: people?.get(audience) ?? (people ? 0 : null),
-        called: roster === undefined ? null : onDuty(duty, roster, at),
-      })),
-    }));
-  const warnings = warningsOf(policy, startedAt, people, unmanned(policy, chains));
-  return { startedAt: iso(startedAt), chains, warnings };
-}
-
-function warningsOf(
+export function chainsOf(
   policy: Policy,
   startedAt: number,
-  people: ReadonlyMap<string, number> | undefined,
-  unmannedLevels: readonly Gap[],
-): ChainsView['warnings'] {
-  const nobody = (policy.ladders ?? []).flatMap(({ id, levels }) =>
-    levels
-      .filter(({ audience }) => people && !people.has(audience))
-      .map((level) => ({ rule: 'nobody' as const, ladder: id, level: level.id })),
-  );
-  return [...chainWarnings(policy, startedAt), ...nobody, ...unmannedLevels].map((warning) => ({
-    ...warning,
-    level: warning.level ?? null,
-    message: messageOf(warning),
+  { severity, rule: only }: Pick<ChainsQuery, 'severity' | 'rule'>,
+  staff: Staff,
+  duty: DutyBody,
+): ChainsView {
+  const viewed = (level: LadderLevel, dueAt: number, at: number): ViewedStep => {
+    const called = level.roster === undefined ? null : onDuty(duty, level.roster, at);
+    return {
+      ...{ step: level.id, level: level.level, audience: level.audience },
+      ...{ unit: level.unit ?? null, named: level.people ?? [] },
+      ...{ dueAt: iso(dueAt), at: iso(at) },
+      people: countPeople(level, staff) ?? null,
+      reached: countReached(level, staff, called?.agentId) ?? null,
+      called,
+    };
+  };
+  const chains = ladderChains(policy, startedAt, severity)
+    .filter(({ rule }) => only === undefined || rule === only)
+    .map(({ rule, clock: { kind, stage }, ladder, cause, threshold, steps }) => ({
+      ...{ rule, kind, stage: stage ?? null, ladder, cause, threshold: threshold ?? null },
+      steps: steps.map(({ level, dueAt, at }) => viewed(level, dueAt, at)),
+    }));
+  const triggers = triggerChains(policy, startedAt, severity).map(({ trigger, steps }) => ({
+    ...{ trigger: trigger.id, cause: causeOfTrigger(trigger), ladder: trigger.ladder },
+    steps: steps.map(({ level, dueAt, at }) => viewed(level, dueAt, at)),
   }));
-}
-
-interface Gap {
-  rule: 'nobody-on-duty';
-  ladder: string;
-  level: string;
-}
-
-/** Levels whose roster has nobody who could be called when one of the chains comes to them. */
-function unmanned({ ladders = [] }: Policy, chains: ChainsView['chains']): Gap[] {
-  return ladders.flatMap(({ id: ladder, levels }) =>
-    levels
-      .filter(({ id }) =>
-        chains.some(
-          (chain) =>
-            chain.ladder === ladder &&
-            chain.steps.some(({ step, called }) => step === id && called?.agentId === null),
-        ),
-      )
-      .map(({ id: level }) => ({ rule: 'nobody-on-duty' as const, ladder, level })),
+  const unmanned = levelsOf(policy).filter(({ ladder, level }) =>
+    [...chains, ...triggers].some(
+      (chain) =>
+        chain.ladder === ladder.id &&
+        chain.steps.some(({ step, called }) => step === level.id && called?.agentId === null),
+    ),
   );
+  const warnings: Gap[] = [
+    ...chainWarnings(policy, startedAt),
+    ...staffGaps(policy, staff, duty),
+    ...unmanned.map(({ ladder, level }) => gap('nobody-on-duty', ladder, level)),
+  ];
+  return { startedAt: iso(startedAt), chains, triggers, warnings: warnings.map(toWarning) };
 }
 
-function messageOf({ rule, ladder, level }: { rule: string; ladder: string; level?: string }) {
-  switch (rule) {
-    case 'unused-ladder':
-      return { zh: `没有时钟使用阶梯 ${ladder}`, en: `no clock names the ladder ${ladder}` };
-    case 'unreachable-level':
-      return {
-        zh: `阶梯 ${ladder} 的 ${level} 级永远不会被通知`,
-        en: `the level ${level} of the ladder ${ladder} is never told`,
-      };
-    case 'breach-untold':
-      return {
-        zh: `阶梯 ${ladder} 没有接收超时的级别：超时只通知班长，不再上报`,
-        en: `no level of the ladder ${ladder} is told of a breach: supervisors are, and it does not climb`,
-      };
-    case 'nobody-on-duty':
-      return {
-        zh: `阶梯 ${ladder} 的 ${level} 级届时值班表上无人可叫`,
-        en: `nobody of the roster of the level ${level} of the ladder ${ladder} is there then`,
-      };
-    default:
-      return {
-        zh: `阶梯 ${ladder} 的 ${level} 级没有在职人员`,
-        en: `nobody active in the organisation is of the level ${level} of the ladder ${ladder}`,
-      };
-  }
+export function toWarning(warning: Gap): ChainWarningView {
+  return { ...warning, level: warning.level ?? null, message: messageOf(warning) };
 }
 
-/** Active people by role; undefined while the roles of some are not known, since an older version kept none. */
-async function countPeople(database: Queries): Promise<Map<string, number> | undefined> {
-  const rows = await database.query<{ role: string | null; isUnknown: boolean; people: number }>(
-    `select r.role, bool_or(agents.roles is null) as "isUnknown", count(*)::int as people
-       from agents left join lateral json_array_elements_text(agents.roles::json) as r(role) on true
-      where active group by r.role`,
-  );
-  if (rows.some(({ isUnknown }) => isUnknown)) return undefined;
-  return new Map(rows.map(({ role, people }) => [String(role), people]));
+/** Every level of every ladder. */
+export function levelsOf({ ladders = [] }: Policy): { ladder: Ladder; level: LadderLevel }[] {
+  return ladders.flatMap((ladder) => ladder.levels.map((level) => ({ ladder, level })));
+}
+
+export function gap(
+  rule: Gap['rule'],
+  { id: ladder }: Ladder,
+  { id: level }: LadderLevel,
+  people: readonly string[] = [],
+): Gap {
+  return { rule, ladder, level, ...(people.length > 0 && { people: [...people] }) };
+}
+
+/** Levels that tell nobody, name what the organisation does not have, or whom no mail reaches. */
+function staffGaps(policy: Policy, staff: Staff, { rosters }: DutyBody): Gap[] {
+  const known = new Set(staff.agents.map(({ id }) => id));
+  return levelsOf(policy).flatMap(({ ladder, level }): Gap[] => {
+    const { unit, people = [], roster } = level;
+    const unknown = people.filter((id) => !known.has(id));
+    const onCall = rosters.find(({ id }) => id === roster)?.people ?? [];
+    const named = [...people, ...onCall].filter((id) => known.has(id));
+    const unreached = withoutMailbox(named, staff);
+    const isSilent = named.length === 0 && countReached(level, staff) === 0;
+    const gaps: Gap[] = [];
+    if (countPeople(level, staff) === 0) gaps.push(gap('nobody', ladder, level));
+    if (unit !== undefined && !staff.units.has(unit)) {
+      gaps.push(gap('unknown-unit', ladder, level));
+    }
+    if (unknown.length > 0) gaps.push(gap('unknown-person', ladder, level, unknown));
+    if (unreached.length > 0 || isSilent) gaps.push(gap('no-channel', ladder, level, unreached));
+    return gaps;
+  });
 }

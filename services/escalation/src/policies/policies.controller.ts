@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { chainsQuery, dryRunQuery, policyPublishQuery, policyRollback } from '#contracts';
 import type {
+  ChainChecksView,
   ChainsQuery,
   ChainsView,
   DryRunQuery,
@@ -18,6 +19,8 @@ import type { Principal } from '#platform';
 import type { Policy } from '#sla';
 import { accessOf } from '../access/access-of.js';
 import { DutyStore } from '../duty/duty-store.js';
+import { ChainChecks } from './chain-checks.js';
+import { readStaff } from './chain-staff.js';
 import { chainsOf } from './chains.js';
 import { diffPolicies } from './diff-policies.js';
 import { dryRun } from './dry-run.js';
@@ -36,6 +39,7 @@ export class PoliciesController {
     @Inject(PolicyStore) private readonly policies: PolicyStore,
     @Inject(DutyStore) private readonly duty: DutyStore,
     @Inject(PolicyApplier) private readonly applier: PolicyApplier,
+    @Inject(ChainChecks) private readonly checks: ChainChecks,
   ) {}
 
   @Get()
@@ -106,7 +110,24 @@ export class PoliciesController {
     @ZodQuery(chainsQuery) query: ChainsQuery,
   ): Promise<ChainsView> {
     const candidate = await this.policies.candidate(readBody(body));
-    return chainsOf(this.runtime, candidate, query, await this.duty.view());
+    const { database, clock, config } = this.runtime;
+    const startedAt = query.at === undefined ? clock.now() : Date.parse(query.at);
+    const staff = await readStaff(database, config);
+    return chainsOf(candidate, startedAt, query, staff, await this.duty.view());
+  }
+
+  @Get('checks')
+  listChecks(): Promise<ChainChecksView> {
+    return this.checks.list();
+  }
+
+  /** For whoever has just closed a gap. */
+  @Post('checks')
+  @HttpCode(200)
+  @Roles('manager', 'admin')
+  async checkAgain(): Promise<ChainChecksView> {
+    await this.checks.check({ isAskedFor: true });
+    return this.checks.list();
   }
 
   @Post('dry-run')
