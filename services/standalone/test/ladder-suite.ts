@@ -109,11 +109,11 @@ export function ladderSuite(engine: string, open: () => Promise<TestStandalone>)
       });
       const reader = response.body!.getReader();
       let text = '';
-      while (!/alert\.climbed\.v1[\s\S]*"step":"direction"/.test(text)) {
+      while (!/alert\.climbed\.v2[\s\S]*"step":"direction"/.test(text)) {
         text += new TextDecoder().decode((await reader.read()).value);
       }
       abort.abort();
-      expect(text).toContain('event: clearline.alert.raised.v2');
+      expect(text).toContain('event: clearline.alert.raised.v3');
     }, 30_000);
 
     it('knows no alert of another id', async () => {

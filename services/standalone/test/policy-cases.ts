@@ -69,6 +69,15 @@ export const policyCases: readonly EndpointCase[] = [
     ...{ method: 'POST', path: `${path}/chains?severity=grave`, as: 'supervisor', body: laddered },
     status: 422,
   },
+  { ...{ method: 'POST', path: `${path}/checks`, as: 'supervisor' }, status: 403 },
+  {
+    method: 'POST',
+    path: `${path}/checks`,
+    as: 'manager',
+    status: 200,
+    answer: { items: [{ policyVersion: 1, warnings: [] }] },
+  },
+  get(`${path}/checks`, 'supervisor', { items: [{ policyVersion: 1 }] }),
   { ...{ method: 'PUT', path, as: 'supervisor', body: titled }, status: 403 },
   { ...{ method: 'PUT', path, as: 'manager', body: {} }, status: 422 },
   {

@@ -42,16 +42,32 @@ const hotlineQueues: PolicyQueue[] = [
   }),
 ];
 
+/** What is not left to clocks: whoever is not answered within the hour is passed over. */
+const publicLadder: Ladder = {
+  id: 'public',
+  levels: [
+    { id: 'watch', level: 1, audience: 'supervisor', after: { trigger: 0 }, next: 'head' },
+    { id: 'head', level: 2, audience: 'manager', unit: 'hq', after: { unacknowledged: 60 } },
+    { id: 'board', level: 3, audience: 'admin', after: { trigger: 1_440 } },
+  ],
+};
+
 const laddered = new Set(['acknowledge', 'next-update', 'resolution', 'statutory']);
 
 /** The policy of a new installation, its alerts climbing a ladder. */
 export const hotlinePolicy: Policy = {
   ...defaultPolicy,
   title: { zh: '燃气热线', en: 'Gas hotline' },
-  ladders: [hotlineLadder],
   queues: hotlineQueues,
   // What one case gains in urgency others lose: nobody decides that alone.
   fourEyes: [{ command: 'change-priority', decides: 'supervisor', withinMinutes: 5 }],
+  ladders: [hotlineLadder, publicLadder],
+  triggers: [
+    { id: 'public-threat', on: { threat: ['media', 'regulator'] }, ladder: publicLadder.id },
+    { id: 'vip', on: { tier: ['vip'] }, ladder: publicLadder.id },
+    { id: 'again', on: { repeat: 1 }, ladder: publicLadder.id },
+    { id: 'not-content', on: { callback: 'dissatisfied' }, ladder: publicLadder.id },
+  ],
   rules: defaultPolicy.rules.map((rule) => ({
     ...rule,
     clocks: rule.clocks.map((clock) =>

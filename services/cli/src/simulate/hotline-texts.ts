@@ -120,6 +120,7 @@ export const oddQuestions = [
 export const questionNotes = ['同类问题本周第二次出现，可并入标准答复', '已与营业部核对口径'];
 /** Why a case goes to another queue. */
 export const queueNotes = ['客户问题涉及多个系统，请资深坐席处理', '来电三次未解决，转疑难组'];
+export const threatNotes = ['客户来电称今天不解决就联系电视台', '客户称投诉信已写好，明天寄出'];
 /** Why a supervisor need not be reminded. */
 export const snoozeNotes = ['班组正在现场处理，明早再提醒', '已与客户约好上门时间'];
 export const coHandlingTexts = [

@@ -13,6 +13,7 @@ import {
   priorityNotes,
   reopenNotes,
   snoozeNotes,
+  threatNotes,
   triageNotes,
   withdrawalNotes,
 } from './hotline-texts.js';
@@ -152,6 +153,7 @@ export function planCase(
     if (random.chance(0.2)) waitForCustomer();
     if (aside.chance(0.12)) snooze();
     if (aside.chance(0.08)) accuse();
+    if (aside.chance(0.06)) threaten();
     wait(5 * minute, 2 * hour);
     const apology = simulatedEvidence.apologise(random);
     command('complete-stage', { stage: 'apologise', evidence: apology }, 'apologise');
@@ -252,6 +254,13 @@ export function planCase(
     const agents = [aside.pick(colleagues).agentId];
     const note = aside.pick(accusedNotes);
     command('name-accused', { agents, note }, 'apologise', { bySupervisor: true });
+  }
+
+  /** The customer has called again, and threatens. */
+  function threaten(): void {
+    idle(minute, 2 * hour);
+    const threats = [aside.pick(['media', 'regulator', 'legal'])];
+    command('flag-threats', { threats, note: aside.pick(threatNotes) }, 'apologise');
   }
 
   function extend(): void {

@@ -91,6 +91,7 @@ export interface SimulatedCommand {
     | 'refuse-transfer'
     | 'hand-back'
     | 'name-accused'
+    | 'flag-threats'
     | 'snooze-reminders'
     | 'resume-reminders'
     | 'move-to-queue'

@@ -145,6 +145,8 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.transfer-refused ';
     case 'name-accused':
       return 'case.accused-named ';
+    case 'flag-threats':
+      return 'case.threats-flagged ';
     case 'snooze-reminders':
       return 'case.reminders-snoozed ';
     case 'resume-reminders':
