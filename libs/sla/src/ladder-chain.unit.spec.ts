@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultPolicy } from './default-policy.js';
-import { chainWarnings, ladderChains } from './ladder-chain.js';
+import { chainWarnings, ladderChains, triggerChains } from './ladder-chain.js';
 import type { Policy } from './policy.js';
 import type { LadderLevel } from './policy-ladder.js';
 
@@ -72,6 +72,29 @@ describe('the chains of a policy', () => {
     ],
   ])('warn of %s', (_what, given, expected) => {
     expect(chainWarnings(policyWith(given), evening)).toEqual(expected);
+  });
+
+  it('show whom the alert of a trigger would tell, from when it happens', () => {
+    const given: LadderLevel[] = [
+      { id: 'watch', level: 1, audience: 'supervisor', after: { trigger: 0 }, next: 'head' },
+      { id: 'night', level: 2, audience: 'manager', after: { trigger: 180 }, quiet: night },
+      { id: 'head', level: 3, audience: 'admin', after: { unacknowledged: 90 } },
+    ];
+    const base = policyWith(levels);
+    const policy: Policy = {
+      ...base,
+      ladders: [...base.ladders!, { id: 'public', levels: given }],
+      triggers: [{ id: 'threat', on: { threat: ['media'] }, ladder: 'public' }],
+    };
+    const steps = triggerChains(policy, evening, 'critical')[0]!.steps;
+    expect(steps.map(({ level, at }) => `${level.id} ${(at - evening) / 60_000}`)).toEqual([
+      'watch 0',
+      'head 90',
+    ]);
+    // Above it nobody is told any more, so it is only reached where the one above is not.
+    expect(chainWarnings(policy, evening)).toEqual([
+      { rule: 'unreachable-level', ladder: 'public', level: 'night' },
+    ]);
   });
 
   it('warn of a ladder that no clock names', () => {

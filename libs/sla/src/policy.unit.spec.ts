@@ -5,6 +5,7 @@ import { defaultPolicy } from './default-policy.js';
 import { calendarAt } from './policy-calendars.js';
 import { levelAt, quietUntil } from './policy-ladder.js';
 import type { Ladder } from './policy-ladder.js';
+import type { PolicyTrigger } from './policy-triggers.js';
 import { readPolicyText } from './policy-text.js';
 import { validatePolicy } from './policy-validation.js';
 import { caseSeverities, caseTiers } from './policy-match.js';
@@ -19,6 +20,8 @@ const ladder: Ladder = {
     { id: 'head', level: 3, audience: 'admin', after: { unacknowledged: 30 } },
   ],
 };
+
+const trigger: PolicyTrigger = { id: 'again', on: { repeat: 1 }, ladder: 'desk' };
 
 function changed(change: (policy: Policy) => void): unknown {
   // Days share their windows in the source: a copy that shares nothing.
@@ -133,6 +136,21 @@ describe('a policy', () => {
       'a level that waits for a warning its clock never gives',
       ({ rules }) => (rules[0]!.clocks[0]!.warnings = [0.5]),
       'rules.0.clocks.0.ladder ladder-threshold',
+    ],
+    [
+      'a trigger that waits for two things',
+      (policy) => (policy.triggers = [{ ...trigger, on: { repeat: 1, tier: ['vip'] } }]),
+      'triggers.0.on custom',
+    ],
+    [
+      'a trigger of an unknown ladder',
+      (policy) => (policy.triggers = [{ ...trigger, ladder: 'stairs' }]),
+      'triggers.0.ladder known-ladder',
+    ],
+    [
+      'a trigger whose ladder tells nobody at once',
+      (policy) => (policy.triggers = [trigger]),
+      'triggers.0.ladder trigger-level',
     ],
     [
       'an unknown calendar',

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaultPolicy } from '#sla';
+import type { LadderLevel, Policy } from '#sla';
+import type { Staff } from './chain-staff.js';
+import { chainsOf } from './chains.js';
+
+const at = Date.parse('2026-11-23T10:00:00+08:00');
+const level: LadderLevel = { id: 'desk', level: 1, audience: 'supervisor', after: { trigger: 0 } };
+const staff: Staff = {
+  agents: [
+    { id: 's-101', unit: 'north-east', roles: ['supervisor'] },
+    { id: 's-103', unit: 'south', roles: ['supervisor'] },
+    { id: 'a-001', unit: 'south', roles: ['agent'] },
+  ],
+  mailboxes: [{ agentId: 's-101', unit: 'north-east', roles: ['supervisor'] }],
+  units: new Map([
+    ['hq', null],
+    ['north', 'hq'],
+    ['north-east', 'north'],
+    ['south', 'hq'],
+  ]),
+};
+const roster = {
+  ...{ id: 'night', tz: 'Asia/Shanghai', firstDay: '2026-11-23', handover: '00:00', days: 1 },
+  ...{ people: ['s-101', 's-103'], overrides: [] },
+};
+const viewOf = (changes: Partial<LadderLevel>, given = staff) => {
+  const policy: Policy = {
+    ...defaultPolicy,
+    ladders: [{ id: 'public', levels: [{ ...level, ...changes }] }],
+    triggers: [{ id: 'threat', on: { threat: ['media'] }, ladder: 'public' }],
+  };
+  const duty = { rosters: [roster], absences: [] };
+  return chainsOf(policy, at, { severity: 'normal' }, given, duty);
+};
+const gapsOf = (changes: Partial<LadderLevel>, given = staff) =>
+  viewOf(changes, given).warnings.map(({ rule, people = [] }) => [rule, ...people].join(' '));
+
+describe('the chains of a policy, held against the organisation', () => {
+  it('show the alert of a trigger, whom it tells and how many of them are mailed', () => {
+    const { triggers } = viewOf({});
+    expect(triggers).toMatchObject([
+      {
+        ...{ trigger: 'threat', cause: 'threat', ladder: 'public' },
+        steps: [{ step: 'desk', unit: null, named: [], people: 2, reached: 1, called: null }],
+      },
+    ]);
+  });
+
+  it('count the people of a unit and of those beneath it', () => {
+    const people = (unit: string) => viewOf({ unit }).triggers[0]!.steps[0]!.people;
+    expect([people('hq'), people('north'), people('south')]).toEqual([2, 1, 1]);
+  });
+
+  it.each<[string, Partial<LadderLevel>, string[]]>([
+    ['nothing where somebody is told', {}, []],
+    ['a unit that the organisation does not have', { unit: 'west' }, ['nobody', 'unknown-unit', 'no-channel']],
+    ['a unit of which nobody has a mailbox', { unit: 'south' }, ['no-channel']],
+    ['people who are not there', { people: ['s-101', 's-999'] }, ['unknown-person s-999']],
+    ['people without a mailbox', { people: ['s-101', 'a-001'] }, ['no-channel a-001']],
+    ['people of a roster without one', { roster: 'night' }, ['no-channel s-103']],
+  ])('warn of %s', (_what, changes, expected) => {
+    expect(gapsOf(changes)).toEqual(expected);
+  });
+
+  it('ask for no mailbox where there is no mail server', () => {
+    const { mailboxes: _, ...silent } = staff;
+    expect(gapsOf({ unit: 'south' }, silent)).toEqual([]);
+    expect(viewOf({}, silent).triggers[0]!.steps[0]!.reached).toBeNull();
+  });
+
+  it('say what is wrong in both languages', () => {
+    const [warning] = viewOf({ people: ['a-001'] }).warnings;
+    expect(warning!.message).toEqual({
+      zh: '阶梯 public 的 desk 级有人收不到邮件：a-001',
+      en: 'no mail reaches people of the level desk of the ladder public: a-001',
+    });
+  });
+});
