@@ -34,7 +34,7 @@ export { rulingClock } from './clock-ruling.js';
 export { isCounting } from './clock-state.js';
 export { pauseReason, policySchema, selectRule } from './policy.js';
 export type { PauseReason, Policy, PolicyClock, PolicyRule } from './policy.js';
-export { caseChannels, caseSeverities, caseTiers } from './policy-match.js';
+export { caseChannels, caseSeverities, caseThreats, caseTiers } from './policy-match.js';
 export type { CaseFacts } from './policy-match.js';
 export { selectQueue } from './policy-queues.js';
 export type { PolicyQueue } from './policy-queues.js';

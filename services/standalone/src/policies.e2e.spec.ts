@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { caseChannels, caseSeverities, caseTiers, defaultPolicy } from '#sla';
-import { channel, severity, tier } from '#contracts';
+import { caseChannels, caseSeverities, caseThreats, caseTiers, defaultPolicy } from '#sla';
+import { channel, severity, threat, tier } from '#contracts';
 import { createTestDatabase, waitFor } from '#testing';
 import { verifyCases } from '../../cli/src/verify/verify-cases.js';
 import { Violations } from '../../cli/src/verify/violation.js';
@@ -104,6 +104,7 @@ describe('a policy with problems', () => {
     expect(caseSeverities).toEqual(severity.options);
     expect(caseTiers).toEqual(tier.options);
     expect(caseChannels).toEqual(channel.options);
+    expect(caseThreats).toEqual(threat.options);
   });
 });
 
