@@ -128,7 +128,7 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       const [earlier, later] = [await file(), await file()];
       await command('supervisor', later, 'change-tier', { tier: 'vip' });
       await alertOf(later, 'tier');
-      const linked = await command('agent', later, 'link-repeat', { caseId: earlier });
+      const linked = await command('agent', later, 'link-repeat', { earlier });
       expect(linked.status).toBe(200);
       await alertOf(later, 'repeat');
       expect(await alertsOf(earlier)).toEqual([]);

@@ -8,6 +8,8 @@ import type { OpenedCase } from '../domain/case-state.js';
 import { feedFromLog } from '../outside/log-feed.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
 import type { Channel } from './channel-rows.js';
+import { bundleMails, gatherMs } from './bundle-mails.js';
+import type { Mailbox } from './bundle-mails.js';
 import type { DutyStore } from '../duty/duty-store.js';
 import type { PolicyStore } from '../policies/policy-store.js';
 import { namedReaders, readersOf } from './mail-readers.js';
@@ -15,12 +17,9 @@ import type { OwnedChannel } from './mail-readers.js';
 import { toldBy } from './told-alert.js';
 import type { ToldAlert } from './told-alert.js';
 
-/** In one mail: more would not be read. */
-const mostAlerts = 50;
-
 /**
  * Makes mails of the alerts in the service's own log, for everyone with a channel whom they tell. What is raised
- * at once is told in one mail, and stays together however often that is tried.
+ * together is told in one mail, and stays together however often that is tried.
  * @returns whether there was anything to look through
  */
 export function feedAlertMails(
@@ -64,27 +63,66 @@ async function statesOf(tx: Tx, alerts: readonly ToldAlert[]): Promise<Map<strin
   return new Map(rows.map(({ id, state }) => [id, JSON.parse(state) as OpenedCase]));
 }
 
-async function insertMails(
-  tx: Tx,
-  told: readonly { channel: Channel; mine: readonly ToldAlert[] }[],
-): Promise<void> {
+type Told = readonly { channel: Channel; mine: readonly ToldAlert[] }[];
+
+async function insertMails(tx: Tx, all: Told): Promise<void> {
+  const told = all.filter(({ mine }) => mine.length > 0);
+  if (told.length === 0) return;
   const now = Date.now();
-  const rows = told.flatMap(({ channel, mine }) => {
-    const mails = Array.from({ length: Math.ceil(mine.length / mostAlerts) }, (_, index) =>
-      mine.slice(index * mostAlerts, (index + 1) * mostAlerts),
-    );
-    return mails.map((alerts) => ({
-      id: newId(now),
-      channel_id: channel.id,
-      alerts: JSON.stringify(alerts),
-      now,
-    }));
-  });
+  const boxes = await mailboxesOf(
+    tx,
+    told.map(({ channel }) => channel.id),
+    now,
+  );
+  const rows = [];
+  for (const { channel, mine } of told) {
+    const box = boxes.get(channel.id) ?? {};
+    const { gathered, fresh } = bundleMails(mine, box, now);
+    if (gathered && box.gathering) {
+      const values = [box.gathering.id, JSON.stringify(gathered)];
+      await tx.query(`update alert_mails set alerts = $2 where id = $1`, values);
+    }
+    for (const { alerts, at } of fresh) {
+      rows.push({ id: newId(now), channel_id: channel.id, alerts: JSON.stringify(alerts), at, now });
+    }
+  }
   if (rows.length === 0) return;
   await tx.query(
     `insert into alert_mails (id, channel_id, alerts, next_at, created_at)
-     select id, channel_id, alerts, now, now
-       from json_to_recordset($1::json) as r(id uuid, channel_id uuid, alerts text, now bigint)`,
+     select id, channel_id, alerts, at, now
+       from json_to_recordset($1::json) as r(id uuid, channel_id uuid, alerts text, at bigint, now bigint)`,
     [JSON.stringify(rows)],
   );
+}
+
+/** What some channels got in the last minute. A mail that gathers stays locked: it can't leave meanwhile. */
+async function mailboxesOf(
+  tx: Tx,
+  channels: readonly string[],
+  now: number,
+): Promise<Map<string, Mailbox>> {
+  const rows = await tx.query<{
+    id: string;
+    channel: string;
+    alerts: string;
+    at: number;
+    last: number;
+    isGathering: boolean;
+  }>(
+    `select id, channel_id as channel, alerts, next_at::float8 as at, greatest(created_at, delivered_at)::float8 as last,
+            state = 'waiting' and attempts = 0 and next_at > $2 as "isGathering"
+       from alert_mails
+      where channel_id = any($1::uuid[])
+        and (greatest(created_at, delivered_at) > $3 or state = 'waiting' and attempts = 0)
+      order by id for update`,
+    [channels, now, now - gatherMs],
+  );
+  const boxes = new Map<string, Mailbox>();
+  for (const { id, channel, alerts, at, last, isGathering } of rows) {
+    const { gathering, lastAt = 0 } = boxes.get(channel) ?? {};
+    // Several gather where fifty were not enough: the last has room.
+    const open = isGathering ? { id, alerts: JSON.parse(alerts) as ToldAlert[], at } : gathering;
+    boxes.set(channel, { lastAt: Math.max(lastAt, last), ...(open && { gathering: open }) });
+  }
+  return boxes;
 }

@@ -3,6 +3,7 @@ import type { Principal } from '#platform';
 import { fakeClock } from '#testing';
 import { openTestEscalation } from '../../test/open-test-escalation.js';
 import type { TestEscalation } from '../../test/open-test-escalation.js';
+import { gatherMs } from './bundle-mails.js';
 import { feedAlertMails } from './alert-mail-feeder.js';
 import { claimMails, settleMail, stillToTell } from './alert-mail-queue.js';
 import { findChannels, findOwner, keepChannel, listMails } from './channel-rows.js';
@@ -60,6 +61,25 @@ describe('the mails of alerts', () => {
     }
     expect(await mailsOf('south')).toEqual([]);
     expect(await mailsOf('direction')).toEqual([]);
+  });
+
+  it('gather for a minute what follows a mail, in one that can leave no earlier', async () => {
+    const { database } = escalation;
+    await database.query(`delete from alert_mails`);
+    for (const count of [1, 2, 3]) {
+      await escalation.openCases(count, clock.now(), { threats: ['legal'] });
+      await feedAll();
+    }
+    const mails = await mailsOf('office');
+    expect(mails.map(({ alertIds }) => alertIds.length)).toEqual([5, 1]);
+    const [gathering, first] = mails;
+    const waits = Date.parse(gathering!.nextAt!) - Date.parse(first!.createdAt);
+    expect(waits).toBe(gatherMs);
+    const now = await claimMails(database, 9, Date.now());
+    expect(now.map(({ alerts }) => alerts.length)).toEqual([1, 1]);
+    await openCritical(1);
+    await feedAll();
+    expect(await claimMails(database, 9, Date.now())).toHaveLength(2);
   });
 
   it('leave out what somebody took on and what their reader may not see any more', async () => {

@@ -1,5 +1,5 @@
 import { AlertClimbed, AlertClimbedV1, AlertRaised, AlertRaisedV2 } from '#contracts';
-import type { AlertView, DataOf } from '#contracts';
+import type { AlertView, DataOf, Severity } from '#contracts';
 import type { LogEvent } from '#eventing';
 
 /** What a level is told of an alert, without whatever may change until then. */
@@ -10,6 +10,8 @@ export interface ToldAlert extends Pick<
   alertId: string;
   caseId: string;
   number: string;
+  /** Absent of one that was written down before it was kept. */
+  severity?: Severity;
   owner?: string;
   /** The level reached tells this unit, or these people by name. */
   unit?: string;
@@ -38,7 +40,7 @@ function toldAlert(
   const { alertId, number, cause, level, audience, at, owner, unit, people, ladder, next } = data;
   const ofUnit = unit === undefined ? {} : { unit };
   return {
-    ...{ alertId, caseId, number, cause, level, audience },
+    ...{ alertId, caseId, number, cause, level, audience, severity: data.severity },
     kind: data.kind ?? null,
     threshold: data.threshold ?? null,
     dueAt: data.dueAt ?? null,
