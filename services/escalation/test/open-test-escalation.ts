@@ -1,4 +1,4 @@
-import type { Severity } from '#contracts';
+import type { Severity, Threat } from '#contracts';
 import { Metrics, newId, openDatabase } from '#platform';
 import type { Clock, Principal } from '#platform';
 import { createTestDatabase } from '#testing';
@@ -93,7 +93,7 @@ function complaint(caseId: string, receivedAt: number) {
     number: caseId,
     customerId: newId(receivedAt),
     priority: 'normal' as Severity,
-    threats: [],
+    threats: [] as Threat[],
     dimensions: {
       category: 'billing',
       channel: 'phone' as const,

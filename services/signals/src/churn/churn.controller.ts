@@ -1,6 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { CaseReopened, ClockBreached, ComplaintRegistered, VerdictCorrected } from '#contracts';
+import {
+  CaseReopened,
+  CaseThreatsFlagged,
+  ClockBreached,
+  ComplaintRegistered,
+  VerdictCorrected,
+} from '#contracts';
 import type { DataOf } from '#contracts';
 import { effect, serviceTransport } from '#eventing';
 import type { BatchContext, StoredEvent } from '#eventing';
@@ -70,6 +76,20 @@ export class ChurnController {
     const { caseId, at } = event.data;
     const sign = { kind: 'reopened' as const, eventId: event.id, at: Date.parse(at) };
     scope.addSigns(scope.customerOf(caseId), [sign], event, now);
+  }
+
+  /** Threats that came after the complaint was filed. */
+  @EventPattern<string>(CaseThreatsFlagged.type, transport, effect())
+  onThreats(
+    @Payload() event: StoredEvent<DataOf<typeof CaseThreatsFlagged>>,
+    @Ctx() { scope, now }: BatchContext<SignalBatch>,
+  ): void {
+    if (isImported(event)) return;
+    const { caseId, at, threats } = event.data;
+    const signs = threats.map((threat) => ({
+      ...{ kind: `threat-${threat}` as const, eventId: event.id, at: Date.parse(at) },
+    }));
+    scope.addSigns(scope.customerOf(caseId), signs, event, now);
   }
 
   private noteVerdict(
