@@ -13,6 +13,7 @@ const plainTexts = new Set([
   // Names and codes that administrators and policies gave.
   ...['name.zh', 'name.en', 'policyRule', 'by', 'owner', 'recordedBy', 'registeredBy.name'],
   ...['ladder.id', 'ladder.step', 'next.step', 'before.step', 'trigger'],
+  ...['roster', 'next.roster', 'before.roster'],
   ...['case.stage-completed evidence.*', 'policy.published policy'],
   ...['case.evidence-added evidence.*', 'complaint.evidence-given stages.evidence.*'],
   // References that another system made.

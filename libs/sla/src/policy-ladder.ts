@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from './calendar-spec.js';
 import { minutesOf } from './calendar-spec.js';
+import { code } from './policy-match.js';
 import { fieldsOf, fittingFields, itemsOf, misfits, repeated, within } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
 import { dateIn, dayMs, isZone, zoneOf } from './zone.js';
@@ -35,9 +36,9 @@ export const ladderLevel = z.strictObject({
   /** Whose turn it is of this roster is called by name, besides what the audience sees. */
   roster: z.string().min(1).optional(),
   /** Of the audience those of this unit and of the units beneath it; absent: all who see the case. */
-  unit: z.string().min(1).optional(),
+  unit: code.optional(),
   /** Agents who are told by name, whatever their role. */
-  people: z.array(z.string().min(1)).min(1).max(50).optional(),
+  people: z.array(code).min(1).max(50).optional(),
   after,
   next: z.string().min(1).optional(),
   /** Never for critical cases. */

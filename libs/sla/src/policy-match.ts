@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** A code that the organisation gave, as events carry it. */
+export const code = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u);
+
 const oneOf = z.array(z.string().min(1)).min(1);
 
 export const caseSeverities = ['low', 'normal', 'high', 'critical'] as const;

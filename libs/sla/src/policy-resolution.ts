@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { code } from './policy-match.js';
 import { fittingFields, misfits, repeated, within } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
 
 const text = z.string().trim().min(1).max(200);
-const code = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u);
 
 /** Up to which cost a role may give a remedy of its own accord; a role without a limit may give none. */
 const authorityLimit = z.strictObject({

@@ -25,8 +25,13 @@ const clock = {
   dueAt: isoInstant.optional(),
 };
 
-/** Whom a level tells: a unit's people of the audience, or people by name, where it says so. */
-const told = { ...level, unit: code.optional(), people: z.array(code).optional() };
+/** Whom a level tells: a unit's people of the audience, people by name, or who is on duty, where it says so. */
+const told = {
+  ...level,
+  unit: code.optional(),
+  people: z.array(code).optional(),
+  roster: z.string().optional(),
+};
 
 /** Where on which ladder an alert is; `step` is the id of the level in that version of the policy. */
 const onLadder = z.object({ id: z.string(), policyVersion: z.number().int(), step: z.string() });

@@ -1,3 +1,4 @@
+import type { DutyBody } from '#contracts';
 import { Problem } from '#platform';
 import type { Principal, Queries } from '#platform';
 import { allCases, isKeptFrom, maySee } from '../domain/access/case-access.js';
@@ -30,12 +31,39 @@ export async function accessesOf(tx: Queries, people: readonly Person[]): Promis
     );
     for (const { id, code } of beneath) units.get(id)!.push(code);
   }
+  const rosters = await rostersOf(tx, agents);
   return people.map((person) => {
     const { agentId } = person;
     if (agentId === undefined) return allCases;
     const own = units.get(agentId);
-    return own && ownOnly(person) ? { sees: 'own', agentId, units: own } : { sees: 'all', agentId };
+    if (!own || !ownOnly(person)) return { sees: 'all', agentId };
+    const onCall = rosters.get(agentId);
+    return { sees: 'own', agentId, units: own, ...(onCall && { rosters: onCall }) };
   });
+}
+
+/** In which rosters each of some agents takes turns, stands in for somebody or was put in their place. */
+async function rostersOf(
+  tx: Queries,
+  agents: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>();
+  if (agents.length === 0) return found;
+  const [latest] = await tx.query<{ body: string }>(
+    `select body from duty_versions order by version desc limit 1`,
+  );
+  if (!latest) return found;
+  const { rosters, absences } = JSON.parse(latest.body) as DutyBody;
+  for (const { id, people, overrides } of rosters) {
+    const members = new Set([...people, ...overrides.map(({ agentId }) => agentId)]);
+    for (const { agentId, standIn } of absences) {
+      if (standIn !== undefined && members.has(agentId)) members.add(standIn);
+    }
+    for (const agent of agents.filter((one) => members.has(one))) {
+      found.set(agent, [...(found.get(agent) ?? []), id]);
+    }
+  }
+  return found;
 }
 
 /** The agent of somebody who does not see all cases. */

@@ -1,6 +1,6 @@
 import type { OpenedCase } from '../case-state.js';
 import { takingPart } from '../major/major-state.js';
-import { agentKey, unitKey } from './access-keys.js';
+import { agentKey, rosterKey, unitKey } from './access-keys.js';
 
 /** Which cases somebody sees: all of them, or those that concern the agent they are and their unit. */
 export type CaseAccess =
@@ -14,6 +14,8 @@ export type CaseAccess =
       readonly agentId: string;
       /** The agent's unit and all beneath it; none of somebody whom no unit has. */
       readonly units: readonly string[];
+      /** Rosters in which the agent takes turns; absent without any. */
+      readonly rosters?: readonly string[];
     };
 
 export const allCases: CaseAccess = { sees: 'all' };
@@ -64,6 +66,10 @@ export function alsoShownTo(state: OpenedCase): string[] | undefined {
 }
 
 /** By which keys of `alsoShownTo` somebody sees a case. */
-export function keysOf({ agentId, units }: Extract<CaseAccess, { sees: 'own' }>): string[] {
-  return [agentKey(agentId), ...units.map(unitKey)];
+export function keysOf({
+  agentId,
+  units,
+  rosters = [],
+}: Extract<CaseAccess, { sees: 'own' }>): string[] {
+  return [agentKey(agentId), ...units.map(unitKey), ...rosters.map(rosterKey)];
 }

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
-import { agentKey, unitKey } from '../access/access-keys.js';
+import { agentKey, rosterKey, unitKey } from '../access/access-keys.js';
 import type { AlertClimb } from './climb-state.js';
 
 type DataOf<N extends CaseEvent['name']> = Extract<CaseEvent, { name: N }>['data'];
@@ -76,13 +76,15 @@ function factsOf(
   };
 }
 
-/** Units and people who were told of a case by name see it from then on: keys as of `alsoShownTo`. */
+/** Units, rosters and people who were told of a case by name see it from then on: keys as of `alsoShownTo`. */
 export function withCalled(
   state: OpenedCase,
-  { unit, people = [] }: Pick<DataOf<'alertRaised'>, 'unit' | 'people'>,
+  { unit, people = [], roster }: Pick<DataOf<'alertRaised'>, 'unit' | 'people' | 'roster'>,
 ): OpenedCase {
-  if (unit === undefined && people.length === 0) return state;
-  const keys = [...(unit === undefined ? [] : [unitKey(unit)]), ...people.map(agentKey)];
+  const keys = people.map(agentKey);
+  if (unit !== undefined) keys.push(unitKey(unit));
+  if (roster !== undefined) keys.push(rosterKey(roster));
+  if (keys.length === 0) return state;
   return { ...state, called: [...new Set([...(state.called ?? []), ...keys])] };
 }
 

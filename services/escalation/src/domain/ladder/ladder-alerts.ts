@@ -164,13 +164,17 @@ export function aboutCase({ id: caseId, number, priority, owner, dimensions }: O
 }
 
 /** Whom a level tells; of those it names nobody whom the case is kept from. */
-function toldTo({ level, audience, unit, people }: LadderLevel, { conflict }: OpenedCase) {
+function toldTo(
+  { level, audience, unit, people, roster }: LadderLevel,
+  { conflict }: OpenedCase,
+) {
   const free = people?.filter((one) => !conflict?.conflicted.includes(one)) ?? [];
   return {
     level,
     audience,
     ...(unit !== undefined && { unit }),
     ...(free.length > 0 && { people: free }),
+    ...(roster !== undefined && { roster }),
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { defaultPolicy } from '#sla';
 import type { LadderLevel, Policy, PolicyTrigger } from '#sla';
 import { by, hour, newId, open, received, sealed, wayToResolved } from '../../../test/given-case.js';
-import { alsoShownTo } from '../access/case-access.js';
+import { alsoShownTo, maySee } from '../access/case-access.js';
 import { earliestInstant } from '../case-clocks.js';
 import type { CaseCommand, ComplaintFacts } from '../case-command.js';
 import type { CaseEvent } from '../case-event.js';
@@ -205,6 +205,14 @@ describe('levels that name a unit and people', () => {
     });
     const keys = ['unit:quality', 'agent:a-9', 'agent:a-8'];
     expect(alsoShownTo(given.state as OpenedCase)).toEqual(keys);
+  });
+
+  it('let those who take turns in a roster see the case', () => {
+    const onCall = policyWith([threat as PolicyTrigger], [{ ...levels[0]!, roster: 'night' }]);
+    const { state } = new Case(onCall, { threats: ['media'] });
+    const access = { sees: 'own', agentId: 's-9', units: ['west'] } as const;
+    expect(maySee(access, state as OpenedCase)).toBe(false);
+    expect(maySee({ ...access, rosters: ['night'] }, state as OpenedCase)).toBe(true);
   });
 
   it('never name somebody whom the case is kept from', () => {
