@@ -11,7 +11,6 @@ import type { Channel } from './channel-rows.js';
 import { bundleMails, gatherMs } from './bundle-mails.js';
 import type { Mailbox } from './bundle-mails.js';
 import type { DutyStore } from '../duty/duty-store.js';
-import type { PolicyStore } from '../policies/policy-store.js';
 import { namedReaders, readersOf } from './mail-readers.js';
 import type { OwnedChannel } from './mail-readers.js';
 import { toldBy } from './told-alert.js';
@@ -24,7 +23,6 @@ import type { ToldAlert } from './told-alert.js';
  */
 export function feedAlertMails(
   { database }: Pick<ServiceRuntime, 'database'>,
-  policies: PolicyStore,
   duty: DutyStore,
 ): Promise<boolean> {
   return feedFromLog(database, 'alert_mail_feed', async (tx, events) => {
@@ -36,7 +34,7 @@ export function feedAlertMails(
     if (channels.length === 0) return;
     const accesses = await accessesOf(tx, channels.map(principalOf));
     const states = await statesOf(tx, alerts);
-    const named = await namedReaders(tx, alerts, states, policies, duty);
+    const named = await namedReaders(tx, alerts, states, duty);
     const mine = new Map<Channel, ToldAlert[]>(channels.map((channel) => [channel, []]));
     for (const alert of alerts) {
       const state = states.get(alert.caseId);

@@ -3,7 +3,6 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { DutyStore } from '../duty/duty-store.js';
-import { PolicyStore } from '../policies/policy-store.js';
 import { settlementOf } from '../outside/attempts.js';
 import { MailTransport } from '../outside/mail-transport.js';
 import type { MailOutcome } from '../outside/mail-transport.js';
@@ -38,7 +37,6 @@ export class AlertMailSender
 
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
-    @Inject(PolicyStore) private readonly policies: PolicyStore,
     @Inject(DutyStore) private readonly duty: DutyStore,
   ) {
     this.loop = new SendLoop(runtime, this);
@@ -68,7 +66,7 @@ export class AlertMailSender
   }
 
   feed(): Promise<boolean> {
-    return feedAlertMails(this.runtime, this.policies, this.duty);
+    return feedAlertMails(this.runtime, this.duty);
   }
 
   claim(busy: ReadonlyMap<string, number>, now: number): Promise<ClaimedMail[]> {

@@ -43,7 +43,7 @@ afterAll(() => escalation?.close());
 const openCritical = (count: number) =>
   escalation.openCases(count, clock.now(), { priority: 'critical' });
 const feedAll = async () => {
-  while (await feedAlertMails(escalation, escalation.parts.policies, escalation.duty));
+  while (await feedAlertMails(escalation, escalation.duty));
 };
 const mailsOf = async (username: string) => {
   const page = await listMails(escalation.database, channels[username]!, { limit: 200 });

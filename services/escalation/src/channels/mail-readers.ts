@@ -2,7 +2,6 @@ import type { Tx } from '#platform';
 import { onDuty } from '../domain/duty/on-duty.js';
 import type { DutyStore } from '../duty/duty-store.js';
 import type { OpenedCase } from '../domain/case-state.js';
-import type { PolicyStore } from '../policies/policy-store.js';
 import type { Channel } from './channel-rows.js';
 import type { ToldAlert } from './told-alert.js';
 
@@ -48,20 +47,9 @@ export async function namedReaders(
   tx: Tx,
   alerts: readonly ToldAlert[],
   states: ReadonlyMap<string, OpenedCase>,
-  policies: PolicyStore,
   duty: DutyStore,
 ): Promise<NamedReaders> {
-  await policies.ensure(
-    tx,
-    alerts.flatMap(({ ladder }) => ladder?.policyVersion ?? []),
-  );
-  const rosterOf = ({ ladder }: ToldAlert) =>
-    ladder &&
-    policies.book
-      .version(ladder.policyVersion)
-      .ladders?.find(({ id }) => id === ladder.id)
-      ?.levels.find(({ id }) => id === ladder.step)?.roster;
-  const onCall = alerts.filter((alert) => rosterOf(alert) !== undefined);
+  const onCall = alerts.filter(({ roster }) => roster !== undefined);
   const dutyAt = await duty.at(tx, onCall.map(toldAt));
   const beneath = await unitsBeneath(
     tx,
@@ -69,8 +57,7 @@ export async function namedReaders(
   );
   return {
     people(alert) {
-      const roster = rosterOf(alert);
-      const { people = [], caseId } = alert;
+      const { people = [], roster, caseId } = alert;
       if (roster === undefined) return new Set(people);
       const at = toldAt(alert);
       const keptFrom = states.get(caseId)?.conflict?.conflicted;

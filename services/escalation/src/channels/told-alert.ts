@@ -13,10 +13,10 @@ export interface ToldAlert extends Pick<
   /** Absent of one that was written down before it was kept. */
   severity?: Severity;
   owner?: string;
-  /** The level reached tells this unit, or these people by name. */
+  /** The level reached tells this unit, these people by name, or whose turn it is of this roster. */
   unit?: string;
   people?: readonly string[];
-  ladder?: { id: string; policyVersion: number; step: string };
+  roster?: string;
   next?: { level: number; audience: string; unit?: string; at: string };
 }
 
@@ -37,7 +37,8 @@ function toldAlert(
   data: DataOf<typeof AlertRaised> | DataOf<typeof AlertClimbed>,
   before: AlertView['told'],
 ): ToldAlert {
-  const { alertId, number, cause, level, audience, at, owner, unit, people, ladder, next } = data;
+  const { alertId, number, cause, level, audience, at, owner, unit, next } = data;
+  const { people, roster, ladder } = data;
   const ofUnit = unit === undefined ? {} : { unit };
   return {
     ...{ alertId, caseId, number, cause, level, audience, severity: data.severity },
@@ -48,7 +49,7 @@ function toldAlert(
     ...(owner !== undefined && { owner }),
     ...ofUnit,
     ...(people && { people }),
-    ...(ladder && { ladder }),
+    ...(roster !== undefined && { roster }),
     ...(next && { next: nextOf(next) }),
   };
 }
