@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '#platform';
+import { defaultPolicy } from '#sla';
+import type { LadderLevel } from '#sla';
 import { fakeClock } from '#testing';
 import { openTestEscalation } from '../../test/open-test-escalation.js';
 import type { TestEscalation } from '../../test/open-test-escalation.js';
@@ -115,6 +117,34 @@ describe('the mails of alerts', () => {
     expect((await mailsOf('office')).map(({ state }) => state)).toEqual(['waiting']);
     for (const mail of second) await settleMail(database, mail, delivered, now);
     expect(await mailsOf('office')).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+  });
+
+  it('go to the unit that a level names and to whoever is on duty, who may see the case then', async () => {
+    const { database, duty, parts } = escalation;
+    await database.query(`delete from alert_mails`);
+    const roster = { id: 'night', tz: 'Asia/Shanghai', firstDay: '2026-01-01', handover: '00:00' };
+    const turns = { ...roster, days: 31, people: ['s-103'], overrides: [] };
+    await duty.publish({ rosters: [turns], absences: [] }, 'supervisor');
+    const level: LadderLevel = {
+      ...{ id: 'desk', level: 1, audience: 'supervisor', after: { trigger: 0 } },
+      ...{ unit: 'north', roster: 'night' },
+    };
+    const input = {
+      ...defaultPolicy,
+      ladders: [{ id: 'public', levels: [level] }],
+      triggers: [{ id: 'threat', on: { threat: ['media'] }, ladder: 'public' }],
+    };
+    await parts.policies.publish({ input, lineOf: () => undefined, by: 'manager' });
+    await escalation.openCases(1, clock.now(), { threats: ['media'] });
+    await feedAll();
+    const count = async (username: string) => (await mailsOf(username)).length;
+    expect(await count('north')).toBe(1);
+    // Of another unit: it is on duty, and the case is shown to it for that.
+    expect(await count('south')).toBe(1);
+    expect(await count('office')).toBe(0);
+    const claimed = await claimMails(database, 9, Date.now());
+    const told = await Promise.all(claimed.map((mail) => stillToTell(database, mail)));
+    expect(told.map(({ length }) => length)).toEqual([1, 1]);
   });
 
   it('are for nobody who left the organisation, and neither are their links', async () => {
