@@ -14,6 +14,7 @@ import {
   code,
   isoInstant,
   severity,
+  threat,
   tier,
   uuid,
 } from '../primitives.js';
@@ -94,6 +95,8 @@ export const caseView = z.object({
   transferTo: code.optional(),
   /** Of a merged case: where the work goes on, and how long that can be undone. */
   mergedInto: z.object({ id: uuid, number: z.string(), undoUntil: isoInstant }).optional(),
+  /** What the customer threatens with: flagged, or found in their words; absent without any. */
+  threats: z.array(threat).optional(),
   /** Nobody is reminded of the case before; absent otherwise. */
   snoozedUntil: isoInstant.optional(),
   /** 回避: whom of the staff it is about; absent where it is about none. */

@@ -82,6 +82,7 @@ export function toCaseView(
       accused: [...state.conflict.accused],
       conflicted: [...state.conflict.conflicted],
     }),
+    ...(state.threats.length > 0 && { threats: [...state.threats] }),
     ...(state.snooze && { snoozedUntil: iso(state.snooze.until) }),
     ...repeated(state),
     ...queued(state, policies),
