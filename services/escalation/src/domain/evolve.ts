@@ -84,7 +84,7 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       const judged = reopenedTriage(triage);
       const kept = resolution && resolutionAnew(resolution);
       const again = { ...(judged && { triage: judged }), ...(kept && { resolution: kept }) };
-      return atStage({ ...anew, ...again } as OpenedCase, 'listen');
+      return atStage(withFreshTriggers({ ...anew, ...again } as OpenedCase), 'listen');
     }
     case 'closed':
       return { ...withoutSnooze(withoutClock(state)), stage: 'closed', status: 'closed' };
@@ -225,6 +225,12 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     default:
       return evolveClocks(state, event);
   }
+}
+
+/** What nobody took on before the case ended is past: what happens now is told anew. */
+function withFreshTriggers(state: OpenedCase): OpenedCase {
+  if (!state.alerts.some(({ trigger }) => trigger !== undefined)) return state;
+  return { ...state, alerts: state.alerts.map(({ id, acknowledged }) => ({ id, acknowledged })) };
 }
 
 /** The clocks that ran under the rule before keep its name; those that go on are recalculated after this. */

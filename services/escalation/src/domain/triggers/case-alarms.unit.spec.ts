@@ -154,6 +154,17 @@ describe('the triggers of a policy', () => {
     ]);
   });
 
+  it('tell anew of a case that ended and is worked again, although nobody took on what was told before', () => {
+    const given = new Case(policyWith([one({ callback: 'dissatisfied' })]));
+    wayToResolved(received).forEach(([command, at]) => given.send(command, at));
+    given.send(dissatisfied, received);
+    expect(given.told).toEqual(['dissatisfied desk 0']);
+    given.send({ type: 'withdraw', channel: 'phone', by }, received + minute);
+    given.send({ type: 'reopen', reason: 'not-settled', by }, received + 2 * minute);
+    given.send(dissatisfied, received + 3 * minute);
+    expect(given.told).toEqual(['dissatisfied desk 0', 'dissatisfied desk 3']);
+  });
+
   it('tell nobody of history, nor of what has ended', () => {
     const policy = policyWith([threat as PolicyTrigger]);
     expect(new Case(policy, { threats: ['media'] }, true).told).toEqual([]);
