@@ -56,7 +56,7 @@ export async function toAlertViews(
     const [coming] = state && climb ? stepsToCome(state, climb, policies.book) : [];
     const level = state && levelOf(row, state, policies.book);
     return {
-      ...toView(row, coming),
+      ...toView(row, coming, level?.unit),
       ...namedBy(level, state),
       called: state && level ? calledFor(row, level, state, dutyAt(toldAt(row))) : null,
     };
@@ -88,10 +88,12 @@ export async function getAlert(
 function toView(
   row: AlertRow,
   coming: ReturnType<typeof stepsToCome>[number] | undefined,
+  unit: string | undefined,
 ): Omit<AlertView, 'called' | 'unit' | 'people'> {
   const { due, raised, acknowledged, told, ...rest } = row;
   const { step, level, audience } = rest;
-  const first = { step, level, audience, at: iso(raised)! };
+  const ofUnit = unit === undefined ? {} : { unit };
+  const first = { step, level, audience, ...ofUnit, at: iso(raised)! };
   const facts = { ...rest, told: told ? (JSON.parse(told) as AlertView['told']) : [first] };
   const next = coming && {
     step: coming.level.id,
