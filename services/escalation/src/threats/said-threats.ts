@@ -3,8 +3,12 @@ import type { CaseCommandName } from '#contracts';
 import type { ThreatCommand } from '../domain/triggers/flag-threats.js';
 
 /** Commands in whose texts somebody writes down what the customer said. */
-const customersWords: ReadonlySet<CaseCommandName> = new Set([
-  ...(['record-contact', 'triage', 'add-evidence', 'complete-stage', 'complete-stages'] as const),
+const customersWords: ReadonlySet<CaseCommandName> = new Set<CaseCommandName>([
+  'record-contact',
+  'triage',
+  'add-evidence',
+  'complete-stage',
+  'complete-stages',
 ]);
 /** The rest of these commands' texts is the hotline's own answer. */
 const customersFields = new Set(['note', 'facts', 'remedySought', 'restatement']);

@@ -22,7 +22,7 @@ export function decideThreats(
   now: number,
 ): CaseEvent[] {
   if (state.stage === 'closed') {
-    // Words that come after the end are read by people; nobody refuses what a customer wrote.
+    // Words that come after the end, or to a merged case, are read by people: nobody refuses them.
     if (source === 'text') return [];
     throw new CaseRefusal('illegal-transition', `the case is ${state.status}`);
   }
