@@ -28,7 +28,11 @@ const policyWith = (triggers: PolicyTrigger[], given = levels): Policy => {
     rules: [{ id: 'all', match: {}, clocks: [{ ...clock, budget, warnings: [] }] }],
   };
 };
-const threat = { id: 'public-threat', on: { threat: ['media', 'regulator'] }, ladder: 'public' };
+const threat: PolicyTrigger = {
+  id: 'public-threat',
+  on: { threat: ['media', 'regulator'] },
+  ladder: 'public',
+};
 const one = (on: PolicyTrigger['on']): PolicyTrigger => ({ id: 'one', on, ladder: 'public' });
 const flag = (...threats: ('media' | 'regulator' | 'legal')[]): CaseCommand => ({
   ...{ type: 'flag-threats', threats, source: 'agent', by },
@@ -81,7 +85,7 @@ class Case {
 
 describe('the triggers of a policy', () => {
   it('have a threat climb the ladder they name, in place of telling supervisors alone', () => {
-    const given = new Case(policyWith([threat as PolicyTrigger]), { threats: ['regulator'] });
+    const given = new Case(policyWith([threat]), { threats: ['regulator'] });
     expect(given.runUntil(received + 100 * hour).told).toEqual([
       'threat desk 0',
       'threat branch 60',
@@ -92,7 +96,7 @@ describe('the triggers of a policy', () => {
   });
 
   it('stop when somebody acknowledges, and know nothing of the clocks that stop', () => {
-    const given = new Case(policyWith([threat as PolicyTrigger]), { threats: ['media'] });
+    const given = new Case(policyWith([threat]), { threats: ['media'] });
     const contact = { type: 'record-contact', channel: 'phone', direction: 'outbound', by } as const;
     given.send(contact, received + 10 * minute).runUntil(received + 60 * minute);
     given.acknowledge(received + 61 * minute).runUntil(received + 100 * hour);
@@ -100,7 +104,7 @@ describe('the triggers of a policy', () => {
   });
 
   it('leave what they do not wait for as it was', () => {
-    const policy = policyWith([threat as PolicyTrigger]);
+    const policy = policyWith([threat]);
     expect(new Case(policy, { threats: ['legal'] }).told).toEqual(['threat supervisor 0']);
     expect(new Case(policy, { priority: 'critical' }).told).toEqual(['critical supervisor 0']);
     expect(new Case(policy).told).toEqual([]);
@@ -132,7 +136,7 @@ describe('the triggers of a policy', () => {
   });
 
   it('tell once of what stays as it is, and again of what comes back after somebody took it on', () => {
-    const given = new Case(policyWith([threat as PolicyTrigger]), { threats: ['media'] });
+    const given = new Case(policyWith([threat]), { threats: ['media'] });
     given.send(flag('media'), received + minute).send(flag('regulator'), received + 2 * minute);
     expect(given.told).toEqual(['threat desk 0']);
     expect(given.state).toMatchObject({ threats: ['media', 'regulator'] });
@@ -166,7 +170,7 @@ describe('the triggers of a policy', () => {
   });
 
   it('tell nobody of history, nor of what has ended', () => {
-    const policy = policyWith([threat as PolicyTrigger]);
+    const policy = policyWith([threat]);
     expect(new Case(policy, { threats: ['media'] }, true).told).toEqual([]);
     const given = new Case(policy, { threats: ['media'] });
     given.send({ type: 'withdraw', channel: 'phone', by }, received + minute);
@@ -180,7 +184,7 @@ describe('the triggers of a policy', () => {
 
   it('wait for quiet hours to end, counting from when it happened, never for a critical case', () => {
     const quiet = { tz: 'Asia/Shanghai', from: '08:00', to: '09:40' };
-    const policy = policyWith([threat as PolicyTrigger], [{ ...levels[0]!, quiet }, ...levels.slice(1)]);
+    const policy = policyWith([threat], [{ ...levels[0]!, quiet }, ...levels.slice(1)]);
     const given = new Case(policy, { threats: ['media'] });
     expect(given.events.at(-1)).toMatchObject({ name: 'alertHeld', data: { trigger: 'public-threat' } });
     expect(given.runUntil(received + 70 * minute).told).toEqual(['threat desk 40', 'threat branch 60']);
@@ -203,7 +207,7 @@ describe('levels that name a unit and people', () => {
     { ...levels[0]!, unit: 'quality' },
     { ...levels[1]!, people: ['a-9', 'a-8'] },
   ];
-  const policy = policyWith([threat as PolicyTrigger], named);
+  const policy = policyWith([threat], named);
 
   it('say so in their events, and let them see the case from then on', () => {
     const given = new Case(policy, { threats: ['media'] });
@@ -219,7 +223,7 @@ describe('levels that name a unit and people', () => {
   });
 
   it('let those who take turns in a roster see the case', () => {
-    const onCall = policyWith([threat as PolicyTrigger], [{ ...levels[0]!, roster: 'night' }]);
+    const onCall = policyWith([threat], [{ ...levels[0]!, roster: 'night' }]);
     const { state } = new Case(onCall, { threats: ['media'] });
     const access = { sees: 'own', agentId: 's-9', units: ['west'] } as const;
     expect(maySee(access, state as OpenedCase)).toBe(false);
