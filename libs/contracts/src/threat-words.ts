@@ -48,13 +48,17 @@ const english: Readonly<Record<Threat, readonly string[]>> = {
   ],
 };
 
-const escaped = (term: string) => term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+');
+const escaped = (term: string) =>
+  term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+');
+
+/** Digits of a longer number are no hotline's: an account may hold 12345. */
+const withoutDigitsAround = (term: string) =>
+  `${/^\d/.test(term) ? '(?<!\\d)' : ''}${escaped(term)}${/\d$/.test(term) ? '(?!\\d)' : ''}`;
 
 const patterns = (Object.keys(chinese) as Threat[]).map((threat) => {
-  const words = english[threat].map((term) => escaped(term)).join('|');
-  // Digits of a number are no hotline's: an account may hold 12345.
-  const signs = chinese[threat].map((term) => escaped(term)).join('|');
-  const source = `(?<!\\d)(?:${signs})(?!\\d)|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;
+  const signs = chinese[threat].map(withoutDigitsAround).join('|');
+  const words = english[threat].map(escaped).join('|');
+  const source = `${signs}|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;
   return { threat, pattern: new RegExp(source, 'iu') };
 });
 

@@ -6,6 +6,7 @@ describe('threats in a text', () => {
     ['再不解决我就找媒体曝光你们', ['media']],
     ['我要投诉到监管局，再找律师', ['regulator', 'legal']],
     ['打12345也要讨个说法', ['regulator']],
+    ['我已经发微博3条了', ['media']],
     ['以后再也不用了，换一家', ['leave']],
     ['I will take you to court and go to the press', ['media', 'legal']],
     ['This goes to the  Ombudsman.', ['regulator']],
