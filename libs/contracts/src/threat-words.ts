@@ -11,15 +11,48 @@ const chinese: Readonly<Record<Threat, readonly string[]>> = {
     ...['发到网上', '发网上', '发微博', '发抖音', '发朋友圈', '发小红书'],
   ],
   regulator: [
-    ...['投诉到监管', '告到监管', '找监管部门', '向监管部门', '向监管机构', '向监管局', '监管局投诉'],
-    ...['投诉到银保监', '找银保监', '向银保监', '银保监投诉', '投诉到证监会', '找证监会', '向证监会'],
-    ...['找金融监管', '向金融监管', '找市场监管', '向市场监管', '投诉到市场监管', '找工商', '找工信部'],
+    ...[
+      '投诉到监管',
+      '告到监管',
+      '找监管部门',
+      '向监管部门',
+      '向监管机构',
+      '向监管局',
+      '监管局投诉',
+    ],
+    ...[
+      '投诉到银保监',
+      '找银保监',
+      '向银保监',
+      '银保监投诉',
+      '投诉到证监会',
+      '找证监会',
+      '向证监会',
+    ],
+    ...[
+      '找金融监管',
+      '向金融监管',
+      '找市场监管',
+      '向市场监管',
+      '投诉到市场监管',
+      '找工商',
+      '找工信部',
+    ],
     ...['工信部投诉', '找消协', '投诉到消协', '找消费者协会', '到消费者协会', '向消费者协会'],
     ...['找信访', '去信访', '上访', '打市长热线', '打12345', '打12315', '打12378'],
     ...['12345投诉', '12315投诉', '12378投诉', '投诉到12345', '投诉到12315', '投诉到12378'],
   ],
   leave: [
-    ...['换一家', '换别家', '换其他家', '不用你们', '不再用你们', '再也不用', '再也不买', '再也不来'],
+    ...[
+      '换一家',
+      '换别家',
+      '换其他家',
+      '不用你们',
+      '不再用你们',
+      '再也不用',
+      '再也不买',
+      '再也不来',
+    ],
     ...['全部退保', '携号转网', '转到别的', '把钱都转走'],
   ],
   legal: [
@@ -35,7 +68,14 @@ const english: Readonly<Record<Threat, readonly string[]>> = {
   ],
   regulator: [
     ...['go to the regulator', 'complain to the regulator', 'tell the regulator', 'the ombudsman'],
-    ...['financial conduct authority', 'trading standards', 'the cfpb', 'consumer council', 'the watchdog', 'report you to'],
+    ...[
+      'financial conduct authority',
+      'trading standards',
+      'the cfpb',
+      'consumer council',
+      'the watchdog',
+      'report you to',
+    ],
   ],
   leave: [
     ...['switch provider', 'switch providers', 'switch to another', 'switch to a competitor'],
@@ -44,7 +84,13 @@ const english: Readonly<Record<Threat, readonly string[]>> = {
   ],
   legal: [
     ...['sue you', 'my lawyer', 'get a lawyer', 'call a lawyer', 'hire a lawyer', 'my solicitor'],
-    ...['my attorney', 'see you in court', 'take you to court', 'legal action', 'small claims court'],
+    ...[
+      'my attorney',
+      'see you in court',
+      'take you to court',
+      'legal action',
+      'small claims court',
+    ],
   ],
 };
 

@@ -33,8 +33,9 @@ describe('a trigger', () => {
     expect(
       firesOn({ severity: ['high', 'critical'] }, { severity: 'high' }, { severity: 'critical' }),
     ).toBe(false);
-    expect(firesOn({ threat: ['media'] }, { threats: ['media'] }, { threats: ['media', 'legal'] }))
-      .toBe(false);
+    expect(
+      firesOn({ threat: ['media'] }, { threats: ['media'] }, { threats: ['media', 'legal'] }),
+    ).toBe(false);
     expect(firesOn({ repeat: 2 }, { repeats: 2 }, { repeats: 3 })).toBe(false);
   });
 

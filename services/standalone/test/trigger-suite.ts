@@ -50,7 +50,9 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       const filed = await call(by, 'POST', '/api/v1/complaints', body);
       expect(filed.status).toBe(201);
       const caseId = String(filed.body['caseId']);
-      await waitFor(async () => (await call('manager', 'GET', `/api/v1/cases/${caseId}`)).status === 200);
+      await waitFor(
+        async () => (await call('manager', 'GET', `/api/v1/cases/${caseId}`)).status === 200,
+      );
       return caseId;
     };
     const command = (by: string, caseId: string, name: string, body: object) =>
@@ -102,7 +104,9 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       const [flagged, noted, added] = await Promise.all([file(), file(), file()]);
       const flag = { threats: ['media'], note: '客户来电称要找电视台' };
       expect((await command('bi', flagged, 'flag-threats', flag)).status).toBe(403);
-      expect(await command('agent', flagged, 'flag-threats', { threats: ['strike'] })).toMatchObject({
+      expect(
+        await command('agent', flagged, 'flag-threats', { threats: ['strike'] }),
+      ).toMatchObject({
         ...{ status: 422, body: { errors: [{ path: 'threats.0' }] } },
       });
       expect((await command('agent', flagged, 'flag-threats', flag)).status).toBe(200);

@@ -21,17 +21,23 @@ export async function accessOf(tx: Queries, person: Person): Promise<CaseAccess>
 export async function accessesOf(tx: Queries, people: readonly Person[]): Promise<CaseAccess[]> {
   const agents = people.flatMap((person) => ownOnly(person) ?? []);
   const units = new Map<string, string[]>(agents.map((agentId) => [agentId, []]));
+  let duty: DutyBody | undefined;
   if (units.size > 0) {
-    const beneath = await tx.query<{ id: string; code: string }>(
+    // Each request of an agent asks this: what is on duty comes with it, as one row of its own.
+    const rows = await tx.query<{ id: string; code: string; duty: string | null }>(
       `with recursive beneath (id, code) as (
          select id, unit from agents where id = any($1::text[]) and active and unit is not null
          union select b.id, d.code from beneath b join directory d on d.kind = 'unit' and d.parent = b.code
-       ) select id, code from beneath`,
+       ) select id, code, null as duty from beneath
+         union all (select null, null, body from duty_versions order by version desc limit 1)`,
       [[...units.keys()]],
     );
-    for (const { id, code } of beneath) units.get(id)!.push(code);
+    for (const { id, code, duty: body } of rows) {
+      if (body === null) units.get(id)!.push(code);
+      else duty = JSON.parse(body) as DutyBody;
+    }
   }
-  const rosters = await rostersOf(tx, agents);
+  const rosters = rostersOf(duty, agents);
   return people.map((person) => {
     const { agentId } = person;
     if (agentId === undefined) return allCases;
@@ -43,17 +49,13 @@ export async function accessesOf(tx: Queries, people: readonly Person[]): Promis
 }
 
 /** In which rosters each of some agents takes turns, stands in for somebody or was put in their place. */
-async function rostersOf(
-  tx: Queries,
+function rostersOf(
+  duty: DutyBody | undefined,
   agents: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  if (agents.length === 0) return found;
-  const [latest] = await tx.query<{ body: string }>(
-    `select body from duty_versions order by version desc limit 1`,
-  );
-  if (!latest) return found;
-  const { rosters, absences } = JSON.parse(latest.body) as DutyBody;
+  if (!duty) return found;
+  const { rosters, absences } = duty;
   for (const { id, people, overrides } of rosters) {
     const members = new Set([...people, ...overrides.map(({ agentId }) => agentId)]);
     for (const { agentId, standIn } of absences) {

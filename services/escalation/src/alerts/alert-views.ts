@@ -21,15 +21,7 @@ export const alertColumns = `id, case_id as "caseId", number, cause, level, audi
 
 export type AlertRow = Omit<
   AlertView,
-  | 'dueAt'
-  | 'raisedAt'
-  | 'acknowledgedAt'
-  | 'told'
-  | 'next'
-  | 'why'
-  | 'called'
-  | 'unit'
-  | 'people'
+  'dueAt' | 'raisedAt' | 'acknowledgedAt' | 'told' | 'next' | 'why' | 'called' | 'unit' | 'people'
 > & {
   due: number | null;
   raised: number;
@@ -119,11 +111,7 @@ function toldAt({ raised, told }: AlertRow): number {
 }
 
 /** The level that an alert has reached, as its policy has it. */
-function levelOf(
-  row: AlertRow,
-  state: OpenedCase,
-  policies: PolicyBook,
-): LadderLevel | undefined {
+function levelOf(row: AlertRow, state: OpenedCase, policies: PolicyBook): LadderLevel | undefined {
   return policyVersionsOf(state)
     .flatMap((version) => policies.version(version).ladders ?? [])
     .find(({ id }) => id === row.ladder)

@@ -81,7 +81,13 @@ async function insertMails(tx: Tx, all: Told): Promise<void> {
       await tx.query(`update alert_mails set alerts = $2 where id = $1`, values);
     }
     for (const { alerts, at } of fresh) {
-      rows.push({ id: newId(now), channel_id: channel.id, alerts: JSON.stringify(alerts), at, now });
+      rows.push({
+        id: newId(now),
+        channel_id: channel.id,
+        alerts: JSON.stringify(alerts),
+        at,
+        now,
+      });
     }
   }
   if (rows.length === 0) return;

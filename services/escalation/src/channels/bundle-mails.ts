@@ -8,7 +8,11 @@ export const gatherMs = 60_000;
 /** What a mailbox has got of late. */
 export interface Mailbox {
   /** A mail that nobody has tried to send yet, because it waits for more. */
-  readonly gathering?: { readonly id: string; readonly alerts: readonly ToldAlert[]; readonly at: number };
+  readonly gathering?: {
+    readonly id: string;
+    readonly alerts: readonly ToldAlert[];
+    readonly at: number;
+  };
   /** When its last mail was made, or had arrived. */
   readonly lastAt?: number;
 }
@@ -33,7 +37,10 @@ export function bundleMails(
   if (others.length === 0) return { fresh: atOnce };
   if (gathering) {
     const [gathered, ...more] = pages(latest([...gathering.alerts, ...others]));
-    return { gathered, fresh: [...atOnce, ...more.map((page) => ({ alerts: page, at: gathering.at }))] };
+    return {
+      gathered,
+      fresh: [...atOnce, ...more.map((page) => ({ alerts: page, at: gathering.at }))],
+    };
   }
   const at = lastAt === undefined ? now : Math.max(now, lastAt + gatherMs);
   return { fresh: [...atOnce, ...pages(latest(others)).map((page) => ({ alerts: page, at }))] };

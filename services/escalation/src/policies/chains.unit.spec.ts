@@ -54,7 +54,11 @@ describe('the chains of a policy, held against the organisation', () => {
 
   it.each<[string, Partial<LadderLevel>, string[]]>([
     ['nothing where somebody is told', {}, []],
-    ['a unit that the organisation does not have', { unit: 'west' }, ['nobody', 'unknown-unit', 'no-channel']],
+    [
+      'a unit that the organisation does not have',
+      { unit: 'west' },
+      ['nobody', 'unknown-unit', 'no-channel'],
+    ],
     ['a unit of which nobody has a mailbox', { unit: 'south' }, ['no-channel']],
     ['people who are not there', { people: ['s-101', 's-999'] }, ['unknown-person s-999']],
     ['people without a mailbox', { people: ['s-101', 'a-001'] }, ['no-channel a-001']],

@@ -126,7 +126,10 @@ function stepEvent(
   if (told.length === 0) return caseEvent('alertRaised', fields);
   const before = told.map((one) => ({
     step: one.step,
-    ...toldTo(levels.find(({ id }) => id === one.step)!, state),
+    ...toldTo(
+      levels.find(({ id }) => id === one.step)!,
+      state,
+    ),
     at: iso(one.at),
   }));
   return caseEvent('alertClimbed', { ...fields, before });
@@ -164,10 +167,7 @@ export function aboutCase({ id: caseId, number, priority, owner, dimensions }: O
 }
 
 /** Whom a level tells; of those it names nobody whom the case is kept from. */
-function toldTo(
-  { level, audience, unit, people, roster }: LadderLevel,
-  { conflict }: OpenedCase,
-) {
+function toldTo({ level, audience, unit, people, roster }: LadderLevel, { conflict }: OpenedCase) {
   const free = people?.filter((one) => !conflict?.conflicted.includes(one)) ?? [];
   return {
     level,

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultPolicy } from '#sla';
 import type { LadderLevel, Policy, PolicyTrigger } from '#sla';
-import { by, hour, newId, open, received, sealed, wayToResolved } from '../../../test/given-case.js';
+import {
+  by,
+  hour,
+  newId,
+  open,
+  received,
+  sealed,
+  wayToResolved,
+} from '../../../test/given-case.js';
 import { alsoShownTo, maySee } from '../access/case-access.js';
 import { earliestInstant } from '../case-clocks.js';
 import type { CaseCommand, ComplaintFacts } from '../case-command.js';
@@ -91,13 +99,21 @@ describe('the triggers of a policy', () => {
       'threat branch 60',
       'threat head 90',
     ]);
-    expect(given.events[1]!.data).toMatchObject({ trigger: 'public-threat', next: { at: expect.any(String) } });
+    expect(given.events[1]!.data).toMatchObject({
+      trigger: 'public-threat',
+      next: { at: expect.any(String) },
+    });
     expect(given.state).not.toHaveProperty('climbs');
   });
 
   it('stop when somebody acknowledges, and know nothing of the clocks that stop', () => {
     const given = new Case(policyWith([threat]), { threats: ['media'] });
-    const contact = { type: 'record-contact', channel: 'phone', direction: 'outbound', by } as const;
+    const contact = {
+      type: 'record-contact',
+      channel: 'phone',
+      direction: 'outbound',
+      by,
+    } as const;
     given.send(contact, received + 10 * minute).runUntil(received + 60 * minute);
     given.acknowledge(received + 61 * minute).runUntil(received + 100 * hour);
     expect(given.told).toEqual(['threat desk 0', 'threat branch 60']);
@@ -119,12 +135,7 @@ describe('the triggers of a policy', () => {
       [{ type: 'change-severity', severity: 'critical', by }],
     ],
     ['severity', { severity: ['critical'] }, {}, [{ type: 'triage', severity: 'critical', by }]],
-    [
-      'severity',
-      { severity: ['high'] },
-      {},
-      [{ type: 'change-priority', priority: 'high', by }],
-    ],
+    ['severity', { severity: ['high'] }, {}, [{ type: 'change-priority', priority: 'high', by }]],
     ['tier', { tier: ['vip'] }, {}, [{ type: 'change-tier', tier: 'vip', by }]],
     ['threat', { threat: ['media'] }, {}, [flag('legal', 'media')]],
     ['repeat', { repeat: 2 }, {}, [repeats(1), repeats(2)]],
@@ -141,7 +152,10 @@ describe('the triggers of a policy', () => {
     expect(given.told).toEqual(['threat desk 0']);
     expect(given.state).toMatchObject({ threats: ['media', 'regulator'] });
     const anew = new Case(policyWith([one({ callback: 'dissatisfied' })]));
-    anew.send(dissatisfied, received).acknowledge(received).send(dissatisfied, received + minute);
+    anew
+      .send(dissatisfied, received)
+      .acknowledge(received)
+      .send(dissatisfied, received + minute);
     expect(anew.told).toEqual(['dissatisfied desk 0', 'dissatisfied desk 1']);
   });
 
@@ -186,8 +200,14 @@ describe('the triggers of a policy', () => {
     const quiet = { tz: 'Asia/Shanghai', from: '08:00', to: '09:40' };
     const policy = policyWith([threat], [{ ...levels[0]!, quiet }, ...levels.slice(1)]);
     const given = new Case(policy, { threats: ['media'] });
-    expect(given.events.at(-1)).toMatchObject({ name: 'alertHeld', data: { trigger: 'public-threat' } });
-    expect(given.runUntil(received + 70 * minute).told).toEqual(['threat desk 40', 'threat branch 60']);
+    expect(given.events.at(-1)).toMatchObject({
+      name: 'alertHeld',
+      data: { trigger: 'public-threat' },
+    });
+    expect(given.runUntil(received + 70 * minute).told).toEqual([
+      'threat desk 40',
+      'threat branch 60',
+    ]);
     const grave = new Case(policy, { threats: ['media'], priority: 'critical' });
     expect(grave.told).toContain('threat desk 0');
   });
