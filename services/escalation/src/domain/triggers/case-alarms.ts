@@ -55,7 +55,10 @@ export function alarmsAfter(
   const plain: PlainCause[] = [];
   // Whoever finds a complaint critical has supervisors told at once, as one that opens so does.
   if (isGraded && command.severity === 'critical') plain.push('critical');
-  if (events.some(({ name }) => name === 'threatsFlagged')) plain.push('threat');
+  const isThreatened = events.some(
+    ({ name, data }) => name === 'threatsFlagged' && data.threats.length > 0,
+  );
+  if (isThreatened) plain.push('threat');
   const isDissatisfied = events.some(
     ({ name, data }) => name === 'feedbackNoted' && data.satisfied === false,
   );
