@@ -45,7 +45,7 @@ export const ladderCases: readonly EndpointCase[] = [
   },
   command('manager', 'name-accused', { agents: ['a-001'] }, { conflicted: ['a-001'] }),
   command('manager', 'name-accused', { agents: [] }, { owner: 'a-001' }),
-  command('agent', 'flag-threats', { threats: ['media'] }, { threats: ['media'] }),
+  command('agent', 'flag-threats', { threats: ['legal'] }, { threats: ['legal'] }),
   command('supervisor', 'snooze-reminders', () => ({ until: inAnHour(), reason: 'worked-on' }), {
     owner: 'a-001',
   }),

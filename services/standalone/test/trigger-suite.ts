@@ -107,7 +107,7 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       expect(
         await command('agent', flagged, 'flag-threats', { threats: ['strike'] }),
       ).toMatchObject({
-        ...{ status: 422, body: { errors: [{ path: 'threats.0' }] } },
+        ...{ status: 422, body: { errors: [{ path: 'threats[0]' }] } },
       });
       expect((await command('agent', flagged, 'flag-threats', flag)).status).toBe(200);
       const contact = { channel: 'phone', direction: 'inbound', note: '客户说明天就投诉到监管局' };
