@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { CaseCommand } from '../../src/domain/case-command.js';
 import { received, sealed } from '../given-case.js';
-import { by, day, people, plain, stage, units } from './move.js';
+import { day, people, plain, stage, units } from './move.js';
 import type { Move } from './move.js';
 
+const by = people;
 const dueIn = fc.nat(4 * day);
 const dueLater = (command: Arbitrary<CaseCommand>) => fc.record({ command, dueIn });
 const text = fc.constant(sealed);

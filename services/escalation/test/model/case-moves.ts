@@ -5,9 +5,10 @@ import { workStages } from '../../src/domain/case-state.js';
 import type { WorkStage } from '../../src/domain/case-state.js';
 import { hour, received, sealed } from '../given-case.js';
 import { linkMoves, orderMoves } from './beside-moves.js';
-import { by, day, people, plain, stage, units } from './move.js';
+import { day, people, plain, stage, units } from './move.js';
 import type { Asked, Move, Wait } from './move.js';
 
+const by = people;
 const severities = fc.constantFrom('low' as const, 'normal' as const, 'critical' as const);
 
 const full: Record<

@@ -29,7 +29,6 @@ export interface Move {
 export const day = 24 * hour;
 export const units = fc.constantFrom('north', 'south', 'east');
 export const people = fc.constantFrom('a-7', 'a-8', 's-001');
-export const by = people;
 export const stage = fc.constantFrom(...workStages);
 
 export type Asked = Extract<Move['ask'], { command: CaseCommand }>;
