@@ -82,7 +82,8 @@ export const orderCases: readonly EndpointCase[] = [
   command('supervisor', 'mark-problem', () => ({
     ...{ accused: 'a-001', desk: 'hq', dueAt: later(), followUpDays: 7, text: '被投诉推诿' },
   })),
-  { ...orders, answer: { problem: { accused: 'a-001', desk: 'hq' } }, learn },
+  // Whom it is about no longer sees the case.
+  { ...orders, as: 'supervisor', answer: { problem: { accused: 'a-001', desk: 'hq' } }, learn },
   command(
     'agent',
     'answer-order',
@@ -91,6 +92,7 @@ export const orderCases: readonly EndpointCase[] = [
     403,
   ),
   command('admin', 'answer-order', (known) => ({ ...orderId(known), answer: '已核实，已谈话' })),
+  command('admin', 'name-accused', () => ({ agents: [] })),
   {
     ...orders,
     answer: {

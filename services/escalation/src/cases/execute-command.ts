@@ -107,7 +107,7 @@ export async function executeCommand(
       ? await toCommand(name, input, { ...principal, agentId: proposal.by }, sealUnread, other)
       : await toCommand(name, input, principal, seal, other);
     const filled = template ? withTemplate(asIs, template) : asIs;
-    const command = await withLine(tx, filled);
+    const command = await withLine(tx, filled, loaded.state);
     const instead = proposal
       ? undefined
       : await askInstead(name, input, command, loaded.state, parts.policies.book, sealUnread);

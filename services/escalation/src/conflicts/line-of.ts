@@ -1,11 +1,20 @@
 import { Problem } from '#platform';
 import type { Tx } from '#platform';
 import type { CaseCommand } from '../domain/case-command.js';
+import type { CaseState } from '../domain/case-state.js';
 
-/** The command with everybody whom naming the accused keeps away. */
-export async function withLine(tx: Tx, command: CaseCommand): Promise<CaseCommand> {
-  if (command.type !== 'name-accused') return command;
-  return { ...command, conflicted: await lineOf(tx, command.accused) };
+/** The command with everybody whom naming the accused keeps away; a problem is about one person more. */
+export async function withLine(
+  tx: Tx,
+  command: CaseCommand,
+  state: CaseState,
+): Promise<CaseCommand> {
+  if (command.type === 'name-accused') {
+    return { ...command, conflicted: await lineOf(tx, command.accused) };
+  }
+  if (command.type !== 'mark-problem') return command;
+  const before = state.stage === 'none' ? undefined : state.conflict?.accused;
+  return { ...command, conflicted: await lineOf(tx, [...(before ?? []), command.accused]) };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../case-event.js';
 import { isWorking } from '../case-state.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
+import { decideConflicts } from '../conflicts/decide-conflicts.js';
 import type { DecisionContext } from '../decision-context.js';
 import type { OrderCommand } from './order-command.js';
 import type { Order } from './order-state.js';
@@ -75,7 +76,10 @@ function coHandle(
   return command.units.map((unit) => given('co-handling', unit, command, state, now, context));
 }
 
-/** The desk that supervises the accused knows at once and answers; after the end it follows up. */
+/**
+ * The desk that supervises the accused knows at once and answers; after the end it follows up. They and
+ * their line are kept away, as where they are named (回避).
+ */
 function markProblem(
   command: Command<'mark-problem'>,
   state: OpenedCase,
@@ -84,11 +88,15 @@ function markProblem(
 ): CaseEvent[] {
   refuseEnded(state);
   if (state.problem) throw refused(`it is marked as a problem of ${state.problem.accused} already`);
-  const { accused, desk, followUpDays, text, by } = command;
+  const { accused, conflicted, desk, followUpDays, text, by } = command;
+  const all = [...(state.conflict?.accused ?? []), accused];
   const base = { caseId: state.id, at: iso(now), by };
   return [
     caseEvent('problemMarked', { ...base, accused, desk, followUpDays, text }),
     given('supervision', desk, command, state, now, context),
+    ...(conflicted
+      ? decideConflicts({ type: 'name-accused', accused: all, conflicted, by }, state, now)
+      : []),
   ];
 }
 

@@ -157,6 +157,22 @@ describe('a problem item', () => {
     expect(earliestInstant(state(ended), policies)).toBe(end + 7 * day + 1);
   });
 
+  it('keeps the accused and their line away, beside whom the case was kept from before', () => {
+    const kept = { conflicted: ['a-9', 's-9', 'a-5'] };
+    const before: CaseCommand = {
+      ...{ type: 'name-accused', accused: ['a-5'], conflicted: ['a-5'], by: 'a-7' },
+    };
+    const marked = given([before, received], [{ ...problem, ...kept } as CaseCommand, received]);
+    expect(names(marked).slice(-3)).toEqual(['problemMarked', 'orderGiven', 'accusedNamed']);
+    const conflict = { accused: ['a-5', 'a-9'], conflicted: ['a-5', 'a-9', 's-9'] };
+    expect(state(marked)).toMatchObject({ conflict, orders: [{ unit: 'hq' }] });
+    const known = given(
+      [{ ...before, accused: ['a-9'], ...kept } as CaseCommand, received],
+      [{ ...problem, ...kept } as CaseCommand, received],
+    );
+    expect(names(known).slice(-2)).toEqual(['problemMarked', 'orderGiven']);
+  });
+
   it('is followed up anew when the case was opened again in between', () => {
     const end = received + 2 * hour;
     const again = then([[problem, received]], (ids) => [

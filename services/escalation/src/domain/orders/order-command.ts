@@ -16,6 +16,8 @@ export type OrderCommand =
   | {
       type: 'mark-problem';
       accused: string;
+      /** Whom that keeps away, beside whom the case was kept from already; absent where nobody is. */
+      conflicted?: readonly string[];
       desk: string;
       dueAt: number;
       followUpDays: number;
