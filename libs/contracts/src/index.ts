@@ -72,6 +72,24 @@ export {
 export { orderListQuery } from './api/order-bodies.js';
 export type { CaseOrdersView, OrderListQuery, OrderView } from './api/order-bodies.js';
 export type { OrderKind, OrderStatus } from './api/order-codes.js';
+export {
+  CaseLeftForSafety,
+  CaseSafetyEnded,
+  CaseSafetyReported,
+  CaseSafetySubmitted,
+  CaseSafetyTaken,
+} from './events/safety-events.js';
+export { safetyListQuery } from './api/safety-bodies.js';
+export type { SafetyListItem, SafetyListQuery, SafetyView } from './api/safety-bodies.js';
+export type {
+  SafetyCause,
+  SafetyFinding,
+  SafetyOutcome,
+  SafetyRecipient,
+  SafetyReporter,
+  SafetyStatus,
+  Seriousness,
+} from './api/safety-codes.js';
 export { CallbackRecorded, SurveyAnswered } from './events/contact-events.js';
 export {
   AgentDefined,

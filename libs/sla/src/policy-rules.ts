@@ -3,6 +3,7 @@ import { policyClock, policyRule } from './policy.js';
 import type { PolicyClock, PolicyRule } from './policy.js';
 import type { Ladder } from './policy-ladder.js';
 import { covers, dimensionsOf } from './policy-match.js';
+import { safetyProblems } from './policy-safety.js';
 import { fieldsOf, fittingFields, itemsOf, misfits, repeated, within } from './policy-problem.js';
 import type { PolicyProblem } from './policy-problem.js';
 
@@ -29,7 +30,8 @@ export function ruleProblems(rules: readonly unknown[], known: KnownNames): Poli
       (index) => within(pathOf(index), 'id'),
       'rules',
     ),
-    ...orderProblems(fields.map(({ id, match }) => ({ id, match }))),
+    ...orderProblems(fields.map(({ id, match, safety }) => ({ id, match, safety }))),
+    ...safetyProblems(fields).map((one) => ({ ...one, path: within('rules', one.path) })),
     ...fields.flatMap(({ clocks }, index) => {
       const at = within(pathOf(index), 'clocks');
       return [
@@ -48,7 +50,7 @@ export function ruleProblems(rules: readonly unknown[], known: KnownNames): Poli
 const nameOf = ({ kind, stage }: Partial<PolicyClock>) =>
   stage === undefined ? kind : `${kind} ${stage}`;
 
-type Matching = Partial<Pick<PolicyRule, 'id' | 'match'>>;
+type Matching = Partial<Pick<PolicyRule, 'id' | 'match' | 'safety'>>;
 
 /** Exactly the last rule matches every case, and no rule stands behind one that takes all it could match. */
 function orderProblems(rules: readonly Matching[]): PolicyProblem[] {
@@ -57,7 +59,9 @@ function orderProblems(rules: readonly Matching[]): PolicyProblem[] {
   const last = rules.length - 1;
   const problems = rules.flatMap((rule, index): PolicyProblem[] => {
     const path = within('rules', index, 'match');
-    const earlier = rules.slice(0, index).find((other) => covers(other, rule));
+    const earlier = rules
+      .slice(0, index)
+      .find((other) => comesBefore(other, rule) && covers(other, rule));
     const behind: PolicyProblem[] = earlier
       ? [
           {
@@ -77,6 +81,21 @@ function orderProblems(rules: readonly Matching[]): PolicyProblem[] {
     problems.push({ path: within('rules', last, 'match'), rule: 'one-default', message });
   }
   return problems;
+}
+
+const dimensionsOf = (match: PolicyRule['match']): [string, readonly string[]][] =>
+  Object.entries(match).filter((entry): entry is [string, string[]] => entry[1] !== undefined);
+
+/** A rule with a safety desk is tried before those without. */
+const comesBefore = (earlier: Matching, later: Matching) => !later.safety || !!earlier.safety;
+
+/** Whether every case of `later` is one of `earlier`. */
+function covers(earlier: Matching, later: Matching): boolean {
+  if (earlier.match === undefined || later.match === undefined) return false;
+  const narrow = new Map(dimensionsOf(later.match));
+  return dimensionsOf(earlier.match).every(([name, values]) =>
+    narrow.get(name)?.every((value) => values.includes(value)),
+  );
 }
 
 function clockProblems(

@@ -8,6 +8,7 @@ import { oversightTerms } from './policy-oversight.js';
 import { queueTerms } from './policy-queues.js';
 import { resolutionTerms } from './policy-resolution.js';
 import { policyTrigger } from './policy-triggers.js';
+import { safetyTerms } from './policy-safety.js';
 
 const text = z.string().trim().min(1).max(2_000);
 /** What a person reads, in both languages. */
@@ -63,6 +64,8 @@ export const policyRule = z.strictObject({
   clocks: z.array(policyClock).min(1),
   /** 退单: how often in a row units may refuse the transfer of a case; absent: twice. */
   refusals: z.number().int().min(0).max(9).optional(),
+  /** What it matches leaves the normal flow; such a rule comes before all others, wherever it stands. */
+  safety: safetyTerms.optional(),
 });
 export type PolicyRule = z.infer<typeof policyRule>;
 
@@ -87,5 +90,27 @@ export type Policy = z.infer<typeof policySchema>;
 /** The first rule that matches; `validatePolicy` has made sure that the last one always does. */
 export function selectRule(policy: Policy, facts: CaseFacts): PolicyRule {
   const found = policy.rules.find(({ match }) => matchesCase(match, facts));
+/** What a rule can look at. */
+export interface CaseFacts {
+  category: string;
+  severity: string;
+  tier: string;
+  channel: string;
+  product?: string;
+  unit?: string;
+}
+
+/**
+ * The first rule that matches, of those with a safety desk before all others; `validatePolicy` has made
+ * sure that the last one always does.
+ */
+export function selectRule(policy: Policy, facts: CaseFacts): PolicyRule {
+  const matches = (rule: PolicyRule) =>
+    Object.entries(rule.match).every(([name, values]) => {
+      const fact = facts[name as keyof CaseFacts];
+      return values === undefined || (fact !== undefined && (values as string[]).includes(fact));
+    });
+  const isSafety = (rule: PolicyRule) => rule.safety !== undefined && matches(rule);
+  const found = policy.rules.find(isSafety) ?? policy.rules.find(matches);
   return found ?? policy.rules[policy.rules.length - 1]!;
 }

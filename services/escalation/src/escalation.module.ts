@@ -43,6 +43,7 @@ import { TasksController } from './tasks/tasks.controller.js';
 import { SignalWebhooksController } from './webhooks/signal-webhooks.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { OrdersController } from './orders/orders.controller.js';
+import { SafetyController } from './safety/safety.controller.js';
 import { SubscriptionsController } from './webhooks/subscriptions.controller.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 import { TimerService } from './timers/timer-service.js';
@@ -72,6 +73,7 @@ export class EscalationModule {
         OrdersController,
         QueuesController,
         ApprovalsController,
+        SafetyController,
         ResolutionController,
         TemplatesController,
         DraftsController,

@@ -14,6 +14,7 @@ import { dutyMigrations } from './duty/duty-migrations.js';
 import { conflictMigrations } from './conflicts/conflict-migrations.js';
 import { orderMigrations } from './orders/order-migrations.js';
 import { queueMigrations } from './queues/queue-migrations.js';
+import { safetyMigrations } from './safety/safety-migrations.js';
 import { presenceMigrations } from './presence/presence-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
@@ -119,6 +120,7 @@ export const escalationMigrations: Migration[] = [
   ...conflictMigrations,
   ...dutyMigrations,
   ...orderMigrations,
+  ...safetyMigrations,
   ...presenceMigrations,
   ...chainMigrations,
   ...queueMigrations,

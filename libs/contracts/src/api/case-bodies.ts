@@ -40,6 +40,7 @@ import { threatCommandBodies } from './threat-bodies.js';
 import { reminderCommandBodies } from './reminder-bodies.js';
 import { orderCommandBodies } from './order-bodies.js';
 import { queueCommandBodies } from './queue-bodies.js';
+import { safetyCommandBodies } from './safety-bodies.js';
 import { withdrawalCommandBodies } from './supervisor-bodies.js';
 
 const budget = z.record(z.string(), z.unknown());
@@ -103,6 +104,8 @@ export const caseView = z.object({
   accused: z.array(code).optional(),
   /** They and the line above them: nobody of them is told of it, or given it. */
   conflicted: z.array(code).optional(),
+  /** Of a safety report, outside the normal flow: the desk that has it, and who took it on. */
+  safety: z.object({ desk: code, takenBy: z.string().nullable() }).optional(),
   /** How many later cases repeat it; absent without any. */
   repeats: z.number().int().optional(),
   /** Agents of other units: who asked to see the case, and who does; absent without any. */
@@ -214,6 +217,7 @@ export const caseCommandBodies = {
   ...departmentCommandBodies,
   ...orderCommandBodies,
   ...queueCommandBodies,
+  ...safetyCommandBodies,
   ...withdrawalCommandBodies,
   ...mergeCommandBodies,
   ...incidentCommandBodies,
@@ -254,6 +258,10 @@ export const personalViewView = z.object({
     'complaint',
     'customer',
     'question',
+    'safety',
+    'parties',
+    'complaint',
+    'customer',
   ]),
   /** The log-in's name. */
   viewer: z.string(),

@@ -120,6 +120,13 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'Nobody needs the answer any more: somebody said so, or the case ended or was opened again.',
   'case.problem-marked':
     'The complaint is about the conduct of somebody: their supervision desk has to see to it, and to follow up after the end.',
+  'case.left-for-safety':
+    'It is no complaint to be settled but a safety report: a desk has it, under a rule of its own.',
+  'case.safety-taken': 'Somebody at the desk took a safety report on and owns its case.',
+  'case.safety-reported':
+    'What is known of an adverse event; a later version says all of it anew.',
+  'case.safety-submitted': 'A version of a safety report was sent to somebody; `at` is when.',
+  'case.safety-ended': 'The desk is done with a safety report; the end of the case follows.',
   'sla.clock-started':
     'A clock started after the opening: of the next stage, the next update, or a reopened case.',
   'sla.warning-reached':

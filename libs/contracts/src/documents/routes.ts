@@ -9,6 +9,7 @@ import { departmentRoutes } from './department-routes.js';
 import { intakeRoutes } from './intake-routes.js';
 import { messageRoutes } from './message-routes.js';
 import { orderRoutes } from './order-routes.js';
+import { safetyRoutes } from './safety-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { presenceRoutes } from './presence-routes.js';
 import { policyRoutes } from './policy-routes.js';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...queueRoutes,
   ...approvalRoutes,
+  ...safetyRoutes,
   ...resolutionRoutes,
   ...messageRoutes,
   ...supervisorRoutes,

@@ -20,6 +20,7 @@ import * as queues from './queue-events.js';
 import * as messages from './message-events.js';
 import * as reminders from './reminder-events.js';
 import * as repeats from './repeat-events.js';
+import * as safety from './safety-events.js';
 import * as resolution from './resolution-events.js';
 import * as signals from './signal-events.js';
 import * as sla from './sla-events.js';
@@ -123,6 +124,11 @@ export const eventCatalogue: readonly EventDefinition[] = [
   orders.CaseOrderDeclined,
   orders.CaseOrderDropped,
   orders.CaseProblemMarked,
+  safety.CaseLeftForSafety,
+  safety.CaseSafetyTaken,
+  safety.CaseSafetyReported,
+  safety.CaseSafetySubmitted,
+  safety.CaseSafetyEnded,
   sla.ClockStarted,
   sla.WarningReached,
   sla.ClockBreached,

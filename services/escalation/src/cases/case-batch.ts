@@ -11,6 +11,7 @@ import { writeMessageMails } from '../messages/message-mail-queue.js';
 import { writeApprovals } from '../approvals/approval-rows.js';
 import { writeOrders } from '../orders/order-rows.js';
 import { writeHandlings } from '../queues/handling-rows.js';
+import { writeSafetyReports } from '../safety/safety-rows.js';
 import { writeActions } from '../resolution/action-rows.js';
 import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
 import { queueOf } from '../domain/queues/case-queue.js';
@@ -122,6 +123,7 @@ export class CaseBatch {
     writeApprovals(tx, events, (id) => numberOf(this.get(id).state));
     writeOrders(tx, events, (id) => numberOf(this.get(id).state));
     writeHandlings(tx, events);
+    writeSafetyReports(tx, events, (id) => numberOf(this.get(id).state));
     for (const loaded of touched) loaded.pending = [];
   }
 

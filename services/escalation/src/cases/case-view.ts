@@ -7,6 +7,7 @@ import type { OpenedCase } from '../domain/case-state.js';
 import { missingEvidence } from '../domain/evidence/stage-evidence.js';
 import { pendingTransfer } from '../domain/departments/transfer-steps.js';
 import { lackingToClose } from '../domain/major/major-closing.js';
+import { missingForSafety } from '../domain/safety/safety-state.js';
 import type { NamedCase } from '../domain/merging/merge-command.js';
 import { queueOf } from '../domain/queues/case-queue.js';
 import type { PolicyBook } from '../domain/policy-book.js';
@@ -84,11 +85,15 @@ export function toCaseView(
     }),
     ...(state.threats.length > 0 && { threats: [...state.threats] }),
     ...(state.snooze && { snoozedUntil: iso(state.snooze.until) }),
+    ...(state.safety && {
+      safety: { desk: state.safety.desk, takenBy: state.safety.takenBy ?? null },
+    }),
     ...repeated(state),
     ...queued(state, policies),
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     missing: missingOf(state, policies),
+    missing: missingOf(state),
     triage: toTriageView(state),
     ...overridden(state),
     ...waiting(state),
@@ -102,8 +107,14 @@ export function toCaseView(
       ...linkedCases(state),
       { rel: 'orders', href: `${href}/orders` },
       { rel: 'approvals', href: `${href}/approvals` },
+      ...(state.safety ? [{ rel: 'safety', href: `${href}/safety` }] : []),
     ],
   };
+}
+
+function missingOf(state: OpenedCase): string[] {
+  if (!isWorking(state)) return [];
+  return state.safety ? missingForSafety(state.safety) : missingEvidence(state.stage, state);
 }
 
 function mergedInto({ merged }: OpenedCase): Pick<CaseView, 'mergedInto'> {

@@ -23,6 +23,7 @@ import type { StoredCase } from './case-queries.js';
 import { askInstead, readProposal } from '../approvals/proposals.js';
 import { checkUnits } from '../departments/check-units.js';
 import { checkOrders } from '../orders/check-orders.js';
+import { checkSafety } from '../safety/check-safety.js';
 import { staleVersion } from '../supervisors/stale-version.js';
 import { checkQueue } from '../queues/to-queue-command.js';
 import { requireMembersEnded } from '../incidents/incident-rows.js';
@@ -95,6 +96,10 @@ export async function executeCommand(
     await requireMembersEnded(tx, name, loaded.state);
     await checkUnits(tx, name, input, loaded.state, principal);
     await checkOrders(tx, name, input, loaded.state, now, principal);
+    await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
+    const now = runtime.clock.now();
+    await checkOrders(tx, name as CaseCommandName, input, loaded.state, now, principal);
+    await checkSafety(tx, name as CaseCommandName, input, loaded.state, now, principal);
     refuseImpossible(input['at'], loaded.state, now);
     refuseUnusableSnooze(name, input, now);
     checkQueue(name, input, loaded.state, parts.policies.book);

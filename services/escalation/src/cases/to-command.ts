@@ -21,6 +21,7 @@ import { toDepartmentCommand } from '../departments/to-department-command.js';
 import { toReminderCommand } from '../reminders/to-reminder-command.js';
 import { toOrderCommand } from '../orders/to-order-command.js';
 import { toQueueCommand } from '../queues/to-queue-command.js';
+import { toSafetyCommand } from '../safety/to-safety-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
 import { toResolutionCommand } from '../resolution/to-resolution-command.js';
 
@@ -172,6 +173,12 @@ export async function toCommand(
     case 'move-to-queue':
     case 'record-handling':
       return toQueueCommand(bodies, principal, seal);
+    case 'leave-for-safety':
+    case 'take-safety-report':
+    case 'report-adverse-event':
+    case 'record-safety-submission':
+    case 'end-safety-report':
+      return toSafetyCommand(bodies, principal, seal);
     case 'add-note':
     case 'record-apology':
     case 'offer-remedy':

@@ -17,6 +17,7 @@ import type { ReminderCommand } from './reminders/reminder-command.js';
 import type { DepartmentCommand } from './departments/department-command.js';
 import type { OrderCommand } from './orders/order-command.js';
 import type { QueueCommand } from './queues/queue-command.js';
+import type { SafetyCommand } from './safety/safety-command.js';
 import type {
   AssignReason,
   CaseStage,
@@ -120,6 +121,7 @@ export type CaseCommand =
   | DepartmentCommand
   | OrderCommand
   | QueueCommand
+  | SafetyCommand
   | WithdrawCommand
   | MergeCommand
   | IncidentCommand

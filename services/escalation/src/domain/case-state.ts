@@ -17,6 +17,7 @@ import type { RepeatFacts } from './repeats/repeat-state.js';
 import type { MergedCase } from './merging/merge-state.js';
 import type { Order, Problem } from './orders/order-state.js';
 import type { QueueFacts } from './queues/queue-state.js';
+import type { SafetyFacts } from './safety/safety-state.js';
 import type { AlertClimb } from './ladder/climb-state.js';
 import type { HeldMessage } from './messages/message-state.js';
 import type { Conflict } from './conflicts/conflict-state.js';
@@ -84,6 +85,8 @@ interface CaseFacts extends RepeatFacts, QueueFacts {
   readonly orders?: readonly Order[];
   /** Whose conduct it is about; absent where nobody marked it as a problem. */
   readonly problem?: Problem;
+  /** Of what left the normal flow; absent on every complaint. */
+  readonly safety?: SafetyFacts;
   /** Alerts that nobody has acknowledged and that go on to another level; absent without any. */
   readonly climbs?: readonly AlertClimb[];
   /** Absent on a case that is about nobody of the staff. */

@@ -23,6 +23,8 @@ export function decideFeedback(
 ): CaseEvent[] {
   const { type: _, ...feedback } = command;
   const noted = caseEvent('feedbackNoted', { caseId: state.id, at: iso(now), ...feedback });
+  // A safety report is not reopened, nor moved on, by what somebody says of the service.
+  if (state.safety) return [noted];
   const isOver = state.status === 'resolved' || state.status === 'closed';
   if (command.source === 'callback' && command.satisfied === false && isOver) {
     const reopen = {

@@ -37,6 +37,16 @@ const answeredAt = (state: OpenedCase, at: number, ...kinds: string[]) =>
       (isOpenClock(clock) || (clock.state === 'breached' && correctVerdict(clock, at) !== clock)),
   );
 
+/** Ends the clocks of a kind that something of an instant answers, also those that were breached for want of it. */
+export function stopAnswered(
+  state: OpenedCase,
+  at: number,
+  context: DecisionContext,
+  kind: PolicyClock['kind'],
+): CaseEvent[] {
+  return stopEvents(state, answeredAt(state, at, kind), at, context);
+}
+
 /** Clocks that stop when the complaint is resolved, however it came to that. */
 const resolutionKinds = ['resolution', 'statutory', 'external', 'department'];
 

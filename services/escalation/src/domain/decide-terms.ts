@@ -100,6 +100,8 @@ export function decidePolicy(
     context.policies.version(version),
     ruleFacts(state.priority, state.dimensions),
   );
+  // A report goes on under what it was reported under, where the newer one knows nothing of safety.
+  if (state.safety && !rule.safety) return [];
   const told = caseEvent('policyChanged', {
     caseId: state.id,
     at: iso(now),
@@ -108,6 +110,8 @@ export function decidePolicy(
     policyVersion: version,
     by,
   });
+  // What leaves the normal flow for it gets its clocks anew.
+  if (rule.safety && !state.safety) return [told];
   return [told, ...underRule(evolve(state, told) as OpenedCase, rule, 'policy', now, context)];
 }
 

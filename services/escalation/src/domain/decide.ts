@@ -34,6 +34,9 @@ import { openCase } from './open-case.js';
 import { messageSent, messagesDue, sendMessage, undoMessage } from './messages/decide-messages.js';
 import { overdueActions } from './resolution/decide-actions.js';
 import { decideOrders } from './orders/decide-orders.js';
+import { decideSafety } from './safety/decide-safety.js';
+import { leftAfter } from './safety/leave-flow.js';
+import { isPassedOver, refuseInSafety } from './safety/normal-flow.js';
 import { overdueOrders, ordersAfter } from './orders/order-steps.js';
 import { decideQueues } from './queues/decide-queues.js';
 import { decideResolution } from './resolution/decide-resolution.js';
@@ -65,6 +68,7 @@ export function decide(
     ...ordersAfter(commanded, ticked, context),
     ...approvalsAfter(commanded, ticked),
     ...alarmsAfter(command, commanded, ticked, now, context),
+    ...leftAfter(commanded, ticked, now, context),
   ];
   if (!mayBePastDue(command)) return [...due, ...decided];
   // A new due instant that has passed is decided at once, as if it had always been this one.
@@ -103,6 +107,8 @@ function mayBePastDue(command: CaseCommand): boolean {
     case 'change-tier':
     case 'apply-policy':
     case 'approve-extension':
+    case 'leave-for-safety':
+    case 'report-adverse-event':
     case 'resume-reminders':
       return true;
     default:
@@ -122,6 +128,8 @@ function decideCommand(
   context: DecisionContext,
 ): CaseEvent[] {
   refuseWhileMerged(command, state);
+  if (isPassedOver(command, state)) return [];
+  refuseInSafety(command, state);
   const base = { caseId: state.id, at: new Date(now).toISOString() };
   switch (command.type) {
     case 'tick':
@@ -243,6 +251,12 @@ function decideCommand(
     case 'move-to-queue':
     case 'record-handling':
       return decideQueues(command, state, now, context);
+    case 'leave-for-safety':
+    case 'take-safety-report':
+    case 'report-adverse-event':
+    case 'record-safety-submission':
+    case 'end-safety-report':
+      return decideSafety(command, state, now, context);
     case 'note-feedback':
       return decideFeedback(command, state, now, context);
     case 'record-history':

@@ -16,6 +16,7 @@ import { withOverride } from './overrides/evolve-overrides.js';
 import { evolveRepeats } from './repeats/evolve-repeats.js';
 import { evolveOrders } from './orders/evolve-orders.js';
 import { evolveQueues } from './queues/evolve-queues.js';
+import { evolveSafety } from './safety/evolve-safety.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { reopenedTriage } from './triage/complaint-tier.js';
 import {
@@ -26,7 +27,7 @@ import {
   withoutClock,
   withRaised,
 } from './ladder/evolve-ladder.js';
-import { workStages } from './case-state.js';
+import { isWorking, workStages } from './case-state.js';
 import type { CaseState, OpenedCase, WorkStage } from './case-state.js';
 import { fromClockFacts } from './clock-facts.js';
 import { evolveMessages } from './messages/evolve-messages.js';
@@ -190,6 +191,15 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'queueChanged':
     case 'handlingRecorded':
       return evolveQueues(state, event);
+    case 'leftForSafety': {
+      const left = underRule(withoutSnooze(evolveSafety(state, event)), event.data);
+      return atStage(left, isWorking(left) ? left.stage : 'control');
+    }
+    case 'safetyTaken':
+    case 'safetyReported':
+    case 'safetySubmitted':
+    case 'safetyEnded':
+      return evolveSafety(state, event);
     case 'triaged': {
       const { emotionLevel, customerType, complaintTier } = event.data;
       const judged = {

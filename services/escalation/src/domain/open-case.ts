@@ -8,6 +8,7 @@ import { toClockFacts } from './clock-facts.js';
 import { ruleFacts } from './decide-terms.js';
 import type { DecisionContext } from './decision-context.js';
 import { openingAlarms } from './triggers/case-alarms.js';
+import { leftAsOpened } from './safety/leave-flow.js';
 
 /** A source's record says nothing of these, so an imported case does not get them. */
 const kindsWithoutRecordedEvidence = new Set<PolicyClock['kind']>([
@@ -66,4 +67,23 @@ export function openCase(
   });
   if (imported) return [opened];
   return [opened, ...openingAlarms(opened, now, context)];
+  const left = rule.safety && leftAsOpened(opened.data, rule.safety.desk);
+  const causes: ('critical' | 'threat')[] = [];
+  if (priority === 'critical' || left) causes.push('critical');
+  if (threats.length > 0) causes.push('threat');
+  const alerts = causes.map((cause) =>
+    caseEvent('alertRaised', {
+      alertId: context.newId(),
+      caseId,
+      number,
+      at,
+      cause,
+      level: 1,
+      audience: 'supervisor',
+      severity: priority,
+      ...(owner && { owner }),
+      dimensions: left ? left.data.dimensions : dimensions,
+    }),
+  );
+  return left ? [opened, left, ...alerts] : [opened, ...alerts];
 }

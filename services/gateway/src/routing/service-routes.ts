@@ -25,6 +25,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'orders',
     'queues',
     'approvals',
+    'safety-reports',
   ],
   signals: ['streams/signals', 'churn'],
   reporting: ['reports', 'projections'],

@@ -69,6 +69,12 @@ export function unitLedger(events: readonly CaseEvent[], now: number): UnitLedge
         if (typeof unit === 'string') pass(event, { ...holder, unit });
         break;
       }
+      case 'leftForSafety':
+        pass(event, { ...holder, unit: event.data.desk });
+        break;
+      case 'safetyTaken':
+        pass(event, { ...holder, owner: event.data.owner });
+        break;
       case 'transferred':
       case 'transferRefused':
       case 'transferAccepted':
