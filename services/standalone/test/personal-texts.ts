@@ -20,6 +20,9 @@ const personal = new Set([
   'text',
   'concern',
   'answer',
+  'patient',
+  'reaction',
+  'reference',
 ]);
 
 /** Every text of a simulation that may be read only by those who work on the case, each once. */

@@ -7,7 +7,7 @@ import {
   safetyReporter,
   seriousness,
 } from '../api/safety-codes.js';
-import { channel, code, dimensions, envelope, isoInstant, uuid } from '../primitives.js';
+import { caseStage, channel, code, dimensions, envelope, isoInstant, uuid } from '../primitives.js';
 import { topics } from '../topics.js';
 import { defineEvent } from './define-event.js';
 
@@ -25,6 +25,8 @@ export const CaseLeftForSafety = event(
     cause: safetyCause,
     /** What it was about, and whose it was; the dimensions say what it is now. */
     before: z.object({ category: code, unit: code.optional() }),
+    /** At which it stands from here on: it passes no other. */
+    stage: caseStage,
     policyRule: z.string(),
     policyVersion: z.number().int(),
     note: envelope.optional(),

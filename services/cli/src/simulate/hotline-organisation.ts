@@ -12,6 +12,7 @@ export const hotlineOrganisation = {
     named('north', '北区', 'North', 'hq'),
     named('south', '南区', 'South', 'hq'),
     named('south-harbour', '南区海港站', 'South, harbour', 'south'),
+    named('hse', '安全监察台', 'Safety desk', 'hq'),
   ],
   categories: [
     named('billing', '账单', 'Billing'),
@@ -19,6 +20,7 @@ export const hotlineOrganisation = {
     named('repair', '维修', 'Repair'),
     named('attitude', '服务态度', 'Conduct'),
     named('installation', '开户安装', 'Installation'),
+    named('injury', '人身伤害', 'Injury'),
   ],
   products: [
     named('pipeline-gas', '管道燃气', 'Pipeline gas'),
@@ -34,4 +36,5 @@ export const hotlineAgents = [
   agent('a-004', 'south'),
   agent('a-005', 'south-harbour'),
   agent('s-001', 'hq', 'supervisor'),
+  agent('a-006', 'hse'),
 ];

@@ -1,5 +1,6 @@
 import { defaultPolicy } from '#sla';
 import type { Ladder, Policy, PolicyQueue } from '#sla';
+import type { Ladder, Policy, PolicyRule } from '#sla';
 
 /** The shift first, by day; whoever does not answer is passed over, whatever the hour. */
 const hotlineLadder: Ladder = {
@@ -41,6 +42,29 @@ const hotlineQueues: PolicyQueue[] = [
     ...{ handlingMinutes: 240, costPerHour: 60 },
   }),
 ];
+/** Whoever was hurt is no complaint to be settled: the desk takes it on in an hour, the authority knows in a week. */
+const injury: PolicyRule = {
+  id: 'injury',
+  title: { zh: '人身伤害', en: 'Injury' },
+  match: { category: ['injury'] },
+  safety: { desk: 'hse' },
+  clocks: [
+    {
+      kind: 'acknowledge',
+      budget: { unit: 'elapsed-minutes', minutes: 60 },
+      calendar: 'always',
+      warnings: [0.5],
+      ladder: hotlineLadder.id,
+    },
+    {
+      kind: 'statutory',
+      budget: { unit: 'calendar-days', days: 7 },
+      calendar: 'always',
+      warnings: [0.5, 0.9],
+      ladder: hotlineLadder.id,
+    },
+  ],
+};
 
 /** What is not left to clocks: whoever is not answered within the hour is passed over. */
 const publicLadder: Ladder = {
@@ -69,9 +93,13 @@ export const hotlinePolicy: Policy = {
     { id: 'not-content', on: { callback: 'dissatisfied' }, ladder: publicLadder.id },
   ],
   rules: defaultPolicy.rules.map((rule) => ({
+  rules: [
+    injury,
+    ...defaultPolicy.rules.map((rule) => ({
     ...rule,
     clocks: rule.clocks.map((clock) =>
       laddered.has(clock.kind) ? { ...clock, ladder: hotlineLadder.id } : clock,
     ),
-  })),
+    })),
+  ],
 };

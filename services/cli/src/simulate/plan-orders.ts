@@ -38,7 +38,7 @@ export function planOrders(random: SeededRandom, unit: string): OrderStep[] {
   const dueIn = random.between(day, 2 * day);
   const others = hotlineOrganisation.units
     .map(({ code }) => code)
-    .filter((code) => code !== unit && code !== 'hq');
+    .filter((code) => code !== unit && code !== 'hq' && code !== 'hse');
   if (random.chance(0.6)) {
     add(
       'co-handle',

@@ -99,6 +99,11 @@ export interface SimulatedCommand {
     | 'co-handle'
     | 'supervise'
     | 'mark-problem'
+    | 'leave-for-safety'
+    | 'take-safety-report'
+    | 'report-adverse-event'
+    | 'record-safety-submission'
+    | 'end-safety-report'
     /** Of the oldest order that waits. */
     | 'end-order';
   stage?: string;

@@ -162,6 +162,16 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.order-given ';
     case 'mark-problem':
       return 'case.problem-marked ';
+    case 'leave-for-safety':
+      return 'case.left-for-safety ';
+    case 'take-safety-report':
+      return 'case.safety-taken ';
+    case 'report-adverse-event':
+      return 'case.safety-reported ';
+    case 'record-safety-submission':
+      return 'case.safety-submitted ';
+    case 'end-safety-report':
+      return 'case.safety-ended ';
     case 'end-order':
       return `case.order-${endings[String(body['how'])]?.past} `;
   }

@@ -27,7 +27,7 @@ import {
   withoutClock,
   withRaised,
 } from './ladder/evolve-ladder.js';
-import { isWorking, workStages } from './case-state.js';
+import { workStages } from './case-state.js';
 import type { CaseState, OpenedCase, WorkStage } from './case-state.js';
 import { fromClockFacts } from './clock-facts.js';
 import { evolveMessages } from './messages/evolve-messages.js';
@@ -193,7 +193,7 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       return evolveQueues(state, event);
     case 'leftForSafety': {
       const left = underRule(withoutSnooze(evolveSafety(state, event)), event.data);
-      return atStage(left, isWorking(left) ? left.stage : 'control');
+      return atStage(left, event.data.stage);
     }
     case 'safetyTaken':
     case 'safetyReported':

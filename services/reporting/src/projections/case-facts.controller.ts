@@ -3,6 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   CaseAssigned,
   CaseClosed,
+  CaseLeftForSafety,
   CaseMerged,
   CaseOpened,
   CaseReopened,
@@ -73,6 +74,15 @@ export class CaseFactsController {
     @Ctx() { scope }: Context,
   ): void {
     scope.mergeCase({ case_id: data.caseId, tier: data.after });
+  }
+
+  @EventPattern<string>(CaseLeftForSafety.type, transport, projection())
+  onLeftForSafety(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseLeftForSafety>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const { caseId: case_id, dimensions, stage } = data;
+    scope.mergeCase({ case_id, ...dimensions, stage, status: 'open', resolved_at: null });
   }
 
   @EventPattern<string>(CaseStageCompleted.type, transport, projection())

@@ -4,6 +4,7 @@ import type { Envelope, SafetyCause } from '#contracts';
 import { isOpenClock } from '../case-clocks.js';
 import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
+import { isWorking } from '../case-state.js';
 import type { OpenedCase } from '../case-state.js';
 import { cancelEvents, iso, startedEvent } from '../clock-events.js';
 import { ruleFacts } from '../decide-terms.js';
@@ -47,6 +48,7 @@ export function leaveForSafety(
   const left = caseEvent('leftForSafety', {
     ...{ caseId: state.id, at: iso(now), desk, cause, by },
     before: { category: before, ...(unit !== undefined && { unit }) },
+    stage: isWorking(state) ? state.stage : 'control',
     policyRule: rule.id,
     policyVersion: state.policyVersion,
     dimensions: { ...state.dimensions, category, unit: desk },
@@ -74,6 +76,7 @@ export function leftAsOpened(opened: OpenedData, desk: string) {
   return caseEvent('leftForSafety', {
     ...{ caseId, at, desk, cause: 'category' as const, by: 'system' },
     before: { category, ...(unit !== undefined && { unit }) },
+    stage: 'control' as const,
     ...{ policyRule, policyVersion },
     dimensions: { ...dimensions, unit: desk },
   });
