@@ -7,6 +7,7 @@ import { ladderCases } from './ladder-cases.js';
 import { oversightCases } from './oversight-cases.js';
 import { orderCases } from './order-cases.js';
 import { queueCases } from './queue-cases.js';
+import { safetyCases } from './safety-cases.js';
 import { sampleComplaint } from './samples.js';
 import { standardCases } from './standard-cases.js';
 import { expect } from '@jest/globals';
@@ -313,4 +314,5 @@ export const endpointCases: readonly EndpointCase[] = [
   ...oversightCases,
   ...channelCases,
   ...messageCases,
+  ...safetyCases,
 ];

@@ -96,10 +96,10 @@ export const hotlinePolicy: Policy = {
   rules: [
     injury,
     ...defaultPolicy.rules.map((rule) => ({
-    ...rule,
-    clocks: rule.clocks.map((clock) =>
-      laddered.has(clock.kind) ? { ...clock, ladder: hotlineLadder.id } : clock,
-    ),
+      ...rule,
+      clocks: rule.clocks.map((clock) =>
+        laddered.has(clock.kind) ? { ...clock, ladder: hotlineLadder.id } : clock,
+      ),
     })),
   ],
 };
