@@ -79,6 +79,9 @@ export {
   CaseSafetySubmitted,
   CaseSafetyTaken,
 } from './events/safety-events.js';
+export { CasePartyDropped, CasePartyNamed } from './events/party-events.js';
+export type { PartiesView, PartyFacts } from './api/party-bodies.js';
+export type { PartyRole } from './api/party-codes.js';
 export { safetyListQuery } from './api/safety-bodies.js';
 export type { SafetyListItem, SafetyListQuery, SafetyView } from './api/safety-bodies.js';
 export type {

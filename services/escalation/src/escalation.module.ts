@@ -44,6 +44,7 @@ import { SignalWebhooksController } from './webhooks/signal-webhooks.controller.
 import { QueuesController } from './queues/queues.controller.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { SafetyController } from './safety/safety.controller.js';
+import { PartiesController } from './parties/parties.controller.js';
 import { SubscriptionsController } from './webhooks/subscriptions.controller.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 import { TimerService } from './timers/timer-service.js';
@@ -74,6 +75,7 @@ export class EscalationModule {
         QueuesController,
         ApprovalsController,
         SafetyController,
+        PartiesController,
         ResolutionController,
         TemplatesController,
         DraftsController,

@@ -40,13 +40,17 @@ export interface Given {
   events: CaseEvent[];
 }
 /** Runs commands one after the other, each at its instant. @throws CaseRefusal when one is refused */
-export function run(commands: [CaseCommand, number][], imported = false): Given {
+export function run(
+  commands: [CaseCommand, number][],
+  imported = false,
+  before: CaseState = noCase,
+): Given {
   return commands.reduce<Given>(
     ({ state, events }, [command, at]) => {
       const decided = decide(command, state, at, context);
       return { state: fold(state, decided, imported), events: [...events, ...decided] };
     },
-    { state: noCase, events: [] },
+    { state: before, events: [] },
   );
 }
 export const names = ({ events }: Given) => events.map(({ name }) => name);

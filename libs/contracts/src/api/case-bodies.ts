@@ -41,6 +41,7 @@ import { reminderCommandBodies } from './reminder-bodies.js';
 import { orderCommandBodies } from './order-bodies.js';
 import { queueCommandBodies } from './queue-bodies.js';
 import { safetyCommandBodies } from './safety-bodies.js';
+import { partyCommandBodies, partyFacts } from './party-bodies.js';
 import { withdrawalCommandBodies } from './supervisor-bodies.js';
 
 const budget = z.record(z.string(), z.unknown());
@@ -106,6 +107,8 @@ export const caseView = z.object({
   conflicted: z.array(code).optional(),
   /** Of a safety report, outside the normal flow: the desk that has it, and who took it on. */
   safety: z.object({ desk: code, takenBy: z.string().nullable() }).optional(),
+  /** Who takes part beside the customer; absent without any. */
+  parties: z.array(partyFacts).optional(),
   /** How many later cases repeat it; absent without any. */
   repeats: z.number().int().optional(),
   /** Agents of other units: who asked to see the case, and who does; absent without any. */
@@ -218,6 +221,7 @@ export const caseCommandBodies = {
   ...orderCommandBodies,
   ...queueCommandBodies,
   ...safetyCommandBodies,
+  ...partyCommandBodies,
   ...withdrawalCommandBodies,
   ...mergeCommandBodies,
   ...incidentCommandBodies,

@@ -54,6 +54,8 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'report-adverse-event': everyDesk,
   'record-safety-submission': everyDesk,
   'end-safety-report': everyDesk,
+  'name-party': everyDesk,
+  'drop-party': everyDesk,
   withdraw: everyDesk,
   merge: supervisors,
   unmerge: supervisors,

@@ -127,6 +127,9 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'What is known of an adverse event; a later version says all of it anew.',
   'case.safety-submitted': 'A version of a safety report was sent to somebody; `at` is when.',
   'case.safety-ended': 'The desk is done with a safety report; the end of the case follows.',
+  'case.party-named':
+    'Somebody takes part beside the customer: who, whether they may hear of it, whether they are called.',
+  'case.party-dropped': 'Somebody takes part no more, or never did.',
   'sla.clock-started':
     'A clock started after the opening: of the next stage, the next update, or a reopened case.',
   'sla.warning-reached':

@@ -10,6 +10,7 @@ import { intakeRoutes } from './intake-routes.js';
 import { messageRoutes } from './message-routes.js';
 import { orderRoutes } from './order-routes.js';
 import { safetyRoutes } from './safety-routes.js';
+import { partyRoutes } from './party-routes.js';
 import { operationsRoutes } from './operations-routes.js';
 import { presenceRoutes } from './presence-routes.js';
 import { policyRoutes } from './policy-routes.js';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...queueRoutes,
   ...approvalRoutes,
   ...safetyRoutes,
+  ...partyRoutes,
   ...resolutionRoutes,
   ...messageRoutes,
   ...supervisorRoutes,

@@ -15,6 +15,7 @@ import * as major from './major-events.js';
 import * as merges from './merge-events.js';
 import * as orders from './order-events.js';
 import * as overrides from './override-events.js';
+import * as parties from './party-events.js';
 import * as policies from './policy-events.js';
 import * as queues from './queue-events.js';
 import * as messages from './message-events.js';
@@ -129,6 +130,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   safety.CaseSafetyReported,
   safety.CaseSafetySubmitted,
   safety.CaseSafetyEnded,
+  parties.CasePartyNamed,
+  parties.CasePartyDropped,
   sla.ClockStarted,
   sla.WarningReached,
   sla.ClockBreached,

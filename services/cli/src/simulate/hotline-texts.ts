@@ -193,6 +193,10 @@ export const patients = ['张某，男，67 岁', '李某，女，34 岁', '一�
 export const injuries = ['洗澡时头晕呕吐，送医吸氧', '阀门弹开划伤手背', 'Dizzy after the boiler ran'];
 export const injuryReceipts = ['应急局回执第 88 号', '监管平台编号 2026-4471'];
 
+/** Who else takes part, and what is said of them. */
+export const partyNames = ['租客小冯', '客户的妹妹许某', '装修队老乔', '楼下邻居裴女士'];
+export const partyNotes = ['钥匙在他手里', '白天只有她在家'];
+
 /** Who has a say in a major complaint. */
 export const stakeholders = [
   { kind: 'media', name: '晚报热线记者老周' },

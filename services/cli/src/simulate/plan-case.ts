@@ -24,6 +24,7 @@ import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
 import { planDuplicate, planIncident, planSplit } from './plan-links.js';
 import { planMajor } from './plan-major.js';
+import { planParties } from './plan-parties.js';
 import { planSafety } from './plan-safety.js';
 import { planTransfer } from './plan-departments.js';
 import { SeededRandom } from './seeded-random.js';
@@ -94,6 +95,7 @@ export function planCase(
   const { incidentOf: cause } = complaint;
   if (cause !== undefined) planIncident({ random, earlier: cause, wait, command });
   if (random.chance(0.08)) planSplit({ random, wait, command });
+  if (aside.chance(0.15)) planParties({ random: aside, wait: idle, command });
   if (aside.chance(0.05)) {
     planSafety({ random: aside, wait: idle, command });
     return plan;

@@ -196,6 +196,7 @@ export class ActionSender {
       }
       if (command === 'end-order') return await this.endOrder(id, body);
       if (command === 'decide-approval') return await this.decideApproval(id, body);
+      if (command === 'drop-last-party') return await this.dropParty(id);
       const api = bySupervisor ? this.supervisor : this.api;
       if (command === 'split') {
         await api.post(`/api/v1/complaints/${id}/split`, body);
@@ -304,6 +305,15 @@ export class ActionSender {
       orderId: order.id,
       ...body,
     });
+    return true;
+  }
+
+  private async dropParty(caseId: string): Promise<boolean> {
+    const path = `/api/v1/cases/${caseId}`;
+    const { items } = await this.api.get<{ items: { id: string }[] }>(`${path}/parties`);
+    const last = items.at(-1);
+    if (!last) return false;
+    await this.api.post(`${path}/commands/drop-party`, { partyId: last.id });
     return true;
   }
 

@@ -99,6 +99,9 @@ export interface SimulatedCommand {
     | 'co-handle'
     | 'supervise'
     | 'mark-problem'
+    | 'name-party'
+    /** Of the one who was named last. */
+    | 'drop-last-party'
     | 'leave-for-safety'
     | 'take-safety-report'
     | 'report-adverse-event'

@@ -162,6 +162,10 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.order-given ';
     case 'mark-problem':
       return 'case.problem-marked ';
+    case 'name-party':
+      return 'case.party-named ';
+    case 'drop-last-party':
+      return 'case.party-dropped ';
     case 'leave-for-safety':
       return 'case.left-for-safety ';
     case 'take-safety-report':

@@ -88,6 +88,7 @@ export function toCaseView(
     ...(state.safety && {
       safety: { desk: state.safety.desk, takenBy: state.safety.takenBy ?? null },
     }),
+    ...(state.parties && { parties: state.parties.map((party) => ({ ...party })) }),
     ...repeated(state),
     ...queued(state, policies),
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
@@ -107,6 +108,7 @@ export function toCaseView(
       ...linkedCases(state),
       { rel: 'orders', href: `${href}/orders` },
       { rel: 'approvals', href: `${href}/approvals` },
+      ...(state.parties ? [{ rel: 'parties', href: `${href}/parties` }] : []),
       ...(state.safety ? [{ rel: 'safety', href: `${href}/safety` }] : []),
     ],
   };

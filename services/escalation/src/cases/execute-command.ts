@@ -24,6 +24,7 @@ import { askInstead, readProposal } from '../approvals/proposals.js';
 import { checkUnits } from '../departments/check-units.js';
 import { checkOrders } from '../orders/check-orders.js';
 import { checkSafety } from '../safety/check-safety.js';
+import { checkParty } from '../parties/to-party-command.js';
 import { staleVersion } from '../supervisors/stale-version.js';
 import { checkQueue } from '../queues/to-queue-command.js';
 import { requireMembersEnded } from '../incidents/incident-rows.js';
@@ -93,6 +94,7 @@ export async function executeCommand(
     if (name === 'let-join') await requireAgent(tx, String(input['agent']), 'agent');
     await requireKnownCodes(tx, name, input);
     await checkMajor(tx, name, input);
+    await checkParty(tx, name, input);
     await requireMembersEnded(tx, name, loaded.state);
     await checkUnits(tx, name, input, loaded.state, principal);
     await checkOrders(tx, name, input, loaded.state, now, principal);

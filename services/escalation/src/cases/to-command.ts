@@ -22,6 +22,7 @@ import { toReminderCommand } from '../reminders/to-reminder-command.js';
 import { toOrderCommand } from '../orders/to-order-command.js';
 import { toQueueCommand } from '../queues/to-queue-command.js';
 import { toSafetyCommand } from '../safety/to-safety-command.js';
+import { toPartyCommand } from '../parties/to-party-command.js';
 import { sealEvidence, sealStages } from '../evidence/read-evidence.js';
 import { toResolutionCommand } from '../resolution/to-resolution-command.js';
 
@@ -179,6 +180,9 @@ export async function toCommand(
     case 'record-safety-submission':
     case 'end-safety-report':
       return toSafetyCommand(bodies, principal, seal);
+    case 'name-party':
+    case 'drop-party':
+      return toPartyCommand(bodies, principal, seal);
     case 'add-note':
     case 'record-apology':
     case 'offer-remedy':

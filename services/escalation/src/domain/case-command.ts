@@ -18,6 +18,7 @@ import type { DepartmentCommand } from './departments/department-command.js';
 import type { OrderCommand } from './orders/order-command.js';
 import type { QueueCommand } from './queues/queue-command.js';
 import type { SafetyCommand } from './safety/safety-command.js';
+import type { PartyCommand } from './parties/party-command.js';
 import type {
   AssignReason,
   CaseStage,
@@ -122,6 +123,7 @@ export type CaseCommand =
   | OrderCommand
   | QueueCommand
   | SafetyCommand
+  | PartyCommand
   | WithdrawCommand
   | MergeCommand
   | IncidentCommand

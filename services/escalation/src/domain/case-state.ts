@@ -3,6 +3,7 @@ import type {
   Channel,
   ComplaintTier,
   CustomerType,
+  PartyFacts,
   Severity,
   Threat,
   Tier,
@@ -85,6 +86,8 @@ interface CaseFacts extends RepeatFacts, QueueFacts {
   readonly orders?: readonly Order[];
   /** Whose conduct it is about; absent where nobody marked it as a problem. */
   readonly problem?: Problem;
+  /** Who takes part beside the customer; absent without any. */
+  readonly parties?: readonly PartyFacts[];
   /** Of what left the normal flow; absent on every complaint. */
   readonly safety?: SafetyFacts;
   /** Alerts that nobody has acknowledged and that go on to another level; absent without any. */

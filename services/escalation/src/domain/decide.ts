@@ -35,6 +35,7 @@ import { messageSent, messagesDue, sendMessage, undoMessage } from './messages/d
 import { overdueActions } from './resolution/decide-actions.js';
 import { decideOrders } from './orders/decide-orders.js';
 import { decideSafety } from './safety/decide-safety.js';
+import { decideParties } from './parties/case-parties.js';
 import { leftAfter } from './safety/leave-flow.js';
 import { isPassedOver, refuseInSafety } from './safety/normal-flow.js';
 import { overdueOrders, ordersAfter } from './orders/order-steps.js';
@@ -251,6 +252,9 @@ function decideCommand(
     case 'move-to-queue':
     case 'record-handling':
       return decideQueues(command, state, now, context);
+    case 'name-party':
+    case 'drop-party':
+      return decideParties(command, state, now, context);
     case 'leave-for-safety':
     case 'take-safety-report':
     case 'report-adverse-event':

@@ -17,6 +17,7 @@ import { evolveRepeats } from './repeats/evolve-repeats.js';
 import { evolveOrders } from './orders/evolve-orders.js';
 import { evolveQueues } from './queues/evolve-queues.js';
 import { evolveSafety } from './safety/evolve-safety.js';
+import { evolveParties } from './parties/case-parties.js';
 import { evolveClocks, workingStatus } from './evolve-clocks.js';
 import { reopenedTriage } from './triage/complaint-tier.js';
 import {
@@ -195,6 +196,9 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       const left = underRule(withoutSnooze(evolveSafety(state, event)), event.data);
       return atStage(left, event.data.stage);
     }
+    case 'partyNamed':
+    case 'partyDropped':
+      return evolveParties(state, event);
     case 'safetyTaken':
     case 'safetyReported':
     case 'safetySubmitted':

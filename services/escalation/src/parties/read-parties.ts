@@ -1,0 +1,21 @@
+import type { PartiesView, TimelineEntry } from '#contracts';
+import { caseEventOf } from '../domain/case-event.js';
+import type { OpenedCase } from '../domain/case-state.js';
+
+/** Those who take part, in the order of the case, as they were told of last. */
+export function toPartiesView(
+  timeline: readonly TimelineEntry[],
+  { parties = [] }: OpenedCase,
+): PartiesView {
+  const told = new Map<string, Omit<PartiesView['items'][number], keyof (typeof parties)[number]>>();
+  for (const { type, data, texts } of timeline) {
+    const event = caseEventOf(type, data);
+    if (event?.name !== 'partyNamed') continue;
+    const { partyId, unit = null, at, by } = event.data;
+    const text = (name: string) => texts[name] ?? null;
+    const said = { name: text('name'), phone: text('phone'), note: text('note') };
+    told.set(partyId, { unit, ...said, at, by });
+  }
+  // Whoever is in the state was named by an event.
+  return { items: parties.map((party) => ({ ...party, ...told.get(party.id)! })) };
+}
