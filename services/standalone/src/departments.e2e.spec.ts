@@ -43,6 +43,8 @@ describe('units over HTTP', () => {
     expect(await departments(id)).toMatchObject({
       unit: 'south',
       pending: { from: 'north', to: 'south' },
+      // Sent on, it is theirs until somebody takes it.
+      firstAsked: { agent: 'a-001', until: null, handedTo: null },
       refusals: 0,
       refusalLimit: 2,
     });
@@ -57,6 +59,10 @@ describe('units over HTTP', () => {
     expect(String(third.body['detail'])).toContain('which is the limit');
     const accepted = await command('supervisor', id, 'accept-transfer', { owner: 'a-003' });
     expect(accepted.body).toMatchObject({ owner: 'a-003', unit: 'south' });
+    expect((await departments(id))['firstAsked']).toMatchObject({
+      ...{ agent: 'a-001', handedTo: 'a-003', how: 'transfer-accepted' },
+      until: expect.any(String),
+    });
     const timeline = await product.call('agent', 'GET', `/api/v1/cases/${id}/timeline`);
     expect(timeline.body['items']).toEqual(
       expect.arrayContaining([

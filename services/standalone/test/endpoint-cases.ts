@@ -7,6 +7,7 @@ import { ladderCases } from './ladder-cases.js';
 import { oversightCases } from './oversight-cases.js';
 import { orderCases } from './order-cases.js';
 import { queueCases } from './queue-cases.js';
+import { partyCases } from './party-cases.js';
 import { safetyCases } from './safety-cases.js';
 import { sampleComplaint } from './samples.js';
 import { standardCases } from './standard-cases.js';
@@ -153,6 +154,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ...accessCases,
   ...orderCases,
   ...queueCases,
+  ...partyCases,
   ...supervisorCases,
   ...ladderCases,
   {

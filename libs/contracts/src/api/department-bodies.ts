@@ -42,6 +42,17 @@ const heldSpan = z.object({
 export const caseDepartmentsView = z.object({
   unit: code.nullable(),
   owner: z.string().nullable(),
+  /** 首问负责: who was asked first, and until when they answered for it; null while nobody was. */
+  firstAsked: z
+    .object({
+      agent: z.string(),
+      since: isoInstant,
+      /** null while it is still theirs. */
+      until: isoInstant.nullable(),
+      handedTo: z.string().nullable(),
+      how: z.enum(['assigned', 'transfer-accepted', 'safety-taken']).nullable(),
+    })
+    .nullable(),
   /** From its receipt to its end, without what lay between an end and a reopening. */
   lifeMinutes: z.number().int(),
   spans: z.array(heldSpan),

@@ -14,6 +14,7 @@ import { policyVersionsOf } from '../domain/case-clocks.js';
 import { caseEventOf } from '../domain/case-event.js';
 import { refusalLimit } from '../domain/departments/decide-departments.js';
 import { pendingTransfer } from '../domain/departments/transfer-steps.js';
+import { firstAsked } from '../domain/departments/first-asked.js';
 import { minutesByUnit, unitLedger } from '../domain/departments/unit-ledger.js';
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -42,10 +43,20 @@ export class DepartmentsController {
       return caseEventOf(parsed.type, parsed.data) ?? [];
     });
     const ledger = unitLedger(happened, clock.now());
+    const asked = firstAsked(happened);
     const pending = pendingTransfer(state);
     return {
       unit: state.dimensions.unit ?? null,
       owner: state.owner ?? null,
+      firstAsked: asked
+        ? {
+            agent: asked.agent,
+            since: iso(asked.since),
+            until: asked.until === undefined ? null : iso(asked.until),
+            handedTo: asked.handedTo ?? null,
+            how: asked.how ?? null,
+          }
+        : null,
       lifeMinutes: ledger.lifeMinutes,
       spans: ledger.spans.map(({ unit, owner, line, from, to, minutes }) => ({
         unit: unit ?? null,

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, waitFor } from '#testing';
+import { openTestStandalone } from '../test/open-test-standalone.js';
+import type { TestStandalone } from '../test/open-test-standalone.js';
+import { sampleComplaint } from '../test/samples.js';
+
+let product: TestStandalone;
+let id: string;
+beforeAll(async () => {
+  product = await openTestStandalone(await createTestDatabase());
+  const filed = await product.call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
+  id = String(filed.body['caseId']);
+  await waitFor(
+    async () => (await product.call('agent', 'GET', `/api/v1/cases/${id}`)).status === 200,
+    { describe: 'the case' },
+  );
+}, 60_000);
+afterAll(() => product?.close());
+
+const command = (name: string, body: object) =>
+  product.call('agent', 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
+type Parties = { items: { id: string; role: string; name: string; isContact: boolean }[] };
+const parties = async () =>
+  (await product.call('agent', 'GET', `/api/v1/cases/${id}/parties`)).body as Parties;
+
+const tenant = { role: 'tenant', name: '租客小冯', phone: '15500001111' };
+
+describe('parties of a case over HTTP', () => {
+  it('are named beside the customer: tenants, relatives, subcontractors, units of the house', async () => {
+    const called = { ...tenant, mayBeTold: true, isContact: true, note: '白天在家' };
+    expect((await command('name-party', called)).body).toMatchObject({
+      parties: [{ role: 'tenant', mayBeTold: true, isContact: true }],
+    });
+    await command('name-party', { role: 'internal', unit: 'south', name: '南区调度室' });
+    await command('name-party', { role: 'subcontractor', name: '装修队老乔' });
+    const sister = { role: 'relative', name: '妹妹许某', mayBeTold: true, isContact: true };
+    await command('name-party', sister);
+    const { items } = await parties();
+    expect(items).toMatchObject([
+      { ...tenant, mayBeTold: true, isContact: false, note: '白天在家', by: 'a-001' },
+      { role: 'internal', unit: 'south', name: '南区调度室', mayBeTold: false },
+      { role: 'subcontractor', phone: null },
+      { role: 'relative', isContact: true },
+    ]);
+    const views = await product.call('manager', 'GET', `/api/v1/cases/${id}/views`);
+    expect(views.body['items']).toContainEqual(
+      expect.objectContaining({ what: 'parties', viewer: 'agent' }),
+    );
+  });
+
+  it('are told anew and dropped by their id, which nobody else has', async () => {
+    const [first] = (await parties()).items;
+    const moved = { partyId: first!.id, role: 'visitor', name: '冯女士' };
+    expect((await command('name-party', moved)).status).toBe(200);
+    const now = (await parties()).items.find((one) => one.id === first!.id);
+    expect(now).toMatchObject({ role: 'visitor', name: '冯女士', mayBeTold: false, phone: null });
+    expect((await command('drop-party', { partyId: first!.id })).status).toBe(200);
+    expect((await command('drop-party', { partyId: first!.id })).status).toBe(404);
+    expect((await parties()).items.map(({ role }) => role)).not.toContain('visitor');
+  });
+
+  it('are refused where a unit is not there or not named, or who is called may hear of nothing', async () => {
+    const nowhere = await command('name-party', { role: 'internal', unit: 'moon', name: '月球站' });
+    expect(nowhere.body).toMatchObject({ errors: [{ path: 'unit', rule: 'unknown-unit' }] });
+    const unnamed = await command('name-party', { role: 'internal', name: '某站' });
+    expect(unnamed.body).toMatchObject({ errors: [{ path: 'unit', rule: 'required' }] });
+    const mute = await command('name-party', { ...tenant, isContact: true });
+    expect(mute.body).toMatchObject({ errors: [{ path: 'isContact', rule: 'may-be-told' }] });
+  });
+});
