@@ -72,6 +72,7 @@ describe('the policies that ship', () => {
   });
 
   const before = '2026-09-30T10:00:00+08:00';
+  const adverse = { category: 'adverse-event' };
   it.each([
     ['cn-banking-insurance', 'statutory', before, {}, '2026-10-15T02:00:00.000Z'],
     ['cn-banking-insurance', 'statutory', before, { severity: 'high' }, '2026-10-30T02:00:00.000Z'],
@@ -98,6 +99,21 @@ describe('the policies that ship', () => {
     ['us-cfpb', 'statutory', '2026-10-01T12:00:00-04:00', {}, '2026-11-30T17:00:00.000Z'],
     ['dealer-after-sales', 'next-update', before, {}, '2026-10-07T02:00:00.000Z'],
     ['insurance-broker', 'acknowledge', before, {}, '2026-09-30T04:00:00.000Z'],
+    ['cn-drug-safety', 'statutory', before, adverse, '2026-10-30T02:00:00.000Z'],
+    [
+      'cn-drug-safety',
+      'statutory',
+      before,
+      { ...adverse, severity: 'high' },
+      '2026-10-15T02:00:00.000Z',
+    ],
+    [
+      'cn-drug-safety',
+      'statutory',
+      before,
+      { ...adverse, severity: 'critical' },
+      '2026-10-01T02:00:00.000Z',
+    ],
   ])('%s: %s of what comes at %s', (name, kind, receivedAt, facts, expected) => {
     expect(due(name, kind, receivedAt, facts)).toBe(expected);
   });

@@ -1,4 +1,5 @@
 import type { DemoScenario } from './demo-scenario.js';
+import { adverseEvent } from './scenarios/adverse-event.js';
 import { bankVip } from './scenarios/bank-vip.js';
 import { forgedSignature } from './scenarios/forged-signature.js';
 import { gasLeak } from './scenarios/gas-leak.js';
@@ -8,8 +9,8 @@ import { waterOutage } from './scenarios/water-outage.js';
 
 /** By the name that `clearline demo` takes. */
 export const demoScenarios: Readonly<Record<string, DemoScenario>> = Object.fromEntries(
-  [gasLeak, propertyRepair, bankVip, repeatMerged, waterOutage, forgedSignature].map((scenario) => [
-    scenario.name,
-    scenario,
-  ]),
+  [
+    ...[gasLeak, propertyRepair, bankVip, repeatMerged, waterOutage, forgedSignature],
+    adverseEvent,
+  ].map((scenario) => [scenario.name, scenario]),
 );
