@@ -16,12 +16,13 @@ export function checkStep(
 }
 
 function edgeProblem(
-  { stage, status }: OpenedCase,
+  { stage, status, safety }: OpenedCase,
   event: CaseEvent,
   isImported: boolean,
 ): string | undefined {
   switch (event.name) {
     case 'stageCompleted': {
+      if (safety) return `${event.data.stage} ends outside the flow that it is of`;
       if (event.data.stage !== stage) return `${event.data.stage} ends while ${stage} runs`;
       // Imported history may pass stages without evidence, marked so.
       if (isImported) return undefined;
@@ -38,8 +39,12 @@ function edgeProblem(
     case 'assigned':
       return stage === 'closed' && !isImported ? 'it is assigned after its end' : undefined;
     case 'closed':
-      return isWorking(stage) && !isImported ? `it is closed in ${stage}` : undefined;
+      return isWorking(stage) && !isImported && !safety ? `it is closed in ${stage}` : undefined;
+    case 'leftForSafety':
+      if (safety) return 'it leaves the normal flow a second time';
+      return stage === 'closed' ? 'it leaves the normal flow after its end' : undefined;
     case 'withdrawn':
+      if (safety) return 'a safety report is withdrawn';
       return stage === 'closed' ? 'it is withdrawn after its end' : undefined;
     case 'merged':
       return stage === 'closed' ? 'it is merged after its end' : undefined;

@@ -97,8 +97,8 @@ function outcomeEvents(
   now: number,
   context: DecisionContext,
 ): CaseEvent[] {
-  // Where the work goes on has an end of its own.
-  if (state.merged) return [];
+  // Where the work goes on has an end of its own, and so has a safety report.
+  if (state.merged || state.safety) return [];
   const base = { caseId: state.id, at: iso(now), by: system };
   const marked = 'recorded without evidence by its source';
   const resolve = (): CaseEvent[] =>
