@@ -37,10 +37,8 @@ export function writeSafetyReports(
         break;
       case 'safetyReported': {
         const { caseId, at, product, seriousness } = event.data;
-        update(
-          `status = 'reported', product = $2, seriousness = $3::text[], reported_at = coalesce(reported_at, $4)`,
-          ...[caseId, product, seriousness, Date.parse(at)],
-        );
+        const changes = `status = 'reported', product = $2, seriousness = $3::text[], reported_at = coalesce(reported_at, $4)`;
+        update(changes, caseId, product, seriousness, Date.parse(at));
         break;
       }
       case 'safetySubmitted': {
