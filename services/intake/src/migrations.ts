@@ -133,4 +133,8 @@ export const intakeMigrations: Migration[] = [
   ...suggestionMigrations,
   ...changeMigrations,
   ...standardMigrations,
+  {
+    name: '2026-11-27-260-party',
+    sql: `ALTER TABLE complaints ADD COLUMN party text`,
+  },
 ];

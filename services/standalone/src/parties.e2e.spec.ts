@@ -26,6 +26,20 @@ const parties = async () =>
 const tenant = { role: 'tenant', name: '租客小冯', phone: '15500001111' };
 
 describe('parties of a case over HTTP', () => {
+  it('begin with what the caller is to the customer, where somebody said', async () => {
+    const filed = await product.call('agent', 'POST', '/api/v1/complaints', {
+      ...sampleComplaint,
+      party: 'tenant',
+    });
+    const path = `/api/v1/complaints/${String(filed.body['complaintId'])}`;
+    await waitFor(async () => (await product.call('agent', 'GET', path)).status === 200, {
+      describe: 'the complaint',
+    });
+    expect((await product.call('agent', 'GET', path)).body).toMatchObject({ party: 'tenant' });
+    const unsaid = await product.call('agent', 'GET', `/api/v1/complaints/${id}`);
+    expect(unsaid.body).toMatchObject({ party: null });
+  });
+
   it('are named beside the customer: tenants, relatives, subcontractors, units of the house', async () => {
     const called = { ...tenant, mayBeTold: true, isContact: true, note: '白天在家' };
     expect((await command('name-party', called)).body).toMatchObject({

@@ -159,6 +159,8 @@ export const complaintView = z.object({
   severity,
   organisation: code.nullable(),
   product: code.nullable(),
+  /** What the caller is to the customer; null where nobody said. */
+  party: party.nullable(),
   statement: z.string(),
   remedySought: z.string().nullable(),
   externalId: z.string().nullable(),

@@ -15,7 +15,7 @@ export async function findComplaint(tx: Queries, reference: string): Promise<Com
   const column = reference.length === 36 ? 'id' : 'number';
   const [row] = await tx.query<ComplaintRow>(
     `select id as "complaintId", number, customer_id as "customerId", channel, category, severity,
-            organisation, product, statement, remedy_sought as "remedySought",
+            organisation, product, party, statement, remedy_sought as "remedySought",
             external_id as "externalId", extract(epoch from received_at)::float8 * 1000 as received
        from complaints where ${column} = $1`,
     [reference],

@@ -14,11 +14,11 @@ async function saveComplaints(tx: Tx, works: FilingWork[]): Promise<void> {
   if (works.length === 0) return;
   await tx.query(
     `INSERT INTO complaints (id, number, customer_id, channel, category, severity, organisation,
-       product, statement, remedy_sought, external_id, received_at, created_at)
+       product, party, statement, remedy_sought, external_id, received_at, created_at)
      SELECT id, number, "customerId", channel, category, coalesce(severity, 'normal'), organisation,
-       product, statement, "remedySought", "externalId", "happenedAt", "createdAt"
+       product, party, statement, "remedySought", "externalId", "happenedAt", "createdAt"
      FROM json_to_recordset($1::json) AS c(id uuid, number text, "customerId" uuid, channel text,
-       category text, severity text, organisation text, product text, statement text,
+       category text, severity text, organisation text, product text, party text, statement text,
        "remedySought" text, "externalId" text, "happenedAt" timestamptz, "createdAt" timestamptz)`,
     [rows(works)],
   );

@@ -68,7 +68,7 @@ function statementOf(
            ${customers} where ${where}`
       : `select c.* from complaints c ${customers} where ${where} and ${further} offset 0`;
   return `select c.id as "complaintId", c.number, c.customer_id as "customerId", c.channel, c.category,
-      c.severity, c.organisation, c.product, c.statement, c.remedy_sought as "remedySought",
+      c.severity, c.organisation, c.product, c.party, c.statement, c.remedy_sought as "remedySought",
       c.external_id as "externalId", round(extract(epoch from c.received_at) * 1000)::float8 as received
     from (${fitting}) c ${order} limit $2`;
 }
