@@ -2,7 +2,10 @@ import { DemoCase } from '../demo-case.js';
 import type { DemoRun } from '../demo-run.js';
 import type { DemoScenario } from '../demo-scenario.js';
 
-const named = (code: string, zh: string, en: string) => ({ code, name: { zh, en } });
+const named = (code: string, zh: string, en: string, parent?: string) => ({
+  ...{ code, name: { zh, en } },
+  ...(parent && { parent }),
+});
 const day = 86_400_000;
 
 /** Hours are Shanghai's in what is told, UTC in what is checked: 21:00 there is 13:00Z. */
@@ -16,9 +19,10 @@ export const adverseEvent: DemoScenario = {
   factor: 10_800,
   organisation: {
     units: [
-      named('line', '医药咨询热线', 'Medical line'),
-      named('safety', '药物警戒台', 'Safety desk'),
-      named('service', '客户服务部', 'Customer service'),
+      named('house', '总部', 'Head office'),
+      named('line', '医药咨询热线', 'Medical line', 'house'),
+      named('safety', '药物警戒台', 'Safety desk', 'house'),
+      named('service', '客户服务部', 'Customer service', 'house'),
     ],
     categories: [
       named('adverse-event', '不良反应', 'Adverse event'),
@@ -29,7 +33,7 @@ export const adverseEvent: DemoScenario = {
       { agentId: 'm-1', unit: 'line', roles: ['agent'] },
       { agentId: 'p-1', unit: 'safety', roles: ['agent'] },
       { agentId: 'c-1', unit: 'service', roles: ['agent'] },
-      { agentId: 's-1', unit: 'line', roles: ['supervisor'] },
+      { agentId: 's-1', unit: 'house', roles: ['supervisor'] },
     ],
   },
   people: [
