@@ -90,7 +90,6 @@ export type {
   SafetyOutcome,
   SafetyRecipient,
   SafetyReporter,
-  SafetyStatus,
   Seriousness,
 } from './api/safety-codes.js';
 export { CallbackRecorded, SurveyAnswered } from './events/contact-events.js';

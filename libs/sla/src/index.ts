@@ -53,7 +53,6 @@ export { fourEyesCommands, fourEyesFor } from './policy-oversight.js';
 export type { FourEyesRule, OversightFacts } from './policy-oversight.js';
 export { authorityOf } from './policy-resolution.js';
 export type { AuthorityLimit, RootCause } from './policy-resolution.js';
-export type { SafetyTerms } from './policy-safety.js';
 export { readPolicyText } from './policy-text.js';
 export type { PolicyText } from './policy-text.js';
 export { validatePolicy } from './policy-validation.js';
