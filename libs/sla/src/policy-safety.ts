@@ -10,7 +10,7 @@ export const safetyTerms = z.strictObject({
   /** The unit that keeps safety reports. */
   desk: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u),
 });
-export type SafetyTerms = z.infer<typeof safetyTerms>;
+type SafetyTerms = z.infer<typeof safetyTerms>;
 
 interface RuleLooks {
   readonly match?: { readonly category?: string[]; readonly unit?: string[] } | undefined;

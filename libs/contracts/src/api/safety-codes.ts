@@ -55,4 +55,3 @@ export type SafetyOutcome = z.infer<typeof safetyOutcome>;
 export type SafetyRecipient = z.infer<typeof safetyRecipient>;
 export type SafetyCause = z.infer<typeof safetyCause>;
 export type SafetyFinding = z.infer<typeof safetyFinding>;
-export type SafetyStatus = z.infer<typeof safetyStatus>;
