@@ -209,7 +209,8 @@ describe('a policy', () => {
       'a safety report by the unit that had it',
       (policy) => {
         withSafety(policy);
-        policy.rules.splice(2, 0, { ...policy.rules[1]!, id: 'north', match: { category: ['adverse'], unit: ['n'] } });
+        const match = { category: ['adverse'], unit: ['n'] };
+        policy.rules.splice(2, 0, { ...policy.rules[1]!, id: 'north', match });
       },
       'rules.2.match.unit safety-unit',
     ],

@@ -112,7 +112,8 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
   }
   if (type === 'case.stage-overridden') found.wasOverridden = true;
   if (type === 'case.left-for-safety') {
-    Object.assign(found, { status: 'open', dimensions: { ...found.dimensions, ...data.dimensions } });
+    found.status = 'open';
+    found.dimensions = { ...found.dimensions, ...data.dimensions };
   }
   if (type === 'case.severity-changed') {
     found.dimensions = { ...found.dimensions, severity: data.after };

@@ -1,4 +1,4 @@
-import type { PartiesView, TimelineEntry } from '#contracts';
+import type { PartiesView, PartyFacts, TimelineEntry } from '#contracts';
 import { caseEventOf } from '../domain/case-event.js';
 import type { OpenedCase } from '../domain/case-state.js';
 
@@ -7,7 +7,7 @@ export function toPartiesView(
   timeline: readonly TimelineEntry[],
   { parties = [] }: OpenedCase,
 ): PartiesView {
-  const told = new Map<string, Omit<PartiesView['items'][number], keyof (typeof parties)[number]>>();
+  const told = new Map<string, Omit<PartiesView['items'][number], keyof PartyFacts>>();
   for (const { type, data, texts } of timeline) {
     const event = caseEventOf(type, data);
     if (event?.name !== 'partyNamed') continue;

@@ -20,8 +20,9 @@ export function firstAsked(events: readonly CaseEvent[]): FirstAsked | undefined
     const owner = ownerAfter(event);
     if (owner === undefined) continue;
     const at = Date.parse(event.name === 'opened' ? event.data.receivedAt : event.data.at);
-    if (!first) first = { agent: owner, since: at };
-    else if (owner !== first.agent) return { ...first, until: at, handedTo: owner, ...howOf(event) };
+    first ??= { agent: owner, since: at };
+    if (owner === first.agent) continue;
+    return { ...first, until: at, handedTo: owner, ...howOf(event) };
   }
   return first;
 }

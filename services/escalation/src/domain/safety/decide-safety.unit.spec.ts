@@ -110,7 +110,8 @@ describe('what is filed under a category of the safety desk', () => {
   });
 
   it('is not left by records of another system, which were handled there', () => {
-    const imported = run([[open({ dimensions: { ...dimensions, category: 'adverse-event' } }, true), 0]], policies, true);
+    const record = open({ dimensions: { ...dimensions, category: 'adverse-event' } }, true);
+    const imported = run([[record, 0]], policies, true);
     expect(names(imported)).toEqual(['opened']);
   });
 });
@@ -148,9 +149,13 @@ describe('a complaint that turns out to be one', () => {
       [established, hour],
     ]);
     expect(given.state).toMatchObject({ stage: 'apologise', safety: { desk: 'safety' } });
-    expect(() => run([[billing, 0], [{ ...leave, category: 'billing' } as CaseCommand, 1]])).toThrow(
-      /keeps billing/,
-    );
+    const stay = { ...leave, category: 'billing' } as CaseCommand;
+    const refused = () =>
+      run([
+        [billing, 0],
+        [stay, 1],
+      ]);
+    expect(refused).toThrow(/keeps billing/);
   });
 
   it('leaves by a policy that knows of safety, and stays when a later one does not', () => {
