@@ -137,7 +137,8 @@ describe('a complaint that turns out to be one', () => {
   });
 
   it('leaves by the evidence that says what it is about', () => {
-    const uncategorised = open({ dimensions: { ...dimensions, category: 'unclassified' } });
+    const { product: _, ...unplaced } = dimensions;
+    const uncategorised = open({ dimensions: { ...unplaced, category: 'unclassified' } });
     const established = {
       ...{ type: 'complete-stage', stage: 'establish', by, texts: { restatement: sealed } },
       evidence: { confirmed: true, category: 'adverse-event' },
