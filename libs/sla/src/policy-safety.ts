@@ -40,9 +40,7 @@ export function safetyProblems(rules: readonly RuleLooks[]): PolicyProblem[] {
       message,
     });
     const problems = clocks.flatMap(({ kind }, clock): PolicyProblem[] =>
-      kinds.includes(kind)
-        ? []
-        : [problem(`clocks.${clock}.kind`, 'safety-clock', onlyThese)],
+      kinds.includes(kind) ? [] : [problem(`clocks.${clock}.kind`, 'safety-clock', onlyThese)],
     );
     if (!clocks.some(({ kind }) => kind === 'statutory')) {
       problems.push(

@@ -34,36 +34,11 @@ function changed(change: (policy: Policy) => void): unknown {
 const problemsOf = (change: (policy: Policy) => void) =>
   validatePolicy(changed(change)).problems.map(({ path, rule }) => `${path} ${rule}`);
 
-/** Behind the rule for the critical: adverse events go to a desk. */
-function withSafety({ rules }: Policy): void {
-  rules.splice(1, 0, {
-    id: 'safety',
-    match: { category: ['adverse'] },
-    safety: { desk: 'safety' },
-    clocks: [
-      {
-        kind: 'statutory',
-        budget: { unit: 'calendar-days', days: 15 },
-        calendar: 'always',
-        warnings: [0.5],
-      },
-    ],
-  });
-}
-
 describe('a policy', () => {
   it('gives a critical case the critical rule, and any other the last one', () => {
     const facts = { category: 'x', severity: 'critical', tier: 'vip', channel: 'phone' };
     expect(selectRule(defaultPolicy, facts).id).toBe('critical');
     expect(selectRule(defaultPolicy, { ...facts, severity: 'low' }).id).toBe('standard');
-  });
-
-  it('gives what leaves the normal flow its own rule, whatever stands before it', () => {
-    const policy = changed(withSafety) as Policy;
-    const facts = { category: 'adverse', severity: 'critical', tier: 'vip', channel: 'phone' };
-    expect(selectRule(policy, facts).id).toBe('safety');
-    expect(selectRule(policy, { ...facts, category: 'x' }).id).toBe('critical');
-    expect(problemsOf(withSafety)).toEqual([]);
   });
 
   it('is valid as shipped, and with a ladder', () => {

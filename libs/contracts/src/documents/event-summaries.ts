@@ -123,8 +123,7 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.left-for-safety':
     'It is no complaint to be settled but a safety report: a desk has it, under a rule of its own.',
   'case.safety-taken': 'Somebody at the desk took a safety report on and owns its case.',
-  'case.safety-reported':
-    'What is known of an adverse event; a later version says all of it anew.',
+  'case.safety-reported': 'What is known of an adverse event; a later version says all of it anew.',
   'case.safety-submitted': 'A version of a safety report was sent to somebody; `at` is when.',
   'case.safety-ended': 'The desk is done with a safety report; the end of the case follows.',
   'case.party-named':

@@ -190,7 +190,11 @@ export const overrideNotes = ['三次致电客户均未接听，先行处理', '
 /** Somebody was hurt: what colleagues say of it, who it was, what happened, what the authority answered. */
 export const injuryNotes = ['客户说家里老人熏着了', '医院说是旧病，与燃气无关'];
 export const patients = ['张某，男，67 岁', '李某，女，34 岁', '一名租客，约 25 岁'];
-export const injuries = ['洗澡时头晕呕吐，送医吸氧', '阀门弹开划伤手背', 'Dizzy after the boiler ran'];
+export const injuries = [
+  '洗澡时头晕呕吐，送医吸氧',
+  '阀门弹开划伤手背',
+  'Dizzy after the boiler ran',
+];
 export const injuryReceipts = ['应急局回执第 88 号', '监管平台编号 2026-4471'];
 
 /** Who else takes part, and what is said of them. */

@@ -89,10 +89,7 @@ export async function listSafetyReports(
         and ($4::bigint is null or (left_at, case_id) < ($4::bigint, $5::uuid))
         and ${seenCondition(7)}
       order by left_at desc, case_id desc limit $6`,
-    [
-      ...[desk ?? null, status ?? null, isSerious, at, id, limit + 1],
-      ...seenParameters(access),
-    ],
+    [...[desk ?? null, status ?? null, isSerious, at, id, limit + 1], ...seenParameters(access)],
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);

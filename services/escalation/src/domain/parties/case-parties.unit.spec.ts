@@ -25,13 +25,17 @@ describe('parties of a case', () => {
 
   it('are told anew under their id, and dropped by it', () => {
     const { state } = after(party());
-    const [{ id }] = (state as OpenedCase).parties as [{ id: string }];
+    const { id } = (state as OpenedCase).parties![0]!;
     const commands: CaseCommand[] = [
       party({ partyId: id, role: 'relative', mayBeTold: false }),
       { type: 'drop-party', partyId: id, by },
     ];
     const [named, dropped] = [commands.slice(0, 1), commands].map((some) =>
-      run(some.map((one, index) => [one, received + 1 + index]), false, state),
+      run(
+        some.map((one, index) => [one, received + 1 + index]),
+        false,
+        state,
+      ),
     );
     expect((named!.state as OpenedCase).parties).toEqual([
       { id, role: 'relative', mayBeTold: false, isContact: false },

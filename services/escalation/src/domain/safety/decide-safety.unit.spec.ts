@@ -48,7 +48,7 @@ function run(commands: [CaseCommand, number][], book = policies, imported = fals
   return { state: state as unknown as OpenedCase, events };
 }
 const dimensions = {
-  ...{ channel: 'phone', severity: 'normal', tier: 'standard', unit: 'north' } as const,
+  ...({ channel: 'phone', severity: 'normal', tier: 'standard', unit: 'north' } as const),
   product: 'tablets',
 };
 const adverse = open({ dimensions: { ...dimensions, category: 'adverse-event' } });
@@ -103,7 +103,12 @@ describe('what is filed under a category of the safety desk', () => {
       { type: 'transfer', to: 'south', reason: 'expertise', by } as const,
       { type: 'pause', reason: 'awaiting-customer', by } as const,
     ]) {
-      expect(() => run([[adverse, 0], [command as CaseCommand, hour]])).toThrow(/normal flow/);
+      expect(() =>
+        run([
+          [adverse, 0],
+          [command as CaseCommand, hour],
+        ]),
+      ).toThrow(/normal flow/);
     }
     const brought = { type: 'complete-stages', stages: {}, asFarAsItGoes: true, by } as const;
     const passed = run([
@@ -186,7 +191,13 @@ describe('a safety report', () => {
     ]);
     expect(given.state).toMatchObject({ owner: 'p-1', safety: { takenBy: 'p-1' } });
     expect(clocks(given)[0]).toEqual(['acknowledge', 'met', 1]);
-    expect(() => run([[adverse, 0], [take, 1], [take, 2]])).toThrow(/p-1 has taken it/);
+    expect(() =>
+      run([
+        [adverse, 0],
+        [take, 1],
+        [take, 2],
+      ]),
+    ).toThrow(/p-1 has taken it/);
     const { spans, lifeMinutes } = unitLedger(given.events, received + hour);
     expect(spans.map(({ unit, owner, minutes }) => [unit, owner, minutes])).toEqual([
       ['safety', by, 30],
@@ -210,14 +221,26 @@ describe('a safety report', () => {
   it('names a product, of the complaint or its own', () => {
     const { product: _, ...nameless } = dimensions;
     const filed = open({ dimensions: { ...nameless, category: 'adverse-event' } });
-    expect(() => run([[filed, 0], [report(), 1]])).toThrow(/name the product/);
+    expect(() =>
+      run([
+        [filed, 0],
+        [report(), 1],
+      ]),
+    ).toThrow(/name the product/);
     const named = { ...report(), product: 'syrup' } as CaseCommand;
-    const [told] = run([[filed, 0], [named, 1]]).events.slice(-1);
+    const [told] = run([
+      [filed, 0],
+      [named, 1],
+    ]).events.slice(-1);
     expect(told!.data).toMatchObject({ product: 'syrup', version: 1 });
   });
 
   it('answers its authority by what was sent there, also where that is told late', () => {
-    const early = run([[adverse, 0], [report(), 1], [submit('manufacturer'), 2]]);
+    const early = run([
+      [adverse, 0],
+      [report(), 1],
+      [submit('manufacturer'), 2],
+    ]);
     expect(clocks(early)[1]![1]).toBe('running');
     const late = { ...submit(), at: received + 14 * day } as CaseCommand;
     const given = run([
@@ -227,7 +250,12 @@ describe('a safety report', () => {
       [late, 17 * day],
     ]);
     expect(names(given)).toContain('verdictCorrected');
-    expect(() => run([[adverse, 0], [submit(), 1]])).toThrow(/nothing was reported/);
+    expect(() =>
+      run([
+        [adverse, 0],
+        [submit(), 1],
+      ]),
+    ).toThrow(/nothing was reported/);
   });
 
   it('has a time of its own for what is learned after it was sent', () => {

@@ -95,7 +95,7 @@ export function leftAfter(
   if (before.safety || before.stage === 'closed') return [];
   const found = events.find(mayPlace);
   if (!found) return [];
-  const state = events.reduce(
+  const state = events.reduce<OpenedCase>(
     (current, event) => evolve(current, event, before.imported) as OpenedCase,
     before,
   );
