@@ -31,6 +31,7 @@ async function openCase(changes: object = {}): Promise<string> {
     ...sampleComplaint,
     ...{ product: 'boiler', ...changes },
   });
+  expect(filed).toMatchObject({ status: 201 });
   const id = String(filed.body['caseId']);
   await waitFor(
     async () => (await product.call('admin', 'GET', `/api/v1/cases/${id}`)).status === 200,
@@ -47,7 +48,10 @@ const sent = { recipient: 'authority', channel: 'web', name: '区监管局', ref
 describe('a safety report over HTTP', () => {
   it('leaves the normal flow as it is filed: desk, clocks and an alert at once, no stage, no callback', async () => {
     const { control, listen } = sampleEvidence;
-    const id = await openCase({ category: 'injury', evidence: { control, listen } });
+    const id = await openCase({
+      category: 'injury',
+      evidence: { control, listen: { ...listen, product: 'boiler' } },
+    });
     const found = await read('agent', `/api/v1/cases/${id}`);
     expect(found).toMatchObject({
       ...{ unit: 'hse', owner: 'a-001', stage: 'control', policyRule: 'injury' },
