@@ -83,20 +83,8 @@ function orderProblems(rules: readonly Matching[]): PolicyProblem[] {
   return problems;
 }
 
-const dimensionsOf = (match: PolicyRule['match']): [string, readonly string[]][] =>
-  Object.entries(match).filter((entry): entry is [string, string[]] => entry[1] !== undefined);
-
 /** A rule with a safety desk is tried before those without. */
 const comesBefore = (earlier: Matching, later: Matching) => !later.safety || !!earlier.safety;
-
-/** Whether every case of `later` is one of `earlier`. */
-function covers(earlier: Matching, later: Matching): boolean {
-  if (earlier.match === undefined || later.match === undefined) return false;
-  const narrow = new Map(dimensionsOf(later.match));
-  return dimensionsOf(earlier.match).every(([name, values]) =>
-    narrow.get(name)?.every((value) => values.includes(value)),
-  );
-}
 
 function clockProblems(
   clock: Partial<PolicyClock>,

@@ -87,29 +87,12 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
-/** The first rule that matches; `validatePolicy` has made sure that the last one always does. */
-export function selectRule(policy: Policy, facts: CaseFacts): PolicyRule {
-  const found = policy.rules.find(({ match }) => matchesCase(match, facts));
-/** What a rule can look at. */
-export interface CaseFacts {
-  category: string;
-  severity: string;
-  tier: string;
-  channel: string;
-  product?: string;
-  unit?: string;
-}
-
 /**
  * The first rule that matches, of those with a safety desk before all others; `validatePolicy` has made
  * sure that the last one always does.
  */
 export function selectRule(policy: Policy, facts: CaseFacts): PolicyRule {
-  const matches = (rule: PolicyRule) =>
-    Object.entries(rule.match).every(([name, values]) => {
-      const fact = facts[name as keyof CaseFacts];
-      return values === undefined || (fact !== undefined && (values as string[]).includes(fact));
-    });
+  const matches = ({ match }: PolicyRule) => matchesCase(match, facts);
   const isSafety = (rule: PolicyRule) => rule.safety !== undefined && matches(rule);
   const found = policy.rules.find(isSafety) ?? policy.rules.find(matches);
   return found ?? policy.rules[policy.rules.length - 1]!;

@@ -1,6 +1,5 @@
 import { defaultPolicy } from '#sla';
-import type { Ladder, Policy, PolicyQueue } from '#sla';
-import type { Ladder, Policy, PolicyRule } from '#sla';
+import type { Ladder, Policy, PolicyQueue, PolicyRule } from '#sla';
 
 /** The shift first, by day; whoever does not answer is passed over, whatever the hour. */
 const hotlineLadder: Ladder = {
@@ -42,6 +41,7 @@ const hotlineQueues: PolicyQueue[] = [
     ...{ handlingMinutes: 240, costPerHour: 60 },
   }),
 ];
+
 /** Whoever was hurt is no complaint to be settled: the desk takes it on in an hour, the authority knows in a week. */
 const injury: PolicyRule = {
   id: 'injury',
