@@ -151,43 +151,6 @@ describe('a policy', () => {
       'a trigger whose ladder tells nobody at once',
       (policy) => (policy.triggers = [trigger]),
       'triggers.0.ladder trigger-level',
-      'a safety desk for what has no category',
-      ({ rules }) => (rules[0]!.safety = { desk: 'safety' }),
-      'rules.0.match safety-category',
-    ],
-    [
-      'a category of which only the grave leaves the normal flow',
-      (policy) => {
-        withSafety(policy);
-        policy.rules[1]!.match = { category: ['adverse'], severity: ['high'] };
-      },
-      'rules.1.match.category safety-whole',
-    ],
-    [
-      'a safety report with a promise of the normal flow',
-      (policy) => {
-        withSafety(policy);
-        const { clocks } = policy.rules[1]!;
-        clocks.push({ ...clocks[0]!, kind: 'next-update' });
-      },
-      'rules.1.clocks.1.kind safety-clock',
-    ],
-    [
-      'a safety report that no authority waits for',
-      (policy) => {
-        withSafety(policy);
-        policy.rules[1]!.clocks[0]!.kind = 'acknowledge';
-      },
-      'rules.1.clocks safety-clock',
-    ],
-    [
-      'a safety report by the unit that had it',
-      (policy) => {
-        withSafety(policy);
-        const match = { category: ['adverse'], unit: ['n'] };
-        policy.rules.splice(2, 0, { ...policy.rules[1]!, id: 'north', match });
-      },
-      'rules.2.match.unit safety-unit',
     ],
     [
       'an unknown calendar',

@@ -92,7 +92,6 @@ export const hotlinePolicy: Policy = {
     { id: 'again', on: { repeat: 1 }, ladder: publicLadder.id },
     { id: 'not-content', on: { callback: 'dissatisfied' }, ladder: publicLadder.id },
   ],
-  rules: defaultPolicy.rules.map((rule) => ({
   rules: [
     injury,
     ...defaultPolicy.rules.map((rule) => ({

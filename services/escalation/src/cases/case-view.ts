@@ -94,7 +94,6 @@ export function toCaseView(
     clocks: state.clocks.map((clock) => toClockView(state, clock, now, policies)),
     rulingClock: rulingClock(state.clocks)?.clockId ?? null,
     missing: missingOf(state, policies),
-    missing: missingOf(state),
     triage: toTriageView(state),
     ...overridden(state),
     ...waiting(state),
@@ -114,11 +113,6 @@ export function toCaseView(
   };
 }
 
-function missingOf(state: OpenedCase): string[] {
-  if (!isWorking(state)) return [];
-  return state.safety ? missingForSafety(state.safety) : missingEvidence(state.stage, state);
-}
-
 function mergedInto({ merged }: OpenedCase): Pick<CaseView, 'mergedInto'> {
   if (!merged) return {};
   const { caseId: id, number, undoUntil } = merged;
@@ -127,7 +121,9 @@ function mergedInto({ merged }: OpenedCase): Pick<CaseView, 'mergedInto'> {
 
 /** Of its stage, or of a resolved case whose policy does not let it go yet. */
 function missingOf(state: OpenedCase, policies: PolicyBook): string[] {
-  if (isWorking(state)) return missingEvidence(state.stage, state);
+  if (isWorking(state)) {
+    return state.safety ? missingForSafety(state.safety) : missingEvidence(state.stage, state);
+  }
   return state.status === 'resolved' ? lackingToClose(state, { policies }) : [];
 }
 

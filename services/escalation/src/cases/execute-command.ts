@@ -98,10 +98,7 @@ export async function executeCommand(
     await requireMembersEnded(tx, name, loaded.state);
     await checkUnits(tx, name, input, loaded.state, principal);
     await checkOrders(tx, name, input, loaded.state, now, principal);
-    await checkUnits(tx, name as CaseCommandName, input, loaded.state, principal);
-    const now = runtime.clock.now();
-    await checkOrders(tx, name as CaseCommandName, input, loaded.state, now, principal);
-    await checkSafety(tx, name as CaseCommandName, input, loaded.state, now, principal);
+    await checkSafety(tx, name, input, loaded.state, now, principal);
     refuseImpossible(input['at'], loaded.state, now);
     refuseUnusableSnooze(name, input, now);
     checkQueue(name, input, loaded.state, parts.policies.book);

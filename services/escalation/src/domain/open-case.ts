@@ -66,24 +66,7 @@ export function openCase(
     receivedAt: new Date(complaint.receivedAt).toISOString(),
   });
   if (imported) return [opened];
-  return [opened, ...openingAlarms(opened, now, context)];
   const left = rule.safety && leftAsOpened(opened.data, rule.safety.desk);
-  const causes: ('critical' | 'threat')[] = [];
-  if (priority === 'critical' || left) causes.push('critical');
-  if (threats.length > 0) causes.push('threat');
-  const alerts = causes.map((cause) =>
-    caseEvent('alertRaised', {
-      alertId: context.newId(),
-      caseId,
-      number,
-      at,
-      cause,
-      level: 1,
-      audience: 'supervisor',
-      severity: priority,
-      ...(owner && { owner }),
-      dimensions: left ? left.data.dimensions : dimensions,
-    }),
-  );
-  return left ? [opened, left, ...alerts] : [opened, ...alerts];
+  const events = left ? [opened, left] : [opened];
+  return [...events, ...openingAlarms(events, complaint, now, context)];
 }

@@ -1,6 +1,6 @@
 import { causeOfTrigger, levelAt, triggersFired } from '#sla';
 import type { PolicyTrigger, TriggerFacts } from '#sla';
-import type { CaseCommand } from '../case-command.js';
+import type { CaseCommand, ComplaintFacts } from '../case-command.js';
 import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
 import { noCase } from '../case-state.js';
@@ -26,16 +26,19 @@ const triggering: ReadonlySet<CaseEvent['name']> = new Set([
 
 /** The alarms of a case that opens; without triggers the cheapest way to none. */
 export function openingAlarms(
-  opened: Extract<CaseEvent, { name: 'opened' }>,
+  events: readonly CaseEvent[],
+  { priority, threats }: Pick<ComplaintFacts, 'priority' | 'threats'>,
   now: number,
   context: DecisionContext,
 ): CaseEvent[] {
-  const { priority, threats } = opened.data;
   const plain: PlainCause[] = [];
-  if (priority === 'critical') plain.push('critical');
+  // Who was hurt is told of at once, however the complaint was graded.
+  const isSafety = events.some(({ name }) => name === 'leftForSafety');
+  if (priority === 'critical' || isSafety) plain.push('critical');
   if (threats.length > 0) plain.push('threat');
   if (plain.length === 0 && !context.policies.current.triggers) return [];
-  return alarms(undefined, evolve(noCase, opened) as OpenedCase, plain, false, now, context);
+  const opened = events.reduce<CaseState>((state, event) => evolve(state, event), noCase);
+  return alarms(undefined, opened as OpenedCase, plain, false, now, context);
 }
 
 /**
