@@ -66,12 +66,14 @@ export function planCase(
   // Dice of their own, so that what the others throw stays as it is.
   const aside = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000);
   const timing = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000 + 1);
+  const others = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000 + 2);
   // Some complaints are left lying: their clocks run out.
   if (random.chance(0.06)) return plan;
   const pace = complaint.severity === 'critical' ? 0.15 : random.chance(0.2) ? 4 : 1;
   let after = 0;
   const wait = (low: number, high: number) => (after += random.between(low, high) * pace);
   const idle = (low: number, high: number) => (after += aside.between(low, high) * pace);
+  const linger = (low: number, high: number) => (after += others.between(low, high) * pace);
   const command = (
     name: Command['command'],
     body: Record<string, unknown>,
@@ -95,9 +97,9 @@ export function planCase(
   const { incidentOf: cause } = complaint;
   if (cause !== undefined) planIncident({ random, earlier: cause, wait, command });
   if (random.chance(0.08)) planSplit({ random, wait, command });
-  if (aside.chance(0.15)) planParties({ random: aside, wait: idle, command });
-  if (aside.chance(0.05)) {
-    planSafety({ random: aside, wait: idle, command });
+  if (others.chance(0.15)) planParties({ random: others, wait: linger, command });
+  if (others.chance(0.05)) {
+    planSafety({ random: others, wait: linger, command });
     return plan;
   }
   wait(3 * minute, 50 * minute);
