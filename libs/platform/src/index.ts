@@ -8,7 +8,7 @@ export { localAddress } from './config/local-address.js';
 export { childEnvironment } from './config/child-environment.js';
 export type { PlatformConfig } from './config/platform-config.js';
 export type { Database, Migration, Queries, Row, Tx } from './database/database.js';
-export { embeddedText, embedJson } from './database/embed-json.js';
+export { PackedTexts, packedText } from './database/packed-texts.js';
 export { openDatabase } from './database/open-database.js';
 export type { DatabaseOptions } from './database/open-database.js';
 export {

@@ -36,39 +36,32 @@ it('keeps the exact text that it hashed, whatever characters it holds', async ()
   await fc.assert(
     fc.asyncProperty(data, text, async (body, note) => {
       const stream = newId(7);
-      const event = { id: newId(7), type: 't', topic: 'x', key: stream, occurredAt: 5 };
+      const bodies = [body, { note }, body];
+      const events = bodies.map((each) => ({
+        ...{ id: newId(7), type: 't', topic: 'x', key: stream, occurredAt: 5 },
+        data: each,
+        headers: { note },
+      }));
       const { heads } = await database.transaction(async (tx) =>
-        store.append(tx, [
-          {
-            head: { stream, version: 0, hash: '' },
-            events: [{ ...event, data: body, headers: { note } }],
-          },
-        ]),
+        store.append(tx, [{ head: { stream, version: 0, hash: '' }, events }]),
       );
-      const [row] = await database.query<{ data: string; headers: string; hash: string }>(
-        `select data, headers, hash from events where stream = $1`,
+      const rows = await database.query<{ data: string; headers: string; hash: string }>(
+        `select data, headers, hash from events where stream = $1 order by sequence`,
         [stream],
       );
-      expect(row).toEqual({
-        data: JSON.stringify(body),
-        headers: JSON.stringify({ note }),
-        hash: heads[0]!.hash,
+      let hash = '';
+      const expected = events.map((event, index) => {
+        const dataText = JSON.stringify(event.data);
+        const headersText = JSON.stringify(event.headers);
+        const { data: _data, headers: _headers, ...fields } = event;
+        hash = chainHash(hash, {
+          ...{ ...fields, source: 'urn:test', stream, sequence: index + 1 },
+          ...{ headersText, dataText, recordedAt: 7 },
+        });
+        return { data: dataText, headers: headersText, hash };
       });
-      expect(row!.hash).toBe(
-        chainHash('', {
-          id: event.id,
-          source: 'urn:test',
-          type: 't',
-          topic: 'x',
-          key: stream,
-          stream,
-          sequence: 1,
-          headersText: row!.headers,
-          dataText: row!.data,
-          occurredAt: 5,
-          recordedAt: 7,
-        }),
-      );
+      expect(rows).toEqual(expected);
+      expect(heads[0]!.hash).toBe(hash);
     }),
     { numRuns: 100 },
   );

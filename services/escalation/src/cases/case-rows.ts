@@ -1,4 +1,4 @@
-import { embeddedText, embedJson } from '#platform';
+import { PackedTexts, packedText } from '#platform';
 import type { Tx } from '#platform';
 import type { StreamHead } from '#eventing';
 import { alsoShownTo } from '../domain/access/case-access.js';
@@ -60,8 +60,10 @@ export interface CaseWrite {
 
 /** One statement per table, whatever the number of cases. */
 export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<void> {
+  const states = new PackedTexts();
   const rows = writes.flatMap(({ loaded: { id, head, state }, nextDueAt, queue }) => {
     if (state.stage === 'none') return [];
+    const { at, bytes } = states.add(JSON.stringify(state));
     const row = {
       id,
       number: state.number,
@@ -78,20 +80,22 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
       shown_to: alsoShownTo(state),
       kept_from: state.conflict?.conflicted,
       queue,
+      state_at: at,
+      state_bytes: bytes,
     };
-    return `${JSON.stringify(row).slice(0, -1)},"state":${embedJson(JSON.stringify(state))}}`;
+    return [row];
   });
   await tx.query(
     `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, state)
-     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, ${embeddedText('r.state')}
+     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, ${packedText('$2', 'r.state')}
        from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
        status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint,
-       shown_to text[], kept_from text[], queue text, state json)
+       shown_to text[], kept_from text[], queue text, state_at int, state_bytes int)
      on conflict (id) do update set version = excluded.version, chain_hash = excluded.chain_hash, stage = excluded.stage,
        status = excluded.status, owner = excluded.owner, unit = excluded.unit, category = excluded.category, priority = excluded.priority,
        next_due_at = excluded.next_due_at,
        shown_to = excluded.shown_to, kept_from = excluded.kept_from, queue = excluded.queue, state = excluded.state`,
-    [`[${rows.join(',')}]`],
+    [JSON.stringify(rows), states.toBuffer()],
   );
 }
 
