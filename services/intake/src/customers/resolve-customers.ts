@@ -52,9 +52,10 @@ export async function assignCustomers(
     if (found) {
       assign(work, found);
     } else if (create) {
-      planned.push(create);
-      if (lookupHash) byHash.set(lookupHash, { ...create, lookupHash });
-      assign(work, create);
+      const customer = create();
+      planned.push(customer);
+      if (lookupHash) byHash.set(lookupHash, { ...customer, lookupHash });
+      assign(work, customer);
     } else {
       const path = work.item.kind === 'complaint' ? 'customer.id' : 'customerId';
       refuse(work, [{ path, rule: 'unknown-customer', message: 'no such customer' }]);
@@ -87,7 +88,8 @@ interface CustomerRequest {
   work: FilingWork;
   id?: string;
   lookupHash?: string;
-  create?: CreatedCustomer;
+  /** Most callers are known, and need no new customer. */
+  create?: () => CreatedCustomer;
 }
 
 function readRequest(work: FilingWork, keys: PersonalDataKeys): CustomerRequest[] {
@@ -98,43 +100,26 @@ function readRequest(work: FilingWork, keys: PersonalDataKeys): CustomerRequest[
   if (work.item.kind === 'callback') return [];
   const customer: ComplaintBody['customer'] = work.item.body.customer;
   if ('id' in customer) return [{ work, id: customer.id.toLowerCase() }];
-  const base = {
+  const created = (rest: Omit<NewCustomer, 'id' | 'createdAt'>): CreatedCustomer => ({
     id: newId(work.now),
     createdAt: new Date(work.now).toISOString(),
     headers: work.headers,
-  };
+    ...rest,
+  });
   if (work.customerReference !== undefined) {
     const lookupHash = keys.lookupHash(referenceDigits(work.customerReference));
     const name = work.customerReference;
-    return [
-      {
-        work,
-        lookupHash,
-        create: { ...base, name, lookupHash, tier: 'standard', anonymous: false },
-      },
-    ];
+    const create = () => created({ name, lookupHash, tier: 'standard', anonymous: false });
+    return [{ work, lookupHash, create }];
   }
   if ('anonymous' in customer) {
-    return [{ work, create: { ...base, tier: 'standard', anonymous: true } }];
+    return [{ work, create: () => created({ tier: 'standard', anonymous: true }) }];
   }
   const phone = normalisePhone(customer.phone);
   const lookupHash = keys.lookupHash(phone);
-  const { name, email, tier } = customer;
-  return [
-    {
-      work,
-      lookupHash,
-      create: {
-        ...base,
-        name,
-        phone,
-        lookupHash,
-        email,
-        tier: tier ?? 'standard',
-        anonymous: false,
-      },
-    },
-  ];
+  const { name, email, tier = 'standard' } = customer;
+  const create = () => created({ name, phone, lookupHash, email, tier, anonymous: false });
+  return [{ work, lookupHash, create }];
 }
 
 function assign(
