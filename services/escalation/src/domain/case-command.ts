@@ -5,7 +5,7 @@ import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-comman
 import type { TriageCommand } from './triage/triage-command.js';
 import type { WithdrawCommand } from './supervisors/withdraw-command.js';
 import type { IncidentCommand } from './incidents/incident-command.js';
-import type { ThreatCommand } from './triggers/flag-threats.js';
+import type { ThreatCommand } from './triggers/threat-command.js';
 import type { SplitCommand } from './splitting/split-command.js';
 import type { MajorCommand } from './major/major-command.js';
 import type { AskApproval, DecideApproval } from './approvals/approval-command.js';

@@ -1,6 +1,6 @@
 import { findThreats } from '#contracts';
 import type { CaseCommandName } from '#contracts';
-import type { ThreatCommand } from '../domain/triggers/flag-threats.js';
+import type { ThreatCommand } from '../domain/triggers/threat-command.js';
 
 /** Commands in whose texts somebody writes down what the customer said. */
 const customersWords: ReadonlySet<CaseCommandName> = new Set<CaseCommandName>([

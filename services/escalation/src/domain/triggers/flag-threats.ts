@@ -1,19 +1,9 @@
-import type { Envelope, Threat } from '#contracts';
 import { CaseRefusal } from '../case-command.js';
 import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
-
-/** What a customer threatens with, once the complaint is filed: in a call, or in what they wrote. */
-export interface ThreatCommand {
-  type: 'flag-threats';
-  threats: readonly Threat[];
-  /** Who says so: a person, or the words of a text. */
-  source: 'agent' | 'text';
-  note?: Envelope;
-  by: string;
-}
+import type { ThreatCommand } from './threat-command.js';
 
 /** What is known already says nothing new, unless with a note. */
 export function decideThreats(
