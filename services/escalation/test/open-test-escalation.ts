@@ -9,6 +9,7 @@ import { executeCommand } from '../src/cases/execute-command.js';
 import type { CaseCommand } from '../src/domain/case-command.js';
 import { createCaseParts } from '../src/cases/case-parts.js';
 import { DutyStore } from '../src/duty/duty-store.js';
+import { ChainChecks } from '../src/policies/chain-checks.js';
 import { PolicyApplier } from '../src/policies/policy-applier.js';
 import { escalationService } from '../src/escalation.service.js';
 import { TimerService } from '../src/timers/timer-service.js';
@@ -38,6 +39,8 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
     /** A timer service as another replica would run it. */
     timerService: () => new TimerService(runtime, replica(), new Metrics()),
     policyApplier: () => new PolicyApplier(runtime, parts),
+    /** The look at the ladders as another replica would take it. */
+    chainChecks: () => new ChainChecks(runtime, replica().policies, new DutyStore(runtime)),
     /** Opens cases received a millisecond apart. */
     async openCases(
       count: number,
