@@ -18,11 +18,14 @@ export interface CategorySuggestion {
   terms: { term: string; weight: number }[];
 }
 
-/**
- * How many terms of the whole hotline a category is taken to have heard before its first case (a Dirichlet
- * prior): with few cases a term weighs little, and none excludes a category.
- */
+/** How many terms a category is taken to have heard before its first case, which else would say too much. */
 const priorTerms = 50;
+/**
+ * How many cases each term is taken to have been said in already, in every category as often as all that is
+ * said falls to it. A term of one case is hardly a reason, one of twenty is: without this both weigh the same,
+ * and the names and turns of phrase of single cases outweigh what a category is about.
+ */
+const priorCases = 2;
 /** The words of one text depend on each other: beyond so many they are no evidence of their own. */
 const independentTerms = 6;
 const shownTerms = 5;
@@ -44,14 +47,14 @@ export function suggestCategories(
   const known = said.flatMap((term) => {
     const counts = learned.terms.get(term);
     if (!counts) return [];
-    const share = [...counts.values()].reduce((sum, count) => sum + count, 0) / inAll;
-    return [{ term, counts, share }];
+    return [{ term, counts, cases: [...counts.values()].reduce((sum, count) => sum + count, 0) }];
   });
   const trust = Math.min(1, independentTerms / known.length);
   const judged = [...categories].map(([category, own]) => {
-    const weights = known.map(({ term, counts, share }) => {
-      const heard = (counts.get(category) ?? 0) + priorTerms * share;
-      return { term, weight: Math.log(heard / (own.terms + priorTerms) / share) };
+    const share = (own.terms + priorTerms) / (inAll + priorTerms * categories.size);
+    const weights = known.map(({ term, counts, cases: saidIn }) => {
+      const heard = (counts.get(category) ?? 0) + priorCases * share;
+      return { term, weight: Math.log(heard / (saidIn + priorCases) / share) };
     });
     const evidence = weights.reduce((sum, { weight }) => sum + weight, 0) * trust;
     const prior = Math.log((own.cases + 1) / (cases + categories.size));

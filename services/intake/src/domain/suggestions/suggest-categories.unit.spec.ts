@@ -30,12 +30,25 @@ describe('the terms of a text', () => {
     expect(splitTerms('账单重复扣费，账单 138 0013 8000')).toEqual(
       expect.arrayContaining(['账单', '重复']),
     );
-    expect(splitTerms('The BILL, the bill of 2026')).toEqual(['the', 'bill', 'of']);
+    expect(splitTerms('The BILL, the bill of 2026')).toEqual(['bill']);
     expect(splitTerms('！？ 12')).toEqual([]);
   });
 
   it('hold characters side by side that no dictionary knows as a word', () => {
     expect(splitTerms('阀门漏气')).toContain('漏气');
+  });
+
+  it('hold such a word once, not its characters beside it', () => {
+    expect(splitTerms('医保')).toEqual(['医保']);
+  });
+
+  it('hold nothing that stands in every text, nor pieces of it', () => {
+    expect(splitTerms('尊敬的领导，我在办社保')).toEqual(['领导', '办社', '社保']);
+    expect(splitTerms('您好，请问她的水表？')).toEqual(['水表']);
+    expect(splitTerms('Please tell me what we have to do about the meter')).toEqual([
+      'tell',
+      'meter',
+    ]);
   });
 });
 
@@ -63,6 +76,15 @@ describe('suggested categories', () => {
 
   it('do not exist before a case was closed', () => {
     expect(suggestCategories(['账单'], learn([]))).toEqual([]);
+  });
+
+  it('have the better reason in what many cases said than in what one said by chance', () => {
+    const billing = ['账单 铁马路', '账单 退款', '账单 发票', '账单 抄表'];
+    const learned = learn([...closed, ...billing.map((text) => ['billing', text] as const)]);
+    const [first] = suggestCategories(['马路', '账单', '退款'], learned);
+    expect(first!.terms.map(({ term }) => term)).toEqual(['账单', '退款', '马路']);
+    const [many, , once] = first!.terms;
+    expect(many!.weight).toBeGreaterThan(1.5 * once!.weight);
   });
 
   it('follow what was learned since', () => {
