@@ -2,6 +2,7 @@
 import { median, report, round } from './harness/results.mjs';
 import { learner } from './triage/learner.mjs';
 import { madeCases } from './triage/made-cases.mjs';
+import { answersTo, markdownOf } from './triage/public-answers.mjs';
 import { publicMessages } from './triage/public-messages.mjs';
 
 const count = Number(process.env.BENCH_CASES ?? 20_000);
@@ -31,6 +32,13 @@ function majority(learned, asked) {
   const names = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const share = (known) => asked.filter(({ label }) => known.includes(label)).length / asked.length;
   return { one: round(share(names.slice(0, 1)), 3), three: round(share(names.slice(0, 3)), 3) };
+}
+
+const messages = await publicMessages();
+const answers = messages && answersTo(messages);
+if (process.argv.includes('--markdown')) {
+  console.log(answers ? markdownOf(answers) : 'CLEARLINE_TEST_DATA is not set');
+  process.exit(answers ? 0 : 2);
 }
 
 const results = [];
@@ -63,24 +71,15 @@ const summary = {
   top1OverMajority: round(median(last.map(({ top1, majority }) => top1 / majority)), 2),
 };
 
-const messages = await publicMessages();
-if (messages) {
-  const model = learner();
-  for (const { text, category } of messages.teach) model.teach(text, category);
-  const answers = messages.ask.map(({ id, category, text }) => {
-    const suggestions = model.suggest(text);
-    const [first] = suggestions;
-    const place = suggestions.findIndex((one) => one.category === category) + 1;
-    const said = first.terms.map(({ term, weight }) => `${term} ${weight.toFixed(1)}`).join(', ');
-    const names = suggestions
-      .map((one) => `${one.category} ${one.confidence.toFixed(2)}`)
-      .join(', ');
-    console.log(`${id} | ${category} | ${names} | ${said}`);
-    return place;
-  });
+if (answers) {
+  for (const { id, category, suggestions } of answers) {
+    const said = suggestions[0].terms.map(({ term, weight }) => `${term} ${weight.toFixed(1)}`);
+    const names = suggestions.map((one) => `${one.category} ${one.confidence.toFixed(2)}`);
+    console.log(`${id} | ${category} | ${names.join(', ')} | ${said.join(', ')}`);
+  }
   summary.publicMessages = answers.length;
-  summary.publicTop1 = answers.filter((place) => place === 1).length;
-  summary.publicTop3 = answers.filter((place) => place > 0).length;
+  summary.publicTop1 = answers.filter(({ place }) => place === 1).length;
+  summary.publicTop3 = answers.filter(({ place }) => place > 0).length;
 } else {
   console.error('CLEARLINE_TEST_DATA is not set: the public messages are left out');
 }
