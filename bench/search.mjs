@@ -41,11 +41,19 @@ async function queriesOf(database, random) {
       return run.slice(at, at + length);
     };
   const shuffled = ({ statement }) => [...cut(4)({ statement })].reverse().join('');
+  /** Of one text, but not side by side in it. */
+  const apart = (length) => (row) => {
+    const said = row.statement.match(/[㐀-鿿]/gu);
+    const picked = Array.from({ length }, () => said[Math.floor(random() * said.length)]).join('');
+    return row.statement.includes(picked) ? apart(length)(row) : picked;
+  };
   return {
     '1 character': rows.map(cut(1)),
     '2 characters': rows.map(cut(2)),
     '3 characters': rows.map(cut(3)),
     '4 characters': rows.map(cut(4)),
+    '2 characters, apart': rows.map(apart(2)),
+    '3 characters, apart': rows.map(apart(3)),
     '4 characters, not there': rows.map(shuffled),
     'last four digits': rows.map(({ phone }) => phone.slice(-4)),
     'whole phone': rows.map(({ phone }) => `+86 ${phone.slice(0, 3)}-${phone.slice(3)}`),

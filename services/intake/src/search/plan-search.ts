@@ -1,10 +1,13 @@
 import { isCaseNumber } from '../domain/case-number.js';
+import { classesOfCharacters } from './search-migrations.js';
 
-/** A condition on complaints `c`, or on their customers `k`; `$1` is its value, with an index that answers it. */
+/** A condition on complaints `c`, or on their customers `k`, which an index answers; `$1` is its value. */
 export interface SearchPart {
   of: 'complaint' | 'customer';
   where: string;
   value: string;
+  /** Where `where` has no index: a wider condition that has one. Texts that are read anyway don't need it. */
+  narrowed?: string;
   /** Half of all complaints may fit it: then the newest ones are soon found without the index. */
   mayBeFrequent?: true;
 }
@@ -35,11 +38,18 @@ function namePart(q: string): SearchPart {
   return { of: 'customer', where: 'lower(k.name) like $1', value: prefix, mayBeFrequent: true };
 }
 
-/** Its characters narrow it down by index, so the expression is the index's; the text itself decides. */
+/** Its characters side by side narrow it down by index; the text itself decides. */
 function saidPart(q: string): SearchPart {
-  const where = `${charactersOf('c.statement')} @> ${charactersOf('$1')} and strpos(c.statement, $1) > 0`;
-  return { of: 'complaint', where, value: q, mayBeFrequent: true };
+  const narrowed =
+    q.match(everyHan)!.length > 1
+      ? `neighbours(c.statement) @> trim_array(neighbours($1), 1)`
+      : `neighbours(c.statement) && ${beforeAnything}`;
+  const where = 'strpos(c.statement, $1) > 0';
+  return { of: 'complaint', where, narrowed, value: q, mayBeFrequent: true };
 }
 
-const charactersOf = (text: string) =>
-  `string_to_array(regexp_replace(${text}, '[^㐀-鿿]+', '', 'g'), null)`;
+const everyHan = /[㐀-鿿]/gu;
+/** One character, whatever follows it. */
+const beforeAnything = `array(
+  select regexp_replace($1, '[^㐀-鿿]+', '', 'g') || chr(48 + follower)
+    from generate_series(0, ${classesOfCharacters}) follower)`;

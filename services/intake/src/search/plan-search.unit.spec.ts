@@ -26,7 +26,7 @@ describe('a search text', () => {
     expect(partsOf('张伟')).toEqual([
       ['complaint', 'c.external_id', '张伟'],
       ['customer', 'lower(k.name', '张伟%'],
-      ['complaint', 'string_to_array(regexp_replace(c.statement', '张伟'],
+      ['complaint', 'strpos(c.statement', '张伟'],
     ]);
   });
 

@@ -3,6 +3,7 @@ import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
 import { readFiling } from '../filing/read-filing.js';
 import { planSearch } from './plan-search.js';
+import type { SearchPart } from './plan-search.js';
 import { searchComplaints } from './search-complaints.js';
 
 const actor = { kind: 'user' as const, name: 'agent' };
@@ -70,16 +71,41 @@ describe('search', () => {
     expect(seen).toEqual(['气', '水', '燃']);
   });
 
+  it('narrows texts down to characters side by side and loses none that holds them', async () => {
+    const fitting = (q: string, what: (part: SearchPart) => string) => {
+      const part = planSearch(q).at(-1)!;
+      return intake.database.query(
+        `select statement from complaints c where ${what(part)} and $1::text is not null`,
+        [part.value],
+      );
+    };
+    const texts = await intake.database.query<{ statement: string }>(
+      'select statement from complaints',
+    );
+    const pieces = texts.flatMap(({ statement }) =>
+      Array.from(statement, (_, at) =>
+        [1, 2, 3, 4].map((length) => statement.slice(at, at + length)),
+      ),
+    );
+    for (const q of new Set(pieces.flat().filter((piece) => /[㐀-鿿]/u.test(piece)))) {
+      const lost = await fitting(q, ({ where, narrowed }) => `${where} and not (${narrowed!})`);
+      expect({ q, lost }).toEqual({ q, lost: [] });
+    }
+    expect(await fitting('单账', ({ narrowed }) => narrowed!)).toEqual([]);
+    expect(await fitting('账单', ({ narrowed }) => narrowed!)).toHaveLength(2);
+  });
+
   it('looks texts and phones up by index', async () => {
     await intake.database.transaction(async (tx) => {
       await tx.query('set local enable_seqscan = off');
       await tx.query('set local enable_indexscan = off');
       const planOf = async (sql: string) => JSON.stringify(await tx.query(`explain ${sql}`));
       const planned = async (q: string, of: string) => {
-        const { where, value } = planSearch(q).at(-1)!;
-        return planOf(`select 1 from ${of} where ${where.replaceAll('$1', `'${value}'`)}`);
+        const { where, narrowed = where, value } = planSearch(q).at(-1)!;
+        return planOf(`select 1 from ${of} where ${narrowed.replaceAll('$1', `'${value}'`)}`);
       };
-      expect(await planned('账单', 'complaints c')).toContain('complaints_characters');
+      expect(await planned('账单', 'complaints c')).toContain('complaints_neighbours');
+      expect(await planned('账', 'complaints c')).toContain('complaints_neighbours');
       expect(await planned('8000', 'customers k')).toContain('customers_last_four');
       expect(await planned('ann', 'customers k')).toContain('customers_name');
     });

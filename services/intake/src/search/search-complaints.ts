@@ -54,7 +54,7 @@ export async function searchComplaints(
  * and the inner limit leave it one way. Receipts are kept to the millisecond, so that a cursor names them exactly.
  */
 function statementOf(
-  { of, where }: SearchPart,
+  { of, where, narrowed = 'true' }: SearchPart,
   { among, isFurther }: { among: 'newest' | 'all'; isFurther: boolean },
 ): string {
   const further = isFurther
@@ -66,7 +66,7 @@ function statementOf(
     among === 'newest'
       ? `select c.* from (select * from complaints c where ${further} ${order} limit ${newest}) c
            ${customers} where ${where}`
-      : `select c.* from complaints c ${customers} where ${where} and ${further} offset 0`;
+      : `select c.* from complaints c ${customers} where ${narrowed} and ${where} and ${further} offset 0`;
   return `select c.id as "complaintId", c.number, c.customer_id as "customerId", c.channel, c.category,
       c.severity, c.organisation, c.product, c.party, c.statement, c.remedy_sought as "remedySought",
       c.external_id as "externalId", round(extract(epoch from c.received_at) * 1000)::float8 as received

@@ -1,10 +1,16 @@
 import type { Migration } from '#platform';
 
+/** A prime, so that characters whose codes are evenly apart don't share one. */
+export const classesOfCharacters = 61;
+
 /**
  * What search looks things up by, all of it indexes over what filing writes anyway: they are right in
  * the moment of the commit, go with the rows at an erasure, and cost filing no statement.
- * Chinese has no spaces, so a text is indexed by its characters; pairs of neighbours would find a little
- * less to check and cost filing eight times as much.
+ * Chinese has no spaces, so a text is indexed by its characters, each with the class of the one that follows:
+ * what frequent characters, which most texts hold somewhere, have side by side. Characters alone gave tens of
+ * thousands of texts to be read for nothing. Among 140 000 texts a further one costs 50 µs with an index of
+ * characters, 96 with these, 235 with whole pairs, whose index is 3.6 times as large. The last character is
+ * followed by a class of its own.
  */
 export const searchMigrations: Migration[] = [
   {
@@ -16,6 +22,25 @@ export const searchMigrations: Migration[] = [
       CREATE INDEX complaints_external ON complaints (external_id) WHERE external_id IS NOT NULL;
       CREATE INDEX customers_last_four ON customers (right(phone, 4)) WHERE phone IS NOT NULL;
       CREATE INDEX customers_name ON customers (lower(name) text_pattern_ops) WHERE name IS NOT NULL;
+    `,
+  },
+  {
+    name: '2026-11-28-100-search-neighbours',
+    sql: `
+      CREATE FUNCTION neighbours(said text) RETURNS text[]
+        LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+        DECLARE
+          characters text[] := string_to_array(regexp_replace(said, '[^㐀-鿿]+', '', 'g'), NULL);
+          last int := cardinality(characters);
+        BEGIN
+          FOR at IN 1 .. last LOOP
+            characters[at] := characters[at] || chr(48 +
+              CASE WHEN at < last THEN ascii(characters[at + 1]) % ${classesOfCharacters} ELSE ${classesOfCharacters} END);
+          END LOOP;
+          RETURN characters;
+        END $$;
+      CREATE INDEX complaints_neighbours ON complaints USING gin (neighbours(statement));
+      DROP INDEX complaints_characters;
     `,
   },
 ];
