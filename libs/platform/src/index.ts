@@ -21,7 +21,7 @@ export { parseOrProblem, Problem, zodProblem } from './http/problem.js';
 export type { FieldProblem, ProblemBody, ProblemOptions, ProblemSlug } from './http/problem.js';
 export { toProblem } from './http/to-problem.js';
 export { sendProblem } from './http/problem.filter.js';
-export { BodyText, TakesText } from './http/parse-bodies.js';
+export { BodyText, TakesStream, TakesText } from './http/parse-bodies.js';
 export { requireFreePort } from './http/require-free-port.js';
 export { ZodBody, ZodPipe, ZodQuery } from './http/zod.pipe.js';
 export { createServiceApp } from './http/create-service-app.js';

@@ -7,6 +7,8 @@ import { AlertsController } from './alerts/alerts.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
 import { CASE_PARTS } from './cases/case-parts.js';
 import type { CaseParts } from './cases/case-parts.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { AttachmentSweep } from './attachments/attachment-sweep.js';
 import { AlertLinksController } from './channels/alert-links.controller.js';
 import { AlertMailSender } from './channels/alert-mail-sender.js';
 import { ChannelsController } from './channels/channels.controller.js';
@@ -87,6 +89,7 @@ export class EscalationModule {
         BulkCommandsController,
         IncidentsController,
         PresenceController,
+        AttachmentsController,
         TaskForceController,
         JoinRequestsController,
         ComplaintChangesController,
@@ -103,6 +106,7 @@ export class EscalationModule {
         OrphanWatch,
         ChainChecks,
         PresenceWatch,
+        AttachmentSweep,
         WebhookSender,
         AlertMailSender,
         MessageMailSender,

@@ -3,6 +3,7 @@ import { departmentMigrations } from './departments/department-migrations.js';
 import type { Migration } from '#platform';
 import { chainMigrations } from './policies/chain-migrations.js';
 import { accessMigrations } from './access/access-migrations.js';
+import { attachmentMigrations } from './attachments/attachment-migrations.js';
 import { alertMigrations } from './alerts/alert-migrations.js';
 import { approvalMigrations } from './approvals/approval-migrations.js';
 import { channelMigrations } from './channels/channel-migrations.js';
@@ -125,4 +126,5 @@ export const escalationMigrations: Migration[] = [
   ...chainMigrations,
   ...queueMigrations,
   ...approvalMigrations,
+  ...attachmentMigrations,
 ];

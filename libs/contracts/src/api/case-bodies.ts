@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentCommandBodies } from './attachment-bodies.js';
 import { wordingFinding } from './coach-bodies.js';
 import { evidenceCommandBodies } from './evidence-bodies.js';
 import { triageCommandBodies, triageView } from './triage-bodies.js';
@@ -232,6 +233,7 @@ export const caseCommandBodies = {
   ...conflictCommandBodies,
   ...threatCommandBodies,
   ...repeatCommandBodies,
+  ...attachmentCommandBodies,
 } as const;
 export type CaseCommandName = keyof typeof caseCommandBodies;
 
@@ -259,6 +261,7 @@ export const personalViewView = z.object({
     'orders',
     'task-force',
     'approvals',
+    'attachments',
     'complaint',
     'customer',
     'question',

@@ -74,6 +74,7 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'flag-threats': everyDesk,
   'snooze-reminders': supervisors,
   'resume-reminders': supervisors,
+  'remove-attachment': supervisors,
 };
 
 /** Whether somebody with these roles may give a command at all; its case may still refuse it. */

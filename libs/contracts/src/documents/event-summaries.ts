@@ -94,6 +94,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.repeats-counted': 'How many later cases repeat this one.',
   'case.join-requested': 'An agent of another unit asks to see the case.',
   'case.join-decided': 'Whether an agent of another unit sees the case.',
+  'case.file-attached': 'A file lies with the case; its content is stored sealed, outside the log.',
+  'case.file-removed': 'A file was taken out of the case and its content destroyed.',
   'case.incident-joined':
     'What happened to this customer happened to many: the case is answered together with the others.',
   'case.incident-left': 'The case does not belong to the mass incident after all.',

@@ -100,6 +100,13 @@ function operation(route: Route): Record<string, unknown> {
         ),
       },
     }),
+    ...(route.contentTypes && {
+      requestBody: {
+        required: true,
+        // OpenAPI 3.1 says of a file only what it is called: a schema would describe its text.
+        content: Object.fromEntries(route.contentTypes.map((type) => [type, {}])),
+      },
+    }),
     ...(route.open && { security: [] }),
     responses: {
       ...Object.fromEntries(answers),

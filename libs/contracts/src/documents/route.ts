@@ -24,6 +24,8 @@ export interface Route {
   readonly arrayOfBodies?: true;
   /** Of the body, beside JSON. */
   readonly bodyMediaTypes?: readonly string[];
+  /** Of a body that is the content of a file and no JSON. */
+  readonly contentTypes?: readonly string[];
   readonly answers: Readonly<Record<number, RouteAnswer>>;
 }
 

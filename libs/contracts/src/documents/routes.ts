@@ -1,5 +1,6 @@
 import { accessRoutes } from './access-routes.js';
 import { approvalRoutes } from './approval-routes.js';
+import { attachmentRoutes } from './attachment-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { channelRoutes } from './channel-routes.js';
 import { dutyRoutes } from './duty-routes.js';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...supervisorRoutes,
   ...presenceRoutes,
+  ...attachmentRoutes,
   ...policyRoutes,
   ...reportRoutes,
   ...accessRoutes,

@@ -1,5 +1,6 @@
 import * as amendments from './amendment-events.js';
 import * as approvals from './approval-events.js';
+import * as attachments from './attachment-events.js';
 import * as alerts from './alert-events.js';
 import * as callbacks from './contact-events.js';
 import * as cases from './case-events.js';
@@ -116,6 +117,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   incidents.CaseIncidentShrunk,
   queues.CaseQueueChanged,
   queues.CaseHandlingRecorded,
+  attachments.CaseFileAttached,
+  attachments.CaseFileRemoved,
   conflicts.CaseAccusedNamed,
   reminders.CaseRemindersSnoozed,
   reminders.CaseRemindersResumed,

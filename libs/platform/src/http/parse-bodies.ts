@@ -14,6 +14,12 @@ export class BodyText {
 /** The route gets its body as a `BodyText`, in JSON or YAML; other routes refuse YAML. */
 export const TakesText = (): MethodDecorator => RouteConfig({ takesText: true });
 
+/** The route gets its body as a stream, of any type but JSON and YAML and of any length: what it refuses, it refuses itself. */
+export const TakesStream = (): MethodDecorator => RouteConfig({ takesStream: true });
+
+const takesStream = ({ routeOptions }: FastifyRequest) =>
+  (routeOptions.config as { takesStream?: boolean } | undefined)?.takesStream === true;
+
 const takesText = ({ routeOptions }: FastifyRequest) =>
   (routeOptions.config as { takesText?: boolean } | undefined)?.takesText === true;
 
@@ -21,7 +27,7 @@ const jsonTypes = /^application\/(?:[\w.-]+\+)?json(?:;.*)?$/;
 const yamlTypes = /^(?:application|text)\/(?:x-)?yaml(?:;.*)?$/;
 
 /**
- * The body parser: JSON in UTF-8 only, beside YAML where a route takes text. Bytes that are not UTF-8 are
+ * The body parser: JSON in UTF-8 only, beside YAML where a route takes text, and files where it takes streams. Bytes that are not UTF-8 are
  * refused instead of stored with replacement characters; an empty body is none; `__proto__` keys are
  * refused by Fastify's own parser behind it.
  */
@@ -50,6 +56,11 @@ export function parseBodies(fastify: FastifyInstance, bodyLimit: number): void {
       else done(null, text === '' ? undefined : new BodyText(text, 'yaml'));
     },
   );
+  fastify.addContentTypeParser('*', (request, payload, done) => {
+    if (takesStream(request)) done(null, payload);
+    // Of an address that does not exist there is no media type to complain about.
+    else done(request.is404 ? null : new Problem('unsupported-media-type'));
+  });
 }
 
 function utf8Of(bytes: Buffer): string | Problem {

@@ -109,6 +109,7 @@ export function toCaseView(
       { rel: 'approvals', href: `${href}/approvals` },
       ...(state.parties ? [{ rel: 'parties', href: `${href}/parties` }] : []),
       ...(state.safety ? [{ rel: 'safety', href: `${href}/safety` }] : []),
+      { rel: 'attachments', href: `${href}/attachments` },
     ],
   };
 }

@@ -151,12 +151,19 @@ export function runCommand(
   principal: Principal,
 ): void {
   const context = currentContext();
-  try {
+  refuseToProblem(() =>
     batch.execute(id, command, now, {
       actor: principal.username,
       correlationid: context?.correlationId,
       traceparent: context?.traceparent,
-    });
+    }),
+  );
+}
+
+/** @throws Problem for what the domain refuses */
+export function refuseToProblem(work: () => unknown): void {
+  try {
+    work();
   } catch (error) {
     if (!(error instanceof CaseRefusal)) throw error;
     const extra = error.missing.length > 0 ? { missing: error.missing } : undefined;

@@ -13,6 +13,7 @@ import type { CaseCommand } from '../domain/case-command.js';
 import type { CommandInput, Seal } from './command-input.js';
 import type { CaseState } from '../domain/case-state.js';
 import { toApprovalCommand } from '../approvals/to-approval-command.js';
+import { toAttachmentCommand } from '../attachments/to-attachment-command.js';
 import { toMajorCommand } from '../major/to-major-command.js';
 import { toLinkCommand } from '../merging/to-link-command.js';
 import { toMessageCommand } from '../messages/to-message-command.js';
@@ -156,6 +157,8 @@ export async function toCommand(
     case 'let-join':
     case 'refuse-join':
       return toRepeatCommand(bodies, principal, seal, other);
+    case 'remove-attachment':
+      return toAttachmentCommand(bodies, principal, seal);
     case 'transfer':
     case 'accept-transfer':
     case 'refuse-transfer':

@@ -1,3 +1,4 @@
+import type { AttachmentCommand } from './attachments/attachment-command.js';
 import type { CaseDimensions } from './case-state.js';
 import type { MessageCommand } from './messages/message-command.js';
 import type { ResolutionCommand } from './resolution/resolution-command.js';
@@ -136,6 +137,7 @@ export type CaseCommand =
   | ReminderCommand
   | ConflictCommand
   | RepeatCommand
+  | AttachmentCommand
   | { type: 'acknowledge-alert'; alertId: string; by: string }
   | {
       type: 'note-feedback';

@@ -9,6 +9,7 @@ import type {
   Tier,
 } from '#contracts';
 import type { SlaClock } from '#sla';
+import type { AttachedFile } from './attachments/attachment-command.js';
 import type { DepartmentFacts } from './departments/department-state.js';
 import type { MajorFacts } from './major/major-state.js';
 import type { NamedCase } from './merging/merge-command.js';
@@ -104,6 +105,8 @@ interface CaseFacts extends RepeatFacts, QueueFacts {
   readonly alerts: readonly { id: string; acknowledged: boolean; trigger?: string }[];
   /** Units and people who were told of it by name, as keys; absent without any. */
   readonly called?: readonly string[];
+  /** Files that lie with the case; absent without any. */
+  readonly files?: readonly AttachedFile[];
   /** What the system it was imported from last called its status. */
   readonly sourceStatus?: string;
   /** Its history was imported and it has not gone live: no alerts and no timers. */

@@ -1,3 +1,4 @@
+import { decideAttachments } from './attachments/decide-attachments.js';
 import type { CaseCommand } from './case-command.js';
 import { CaseRefusal } from './case-command.js';
 import { caseEvent } from './case-event.js';
@@ -237,6 +238,9 @@ function decideCommand(
     case 'grow-incident':
     case 'shrink-incident':
       return decideIncidents(command, state, now);
+    case 'attach-file':
+    case 'remove-attachment':
+      return decideAttachments(command, state, now);
     case 'name-accused':
       return decideConflicts(command, state, now);
     case 'snooze-reminders':

@@ -1,3 +1,4 @@
+import { evolveAttachments } from './attachments/evolve-attachments.js';
 import type { CaseEvent } from './case-event.js';
 import { asAgreed, withEvidence } from './evidence/evolve-evidence.js';
 import { evolveDepartments } from './departments/evolve-departments.js';
@@ -124,6 +125,9 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'incidentGrown':
     case 'incidentShrunk':
       return evolveIncidents(state, event);
+    case 'fileAttached':
+    case 'fileRemoved':
+      return evolveAttachments(state, event);
     case 'priorityChanged': {
       const { after } = event.data;
       return underRule({ ...state, priority: after }, event.data);

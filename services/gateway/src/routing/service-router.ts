@@ -12,7 +12,7 @@ import {
   sendProblem,
   TokenIssuer,
 } from '#platform';
-import { checkAnnouncedLength, limitBody } from './limit-body.js';
+import { checkAnnouncedLength, limitBody, mostBytesOf } from './limit-body.js';
 import { serviceRoutes } from './service-routes.js';
 
 /** Long enough for a service behind a slow network, too short to be worth stealing. */
@@ -69,12 +69,14 @@ export class ServiceRouter implements OnModuleInit {
 
   private passBodiesOn(scope: FastifyInstance): void {
     scope.addHook('onRequest', (request, _reply, done) => {
-      checkAnnouncedLength(request.headers['content-length']);
+      const mostBytes = mostBytesOf(request.method, request.url);
+      checkAnnouncedLength(request.headers['content-length'], mostBytes);
       done();
     });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (request, payload, done) => {
-      const limited = limitBody((problem) => this.tooLarge.set(request.raw, problem));
+      const mostBytes = mostBytesOf(request.method, request.url);
+      const limited = limitBody(mostBytes, (problem) => this.tooLarge.set(request.raw, problem));
       payload.once('error', (error) => limited.destroy(error));
       // What is left of a body that was broken off would stand in the way of the next request.
       limited.once('error', () => payload.resume());

@@ -45,10 +45,15 @@ const takenWhileMerged: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['answer-order', 'decline-order', 'drop-order'] as const),
   // What is proposed is asked here for itself.
   ...(['ask-approval', 'decide-approval'] as const),
+  // What should never have been there can't wait for an undo.
+  ...(['remove-attachment'] as const),
 ]);
 
 /** @throws CaseRefusal for what has to be said to the case that this one was merged into */
-export function refuseWhileMerged({ type }: CaseCommand, { merged }: OpenedCase): void {
+export function refuseWhileMerged(
+  { type }: Pick<CaseCommand, 'type'>,
+  { merged }: OpenedCase,
+): void {
   if (!merged || takenWhileMerged.has(type)) return;
   throw refused(`the case is merged into ${merged.number}: work goes on there`);
 }

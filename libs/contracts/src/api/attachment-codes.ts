@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What may lie with a case: pictures, recordings, documents and letters; nothing that a browser would run. */
+export const attachmentType = z.enum([
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/webp',
+  'image/heic',
+  'application/pdf',
+  'text/plain',
+  'text/csv',
+  'message/rfc822',
+  'audio/mpeg',
+  'audio/wav',
+  'audio/ogg',
+  'audio/amr',
+  'audio/mp4',
+  'video/mp4',
+  'application/msword',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]);
+export type AttachmentType = z.infer<typeof attachmentType>;
+
+/** Why a file was taken out of a case. */
+export const attachmentRemovalReason = z.enum([
+  'wrong-case',
+  'wrong-file',
+  'not-needed',
+  'consent-withdrawn',
+  'other',
+]);
+export type AttachmentRemovalReason = z.infer<typeof attachmentRemovalReason>;
+
+const mebibyte = 1_024 * 1_024;
+
+/** Of one file, and of all files of one case together. An hour of a recorded call is 15 MB as MP3. */
+export const attachmentLimits = {
+  fileBytes: 25 * mebibyte,
+  caseBytes: 250 * mebibyte,
+  caseFiles: 100,
+} as const;
