@@ -68,6 +68,19 @@ export class ApiClient {
     return { body: (await response.json()) as T, replayed };
   }
 
+  /** Sends a file as the body of a request, its name in a header. */
+  async attach<T>(
+    path: string,
+    { name, mediaType }: { name: string; mediaType: string },
+    content: Buffer,
+  ): Promise<T> {
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+    const headers = { 'content-type': mediaType, 'content-disposition': disposition };
+    const response = await this.send('POST', path, content, headers);
+    if (!response.ok) throw await failureOf(response);
+    return (await response.json()) as T;
+  }
+
   /** The open response of a stream; the caller reads its body. */
   async stream(path: string, headers: Record<string, string> = {}): Promise<Response> {
     const response = await this.send('GET', path, undefined, headers);
@@ -100,7 +113,7 @@ export class ApiClient {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: isBytes(body) ? body : JSON.stringify(body) }),
     });
   }
 
@@ -128,6 +141,8 @@ export class ApiClient {
     }
   }
 }
+
+const isBytes = (body: unknown): body is Buffer<ArrayBuffer> => Buffer.isBuffer(body);
 
 /** Names the first field and rule of a refused request; what was asked for wrongly is a wrong use. */
 async function failureOf(response: Response): Promise<CommandFailure> {

@@ -23,6 +23,7 @@ const personal = new Set([
   'patient',
   'reaction',
   'reference',
+  'content',
 ]);
 
 /** Every text of a simulation that may be read only by those who work on the case, each once. */

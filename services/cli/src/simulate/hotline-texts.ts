@@ -176,6 +176,15 @@ export const amendedTexts = ['客户投诉的是另一块表的账单', '接听�
 /** Why somebody of another station asks to see a case, and what they are told. */
 export const joinNotes = ['同一客户在我站也有投诉，想一并处理', '请一起跟进'];
 
+/** What customers send: the name of the file, and what it says. */
+export const filesOfCustomers = [
+  ['抄表记录-王先生.txt', '一月 1032，二月 1047，三月 1460：三月换过表，换表当天的读数没有记'],
+  ['上门维修回执.txt', '师傅下午三点离开，阀门仍然漏气，客户未签字'],
+] as const;
+
+/** Why one of them should not have been there. */
+export const removalNotes = ['传错了，是另一位客户的回执'];
+
 /** Why they turned out to be two. */
 export const unmergeNotes = ['客户说的是另一块表，不是同一件事', '核对后发现地址不同'];
 

@@ -23,6 +23,7 @@ import { planHandling, planQueue } from './plan-handling.js';
 import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
 import { planDuplicate, planIncident, planSplit } from './plan-links.js';
+import { planFiles } from './plan-files.js';
 import { planMajor } from './plan-major.js';
 import { planParties } from './plan-parties.js';
 import { planSafety } from './plan-safety.js';
@@ -67,6 +68,7 @@ export function planCase(
   const aside = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000);
   const timing = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000 + 1);
   const others = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000 + 2);
+  const filing = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000 + 3);
   // Some complaints are left lying: their clocks run out.
   if (random.chance(0.06)) return plan;
   const pace = complaint.severity === 'critical' ? 0.15 : random.chance(0.2) ? 4 : 1;
@@ -163,6 +165,7 @@ export function planCase(
     if (aside.chance(0.12)) snooze();
     if (aside.chance(0.08)) accuse();
     if (aside.chance(0.06)) threaten();
+    if (filing.chance(0.15)) planFiles({ random: filing, command });
     wait(5 * minute, 2 * hour);
     const apology = simulatedEvidence.apologise(random);
     command('complete-stage', { stage: 'apologise', evidence: apology }, 'apologise');

@@ -197,6 +197,8 @@ export class ActionSender {
       if (command === 'end-order') return await this.endOrder(id, body);
       if (command === 'decide-approval') return await this.decideApproval(id, body);
       if (command === 'drop-last-party') return await this.dropParty(id);
+      if (command === 'attach-file') return await this.attach(id, body);
+      if (command === 'remove-file') return await this.removeFile(id, body);
       const api = bySupervisor ? this.supervisor : this.api;
       if (command === 'split') {
         await api.post(`/api/v1/complaints/${id}/split`, body);
@@ -314,6 +316,24 @@ export class ActionSender {
     const last = items.at(-1);
     if (!last) return false;
     await this.api.post(`${path}/commands/drop-party`, { partyId: last.id });
+    return true;
+  }
+
+  private async attach(caseId: string, body: Record<string, unknown>): Promise<boolean> {
+    const file = { name: String(body['name']), mediaType: 'text/plain' };
+    const content = Buffer.from(String(body['content']));
+    await this.api.attach(`/api/v1/cases/${caseId}/attachments`, file, content);
+    return true;
+  }
+
+  private async removeFile(caseId: string, body: Record<string, unknown>): Promise<boolean> {
+    type Files = { items: { id: string; caseId: string; status: string }[] };
+    const path = `/api/v1/cases/${caseId}`;
+    const { items } = await this.supervisor.get<Files>(`${path}/attachments`);
+    const file = items.findLast((one) => one.status === 'kept' && one.caseId === caseId);
+    if (!file) return false;
+    const removed = { attachmentId: file.id, ...body };
+    await this.supervisor.post(`${path}/commands/remove-attachment`, removed);
     return true;
   }
 

@@ -107,6 +107,10 @@ export interface SimulatedCommand {
     | 'report-adverse-event'
     | 'record-safety-submission'
     | 'end-safety-report'
+    /** A file of plain text: `name` and `content`. */
+    | 'attach-file'
+    /** Of the last file that is there. */
+    | 'remove-file'
     /** Of the oldest order that waits. */
     | 'end-order';
   stage?: string;

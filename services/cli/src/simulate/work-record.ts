@@ -176,6 +176,10 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.safety-submitted ';
     case 'end-safety-report':
       return 'case.safety-ended ';
+    case 'attach-file':
+      return 'case.file-attached ';
+    case 'remove-file':
+      return 'case.file-removed ';
     case 'end-order':
       return `case.order-${endings[String(body['how'])]?.past} `;
   }

@@ -84,7 +84,7 @@ export class AttachmentsController {
     }
     await this.noteView(state.id, principal);
     const digest = Buffer.from(file.checksum ?? '', 'hex').toString('base64');
-    await reply
+    void reply
       .headers({
         'content-type': file.mediaType,
         'content-length': file.bytes,

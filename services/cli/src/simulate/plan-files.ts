@@ -1,0 +1,22 @@
+import { filesOfCustomers, removalNotes } from './hotline-texts.js';
+import type { SeededRandom } from './seeded-random.js';
+import type { SimulatedCommand } from './simulated-action.js';
+
+interface Planner {
+  random: SeededRandom;
+  command: (
+    name: SimulatedCommand['command'],
+    body: Record<string, unknown>,
+    stage?: string,
+    more?: { bySupervisor?: true },
+  ) => void;
+}
+
+/** The customer sends what proves it; one in three times the wrong file, which a supervisor takes out. */
+export function planFiles({ random, command }: Planner): void {
+  const [name, content] = random.pick(filesOfCustomers);
+  command('attach-file', { name, content }, 'apologise');
+  if (!random.chance(0.35)) return;
+  const removed = { reason: 'wrong-file', note: random.pick(removalNotes) };
+  command('remove-file', removed, 'apologise', { bySupervisor: true });
+}
