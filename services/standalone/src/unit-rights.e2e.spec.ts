@@ -30,7 +30,7 @@ const names = Object.keys(logins);
 const commandNames = Object.keys(caseCommandBodies) as CaseCommandName[];
 const someOfCase = [
   ...['', '/timeline', '/clocks', '/departments', '/orders', '/resolution', '/approvals'],
-  ...['', '/timeline', '/clocks', '/departments', '/orders', '/resolution', '/parties'],
+  ...['/parties', '/attachments'],
 ];
 
 let product: TestStandalone;

@@ -1,3 +1,4 @@
+import { attachmentCases } from './attachment-cases.js';
 import { channelCases } from './channel-cases.js';
 import { clockCases } from './clock-cases.js';
 import { linkCases } from './link-cases.js';
@@ -314,6 +315,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ...resolutionCases,
   ...linkCases,
   ...oversightCases,
+  ...attachmentCases,
   ...channelCases,
   ...messageCases,
   ...safetyCases,
