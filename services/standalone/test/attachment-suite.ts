@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { attachmentLimits } from '#contracts';
 import type { TimelineEntry } from '#contracts';
 import { waitFor } from '#testing';
+import { verifyCases } from '../../cli/src/verify/verify-cases.js';
+import { verifyFiles } from '../../cli/src/verify/verify-files.js';
+import { Violations } from '../../cli/src/verify/violation.js';
 import { AttachmentSweep } from '../../escalation/src/attachments/attachment-sweep.js';
 import { fileClient, named, picture } from './file-client.js';
 import type { TestStandalone } from './open-test-standalone.js';
@@ -233,6 +236,40 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
       expect(await files.list(of)).toMatchObject([gone]);
       expect(await files.list(caseId)).toContainEqual(expect.objectContaining({ status: 'kept' }));
     });
+
+    it('are proven by the audit, which names one that was altered, cut off or lost its event', async () => {
+      const { database } = product.services.runtimes.get('escalation')!;
+      const found = async () => {
+        const violations = new Violations();
+        await verifyCases(database, violations);
+        const { files: count } = await verifyFiles(database, violations);
+        return { count, details: violations.list.map(({ detail }) => detail) };
+      };
+      const of = await files.openCase();
+      const id = await attached(of, picture(600_000, 12), '读数.jpg');
+      const clean = await found();
+      expect(clean.details).toEqual([]);
+      expect(clean.count).toBeGreaterThan(5);
+      const parts = await query<{ part: number; content: Buffer }>(
+        'select part, content from attachment_parts where attachment_id = $1 order by part',
+        [id],
+      );
+      const { part, content: sealed } = parts.at(-1)!;
+      const put = (bytes: Buffer) =>
+        query('update attachment_parts set content = $3 where attachment_id = $1 and part = $2', [
+          ...[id, part, bytes],
+        ]);
+      await put(sealed.subarray(0, -1));
+      expect((await found()).details).toEqual([`file ${id} was altered`]);
+      const broken = await content('agent', of, id);
+      await expect(broken.arrayBuffer()).rejects.toThrow();
+      await put(sealed);
+      await query('update attachments set case_id = $2 where id = $1', [id, caseId]);
+      const wrong = 'its files are others than its rows say';
+      const lost = [wrong, wrong, `file ${id} is in no event`];
+      expect((await found()).details.sort()).toEqual(lost.sort());
+      await query('update attachments set case_id = $2 where id = $1', [id, of]);
+    }, 60_000);
 
     it('of a sender who goes away, or of a service that dies, are swept away', async () => {
       const before = await counted('attachments');

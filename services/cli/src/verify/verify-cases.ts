@@ -32,6 +32,7 @@ interface CaseRow {
   shownTo: string[] | null;
   incident: string | null;
   incidentCases: number;
+  files: string[] | null;
   keptFrom: string[] | null;
   queue: string | null;
   handledSeconds: number | null;
@@ -78,6 +79,8 @@ async function readPage(tx: Queries, after: string) {
             (select count(*)::int from escalation.incident_cases i where i.incident = c.id) as "incidentCases",
             (select json_agg(a.id order by a.id) from escalation.approvals a
               where a.case_id = c.id and a.status = 'asked') as approvals,
+            (select array_agg(a.id::text order by a.id) from escalation.attachments a
+              where a.case_id = c.id and a.state in ('kept', 'erased')) as files,
             (select json_agg(json_build_object('id', e.id, 'stream', e.stream, 'sequence', e.sequence, 'hash', e.hash,
                     'type', e.type, 'headers', e.headers, 'data', e.data, 'recordedAt', e.recorded_at) order by e.sequence)
                from escalation.events e where e.stream = 'case-' || c.id) as events
@@ -160,6 +163,8 @@ function verifyCase(
   if (!isDeepStrictEqual(waiting, row.approvals ?? [])) {
     wrong(`${waiting.join(', ') || 'nothing'} waits for a second person; the list says otherwise`);
   }
+  const files = (state.files ?? []).map(({ id }) => id).sort();
+  if (!isDeepStrictEqual(files, row.files ?? [])) wrong('its files are others than its rows say');
   checkClocks(state, stream, violations);
   checkTimer(state, row, policies, violations);
 }

@@ -5,6 +5,7 @@ import { services } from '../services.js';
 import { verifyCases } from './verify-cases.js';
 import { verifyDeliveries } from './verify-deliveries.js';
 import type { DeliveryCount } from './verify-deliveries.js';
+import { verifyFiles } from './verify-files.js';
 import { verifyLedger } from './verify-ledger.js';
 import type { LedgerCount } from './verify-ledger.js';
 import { Violations } from './violation.js';
@@ -14,6 +15,7 @@ export interface Verification {
   isClean: boolean;
   logs: LogVerification[];
   cases: number;
+  files: number;
   deliveries: DeliveryCount[];
   ledger?: LedgerCount;
   violations: Violation[];
@@ -42,6 +44,8 @@ export async function verifyEverything(
   }
   onStep('every case');
   const { cases } = await verifyCases(tx, violations);
+  onStep('every file');
+  const { files } = await verifyFiles(tx, violations);
   const consumers = services
     .filter(({ subscribes }) => subscribes.length > 0)
     .map(({ name, subscribes }) => ({
@@ -52,5 +56,5 @@ export async function verifyEverything(
   onStep('every delivery');
   const deliveries = await verifyDeliveries(tx, consumers, violations);
   const { list } = violations;
-  return { isClean: list.length === 0, logs, cases, deliveries, ledger, violations: list };
+  return { isClean: list.length === 0, logs, cases, files, deliveries, ledger, violations: list };
 }

@@ -151,7 +151,7 @@ export async function toViews(
     return {
       ...{ id, caseId, number, name, mediaType, bytes },
       sha256: isErased ? null : checksum,
-      status: isErased ? 'erased' : row.state,
+      status: isErased && row.state === 'kept' ? 'erased' : row.state,
       at: new Date(at).toISOString(),
       by,
     };

@@ -52,8 +52,9 @@ export class AttachmentSweep implements OnApplicationBootstrap, OnApplicationShu
   private async deleteErased(): Promise<number> {
     return this.runtime.database.transaction(async (tx) => {
       const rows = await tx.query<{ id: string }>(
-        `update attachments set state = 'erased', sealed_key = null, name = null, checksum = null where id in (
-           select a.id from attachments a where a.state in ('kept', 'removed')
+        `update attachments set state = case state when 'kept' then 'erased' else state end,
+                sealed_key = null, name = null, checksum = null where id in (
+           select a.id from attachments a where a.name is not null
               and not exists (select 1 from keys.customer_keys k where k.key_id = a.key_id)
             limit $1 for update skip locked) returning id`,
         [mostFiles],

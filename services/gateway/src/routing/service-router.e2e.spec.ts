@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { attachmentLimits } from '#contracts';
 import { bootServices, type RunningServices } from '#eventing';
 import type { PlatformConfig } from '#platform';
 import { createTestDatabase, freePort, testConfig, waitFor } from '#testing';
@@ -160,6 +161,31 @@ describe('routing to a service in another process', () => {
     expect(unannounced.status).toBe(413);
     expect(await unannounced.json()).toMatchObject({ type: problem('too-large') });
     expect(seen).toHaveLength(before);
+  });
+
+  it('passes files of cases of 25 MB on and refuses more, announced or not', async () => {
+    const headers = { ...bearer(admin), 'content-type': 'image/png' };
+    const send = (body: RequestInit['body'], more = {}) =>
+      fetch(at('/api/v1/cases/2026-0000123-4/attachments?x=1'), {
+        ...{ method: 'POST', headers, body },
+        ...more,
+      } as RequestInit);
+    const { fileBytes } = attachmentLimits;
+    const full = await send(Buffer.alloc(fileBytes));
+    expect(await full.json()).toEqual({ bytes: fileBytes });
+    const announced = await send(Buffer.alloc(fileBytes + 1));
+    expect(announced.status).toBe(413);
+    expect(await announced.json()).toMatchObject({ detail: 'At most 25 MB a body' });
+    const chunks = Array.from({ length: 26 }, () => Buffer.alloc(1_024 * 1_024));
+    const before = seen.length;
+    const unannounced = await send(ReadableStream.from(chunks) as RequestInit['body'], {
+      duplex: 'half',
+    });
+    expect(unannounced.status).toBe(413);
+    expect(seen).toHaveLength(before);
+    const path = '/api/v1/cases/2026-0000123-4/commands/close';
+    const body = Buffer.alloc(mostBytes + 1);
+    expect((await fetch(at(path), { method: 'POST', headers, body })).status).toBe(413);
   });
 
   it('takes an API key until it is revoked; the service sees a token of 60 seconds', async () => {
