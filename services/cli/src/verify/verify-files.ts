@@ -31,7 +31,7 @@ export async function verifyFiles(tx: Queries, violations: Violations): Promise<
     );
     for (const file of page) {
       const detail = await problemOf(tx, file);
-      if (detail) violations.add('untampered', service, `case-${file.caseId}`, detail);
+      if (detail) violations.add('files-as-sent', service, `case-${file.caseId}`, detail);
     }
     files += page.length;
     if (page.length < pageSize) return { files };

@@ -16,7 +16,8 @@ export type VerifiedRule =
   | 'one-outcome'
   | 'one-timer'
   | 'verdict-recomputed'
-  | 'untampered';
+  | 'untampered'
+  | 'files-as-sent';
 
 /** Beyond this many of a rule, more say nothing new. */
 const mostOfARule = 50;

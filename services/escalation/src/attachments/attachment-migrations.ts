@@ -2,8 +2,7 @@ import type { Migration } from '#platform';
 
 /**
  * Files of cases. The content is sealed part by part under a key of the file's own, which is sealed under
- * the customer's: who loses the one loses the other, in backups too. Sealed bytes do not compress, so
- * nothing tries to.
+ * the customer's: who loses the one loses the other. Sealed bytes do not compress, so nothing tries to.
  */
 export const attachmentMigrations: readonly Migration[] = [
   {

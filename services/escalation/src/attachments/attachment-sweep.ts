@@ -9,8 +9,7 @@ const mostFiles = 20;
 
 /**
  * Deletes what is left of files whose sender or service went away in the middle, and the content of files
- * whose customer was erased: nobody can open it any more, in this database or any backup, and now it
- * takes no room either.
+ * whose customer was erased: nobody can open it any more, and now it takes no room either.
  */
 @Injectable()
 export class AttachmentSweep implements OnApplicationBootstrap, OnApplicationShutdown {
