@@ -160,7 +160,7 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
       expect(await counted('attachment_parts')).toBe(parts);
     }, 60_000);
 
-    it('are nobody else’s, and not of who only reads reports', async () => {
+    it('are not shown to other units, nor to who only reads reports', async () => {
       const id = await attached(caseId, picture(3_000, 6), '合同.jpg');
       expect((await files.attach(caseId, picture(9), named('a.jpg'), 'bi')).status).toBe(403);
       expect((await files.attach(caseId, picture(9), named('a.jpg'), 'nobody')).status).toBe(401);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What may lie with a case: pictures, recordings, documents and letters; nothing that a browser would run. */
+/** Pictures, recordings, documents and letters; nothing that a browser would run. */
 export const attachmentType = z.enum([
   'image/jpeg',
   'image/png',

@@ -9,7 +9,7 @@ const event = <S extends z.ZodType>(name: string, schema: S) =>
 
 const base = { caseId: uuid, at: isoInstant, attachmentId: uuid, by: z.string() };
 
-/** A file lies with the case. Its content is no part of the log: it is stored sealed under the customer's key. */
+/** A file lies with the case. Its content is no part of the log: it is stored sealed, beside it. */
 export const CaseFileAttached = event(
   'file-attached',
   z.object({
@@ -17,7 +17,7 @@ export const CaseFileAttached = event(
     name: envelope,
     mediaType: attachmentType,
     bytes: z.number().int(),
-    /** SHA-256 of the file as it was sent, in hexadecimal: sealed, as a short file can be guessed from it. */
+    /** SHA-256 of the file as it was sent: sealed, as a short file can be guessed from it. */
     checksum: envelope,
     /** SHA-256 of what is stored, sealed as it is: anybody can tell whether that was changed. */
     storedSha256: z.string().regex(/^[0-9a-f]{64}$/),

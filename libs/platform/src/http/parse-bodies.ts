@@ -14,7 +14,10 @@ export class BodyText {
 /** The route gets its body as a `BodyText`, in JSON or YAML; other routes refuse YAML. */
 export const TakesText = (): MethodDecorator => RouteConfig({ takesText: true });
 
-/** The route gets its body as a stream, of any type but JSON and YAML and of any length: what it refuses, it refuses itself. */
+/**
+ * The route gets its body as a stream, of any type but JSON and YAML and of any length: what it does not
+ * take, it refuses itself.
+ */
 export const TakesStream = (): MethodDecorator => RouteConfig({ takesStream: true });
 
 const takesStream = ({ routeOptions }: FastifyRequest) =>
@@ -27,9 +30,9 @@ const jsonTypes = /^application\/(?:[\w.-]+\+)?json(?:;.*)?$/;
 const yamlTypes = /^(?:application|text)\/(?:x-)?yaml(?:;.*)?$/;
 
 /**
- * The body parser: JSON in UTF-8 only, beside YAML where a route takes text, and files where it takes streams. Bytes that are not UTF-8 are
- * refused instead of stored with replacement characters; an empty body is none; `__proto__` keys are
- * refused by Fastify's own parser behind it.
+ * The body parser: JSON in UTF-8 only, beside YAML where a route takes text, and other types where it
+ * takes a stream. Bytes that are not UTF-8 are refused instead of stored with replacement characters; an
+ * empty body is none; `__proto__` keys are refused by Fastify's own parser behind it.
  */
 export function parseBodies(fastify: FastifyInstance, bodyLimit: number): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');

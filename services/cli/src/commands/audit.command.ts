@@ -24,7 +24,7 @@ export function addAuditCommand(program: Command): void {
     .description('prove that nothing was lost or tampered with');
   audit
     .command('verify')
-    .description('check logs, seals, cases, clocks and deliveries from what is stored')
+    .description('check logs, seals, cases, clocks, files and deliveries from what is stored')
     .option('--ledger <file>', "also compare with a load client's ledger (JSON lines)")
     .option('--json', 'one JSON object')
     .action(async (flags: AuditFlags) => {
@@ -102,11 +102,12 @@ function printVerification({
   isClean,
   logs,
   cases,
+  files,
   deliveries,
   ledger,
   violations,
 }: Awaited<ReturnType<typeof verifyEverything>>): void {
-  const summary: Record<string, unknown> = { isClean, cases, ...(ledger && { ledger }) };
+  const summary: Record<string, unknown> = { isClean, cases, files, ...(ledger && { ledger }) };
   for (const { service, findings: _, ...log } of logs) summary[`log ${service}`] = log;
   for (const { service, ...count } of deliveries) summary[`deliveries ${service}`] = count;
   printResult(summary, false);

@@ -1,4 +1,5 @@
 import {
+  Agent,
   createServer,
   request,
   type IncomingMessage,
@@ -35,6 +36,11 @@ beforeAll(async () => {
       streams.push(response);
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write('data: 1\n\n');
+      return;
+    }
+    if (incoming.url === '/api/v1/cases/refused/attachments') {
+      incoming.resume();
+      response.writeHead(415).end('{}');
       return;
     }
     let bytes = 0;
@@ -186,6 +192,23 @@ describe('routing to a service in another process', () => {
     const path = '/api/v1/cases/2026-0000123-4/commands/close';
     const body = Buffer.alloc(mostBytes + 1);
     expect((await fetch(at(path), { method: 'POST', headers, body })).status).toBe(413);
+  });
+
+  it('takes the next request on a connection whose file was answered before its end', async () => {
+    const { hostname, port } = new URL(gateway.url);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const send = (method: string, path: string, body?: Buffer) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { ...bearer(admin), ...(body && { 'content-type': 'image/png' }) };
+        const sending = request({ hostname, port, method, path, headers, agent }, (answer) => {
+          answer.resume().once('end', () => resolve(answer.statusCode));
+        });
+        sending.once('error', reject).end(body);
+      });
+    const file = Buffer.alloc(attachmentLimits.fileBytes);
+    expect(await send('POST', '/api/v1/cases/refused/attachments', file)).toBe(415);
+    expect(await send('GET', '/api/v1/cases')).toBe(200);
+    agent.destroy();
   });
 
   it('takes an API key until it is revoked; the service sees a token of 60 seconds', async () => {

@@ -78,8 +78,9 @@ export class ServiceRouter implements OnModuleInit {
       const mostBytes = mostBytesOf(request.method, request.url);
       const limited = limitBody(mostBytes, (problem) => this.tooLarge.set(request.raw, problem));
       payload.once('error', (error) => limited.destroy(error));
-      // What is left of a body that was broken off would stand in the way of the next request.
-      limited.once('error', () => payload.resume());
+      // What is left of a body that was broken off, or answered before its end, would stand in the way of the
+      // next request.
+      limited.once('close', () => payload.resume());
       done(null, payload.pipe(limited));
     });
   }
