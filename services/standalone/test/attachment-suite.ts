@@ -61,10 +61,19 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
         'content-type': 'image/jpeg',
         'content-length': String(sent.length),
         'content-disposition': `attachment; filename*=UTF-8''%E7%8E%B0%E5%9C%BA%20%281%29.jpg`,
-        'content-digest': `sha-256=:${digest}:`,
+        'repr-digest': `sha-256=:${digest}:`,
         'x-content-type-options': 'nosniff',
         'content-security-policy': expect.stringContaining('sandbox'),
       });
+      const path = `/api/v1/cases/${caseId}/attachments/${id}`;
+      const range = { range: `bytes=${mebibyte}-${2 * mebibyte}` };
+      const span = await files.fetch('agent', path, { headers: range });
+      expect([span.status, span.headers.get('content-range')]).toEqual([
+        206,
+        `bytes ${mebibyte}-${2 * mebibyte}/${sent.length}`,
+      ]);
+      const jumped = Buffer.from(await span.arrayBuffer());
+      expect(jumped.equals(sent.subarray(mebibyte, 2 * mebibyte + 1))).toBe(true);
 
       const told = await product.call('agent', 'GET', `/api/v1/cases/${caseId}/timeline`);
       const entry = (told.body['items'] as TimelineEntry[]).at(-1)!;

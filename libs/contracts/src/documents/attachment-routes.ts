@@ -33,6 +33,10 @@ export const attachmentRoutes: readonly Route[] = [
     path: `${path}/{attachmentId}`,
     summary: 'The content of a file, as it was attached',
     ...onCases,
-    answers: { 200: { description: 'The content', mediaTypes: attachmentType.options } },
+    headers: { Range: 'One span of it, as players ask for: bytes=1048576-' },
+    answers: {
+      200: { description: 'The content', mediaTypes: attachmentType.options },
+      206: { description: 'A span of it', mediaTypes: attachmentType.options },
+    },
   },
 ];

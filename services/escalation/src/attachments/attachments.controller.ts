@@ -15,7 +15,7 @@ import { refuseFile } from '../domain/attachments/decide-attachments.js';
 import { attachFile } from './attach-file.js';
 import { getAttachment, listAttachments } from './attachment-rows.js';
 import { contentOf } from './file-content.js';
-import { dispositionOf, readUpload } from './file-headers.js';
+import { dispositionOf, readUpload, spanIn } from './file-headers.js';
 
 /** Files of a case: photos, recordings, letters. Who sees the case sees them, and it is noted who did. */
 @Controller('api/v1/cases/:id/attachments')
@@ -68,6 +68,7 @@ export class AttachmentsController {
     @Param('id') reference: string,
     @Param('attachmentId') id: string,
     @CurrentPrincipal() principal: Principal,
+    @Req() { headers }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { state, access } = await this.find(reference, principal);
@@ -84,18 +85,25 @@ export class AttachmentsController {
     }
     await this.noteView(state.id, principal);
     const digest = Buffer.from(file.checksum ?? '', 'hex').toString('base64');
+    const etag = `"${file.id}"`;
+    const asked = spanIn(headers, file.bytes, etag);
+    const { first, last } = asked ?? { first: 0, last: file.bytes - 1 };
     void reply
+      .status(asked ? 206 : 200)
       .headers({
+        ...(asked && { 'content-range': `bytes ${first}-${last}/${file.bytes}` }),
         'content-type': file.mediaType,
-        'content-length': file.bytes,
+        'content-length': last + 1 - first,
         'content-disposition': dispositionOf(name),
-        'content-digest': `sha-256=:${digest}:`,
+        'repr-digest': `sha-256=:${digest}:`,
+        'accept-ranges': 'bytes',
+        etag,
         'cache-control': 'private, no-store',
         // A customer's file is not to run in anybody's browser, whatever is in it.
         'x-content-type-options': 'nosniff',
         'content-security-policy': `sandbox; default-src 'none'`,
       })
-      .send(contentOf(database, file.id, Buffer.from(key, 'base64'), file.parts));
+      .send(contentOf(database, file.id, Buffer.from(key, 'base64'), { first, last }));
   }
 
   private async find(reference: string, principal: Principal) {

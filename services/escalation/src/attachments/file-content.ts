@@ -57,21 +57,37 @@ export async function storeContent(
   return { bytes, parts, checksum, storedSha256: stored.digest('hex') };
 }
 
-/** The file as it was attached, read part by part as its reader takes it. It breaks off where a part was changed or is gone. */
+/** Bytes of a file, the first and the last of them counted from 0. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/**
+ * A span of the file as it was attached, read part by part as its reader takes it. It breaks off where a
+ * part was changed or is gone.
+ */
 export function contentOf(
   database: Queries,
   fileId: string,
   key: Buffer,
-  parts: number,
+  { first, last }: Span,
 ): Readable {
+  const partOf = (at: number) => Math.floor(at / partBytes);
   async function* opened(): AsyncGenerator<Buffer> {
-    for (let part = 0; part < parts; part += 1) {
+    for (let part = partOf(first); part <= partOf(last); part += 1) {
       const [row] = await database.query<{ content: Buffer }>(
         `select content from attachment_parts where attachment_id = $1 and part = $2`,
         [fileId, part],
       );
       if (!row) throw new Error(`part ${part} of file ${fileId} is gone`);
-      yield openPart(key, fileId, part, row.content);
+      const start = part * partBytes;
+      const plain = openPart(key, fileId, part, row.content);
+      // A part too short would let the next one slip into its place.
+      if (start + plain.length <= last && plain.length < partBytes) {
+        throw new Error(`part ${part} of file ${fileId} is cut off`);
+      }
+      yield plain.subarray(Math.max(0, first - start), last + 1 - start);
     }
   }
   return Readable.from(opened(), { objectMode: false });

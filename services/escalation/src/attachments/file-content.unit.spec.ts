@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Queries } from '#platform';
 import { newFileKey, openPart, sealPart } from './file-cipher.js';
 import { contentOf, storeContent } from './file-content.js';
-import { dispositionOf, readUpload } from './file-headers.js';
+import { dispositionOf, readUpload, spanIn } from './file-headers.js';
 import { beginsAs } from './file-types.js';
 
 const id = '019aafe0-0000-7000-8000-000000000e01';
@@ -40,8 +40,11 @@ describe('the content of a file', () => {
         const stored = await storeContent(database, id, key, { ...upload, body: source });
         expect(stored).toMatchObject({ bytes: whole.length, parts: parts.length });
         expect(stored.parts).toBe(Math.ceil(whole.length / 262_144));
-        const opened = await read(contentOf(database, id, key, stored.parts));
+        const opened = await read(contentOf(database, id, key, { first: 0, last: whole.length - 1 }));
         expect(opened.equals(whole)).toBe(true);
+        const [first, last] = [Math.floor(whole.length / 3), Math.floor(whole.length / 2)];
+        const span = await read(contentOf(database, id, key, { first, last }));
+        expect(span.equals(whole.subarray(first, last + 1))).toBe(true);
       }),
       { numRuns: 20 },
     );
@@ -57,7 +60,10 @@ describe('the content of a file', () => {
     expect(() => openPart(key, id, 1, sealed)).toThrow();
     expect(() => openPart(key, id.replace('e01', 'e02'), 0, sealed)).toThrow();
     const { database } = partsTable();
-    await expect(read(contentOf(database, id, key, 1))).rejects.toThrow(/part 0 .* is gone/);
+    const span = { first: 0, last: 300_000 };
+    await expect(read(contentOf(database, id, key, span))).rejects.toThrow(/part 0 .* is gone/);
+    await database.query('insert', [id, 0, sealed]);
+    await expect(read(contentOf(database, id, key, span))).rejects.toThrow(/part 0 .* is cut off/);
   });
 });
 
@@ -70,6 +76,19 @@ describe('what is told of a file', () => {
     for (const bad of ['attachment', `attachment; filename*=UTF-8''%E8`, 'inline; filename="/a"']) {
       expect(() => nameIn(bad)).toThrow(expect.objectContaining({ slug: 'validation' }));
     }
+  });
+
+  it('is which span of it a player asks for; anything else is the whole file', () => {
+    const span = (range: string, more = {}) => spanIn({ range, ...more }, 1_000, '"a"');
+    expect(span('bytes=0-99')).toEqual({ first: 0, last: 99 });
+    expect(span('bytes=900-')).toEqual({ first: 900, last: 999 });
+    expect(span('bytes=-100')).toEqual({ first: 900, last: 999 });
+    expect(span('bytes=-5000')).toEqual({ first: 0, last: 999 });
+    expect(span('bytes=900-5000', { 'if-range': '"a"' })).toEqual({ first: 900, last: 999 });
+    for (const whole of ['bytes=-', 'bytes=1000-', 'bytes=9-8', 'bytes=0-1,5-6', 'lines=0-1', '']) {
+      expect(span(whole)).toBeUndefined();
+    }
+    expect(span('bytes=0-99', { 'if-range': '"b"' })).toBeUndefined();
   });
 
   it('is no proof of its type: its first bytes are', () => {

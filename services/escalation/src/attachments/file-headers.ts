@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { attachmentHeaders, attachmentLimits, attachmentType } from '#contracts';
 import type { AttachmentType } from '#contracts';
 import { parseOrProblem, Problem } from '#platform';
+import type { Span } from './file-content.js';
 
 /** A file as it is being sent. */
 export interface Upload {
@@ -56,6 +57,22 @@ function decoded(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What a player asks for to jump within a recording (RFC 9110). Undefined, and so the whole file, where it is
+ * no single span of this very file.
+ */
+export function spanIn(
+  { range, 'if-range': condition }: IncomingHttpHeaders,
+  bytes: number,
+  tag: string,
+): Span | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if ((from === '' && to === '') || (condition !== undefined && condition !== tag)) return undefined;
+  const first = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1);
+  return first <= last ? { first, last } : undefined;
 }
 
 /** For a download under its name; browsers keep it, and show nothing of it in a page of ours. */
