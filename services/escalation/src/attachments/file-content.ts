@@ -5,7 +5,7 @@ import { Problem } from '#platform';
 import type { Queries } from '#platform';
 import { openPart, sealPart } from './file-cipher.js';
 import { noSuchType, tooLarge } from './file-headers.js';
-import type { Upload } from './file-headers.js';
+import type { Span, Upload } from './file-headers.js';
 import { beginsAs } from './file-types.js';
 
 /** Few statements for a large file, and little memory for many that arrive at once. */
@@ -55,12 +55,6 @@ export async function storeContent(
   }
   const checksum = hash.toString('hex');
   return { bytes, parts, checksum, storedSha256: stored.digest('hex') };
-}
-
-/** Bytes of a file, the first and the last of them counted from 0. */
-export interface Span {
-  first: number;
-  last: number;
 }
 
 /**

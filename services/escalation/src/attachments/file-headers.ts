@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import { attachmentHeaders, attachmentLimits, attachmentType } from '#contracts';
 import type { AttachmentType } from '#contracts';
 import { parseOrProblem, Problem } from '#platform';
-import type { Span } from './file-content.js';
 
 /** A file as it is being sent. */
 export interface Upload {
@@ -14,6 +13,12 @@ export interface Upload {
   /** SHA-256 in base64, where the sender told it. */
   digest?: string;
   body: Readable;
+}
+
+/** Bytes of a file, the first and the last of them counted from 0. */
+export interface Span {
+  first: number;
+  last: number;
 }
 
 /** @throws Problem `unsupported-media-type`, `too-large`, `validation` with the header it is about */
