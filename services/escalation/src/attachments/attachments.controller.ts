@@ -55,7 +55,8 @@ export class AttachmentsController {
       if (!isNew) void reply.status(200);
       return attachment;
     } catch (error) {
-      // What is left of a refused file would stand in the way of the next request; of one without end nobody waits for it.
+      // What is left of a refused file would stand in the way of the next request; for the end of one that
+      // is too large nobody waits.
       request.raw.resume();
       const isEndless = error instanceof Problem && error.slug === 'too-large';
       if (isEndless) void reply.header('connection', 'close');

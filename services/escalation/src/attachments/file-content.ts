@@ -87,7 +87,7 @@ export function contentOf(
   return Readable.from(opened(), { objectMode: false });
 }
 
-/** Parts of one size but for the last. What follows a refusal is left in the stream: its connection may live on. */
+/** Parts of one size but for the last. What follows a refusal is left in the stream, which stays open. */
 async function* piecesOf(body: Readable): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];
   let size = 0;

@@ -24,8 +24,7 @@ function partsTable() {
   };
   return { parts, database: { query } as Queries };
 }
-const read = async (stream: Readable) =>
-  Buffer.concat((await stream.toArray()) as Buffer[]);
+const read = async (stream: Readable) => Buffer.concat((await stream.toArray()) as Buffer[]);
 
 describe('the content of a file', () => {
   it('is the same after it was sealed in parts, in whatever pieces it came', async () => {
@@ -40,7 +39,8 @@ describe('the content of a file', () => {
         const stored = await storeContent(database, id, key, { ...upload, body: source });
         expect(stored).toMatchObject({ bytes: whole.length, parts: parts.length });
         expect(stored.parts).toBe(Math.ceil(whole.length / 262_144));
-        const opened = await read(contentOf(database, id, key, { first: 0, last: whole.length - 1 }));
+        const all = { first: 0, last: whole.length - 1 };
+        const opened = await read(contentOf(database, id, key, all));
         expect(opened.equals(whole)).toBe(true);
         const [first, last] = [Math.floor(whole.length / 3), Math.floor(whole.length / 2)];
         const span = await read(contentOf(database, id, key, { first, last }));

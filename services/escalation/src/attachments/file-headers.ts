@@ -74,7 +74,8 @@ export function spanIn(
   tag: string,
 ): Span | undefined {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
-  if ((from === '' && to === '') || (condition !== undefined && condition !== tag)) return undefined;
+  const isOfAnother = condition !== undefined && condition !== tag;
+  if ((from === '' && to === '') || isOfAnother) return undefined;
   const first = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
   const last = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1);
   return first <= last ? { first, last } : undefined;
