@@ -176,13 +176,9 @@ export { CaseStakeholderMapped, CaseTaskForceNamed } from './events/major-events
 export type { StakeholderKind, StakeholderStance, TaskForceRole } from './api/major-codes.js';
 export type { TaskForceView } from './api/major-bodies.js';
 export { CaseFileAttached, CaseFileRemoved } from './events/attachment-events.js';
-export { attachmentHeaders, attachmentId } from './api/attachment-bodies.js';
+export { attachmentHeaders, attachmentLimits } from './api/attachment-bodies.js';
 export type { AttachmentView, CaseAttachmentsView } from './api/attachment-bodies.js';
-export {
-  attachmentLimits,
-  attachmentRemovalReason,
-  attachmentType,
-} from './api/attachment-codes.js';
+export { attachmentRemovalReason, attachmentType } from './api/attachment-codes.js';
 export type { AttachmentRemovalReason, AttachmentType } from './api/attachment-codes.js';
 export { presenceBody, presenceHeldSeconds, presenceQuery } from './api/presence-bodies.js';
 export type { PresenceBody, PresenceQuery, PresenceView } from './api/presence-bodies.js';

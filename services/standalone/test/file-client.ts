@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { request } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import type { AttachmentView } from '#contracts';
 import { waitFor } from '#testing';
 import type { Answer, TestStandalone } from './open-test-standalone.js';
@@ -44,6 +46,17 @@ export function fileClient(product: TestStandalone) {
     },
     attach: (caseId: string, content: Buffer, headers: object, as = 'agent'): Promise<Answer> =>
       product.send(as, `/api/v1/cases/${caseId}/attachments`, content, headers),
+    /**
+     * Sends the beginning of a file; its end comes when the caller says so, or never. `fetch` would open another
+     * connection in place of one that it breaks off, and that would hold the stop of the product.
+     */
+    async begin(caseId: string, beginning: Buffer, headers: object): Promise<ClientRequest> {
+      const url = new URL(`/api/v1/cases/${caseId}/attachments`, product.services.url);
+      const authorization = `Bearer ${await tokenOf('agent')}`;
+      const sending = request(url, { method: 'POST', headers: { authorization, ...headers } });
+      sending.once('error', () => undefined).write(beginning);
+      return sending;
+    },
     async list(caseId: string, as = 'agent'): Promise<AttachmentView[]> {
       const { body } = await product.call(as, 'GET', `/api/v1/cases/${caseId}/attachments`);
       return body['items'] as AttachmentView[];

@@ -14,6 +14,15 @@ export const attachmentCommandBodies = {
   }),
 } as const;
 
+const mebibyte = 1_024 * 1_024;
+
+/** Of one file, and of all files of one case together. An hour of a recorded call is 15 MB as MP3. */
+export const attachmentLimits = {
+  fileBytes: 25 * mebibyte,
+  caseBytes: 250 * mebibyte,
+  caseFiles: 100,
+} as const;
+
 /** A file's name as people see it: no path, and nothing that makes it look like another one. */
 const attachmentName = z
   .string()
@@ -31,9 +40,6 @@ export const attachmentHeaders = z.object({
     .regex(/^sha-256=:[A-Za-z0-9+/]{43}=:$/)
     .optional(),
 });
-
-/** The id of a file in the path of a request. */
-export const attachmentId = uuid;
 
 /** A file of a case; `name` and `sha256` are null where the customer was erased. */
 export const attachmentView = z.object({

@@ -33,12 +33,3 @@ export const attachmentRemovalReason = z.enum([
   'other',
 ]);
 export type AttachmentRemovalReason = z.infer<typeof attachmentRemovalReason>;
-
-const mebibyte = 1_024 * 1_024;
-
-/** Of one file, and of all files of one case together. An hour of a recorded call is 15 MB as MP3. */
-export const attachmentLimits = {
-  fileBytes: 25 * mebibyte,
-  caseBytes: 250 * mebibyte,
-  caseFiles: 100,
-} as const;

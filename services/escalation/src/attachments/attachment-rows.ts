@@ -48,9 +48,7 @@ export function writeAttachments(tx: Tx, events: readonly CaseEvent[]): void {
       const { attachmentId } = event.data;
       const sql = `update attachments set state = 'removed', sealed_key = null, checksum = null where id = $1`;
       tx.settle(tx.query(sql, [attachmentId]));
-      tx.settle(
-        tx.query(`delete from attachment_parts where attachment_id = $1`, [attachmentId]),
-      );
+      tx.settle(tx.query(`delete from attachment_parts where attachment_id = $1`, [attachmentId]));
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { attachmentId } from '#contracts';
+import { uuid } from '#contracts';
 import type { AttachmentView, CaseAttachmentsView, Envelope } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
@@ -73,7 +73,7 @@ export class AttachmentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { state, access } = await this.find(reference, principal);
-    if (!attachmentId.safeParse(id).success) throw new Problem('not-found');
+    if (!uuid.safeParse(id).success) throw new Problem('not-found');
     const file = await getAttachment(this.runtime, state, id, access);
     if (file.state === 'removed') throw new Problem('not-found', { detail: 'it was removed' });
     const { database, keys } = this.runtime;

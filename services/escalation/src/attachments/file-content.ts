@@ -92,7 +92,7 @@ async function* piecesOf(body: Readable): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];
   let size = 0;
   let seen = 0;
-  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(body)) {
     seen += chunk.length;
     if (seen > attachmentLimits.fileBytes) throw tooLarge();
     held.push(chunk);
@@ -107,6 +107,15 @@ async function* piecesOf(body: Readable): AsyncGenerator<Buffer> {
     size = all.length - start;
   }
   if (size > 0) yield Buffer.concat(held);
+}
+
+/** What is said of a sender who went away is said to nobody; but nothing of ours has failed. */
+async function* chunksOf(body: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  } catch {
+    throw refused('', 'malformed', 'The end of the file did not come');
+  }
 }
 
 const refused = (path: string, rule: string, message: string) =>

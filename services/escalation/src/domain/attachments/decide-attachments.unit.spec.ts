@@ -1,15 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { attachmentLimits } from '#contracts';
-import {
-  by,
-  context,
-  hour,
-  newId,
-  open,
-  received,
-  run,
-  sealed,
-} from '../../../test/given-case.js';
+import { by, context, hour, newId, open, received, run, sealed } from '../../../test/given-case.js';
 import type { CaseCommand } from '../case-command.js';
 import type { OpenedCase } from '../case-state.js';
 import { decide } from '../decide.js';
@@ -44,8 +35,8 @@ describe('the files of a case', () => {
     const full = Array.from({ length: caseFiles }, () => attach(newId()));
     expect(() => after(...full, attach(one))).toThrow(/100 files lie with the case/);
     const almost = after(attach(one, caseBytes - 5));
-    expect(() => decide(attach(two, 6), almost, received + hour, context)).toThrow(/250 MB/);
-    expect(decide(attach(two, 5), almost, received + hour, context)).toHaveLength(1);
+    expect(() => decide(attach(two, 6), almost, received + 2, context)).toThrow(/250 MB/);
+    expect(decide(attach(two, 5), almost, received + 2, context)).toHaveLength(1);
     const again = after(attach(one, caseBytes), remove(one), attach(two, caseBytes));
     expect(again.files).toHaveLength(1);
   });
