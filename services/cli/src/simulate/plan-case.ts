@@ -165,7 +165,7 @@ export function planCase(
     if (aside.chance(0.12)) snooze();
     if (aside.chance(0.08)) accuse();
     if (aside.chance(0.06)) threaten();
-    if (filing.chance(0.15)) planFiles({ random: filing, command });
+    if (filing.chance(0.3)) planFiles({ random: filing, command });
     wait(5 * minute, 2 * hour);
     const apology = simulatedEvidence.apologise(random);
     command('complete-stage', { stage: 'apologise', evidence: apology }, 'apologise');

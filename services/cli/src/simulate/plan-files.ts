@@ -12,11 +12,11 @@ interface Planner {
   ) => void;
 }
 
-/** The customer sends what proves it; one in three times the wrong file, which a supervisor takes out. */
+/** The customer sends what proves it; now and then the wrong file, which a supervisor takes out. */
 export function planFiles({ random, command }: Planner): void {
   const [name, content] = random.pick(filesOfCustomers);
   command('attach-file', { name, content }, 'apologise');
-  if (!random.chance(0.35)) return;
+  if (!random.chance(0.4)) return;
   const removed = { reason: 'wrong-file', note: random.pick(removalNotes) };
   command('remove-file', removed, 'apologise', { bySupervisor: true });
 }
