@@ -7,6 +7,9 @@ interface TimelineItem {
   data: { by?: string; at?: string; stage?: string; direction?: string };
 }
 
+/** What is done once for each stage, or in either direction. */
+const perDetail = /stage-(completed|overridden)|evidence-added|contact-recorded/;
+
 /** What people did to a case before: commands carry no key, so a repeated run looks here first. */
 export class WorkRecord {
   private done: Promise<Map<string, number>> | undefined;
@@ -41,7 +44,8 @@ export class WorkRecord {
       }
       if (isOfMany && together.has(moment)) continue;
       together.add(moment);
-      const name = `${type.split('.').slice(1, 3).join('.')} ${data.stage ?? data.direction ?? ''}`;
+      const detail = perDetail.test(type) ? (data.stage ?? data.direction ?? '') : '';
+      const name = `${type.split('.').slice(1, 3).join('.')} ${detail}`;
       done.set(name, (done.get(name) ?? 0) + 1);
     }
     return done;
