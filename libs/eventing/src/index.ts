@@ -53,6 +53,8 @@ export { verifyLog } from './seal/verify-log.js';
 export type { LogVerification, VerifyLogOptions } from './seal/verify-log.js';
 export type { Finding } from './seal/findings.js';
 export { Peers } from './service/peers.js';
+export { askSeenCases } from './service/case-access.js';
+export type { Asker, SeenCases } from './service/case-access.js';
 export { RUNTIME, serviceTransport } from './service/service-definition.js';
 export type { ServiceDefinition, ServiceRuntime } from './service/service-definition.js';
 export { KafkaRelay } from './kafka/kafka-relay.js';

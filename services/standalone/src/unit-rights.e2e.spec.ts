@@ -54,6 +54,10 @@ beforeAll(async () => {
   const { database } = product.services.runtimes.get('escalation')!;
   const known = `select 1 from agents where id = 'm-101'`;
   await waitFor(async () => (await database.query(known)).length > 0, { describe: 'agents' });
+  const figures = async () => (await ask('only-admin', 'GET', '/api/v1/reports/volume')).body;
+  await waitFor(async () => ((await figures())['totals'] as { received: number }).received === 3, {
+    describe: 'the report of all three',
+  });
 }, 120_000);
 afterAll(() => product?.close());
 
@@ -143,6 +147,9 @@ describe('rights by unit', () => {
     expect([...new Set(casesIn(clocks, 'caseId'))].sort()).toEqual(seen);
     const alerts = await ask(name, 'GET', '/api/v1/alerts');
     expect([...new Set(casesIn(alerts, 'caseId'))].sort()).toEqual(seen);
+    const figure = await ask(name, 'GET', '/api/v1/reports/volume/cases?figure=received');
+    expect(casesIn(figure, 'caseId').sort()).toEqual(seen);
+    expect(figure.body['hidden']).toBe(3 - seen.length);
   });
 
   it('hold for single alerts, their acknowledgement and commands for many', async () => {
@@ -289,8 +296,8 @@ describe('rights by unit', () => {
 
   it('hold for every event of a stream', async () => {
     const abort = new AbortController();
-    const read = async (name: string, until: string) => {
-      const response = await fetch(new URL('/api/v1/streams/cases', product.services.url), {
+    const read = async (name: string, until: string, stream = 'cases') => {
+      const response = await fetch(new URL(`/api/v1/streams/${stream}`, product.services.url), {
         headers: { authorization: `Bearer ${tokens.get(name)}`, 'last-event-id': '1.0.0' },
         signal: abort.signal,
       });
@@ -307,6 +314,14 @@ describe('rights by unit', () => {
     expect(south).toContain(cases['none']);
     expect(south).not.toContain(cases['north']);
     expect(await read('central-agent', last)).toContain(cases['north']);
+    for (const unit of ['south', 'north']) {
+      const survey = { caseId: cases[unit], kind: 'csat', score: 5 };
+      expect((await ask('only-admin', 'POST', '/api/v1/surveys', survey)).status).toBe(201);
+      await read('central-supervisor', cases[unit]!, 'signals');
+    }
+    const signals = await read('north-supervisor', cases['north']!, 'signals');
+    expect(signals).not.toContain(cases['south']);
+    expect(await read('office-supervisor', cases['north']!, 'signals')).toContain(cases['south']);
     abort.abort();
   });
 });

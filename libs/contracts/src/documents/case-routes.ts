@@ -49,7 +49,7 @@ export const caseRoutes: readonly Route[] = [
   get(
     '/api/v1/cases/access',
     'Which of these cases you see: those of your unit, your own, and those without a unit',
-    { ...onCases, query: caseAccessQuery },
+    { tag: 'cases', roles: [...everyDesk, 'bi'], query: caseAccessQuery },
     caseAccessView,
   ),
   get('/api/v1/cases/{id}', 'One case, by id or case number', onCases, caseView),

@@ -19,12 +19,13 @@ export const reportRoutes: readonly Route[] = [
   },
   get(
     '/api/v1/reports/{report}/cases',
-    'The cases behind a figure, a page at a time',
+    'The cases behind a figure, a page at a time, and how many of the page are not shown to the caller',
     { ...facts, query: reportCasesQuery },
     z.object({
       items: z.array(
         z.object({ caseId: uuid, number: z.string(), clockId: z.string().optional() }),
       ),
+      hidden: z.number().int(),
       next: z.string().nullable(),
     }),
   ),

@@ -20,8 +20,8 @@ export interface LogStreamOptions {
   select(event: LogEvent): object | undefined;
 }
 
-/** The keys among those of these events that one subscriber is not sent. */
-export type HiddenKeys = (events: readonly LogEvent[]) => Promise<ReadonlySet<string>>;
+/** Those of some events that one subscriber is not sent. */
+export type HiddenEvents = (events: readonly LogEvent[]) => Promise<ReadonlySet<LogEvent>>;
 
 /**
  * Server-sent events straight from a service's log: the SSE id is the log cursor, so `Last-Event-ID`
@@ -35,7 +35,7 @@ export class LogStream {
   }
 
   /** Serves one subscriber until it disconnects; `hidden` is asked of every page before it is sent. */
-  async serve(request: FastifyRequest, reply: FastifyReply, hidden?: HiddenKeys): Promise<void> {
+  async serve(request: FastifyRequest, reply: FastifyReply, hidden?: HiddenEvents): Promise<void> {
     const last = request.headers['last-event-id'];
     let cursor = typeof last === 'string' ? parseCursor(last) : undefined;
     const wasExpired = typeof last === 'string' && !cursor;
@@ -48,7 +48,7 @@ export class LogStream {
   private async follow(
     start: LogCursor,
     response: FastifyReply['raw'],
-    hidden: HiddenKeys = () => Promise.resolve(new Set()),
+    hidden: HiddenEvents = () => Promise.resolve(new Set()),
   ): Promise<void> {
     let cursor = start;
     const wait = new Wakeable();
@@ -76,7 +76,7 @@ export class LogStream {
         const withheld = selected.length > 0 ? await hidden(selected) : undefined;
         for (const { event, data } of chosen) {
           cursor = event.cursor;
-          if (!data || withheld?.has(event.key)) continue;
+          if (!data || withheld?.has(event)) continue;
           quietSince = performance.now();
           const text = `id: ${formatCursor(cursor)}\nevent: ${event.type}\ndata: ${JSON.stringify(data)}\n\n`;
           if (!response.write(text)) await drained(response, ended);

@@ -10,7 +10,7 @@ import { hiddenCases } from './seen-cases.js';
 
 /** Which cases the caller sees: services that show parts of cases ask here, with their caller's token. */
 @Controller('api/v1/cases/access')
-@Roles('agent', 'supervisor', 'manager', 'admin')
+@Roles('agent', 'supervisor', 'manager', 'admin', 'bi')
 export class AccessController {
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
 

@@ -75,9 +75,10 @@ export class StreamsController {
   private async hidden(
     events: readonly LogEvent[],
     principal: Principal,
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<ReadonlySet<LogEvent>> {
     const { database } = this.runtime;
     const ids = [...new Set(events.map(({ key }) => key))];
-    return hiddenCases(database, ids, await accessOf(database, principal));
+    const hidden = await hiddenCases(database, ids, await accessOf(database, principal));
+    return new Set(events.filter(({ key }) => hidden.has(key)));
   }
 }

@@ -1,18 +1,11 @@
-import { caseAccessView } from '#contracts';
-import type { ServiceRuntime } from '#eventing';
+import { askSeenCases } from '#eventing';
+import type { Asker, ServiceRuntime } from '#eventing';
 import { Problem } from '#platform';
-import type { Principal, Queries } from '#platform';
-
-const answerMs = 5_000;
+import type { Queries } from '#platform';
 
 interface Asked {
   complaintId: string;
   organisation: string | null;
-}
-/** Whose request it is, with the authorization it came with. */
-export interface Asker {
-  principal: Principal;
-  authorization: string;
 }
 export type Visibility = 'seen' | 'hidden' | 'undecided';
 
@@ -23,28 +16,22 @@ export type Visibility = 'seen' | 'hidden' | 'undecided';
  * @throws Problem `unavailable` when escalation does not answer
  */
 export async function visibilityOf(
-  { database, peers, signal }: Pick<ServiceRuntime, 'database' | 'peers' | 'signal'>,
+  runtime: Pick<ServiceRuntime, 'database' | 'peers' | 'signal'>,
   complaints: readonly Asked[],
-  { principal: { agentId, roles }, authorization }: Asker,
+  asker: Asker,
 ): Promise<(complaintId: string) => Visibility> {
-  // Escalation says the same of log-ins that are no agent's; they need not wait for it.
-  if (agentId === undefined || complaints.length === 0) return () => 'seen';
+  if (complaints.length === 0) return () => 'seen';
+  const ids = complaints.map(({ complaintId }) => complaintId);
+  const answer = await askSeenCases(runtime, ids, asker);
+  if (!answer) return () => 'seen';
+  const { agentId, roles } = asker.principal;
   const isAbove = roles.some((role) => role === 'manager' || role === 'admin');
-  const ids = complaints.map(({ complaintId }) => complaintId).join(',');
-  const until = AbortSignal.any([AbortSignal.timeout(answerMs), signal.ended]);
-  const failed = (cause?: unknown) =>
-    new Problem('unavailable', { detail: 'escalation does not answer', cause });
-  const { status, body } = await peers
-    .get('escalation', `/api/v1/cases/access?ids=${ids}`, authorization, until)
-    .catch((error: unknown) => Promise.reject(failed(error)));
-  if (status !== 200) throw failed();
-  const answer = caseAccessView.parse(body);
-  const [seen, hidden] = [new Set(answer.seen), new Set(answer.hidden)];
+  const [seen, { hidden }] = [new Set(answer.seen), answer];
   const unopened = complaints.filter(
     (one) => !seen.has(one.complaintId) && !hidden.has(one.complaintId),
   );
   const units =
-    unopened.length > 0 && !isAbove ? await unitsOf(database, agentId) : new Set<string>();
+    unopened.length > 0 && !isAbove ? await unitsOf(runtime.database, agentId!) : new Set<string>();
   for (const { complaintId, organisation } of unopened) {
     if (isAbove || organisation === null || units.has(organisation)) seen.add(complaintId);
   }

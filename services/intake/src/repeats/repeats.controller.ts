@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { caseReference, repeatQuery } from '#contracts';
 import type { RepeatsView } from '#contracts';
-import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { RUNTIME } from '#eventing';
+import type { Asker, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, parseOrProblem, Problem, Roles } from '#platform';
 import type { Principal } from '#platform';
 import { requireVisible, visibilityOf } from '../access/seen-complaints.js';
-import type { Asker } from '../access/seen-complaints.js';
 import { findPhoneErrors, phoneSpellings } from '../domain/phone.js';
 import { findComplaint, findEarlier } from './find-earlier.js';
 import type { RepeatScope } from './find-earlier.js';

@@ -1,11 +1,11 @@
 import { Controller, Get, Headers, Inject } from '@nestjs/common';
 import { complaintSearchQuery } from '#contracts';
 import type { ComplaintSearchQuery } from '#contracts';
-import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { RUNTIME } from '#eventing';
+import type { Asker, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, recordViews, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { visibilityOf } from '../access/seen-complaints.js';
-import type { Asker } from '../access/seen-complaints.js';
 import { searchComplaints } from './search-complaints.js';
 import type { FoundComplaints } from './search-complaints.js';
 

@@ -2,11 +2,13 @@ import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { reportCasesQuery, reportQuery } from '#contracts';
 import type { ReportCasesQuery, ReportQuery } from '#contracts';
-import { RUNTIME } from '#eventing';
+import { askSeenCases, RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
-import { Roles, ZodQuery } from '#platform';
+import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
+import type { Principal } from '#platform';
 import { reports } from './report-definitions.js';
 import { listFigureCases, runReport, toCsv } from './run-report.js';
+import type { FigureCases } from './run-report.js';
 
 /** Reports for BI consumers; every figure leads to its cases. */
 @Controller('api/v1/reports')
@@ -44,11 +46,19 @@ export class ReportsController {
     return toCsv(report);
   }
 
+  /** Figures are of the whole house; which cases they are is told as everywhere else, and how many are not. */
   @Get(':report/cases')
-  cases(
+  async cases(
     @Param('report') name: string,
     @ZodQuery(reportCasesQuery) query: ReportCasesQuery,
-  ): Promise<unknown> {
-    return listFigureCases(this.runtime.database, name, query);
+    @CurrentPrincipal() principal: Principal,
+    @Headers('authorization') authorization: string,
+  ): Promise<FigureCases & { hidden: number }> {
+    const { items, next } = await listFigureCases(this.runtime.database, name, query);
+    const asker = { principal, authorization };
+    const ids = items.map(({ caseId }) => caseId);
+    const answer = await askSeenCases(this.runtime, ids, asker);
+    const shown = answer ? items.filter(({ caseId }) => answer.seen.has(caseId)) : items;
+    return { items: shown, hidden: items.length - shown.length, next };
   }
 }

@@ -58,12 +58,17 @@ interface FigureCase {
   clockId?: string;
 }
 
+export interface FigureCases {
+  items: FigureCase[];
+  next: string | null;
+}
+
 /** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
 export async function listFigureCases(
   tx: Queries,
   name: string,
   query: ReportCasesQuery,
-): Promise<{ items: FigureCase[]; next: string | null }> {
+): Promise<FigureCases> {
   const report = getReport(name);
   refuseNeedlessClock(report, query);
   if (!report.figures.includes(query.figure)) {
