@@ -190,6 +190,11 @@ async function learnMore(run: DemoRun, adverse: DemoCase): Promise<void> {
       await run.until('the breach', async () =>
         (await statutory(adverse)).includes('breached') ? true : undefined,
       );
+      const half = new Date(Date.parse(fresh.dueAt) - day / 2).toISOString();
+      run.check('what fell due', (await adverse.deadlines()).slice(2), [
+        `statutory 0.5 ${half}`,
+        `statutory breached ${fresh.dueAt}`,
+      ]);
     },
   );
   await run.step(
@@ -215,19 +220,25 @@ async function learnMore(run: DemoRun, adverse: DemoCase): Promise<void> {
         ({ caseId, status }) => `${caseId} ${status}`,
       );
       run.check('the register', listed, [`${adverse.id} ended`]);
-      const happened = (await adverse.events()).filter((name) => !name.startsWith('alert.'));
-      run.check('its events', happened, events);
+      run.check('who was told', await adverse.told(), [
+        ...['critical: supervisor', 'warning acknowledge 0.5: supervisor'],
+        ...['breach acknowledge: manager', 'warning statutory 0.5: supervisor'],
+        'breach statutory: manager',
+      ]);
+      run.check('its events', await adverse.events(), events);
     },
   );
 }
 
 const events = [
-  ...['case.opened', 'case.left-for-safety', 'sla.warning-reached', 'sla.breached'],
+  ...['case.opened', 'case.left-for-safety', 'alert.raised'],
+  ...['sla.warning-reached', 'alert.raised', 'sla.breached', 'alert.raised'],
   ...['case.party-named', 'case.safety-reported', 'case.severity-changed'],
   ...['sla.clock-recalculated', 'case.safety-taken', 'case.assigned', 'sla.stopped-late'],
   ...['case.safety-submitted', 'case.safety-submitted', 'sla.met'],
   ...['case.safety-reported', 'case.severity-changed', 'sla.clock-started'],
-  ...['sla.warning-reached', 'sla.breached', 'case.safety-submitted', 'sla.stopped-late'],
+  ...['sla.warning-reached', 'alert.raised', 'sla.breached', 'alert.raised'],
+  ...['case.safety-submitted', 'sla.stopped-late'],
   ...['case.safety-ended', 'case.closed'],
 ];
 

@@ -157,6 +157,8 @@ async function followUp(run: DemoRun, forged: DemoCase): Promise<void> {
         const told = await forged.told();
         return told.some((line) => line.includes('manager')) || undefined;
       });
+      run.check('what fell due', await forged.deadlines(), []);
+      run.check('who was told', await forged.told(), ['threat: supervisor', 'breach: manager']);
       run.check('its events', await forged.events(), events);
       await forged.command('compliance', 'answer-order', { orderId: order.id, answer: '客户满意' });
       const answered = (await orders(run, forged)).find(({ id }) => id === order.id)!;

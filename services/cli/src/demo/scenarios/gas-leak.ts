@@ -32,6 +32,11 @@ const evidence = {
     customerTold: true,
   },
 };
+/** Each warning by night is held anew in the place of the one before; in the morning one alert tells of the breach. */
+const billEvents = [
+  ...['case.opened', 'sla.warning-reached', 'sla.warning-reached', 'alert.held'],
+  ...['sla.warning-reached', 'alert.held', 'sla.breached', 'alert.held', 'alert.raised'],
+];
 const leakEvents = [
   ...['case.opened', 'alert.raised', 'alert.acknowledged'],
   ...['case.stage-completed', 'case.triaged', 'sla.met'],
@@ -208,6 +213,8 @@ async function answer(run: DemoRun, leak: DemoCase): Promise<void> {
         `acknowledge met ${night('17:30:00')}`,
         `resolution met ${night('17:30:00')}`,
       ]);
+      run.check('what fell due', await leak.deadlines(), []);
+      run.check('who was told', await leak.told(), ['critical: supervisor']);
       run.check('its events', await leak.events(), leakEvents);
     },
   );
@@ -231,6 +238,7 @@ async function waitForMorning(run: DemoRun, bill: DemoCase): Promise<void> {
         `acknowledge breached ${night('17:30:00')}`,
       ]);
       run.check('who was told', await bill.told(), ['breach acknowledge: supervisor']);
+      run.check('its events', await bill.events(), billEvents);
       const early = told.filter(({ at }) => Date.parse(at) < Date.parse(night('23:00:00')));
       run.check('told before seven', early, []);
     },

@@ -193,6 +193,14 @@ const events = [
   ...[...alerted('warning-reached', 5), ...alerted('breached', 2)],
 ];
 
+/** What was late stops late; the next stages, with all their evidence at hand, end as they begin. */
+const passed = ['sla.clock-started', 'case.stage-completed'];
+const ended = [
+  ...['sla.stopped-late', 'case.handed-back', 'case.stage-completed', 'sla.stopped-late'],
+  ...['case.triaged', 'sla.stopped-late', ...passed, 'sla.met', ...passed, 'sla.met'],
+  ...[...passed, 'sla.met', ...passed, 'case.resolved', 'sla.met', 'sla.met', 'sla.met'],
+];
+
 async function finish(run: DemoRun, repair: DemoCase): Promise<void> {
   await run.step(
     {
@@ -224,6 +232,8 @@ async function finish(run: DemoRun, repair: DemoCase): Promise<void> {
         parts.reduce((all, one) => all + one.minutes, 0);
       run.check('the minutes of the spans', sum(spans), lifeMinutes);
       run.check('the minutes of the units', sum(units), lifeMinutes);
+      run.check('who was told', await repair.told(), told);
+      run.check('its events', await repair.events(), [...events, ...ended]);
     },
   );
 }

@@ -101,6 +101,10 @@ async function takeOut(run: DemoRun, first: DemoCase, second: DemoCase): Promise
       run.check('its clocks', await second.clocks(), clocks);
       run.check('what is linked to the first', await first.linked('duplicate'), []);
       await run.refused('supervisor', second.call('unmerge', back), 409, 'illegal-transition');
+      for (const one of [first, second]) {
+        run.check('what fell due', await one.deadlines(), []);
+        run.check('who was told', await one.told(), []);
+      }
       run.check('its events', await second.events(), events);
       run.check('events of the first', await first.events(), [
         ...['case.opened', 'case.duplicate-joined', 'case.duplicate-left'],
