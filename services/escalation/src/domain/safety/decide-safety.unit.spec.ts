@@ -86,6 +86,25 @@ describe('what is filed under a category of the safety desk', () => {
     });
   });
 
+  it('is told at once, though a trigger for its severity keeps quiet hours', () => {
+    const quiet = { tz: 'Asia/Shanghai', from: '00:00', to: '23:00' };
+    const level = { id: 'desk', level: 1, audience: 'manager' as const, after: { trigger: 0 } };
+    const hushed: Policy = {
+      ...safe,
+      ladders: [{ id: 'grave', levels: [{ ...level, quiet }] }],
+      triggers: [{ id: 'grave', on: { severity: ['high', 'critical'] }, ladder: 'grave' }],
+    };
+    const grave = { ...dimensions, category: 'adverse-event', severity: 'high' as const };
+    const { events } = run(
+      [[open({ priority: 'high', dimensions: grave }), 0]],
+      new PolicyBook([hushed]),
+    );
+    expect(events.map(({ name }) => name)).toEqual([
+      ...['opened', 'leftForSafety', 'alertRaised', 'alertHeld'],
+    ]);
+    expect(events[2]!.data).toMatchObject({ cause: 'critical', audience: 'supervisor' });
+  });
+
   it('is seen by the desk and its owner, and no longer by the unit that it came to', () => {
     const sees = (agentId: string, unit: string) =>
       maySee({ sees: 'own', agentId, units: [unit] }, given.state);

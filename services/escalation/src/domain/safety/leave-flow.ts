@@ -10,6 +10,7 @@ import { cancelEvents, iso, startedEvent } from '../clock-events.js';
 import { ruleFacts } from '../decide-terms.js';
 import type { DecisionContext } from '../decision-context.js';
 import { evolve } from '../evolve.js';
+import { plainAlert } from '../triggers/case-alarms.js';
 
 type OpenedData = Extract<CaseEvent, { name: 'opened' }>['data'];
 
@@ -64,7 +65,8 @@ export function leaveForSafety(
     const startedAt = clock.kind === 'statutory' ? state.receivedAt : now;
     return startedEvent(gone, clock, now, context, startedAt);
   });
-  return [left, ...ended, ...fresh, ...told(gone, now, context)];
+  const told = state.imported ? [] : [plainAlert(gone, 'critical', now, context)];
+  return [left, ...ended, ...fresh, ...told];
 }
 
 /**
@@ -110,23 +112,4 @@ export function leftAfter(
 function mayPlace({ name, data }: CaseEvent): boolean {
   if (name === 'stageCompleted') return data.evidence['category'] !== undefined;
   return name === 'policyChanged' || name === 'wentLive';
-}
-
-/** Whoever supervises is told at once, whatever the hour. */
-function told(state: OpenedCase, now: number, context: DecisionContext): CaseEvent[] {
-  if (state.imported) return [];
-  return [
-    caseEvent('alertRaised', {
-      alertId: context.newId(),
-      caseId: state.id,
-      number: state.number,
-      at: iso(now),
-      cause: 'critical',
-      level: 1,
-      audience: 'supervisor',
-      severity: state.priority,
-      ...(state.owner && { owner: state.owner }),
-      dimensions: state.dimensions,
-    }),
-  ];
 }

@@ -32,13 +32,14 @@ export function openingAlarms(
   context: DecisionContext,
 ): CaseEvent[] {
   const plain: PlainCause[] = [];
-  // Who was hurt is told of at once, however the complaint was graded.
   const isSafety = events.some(({ name }) => name === 'leftForSafety');
-  if (priority === 'critical' || isSafety) plain.push('critical');
+  if (priority === 'critical' && !isSafety) plain.push('critical');
   if (threats.length > 0) plain.push('threat');
-  if (plain.length === 0 && !context.policies.current.triggers) return [];
+  if (plain.length === 0 && !isSafety && !context.policies.current.triggers) return [];
   const opened = events.reduce<CaseState>((state, event) => evolve(state, event), noCase);
-  return alarms(undefined, opened as OpenedCase, plain, false, now, context);
+  const told = alarms(undefined, opened as OpenedCase, plain, false, now, context);
+  // Of who was hurt somebody is told at once: no trigger's quiet hours take the place of that.
+  return isSafety ? [plainAlert(opened as OpenedCase, 'critical', now, context), ...told] : told;
 }
 
 /**
@@ -99,7 +100,8 @@ function isTold({ alerts, climbs }: OpenedCase, id: string): boolean {
   return isOpen || (climbs?.some(({ trigger }) => trigger === id) ?? false);
 }
 
-function plainAlert(
+/** An alert for supervisors, at once and whatever the hour. */
+export function plainAlert(
   state: OpenedCase,
   cause: PlainCause,
   now: number,
