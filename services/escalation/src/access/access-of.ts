@@ -23,13 +23,15 @@ export async function accessesOf(tx: Queries, people: readonly Person[]): Promis
   const units = new Map<string, string[]>(agents.map((agentId) => [agentId, []]));
   let duty: DutyBody | undefined;
   if (units.size > 0) {
-    // Each request of an agent asks this: what is on duty comes with it, as one row of its own.
+    // Each request of an agent asks this: rosters and absences come with it, where they name one of them at all.
     const rows = await tx.query<{ id: string; code: string; duty: string | null }>(
       `with recursive beneath (id, code) as (
          select id, unit from agents where id = any($1::text[]) and active and unit is not null
          union select b.id, d.code from beneath b join directory d on d.kind = 'unit' and d.parent = b.code
        ) select id, code, null as duty from beneath
-         union all (select null, null, body from duty_versions order by version desc limit 1)`,
+         union all select null, null, d.body
+           from (select body from duty_versions order by version desc limit 1) d
+          where exists (select from unnest($1::text[]) a where strpos(d.body, to_json(a)::text) > 0)`,
       [[...units.keys()]],
     );
     for (const { id, code, duty: body } of rows) {
