@@ -65,10 +65,10 @@ export function planCase(
 ): PlannedStep[] {
   const plan: PlannedStep[] = [];
   // Dice of their own, so that what the others throw stays as it is.
-  const aside = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000);
-  const timing = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000 + 1);
-  const others = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000 + 2);
-  const filing = new SeededRandom(Date.parse(complaint.receivedAt) / 1_000 + 3);
+  const received = Date.parse(complaint.receivedAt) / 1_000;
+  const [aside, timing, others, filing] = [0, 1, 2, 3].map(
+    (shift) => new SeededRandom(received + shift),
+  ) as [SeededRandom, SeededRandom, SeededRandom, SeededRandom];
   // Some complaints are left lying: their clocks run out.
   if (random.chance(0.06)) return plan;
   const pace = complaint.severity === 'critical' ? 0.15 : random.chance(0.2) ? 4 : 1;

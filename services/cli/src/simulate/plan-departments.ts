@@ -1,20 +1,12 @@
 import { hotlineAgents, hotlineOrganisation } from './hotline-organisation.js';
 import { handBackResults, transferNotes, transferRefusalNotes } from './hotline-texts.js';
-import type { SeededRandom } from './seeded-random.js';
-import type { SimulatedCommand } from './simulated-action.js';
+import type { Planner } from './planner.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-interface Planner {
-  random: SeededRandom;
-  unit: string;
-  wait: (low: number, high: number) => void;
-  command: (name: SimulatedCommand['command'], body: Record<string, unknown>) => void;
-}
-
 /** Another unit is needed: one in four does not take the case at first, most give it back when they are done. */
-export function planTransfer({ random, unit, wait, command }: Planner): void {
+export function planTransfer({ random, unit, wait, command }: Planner & { unit: string }): void {
   const others = hotlineOrganisation.units
     .map(({ code }) => code)
     .filter((code) => code !== unit && code !== 'hq');

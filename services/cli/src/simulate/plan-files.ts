@@ -1,19 +1,8 @@
 import { filesOfCustomers, removalNotes } from './hotline-texts.js';
-import type { SeededRandom } from './seeded-random.js';
-import type { SimulatedCommand } from './simulated-action.js';
-
-interface Planner {
-  random: SeededRandom;
-  command: (
-    name: SimulatedCommand['command'],
-    body: Record<string, unknown>,
-    stage?: string,
-    more?: { bySupervisor?: true },
-  ) => void;
-}
+import type { Planner } from './planner.js';
 
 /** The customer sends what proves it; now and then the wrong file, which a supervisor takes out. */
-export function planFiles({ random, command }: Planner): void {
+export function planFiles({ random, command }: Omit<Planner, 'wait'>): void {
   const [name, content] = random.pick(filesOfCustomers);
   command('attach-file', { name, content }, 'apologise');
   if (!random.chance(0.4)) return;

@@ -7,23 +7,14 @@ import {
   repeatNotes,
   unmergeNotes,
 } from './hotline-texts.js';
-import type { SeededRandom } from './seeded-random.js';
-import type { SimulatedCommand } from './simulated-action.js';
+import type { Planner } from './planner.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-interface Planner {
-  random: SeededRandom;
+interface Repeating {
   /** The complaint that was repeated, by name. */
   earlier: string;
-  wait: (low: number, high: number) => void;
-  command: (
-    name: SimulatedCommand['command'],
-    body: Record<string, unknown>,
-    stage?: string,
-    more?: { earlier?: string; bySupervisor?: true },
-  ) => void;
 }
 
 /**
@@ -37,7 +28,7 @@ export function planDuplicate({
   guest,
   wait,
   command,
-}: Planner & { guest: string }): boolean {
+}: Planner & Repeating & { guest: string }): boolean {
   const bySupervisor = true;
   wait(3 * minute, 20 * minute);
   command('link-repeat-of', { note: repeatNotes[0] }, undefined, { earlier });
@@ -59,7 +50,7 @@ export function planDuplicate({
 }
 
 /** What happened to one customer happened to another before; one in three times it was a mistake. */
-export function planIncident({ random, earlier, wait, command }: Planner): void {
+export function planIncident({ random, earlier, wait, command }: Planner & Repeating): void {
   wait(2 * minute, 10 * minute);
   command('join-incident-of', {}, undefined, { earlier });
   if (!random.chance(0.35)) return;
@@ -68,7 +59,7 @@ export function planIncident({ random, earlier, wait, command }: Planner): void 
 }
 
 /** One call, two matters: the second goes on by itself. */
-export function planSplit({ random, wait, command }: Omit<Planner, 'earlier'>): void {
+export function planSplit({ random, wait, command }: Planner): void {
   wait(2 * minute, 15 * minute);
   const statement = random.pick(partsOfComplaints);
   command('split', { reason: 'several-matters', category: 'billing', statement });

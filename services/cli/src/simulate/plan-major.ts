@@ -1,20 +1,8 @@
 import { hotlineAgents } from './hotline-organisation.js';
 import { stakeholderConcerns, stakeholders } from './hotline-texts.js';
-import type { SeededRandom } from './seeded-random.js';
-import type { SimulatedCommand } from './simulated-action.js';
+import type { Planner } from './planner.js';
 
 const minute = 60_000;
-
-interface Planner {
-  random: SeededRandom;
-  wait: (low: number, high: number) => void;
-  command: (
-    name: SimulatedCommand['command'],
-    body: Record<string, unknown>,
-    stage?: string,
-    more?: { bySupervisor?: true },
-  ) => void;
-}
 
 /** Life and property: people are named who settle it, and those who have a say in it are mapped. */
 export function planMajor({ random, wait, command }: Planner): void {

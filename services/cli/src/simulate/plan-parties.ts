@@ -1,14 +1,7 @@
 import { partyNames, partyNotes } from './hotline-texts.js';
-import type { SeededRandom } from './seeded-random.js';
-import type { SimulatedCommand } from './simulated-action.js';
+import type { Planner } from './planner.js';
 
 const minute = 60_000;
-
-interface Planner {
-  random: SeededRandom;
-  wait: (low: number, high: number) => void;
-  command: (name: SimulatedCommand['command'], body: Record<string, unknown>) => void;
-}
 
 /** It is not the customer alone whom it concerns; now and then somebody was taken for one of them. */
 export function planParties({ random, wait, command }: Planner): void {

@@ -1,20 +1,8 @@
 import { injuries, injuryNotes, injuryReceipts, patients } from './hotline-texts.js';
-import type { SeededRandom } from './seeded-random.js';
-import type { SimulatedCommand } from './simulated-action.js';
+import type { Planner } from './planner.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
-
-interface Planner {
-  random: SeededRandom;
-  wait: (low: number, high: number) => void;
-  command: (
-    name: SimulatedCommand['command'],
-    body: Record<string, unknown>,
-    stage?: string,
-    more?: { bySupervisor?: true },
-  ) => void;
-}
 
 /** Somebody was hurt: the safety desk has it from then on, and the authority hears of it. */
 export function planSafety({ random, wait, command }: Planner): void {
