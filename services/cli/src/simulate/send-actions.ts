@@ -4,7 +4,7 @@ import { CommandFailure } from '../command-failure.js';
 import { hotlinePolicy } from './hotline-policy.js';
 import { hotlineStandards } from './hotline-standards.js';
 import type { SimulatedAction, SimulatedCommand } from './simulated-action.js';
-import { endings } from './order-endings.js';
+import { StepsOnCases } from './steps-on-cases.js';
 import { WorkRecord } from './work-record.js';
 
 export interface SimulationResult {
@@ -39,6 +39,7 @@ export class ActionSender {
     repeated: 0,
     refused: 0,
   };
+  private readonly onCases: StepsOnCases;
   private readonly ids = new Map<string, string>();
   private readonly questionIds = new Map<string, string>();
   /** Complaints that an earlier run filed, with what it did to their cases. */
@@ -48,7 +49,9 @@ export class ActionSender {
   constructor(
     private readonly api: ApiClient,
     private readonly supervisor = api,
-  ) {}
+  ) {
+    this.onCases = new StepsOnCases(api, supervisor);
+  }
 
   async play(actions: Iterable<SimulatedAction>, options: SendOptions): Promise<SimulationResult> {
     let commands: SimulatedCommand[] = [];
@@ -189,16 +192,8 @@ export class ActionSender {
     { command, body, bySupervisor, earlier }: SimulatedCommand,
   ): Promise<boolean> {
     try {
-      if (command === 'acknowledge-alert') return await this.acknowledge(id);
-      if (command === 'write-message') return await this.write(id, body);
-      if (command === 'decide-remedy' || command === 'finish-action') {
-        return await this.settle(id, command, body);
-      }
-      if (command === 'end-order') return await this.endOrder(id, body);
-      if (command === 'decide-approval') return await this.decideApproval(id, body);
-      if (command === 'drop-last-party') return await this.dropParty(id);
-      if (command === 'attach-file') return await this.attach(id, body);
-      if (command === 'remove-file') return await this.removeFile(id, body);
+      const found = this.onCases.take(id, command, body);
+      if (found) return await found;
       const api = bySupervisor ? this.supervisor : this.api;
       if (command === 'split') {
         await api.post(`/api/v1/complaints/${id}/split`, body);
@@ -229,131 +224,6 @@ export class ActionSender {
       await api.post(`${path}/${name}`, { earlier: other, ...body });
     } else await api.post(`${path}/join-incident`, { incident: other });
     return true;
-  }
-
-  /** Whoever writes has read the case as it stands. */
-  private async write(
-    caseId: string,
-    { undo, dueAt: sendAt, ...message }: Record<string, unknown>,
-  ): Promise<boolean> {
-    const path = `/api/v1/cases/${caseId}`;
-    const { version } = await this.api.get<{ version: number }>(path);
-    const body = { expectedVersion: version, ...message, ...(sendAt !== undefined && { sendAt }) };
-    await this.api.post(`${path}/commands/send-message`, body);
-    if (!undo) return true;
-    type Held = { messages: { id: string; status: string }[] };
-    const { messages } = await this.api.get<Held>(`${path}/resolution`);
-    const held = messages.findLast(({ status }) => status === 'held');
-    if (!held) return true;
-    try {
-      await this.api.post(`${path}/commands/undo-message`, { messageId: held.id });
-    } catch (error) {
-      // Under a fast clock it is on its way before anybody can take it back; it was written all the same.
-      if (!(error instanceof CommandFailure && error.message.startsWith('409 '))) throw error;
-    }
-    return true;
-  }
-
-  /** Decides on what was proposed, or ends the oldest action that is not done. */
-  private async settle(
-    caseId: string,
-    command: 'decide-remedy' | 'finish-action',
-    { approved, ...body }: Record<string, unknown>,
-  ): Promise<boolean> {
-    type Item = { id: string; status: string };
-    type Settled = { remedies: Item[]; actions: Item[] };
-    const path = `/api/v1/cases/${caseId}`;
-    const { remedies, actions } = await this.api.get<Settled>(`${path}/resolution`);
-    if (command === 'decide-remedy') {
-      const remedy = remedies.find(({ status }) => status === 'proposed');
-      if (!remedy) return false;
-      const name = approved ? 'approve-remedy' : 'refuse-remedy';
-      await this.api.post(`${path}/commands/${name}`, { remedyId: remedy.id, ...body });
-      return true;
-    }
-    const action = actions.find(({ status }) => !status.startsWith('done'));
-    if (!action) return false;
-    await this.api.post(`${path}/commands/complete-action`, { actionId: action.id, ...body });
-    return true;
-  }
-
-  /** Another person's word on what was asked for first and waits. */
-  private async decideApproval(
-    caseId: string,
-    { approved, ...body }: Record<string, unknown>,
-  ): Promise<boolean> {
-    type Approvals = { items: { id: string; status: string }[] };
-    const path = `/api/v1/cases/${caseId}`;
-    const { items } = await this.supervisor.get<Approvals>(`${path}/approvals`);
-    const waiting = items.find(({ status }) => status === 'asked');
-    if (!waiting) return false;
-    const name = approved ? 'approve-command' : 'refuse-command';
-    await this.supervisor.post(`${path}/commands/${name}`, { approvalId: waiting.id, ...body });
-    return true;
-  }
-
-  /** Ends the oldest order that waits. */
-  private async endOrder(
-    caseId: string,
-    { how, ...body }: Record<string, unknown>,
-  ): Promise<boolean> {
-    type Orders = { orders: { id: string; status: string }[] };
-    const path = `/api/v1/cases/${caseId}`;
-    const { orders } = await this.api.get<Orders>(`${path}/orders`);
-    const order = orders.find(({ status }) => status === 'open' || status === 'overdue');
-    const ending = endings[String(how)];
-    if (!order || !ending) return false;
-    await this.supervisor.post(`${path}/commands/${ending.command}`, {
-      orderId: order.id,
-      ...body,
-    });
-    return true;
-  }
-
-  private async dropParty(caseId: string): Promise<boolean> {
-    const path = `/api/v1/cases/${caseId}`;
-    const { items } = await this.api.get<{ items: { id: string }[] }>(`${path}/parties`);
-    const last = items.at(-1);
-    if (!last) return false;
-    await this.api.post(`${path}/commands/drop-party`, { partyId: last.id });
-    return true;
-  }
-
-  private async attach(caseId: string, body: Record<string, unknown>): Promise<boolean> {
-    const file = { name: String(body['name']), mediaType: 'text/plain' };
-    const content = Buffer.from(String(body['content']));
-    await this.api.attach(`/api/v1/cases/${caseId}/attachments`, file, content);
-    return true;
-  }
-
-  private async removeFile(caseId: string, body: Record<string, unknown>): Promise<boolean> {
-    type Files = { items: { id: string; caseId: string; status: string }[] };
-    const path = `/api/v1/cases/${caseId}`;
-    const { items } = await this.supervisor.get<Files>(`${path}/attachments`);
-    const file = items.findLast((one) => one.status === 'kept' && one.caseId === caseId);
-    if (!file) return false;
-    const removed = { attachmentId: file.id, ...body };
-    await this.supervisor.post(`${path}/commands/remove-attachment`, removed);
-    return true;
-  }
-
-  /** Takes on what a complaint raised when it came, and nothing that a clock raised later. */
-  private async acknowledge(caseId: string): Promise<boolean> {
-    type Alert = { id: string; caseId: string; cause: string };
-    let cursor = '';
-    do {
-      const path = `/api/v1/alerts?open=true&limit=200${cursor && `&cursor=${cursor}`}`;
-      const { items, next } = await this.api.get<{ items: Alert[]; next: string | null }>(path);
-      const alert = items.find(
-        (item) => item.caseId === caseId && ['threat', 'critical'].includes(item.cause),
-      );
-      if (alert) {
-        await this.api.post(`/api/v1/alerts/${alert.id}/acknowledge`, {});
-        return true;
-      }
-      cursor = next ?? '';
-    } while (cursor);
-    return false;
   }
 
   /** A callback moves the case on only once it has arrived there. */
