@@ -285,6 +285,7 @@ export type { CallerQuery, CaseStatusBody, CaseStatusView } from './api/lookup-b
 export { organisationBody } from './api/organisation-bodies.js';
 export type { OrganisationBody } from './api/organisation-bodies.js';
 export { apiKeyBody, loginBody, passwordBody, userBody } from './api/access-bodies.js';
+export type { SessionView } from './api/access-bodies.js';
 export {
   reportCasesQuery,
   reportDimensions,

@@ -14,6 +14,8 @@ const redactedFields = [
   'password',
   'token',
   'authorization',
+  'cookie',
+  'csrf',
 ] as const;
 
 const redactedPaths = redactedFields.flatMap((field) =>

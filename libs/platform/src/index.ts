@@ -27,10 +27,17 @@ export { ZodBody, ZodPipe, ZodQuery } from './http/zod.pipe.js';
 export { createServiceApp } from './http/create-service-app.js';
 export type { ServiceAppOptions } from './http/create-service-app.js';
 export type { Principal } from './auth/principal.js';
-export { CurrentPrincipal, Public, Roles } from './auth/decorators.js';
+export { CurrentPrincipal, Public, Roles, SessionToken } from './auth/decorators.js';
 export { AuthGuard } from './auth/auth.guard.js';
 export { apiKeyPrefix, hashApiKey, newApiKey } from './auth/api-keys.js';
 export type { ApiKeyLookup } from './auth/api-keys.js';
+export {
+  clearSessionCookie,
+  csrfHeader,
+  csrfOf,
+  sessionCookie,
+  writeSessionCookie,
+} from './auth/session-cookie.js';
 export { createTokenVerifier, TokenIssuer } from './auth/tokens.js';
 export type { JsonWebKeySet, TokenVerifier } from './auth/tokens.js';
 export { HealthRegistry } from './health/health-registry.js';

@@ -3,7 +3,9 @@ import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { TokenIssuer } from '#platform';
 import { AccessCache } from './access/access-cache.js';
 import { AccessController } from './access/access.controller.js';
+import { SessionController } from './access/session.controller.js';
 import { CaseStatusController } from './case-status/case-status.controller.js';
+import { ConsoleFiles } from './console/console-files.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { AuditController } from './operations/audit.controller.js';
 import { FailuresController } from './operations/failures.controller.js';
@@ -19,6 +21,7 @@ export class GatewayModule {
       module: GatewayModule,
       controllers: [
         AccessController,
+        SessionController,
         CaseStatusController,
         DocumentsController,
         FailuresController,
@@ -28,6 +31,7 @@ export class GatewayModule {
         { provide: RUNTIME, useValue: runtime },
         { provide: TokenIssuer, useValue: issuer },
         { provide: AccessCache, useValue: cache },
+        ConsoleFiles,
         LogAudit,
         ServiceRouter,
       ],

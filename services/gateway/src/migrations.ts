@@ -39,4 +39,9 @@ export const gatewayMigrations: Migration[] = [
       );
     `,
   },
+  {
+    // A session that began under an earlier password is not prolonged.
+    name: '0350-sessions',
+    sql: `alter table accounts add column password_set_at bigint not null default 0`,
+  },
 ];

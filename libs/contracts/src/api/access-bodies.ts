@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, role, uuid } from '../primitives.js';
+import { code, isoInstant, role, uuid } from '../primitives.js';
 
 const password = z.string().min(10).max(200);
 const givenPassword = z.string().max(200);
@@ -41,3 +41,13 @@ export const apiKeyView = z.object({
   createdBy: z.string(),
   isRevoked: z.boolean(),
 });
+
+/** `POST` and `GET /api/v1/session`: who a browser is signed in as. */
+export const sessionView = z.object({
+  username: z.string(),
+  roles: z.array(role),
+  agentId: code.nullable(),
+  expiresAt: isoInstant,
+  csrf: z.string(),
+});
+export type SessionView = z.infer<typeof sessionView>;

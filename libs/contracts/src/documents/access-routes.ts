@@ -4,12 +4,13 @@ import {
   apiKeyView,
   loginBody,
   passwordBody,
+  sessionView,
   userBody,
   userView,
 } from '../api/access-bodies.js';
 import { caseStatusBody, caseStatusView } from '../api/lookup-bodies.js';
 import { uuid } from '../primitives.js';
-import { get } from './route.js';
+import { csrfName, get } from './route.js';
 import type { Route } from './route.js';
 
 const tag = 'access';
@@ -25,6 +26,32 @@ export const accessRoutes: readonly Route[] = [
     open: true,
     body: loginBody,
     answers: { 200: { description: 'Signed in', schema: z.object({ token: z.string() }) } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/session',
+    summary: 'Sign a browser in: the token comes in the cookie `clearline_session`',
+    tag,
+    open: true,
+    body: loginBody,
+    answers: { 200: { description: 'Signed in', schema: sessionView } },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/session',
+    summary: 'Who a browser is signed in as; late in its life the session gets another cookie',
+    tag,
+    bySession: true,
+    answers: { 200: { description: 'OK', schema: sessionView } },
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/session',
+    summary: 'Sign a browser out: its token is given back, its cookie cleared',
+    tag,
+    bySession: true,
+    headers: { [csrfName]: 'The `csrf` of the session' },
+    answers: done,
   },
   {
     method: 'post',

@@ -56,7 +56,8 @@ const intro = `# HTTP API
 
 JSON in UTF-8, at most 4 MB a body; a file that is attached to a case may have 25 MB. A field of a nested object is required within that object. Instants are ISO 8601 with an offset; a code is letters and digits of
 any script and \`. _ : -\`, at most 64. Sign in with \`POST /api/v1/login\` and send
-\`Authorization: Bearer <token or API key>\`. Unknown fields and parameters are refused. The same for
+\`Authorization: Bearer <token or API key>\`; browsers sign in with [\`POST /api/v1/session\`](#post-apiv1session), and send the
+header \`X-Clearline-Csrf\` with what is no GET. Unknown fields and parameters are refused. The same for
 programs: \`GET /api/v1/openapi.json\` (OpenAPI 3.1).
 
 Lists are \`{ "items": [...], "next": "..." }\`: give \`next\` as \`cursor\` for the following page; it is
@@ -71,6 +72,7 @@ programs; the texts are English.
 | \`validation\` | 422 | a field, a parameter or the body breaks a rule |
 | \`unauthenticated\` | 401 | no token, or one that is not valid |
 | \`forbidden\` | 403 | none of your roles may do this; \`requiredRoles\` names those that may |
+| \`csrf\` | 403 | a session cookie without the session's \`csrf\` in \`X-Clearline-Csrf\`; read \`GET /api/v1/session\` and send it again |
 | \`not-found\` | 404 | there is no such thing |
 | \`stale-version\` | 409 | \`expectedVersion\` is not the case's; \`version\` says which is, \`changes\` what happened since and who did it |
 | \`idempotency-conflict\` | 409 | the same \`Idempotency-Key\` with another body |
@@ -86,7 +88,7 @@ function operation(route: Route): string {
   const parts = [
     `### ${route.method.toUpperCase()} ${route.path}`,
     `${route.summary}.`,
-    `For ${route.open ? 'everybody, without a token' : (route.roles?.join(', ') ?? 'everybody who is signed in')}.`,
+    `For ${whom(route)}.`,
   ];
   if (route.headers) {
     const lines = Object.entries(route.headers).map(([name, text]) => `- \`${name}\`: ${text}`);
@@ -100,6 +102,12 @@ function operation(route: Route): string {
   }
   parts.push(...Object.entries(route.answers).map((entry) => answer(...entry)));
   return parts.join('\n\n');
+}
+
+function whom({ open, bySession, roles }: Route): string {
+  if (open) return 'everybody, without a token';
+  if (bySession) return 'everybody who is signed in by cookie';
+  return roles?.join(', ') ?? 'everybody who is signed in';
 }
 
 function body(type: z.ZodType): string {

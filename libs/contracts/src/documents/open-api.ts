@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csrfName } from './route.js';
 import type { Route, RouteAnswer } from './route.js';
 import { routes } from './routes.js';
 
@@ -108,6 +109,7 @@ function operation(route: Route): Record<string, unknown> {
       },
     }),
     ...(route.open && { security: [] }),
+    ...(route.bySession && { security: [{ session: [] }] }),
     responses: {
       ...Object.fromEntries(answers),
       default: {
@@ -133,11 +135,17 @@ export function openApiDocument(version: string): Record<string, unknown> {
         'Every refusal is `application/problem+json`. `type`, `path` and `rule` are for machines; the texts are English.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { session: [] }],
     paths,
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT or API key' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'clearline_session',
+          description: `Of browsers, by \`POST /api/v1/session\`. Methods other than GET and HEAD need the header ${csrfName} too, with the \`csrf\` of the session.`,
+        },
       },
       schemas: { Problem: problem },
     },

@@ -17,6 +17,8 @@ export interface Route {
   /** Who may call it; absent means everybody who is signed in, `open` everybody at all. */
   readonly roles?: readonly Role[];
   readonly open?: true;
+  /** For browsers that signed in by cookie, and for nobody else. */
+  readonly bySession?: true;
   readonly query?: z.ZodObject;
   /** Request headers by name, with what they do. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -28,6 +30,9 @@ export interface Route {
   readonly contentTypes?: readonly string[];
   readonly answers: Readonly<Record<number, RouteAnswer>>;
 }
+
+/** What a browser adds to a request that changes something. */
+export const csrfName = 'X-Clearline-Csrf';
 
 type Facts = Omit<Route, 'method' | 'path' | 'summary' | 'answers'>;
 

@@ -126,6 +126,7 @@ export async function bootServices(
     apiKeys: access.apiKeys,
     health,
     tls: config.tls,
+    trustedProxies: config.trustedProxies,
     onClosed: closeAll,
     stopOnSignals: options.stopOnSignals ?? true,
   });

@@ -9,6 +9,8 @@ export const rolesMetadata = 'clearline:roles';
 /** What the guard leaves on the request. */
 export interface Authenticated {
   principal?: Principal;
+  /** The token of a caller who came with a session cookie. */
+  sessionToken?: string;
 }
 
 /** Open to callers who did not sign in. */
@@ -27,5 +29,14 @@ export const CurrentPrincipal: () => ParameterDecorator = createParamDecorator(
     const { principal } = context.switchToHttp().getRequest<Authenticated>();
     if (!principal) throw new Problem('unauthenticated');
     return principal;
+  },
+);
+
+/** The verified token of the session cookie, as a handler's parameter; other callers are refused. */
+export const SessionToken: () => ParameterDecorator = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => {
+    const { sessionToken } = context.switchToHttp().getRequest<Authenticated>();
+    if (!sessionToken) throw new Problem('unauthenticated', { detail: 'There is no session' });
+    return sessionToken;
   },
 );

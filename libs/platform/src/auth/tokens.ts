@@ -38,10 +38,21 @@ export class TokenIssuer {
     this.publicJwk = publicJwkOf(options.tokenKey);
   }
 
-  async issue(principal: Principal, lifetimeSeconds?: number): Promise<string> {
+  /** `signedInAt` (ms) is when a password was given, where the token prolongs an earlier one. */
+  async issue(
+    principal: Principal,
+    lifetimeSeconds?: number,
+    signedInAt = Date.now(),
+  ): Promise<string> {
     const seconds = lifetimeSeconds ?? this.options.lifetimeSeconds ?? defaultLifetimeSeconds;
     const { sub, username, roles, agentId, kind } = principal;
-    return new SignJWT({ username, roles, kind, ...(agentId ? { agentId } : {}) })
+    return new SignJWT({
+      username,
+      roles,
+      kind,
+      ...(agentId ? { agentId } : {}),
+      auth_time: Math.floor(signedInAt / 1_000),
+    })
       .setProtectedHeader({ alg: algorithm, kid: (await this.publicJwk).kid, typ: 'JWT' })
       .setSubject(sub)
       .setIssuer(ownIssuer)

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { createClock } from '../clock.js';
 import { readSecrets, type Secrets } from './secrets.js';
@@ -16,6 +17,10 @@ export interface PlatformConfig extends Secrets {
   port: number;
   /** Contents of the files that TLS_CERT and TLS_KEY name. */
   tls?: { cert: string; key: string };
+  /** Addresses whose X-Forwarded headers are believed; absent believes nobody. */
+  trustedProxies?: string[];
+  /** Where the built console lies; absent takes the one that was built with the program. */
+  consoleDir?: string;
   /** Absolute path. */
   dataDir: string;
   authIssuer?: string;
@@ -74,6 +79,12 @@ const environment = z.object({
     .default(3000),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((proxy) => proxy.trim()))
+    .pipe(z.array(z.string().refine(isProxy, 'must be addresses or networks such as 10.0.0.0/8')))
+    .optional(),
+  CLEARLINE_CONSOLE: z.string().optional(),
   CLEARLINE_DATA: z.string().default('.clearline'),
   CLEARLINE_CLOCK: z.string().optional(),
   AUTH_ISSUER: httpUrl.optional(),
@@ -130,6 +141,8 @@ export function parsePlatformConfig(env: Record<string, string | undefined>): Pl
     host: values.HOST,
     port: values.PORT,
     tls,
+    trustedProxies: values.TRUSTED_PROXIES,
+    consoleDir: values.CLEARLINE_CONSOLE && resolve(values.CLEARLINE_CONSOLE),
     dataDir,
     masterKey,
     sealKey,
@@ -235,6 +248,12 @@ function readTls(
     }
   };
   return { cert: read('TLS_CERT', certPath), key: read('TLS_KEY', keyPath) };
+}
+
+/** An address, a network, or a name that the web framework knows for some. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  return ipaddr.isValid(text) || (ipaddr.isValidCIDR(text) && !text.endsWith('/0'));
 }
 
 function protocolOf(text: string): string {

@@ -28,6 +28,8 @@ export interface ServiceAppOptions {
   health?: HealthRegistry;
   metrics?: Metrics;
   tls?: { cert: string; key: string };
+  /** Addresses whose X-Forwarded headers are believed. */
+  trustedProxies?: string[];
   /** Default 4 MB. */
   bodyLimitBytes?: number;
   /** Runs last in an orderly stop, after the connections and modules have closed. */
@@ -58,6 +60,7 @@ export async function createServiceApp(
     // Idle keep-alive sockets must not hold an orderly stop until its deadline.
     forceCloseConnections: 'idle',
     ...(options.tls ? { https: options.tls } : {}),
+    ...(options.trustedProxies ? { trustProxy: options.trustedProxies } : {}),
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   addRequestHooks(fastify, metrics, logger);

@@ -4,6 +4,7 @@ const problems = {
   validation: [422, 'The request does not fit its schema'],
   unauthenticated: [401, 'Sign in first'],
   forbidden: [403, 'Your roles do not allow this'],
+  csrf: [403, 'The request does not prove that it comes from the console'],
   'not-found': [404, 'There is no such thing'],
   'stale-version': [409, 'It changed since you read it'],
   'idempotency-conflict': [409, 'The same key came with another body'],

@@ -61,13 +61,28 @@ export async function signIn(
   await database.query(`update accounts set failures = 0, locked_until = null where id = $1`, [
     account.id,
   ]);
-  return {
-    sub: account.id,
-    username: account.username,
-    roles: account.roles,
-    ...(account.agentId && { agentId: account.agentId }),
-    kind: 'user',
-  };
+  return principalOf(account);
+}
+
+/**
+ * Who signed in at that instant, with the roles they have now; undefined when the account is gone or disabled,
+ * or has had another password since.
+ */
+export async function findSignedIn(
+  database: Database,
+  id: string,
+  signedInAt: number,
+): Promise<Principal | undefined> {
+  // Tokens count seconds: whoever chose a password and signed in at once did so in this order.
+  const [account] = await database.query<AccountRow>(
+    `select ${columns} from accounts where id::text = $1 and not is_disabled and password_set_at < $2`,
+    [id, signedInAt + 1_000],
+  );
+  return account && principalOf(account);
+}
+
+function principalOf({ id, username, roles, agentId }: AccountRow): Principal {
+  return { sub: id, username, roles, ...(agentId && { agentId }), kind: 'user' };
 }
 
 async function countFailure(tx: Queries, id: string, now: number): Promise<void> {
@@ -118,8 +133,9 @@ export async function disableAccount(tx: Queries, id: string): Promise<void> {
 /** Sets a password; also unlocks. @throws Problem `not-found` */
 export async function setPassword(tx: Queries, id: string, password: string): Promise<void> {
   const rows = await tx.query(
-    `update accounts set password_hash = $2, failures = 0, locked_until = null where id = $1 returning id`,
-    [id, await hash(password)],
+    `update accounts set password_hash = $2, password_set_at = $3, failures = 0, locked_until = null
+     where id = $1 returning id`,
+    [id, await hash(password), Date.now()],
   );
   if (rows.length === 0) throw new Problem('not-found', { detail: 'no such user' });
 }

@@ -7,6 +7,7 @@ import type { ServiceRuntime } from '#eventing';
 import {
   apiKeyPrefix,
   AuthGuard,
+  csrfHeader,
   currentContext,
   Problem,
   sendProblem,
@@ -100,7 +101,8 @@ export class ServiceRouter implements OnModuleInit {
     const context = currentContext();
     return reply.from(target.href, {
       retriesCount: 1,
-      rewriteRequestHeaders: (_request, headers) => ({
+      // Cookies are the browser's and the gateway's: what a service gets is the token alone.
+      rewriteRequestHeaders: (_request, { cookie: _, [csrfHeader]: __, ...headers }) => ({
         ...headers,
         authorization,
         ...(context && {
@@ -119,10 +121,13 @@ export class ServiceRouter implements OnModuleInit {
     });
   }
 
-  /** The caller's own token; for an API key a short-lived one, as services verify tokens only. */
+  /**
+   * The caller's own token, also out of a session cookie; for an API key a short-lived one, as services verify
+   * tokens only.
+   */
   private async authorize(request: FastifyRequest): Promise<string> {
+    const principal = await this.guard.authenticate(request);
     const { authorization } = request.headers;
-    const principal = await this.guard.authenticate(authorization);
     const isApiKey = authorization?.replace(/^Bearer +/i, '').startsWith(apiKeyPrefix);
     if (!isApiKey) return authorization!;
     return `Bearer ${await this.issuer.issue(principal, forwardedTokenSeconds)}`;
