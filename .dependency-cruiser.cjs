@@ -37,6 +37,19 @@ module.exports = {
       to: { path: '^services/', pathNot: '^services/$1/' },
     },
     {
+      name: 'screens-do-not-know-each-other',
+      comment: 'a feature of the console comes and goes whole; what two need lies in shared',
+      severity: 'error',
+      from: { path: '^services/console/src/features/([^/]+)/' },
+      to: { path: '^services/console/src/features/(?!$1/)' },
+    },
+    {
+      name: 'the-console-knows-the-api-only',
+      severity: 'error',
+      from: { path: '^services/console/' },
+      to: { path: '^(libs|services/(?!console/))' },
+    },
+    {
       name: 'libs-are-entered-by-their-index',
       severity: 'error',
       from: { path: '^(services|bench)/' },

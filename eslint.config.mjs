@@ -1,3 +1,5 @@
+import i18next from 'eslint-plugin-i18next';
+import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -8,9 +10,18 @@ const pureDomain = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.clearline/', '.cache/', 'libs/contracts/generated/'] },
   {
-    files: ['**/*.ts'],
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.clearline/',
+      '.cache/',
+      'libs/contracts/generated/',
+      'services/console/src/api/schema.d.ts',
+    ],
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommended],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -64,6 +75,26 @@ export default tseslint.config(
         'error',
         { object: 'Date', property: 'now', message: 'Pass the instant in.' },
         { object: 'Math', property: 'random', message: 'Pass ids and chance in.' },
+      ],
+    },
+  },
+  {
+    files: ['services/console/src/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat['recommended-latest'],
+  },
+  {
+    // What a person reads is in the texts of both languages.
+    files: ['services/console/src/**/*.tsx'],
+    plugins: { i18next },
+    rules: {
+      'i18next/no-literal-string': [
+        'error',
+        {
+          mode: 'jsx-only',
+          'jsx-attributes': {
+            include: ['title', 'label', 'placeholder', 'description', 'alt', 'aria-label', 'tip'],
+          },
+        },
       ],
     },
   },

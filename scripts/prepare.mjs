@@ -1,24 +1,15 @@
 // Installs and builds what is missing. Node's own modules only: it runs before anything is installed.
-import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { buildConsole } from './console.mjs';
+import { modified, newestUnder, root, run } from './files.mjs';
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+export { root, run } from './files.mjs';
+
 const stamp = join(root, 'dist', '.built');
 
 /** Children write to stderr: a machine that reads stdout gets the command's own answer only. */
 const visible = ['inherit', 2, 2];
-
-const modified = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
 /** One clear line and exit 1 on a Node that is too old. */
 export function requireNode() {
@@ -26,17 +17,6 @@ export function requireNode() {
   if (major > 20 || (major === 20 && minor >= 19)) return;
   console.error(`Clearline needs Node 20.19 or newer; this is ${process.versions.node}.`);
   process.exit(1);
-}
-
-/** Runs a program in the project's folder; its failure ends this one with the same code. */
-export function run(command, args, options = {}) {
-  const result = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    ...options,
-  });
-  if (result.error) console.error(`${command}: ${result.error.message}`);
-  if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
 /** `npm ci` when node_modules is missing or older than the lock file. */
@@ -73,14 +53,8 @@ export function build() {
   const started = new Date();
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: visible });
+  buildConsole();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${started.toISOString()}\n`);
   utimesSync(stamp, started, started);
-}
-
-function newestUnder(path) {
-  if (!existsSync(path)) return 0;
-  const status = statSync(path);
-  if (!status.isDirectory()) return status.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newestUnder(join(path, name))));
 }

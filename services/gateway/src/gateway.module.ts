@@ -10,6 +10,7 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { AuditController } from './operations/audit.controller.js';
 import { FailuresController } from './operations/failures.controller.js';
 import { LogAudit } from './operations/log-audit.js';
+import { TimeController } from './operations/time.controller.js';
 import { ServiceRouter } from './routing/service-router.js';
 
 /** The composition root of the edge. */
@@ -26,6 +27,7 @@ export class GatewayModule {
         DocumentsController,
         FailuresController,
         AuditController,
+        TimeController,
       ],
       providers: [
         { provide: RUNTIME, useValue: runtime },

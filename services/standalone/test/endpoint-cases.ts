@@ -53,6 +53,7 @@ export const endpointCases: readonly EndpointCase[] = [
   get('/', '', { text: expect.stringContaining('Clearline') }),
   get('/health/live', ''),
   eventually(get('/health/ready', '', { ready: true })),
+  get('/api/v1/time', '', { factor: 1 }),
   get('/metrics', '', { text: expect.stringContaining('# TYPE') }),
   get('/api/v1/openapi.json', '', { openapi: '3.1.0' }),
   get('/api/v1/asyncapi.json', '', { asyncapi: expect.stringMatching(/^3\./) }),

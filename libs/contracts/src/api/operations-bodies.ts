@@ -167,3 +167,6 @@ export const auditView = z.object({
   next: z.string().nullable(),
 });
 export type AuditView = z.infer<typeof auditView>;
+
+/** Answer of `GET /api/v1/time`. `factor`: how many times as fast as real time it runs, for demos and tests. */
+export const timeView = z.object({ now: isoInstant, factor: z.number().positive() });

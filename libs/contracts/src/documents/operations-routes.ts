@@ -8,6 +8,7 @@ import {
   failuresDecided,
   healthView,
   parkedList,
+  timeView,
 } from '../api/operations-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
@@ -59,6 +60,12 @@ export const operationsRoutes: readonly Route[] = [
   },
   get('/api/v1/openapi.json', 'This description', open),
   get('/api/v1/asyncapi.json', 'The description of the events and their topics', open),
+  get(
+    '/api/v1/time',
+    'What the clock says that deadlines are measured by, and how fast it runs',
+    open,
+    timeView,
+  ),
   get('/health/live', 'The process lives', open),
   {
     ...get('/health/ready', 'The service can work', open, healthView),

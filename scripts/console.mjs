@@ -1,0 +1,33 @@
+// Builds the console: its client from the OpenAPI document, then the pages into dist/console.
+import { join } from 'node:path';
+import { modified, newestUnder, root, run } from './files.mjs';
+
+const folder = join(root, 'services/console');
+const description = join(root, 'libs/contracts/generated/openapi.json');
+const client = join(folder, 'src/api/schema.d.ts');
+const page = join(root, 'dist/console/index.html');
+
+/** The types of every request and answer, whenever the description is newer. */
+export function generateClient() {
+  if (modified(client) >= modified(description)) return;
+  run(
+    process.execPath,
+    [join(root, 'node_modules/openapi-typescript/bin/cli.js'), description, '-o', client],
+    { stdio: ['inherit', 'ignore', 2] },
+  );
+}
+
+/** Only when a source is newer than the pages: it takes longer than everything else. */
+export function buildConsole() {
+  generateClient();
+  const newest = Math.max(newestUnder(folder), modified(join(root, 'package-lock.json')));
+  if (modified(page) > newest) return;
+  run(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', folder, '--logLevel', 'warn'],
+    { stdio: ['inherit', 2, 2] },
+  );
+}
+
+// By itself: only the client, for the compiler and the linter.
+if (process.argv[2] === 'client') generateClient();

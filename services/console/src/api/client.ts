@@ -1,0 +1,63 @@
+import createClient from 'openapi-fetch';
+import type { Middleware } from 'openapi-fetch';
+import { ApiProblem, Unreachable } from './problem.js';
+import type { ProblemBody } from './problem.js';
+import type { paths } from './schema.js';
+
+type Listener = () => void;
+interface Answer<Body> {
+  data?: Body;
+  error?: unknown;
+  response: Response;
+}
+
+const signedOut = new Set<Listener>();
+let csrf: string | undefined;
+
+/** What changes something carries this from now on. */
+export function useCsrfToken(token: string | undefined): void {
+  csrf = token;
+}
+
+/** Told whenever the server no longer knows who asks. Returns how to stop listening. */
+export function onSignedOut(listener: Listener): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+}
+
+const session: Middleware = {
+  onRequest({ request }) {
+    if (csrf && !['GET', 'HEAD'].includes(request.method)) {
+      request.headers.set('x-clearline-csrf', csrf);
+    }
+    return request;
+  },
+  onResponse({ request, response }) {
+    const isSigningIn = new URL(request.url).pathname === '/api/v1/session';
+    if (response.status === 401 && !isSigningIn) signedOut.forEach((listener) => listener());
+    return response;
+  },
+  onError() {
+    return new Unreachable('the server does not answer');
+  },
+};
+
+/** The API as its OpenAPI document describes it; the browser sends the session's cookie along. */
+export const api = createClient<paths>({ baseUrl: location.origin });
+api.use(session);
+
+/**
+ * The body of an answer.
+ * @throws ApiProblem when it was refused, Unreachable when it never came
+ */
+export async function bodyOf<Body>(asked: Promise<Answer<Body>>): Promise<Body> {
+  const { data, error, response } = await asked;
+  if (response.ok) return data as Body;
+  throw new ApiProblem(toProblem(error, response.status));
+}
+
+/** A proxy on the way answers with anything. */
+function toProblem(error: unknown, status: number): ProblemBody {
+  if (typeof error === 'object' && error !== null && 'type' in error) return error as ProblemBody;
+  return { type: 'about:blank', status };
+}

@@ -1,0 +1,25 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Flex, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../api/client.js';
+import { useSession } from '../session/session.js';
+import { AppearanceMenu } from './appearance-menu.js';
+
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const { username } = useSession();
+  const signOut = useMutation({
+    mutationFn: () => bodyOf(api.DELETE('/api/v1/session')),
+    // Nothing of this person stays in the memory of the page.
+    onSettled: () => location.assign('/app/'),
+  });
+  return (
+    <Flex vertical gap="middle">
+      <Typography.Text>{t('account.signedInAs', { username })}</Typography.Text>
+      <AppearanceMenu />
+      <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
+        {t('account.signOut')}
+      </Button>
+    </Flex>
+  );
+}

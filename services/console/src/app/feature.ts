@@ -1,0 +1,27 @@
+import type { ComponentType, ReactNode } from 'react';
+import type { MenuLabel } from '../texts/resources.js';
+import type { Role } from '../session/session.js';
+
+/** An address of the console, with who may open it. The code behind it is loaded when it is opened. */
+export interface Screen {
+  /** Below /app/, as the router writes it: `cases/:id`. */
+  path: string;
+  load: () => Promise<{ Screen: ComponentType }>;
+  roles: readonly Role[];
+  /** Absent: reached from other screens only. */
+  menu?: {
+    order: number;
+    /** A text of `common` under `menu`. */
+    label: MenuLabel;
+    icon: ReactNode;
+  };
+}
+
+/**
+ * A part of the console that comes and goes whole: its screens, and its texts in both languages under its own
+ * name. `features.ts` and `texts/resources.ts` name it once each; nothing else knows of it.
+ */
+export interface Feature {
+  name: string;
+  screens: readonly Screen[];
+}

@@ -1,0 +1,3 @@
+import type { Feature } from '../../app/feature.js';
+
+export const adminFeature: Feature = { name: 'admin', screens: [] };

@@ -1,0 +1,2 @@
+/** Texts of the administration. */
+export const admin = {};

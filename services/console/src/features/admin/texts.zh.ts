@@ -1,0 +1,2 @@
+/** 系统管理的文字。 */
+export const admin = {};

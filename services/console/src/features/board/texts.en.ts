@@ -1,0 +1,2 @@
+/** Texts of the supervisor board. */
+export const board = {};

@@ -1,0 +1,2 @@
+/** 主管看板的文字。 */
+export const board = {};

@@ -1,0 +1,2 @@
+/** Texts of the case page. */
+export const casePage = {};

@@ -1,0 +1,2 @@
+/** 工单页的文字。 */
+export const casePage = {};

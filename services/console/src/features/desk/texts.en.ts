@@ -1,0 +1,2 @@
+/** Texts of the agent desk. */
+export const desk = {};

@@ -1,0 +1,2 @@
+/** 坐席工作台的文字。 */
+export const desk = {};

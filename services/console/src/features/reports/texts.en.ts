@@ -1,0 +1,2 @@
+/** Texts of the reports. */
+export const reports = {};

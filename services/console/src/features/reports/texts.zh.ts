@@ -1,0 +1,2 @@
+/** 报表的文字。 */
+export const reports = {};

@@ -1,0 +1,74 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Modal, Spin } from 'antd';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf, onSignedOut, useCsrfToken as carryCsrfToken } from '../api/client.js';
+import { ApiProblem } from '../api/problem.js';
+import { ProblemNotice } from '../shared/problem-notice.js';
+import { SessionContext } from './session.js';
+import type { Session } from './session.js';
+import { SignInForm } from './sign-in-form.js';
+import { SignInPage } from './sign-in-page.js';
+
+export const sessionKey = ['session'] as const;
+
+async function readSession(): Promise<Session | null> {
+  try {
+    const session = await bodyOf(api.GET('/api/v1/session'));
+    carryCsrfToken(session.csrf);
+    return session;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/**
+ * Draws the console for whoever is signed in. When a session ends, the page stays as it is under a window to sign in
+ * again: nothing that was typed is lost. Somebody else who signs in there gets a page of their own.
+ */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { data, dataUpdatedAt, error, refetch } = useQuery({
+    queryKey: sessionKey,
+    queryFn: readSession,
+    staleTime: Infinity,
+    // A session that is used goes on; asking is what prolongs it.
+    refetchInterval: 10 * 60_000,
+  });
+  const [last, setLast] = useState<Session>();
+  const [endedAt, setEndedAt] = useState(0);
+  useEffect(() => onSignedOut(() => setEndedAt(Date.now())), []);
+  if (data && data !== last) setLast(data);
+
+  const signedIn = (session: Session) => {
+    if (last && last.username !== session.username) return location.reload();
+    carryCsrfToken(session.csrf);
+    client.setQueryData(sessionKey, session);
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey !== sessionKey });
+  };
+  const shown = data ?? last;
+  if (!shown) {
+    if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+    if (data === undefined) return <Spin fullscreen description={t('state.loading')} />;
+    return <SignInPage onSignedIn={signedIn} />;
+  }
+  const hasEnded = data === null || endedAt > dataUpdatedAt;
+  return (
+    <SessionContext value={shown}>
+      {children}
+      <Modal
+        open={hasEnded}
+        title={t('signIn.title')}
+        footer={null}
+        closable={false}
+        destroyOnHidden
+      >
+        <p>{t('signIn.again')}</p>
+        <SignInForm username={shown.username} onSignedIn={signedIn} />
+      </Modal>
+    </SessionContext>
+  );
+}

@@ -1,0 +1,18 @@
+import { Card, Flex, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { AppearanceMenu } from '../app/appearance-menu.js';
+import type { Session } from './session.js';
+import { SignInForm } from './sign-in-form.js';
+
+export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Flex component="main" vertical align="center" justify="center" gap="large" className="sign-in">
+      <Typography.Title level={1}>{t('product')}</Typography.Title>
+      <Card className="sign-in-card">
+        <SignInForm onSignedIn={onSignedIn} />
+      </Card>
+      <AppearanceMenu />
+    </Flex>
+  );
+}

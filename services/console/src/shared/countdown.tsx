@@ -1,0 +1,30 @@
+import { Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useServerTime } from './server-time.js';
+import { formatSpan } from './span.js';
+
+export interface ShownClock {
+  state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
+  dueAt: string | null;
+}
+
+/** How much of the wall's time is left until a clock is due, by the server's time; what does not run stands still. */
+export function Countdown({ clock }: { clock: ShownClock }) {
+  const { t } = useTranslation();
+  const now = useServerTime();
+  const { state, dueAt } = clock;
+  if (state === 'met' || state === 'breached' || state === 'cancelled') {
+    return <span>{t(`time.${state}`)}</span>;
+  }
+  if (state === 'paused') return <span>{t('time.paused')}</span>;
+  if (dueAt === null || now === undefined) return <span aria-hidden>–</span>;
+  const left = Date.parse(dueAt) - now;
+  const span = formatSpan(left);
+  return left < 0 ? (
+    <Typography.Text type="danger" className="steady">
+      {t('time.overdueBy', { span })}
+    </Typography.Text>
+  ) : (
+    <span className="steady">{t('time.left', { span })}</span>
+  );
+}

@@ -1,0 +1,7 @@
+/** Milliseconds as hours, minutes and seconds, `49:05:07`; whole seconds, rounded towards zero. */
+export function formatSpan(milliseconds: number): string {
+  const seconds = Math.floor(Math.abs(milliseconds) / 1_000);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  return `${pad(hours)}:${pad(minutes)}:${pad(seconds % 60)}`;
+}

@@ -1,0 +1,29 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** What a key does, by the character that it types: national layouts put `?` and `/` in other places. */
+export type Keys = Readonly<Record<string, () => void>>;
+
+const typed =
+  'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"]';
+
+/** Whether a key is for a text, an input method or the browser rather than for the console. */
+export function isTaken(event: KeyboardEvent): boolean {
+  // 229 is what browsers report for keys that an input method has taken.
+  if (event.isComposing || event.keyCode === 229) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey) return true;
+  return event.target instanceof Element && event.target.closest(typed) !== null;
+}
+
+/** Single keys while a screen is shown. They do nothing while somebody types or composes, or with Ctrl, Alt or Cmd. */
+export function useKeys(keys: Keys): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const action = keys[event.key];
+    if (!action || event.defaultPrevented || isTaken(event)) return;
+    event.preventDefault();
+    action();
+  });
+  useEffect(() => {
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}

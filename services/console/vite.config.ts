@@ -1,0 +1,25 @@
+import { defineConfig } from 'vite';
+
+/** The gateway serves the folder under /app/; nothing is loaded from anywhere else. */
+export const config = defineConfig({
+  root: import.meta.dirname,
+  base: '/app/',
+  build: {
+    outDir: '../../dist/console',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Every file is fetched by its own name: `data:` scripts and fonts are refused by the policy of the page.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_200,
+    rolldownOptions: {
+      // Libraries mark what runs in a browser for servers that draw pages; here everything does.
+      onLog: (level, log, told) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') told(level, log);
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+});
+
+// Vite takes its configuration from a default export.
+export { config as default };
