@@ -20,7 +20,10 @@ export function generateClient() {
 /** Only when a source is newer than the pages: it takes longer than everything else. */
 export function buildConsole() {
   generateClient();
-  const newest = Math.max(newestUnder(folder), modified(join(root, 'package-lock.json')));
+  const sources = ['src', 'public', 'index.html', 'vite.config.ts'].map((name) =>
+    join(folder, name),
+  );
+  const newest = Math.max(...[...sources, join(root, 'package-lock.json')].map(newestUnder));
   if (modified(page) > newest) return;
   run(
     process.execPath,
