@@ -1,4 +1,4 @@
-/** Tiers by suffix: unit beside the code (no I/O), int on PostgreSQL, e2e through the public edge; kafka, redis and docker where those run. */
+/** Tiers by suffix: unit beside the code (no I/O), int on PostgreSQL, e2e through the public edge, browser through the console; kafka, redis and docker where those run. */
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -49,6 +49,7 @@ export default {
     tier('kafka', serversWithKafka),
     tier('docker'),
     tier('redis', servers),
+    tier('browser', servers),
   ],
   testTimeout: 60_000,
 };

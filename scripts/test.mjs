@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findChromium } from './find-chromium.mjs';
 import { buildWhenNeeded, installWhenNeeded, requireNode, root } from './prepare.mjs';
 
 /** What the program says of itself, or undefined where it is missing or fails. */
@@ -19,6 +20,10 @@ const needs = {
   kafka: ['Java 17 and Maven', () => javaVersion() >= 17 && ask('mvn', ['-v'])],
   redis: ['redis-server on PATH', () => ask('redis-server', ['--version'])],
   docker: ['a Docker daemon', () => ask('docker', ['info'])],
+  browser: [
+    'Chromium (chromium, chromium-browser or google-chrome on PATH, or its path in CLEARLINE_CHROMIUM)',
+    findChromium,
+  ],
 };
 
 requireNode();
@@ -29,6 +34,7 @@ const tiers = named.split(',');
 const missing = tiers.filter((tier) => needs[tier] && !needs[tier][1]());
 for (const tier of missing) console.error(`The suites of ${tier} need ${needs[tier][0]}.`);
 if (missing.length > 0) process.exit(1);
+if (tiers.includes('browser')) process.env.CLEARLINE_CHROMIUM = findChromium();
 installWhenNeeded();
 buildWhenNeeded();
 

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoAccounts } from '../../standalone/src/demo-data.js';
+import { findBarriers } from './find-barriers.js';
+import { givenCases } from './given-cases.js';
+import { looks, textsOf } from './looks.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole, Visit } from './open-test-console.js';
+import { accountButton, keyList, readMenu, themeSwitch } from './shell-parts.js';
+import { takePicture } from './take-picture.js';
+
+let tests: TestConsole;
+beforeAll(async () => {
+  tests = await openTestConsole();
+  await givenCases(tests.product);
+}, 120_000);
+afterAll(() => tests?.close(), 60_000);
+
+/** Of what is shown, under the name that its picture has. */
+async function check(name: string, visit: Visit): Promise<void> {
+  expect({ name, barriers: await findBarriers(visit.page) }).toEqual({ name, barriers: [] });
+  await takePicture(name, visit);
+}
+
+describe.each(looks)('nobody is kept out, in $language, $theme', (look) => {
+  it('of signing in', () => tests.visit(look, (visit) => check('sign-in', visit)));
+
+  it('of signing in with the other theme than the system’s', async () => {
+    const other = look.theme === 'light' ? 'dark' : 'light';
+    await tests.visit({ ...look, theme: other }, async (visit) => {
+      await themeSwitch(visit.page, visit.texts, look.theme).click();
+      await check('sign-in-other-theme', { ...visit, theme: look.theme });
+    });
+  });
+
+  it('of an address without a screen, one’s account and the keys', async () => {
+    await tests.visit({ ...look, as: 'supervisor', path: 'nothing-is-here' }, async (visit) => {
+      const { page, texts } = visit;
+      await check('missing', visit);
+      await accountButton(page, texts, 'supervisor').click();
+      await page.getByText(texts.common.account.signOut).waitFor();
+      await check('account', visit);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await keyList(page, textsOf(look)).waitFor();
+      await check('keys', visit);
+    });
+  });
+
+  const usernames = demoAccounts.map(({ username }) => username);
+  it.each(usernames)(
+    'of any screen that the menu of %s offers',
+    async (as) => {
+      await tests.visit({ ...look, as }, async (visit) => {
+        for (const address of await readMenu(visit.page)) {
+          await visit.open(address);
+          await check(`${as}-${address}`, visit);
+        }
+      });
+    },
+    180_000,
+  );
+});

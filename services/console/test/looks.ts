@@ -1,0 +1,25 @@
+// The texts name themselves to the library's types, which have to be there.
+import type {} from 'i18next';
+import { en, zh } from '../src/texts/resources.js';
+
+export const languages = ['zh-CN', 'en'] as const;
+export const themes = ['light', 'dark'] as const;
+
+export interface Look {
+  language: (typeof languages)[number];
+  theme: (typeof themes)[number];
+}
+
+export const looks: readonly Look[] = languages.flatMap((language) =>
+  themes.map((theme) => ({ language, theme })),
+);
+
+export const textsOf = ({ language }: Pick<Look, 'language'>) => (language === 'en' ? en : zh);
+
+/** A text with its values, `Signed in as {{username}}`. */
+export const filled = (text: string, values: Record<string, string>) =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+
+/** The name of a button: antd draws two Chinese characters apart. */
+export const spaced = (text: string) =>
+  new RegExp(`^${[...text].map((one) => one.replace(/\W/, '\\$&')).join('\\s*')}$`, 'u');

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoPassword } from '../../standalone/src/demo-data.js';
+import { endSession } from './end-session.js';
+import { findBarriers } from './find-barriers.js';
+import { openInputMethod } from './input-method.js';
+import { languages, looks } from './looks.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole, Visit } from './open-test-console.js';
+import { accountButton, keyList, readMenu, sessionWindow, signInForm } from './shell-parts.js';
+import { takePicture } from './take-picture.js';
+
+let tests: TestConsole;
+beforeAll(async () => {
+  tests = await openTestConsole();
+}, 120_000);
+afterAll(() => tests?.close(), 60_000);
+
+const refusals = [/^401 /];
+const typed = '客户说上个月扣了两次 — "twice" <b>';
+
+/** A page asks now and then whether its session still stands; this is later. */
+const passTime = ({ page }: Visit) => page.clock.fastForward('11:00');
+
+/** Ends the session and waits for the window over the page. */
+async function untilAsked(visit: Visit) {
+  await endSession(visit.page);
+  await passTime(visit);
+  const asking = sessionWindow(visit.page, visit.texts);
+  await asking.waitFor();
+  return { asking, form: signInForm(asking, visit.texts) };
+}
+
+const fields =
+  'textarea:visible, input[type=text]:visible:not([role=combobox], [readonly], [disabled])';
+
+/** The first field for text that a screen of somebody's menu has. */
+async function findField({ page, open }: Visit) {
+  for (const address of await readMenu(page)) {
+    await open(address);
+    const field = page.getByRole('main').locator(fields);
+    if ((await field.count()) > 0) return field.first();
+  }
+  throw new Error('no screen has a field');
+}
+
+describe('a session that ends while somebody works', () => {
+  it.each(languages)('leaves what was typed where it is, in %s', async (language) => {
+    await tests.visit({ as: 'agent', language, refusals }, async (visit) => {
+      const { page, texts, watch, settle } = visit;
+      await page.clock.install();
+      await page.reload();
+      await settle();
+      const field = await findField(visit);
+      await field.fill(typed);
+      await page.evaluate('globalThis.isTheSamePage = true');
+
+      const { asking, form } = await untilAsked(visit);
+      expect(await form.username.inputValue()).toBe('agent');
+      await form.password.fill('not-the-password');
+      await form.submit.click();
+      await form.refusal.waitFor();
+      expect(await field.inputValue()).toBe(typed);
+
+      await form.password.fill(demoPassword);
+      await page.keyboard.press('Enter');
+      await asking.waitFor({ state: 'hidden' });
+      await settle();
+      expect(await field.inputValue()).toBe(typed);
+      expect(await page.evaluate('globalThis.isTheSamePage')).toBe(true);
+
+      // What is sent from now on proves that it comes from the console, by the new session.
+      const before = watch.asked.length;
+      await accountButton(page, texts, 'agent').click();
+      await page.getByRole('button', { name: texts.common.account.signOut }).click();
+      await signInForm(page, texts).username.waitFor();
+      expect(watch.asked.slice(before)).toContain('DELETE /api/v1/session');
+      expect(await page.context().cookies()).toEqual([]);
+    });
+  });
+
+  it('gives somebody else a page of their own', async () => {
+    await tests.visit({ as: 'agent', refusals }, async (visit) => {
+      const { page, texts } = visit;
+      await page.clock.install();
+      await visit.open('');
+      await page.evaluate('globalThis.isTheSamePage = true');
+      const { form } = await untilAsked(visit);
+      await form.username.fill('supervisor');
+      await form.password.fill(demoPassword);
+      await form.submit.click();
+      await accountButton(page, texts, 'supervisor').waitFor();
+      expect(await page.evaluate('globalThis.isTheSamePage')).toBeUndefined();
+    });
+  });
+
+  it('takes what is typed into its window for text, not for keys of the console', async () => {
+    await tests.visit({ as: 'agent', language: 'zh-CN', refusals }, async (visit) => {
+      const { page, texts } = visit;
+      await page.clock.install();
+      await visit.open('');
+      const { form } = await untilAsked(visit);
+      await form.username.fill('');
+      await page.keyboard.type('1?');
+      const inputMethod = await openInputMethod(page);
+      await inputMethod.compose('ni');
+      await inputMethod.press('?');
+      await inputMethod.press('Enter');
+      await inputMethod.choose('你');
+      expect(await form.username.inputValue()).toBe('1?你');
+      expect(await keyList(page, texts).count()).toBe(0);
+      expect(visit.watch.asked).not.toContain('POST /api/v1/session');
+    });
+  });
+
+  it.each(looks)('asks without barriers, in $language, $theme', async (look) => {
+    await tests.visit({ as: 'agent', ...look, refusals }, async (visit) => {
+      await visit.page.clock.install();
+      await visit.open('');
+      await untilAsked(visit);
+      expect(await findBarriers(visit.page)).toEqual([]);
+      await takePicture('session-ended', visit);
+    });
+  });
+});

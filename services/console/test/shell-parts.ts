@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+import { filled, spaced } from './looks.js';
+import type { textsOf } from './looks.js';
+
+type Texts = ReturnType<typeof textsOf>;
+
+/** The form to sign in: the page's, or the window's over a page whose session has ended. */
+export interface SignInForm {
+  username: Locator;
+  password: Locator;
+  submit: Locator;
+  /** What the server said when it refused. */
+  refusal: Locator;
+}
+
+export function signInForm(within: Page | Locator, { common }: Texts): SignInForm {
+  return {
+    username: within.getByLabel(common.signIn.username, { exact: true }),
+    password: within.getByLabel(common.signIn.password, { exact: true }),
+    submit: within.getByRole('button', { name: spaced(common.signIn.submit) }),
+    refusal: within.getByRole('alert'),
+  };
+}
+
+/** The window over a page whose session has ended. */
+export const sessionWindow = (page: Page, { common }: Texts) =>
+  page.getByRole('dialog', { name: common.signIn.title });
+
+/** The list of keys, while it is open. */
+export const keyList = (page: Page, { common }: Texts) =>
+  page.getByRole('dialog', { name: common.keys.title });
+
+/** The button that opens one's account, which says who is signed in. */
+export const accountButton = (page: Page, { common }: Texts, username: string) =>
+  page.getByRole('button', { name: filled(common.account.signedInAs, { username }) });
+
+export const languageSwitch = (page: Page, name: 'English' | '中文') =>
+  page.locator('label').filter({ hasText: name });
+
+export const themeSwitch = (page: Page, { common }: Texts, theme: 'light' | 'dark' | 'system') =>
+  page.locator('label').filter({ hasText: common.account.theme[theme] });
+
+/** Addresses below `/app/`, in the order of the menu. */
+export async function readMenu(page: Page): Promise<string[]> {
+  const links = await page.getByRole('menuitem').getByRole('link').all();
+  const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
+  return addresses.map((address) => String(address).replace(/^\/app\//, ''));
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoPassword } from '../../standalone/src/demo-data.js';
+import { hostileTexts } from './hostile-texts.js';
+import { languages, textsOf } from './looks.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole, Visit } from './open-test-console.js';
+import { accountButton, languageSwitch, signInForm, themeSwitch } from './shell-parts.js';
+
+let tests: TestConsole;
+beforeAll(async () => {
+  tests = await openTestConsole();
+}, 120_000);
+afterAll(() => tests?.close(), 60_000);
+
+const chinese = /\p{Script=Han}/u;
+const refused = [/^401 POST \/api\/v1\/session$/];
+
+async function signIn({ page, texts, settle }: Visit, username: string, password: string) {
+  const form = signInForm(page, texts);
+  await form.username.fill(username);
+  await form.password.fill(password);
+  await form.submit.click();
+  await settle();
+}
+
+describe.each(languages)('signing in, in %s', (language) => {
+  it('refuses a wrong password in words of that language, and keeps the name', async () => {
+    await tests.visit({ language, refusals: refused }, async (visit) => {
+      await signIn(visit, 'agent', 'not-the-password');
+      const form = signInForm(visit.page, visit.texts);
+      const words = await form.refusal.innerText();
+      expect(chinese.test(words)).toBe(language === 'zh-CN');
+      expect(await form.username.inputValue()).toBe('agent');
+    });
+  });
+
+  it('says what is missing at the field, and asks nothing', async () => {
+    await tests.visit({ language }, async ({ page, texts, watch }) => {
+      await signInForm(page, texts).submit.click();
+      await page.getByText(texts.common.signIn.needUsername).waitFor();
+      await page.getByText(texts.common.signIn.needPassword).waitFor();
+      expect(watch.asked).not.toContain('POST /api/v1/session');
+    });
+  });
+
+  it('opens the console, also from the keyboard alone', async () => {
+    await tests.visit({ language }, async ({ page, texts }) => {
+      // The field of the name has the focus.
+      await page.keyboard.type('agent');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(demoPassword);
+      await page.keyboard.press('Enter');
+      await accountButton(page, texts, 'agent').waitFor();
+    });
+  });
+});
+
+describe('a session', () => {
+  it('lies in a cookie that no script reads', async () => {
+    await tests.visit({}, async (visit) => {
+      await signIn(visit, 'agent', demoPassword);
+      const [session, ...others] = await visit.page.context().cookies();
+      expect(others).toEqual([]);
+      expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
+      const readable = await visit.page.evaluate<string>(
+        'document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)',
+      );
+      expect(readable).not.toContain(session!.value);
+    });
+  });
+
+  it('outlives a reload, and ends when its owner signs out', async () => {
+    await tests.visit({ as: 'agent' }, async ({ page, texts, settle }) => {
+      await page.reload();
+      await accountButton(page, texts, 'agent').click();
+      await page.getByRole('button', { name: texts.common.account.signOut }).click();
+      await signInForm(page, texts).username.waitFor();
+      await settle();
+      expect(await page.context().cookies()).toEqual([]);
+      await page.reload();
+      await signInForm(page, texts).username.waitFor();
+    });
+  });
+});
+
+describe('language and theme', () => {
+  const readLook = async ({ page }: Visit) => ({
+    language: await page.locator('html').getAttribute('lang'),
+    // By the ink: whether it can be read on its ground is for axe to say.
+    isDark: /rgba?\(255/.test(
+      await page.evaluate<string>(`getComputedStyle(document.querySelector('.ant-app')).color`),
+    ),
+  });
+
+  it('are the browser’s at first', async () => {
+    await tests.visit({ language: 'zh-CN', theme: 'dark' }, async (visit) => {
+      expect(await readLook(visit)).toEqual({ language: 'zh-CN', isDark: true });
+    });
+    await tests.visit({ language: 'en', theme: 'light' }, async (visit) => {
+      expect(await readLook(visit)).toEqual({ language: 'en', isDark: false });
+    });
+  });
+
+  it('are what was chosen, after a reload too, and once signed in', async () => {
+    await tests.visit({ language: 'zh-CN', theme: 'light' }, async (visit) => {
+      const { page, settle } = visit;
+      const en = textsOf({ language: 'en' });
+      await languageSwitch(page, 'English').click();
+      await themeSwitch(page, en, 'dark').click();
+      await page.getByText(en.common.signIn.username, { exact: true }).waitFor();
+      const chosen = { language: 'en', isDark: true };
+      expect(await readLook(visit)).toEqual(chosen);
+      await page.reload();
+      await page.getByText(en.common.signIn.username, { exact: true }).waitFor();
+      expect(await readLook(visit)).toEqual(chosen);
+      await signIn({ ...visit, texts: en }, 'agent', demoPassword);
+      await accountButton(page, en, 'agent').click();
+      await languageSwitch(page, '中文').click();
+      await themeSwitch(page, textsOf({ language: 'zh-CN' }), 'system').click();
+      expect(await readLook(visit)).toEqual({ language: 'zh-CN', isDark: false });
+      await page.reload();
+      await settle();
+      expect(await readLook(visit)).toEqual({ language: 'zh-CN', isDark: false });
+    });
+  });
+});
+
+describe('what no name or password is', () => {
+  const refusals = [/^(401|422) POST \/api\/v1\/session$/];
+
+  it.each(hostileTexts)('is refused and does nothing: $title', async ({ text }) => {
+    await tests.visit({ language: 'zh-CN', refusals }, async (visit) => {
+      const form = signInForm(visit.page, visit.texts);
+      await signIn(visit, text, text);
+      await form.refusal.waitFor();
+      expect(await form.username.inputValue()).toBe(text);
+      expect(await form.password.inputValue()).toBe(text);
+      // The page goes on as if nothing had been.
+      await signIn(visit, 'agent', demoPassword);
+      await accountButton(visit.page, visit.texts, 'agent').waitFor();
+    });
+  });
+});
