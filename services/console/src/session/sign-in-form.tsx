@@ -23,7 +23,12 @@ export function SignInForm(props: { username?: string; onSignedIn: (session: Ses
       initialValues={{ username: props.username ?? '' }}
       onFinish={(values) => signIn.mutate(values)}
     >
-      {signIn.error && <ProblemNotice error={signIn.error} />}
+      {signIn.error && (
+        <ProblemNotice
+          error={signIn.error}
+          words={{ unauthenticated: t('signIn.refused'), 'rate-limited': t('signIn.locked') }}
+        />
+      )}
       <Form.Item
         name="username"
         label={t('signIn.username')}

@@ -1,28 +1,49 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.js';
+import type { common } from '../texts/common.en.js';
 
-/** What went wrong, in words: the fields that were refused where the server names them. */
-export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { t } = useTranslation();
-  const isProblem = error instanceof ApiProblem;
-  const title = !isProblem
-    ? t('problem.unreachable')
-    : (error.body.detail ?? error.body.title ?? t('problem.unknown', { status: error.status }));
-  const fields = isProblem ? (error.body.errors ?? []) : [];
+type Kind = keyof typeof common.problem.kinds;
+interface ProblemNoticeProps {
+  error: unknown;
+  onRetry?: () => void;
+  /** By kind, where a screen can say better what a refusal means there. */
+  words?: Partial<Record<Kind, string>>;
+}
+
+/**
+ * What went wrong, in the reader's language; below it, as the server said it, what was refused. Its details are in
+ * English only.
+ */
+export function ProblemNotice({ error, onRetry, words = {} }: ProblemNoticeProps) {
+  const { t, i18n } = useTranslation();
+  const problem = error instanceof ApiProblem ? error : undefined;
+  const kind = problem?.kind as Kind;
+  const said = () => {
+    if (!problem) return t('problem.unreachable');
+    if (i18n.exists(`problem.kinds.${kind}`)) return t(`problem.kinds.${kind}`);
+    return t('problem.unknown', { status: problem.status });
+  };
+  const detail = words[kind] === undefined ? problem?.body.detail : undefined;
+  const fields = problem?.body.errors ?? [];
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
-      title={title}
+      title={words[kind] ?? said()}
       description={
-        fields.length > 0 && (
-          <ul className="plain-list">
-            {fields.map(({ path, rule, message }) => (
-              <li key={`${path} ${rule}`}>{t('problem.field', { path, message })}</li>
-            ))}
-          </ul>
+        (detail !== undefined || fields.length > 0) && (
+          <>
+            {detail !== undefined && <div lang="en">{detail}</div>}
+            {fields.length > 0 && (
+              <ul className="plain-list">
+                {fields.map(({ path, rule, message }) => (
+                  <li key={`${path} ${rule}`}>{t('problem.field', { path, message })}</li>
+                ))}
+              </ul>
+            )}
+          </>
         )
       }
       action={onRetry && <Button onClick={onRetry}>{t('state.retry')}</Button>}
