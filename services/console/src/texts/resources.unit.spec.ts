@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { en, zh } from './resources.js';
+
+/** Every text by its key: `common:signIn.title`. */
+function textsIn(texts: object, key = ''): [key: string, text: string][] {
+  return Object.entries(texts).flatMap(([name, value]: [string, string | object]) => {
+    const path = key === '' ? `${name}:` : `${key}${key.endsWith(':') ? '' : '.'}${name}`;
+    return typeof value === 'string' ? [[path, value]] : textsIn(value, path);
+  });
+}
+const chinese = new Map(textsIn(zh));
+const english = textsIn(en);
+const gapsIn = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
+/** Products are called the same everywhere. */
+const names = ['Clearline', 'Webhook', 'Excel', 'JSON', 'YAML'];
+const isName = (text: string) => names.includes(text) || !/[a-z]{3}/.test(text);
+
+describe('texts in both languages', () => {
+  it('have the same gaps', () => {
+    const wrong = english.filter(([key, text]) => {
+      return gapsIn(chinese.get(key) ?? '').join() !== gapsIn(text).join();
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('are in their language', () => {
+    const strip = (text: string) => text.replaceAll(/\{\{[^}]*\}\}/g, '');
+    const left = [...chinese].filter(([, text]) => {
+      return !/\p{Script=Han}/u.test(text) && !isName(strip(text));
+    });
+    const foreign = english.filter(([, text]) => /\p{Script=Han}/u.test(text));
+    expect({ left, foreign }).toEqual({ left: [], foreign: [] });
+  });
+
+  it('are never empty', () => {
+    expect([...english, ...chinese].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});
