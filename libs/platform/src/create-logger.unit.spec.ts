@@ -32,6 +32,8 @@ describe('createLogger', () => {
     'comment',
     'password',
     'token',
+    'cookie',
+    'csrf',
   ])('keeps %s out of the log at every depth that bodies have', (field) => {
     const personal = { [field]: 'Ann Miller' };
     const entry = { ...personal, a: { ...personal, b: { ...personal, c: personal } } };

@@ -113,6 +113,48 @@ const policyInputs: readonly BadInput[] = [
   },
 ];
 
+const session = { user: 'nobody', path: '/api/v1/session' };
+const sessionInputs: readonly BadInput[] = [
+  invalid('a session without a password', 'password', () => utf8({ username: 'agent' }), session),
+  invalid(
+    'a session with more besides',
+    'stay',
+    () => utf8({ username: 'agent', password: 'clearline-demo', stay: true }),
+    session,
+  ),
+  invalid(
+    'a session for an endless name',
+    'username',
+    () => utf8({ username: 'x'.repeat(101), password: 'x' }),
+    session,
+  ),
+  {
+    // What a form on a page of another site can send.
+    title: 'a session by a form',
+    ...session,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: () => 'username=agent&password=clearline-demo',
+    status: 415,
+    slug: 'unsupported-media-type',
+  },
+  {
+    title: 'a session cookie that is none',
+    user: 'nobody',
+    headers: { ...json, cookie: 'clearline_session=e30.e30.e30', 'x-clearline-csrf': 'x' },
+    body: () => utf8(complaint()),
+    status: 401,
+    slug: 'unauthenticated',
+  },
+  {
+    title: 'a session cookie that is an API key',
+    user: 'nobody',
+    headers: { ...json, cookie: 'clearline_session=clk_0123456789', 'x-clearline-csrf': 'x' },
+    body: () => utf8(complaint()),
+    status: 401,
+    slug: 'unauthenticated',
+  },
+];
+
 export const badInputs: readonly BadInput[] = [
   invalid('an unknown field', 'colour', () => utf8(complaint({ colour: 'red' }))),
   invalid('a wrong type', 'severity', () => utf8(complaint({ severity: 3 }))),
@@ -265,6 +307,7 @@ export const badInputs: readonly BadInput[] = [
     slug: 'stale-version',
   },
   ...policyInputs,
+  ...sessionInputs,
   {
     title: 'a command that nobody knows',
     path: 'explode',

@@ -8,6 +8,7 @@ export interface EndpointCase {
   /** `{name}` stands for something known. */
   path: string;
   as: string;
+  headers?: (known: Known) => Record<string, string>;
   body?: object | ((known: Known) => object);
   status: number;
   /** A part of the answer. */

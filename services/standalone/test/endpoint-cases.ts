@@ -11,6 +11,7 @@ import { queueCases } from './queue-cases.js';
 import { partyCases } from './party-cases.js';
 import { safetyCases } from './safety-cases.js';
 import { sampleComplaint } from './samples.js';
+import { sessionCases } from './session-cases.js';
 import { standardCases } from './standard-cases.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -66,6 +67,7 @@ export const endpointCases: readonly EndpointCase[] = [
     status: 200,
     answer: { token: text },
   },
+  ...sessionCases,
   get('/api/v1/organisation', 'agent', { units: some({ code: 'north' }) }),
   {
     method: 'POST',

@@ -19,9 +19,9 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
   }, 120_000);
   afterAll(() => product?.close(), 60_000);
 
-  const ask = ({ as, method, path, body }: EndpointCase) => {
+  const ask = ({ as, method, path, body, headers }: EndpointCase) => {
     const content = typeof body === 'function' ? body(known) : body;
-    return product.call(as, method, fill(path, known), content);
+    return product.call(as, method, fill(path, known), content, headers?.(known));
   };
   const check = (one: EndpointCase, answer: Answer) => {
     expect({ status: answer.status, body: answer.body }).toMatchObject({

@@ -10,8 +10,14 @@ export interface Answer {
 }
 export interface TestStandalone {
   services: Standalone;
-  /** JSON in, JSON out, signed in as one of the demo's accounts; as nobody for another name. */
-  call(username: string, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** JSON in, JSON out, signed in as one of the demo's accounts; as nobody for another name. `more` are headers. */
+  call(
+    username: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    more?: Record<string, string>,
+  ): Promise<Answer>;
   /** Bytes and headers exactly as given. */
   send(username: string, path: string, body: string | Buffer, headers: object): Promise<Answer>;
   close(): Promise<void>;
@@ -37,8 +43,9 @@ export async function openTestStandalone(
     const init = { method: 'POST', headers: { ...authorization, ...headers }, body };
     return answerOf(await fetch(url, init));
   };
-  const call: TestStandalone['call'] = async (username, method, path, body) => {
+  const call: TestStandalone['call'] = async (username, method, path, body, more) => {
     const headers = {
+      ...more,
       ...(tokens.has(username) && { authorization: `Bearer ${tokens.get(username)}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     };

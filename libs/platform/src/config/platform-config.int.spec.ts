@@ -94,6 +94,20 @@ describe('parsePlatformConfig', () => {
     );
   });
 
+  it('believes the proxies that are named, by address, network or kind, and no others', () => {
+    const proxies = (text: string) => ({ ...env, TRUSTED_PROXIES: text });
+    expect(parsePlatformConfig(env).trustedProxies).toBeUndefined();
+    expect(parsePlatformConfig(proxies('10.1.2.3, fd00::/8,loopback')).trustedProxies).toEqual([
+      ...['10.1.2.3', 'fd00::/8'],
+      'loopback',
+    ]);
+    for (const wrong of ['proxy.example', '10.0.0.0/33', '0.0.0.0/0', 'true', '10.1.2.3,']) {
+      expect(problemsOf(proxies(wrong))).toBe(
+        'TRUSTED_PROXIES: must be addresses or networks such as 10.0.0.0/8',
+      );
+    }
+  });
+
   it('prints every problem at once, without secrets, and makes nothing', () => {
     const problems = problemsOf({
       ...env,

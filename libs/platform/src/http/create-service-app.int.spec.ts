@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { hashApiKey, newApiKey } from '../auth/api-keys.js';
 import { CurrentPrincipal, Public, Roles } from '../auth/decorators.js';
 import type { Principal } from '../auth/principal.js';
+import { csrfOf } from '../auth/session-cookie.js';
 import { createTokenVerifier, TokenIssuer } from '../auth/tokens.js';
 import { createLogger } from '../create-logger.js';
 import { HealthRegistry } from '../health/health-registry.js';
@@ -33,6 +34,10 @@ class ProbeController {
   @Roles('admin')
   admin() {
     return {};
+  }
+  @Post('me')
+  rename(@CurrentPrincipal() principal: Principal) {
+    return { greeting: this.greeter.greet(principal) };
   }
   @Public()
   @Post('echo')
@@ -129,6 +134,40 @@ describe('createServiceApp', () => {
       expect(admin.status).toBe(403);
       expect((await problemOf(admin)).requiredRoles).toEqual(['admin']);
     }
+  });
+
+  it('takes a session cookie for the token in it, and changes nothing without its CSRF value', async () => {
+    const token = await new TokenIssuer({ tokenKey }).issue(agent);
+    const cookie = `theme=dark; clearline_session=${token}`;
+    const ask = (method: string, csrf?: string) =>
+      fetch(`${base}/api/v1/probe/me`, {
+        method,
+        headers: { cookie, ...(csrf !== undefined && { 'x-clearline-csrf': csrf }) },
+      });
+    const csrf = csrfOf(token);
+    for (const allowed of [ask('GET'), ask('POST', csrf)]) {
+      expect(await (await allowed).json()).toEqual({ greeting: 'hello ann' });
+    }
+    expect((await ask('HEAD')).status).toBe(200);
+    for (const wrong of [undefined, '', csrfOf('another'), csrf.toUpperCase()]) {
+      const refused = await ask('POST', wrong);
+      expect(refused.status).toBe(403);
+      expect(await problemOf(refused)).toMatchObject({
+        type: 'urn:clearline:problem:csrf',
+        detail: expect.stringContaining('x-clearline-csrf'),
+      });
+    }
+  });
+
+  it('goes by the Authorization header where a cookie comes beside it', async () => {
+    const token = await new TokenIssuer({ tokenKey }).issue(agent);
+    const cookie = `clearline_session=${token}`;
+    const ask = (headers: Record<string, string>) =>
+      fetch(`${base}/api/v1/probe/me`, { headers: { cookie, ...headers } });
+    expect((await ask({ authorization: `Bearer ${apiKey}` })).status).toBe(200);
+    expect((await ask({ authorization: 'Bearer x' })).status).toBe(401);
+    const asKey = { cookie: `clearline_session=${apiKey}` };
+    expect((await fetch(`${base}/api/v1/probe/me`, { headers: asKey })).status).toBe(401);
   });
 
   it('names every field that does not fit', async () => {

@@ -246,6 +246,45 @@ describe('routing to a service in another process', () => {
     expect((await read(intake.url)).status).toBe(200);
   });
 
+  it('hands a session cookie on as the token in it, once its CSRF value came along', async () => {
+    const body = JSON.stringify({ username: 'admin', password });
+    const answer = await fetch(at('/api/v1/session'), { method: 'POST', headers: json, body });
+    const { csrf } = (await answer.json()) as { csrf: string };
+    const cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
+    const token = cookie.slice('clearline_session='.length);
+
+    await fetch(at('/api/v1/policies'), { headers: { cookie: `theme=dark; ${cookie}` } });
+    const read = seen.at(-1)!.request.headers;
+    expect(read.authorization).toBe(`Bearer ${token}`);
+    expect(read.cookie).toBeUndefined();
+    const stream = await fetch(at('/api/v1/streams/alerts'), { headers: { cookie } });
+    expect(stream.headers.get('content-type')).toBe('text/event-stream');
+    await stream.body!.cancel();
+
+    const before = seen.length;
+    const put = (headers: Record<string, string>) =>
+      fetch(at('/api/v1/policies'), {
+        method: 'PUT',
+        headers: { ...json, ...headers },
+        body: '{}',
+      });
+    const refused = await put({ cookie });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ type: problem('csrf') });
+    expect((await put({ cookie, 'x-clearline-csrf': `${csrf}x` })).status).toBe(403);
+    expect(seen).toHaveLength(before);
+    const withCsrf = { cookie, 'x-clearline-csrf': csrf };
+    expect(await (await put(withCsrf)).json()).toEqual({ bytes: 2 });
+    const written = seen.at(-1)!.request.headers;
+    expect(written.authorization).toBe(`Bearer ${token}`);
+    expect([written.cookie, written['x-clearline-csrf']]).toEqual([undefined, undefined]);
+
+    await fetch(at('/api/v1/session'), { method: 'DELETE', headers: withCsrf });
+    expect((await fetch(at('/api/v1/policies'), { headers: { cookie } })).status).toBe(401);
+    expect((await put(withCsrf)).status).toBe(401);
+    expect(seen).toHaveLength(before + 1);
+  });
+
   it('passes correlation id and trace on', async () => {
     const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
     const headers = {

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt, SignJWT } from 'jose';
+import { bootServices, type RunningServices } from '#eventing';
+import { csrfOf, type PlatformConfig } from '#platform';
+import { createTestDatabase, testConfig } from '#testing';
+import type { TestDatabase } from '#testing';
+import { gatewayService, openEdge } from '../gateway.service.js';
+
+const password = 'first-admin-password';
+const problem = (slug: string) => `urn:clearline:problem:${slug}`;
+const json = { 'content-type': 'application/json' };
+
+let database: TestDatabase;
+let gateway: RunningServices;
+let config: PlatformConfig & { databaseUrl: string };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  config = {
+    ...testConfig({
+      logLevel: 'silent',
+      adminPassword: password,
+      trustedProxies: ['127.0.0.1', '::1'],
+    }),
+    databaseUrl: database.url,
+  };
+  gateway = await bootServices([gatewayService], config, {
+    defaultHost: '127.0.0.1',
+    stopOnSignals: false,
+    access: (databases) => openEdge(config, databases.get('gateway')!),
+  });
+});
+afterAll(async () => {
+  await gateway?.close();
+  await database?.drop();
+});
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+  /** What the browser keeps, and with which attributes. */
+  cookie: string | undefined;
+  setCookie: string | null;
+}
+
+async function call(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: object,
+): Promise<Answer> {
+  const answer = await fetch(new URL(path, gateway.url), {
+    method,
+    headers: { ...(body && json), ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const setCookie = answer.headers.get('set-cookie');
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: (text ? JSON.parse(text) : {}) as Record<string, unknown>,
+    cookie: setCookie?.split(';')[0],
+    setCookie,
+  };
+}
+
+const signIn = (username = 'admin', secret = password, headers: Record<string, string> = {}) =>
+  call('POST', '/api/v1/session', headers, { username, password: secret });
+const read = (cookie: string | undefined) => call('GET', '/api/v1/session', { cookie: cookie! });
+const tokenIn = (cookie: string | undefined) => cookie!.split('=')[1]!;
+
+async function newUser(username: string) {
+  const { cookie, body } = await signIn();
+  const headers = { cookie: cookie!, 'x-clearline-csrf': String(body['csrf']) };
+  const secret = `${username}-password`;
+  const user = { username, password: secret, roles: ['agent'], agentId: 'a-007' };
+  const made = await call('POST', '/api/v1/users', headers, user);
+  expect(made.status).toBe(201);
+  return { id: String(made.body['id']), username, secret, admin: headers };
+}
+
+describe('signing in by cookie', () => {
+  it('puts the token where scripts of the page cannot read it, and says who is signed in', async () => {
+    const signedIn = await signIn();
+    expect(signedIn.status).toBe(200);
+    expect(signedIn.setCookie).toMatch(
+      /^clearline_session=[\w.-]+; Max-Age=43(?:199|200); Path=\/; HttpOnly; SameSite=Strict$/,
+    );
+    expect(signedIn.headers.get('cache-control')).toBe('no-store');
+    const lifeMs = Date.parse(String(signedIn.body['expiresAt'])) - Date.now();
+    expect(Math.abs(lifeMs / 1_000 - 12 * 3600)).toBeLessThan(10);
+    expect(signedIn.body).toEqual({
+      username: 'admin',
+      roles: ['admin', 'manager', 'supervisor', 'agent', 'bi'],
+      agentId: null,
+      expiresAt: expect.any(String),
+      csrf: csrfOf(tokenIn(signedIn.cookie)),
+    });
+    expect(JSON.stringify(signedIn.body)).not.toContain(tokenIn(signedIn.cookie));
+    const again = await read(signedIn.cookie);
+    expect(again.body).toEqual(signedIn.body);
+    expect(again.setCookie).toBeNull();
+  });
+
+  it('is refused like any other: the same words, the same lock after five wrong passwords', async () => {
+    const { username, secret } = await newUser('hasty');
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const wrong = await signIn(username, 'wrong-password');
+      expect(wrong).toMatchObject({ status: 401, body: { type: problem('unauthenticated') } });
+      expect(wrong.setCookie).toBeNull();
+    }
+    const locked = await signIn(username, secret);
+    expect(locked).toMatchObject({ status: 429, body: { type: problem('rate-limited') } });
+    const byToken = await call('POST', '/api/v1/login', {}, { username, password: secret });
+    expect(byToken.status).toBe(429);
+  });
+
+  it('marks the cookie for TLS alone where a trusted proxy says that the browser came over it', async () => {
+    const secure = await signIn('admin', password, { 'x-forwarded-proto': 'https' });
+    expect(secure.setCookie).toContain('; Secure;');
+    const plain = await signIn('admin', password, { 'x-forwarded-proto': 'http' });
+    expect(plain.setCookie).not.toContain('Secure');
+  });
+
+  it('ends by signing out: the token is refused from then on, also as a token', async () => {
+    const { cookie, body } = await signIn();
+    const headers = { cookie: cookie! };
+    const without = await call('DELETE', '/api/v1/session', headers);
+    expect(without).toMatchObject({ status: 403, body: { type: problem('csrf') } });
+    expect((await read(cookie)).status).toBe(200);
+
+    const csrf = { 'x-clearline-csrf': String(body['csrf']) };
+    const ended = await call('DELETE', '/api/v1/session', { ...headers, ...csrf });
+    expect(ended.status).toBe(204);
+    expect(ended.setCookie).toBe(
+      'clearline_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict',
+    );
+    expect(await read(cookie)).toMatchObject({
+      status: 401,
+      body: { detail: 'The token was revoked' },
+    });
+    const bearer = { authorization: `Bearer ${tokenIn(cookie)}` };
+    expect((await call('GET', '/api/v1/users', bearer)).status).toBe(401);
+  });
+});
+
+describe('a session that is used on', () => {
+  interface Age {
+    /** Since the token was made, of twelve. */
+    hours: number;
+    signedInHoursAgo?: number;
+  }
+  /** The session of an account as it would be by now. */
+  async function aged(sub: string, { hours, signedInHoursAgo = hours }: Age) {
+    const { body } = await call('GET', '/.well-known/jwks.json', {});
+    const [{ kid }] = body['keys'] as [{ kid: string }];
+    const now = Math.floor(Date.now() / 1_000);
+    const token = await new SignJWT({
+      username: 'as-it-was',
+      roles: ['agent', 'bi'],
+      auth_time: now - signedInHoursAgo * 3600,
+    })
+      .setProtectedHeader({ alg: 'ES256', kid })
+      .setIssuer('clearline')
+      .setSubject(sub)
+      .setIssuedAt(now - hours * 3600)
+      .setExpirationTime(now + (12 - hours) * 3600)
+      .sign(config.tokenKey);
+    return `clearline_session=${token}`;
+  }
+  it('is prolonged late in its life, with the roles of now; the old cookie holds until its end', async () => {
+    const { id, username } = await newUser('busy');
+    const early = await read(await aged(id, { hours: 7 }));
+    expect(early).toMatchObject({ status: 200, setCookie: null });
+
+    const cookie = await aged(id, { hours: 9 });
+    const prolonged = await read(cookie);
+    expect(prolonged.setCookie).toMatch(
+      /; Max-Age=43(?:199|200); Path=\/; HttpOnly; SameSite=Strict$/,
+    );
+    expect(prolonged.body).toMatchObject({
+      username,
+      roles: ['agent'],
+      agentId: 'a-007',
+      csrf: csrfOf(tokenIn(prolonged.cookie)),
+    });
+    expect((await read(cookie)).status).toBe(200);
+    expect(await read(prolonged.cookie)).toMatchObject({ status: 200, setCookie: null });
+  });
+
+  it('is not prolonged once the password was given seven days ago', async () => {
+    const { id } = await newUser('endless');
+    const week = 7 * 24;
+    const last = await read(await aged(id, { hours: 9, signedInHoursAgo: week - 1 }));
+    expect(last.cookie).toBeDefined();
+    expect(decodeJwt(tokenIn(last.cookie))['auth_time']).toBeLessThan(Date.now() / 1_000 - 600_000);
+    const over = await read(await aged(id, { hours: 9, signedInHoursAgo: week }));
+    expect(over).toMatchObject({ status: 200, setCookie: null });
+  });
+
+  it('is not prolonged for an account that was disabled, nor beyond another password', async () => {
+    for (const change of ['disable', 'reset']) {
+      const { id, admin } = await newUser(`gone-${change}`);
+      const cookie = await aged(id, { hours: 9 });
+      expect((await read(cookie)).cookie).toBeDefined();
+      const path = `/api/v1/users/${id}/${change}`;
+      expect((await call('POST', path, admin)).status).toBeLessThan(300);
+      expect(await read(cookie)).toMatchObject({ status: 200, setCookie: null });
+    }
+  });
+});
