@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { connect } from 'node:net';
-import { Controller, Get, Injectable, Module, Post } from '@nestjs/common';
+import { Controller, Get, Injectable, Module, Post, Req } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { hashApiKey, newApiKey } from '../auth/api-keys.js';
 import { CurrentPrincipal, Public, Roles } from '../auth/decorators.js';
@@ -48,6 +49,11 @@ class ProbeController {
   @Post('nudge')
   nudge() {
     return {};
+  }
+  @Public()
+  @Get('whence')
+  whence(@Req() { ip, protocol }: FastifyRequest) {
+    return { ip, protocol };
   }
   @Public()
   @Get('broken')
@@ -168,6 +174,24 @@ describe('createServiceApp', () => {
     expect((await ask({ authorization: 'Bearer x' })).status).toBe(401);
     const asKey = { cookie: `clearline_session=${apiKey}` };
     expect((await fetch(`${base}/api/v1/probe/me`, { headers: asKey })).status).toBe(401);
+  });
+
+  it('believes a trusted proxy who called and how, and nobody else', async () => {
+    const whence = async (url: string) => {
+      const headers = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' };
+      return (await fetch(`${url}/api/v1/probe/whence`, { headers })).json();
+    };
+    expect(await whence(base)).toEqual({ ip: '127.0.0.1', protocol: 'http' });
+    const behind = await createServiceApp(ProbeModule, {
+      service: 'probe',
+      logger: createLogger('probe', { level: 'silent' }),
+      verifier: createTokenVerifier({ tokenKey }),
+      trustedProxies: ['127.0.0.0/8'],
+      stopOnSignals: false,
+    });
+    await behind.listen(0, '127.0.0.1');
+    const told = await whence(await behind.getUrl()).finally(() => behind.close());
+    expect(told).toEqual({ ip: '203.0.113.9', protocol: 'https' });
   });
 
   it('names every field that does not fit', async () => {
