@@ -1,5 +1,5 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { request as requestHttp } from 'node:http';
+import { request as requestHttp, type IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,12 @@ afterAll(async () => {
   await database?.drop();
 });
 
+interface TlsAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Record<string, unknown>;
+}
+
 /** Over TLS, trusting nothing but the given certificate for the name in it. */
 function call(
   method: string,
@@ -46,7 +52,7 @@ function call(
   options: { token?: string; body?: object; ca?: string },
 ) {
   const { token, body, ca = cert } = options;
-  return new Promise<{ status: number; body: Record<string, unknown> }>((resolve, reject) => {
+  return new Promise<TlsAnswer>((resolve, reject) => {
     const call = request(
       {
         host: '127.0.0.1',
@@ -68,6 +74,7 @@ function call(
         response.on('end', () =>
           resolve({
             status: response.statusCode ?? 0,
+            headers: response.headers,
             body: JSON.parse(text) as Record<string, unknown>,
           }),
         );
@@ -94,6 +101,15 @@ describe('TLS', () => {
         .end();
     });
     await expect(answer).rejects.toThrow(/hang up|ECONNRESET/);
+  });
+
+  it('gives browsers a session that they send over TLS alone', async () => {
+    const body = { username: 'agent', password: demoPassword };
+    const { status, headers } = await call('POST', '/api/v1/session', { body });
+    expect(status).toBe(200);
+    expect(headers['set-cookie']).toEqual([
+      expect.stringMatching(/^clearline_session=.+; HttpOnly; Secure; SameSite=Strict$/),
+    ]);
   });
 
   it('lets a caller wait for the case, whoever signed the certificate', async () => {

@@ -45,4 +45,21 @@ describe('docker-compose.yml', () => {
       /case .*: control, \d+ clocks\nvolume report: 1 received, 0 before\nok\n$/,
     );
   }, 120_000);
+
+  it('gives browsers a page, and signs them in by cookie for every service', async () => {
+    const { url, password } = project;
+    const page = await fetch(url);
+    expect(await page.text()).toContain('<title>Clearline</title>');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
+    const signedIn = await fetch(new URL('/api/v1/session', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'admin', password }),
+    });
+    const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
+    for (const path of ['organisation', 'cases', 'reports', 'users']) {
+      const answer = await fetch(new URL(`/api/v1/${path}`, url), { headers: { cookie } });
+      expect([path, answer.status]).toEqual([path, 200]);
+    }
+  }, 60_000);
 });

@@ -128,8 +128,9 @@ describe('the console', () => {
       '%2e%2e/secret.key',
       '..%5csecret.key',
     ]) {
-      const { text } = await rawGet(`/app/${path}`);
+      const { status, text } = await rawGet(`/app/${path}`);
       expect([path, text.includes('not for browsers')]).toEqual([path, false]);
+      expect([path, status === 404 || text === html]).toEqual([path, true]);
     }
   });
 

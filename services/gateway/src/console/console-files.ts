@@ -57,7 +57,11 @@ export class ConsoleFiles implements OnModuleInit {
       await scope.register(fastifyStatic, { root, setHeaders, ...options });
       scope.get('', answerPage);
       scope.setNotFoundHandler(answerPage);
-      scope.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, logger));
+      // An address that climbs out of the folder, or cannot be one of a file, is none.
+      scope.setErrorHandler<{ statusCode?: number }>((error, request, reply) => {
+        const isNone = (error.statusCode ?? 500) < 500;
+        sendProblem(isNone ? new Problem('not-found') : error, request, reply, logger);
+      });
     };
     await this.host.httpAdapter.getInstance<FastifyInstance>().register(serve, { prefix: '/app' });
   }
