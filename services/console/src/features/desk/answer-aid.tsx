@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Collapse, Flex, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../shared/instant.js';
+import { ProblemNotice } from '../../shared/problem-notice.js';
+import { answersQuery } from './desk-queries.js';
+import type { Tier } from './desk-types.js';
+import { Quiet } from './place-aids.js';
+import { useNames } from './use-names.js';
+
+/** The one approved wording for what was asked, as this customer's tier is told it. */
+export function AnswerAid(props: {
+  statement: string;
+  tier: Tier;
+  onUse: (wording: string) => void;
+}) {
+  const { t } = useTranslation('desk');
+  const { said } = useNames();
+  const { statement, tier } = props;
+  const question = statement.slice(0, 4_000);
+  const { data, error, refetch } = useQuery({
+    ...answersQuery({ question, tier }),
+    enabled: question !== '',
+  });
+  if (question === '') return <Quiet text={t('aid.typeFirst')} />;
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Quiet text={t('aid.looking')} />;
+  const [first] = data.items;
+  if (!first) return <Quiet text={t('answer.none')} />;
+  return (
+    <Collapse
+      size="small"
+      defaultActiveKey={first.code}
+      items={data.items.map((item) => ({
+        key: item.code,
+        label: said(item.name),
+        extra:
+          item.answerable === 'now' ? (
+            <Tag color="green">{t('answer.now')}</Tag>
+          ) : (
+            <Tag>{t('answer.later')}</Tag>
+          ),
+        children: (
+          <Flex vertical gap="small" align="start">
+            <Typography.Text copyable={{ text: said(item.wording) }}>
+              {said(item.wording)}
+            </Typography.Text>
+            {item.benefit && (
+              <Typography.Text>
+                {t('answer.benefit', { benefit: said(item.benefit), tier: t(`tier.${item.tier}`) })}
+              </Typography.Text>
+            )}
+            {item.promisedBy !== null && (
+              <span>
+                {t('answer.promisedBy')} <Instant at={item.promisedBy} />
+              </span>
+            )}
+            {item.terms.length > 0 && (
+              <Quiet text={t('answer.because', { terms: item.terms.join(t('separator')) })} />
+            )}
+            <Button size="small" onClick={() => props.onUse(said(item.wording))}>
+              {t('answer.use')}
+            </Button>
+          </Flex>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { Form, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../api/client.js';
+import { ContactFrame } from './contact-frame.js';
+import type { ContactProps } from './contact-frame.js';
+import type { CallbackBody } from './desk-types.js';
+
+type Outcome = CallbackBody['outcome'];
+
+const outcomes = [
+  'reached',
+  'unreachable',
+  'refused',
+  'filtered',
+  'awaiting-reply',
+  'in-progress',
+  'expired',
+] as const satisfies readonly Outcome[];
+
+const sendCallback = (body: CallbackBody, key: string) =>
+  bodyOf(api.POST('/api/v1/callbacks', { params: { header: { 'Idempotency-Key': key } }, body }));
+
+/** Whether the customer was reached, and content: `1` and `y` say so. */
+export function CallbackForm(contact: ContactProps) {
+  const { t } = useTranslation('desk');
+  const [outcome, setOutcome] = useState<Outcome>('reached');
+  const [isSatisfied, setIsSatisfied] = useState<boolean>();
+  const isReached = outcome === 'reached';
+  const press = (key: string) => {
+    const chosen = outcomes[Number(key) - 1];
+    if (chosen) setOutcome(chosen);
+    else if (isReached && (key === 'y' || key === 'n')) setIsSatisfied(key === 'y');
+    else return false;
+    return true;
+  };
+  const toBody = (caseId: string, note: string): CallbackBody | undefined => {
+    if (isReached && isSatisfied === undefined) return undefined;
+    return {
+      caseId,
+      type: 'resolution',
+      outcome,
+      ...(isReached && isSatisfied !== undefined && { satisfied: isSatisfied }),
+      ...(note !== '' && { note }),
+    };
+  };
+  return (
+    <ContactFrame
+      contact={contact}
+      send={sendCallback}
+      toBody={toBody}
+      textLabel={t('contact.note')}
+      hint={t('contact.callbackKeys')}
+      onKey={press}
+    >
+      <Form.Item className="desk-field" label={t('contact.outcome')}>
+        <Radio.Group
+          aria-label={t('contact.outcome')}
+          className="desk-radios"
+          value={outcome}
+          options={outcomes.map((value, index) => ({
+            value,
+            label: t('contact.numbered', { digit: index + 1, text: t(`outcome.${value}`) }),
+            // The digits work at once where the case is known already.
+            autoFocus: index === 0 && contact.number !== undefined,
+          }))}
+          onChange={(event) => setOutcome(event.target.value as Outcome)}
+        />
+      </Form.Item>
+      <Form.Item className="desk-field" label={t('contact.satisfied')}>
+        <Radio.Group
+          aria-label={t('contact.satisfied')}
+          value={isReached ? isSatisfied : undefined}
+          {...(!isReached && { disabled: true })}
+          options={[
+            { value: true, label: t('contact.yes') },
+            { value: false, label: t('contact.no') },
+          ]}
+          onChange={(event) => setIsSatisfied(event.target.value as boolean)}
+        />
+      </Form.Item>
+    </ContactFrame>
+  );
+}

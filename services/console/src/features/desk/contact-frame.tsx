@@ -1,0 +1,112 @@
+import { App, Button, Flex, Form, Input, Typography } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field } from './field.js';
+import { isSendKey } from './keys.js';
+import { RetryNotice } from './retry-notice.js';
+import { useFiling } from './use-filing.js';
+
+export interface ContactProps {
+  filingKey: string;
+  /** Of the case that was chosen in the queue. */
+  number: string | undefined;
+  onFiled: () => void;
+}
+
+const casePattern = /^\d{4}-\d{7}-\d$/;
+
+/** What a key means here, unless a text is typed: `1` the first outcome. Answers whether it meant anything. */
+export type OnKey = (key: string) => boolean;
+
+const isTyping = (target: EventTarget) =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && target.type === 'text');
+
+/** Of which case, in what words, and how it is sent; the middle differs. */
+export function ContactFrame<Body>(props: {
+  contact: ContactProps;
+  send: (body: Body, key: string) => Promise<unknown>;
+  /** Absent while something is missing. */
+  toBody: (caseId: string, text: string) => Body | undefined;
+  textLabel: string;
+  hint: string;
+  onKey: OnKey;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation('desk');
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const { filingKey, onFiled } = props.contact;
+  const [key, setKey] = useState(filingKey);
+  const [number, setNumber] = useState(props.contact.number ?? '');
+  const [text, setText] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const filing = useFiling(props.send, () => {
+    void message.success(t('contact.recorded', { number }));
+    void client.invalidateQueries({ queryKey: ['queue'] });
+    onFiled();
+  });
+  const isKnown = casePattern.test(number.trim());
+  const body = isKnown ? props.toBody(number.trim(), text.trim()) : undefined;
+  const file = () => {
+    setIsTried(true);
+    if (body && !filing.isPending) filing.file(body, key);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (isSendKey(event)) {
+      event.preventDefault();
+      file();
+    } else if (!isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (props.onKey(event.key)) event.preventDefault();
+    }
+  };
+  return (
+    <Form layout="vertical" disabled={filing.isPending} onKeyDown={press}>
+      <Field
+        id="contact-case"
+        label={t('contact.case')}
+        isRequired
+        fault={isTried && !isKnown ? t('contact.needCase') : undefined}
+      >
+        <Input
+          id="contact-case"
+          className="steady"
+          value={number}
+          autoFocus={number === ''}
+          onChange={(event) => setNumber(event.target.value)}
+          placeholder={t('contact.caseHint')}
+        />
+      </Field>
+      {props.children}
+      <Field id="contact-text" label={props.textLabel}>
+        <Input.TextArea
+          id="contact-text"
+          rows={2}
+          maxLength={4_000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Field>
+      <RetryNotice
+        filing={filing}
+        filingKey={key}
+        onRetry={file}
+        onRenew={() => {
+          setKey(crypto.randomUUID());
+          filing.reset();
+        }}
+      />
+      <Flex gap="small" align="center">
+        <Button type="primary" onClick={file} loading={filing.isPending}>
+          {t('contact.record')}
+        </Button>
+        <kbd>{t('intake.fileKey')}</kbd>
+        <Typography.Text type={isTried && !body ? 'danger' : 'secondary'} role="status">
+          {isTried && !body ? t('contact.incomplete') : props.hint}
+        </Typography.Text>
+      </Flex>
+    </Form>
+  );
+}

@@ -1,0 +1,44 @@
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { CallbackForm } from './callback-form.js';
+import type { DeskCase } from './desk-types.js';
+import type { ContactKind } from './my-queue.js';
+import { SurveyForm } from './survey-form.js';
+
+export interface Contact {
+  kind: ContactKind;
+  /** Absent: its number is typed. */
+  one: DeskCase | undefined;
+  /** Each opening has a form and a key of its own. */
+  key: string;
+}
+
+/** A callback or a survey, recorded in a few keys. */
+export function ContactWindow({
+  contact,
+  onClose,
+}: {
+  contact: Contact | undefined;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('desk');
+  const Form = contact?.kind === 'survey' ? SurveyForm : CallbackForm;
+  return (
+    <Modal
+      open={contact !== undefined}
+      title={contact && t(`contact.${contact.kind}Title`)}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      {contact && (
+        <Form
+          key={contact.key}
+          filingKey={contact.key}
+          number={contact.one?.number}
+          onFiled={onClose}
+        />
+      )}
+    </Modal>
+  );
+}

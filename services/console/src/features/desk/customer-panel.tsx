@@ -1,0 +1,120 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Alert, Flex, Skeleton, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Instant } from '../../shared/instant.js';
+import { ProblemNotice } from '../../shared/problem-notice.js';
+import { caseQuery, earlierQuery } from './desk-queries.js';
+import type { Customer, DeskCase } from './desk-types.js';
+import { OwedClocks } from './owed-clocks.js';
+import type { FoundCustomer } from './use-customer.js';
+import { useNames } from './use-names.js';
+
+const warnDays = 90;
+const pastDays = 365;
+const openStatuses: readonly DeskCase['status'][] = ['open', 'paused', 'resolved'];
+
+/** What is known of the customer: tier, how often they complained, what is still open. */
+export function CustomerPanel({
+  found,
+  isAnonymous,
+}: {
+  found: FoundCustomer;
+  isAnonymous: boolean;
+}) {
+  const { t } = useTranslation('desk');
+  if (isAnonymous) return <p>{t('customer.anonymous')}</p>;
+  if (found.error) return <ProblemNotice error={found.error} />;
+  if (found.customer) return <KnownCustomer customer={found.customer} />;
+  if (found.isLooking) return <Skeleton active paragraph={{ rows: 2 }} />;
+  return (
+    <Typography.Paragraph type="secondary">
+      {found.isNew ? t('customer.isNew') : t('customer.none')}
+    </Typography.Paragraph>
+  );
+}
+
+function KnownCustomer({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Flex vertical gap="small">
+      <Flex gap="small" align="center" wrap>
+        <Typography.Text strong>{customer.name ?? t('customer.unnamed')}</Typography.Text>
+        <Typography.Text>{customer.phone}</Typography.Text>
+        <Tag color={customer.tier === 'standard' ? 'default' : 'gold'}>
+          {t(`tier.${customer.tier}`)}
+        </Tag>
+        <Typography.Text type="secondary">
+          {t('customer.since')} <Instant at={customer.createdAt} />
+        </Typography.Text>
+      </Flex>
+      <EarlierComplaints customerId={customer.id} />
+    </Flex>
+  );
+}
+
+/** Asked without a text: what the customer complained about before stands there for being theirs. */
+function useEarlier(customerId: string, days: number) {
+  return useQuery(earlierQuery({ statement: '-', customerId, days }));
+}
+
+function EarlierComplaints({ customerId }: { customerId: string }) {
+  const { t } = useTranslation('desk');
+  const recent = useEarlier(customerId, warnDays);
+  const past = useEarlier(customerId, pastDays);
+  const own = (past.data?.items ?? []).filter(({ because }) => because.includes('customer'));
+  const asked = useQueries({
+    queries: own
+      .filter(({ isHidden }) => !isHidden)
+      .map(({ complaintId }) => caseQuery(complaintId)),
+  });
+  if (past.error) return <ProblemNotice error={past.error} onRetry={() => void past.refetch()} />;
+  if (!past.data || !recent.data) return <Skeleton active paragraph={{ rows: 1 }} />;
+  const open = asked.flatMap(({ data }) =>
+    data && openStatuses.includes(data.status) ? data : [],
+  );
+  const hidden = own.filter(({ isHidden }) => isHidden).length;
+  const { byCustomer } = recent.data;
+  return (
+    <>
+      {byCustomer > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          title={t('customer.repeat', { count: byCustomer, days: warnDays })}
+        />
+      )}
+      <Typography.Text>{t('customer.open', { count: open.length })}</Typography.Text>
+      {open.length > 0 && (
+        <ul className="desk-list">
+          {open.map((one) => (
+            <OpenCase key={one.id} one={one} />
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && (
+        <Typography.Text type="secondary">
+          {t('customer.elsewhere', { count: hidden })}
+        </Typography.Text>
+      )}
+    </>
+  );
+}
+
+function OpenCase({ one }: { one: DeskCase }) {
+  const { t } = useTranslation('desk');
+  const { nameOf } = useNames();
+  return (
+    <li>
+      <Flex gap="small" wrap>
+        <Link to={`/cases/${one.id}`} className="steady">
+          {one.number}
+        </Link>
+        <span>{nameOf('categories', one.category)}</span>
+        <span>{t(`stage.${one.stage}`)}</span>
+      </Flex>
+      <OwedClocks one={one} most={1} />
+    </li>
+  );
+}

@@ -1,0 +1,113 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client.js';
+import type { Channel, Customer, Severity, Tier } from './desk-types.js';
+
+const aMinute = 60_000;
+
+/** What was asked about a text stays true for a while: going back and forth in it asks nothing twice. */
+const aid = { staleTime: aMinute, placeholderData: keepPreviousData } as const;
+
+export const organisationQuery = queryOptions({
+  queryKey: ['organisation'],
+  queryFn: () => bodyOf(api.GET('/api/v1/organisation')),
+  staleTime: 5 * aMinute,
+});
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
+  });
+
+export const customerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id],
+    queryFn: () => bodyOf(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })),
+    staleTime: aMinute,
+  });
+
+/** The one customer with a phone, or none. */
+export const phoneQuery = (phone: string) =>
+  queryOptions({
+    queryKey: ['customers', { phone }],
+    queryFn: async (): Promise<Customer | null> => {
+      const query = { phone, limit: 1 };
+      const { items } = await bodyOf(api.GET('/api/v1/customers', { params: { query } }));
+      return items[0] ?? null;
+    },
+    staleTime: aMinute,
+  });
+
+const mostCandidates = 6;
+
+/** Customers whose name begins like this or whose phone ends so, as the search of complaints knows them. */
+export const candidatesQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['customers', { like: text }],
+    queryFn: async (): Promise<Customer[]> => {
+      const query = { q: text, limit: 50 };
+      const found = await bodyOf(api.GET('/api/v1/complaints/search', { params: { query } }));
+      const ids = [...new Set(found.items.map(({ customerId }) => customerId))];
+      const customers = await Promise.all(
+        ids
+          .slice(0, mostCandidates)
+          .map((id) => bodyOf(api.GET('/api/v1/customers/{id}', { params: { path: { id } } }))),
+      );
+      // The search finds words of statements too.
+      return customers.filter(({ name, phone }) => name?.includes(text) || phone?.endsWith(text));
+    },
+    staleTime: aMinute,
+  });
+
+export interface EarlierQuestion {
+  statement: string;
+  customerId?: string | undefined;
+  phone?: string | undefined;
+  product?: string | undefined;
+  days?: number;
+}
+
+/** Earlier complaints of the customer, and of others who said the same. */
+export const earlierQuery = (body: EarlierQuestion) =>
+  queryOptions({
+    queryKey: ['repeats', body],
+    queryFn: () => bodyOf(api.POST('/api/v1/complaints/repeats', { body })),
+    ...aid,
+  });
+
+export const categoriesQuery = (statement: string) =>
+  queryOptions({
+    queryKey: ['suggest-category', statement],
+    queryFn: () => bodyOf(api.POST('/api/v1/complaints/suggest-category', { body: { statement } })),
+    ...aid,
+  });
+
+export interface QueueQuestion {
+  category: string;
+  severity: Severity;
+  tier: Tier;
+  channel: Channel;
+  product?: string | undefined;
+  organisation?: string | undefined;
+}
+
+export const queueQuery = (body: QueueQuestion) =>
+  queryOptions({
+    queryKey: ['queue-match', body],
+    queryFn: () => bodyOf(api.POST('/api/v1/queues/match', { body })),
+    ...aid,
+  });
+
+export const answersQuery = (body: { question: string; tier: Tier }) =>
+  queryOptions({
+    queryKey: ['standard-answers', body],
+    queryFn: () => bodyOf(api.POST('/api/v1/standard-answers/find', { body })),
+    ...aid,
+  });
+
+export const coachQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['coach', text],
+    queryFn: () => bodyOf(api.POST('/api/v1/coach/check', { body: { text } })),
+    staleTime: aMinute,
+  });

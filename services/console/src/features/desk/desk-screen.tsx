@@ -1,0 +1,51 @@
+import { Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasRole, useSession } from '../../session/session.js';
+import { useKeys } from '../../shared/use-keys.js';
+import { ContactWindow } from './contact-window.js';
+import type { Contact } from './contact-window.js';
+import { IntakeAids } from './intake-aids.js';
+import { IntakePanel } from './intake-panel.js';
+import { MyQueue, NoQueue } from './my-queue.js';
+import type { OnContact } from './my-queue.js';
+import { useCustomer } from './use-customer.js';
+import { useIntake } from './use-intake.js';
+import './desk.css';
+
+/** The agent desk: my queue, the complaint that is being taken down, and what helps with it. */
+export function Screen() {
+  const { t } = useTranslation('desk');
+  const session = useSession();
+  const [contact, setContact] = useState<Contact>();
+  const open: OnContact = (kind, one) => setContact({ kind, one, key: crypto.randomUUID() });
+  const files = hasRole(session, ['agent', 'supervisor', 'admin']);
+  return (
+    <>
+      <Typography.Title level={1} className="desk-said">
+        {t('title')}
+      </Typography.Title>
+      <div className={`desk ${files ? '' : 'desk-narrow'}`}>
+        {session.agentId === null ? (
+          <NoQueue />
+        ) : (
+          <MyQueue owner={session.agentId} onContact={files ? open : () => undefined} />
+        )}
+        {files ? <Intake /> : <Typography.Paragraph>{t('intake.notYours')}</Typography.Paragraph>}
+      </div>
+      <ContactWindow contact={contact} onClose={() => setContact(undefined)} />
+    </>
+  );
+}
+
+function Intake() {
+  const form = useIntake();
+  const found = useCustomer(form.intake);
+  useKeys({ n: () => document.getElementById('desk-phone')?.focus() });
+  return (
+    <>
+      <IntakePanel form={form} found={found} />
+      <IntakeAids form={form} found={found} />
+    </>
+  );
+}

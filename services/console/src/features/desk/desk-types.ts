@@ -1,0 +1,63 @@
+import type { operations } from '../../api/schema.js';
+
+type Body<Name extends keyof operations> = operations[Name] extends {
+  requestBody: { content: { 'application/json': infer Sent } };
+}
+  ? Exclude<Sent, readonly unknown[]>
+  : never;
+type Ok<Name extends keyof operations> = operations[Name] extends {
+  responses: { 200: { content: { 'application/json': infer Answer } } };
+}
+  ? Answer
+  : never;
+
+export type Complaint = Body<'post-api-v1-complaints'>;
+export type Evidence = NonNullable<Complaint['evidence']>;
+export type ClearStage = keyof Evidence;
+export type Channel = Complaint['channel'];
+export type Severity = NonNullable<Complaint['severity']>;
+export type Threat = NonNullable<Complaint['threats']>[number];
+export type Party = NonNullable<Complaint['party']>;
+export type CallbackBody = Body<'post-api-v1-callbacks'>;
+export type SurveyBody = Body<'post-api-v1-surveys'>;
+
+export type DeskCase = Ok<'get-api-v1-cases'>['items'][number];
+export type Clock = DeskCase['clocks'][number];
+export type Stage = DeskCase['stage'];
+export type Tier = DeskCase['tier'];
+export type Customer = Ok<'get-api-v1-customers-id'>;
+export type Organisation = Ok<'get-api-v1-organisation'>;
+export type Advice = Ok<'post-api-v1-coach-check'>;
+export type Finding = Advice['wording'][number];
+
+// In the order in which people choose among them.
+export const channels = [
+  'phone',
+  'web',
+  'app',
+  'email',
+  'letter',
+  'visit',
+  'social',
+] as const satisfies readonly Channel[];
+export const severities = [
+  'low',
+  'normal',
+  'high',
+  'critical',
+] as const satisfies readonly Severity[];
+export const threats = [
+  'media',
+  'regulator',
+  'leave',
+  'legal',
+] as const satisfies readonly Threat[];
+export const tiers = ['standard', 'quality', 'key', 'vip'] as const satisfies readonly Tier[];
+export const parties = [
+  'owner',
+  'tenant',
+  'visitor',
+  'relative',
+  'subcontractor',
+  'internal',
+] as const satisfies readonly Party[];

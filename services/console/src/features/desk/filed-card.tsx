@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Flex, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { caseQuery } from './desk-queries.js';
+import type { DeskCase } from './desk-types.js';
+import { OwedClocks } from './owed-clocks.js';
+import { Quiet } from './place-aids.js';
+
+export interface Filed {
+  caseId: string;
+  number: string;
+  /** Absent when the case had not opened yet when the answer came. */
+  case?: DeskCase | undefined;
+}
+
+/** What became of a complaint that was just filed: its number for the customer, how far it got, what it waits for. */
+export function FiledCard({ filed, onClose }: { filed: Filed; onClose: () => void }) {
+  const { t } = useTranslation('desk');
+  const { data } = useQuery({
+    ...caseQuery(filed.caseId),
+    initialData: filed.case,
+    // It opens in a moment; until then there is none at its address.
+    refetchInterval: ({ state }) => (state.data ? false : 1_000),
+    retry: false,
+  });
+  return (
+    <Alert
+      type="success"
+      showIcon
+      role="status"
+      closable={{ onClose, 'aria-label': t('filed.close') }}
+      title={
+        <Flex gap="small" align="center" wrap>
+          <span>{t('filed.number')}</span>
+          <Typography.Text strong copyable className="steady">
+            {filed.number}
+          </Typography.Text>
+          <Link to={`/cases/${filed.caseId}`}>{t('filed.open')}</Link>
+        </Flex>
+      }
+      description={data ? <Outcome one={data} /> : t('filed.opening')}
+    />
+  );
+}
+
+function Outcome({ one }: { one: DeskCase }) {
+  const { t } = useTranslation('desk');
+  const names = one.missing.map((name) =>
+    t(`evidence.${name}`, { ns: 'desk', defaultValue: name }),
+  );
+  return (
+    <Flex vertical gap="small">
+      <Flex gap="small" wrap>
+        {one.status === 'resolved' ? (
+          <Tag color="green">{t('filed.atOnce')}</Tag>
+        ) : (
+          <span>{t('filed.stage', { stage: t(`stage.${one.stage}`) })}</span>
+        )}
+        {one.owner !== null && <span>{t('filed.owner', { owner: one.owner })}</span>}
+      </Flex>
+      {one.status !== 'resolved' && names.length > 0 && (
+        <Quiet text={t('clear.missing', { names: names.join(t('separator')) })} />
+      )}
+      <OwedClocks one={one} />
+    </Flex>
+  );
+}

@@ -1,0 +1,68 @@
+import { Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AnswerAid } from './answer-aid.js';
+import { CustomerPanel } from './customer-panel.js';
+import { isPhone, noProduct, withEvidence } from './intake.js';
+import { CategoryAid, QueueAid } from './place-aids.js';
+import { SignAid } from './sign-aid.js';
+import { SimilarAid } from './similar-aid.js';
+import { useDebounced } from './use-debounced.js';
+import type { FoundCustomer } from './use-customer.js';
+import type { IntakeForm } from './use-intake.js';
+
+/** Fewer characters say nothing yet. */
+const leastCharacters = 4;
+
+/** What helps while the complaint is typed: who it is, where it belongs, what is said to it, what was before. */
+export function IntakeAids({ form, found }: { form: IntakeForm; found: FoundCustomer }) {
+  const { t } = useTranslation('desk');
+  const { intake } = form;
+  const settled = useDebounced(intake.statement.trim(), 500);
+  const statement = settled.length < leastCharacters ? '' : settled;
+  const customerId = found.customer?.id;
+  const phone = intake.phone.trim();
+  const tier = found.customer?.tier ?? intake.tier;
+  const { product } = intake;
+  const question = {
+    statement,
+    ...(customerId !== undefined && { customerId }),
+    ...(customerId === undefined && !intake.isAnonymous && isPhone(phone) && { phone }),
+    ...(product !== undefined && product !== noProduct && { product }),
+  };
+  const use = (resolution: string) =>
+    form.update((one) => withEvidence(one, 'resolve', { resolution }));
+  return (
+    <aside aria-label={t('aid.title')} className="desk-panel desk-aids">
+      <Aid title={t('aid.customer')}>
+        <CustomerPanel found={found} isAnonymous={intake.isAnonymous} />
+      </Aid>
+      <Aid title={t('aid.category')}>
+        <CategoryAid form={form} statement={statement} />
+      </Aid>
+      <Aid title={t('aid.queue')}>
+        <QueueAid form={form} tier={tier} />
+      </Aid>
+      <Aid title={t('aid.signs')}>
+        <SignAid form={form} statement={statement} />
+      </Aid>
+      <Aid title={t('aid.answers')}>
+        <AnswerAid statement={statement} tier={tier} onUse={use} />
+      </Aid>
+      <Aid title={t('aid.similar')}>
+        <SimilarAid question={question} />
+      </Aid>
+    </aside>
+  );
+}
+
+function Aid({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="desk-aid" aria-label={title}>
+      <Typography.Title level={3} className="desk-heading">
+        {title}
+      </Typography.Title>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button, Flex, Form, Input, Popconfirm, Typography } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../api/client.js';
+import { useSession } from '../../session/session.js';
+import { ClearGuide } from './clear-guide.js';
+import { progressOf } from './clear-path.js';
+import { CustomerFields } from './customer-fields.js';
+import type { Complaint } from './desk-types.js';
+import { Field } from './field.js';
+import { FiledCard } from './filed-card.js';
+import type { Filed } from './filed-card.js';
+import { isTouched, lacksOf, toComplaint } from './intake.js';
+import type { Lack } from './intake.js';
+import { isSendKey } from './keys.js';
+import { PlaceFields } from './place-fields.js';
+import { RetryNotice } from './retry-notice.js';
+import { useFiling } from './use-filing.js';
+import type { IntakeForm } from './use-intake.js';
+import type { FoundCustomer } from './use-customer.js';
+
+/** So long the answer is waited for to bring the opened case along. */
+const waitSeconds = 2;
+
+/** Where what is lacking is said. */
+const fieldOf: Record<Lack, string> = {
+  customer: 'desk-phone',
+  phone: 'desk-phone',
+  name: 'desk-name',
+  statement: 'desk-statement',
+  category: 'desk-category',
+};
+
+async function fileComplaint(body: Complaint, key: string): Promise<Filed> {
+  const header = { 'Idempotency-Key': key, Prefer: `wait=${waitSeconds}` };
+  const answer = await bodyOf(api.POST('/api/v1/complaints', { params: { header }, body }));
+  if (!answer || !('caseId' in answer)) throw new Error('one complaint is answered as one');
+  return answer;
+}
+
+/** The complaint as it is taken down, and what is left to do before it can be filed. */
+export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCustomer }) {
+  const { t } = useTranslation('desk');
+  const { intake, key } = form;
+  const { agentId } = useSession();
+  const client = useQueryClient();
+  const [filed, setFiled] = useState<Filed>();
+  const [isTried, setIsTried] = useState(false);
+  const filing = useFiling(fileComplaint, (answer: Filed) => {
+    setFiled(answer);
+    setIsTried(false);
+    form.clear();
+    for (const queryKey of [['queue'], ['repeats']]) void client.invalidateQueries({ queryKey });
+  });
+  const customerId = intake.customerId ?? found.customer?.id;
+  const lacks = lacksOf(intake, customerId);
+  const progress = progressOf(intake, agentId !== null);
+  const isWhole = progress.every(({ missing }) => missing.length === 0);
+  const ended = progress.filter(({ ends }) => ends).map(({ stage }) => t(`stage.${stage}`));
+
+  const file = () => {
+    setIsTried(true);
+    const [first] = lacks;
+    if (first) document.getElementById(fieldOf[first])?.focus();
+    else if (!filing.isPending) filing.file(toComplaint(intake, customerId), key);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (!isSendKey(event)) return;
+    event.preventDefault();
+    file();
+  };
+  const shownLacks = isTried ? lacks : [];
+  return (
+    <section aria-labelledby="desk-intake" className="desk-panel" onKeyDown={press}>
+      <Typography.Title level={2} id="desk-intake" className="desk-heading">
+        {t('intake.title')}
+      </Typography.Title>
+      {filed && <FiledCard key={filed.caseId} filed={filed} onClose={() => setFiled(undefined)} />}
+      {/* What is being sent stays as it is: the same key stands for the same words. */}
+      <Form layout="vertical" disabled={filing.isPending} className="desk-form">
+        <CustomerFields form={form} found={found} lacks={shownLacks} />
+        <Field
+          id="desk-statement"
+          label={t('intake.statement')}
+          isRequired
+          fault={shownLacks.includes('statement') ? t('lack.statement') : undefined}
+        >
+          <Input.TextArea
+            id="desk-statement"
+            rows={4}
+            maxLength={20_000}
+            value={intake.statement}
+            onChange={(event) => form.set({ statement: event.target.value })}
+            placeholder={t('intake.statementHint')}
+          />
+        </Field>
+        <PlaceFields form={form} lacks={shownLacks} />
+        <ClearGuide form={form} progress={progress} />
+      </Form>
+      <div className="desk-submit">
+        <RetryNotice
+          filing={filing}
+          filingKey={key}
+          onRetry={file}
+          onRenew={() => {
+            form.renew();
+            filing.reset();
+          }}
+        />
+        <Flex gap="small" align="center">
+          <Button type="primary" onClick={file} loading={filing.isPending}>
+            {isWhole ? t('intake.fileResolved') : t('intake.file')}
+          </Button>
+          <kbd>{t('intake.fileKey')}</kbd>
+          <Typography.Text type="secondary" className="desk-grow" role="status">
+            {isTried && lacks.length > 0
+              ? t('intake.lacks', {
+                  names: lacks.map((lack) => t(`lackName.${lack}`)).join(t('separator')),
+                })
+              : isWhole
+                ? t('clear.allEnd')
+                : ended.length > 0
+                  ? t('clear.willEnd', { stages: ended.join(t('separator')) })
+                  : isTouched(intake) && t('intake.kept')}
+          </Typography.Text>
+          <Popconfirm
+            title={t('intake.clearSure')}
+            okText={t('intake.clear')}
+            onConfirm={form.clear}
+            disabled={!isTouched(intake)}
+          >
+            <Button disabled={!isTouched(intake) || filing.isPending}>{t('intake.clear')}</Button>
+          </Popconfirm>
+        </Flex>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import type {
+  Channel,
+  ClearStage,
+  Complaint,
+  Evidence,
+  Party,
+  Severity,
+  Threat,
+  Tier,
+} from './desk-types.js';
+
+/** What is no product of the organisation, as the evidence of a case names it. */
+export const noProduct = 'none';
+/** The category of what nobody could place yet. */
+export const unclassified = 'unclassified';
+
+/** A complaint while it is taken down: what is not known yet is empty. Kept as JSON. */
+export interface Intake {
+  channel: Channel;
+  phone: string;
+  name: string;
+  /** Of a customer who is new. */
+  tier: Tier;
+  isAnonymous: boolean;
+  /** Chosen among those who are known, with the name and phone that were shown. */
+  customerId?: string | undefined;
+  party?: Party | undefined;
+  statement: string;
+  category?: string | undefined;
+  /** A code, or `none`. */
+  product?: string | undefined;
+  organisation?: string | undefined;
+  severity: Severity;
+  threats: Threat[];
+  evidence: Evidence;
+}
+
+export const emptyIntake: Intake = {
+  channel: 'phone',
+  phone: '',
+  name: '',
+  tier: 'standard',
+  isAnonymous: false,
+  statement: '',
+  severity: 'normal',
+  threats: [],
+  evidence: {},
+};
+
+/** Whether somebody would miss it. */
+export const isTouched = (intake: Intake): boolean =>
+  JSON.stringify(intake) !== JSON.stringify(emptyIntake);
+
+export type EvidenceOf<Stage extends ClearStage> = NonNullable<Evidence[Stage]>;
+
+/** With another answer to one question of a stage. */
+export function withEvidence<Stage extends ClearStage>(
+  intake: Intake,
+  stage: Stage,
+  change: Partial<EvidenceOf<Stage>>,
+): Intake {
+  const kept = { ...intake.evidence[stage], ...change };
+  return { ...intake, evidence: { ...intake.evidence, [stage]: kept } };
+}
+
+const phonePattern = /^\+?[\d ()-]{5,24}$/;
+
+/** Enough of a phone to look somebody up by, as the server sees it. */
+export const isPhone = (text: string): boolean =>
+  phonePattern.test(text) && text.replace(/\D/g, '').length >= 5;
+
+/** What is asked for before a complaint can be filed, as names of texts. */
+export type Lack = 'customer' | 'name' | 'phone' | 'statement' | 'category';
+
+/** What filing still needs. `customerId` is whoever the phone belongs to, chosen or found. */
+export function lacksOf(intake: Intake, customerId: string | undefined): Lack[] {
+  const lacks: Lack[] = [];
+  if (!intake.isAnonymous && customerId === undefined) {
+    const [hasName, hasPhone] = [intake.name.trim() !== '', isPhone(intake.phone.trim())];
+    if (!hasName && !hasPhone) lacks.push('customer');
+    else if (!hasPhone) lacks.push('phone');
+    else if (!hasName) lacks.push('name');
+  }
+  if (intake.statement.trim() === '') lacks.push('statement');
+  if (intake.category === undefined) lacks.push('category');
+  return lacks;
+}
+
+/** The complaint as it is filed: only what is known, with the evidence of each stage that has any. */
+export function toComplaint(intake: Intake, customerId: string | undefined): Complaint {
+  const { channel, organisation, party, severity, threats, product } = intake;
+  const evidence = givenEvidence(intake);
+  const remedySought = evidence.listen?.remedySought;
+  return {
+    channel,
+    category: intake.category ?? unclassified,
+    statement: intake.statement.trim(),
+    customer: customerOf(intake, customerId),
+    severity,
+    ...(threats.length > 0 && { threats }),
+    ...(product !== undefined && product !== noProduct && { product }),
+    ...(organisation !== undefined && { organisation }),
+    ...(party !== undefined && { party }),
+    ...(remedySought !== undefined && { remedySought: remedySought.slice(0, 4_000) }),
+    ...(Object.keys(evidence).length > 0 && { evidence }),
+  };
+}
+
+function customerOf(intake: Intake, customerId: string | undefined): Complaint['customer'] {
+  if (intake.isAnonymous) return { anonymous: true };
+  if (customerId !== undefined) return { id: customerId };
+  return { name: intake.name.trim(), phone: intake.phone.trim(), tier: intake.tier };
+}
+
+/** Answers that say something, texts without what surrounds them; a flag that says no is no evidence. */
+export function givenEvidence({ evidence, product }: Intake): Evidence {
+  const told = {
+    ...evidence,
+    ...(product === noProduct && { listen: { ...evidence.listen, product } }),
+  };
+  const stages = Object.entries(told).map(([stage, answers]) => {
+    const given = Object.entries(answers ?? {})
+      .map(([name, answer]) => [name, typeof answer === 'string' ? answer.trim() : answer] as const)
+      .filter(([, answer]) => ![undefined, null, '', false].includes(answer as never));
+    return [stage, Object.fromEntries(given)] as const;
+  });
+  return Object.fromEntries(stages.filter(([, given]) => Object.keys(given).length > 0));
+}

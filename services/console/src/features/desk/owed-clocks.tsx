@@ -1,0 +1,48 @@
+import { Tag, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Countdown } from '../../shared/countdown.js';
+import { Instant } from '../../shared/instant.js';
+import type { Clock, DeskCase } from './desk-types.js';
+import { owedClocks } from './queue-order.js';
+
+/** Each clock of a case on a line of its own: what it is, what is left of it, when it is due. */
+export function OwedClocks({ one, most }: { one: Pick<DeskCase, 'clocks'>; most?: number }) {
+  const { t } = useTranslation('desk');
+  const clocks = owedClocks(one);
+  if (clocks.length === 0) return <span className="desk-quiet">{t('queue.noClock')}</span>;
+  return (
+    <ul className="desk-clocks">
+      {clocks.slice(0, most).map((clock) => (
+        <ClockLine key={clock.clockId} clock={clock} />
+      ))}
+    </ul>
+  );
+}
+
+function ClockLine({ clock }: { clock: Clock }) {
+  const { t } = useTranslation('desk');
+  const { kind, stage, dueAt, state, pauses } = clock;
+  const reason = state === 'paused' ? pauses?.at(-1)?.reason : undefined;
+  const name =
+    kind === 'stage' && stage
+      ? t('clock.ofStage', { stage: t(`stage.${stage}`) })
+      : t(`clock.${kind}`);
+  return (
+    <li>
+      <span>{name}</span>
+      {reason ? (
+        <Tooltip title={t(`pause.${reason}`)}>
+          <Tag>
+            <Countdown clock={clock} />
+          </Tag>
+        </Tooltip>
+      ) : (
+        // A late clock goes on: how late it is counts until the work is done.
+        <Countdown clock={state === 'breached' ? { state: 'running', dueAt } : clock} />
+      )}
+      <span className="desk-quiet">
+        <Instant at={dueAt} />
+      </span>
+    </li>
+  );
+}

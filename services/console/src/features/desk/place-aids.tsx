@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Flex, Progress, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from '../../shared/problem-notice.js';
+import { categoriesQuery, queueQuery } from './desk-queries.js';
+import type { Tier } from './desk-types.js';
+import { noProduct } from './intake.js';
+import type { IntakeForm } from './use-intake.js';
+import { useNames } from './use-names.js';
+
+/** Categories of closed cases that said the same, with the words they rest on; one press takes one. */
+export function CategoryAid({ form, statement }: { form: IntakeForm; statement: string }) {
+  const { t } = useTranslation('desk');
+  const { nameOf } = useNames();
+  const { data, error, refetch } = useQuery({
+    ...categoriesQuery(statement),
+    enabled: statement !== '',
+  });
+  if (statement === '') return <Quiet text={t('aid.typeFirst')} />;
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Quiet text={t('aid.looking')} />;
+  if (data.suggestions.length === 0) return <Quiet text={t('category.none')} />;
+  return (
+    <ul className="desk-list">
+      {data.suggestions.map(({ category, confidence, terms }) => (
+        <li key={category}>
+          <Flex gap="small" align="center">
+            <Button
+              size="small"
+              type={form.intake.category === category ? 'primary' : 'default'}
+              aria-pressed={form.intake.category === category}
+              onClick={() => form.set({ category })}
+            >
+              {nameOf('categories', category)}
+            </Button>
+            <Progress
+              className="desk-grow"
+              size="small"
+              percent={Math.round(confidence * 100)}
+              aria-label={t('category.confidence')}
+              status="normal"
+            />
+          </Flex>
+          {terms.length > 0 && (
+            <Quiet
+              text={t('category.because', {
+                terms: terms.map(({ term }) => term).join(t('separator')),
+              })}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The queue that would take the complaint, and what decided that. */
+export function QueueAid({ form, tier }: { form: IntakeForm; tier: Tier }) {
+  const { t } = useTranslation('desk');
+  const { said, nameOf } = useNames();
+  const { category = '', severity, channel, product, organisation } = form.intake;
+  const body = {
+    category,
+    severity,
+    tier,
+    channel,
+    ...(product !== undefined && product !== noProduct && { product }),
+    ...(organisation !== undefined && { organisation }),
+  };
+  const { data, error, refetch } = useQuery({ ...queueQuery(body), enabled: category !== '' });
+  if (category === '') return <Quiet text={t('queueAid.categoryFirst')} />;
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Quiet text={t('aid.looking')} />;
+  if (data.queue === null) return <Quiet text={t('queueAid.none')} />;
+  const { queue, title, talkSeconds, handlingSeconds } = data.queue;
+  const minutes = (seconds: number) => Math.round(seconds / 60);
+  const because = [
+    nameOf('categories', category),
+    t(`severity.${severity}`),
+    t(`tier.${tier}`),
+    t(`channel.${channel}`),
+  ];
+  return (
+    <>
+      <Flex gap="small" wrap>
+        <Typography.Text strong>{title ? said(title) : queue}</Typography.Text>
+        {talkSeconds !== null && <span>{t('queueAid.talk', { count: minutes(talkSeconds) })}</span>}
+        {handlingSeconds !== null && (
+          <span>{t('queueAid.handling', { count: minutes(handlingSeconds) })}</span>
+        )}
+      </Flex>
+      <Quiet text={t('queueAid.because', { terms: because.join(t('separator')) })} />
+    </>
+  );
+}
+
+export function Quiet({ text }: { text: string }) {
+  return <Typography.Text type="secondary">{text}</Typography.Text>;
+}

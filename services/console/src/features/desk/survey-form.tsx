@@ -1,0 +1,66 @@
+import { Form, Radio, Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../api/client.js';
+import { ContactFrame } from './contact-frame.js';
+import type { ContactProps } from './contact-frame.js';
+import type { SurveyBody } from './desk-types.js';
+
+/** Surveys of one question, with the lowest and highest answer. */
+const scales = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const;
+type Kind = keyof typeof scales;
+const kinds = ['csat', 'nps', 'ces'] as const satisfies readonly Kind[];
+
+const sendSurvey = (body: SurveyBody, key: string) =>
+  bodyOf(api.POST('/api/v1/surveys', { params: { header: { 'Idempotency-Key': key } }, body }));
+
+/** One question and its answer: a digit gives it. */
+export function SurveyForm(contact: ContactProps) {
+  const { t } = useTranslation('desk');
+  const [kind, setKind] = useState<Kind>('csat');
+  const [score, setScore] = useState<number>();
+  const [low, high] = scales[kind];
+  const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
+  const press = (key: string) => {
+    if (!/^\d$/.test(key) || !scores.includes(Number(key))) return false;
+    setScore(Number(key));
+    return true;
+  };
+  const toBody = (caseId: string, comment: string): SurveyBody | undefined =>
+    score === undefined ? undefined : { caseId, kind, score, ...(comment !== '' && { comment }) };
+  return (
+    <ContactFrame
+      contact={contact}
+      send={sendSurvey}
+      toBody={toBody}
+      textLabel={t('contact.comment')}
+      hint={t('contact.surveyKeys')}
+      onKey={press}
+    >
+      <Form.Item className="desk-field" label={t('contact.kind')}>
+        <Segmented<Kind>
+          aria-label={t('contact.kind')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`survey.${value}`) }))}
+          onChange={(chosen) => {
+            setKind(chosen);
+            setScore(undefined);
+          }}
+        />
+      </Form.Item>
+      <Form.Item className="desk-field" label={t(`survey.${kind}Question`)}>
+        <Radio.Group
+          aria-label={t(`survey.${kind}Question`)}
+          optionType="button"
+          value={score}
+          options={scores.map((value, index) => ({
+            value,
+            label: String(value),
+            autoFocus: index === 0 && contact.number !== undefined,
+          }))}
+          onChange={(event) => setScore(event.target.value as number)}
+        />
+      </Form.Item>
+    </ContactFrame>
+  );
+}

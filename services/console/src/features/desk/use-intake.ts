@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { useSession } from '../../session/session.js';
+import { dropDraft, keepDraft, readDraft } from './intake-draft.js';
+import { emptyIntake, isTouched } from './intake.js';
+import type { Intake } from './intake.js';
+
+export interface IntakeForm {
+  intake: Intake;
+  /** The idempotency key under which this complaint is filed, however often. */
+  key: string;
+  set: (change: Partial<Intake>) => void;
+  update: (change: (intake: Intake) => Intake) => void;
+  /** An empty form under a new key. */
+  clear: () => void;
+  /** The same complaint under a new key: it is filed as another one. */
+  renew: () => void;
+}
+
+/** The complaint that is being taken down, kept in this tab of the browser over a reload. */
+export function useIntake(): IntakeForm {
+  const { username } = useSession();
+  const [draft, setDraft] = useState(() =>
+    readDraft(sessionStorage, username, () => crypto.randomUUID()),
+  );
+  useEffect(() => {
+    if (isTouched(draft.intake)) keepDraft(sessionStorage, username, draft);
+    else dropDraft(sessionStorage, username);
+  }, [draft, username]);
+  const update = (change: (intake: Intake) => Intake) =>
+    setDraft(({ key, intake }) => ({ key, intake: change(intake) }));
+  return {
+    ...draft,
+    update,
+    set: (change) => update((intake) => ({ ...intake, ...change })),
+    clear: () => setDraft({ key: crypto.randomUUID(), intake: emptyIntake }),
+    renew: () => setDraft(({ intake }) => ({ key: crypto.randomUUID(), intake })),
+  };
+}

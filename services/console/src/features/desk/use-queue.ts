@@ -1,0 +1,74 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { api, bodyOf } from '../../api/client.js';
+import type { StreamEvent } from '../../api/use-stream.js';
+import { useStream } from '../../api/use-stream.js';
+import { caseEventTypes } from './case-event-types.js';
+import type { DeskCase } from './desk-types.js';
+import { byNextDue } from './queue-order.js';
+
+const pageSize = 200;
+/** Nobody works on more at a time; a list that is cut says so. */
+const mostPages = 10;
+/** Changes come in bursts: the list is read once for those that come together. */
+const gatherMs = 700;
+/** Pauses and extensions are no news of the stream of cases. */
+const refreshMs = 30_000;
+
+/** What still waits for its owner: work, or the customer's word on it. */
+const waiting = ['open', 'paused', 'resolved'] as const;
+
+export interface Queue {
+  cases: DeskCase[];
+  isCut: boolean;
+}
+
+async function readCases(owner: string, status: (typeof waiting)[number]): Promise<Queue> {
+  const cases: DeskCase[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < mostPages; page += 1) {
+    const query: { owner: string; status: typeof status; limit: number; cursor?: string } = {
+      owner,
+      status,
+      limit: pageSize,
+      ...(cursor !== null && { cursor }),
+    };
+    const answer = await bodyOf(api.GET('/api/v1/cases', { params: { query } }));
+    cases.push(...answer.items);
+    cursor = answer.next;
+    if (cursor === null) return { cases, isCut: false };
+  }
+  return { cases, isCut: true };
+}
+
+async function readQueue(owner: string): Promise<Queue> {
+  const lists = await Promise.all(waiting.map((status) => readCases(owner, status)));
+  return {
+    cases: lists.flatMap(({ cases }) => cases).sort(byNextDue),
+    isCut: lists.some(({ isCut }) => isCut),
+  };
+}
+
+/** The cases of an agent, what is due next in front, kept up with what happens to them. */
+export function useQueue(owner: string) {
+  const client = useQueryClient();
+  const asked = useQuery({
+    queryKey: ['queue', owner],
+    queryFn: () => readQueue(owner),
+    refetchInterval: refreshMs,
+  });
+  const timer = useRef<number>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const refresh = () => {
+    timer.current ??= window.setTimeout(() => {
+      timer.current = undefined;
+      void client.invalidateQueries({ queryKey: ['queue', owner] });
+    }, gatherMs);
+  };
+  const hear = ({ data }: StreamEvent) => {
+    const isListed = asked.data?.cases.some(({ id }) => id === data['caseId']);
+    if (isListed || data['owner'] === owner) refresh();
+  };
+  const isLive = useStream('/api/v1/streams/cases', caseEventTypes, hear, refresh);
+  return { asked, isLive };
+}
