@@ -50,6 +50,7 @@ export function CallbackForm(contact: ContactProps) {
       send={sendCallback}
       toBody={toBody}
       textLabel={t('contact.note')}
+      isOwnWords
       hint={t('contact.callbackKeys')}
       onKey={press}
     >

@@ -1,11 +1,15 @@
-import { Steps, Typography } from 'antd';
-import { useState } from 'react';
+import { Spin, Steps, Typography } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StageProgress } from './clear-path.js';
 import type { ClearStage } from './desk-types.js';
 import { Quiet } from './place-aids.js';
-import { StageFields } from './stage-fields.js';
 import type { IntakeForm } from './use-intake.js';
+
+// The calendar behind "when did it happen" is a third of the desk: it comes after the form stands.
+const StageFields = lazy(async () => ({
+  default: (await import('./stage-fields.js')).StageFields,
+}));
 
 /**
  * The stages of the work beside the form: what each still asks for, and where to say it. Nothing of it is needed to
@@ -48,7 +52,9 @@ export function ClearGuide({ form, progress }: { form: IntakeForm; progress: Sta
           />
         )}
       </div>
-      <StageFields stage={stage} form={form} />
+      <Suspense fallback={<Spin className="desk-stage" />}>
+        <StageFields stage={stage} form={form} />
+      </Suspense>
     </section>
   );
 }

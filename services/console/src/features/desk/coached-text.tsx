@@ -12,9 +12,11 @@ export function CoachedText(props: {
   id: string;
   value: string;
   rows?: number;
+  /** How long it may be. */
+  most?: number;
   onChange: (value: string) => void;
 }) {
-  const { id, value, rows = 2, onChange } = props;
+  const { id, value, rows = 2, most = 20_000, onChange } = props;
   const text = useDebounced(value.trim(), 500);
   const { data } = useQuery({ ...coachQuery(text), enabled: text.length > 1 });
   const isCurrent = text.length > 1 && text === value.trim();
@@ -35,7 +37,7 @@ export function CoachedText(props: {
         id={id}
         value={value}
         rows={rows}
-        maxLength={20_000}
+        maxLength={most}
         aria-describedby={`${id}-coach`}
         onChange={(event) => onChange(event.target.value)}
       />

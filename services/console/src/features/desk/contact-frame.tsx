@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CoachedText } from './coached-text.js';
 import { Field } from './field.js';
 import { isSendKey } from './keys.js';
 import { RetryNotice } from './retry-notice.js';
@@ -15,6 +16,7 @@ export interface ContactProps {
   onFiled: () => void;
 }
 
+const mostCharacters = 4_000;
 const casePattern = /^\d{4}-\d{7}-\d$/;
 
 /** What a key means here, unless a text is typed: `1` the first outcome. Answers whether it meant anything. */
@@ -31,6 +33,8 @@ export function ContactFrame<Body>(props: {
   /** Absent while something is missing. */
   toBody: (caseId: string, text: string) => Body | undefined;
   textLabel: string;
+  /** The text is the agent's, so that the coach reads along. */
+  isOwnWords: boolean;
   hint: string;
   onKey: OnKey;
   children: ReactNode;
@@ -81,13 +85,18 @@ export function ContactFrame<Body>(props: {
       </Field>
       {props.children}
       <Field id="contact-text" label={props.textLabel}>
-        <Input.TextArea
-          id="contact-text"
-          rows={2}
-          maxLength={4_000}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        {/* Notes are looked through when they arrive; what a customer says is theirs. */}
+        {props.isOwnWords ? (
+          <CoachedText id="contact-text" most={mostCharacters} value={text} onChange={setText} />
+        ) : (
+          <Input.TextArea
+            id="contact-text"
+            rows={2}
+            maxLength={mostCharacters}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
       </Field>
       <RetryNotice
         filing={filing}

@@ -23,7 +23,6 @@ export type SurveyBody = Body<'post-api-v1-surveys'>;
 
 export type DeskCase = Ok<'get-api-v1-cases'>['items'][number];
 export type Clock = DeskCase['clocks'][number];
-export type Stage = DeskCase['stage'];
 export type Tier = DeskCase['tier'];
 export type Customer = Ok<'get-api-v1-customers-id'>;
 export type Organisation = Ok<'get-api-v1-organisation'>;

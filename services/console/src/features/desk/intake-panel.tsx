@@ -24,6 +24,8 @@ import type { FoundCustomer } from './use-customer.js';
 /** So long the answer is waited for to bring the opened case along. */
 const waitSeconds = 2;
 
+const isSame = (one: Complaint, other: Complaint) => JSON.stringify(one) === JSON.stringify(other);
+
 /** Where what is lacking is said. */
 const fieldOf: Record<Lack, string> = {
   customer: 'desk-phone',
@@ -48,13 +50,14 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
   const client = useQueryClient();
   const [filed, setFiled] = useState<Filed>();
   const [isTried, setIsTried] = useState(false);
-  const filing = useFiling(fileComplaint, (answer: Filed) => {
+  const customerId = intake.customerId ?? found.customer?.id;
+  const filing = useFiling(fileComplaint, (answer: Filed, body) => {
     setFiled(answer);
     setIsTried(false);
-    form.clear();
+    // An answer may come after somebody stopped waiting and typed on: that is kept.
+    form.clear((now) => isSame(toComplaint(now, customerId), body));
     for (const queryKey of [['queue'], ['repeats']]) void client.invalidateQueries({ queryKey });
   });
-  const customerId = intake.customerId ?? found.customer?.id;
   const lacks = lacksOf(intake, customerId);
   const progress = progressOf(intake, agentId !== null);
   const isWhole = progress.every(({ missing }) => missing.length === 0);
@@ -128,7 +131,7 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
           <Popconfirm
             title={t('intake.clearSure')}
             okText={t('intake.clear')}
-            onConfirm={form.clear}
+            onConfirm={() => form.clear()}
             disabled={!isTouched(intake)}
           >
             <Button disabled={!isTouched(intake) || filing.isPending}>{t('intake.clear')}</Button>

@@ -18,7 +18,7 @@ export type OnContact = (kind: ContactKind, one: DeskCase | undefined) => void;
 /** My cases, what is due next in front. */
 export function MyQueue({ owner, onContact }: { owner: string; onContact: OnContact }) {
   const { t } = useTranslation('desk');
-  const { asked, isLive } = useQueue(owner);
+  const { asked, isInterrupted } = useQueue(owner);
   return (
     <section aria-labelledby="desk-queue" className="desk-panel">
       <Flex justify="space-between" align="baseline" gap="small">
@@ -27,7 +27,7 @@ export function MyQueue({ owner, onContact }: { owner: string; onContact: OnCont
         </Typography.Title>
         <Typography.Text type="secondary">
           {asked.data && t('queue.count', { count: asked.data.cases.length })}
-          {!isLive && asked.data && t('queue.notLive')}
+          {isInterrupted && t('queue.notLive')}
         </Typography.Text>
       </Flex>
       <Loaded asked={asked} isEmpty={({ cases }) => cases.length === 0} empty={t('queue.empty')}>

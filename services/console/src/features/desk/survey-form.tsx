@@ -34,6 +34,7 @@ export function SurveyForm(contact: ContactProps) {
       send={sendSurvey}
       toBody={toBody}
       textLabel={t('contact.comment')}
+      isOwnWords={false}
       hint={t('contact.surveyKeys')}
       onKey={press}
     >

@@ -10,8 +10,8 @@ export interface IntakeForm {
   key: string;
   set: (change: Partial<Intake>) => void;
   update: (change: (intake: Intake) => Intake) => void;
-  /** An empty form under a new key. */
-  clear: () => void;
+  /** An empty form under a new key; only when it still says what was meant, where that is asked. */
+  clear: (isMeant?: (intake: Intake) => boolean) => void;
   /** The same complaint under a new key: it is filed as another one. */
   renew: () => void;
 }
@@ -32,7 +32,13 @@ export function useIntake(): IntakeForm {
     ...draft,
     update,
     set: (change) => update((intake) => ({ ...intake, ...change })),
-    clear: () => setDraft({ key: crypto.randomUUID(), intake: emptyIntake }),
-    renew: () => setDraft(({ intake }) => ({ key: crypto.randomUUID(), intake })),
+    clear: (isMeant) => {
+      const fresh = { key: crypto.randomUUID(), intake: emptyIntake };
+      setDraft((now) => (isMeant?.(now.intake) === false ? now : fresh));
+    },
+    renew: () => {
+      const key = crypto.randomUUID();
+      setDraft(({ intake }) => ({ key, intake }));
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, bodyOf } from '../../api/client.js';
 import type { StreamEvent } from '../../api/use-stream.js';
 import { useStream } from '../../api/use-stream.js';
@@ -70,5 +70,8 @@ export function useQueue(owner: string) {
     if (isListed || data['owner'] === owner) refresh();
   };
   const isLive = useStream('/api/v1/streams/cases', caseEventTypes, hear, refresh);
-  return { asked, isLive };
+  // Before it stood for the first time it is not interrupted.
+  const [wasLive, setWasLive] = useState(false);
+  if (isLive && !wasLive) setWasLive(true);
+  return { asked, isInterrupted: wasLive && !isLive };
 }
