@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSession } from '../session/session.js';
+import { useListedKeys } from '../shared/screen-keys.js';
 import { useKeys } from '../shared/use-keys.js';
 import { menuOf } from './menu.js';
 
@@ -13,6 +14,7 @@ export function KeyboardHelp() {
   const navigate = useNavigate();
   const [isOpen, setIsOpen] = useState(false);
   const screens = menuOf(useSession());
+  const listed = useListedKeys();
   const open = () => setIsOpen(true);
   const digits = screens.map(({ path }, index) => {
     return [String(index + 1), () => void navigate(`/${path}`)] as const;
@@ -30,6 +32,11 @@ export function KeyboardHelp() {
               key: path,
               label: <kbd>{index + 1}</kbd>,
               children: t('keys.goTo', { screen: t(`menu.${menu.label}`) }),
+            })),
+            ...listed.map(({ key, name }) => ({
+              key: `of the screen ${key}`,
+              label: <kbd>{key}</kbd>,
+              children: name,
             })),
             { key: 'Esc', label: <kbd>Esc</kbd>, children: t('keys.close') },
           ]}
