@@ -59,14 +59,19 @@ export function CallbackForm(contact: ContactProps) {
           aria-label={t('contact.outcome')}
           className="desk-radios"
           value={outcome}
-          options={outcomes.map((value, index) => ({
-            value,
-            label: t('contact.numbered', { digit: index + 1, text: t(`outcome.${value}`) }),
-            // The digits work at once where the case is known already.
-            autoFocus: index === 0 && contact.number !== undefined,
-          }))}
           onChange={(event) => setOutcome(event.target.value as Outcome)}
-        />
+        >
+          {outcomes.map((value, index) => (
+            // The digits work at once where the case is known already.
+            <Radio
+              key={value}
+              value={value}
+              autoFocus={index === 0 && contact.number !== undefined}
+            >
+              {t('contact.numbered', { digit: index + 1, text: t(`outcome.${value}`) })}
+            </Radio>
+          ))}
+        </Radio.Group>
       </Form.Item>
       <Form.Item className="desk-field" label={t('contact.satisfied')}>
         <Radio.Group

@@ -67,37 +67,39 @@ export function ContactFrame<Body>(props: {
     }
   };
   return (
-    <Form layout="vertical" disabled={filing.isPending} onKeyDown={press}>
-      <Field
-        id="contact-case"
-        label={t('contact.case')}
-        isRequired
-        fault={isTried && !isKnown ? t('contact.needCase') : undefined}
-      >
-        <Input
+    <div onKeyDown={press}>
+      <Form layout="vertical" disabled={filing.isPending}>
+        <Field
           id="contact-case"
-          className="steady"
-          value={number}
-          autoFocus={number === ''}
-          onChange={(event) => setNumber(event.target.value)}
-          placeholder={t('contact.caseHint')}
-        />
-      </Field>
-      {props.children}
-      <Field id="contact-text" label={props.textLabel}>
-        {/* Notes are looked through when they arrive; what a customer says is theirs. */}
-        {props.isOwnWords ? (
-          <CoachedText id="contact-text" most={mostCharacters} value={text} onChange={setText} />
-        ) : (
-          <Input.TextArea
-            id="contact-text"
-            rows={2}
-            maxLength={mostCharacters}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
+          label={t('contact.case')}
+          isRequired
+          fault={isTried && !isKnown ? t('contact.needCase') : undefined}
+        >
+          <Input
+            id="contact-case"
+            className="steady"
+            value={number}
+            autoFocus={number === ''}
+            onChange={(event) => setNumber(event.target.value)}
+            placeholder={t('contact.caseHint')}
           />
-        )}
-      </Field>
+        </Field>
+        {props.children}
+        <Field id="contact-text" label={props.textLabel}>
+          {/* Notes are looked through when they arrive; what a customer says is theirs. */}
+          {props.isOwnWords ? (
+            <CoachedText id="contact-text" most={mostCharacters} value={text} onChange={setText} />
+          ) : (
+            <Input.TextArea
+              id="contact-text"
+              rows={2}
+              maxLength={mostCharacters}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+      </Form>
       <RetryNotice
         filing={filing}
         filingKey={key}
@@ -116,6 +118,6 @@ export function ContactFrame<Body>(props: {
           {isTried && !body ? t('contact.incomplete') : props.hint}
         </Typography.Text>
       </Flex>
-    </Form>
+    </div>
   );
 }

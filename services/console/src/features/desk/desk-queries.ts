@@ -70,9 +70,12 @@ export interface EarlierQuestion {
 /** Earlier complaints of the customer, and of others who said the same. */
 export const earlierQuery = (body: EarlierQuestion) =>
   queryOptions({
-    queryKey: ['repeats', body],
+    queryKey: ['repeats', body] as const,
     queryFn: () => bodyOf(api.POST('/api/v1/complaints/repeats', { body })),
-    ...aid,
+    staleTime: aMinute,
+    // What another customer complained about is not shown in the meantime.
+    placeholderData: (previous, query) =>
+      query?.queryKey[1].customerId === body.customerId ? previous : undefined,
   });
 
 export const categoriesQuery = (statement: string) =>

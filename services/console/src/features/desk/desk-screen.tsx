@@ -2,13 +2,14 @@ import { Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useSession } from '../../session/session.js';
-import { useKeys } from '../../shared/use-keys.js';
+import { useScreenKeys } from '../../shared/screen-keys.js';
+import type { DeskCase } from './desk-types.js';
 import { ContactWindow } from './contact-window.js';
 import type { Contact } from './contact-window.js';
 import { IntakeAids } from './intake-aids.js';
 import { IntakePanel } from './intake-panel.js';
 import { MyQueue, NoQueue } from './my-queue.js';
-import type { OnContact } from './my-queue.js';
+import type { ContactKind, OnContact } from './my-queue.js';
 import { useCustomer } from './use-customer.js';
 import { useIntake } from './use-intake.js';
 import './desk.css';
@@ -18,6 +19,7 @@ export function Screen() {
   const { t } = useTranslation('desk');
   const session = useSession();
   const [contact, setContact] = useState<Contact>();
+  const [chosen, setChosen] = useState<DeskCase>();
   const open: OnContact = (kind, one) => setContact({ kind, one, key: crypto.randomUUID() });
   const files = hasRole(session, ['agent', 'supervisor', 'admin']);
   return (
@@ -29,19 +31,34 @@ export function Screen() {
         {session.agentId === null ? (
           <NoQueue />
         ) : (
-          <MyQueue owner={session.agentId} onContact={files ? open : () => undefined} />
+          <MyQueue
+            owner={session.agentId}
+            chosenId={chosen?.id}
+            onChoose={setChosen}
+            onContact={files ? open : undefined}
+          />
         )}
-        {files ? <Intake /> : <Typography.Paragraph>{t('intake.notYours')}</Typography.Paragraph>}
+        {files ? (
+          <Intake onContact={(kind) => open(kind, chosen)} />
+        ) : (
+          <Typography.Paragraph>{t('intake.notYours')}</Typography.Paragraph>
+        )}
       </div>
       <ContactWindow contact={contact} onClose={() => setContact(undefined)} />
     </>
   );
 }
 
-function Intake() {
+function Intake({ onContact }: { onContact: (kind: ContactKind) => void }) {
+  const { t } = useTranslation('desk');
   const form = useIntake();
   const found = useCustomer(form.intake);
-  useKeys({ n: () => document.getElementById('desk-phone')?.focus() });
+  useScreenKeys([
+    { key: 'n', name: t('keys.intake'), act: () => document.getElementById('desk-phone')?.focus() },
+    { key: 'b', name: t('keys.callback'), act: () => onContact('callback') },
+    { key: 's', name: t('keys.survey'), act: () => onContact('survey') },
+    { key: t('intake.fileKey'), name: t('keys.send') },
+  ]);
   return (
     <>
       <IntakePanel form={form} found={found} />

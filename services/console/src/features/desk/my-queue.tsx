@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Loaded } from '../../shared/loaded.js';
-import { useKeys } from '../../shared/use-keys.js';
+import { useScreenKeys } from '../../shared/screen-keys.js';
 import type { DeskCase } from './desk-types.js';
 import { OwedClocks } from './owed-clocks.js';
 import { nextContact } from './queue-order.js';
@@ -15,8 +15,15 @@ import { useQueue } from './use-queue.js';
 export type ContactKind = 'callback' | 'survey';
 export type OnContact = (kind: ContactKind, one: DeskCase | undefined) => void;
 
+interface Choice {
+  chosenId: string | undefined;
+  onChoose: (one: DeskCase) => void;
+  /** Absent for those who record neither. */
+  onContact: OnContact | undefined;
+}
+
 /** My cases, what is due next in front. */
-export function MyQueue({ owner, onContact }: { owner: string; onContact: OnContact }) {
+export function MyQueue({ owner, ...choice }: Choice & { owner: string }) {
   const { t } = useTranslation('desk');
   const { asked, isInterrupted } = useQueue(owner);
   return (
@@ -31,7 +38,7 @@ export function MyQueue({ owner, onContact }: { owner: string; onContact: OnCont
         </Typography.Text>
       </Flex>
       <Loaded asked={asked} isEmpty={({ cases }) => cases.length === 0} empty={t('queue.empty')}>
-        {(queue) => <QueueList queue={queue} onContact={onContact} />}
+        {(queue) => <QueueList queue={queue} {...choice} />}
       </Loaded>
       <Typography.Text type="secondary" className="desk-keys">
         {t('queue.keys')}
@@ -56,28 +63,29 @@ function useHeight() {
   return { place, height };
 }
 
-function QueueList({ queue, onContact }: { queue: Queue; onContact: OnContact }) {
+function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Queue }) {
   const { t } = useTranslation('desk');
   const { cases, isCut } = queue;
   const navigate = useNavigate();
   const list = useRef<ListyRef>(null);
   const { place, height } = useHeight();
-  const [chosenId, setChosenId] = useState<string>();
   const chosen = cases.find(({ id }) => id === chosenId);
   const move = (step: 1 | -1) => {
     const from = chosen ? cases.indexOf(chosen) : step === 1 ? -1 : cases.length;
     const next = cases[from + step];
     if (!next) return;
-    setChosenId(next.id);
+    onChoose(next);
     list.current?.scrollTo({ key: next.id, align: 'auto' });
   };
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    o: () => chosen && void navigate(`/cases/${chosen.id}`),
-    b: () => onContact('callback', chosen),
-    s: () => onContact('survey', chosen),
-  });
+  useScreenKeys([
+    { key: 'j', name: t('keys.next'), act: () => move(1) },
+    { key: 'k', name: t('keys.previous'), act: () => move(-1) },
+    {
+      key: 'o',
+      name: t('keys.open'),
+      act: () => chosen && void navigate(`/cases/${chosen.id}`),
+    },
+  ]);
   return (
     <>
       {isCut && <Alert type="info" showIcon title={t('queue.cut')} />}
@@ -92,7 +100,7 @@ function QueueList({ queue, onContact }: { queue: Queue; onContact: OnContact })
             <QueueCard
               one={one}
               isChosen={one.id === chosenId}
-              onChoose={() => setChosenId(one.id)}
+              onChoose={() => onChoose(one)}
               onContact={onContact}
             />
           )}
@@ -111,7 +119,7 @@ function QueueCard(props: {
   one: DeskCase;
   isChosen: boolean;
   onChoose: () => void;
-  onContact: OnContact;
+  onContact: OnContact | undefined;
 }) {
   const { t } = useTranslation('desk');
   const { nameOf } = useNames();
@@ -137,7 +145,7 @@ function QueueCard(props: {
           </Tag>
         )}
         {one.tier !== 'standard' && <Tag color="gold">{t(`tier.${one.tier}`)}</Tag>}
-        {next && (
+        {next && onContact && (
           <Button size="small" onClick={() => onContact(next, one)}>
             {t(`contact.${next}`)}
           </Button>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { coachQuery } from './desk-queries.js';
@@ -11,7 +11,11 @@ import { useNames } from './use-names.js';
 export function SignAid({ form, statement }: { form: IntakeForm; statement: string }) {
   const { t } = useTranslation('desk');
   const { said } = useNames();
-  const { data } = useQuery({ ...coachQuery(statement), enabled: statement !== '' });
+  const { data } = useQuery({
+    ...coachQuery(statement),
+    enabled: statement !== '',
+    placeholderData: keepPreviousData,
+  });
   if (statement === '') return <Quiet text={t('aid.typeFirst')} />;
   if (!data) return <Quiet text={t('aid.looking')} />;
   const { severity, emotionLevel, customerTypes } = data;

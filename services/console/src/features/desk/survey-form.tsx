@@ -52,15 +52,19 @@ export function SurveyForm(contact: ContactProps) {
       <Form.Item className="desk-field" label={t(`survey.${kind}Question`)}>
         <Radio.Group
           aria-label={t(`survey.${kind}Question`)}
-          optionType="button"
           value={score}
-          options={scores.map((value, index) => ({
-            value,
-            label: String(value),
-            autoFocus: index === 0 && contact.number !== undefined,
-          }))}
           onChange={(event) => setScore(event.target.value as number)}
-        />
+        >
+          {scores.map((value, index) => (
+            <Radio.Button
+              key={value}
+              value={value}
+              autoFocus={index === 0 && contact.number !== undefined}
+            >
+              {value}
+            </Radio.Button>
+          ))}
+        </Radio.Group>
       </Form.Item>
     </ContactFrame>
   );

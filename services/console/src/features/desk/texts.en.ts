@@ -184,6 +184,15 @@ export const desk = {
     keys: 'J / K choose, O open, B callback, S survey, N new complaint',
     chosen: '{{number}} is chosen',
   },
+  keys: {
+    next: 'My cases: the next one',
+    previous: 'My cases: the one before',
+    open: 'Open the chosen case',
+    callback: 'Record a callback',
+    survey: 'Record a survey',
+    intake: 'Take down a new complaint',
+    send: 'Send the form that is filled in',
+  },
   contact: {
     callback: 'Callback',
     survey: 'Survey',

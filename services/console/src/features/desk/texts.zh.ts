@@ -178,6 +178,15 @@ export const desk = {
     keys: 'J / K 选择，O 打开，B 回访，S 问卷，N 新登记',
     chosen: '已选中 {{number}}',
   },
+  keys: {
+    next: '我的工单：下一件',
+    previous: '我的工单：上一件',
+    open: '打开选中的工单',
+    callback: '记录回访',
+    survey: '记录问卷',
+    intake: '登记新投诉',
+    send: '提交当前表单',
+  },
   contact: {
     callback: '回访',
     survey: '问卷',
