@@ -5,18 +5,24 @@ import { Instant } from '../../shared/instant.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { answersQuery } from './desk-queries.js';
 import type { Tier } from './desk-types.js';
+import { withEvidence } from './intake.js';
+import { NoteQuestion } from './note-question.js';
 import { Quiet } from './place-aids.js';
+import type { IntakeForm } from './use-intake.js';
 import { useNames } from './use-names.js';
 
 /** The one approved wording for what was asked, as this customer's tier is told it. */
 export function AnswerAid(props: {
+  form: IntakeForm;
   statement: string;
   tier: Tier;
-  onUse: (wording: string) => void;
+  customerId: string | undefined;
 }) {
   const { t } = useTranslation('desk');
   const { said } = useNames();
-  const { statement, tier } = props;
+  const { form, statement, tier, customerId } = props;
+  const take = (resolution: string) =>
+    form.update((intake) => withEvidence(intake, 'resolve', { resolution }));
   const question = statement.slice(0, 4_000);
   const { data, error, refetch } = useQuery({
     ...answersQuery({ question, tier }),
@@ -26,7 +32,14 @@ export function AnswerAid(props: {
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Quiet text={t('aid.looking')} />;
   const [first] = data.items;
-  if (!first) return <Quiet text={t('answer.none')} />;
+  if (!first) {
+    return (
+      <Flex vertical gap="small" align="start">
+        <Quiet text={t('answer.none')} />
+        <NoteQuestion form={form} customerId={customerId} />
+      </Flex>
+    );
+  }
   return (
     <Collapse
       size="small"
@@ -58,9 +71,10 @@ export function AnswerAid(props: {
             {item.terms.length > 0 && (
               <Quiet text={t('answer.because', { terms: item.terms.join(t('separator')) })} />
             )}
-            <Button size="small" onClick={() => props.onUse(said(item.wording))}>
+            <Button size="small" onClick={() => take(said(item.wording))}>
               {t('answer.use')}
             </Button>
+            <NoteQuestion form={form} customerId={customerId} standard={item.code} />
           </Flex>
         ),
       }))}

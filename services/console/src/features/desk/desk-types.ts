@@ -20,6 +20,7 @@ export type Threat = NonNullable<Complaint['threats']>[number];
 export type Party = NonNullable<Complaint['party']>;
 export type CallbackBody = Body<'post-api-v1-callbacks'>;
 export type SurveyBody = Body<'post-api-v1-surveys'>;
+export type QuestionBody = Body<'post-api-v1-questions'>;
 
 export type DeskCase = Ok<'get-api-v1-cases'>['items'][number];
 export type Clock = DeskCase['clocks'][number];

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerAid } from './answer-aid.js';
 import { CustomerPanel } from './customer-panel.js';
-import { isPhone, noProduct, withEvidence } from './intake.js';
+import { isPhone, noProduct } from './intake.js';
 import { CategoryAid, QueueAid } from './place-aids.js';
 import { SignAid } from './sign-aid.js';
 import { SimilarAid } from './similar-aid.js';
@@ -30,8 +30,6 @@ export function IntakeAids({ form, found }: { form: IntakeForm; found: FoundCust
     ...(customerId === undefined && !intake.isAnonymous && isPhone(phone) && { phone }),
     ...(product !== undefined && product !== noProduct && { product }),
   };
-  const use = (resolution: string) =>
-    form.update((one) => withEvidence(one, 'resolve', { resolution }));
   return (
     <aside aria-label={t('aid.title')} className="desk-panel desk-aids">
       <Aid title={t('aid.customer')}>
@@ -47,7 +45,7 @@ export function IntakeAids({ form, found }: { form: IntakeForm; found: FoundCust
         <SignAid form={form} statement={statement} />
       </Aid>
       <Aid title={t('aid.answers')}>
-        <AnswerAid statement={statement} tier={tier} onUse={use} />
+        <AnswerAid form={form} statement={statement} tier={tier} customerId={customerId} />
       </Aid>
       <Aid title={t('aid.similar')}>
         <SimilarAid question={question} />

@@ -49,7 +49,7 @@ export const desk = {
     category: 'category',
   },
   filing: {
-    retrying: 'The server does not answer; trying again ({{count}} tries so far)',
+    retrying: 'The server does not answer; trying again (tries so far: {{count}})',
     sameKey: 'Each try carries the same key {{key}}: it is filed once.',
     stop: 'Stop trying',
     conflict: 'This key was filed before, in other words',
@@ -83,7 +83,7 @@ export const desk = {
     anonymous: 'Anonymous: nothing is known of before',
     unnamed: '(no name given)',
     since: 'since',
-    repeat: 'Careful: {{count}} complaints in the last {{days}} days',
+    repeat: 'Careful: complaints in the last {{days}} days: {{count}}',
     open: 'Open cases: {{count}}',
     elsewhere: '{{count}} more with other units',
   },
@@ -114,6 +114,12 @@ export const desk = {
     promisedBy: 'answer by',
     because: 'Because of: {{terms}}',
     use: 'Use as resolution',
+  },
+  question: {
+    note: 'Only a question: note it with this answer',
+    ask: 'Only a question: note it for review',
+    noted: 'Noted; answer the customer by the promised time',
+    waits: 'Noted; a supervisor finds the answer',
   },
   similar: {
     none: 'No similar cases',

@@ -115,6 +115,12 @@ export const desk = {
     because: '依据：{{terms}}',
     use: '填入处理结果',
   },
+  question: {
+    note: '仅是咨询，按此登记',
+    ask: '仅是咨询，登记待答复',
+    noted: '咨询已登记，请在承诺时间前答复客户',
+    waits: '咨询已登记，由主管找到答复',
+  },
   similar: {
     none: '没有相似的工单',
     duplicate: '疑似重复',

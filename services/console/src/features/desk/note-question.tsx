@@ -1,0 +1,46 @@
+import { App, Button, Flex } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../api/client.js';
+import type { QuestionBody } from './desk-types.js';
+import { RetryNotice } from './retry-notice.js';
+import type { IntakeForm } from './use-intake.js';
+import { useFiling } from './use-filing.js';
+
+/** The key of the form is the question's outside id, so that it is noted once however often it is sent. */
+const sendQuestion = (body: QuestionBody, key: string) =>
+  bodyOf(api.POST('/api/v1/questions', { body: { ...body, externalId: key } }));
+
+/** Whoever only asks does not complain: the question is noted with its standard, or waits for one. */
+export function NoteQuestion(props: {
+  form: IntakeForm;
+  customerId: string | undefined;
+  /** The standard whose wording answers it; absent where none does. */
+  standard?: string;
+}) {
+  const { t } = useTranslation('desk');
+  const { message } = App.useApp();
+  const { form, customerId, standard } = props;
+  const { intake, key } = form;
+  const filing = useFiling(sendQuestion, () => {
+    void message.success(standard === undefined ? t('question.waits') : t('question.noted'));
+    form.clear();
+  });
+  const file = () =>
+    filing.file(
+      {
+        text: intake.statement.trim().slice(0, 4_000),
+        channel: intake.channel,
+        ...(customerId !== undefined && { customer: { id: customerId } }),
+        ...(standard !== undefined && { standard }),
+      },
+      key,
+    );
+  return (
+    <Flex vertical gap="small" align="start">
+      <Button size="small" onClick={file} loading={filing.isPending}>
+        {standard === undefined ? t('question.ask') : t('question.note')}
+      </Button>
+      <RetryNotice filing={filing} filingKey={key} onRetry={file} onRenew={form.renew} />
+    </Flex>
+  );
+}
