@@ -18,6 +18,7 @@ export default tseslint.config(
       '.cache/',
       'libs/contracts/generated/',
       'services/console/src/api/schema.d.ts',
+      'services/console/src/api/commands.ts',
     ],
   },
   {

@@ -1,15 +1,19 @@
 // Builds the console: its client from the OpenAPI document, then the pages into dist/console.
 import { join } from 'node:path';
+import { writeCommands } from './console-commands.mjs';
 import { modified, newestUnder, root, run } from './files.mjs';
 
 const folder = join(root, 'services/console');
 const description = join(root, 'libs/contracts/generated/openapi.json');
 const client = join(folder, 'src/api/schema.d.ts');
+const commands = join(folder, 'src/api/commands.ts');
 const page = join(root, 'dist/console/index.html');
 
-/** The types of every request and answer, whenever the description is newer. */
+/** The types of every request and answer, and the fields of commands, whenever the description is newer. */
 export function generateClient() {
-  if (modified(client) >= modified(description)) return;
+  const newest = modified(description);
+  if (modified(commands) < newest) writeCommands(description, commands);
+  if (modified(client) >= newest) return;
   run(
     process.execPath,
     [join(root, 'node_modules/openapi-typescript/bin/cli.js'), description, '-o', client],
