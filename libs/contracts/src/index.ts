@@ -322,12 +322,19 @@ export type {
   Language,
   WordingFinding,
 } from './api/coach-bodies.js';
-export { draftBody, templatesBody, templatesPublishQuery } from './api/template-bodies.js';
+export {
+  draftBody,
+  noteDraftBody,
+  templatesBody,
+  templatesPublishQuery,
+} from './api/template-bodies.js';
 export { messageMailListQuery } from './api/message-mail-bodies.js';
 export type { MessageMailListQuery, MessageMailView } from './api/message-mail-bodies.js';
 export type {
   DraftBody,
   DraftView,
+  NoteDraftBody,
+  NoteDraftView,
   TemplatesBody,
   TemplatesPublishQuery,
   TemplatesView,

@@ -32,6 +32,7 @@ import { ChainChecks } from './policies/chain-checks.js';
 import { PolicyApplier } from './policies/policy-applier.js';
 import { PolicyStore } from './policies/policy-store.js';
 import { DraftsController } from './messages/drafts.controller.js';
+import { NoteDraftsController } from './messages/note-drafts.controller.js';
 import { MessageMailSender } from './messages/message-mail-sender.js';
 import { MessageMailsController } from './messages/message-mails.controller.js';
 import { TemplateStore } from './messages/template-store.js';
@@ -81,6 +82,7 @@ export class EscalationModule {
         ResolutionController,
         TemplatesController,
         DraftsController,
+        NoteDraftsController,
         MessageMailsController,
         SubscriptionsController,
         SignalWebhooksController,

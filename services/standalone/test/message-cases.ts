@@ -38,6 +38,18 @@ const draft = (
   ...(answer && { answer }),
   ...(body && { body }),
 });
+const noteDraft = (
+  method: 'GET' | 'PUT' | 'DELETE',
+  status: number,
+  answer?: object,
+  body?: object,
+  as = 'agent',
+): EndpointCase => ({
+  ...{ method, path: '/api/v1/cases/{settled}/note-draft', as, status },
+  ...(answer && { answer }),
+  ...(body && { body }),
+});
+const jotted = { text: '客户下午三点后方便接电话' };
 const written = { kind: 'interim', channel: 'sms', text: approved.text, template: 'zh-outage' };
 const to = 'wang@mail.example';
 const begun = { ...written, channel: 'app' };
@@ -95,6 +107,21 @@ export const messageCases: readonly EndpointCase[] = [
   draft('DELETE', 204),
   draft('GET', 404, problem('not-found')),
   draft('PUT', 200, {}, begun),
+
+  noteDraft('GET', 404, problem('not-found')),
+  noteDraft('PUT', 422, problem('validation'), { text: ' ' }),
+  noteDraft('PUT', 200, jotted, jotted),
+  noteDraft('GET', 200, { ...jotted, savedAt: expect.any(String) }),
+  noteDraft('GET', 404, problem('not-found'), undefined, 'supervisor'),
+  draft('GET', 200, { text: approved.text }),
+  noteDraft('DELETE', 204),
+  noteDraft('GET', 404, problem('not-found')),
+  noteDraft('PUT', 200, jotted, jotted),
+  {
+    ...{ method: 'POST', path: '/api/v1/cases/{settled}/commands/add-note', as: 'agent' },
+    ...{ body: jotted, status: 200, answer: {} },
+  },
+  noteDraft('GET', 404, problem('not-found')),
 
   current,
   send({}, 422, refused('text', 'blank-left')),

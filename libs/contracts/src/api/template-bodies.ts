@@ -65,3 +65,11 @@ export const draftView = z.object({
   savedAt: isoInstant,
 });
 export type DraftView = z.infer<typeof draftView>;
+
+/** `PUT /api/v1/cases/{id}/note-draft`: what somebody writes to their colleagues, before it is a note. */
+export const noteDraftBody = z.strictObject({ text: text(20_000) });
+export type NoteDraftBody = z.infer<typeof noteDraftBody>;
+
+/** `GET /api/v1/cases/{id}/note-draft`: one's own; `text` is null where the customer was erased. */
+export const noteDraftView = z.object({ text: z.string().nullable(), savedAt: isoInstant });
+export type NoteDraftView = z.infer<typeof noteDraftView>;

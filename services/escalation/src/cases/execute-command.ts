@@ -11,6 +11,7 @@ import { findWording, flagCommand } from '../coach/flagged-wording.js';
 import type { Flagged } from '../coach/flagged-wording.js';
 import { checkMessage } from '../messages/check-message.js';
 import { dropDraft } from '../messages/draft-rows.js';
+import { dropNoteDraft } from '../messages/note-draft-rows.js';
 import { withTemplate } from '../messages/to-message-command.js';
 import { checkResolution } from '../resolution/check-resolution.js';
 import { CaseRefusal } from '../domain/case-command.js';
@@ -125,6 +126,7 @@ export async function executeCommand(
     if (threats) runCommand(batch, id, threats, now, principal);
     batch.flush(tx);
     if (name === 'send-message') await dropDraft(tx, id, principal.username);
+    if (name === 'add-note') await dropNoteDraft(tx, id, principal.username);
     const state = loaded.state as StoredCase['state'];
     return { version: loaded.head.version, state, wording, isProposed: instead !== undefined };
   });

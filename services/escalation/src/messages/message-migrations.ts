@@ -35,4 +35,14 @@ export const messageMigrations: readonly Migration[] = [
       create index message_mails_parked on message_mails (message_id desc) where state = 'parked';
     `,
   },
+  {
+    // A note and a message are written side by side; each is kept by itself.
+    name: '0183-note-drafts',
+    sql: `
+      create table note_drafts (
+        case_id uuid not null, username text not null, text text not null, saved_at bigint not null,
+        primary key (case_id, username)
+      );
+    `,
+  },
 ];

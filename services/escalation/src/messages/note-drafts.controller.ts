@@ -1,0 +1,54 @@
+import { Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
+import { noteDraftBody } from '#contracts';
+import type { NoteDraftBody, NoteDraftView } from '#contracts';
+import { RUNTIME } from '#eventing';
+import type { ServiceRuntime } from '#eventing';
+import { CurrentPrincipal, Problem, Roles, ZodBody } from '#platform';
+import type { Principal } from '#platform';
+import { accessOf } from '../access/access-of.js';
+import { getCase } from '../cases/case-queries.js';
+import type { StoredCase } from '../cases/case-queries.js';
+import { dropNoteDraft, readNoteDraft, saveNoteDraft } from './note-draft-rows.js';
+
+/** What somebody writes to their colleagues and has not added to the case; nobody else reads it. */
+@Controller('api/v1/cases/:id/note-draft')
+@Roles('agent', 'supervisor', 'manager', 'admin')
+export class NoteDraftsController {
+  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+
+  @Get()
+  async get(
+    @Param('id') id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<NoteDraftView> {
+    const { state } = await this.seen(id, principal);
+    const draft = await readNoteDraft(this.runtime, state.id, principal.username);
+    if (!draft) throw new Problem('not-found', { detail: 'no draft is kept' });
+    return draft;
+  }
+
+  @Put()
+  async save(
+    @Param('id') id: string,
+    @ZodBody(noteDraftBody) { text }: NoteDraftBody,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<NoteDraftView> {
+    const { state } = await this.seen(id, principal);
+    await this.runtime.database.transaction((tx) =>
+      saveNoteDraft(this.runtime, tx, state, principal.username, text),
+    );
+    return (await readNoteDraft(this.runtime, state.id, principal.username))!;
+  }
+
+  @Delete()
+  @HttpCode(204)
+  async drop(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<void> {
+    const { state } = await this.seen(id, principal);
+    await dropNoteDraft(this.runtime.database, state.id, principal.username);
+  }
+
+  private async seen(id: string, principal: Principal): Promise<StoredCase> {
+    const { database } = this.runtime;
+    return getCase(database, id, await accessOf(database, principal));
+  }
+}
