@@ -1,0 +1,133 @@
+import { Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockName } from '../clocks/clock-bars.js';
+import { useOrganisation } from '../case-queries.js';
+import type { CaseView } from '../case-queries.js';
+import { useWords } from '../words.js';
+
+/** A field of a command, as the description of the API has it. */
+export interface Field {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly type: string;
+  readonly options?: readonly string[];
+  readonly fields?: readonly Field[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+}
+
+const people = ['owner', 'agent', 'agents', 'accountable', 'accused', 'decider', 'lead', 'speaker'];
+const units = ['to', 'unit', 'units', 'desk', 'department'];
+const short = ['name', 'phone', 'place', 'batch', 'reference'];
+const findable = { showSearch: { optionFilterProp: 'label' }, allowClear: true } as const;
+
+interface Props {
+  field: Field;
+  of: CaseView;
+  /** Where in the form it lies. */
+  path?: readonly string[];
+  isMissing?: boolean;
+}
+
+/** One field of a command: what it takes follows the API, how it is asked for follows what it means. */
+export function CommandField({ field, of, path = [], isMissing = false }: Props) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const { name, type, isRequired } = field;
+  const at = [...path, name];
+  const input = useInput(field, of);
+  if (type === 'group') {
+    return (
+      <fieldset className="case-fieldset">
+        <legend>{words.field(name)}</legend>
+        {field.fields?.map((inner) => (
+          <CommandField
+            key={inner.name}
+            // Whoever fills in none of a group that may be left out is asked for nothing of it.
+            field={{ ...inner, isRequired: inner.isRequired && isRequired }}
+            of={of}
+            path={at}
+          />
+        ))}
+      </fieldset>
+    );
+  }
+  const isBox = type === 'boolean';
+  const bound = isBox ? { valuePropName: 'checked' } : { label: words.field(name) };
+  return (
+    <Form.Item
+      name={at}
+      {...bound}
+      {...(isMissing && { extra: t('evidence.asked') })}
+      rules={[
+        {
+          required: isRequired && !isBox,
+          message: t('form.required', { field: words.field(name) }),
+        },
+      ]}
+    >
+      {isBox ? <Checkbox>{words.field(name)}</Checkbox> : input}
+    </Form.Item>
+  );
+}
+
+function useInput(field: Field, of: CaseView): ReactNode {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const clockName = useClockName();
+  const { data: organisation } = useOrganisation();
+  const { name, type, options, min, max, maxLength } = field;
+  const many = type === 'list' ? ({ mode: 'multiple' } as const) : {};
+  const choose = (items: readonly { value: string; label: string }[]) => (
+    <Select {...findable} {...many} options={[...items]} />
+  );
+  if (options) return choose(options.map((value) => ({ value, label: words.code(value, name) })));
+  if (people.includes(name)) {
+    const agents = organisation?.agents.filter(({ active }) => active) ?? [];
+    return choose(
+      agents.map(({ agentId, unit }) => ({
+        value: agentId,
+        label: t('form.person', { id: agentId, unit: words.unit(unit) }),
+      })),
+    );
+  }
+  if (units.includes(name)) {
+    const known = organisation?.units.filter(({ active }) => active) ?? [];
+    return choose(known.map(({ code }) => ({ value: code, label: words.unit(code) })));
+  }
+  if (name === 'category') {
+    const known = organisation?.categories.filter(({ active }) => active) ?? [];
+    return choose(known.map(({ code }) => ({ value: code, label: words.category(code) })));
+  }
+  if (name === 'product') {
+    const known = organisation?.products.filter(({ active }) => active) ?? [];
+    const none = { value: 'none', label: t('form.noProduct') };
+    return choose([
+      none,
+      ...known.map(({ code }) => ({ value: code, label: words.product(code) })),
+    ]);
+  }
+  if (name === 'clockId' || name === 'clocks') {
+    const running = of.clocks.filter(({ state }) => state === 'running' || state === 'paused');
+    return choose(running.map((clock) => ({ value: clock.clockId, label: clockName(clock) })));
+  }
+  if (type === 'instant')
+    return <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />;
+  if (type === 'integer' || type === 'number') {
+    return (
+      <InputNumber
+        {...(min !== undefined && { min })}
+        {...(max !== undefined && { max })}
+        {...(type === 'integer' && { precision: 0 })}
+      />
+    );
+  }
+  if (type === 'text' && !short.includes(name)) {
+    return (
+      <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={maxLength ?? 20_000} />
+    );
+  }
+  return <Input />;
+}

@@ -1,0 +1,154 @@
+import type { CaseView } from '../case-queries.js';
+import type { CommandName } from '../words.js';
+
+/** What of a case decides about which commands make sense; the server decides whether they are allowed. */
+export type CaseFacts = Pick<
+  CaseView,
+  | 'stage'
+  | 'status'
+  | 'transferTo'
+  | 'mergedInto'
+  | 'safety'
+  | 'snoozedUntil'
+  | 'clocks'
+  | 'links'
+  | 'owner'
+>;
+
+const isWorking = ({ status }: CaseFacts) => status === 'open' || status === 'paused';
+const isOver = ({ stage }: CaseFacts) => stage === 'closed';
+const flows = (one: CaseFacts) => isWorking(one) && !one.safety;
+const hasLink = (one: CaseFacts, rel: string) => one.links.some((link) => link.rel === rel);
+const asked = ({ clocks }: CaseFacts) => clocks.some((clock) => clock.extensionRequestedBy);
+
+/** When a command makes sense. A command that is not named here is always offered. */
+const conditions: Partial<Record<CommandName, (one: CaseFacts) => boolean>> = {
+  'complete-stages': flows,
+  'override-stage': flows,
+  resolve: flows,
+  'record-contact': (one) => !isOver(one),
+  triage: isWorking,
+  assign: (one) => !isOver(one),
+  close: (one) => one.status === 'resolved' && !one.safety,
+  reopen: (one) => !isWorking(one) && one.status !== 'merged' && !one.safety,
+  withdraw: (one) => !isOver(one) && !one.safety,
+  transfer: (one) => flows(one) && one.transferTo === undefined,
+  'accept-transfer': (one) => one.transferTo !== undefined,
+  'refuse-transfer': (one) => one.transferTo !== undefined,
+  'hand-back': (one) => flows(one) && one.transferTo === undefined,
+  'co-handle': flows,
+  supervise: (one) => !isOver(one),
+  pause: (one) => flows(one) && one.clocks.some(({ state }) => state === 'running'),
+  resume: (one) => one.clocks.some(({ state }) => state === 'paused'),
+  'request-extension': (one) => flows(one) && !asked(one),
+  'approve-extension': asked,
+  'refuse-extension': asked,
+  'snooze-reminders': (one) => !isOver(one) && one.snoozedUntil === undefined,
+  'resume-reminders': (one) => one.snoozedUntil !== undefined,
+  'change-priority': (one) => !isOver(one),
+  'change-severity': (one) => !isOver(one),
+  'change-tier': (one) => !isOver(one),
+  'record-apology': (one) => !one.safety,
+  'offer-remedy': (one) => !one.safety,
+  merge: (one) => flows(one),
+  unmerge: (one) => one.mergedInto !== undefined,
+  'join-incident': (one) => flows(one) && !hasLink(one, 'incident'),
+  'leave-incident': (one) => hasLink(one, 'incident'),
+  'leave-for-safety': flows,
+  'take-safety-report': ({ safety }) => safety !== undefined && safety.takenBy === null,
+  'report-adverse-event': (one) => one.safety !== undefined && isWorking(one),
+  'record-safety-submission': (one) => one.safety !== undefined && isWorking(one),
+  'end-safety-report': (one) => one.safety !== undefined && isWorking(one),
+};
+
+export interface CommandGroup {
+  name: 'work' | 'people' | 'clocks' | 'grading' | 'settling' | 'linking' | 'safety';
+  commands: readonly CommandName[];
+}
+
+/** Every command that is given on a case as a whole; what concerns one of its parts stands beside that part. */
+export const commandGroups: readonly CommandGroup[] = [
+  {
+    name: 'work',
+    commands: [
+      ...(['complete-stages', 'resolve', 'record-contact', 'triage', 'close', 'reopen'] as const),
+      ...(['withdraw', 'override-stage'] as const),
+    ],
+  },
+  {
+    name: 'people',
+    commands: [
+      ...(['accept-transfer', 'refuse-transfer', 'assign', 'transfer', 'hand-back'] as const),
+      ...(['co-handle', 'supervise', 'mark-problem'] as const),
+    ],
+  },
+  {
+    name: 'clocks',
+    commands: [
+      ...(['pause', 'resume', 'request-extension', 'approve-extension'] as const),
+      ...(['refuse-extension', 'snooze-reminders', 'resume-reminders'] as const),
+    ],
+  },
+  {
+    name: 'grading',
+    commands: [
+      ...(['change-priority', 'change-severity', 'change-tier', 'move-to-queue'] as const),
+      ...(['flag-threats', 'record-handling'] as const),
+    ],
+  },
+  {
+    name: 'settling',
+    commands: [
+      ...(['record-apology', 'offer-remedy', 'record-cause', 'plan-action'] as const),
+      'record-accountability',
+    ],
+  },
+  {
+    name: 'linking',
+    commands: [
+      ...(['merge', 'unmerge', 'join-incident', 'leave-incident', 'link-repeat'] as const),
+      ...(['rule-out-repeat', 'name-party', 'name-accused'] as const),
+    ],
+  },
+  {
+    name: 'safety',
+    commands: [
+      ...(['leave-for-safety', 'take-safety-report', 'report-adverse-event'] as const),
+      ...(['record-safety-submission', 'end-safety-report'] as const),
+    ],
+  },
+];
+
+type Rights = Readonly<Record<CommandName, { roles: readonly string[] }>>;
+
+/** Whether somebody of these roles may give a command on a case as it stands. */
+export function isOffered(
+  command: CommandName,
+  one: CaseFacts,
+  roles: readonly string[],
+  rights: Rights,
+): boolean {
+  if (!rights[command].roles.some((role) => roles.includes(role))) return false;
+  // What was merged is worked in the other case.
+  if (one.status === 'merged' && command !== 'unmerge') return false;
+  return conditions[command]?.(one) ?? true;
+}
+
+/** What comes next by the state of the case, the most likely first. */
+export function likelyNext(one: CaseFacts): CommandName[] {
+  if (one.status === 'merged') return ['unmerge'];
+  if (one.transferTo !== undefined) return ['accept-transfer', 'refuse-transfer', 'record-contact'];
+  if (one.safety) {
+    return [
+      'take-safety-report',
+      'report-adverse-event',
+      'record-safety-submission',
+      'end-safety-report',
+    ];
+  }
+  if (one.status === 'resolved') return ['close', 'reopen', 'record-contact'];
+  if (!isWorking(one)) return ['reopen'];
+  const step = one.stage === 'resolve' ? 'resolve' : 'complete-stages';
+  const waiting = one.clocks.some(({ state }) => state === 'paused') ? 'resume' : 'pause';
+  return [step, 'record-contact', 'transfer', waiting, 'assign'];
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { commandNames } from '../texts/commands.en.js';
+import type { CommandName } from '../words.js';
+import { commandGroups, isOffered, likelyNext } from './offered.js';
+import type { CaseFacts } from './offered.js';
+
+const everybody = { roles: ['agent', 'supervisor'] };
+const names = Object.keys(commandNames) as CommandName[];
+const rights = {
+  ...(Object.fromEntries(names.map((name) => [name, everybody])) as Record<
+    CommandName,
+    { roles: string[] }
+  >),
+  reopen: { roles: ['supervisor'] },
+};
+const open: CaseFacts = {
+  ...{ stage: 'listen', status: 'open', clocks: [], links: [], owner: 'a-001' },
+};
+const offered = (facts: Partial<CaseFacts>, role = 'agent') =>
+  names.filter((name) => isOffered(name, { ...open, ...facts }, [role], rights));
+
+describe('what can be done with a case', () => {
+  it('is what its state allows', () => {
+    expect(offered({})).toEqual(expect.arrayContaining(['complete-stages', 'transfer']));
+    expect(offered({})).not.toContain('close');
+    expect(offered({ status: 'resolved', stage: 'callback' })).toContain('close');
+    expect(offered({ status: 'closed', stage: 'closed' })).not.toContain('assign');
+  });
+
+  it('is what somebody has the right to', () => {
+    const closed = { status: 'closed', stage: 'closed' } as const;
+    expect(offered(closed)).not.toContain('reopen');
+    expect(offered(closed, 'supervisor')).toContain('reopen');
+  });
+
+  it('leaves the flow of complaints with a safety report', () => {
+    const commands = offered({ safety: { desk: 'safety', takenBy: null } });
+    expect(commands).toContain('take-safety-report');
+    expect(commands).not.toContain('resolve');
+    expect(commands).not.toContain('withdraw');
+  });
+
+  it('is to undo the merge of what was merged, and nothing else', () => {
+    const mergedInto = { id: 'x', number: '2026-0000001-0', undoUntil: '2026-12-01T00:00:00Z' };
+    expect(offered({ status: 'merged', mergedInto })).toEqual(['unmerge']);
+  });
+
+  it('begins with the answer to a transfer that waits', () => {
+    expect(likelyNext({ ...open, transferTo: 'south' })[0]).toBe('accept-transfer');
+    expect(likelyNext(open)[0]).toBe('complete-stages');
+    expect(likelyNext({ ...open, stage: 'resolve' })[0]).toBe('resolve');
+  });
+
+  it('stands in the menu once', () => {
+    const listed = commandGroups.flatMap(({ commands }) => commands);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+});

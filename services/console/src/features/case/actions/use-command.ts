@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../../api/client.js';
+import { ApiProblem } from '../../../api/problem.js';
+import { caseKey } from '../case-queries.js';
+import type { CaseView } from '../case-queries.js';
+import type { CommandName } from '../words.js';
+
+export interface Given {
+  command: CommandName;
+  body: Record<string, unknown>;
+}
+
+export interface Change {
+  sequence: number;
+  type: string;
+  at: string;
+  actor: string | null;
+}
+
+/** What happened to the case since the version that a command was written for; absent for any other refusal. */
+export function changesOf(error: unknown): readonly Change[] | undefined {
+  if (!(error instanceof ApiProblem) || error.kind !== 'stale-version') return undefined;
+  return (error.body['changes'] ?? []) as readonly Change[];
+}
+
+/** Commands differ by the end of their address only; their bodies are made by forms that follow the schema. */
+async function give(id: string, { command, body }: Given) {
+  const path = `/api/v1/cases/{id}/commands/${command}` as '/api/v1/cases/{id}/commands/resume';
+  const answer = await api.POST(path, { params: { path: { id } }, body: body as never });
+  const view: CaseView = await bodyOf(Promise.resolve(answer));
+  return { view, isProposed: answer.response.status === 202 };
+}
+
+type Wording = NonNullable<CaseView['wording']>;
+
+/** Gives a command on a case; says what became of it, and reads everything of the case anew. */
+export function useCommand(id: string, onDone?: (view: CaseView) => void) {
+  const { t, i18n } = useTranslation('casePage');
+  const { message, notification } = App.useApp();
+  const client = useQueryClient();
+  const advise = (wording: Wording) => {
+    const language = i18n.language === 'en' ? 'en' : 'zh';
+    notification.warning({
+      title: t('coach.afterwards'),
+      description: wording
+        .map(({ phrase, advised, why }) => t('coach.line', { phrase, advised, why: why[language] }))
+        .join('\n'),
+    });
+  };
+  return useMutation({
+    mutationFn: (given: Given) => give(id, given),
+    onSuccess: ({ view, isProposed }, { command }) => {
+      client.setQueryData([...caseKey(id), 'view'], view);
+      void client.invalidateQueries({ queryKey: caseKey(id) });
+      if (isProposed) message.info(t('actions.waits'));
+      else message.success(t('actions.done', { command: t(`commands.${command}`) }));
+      if (view.wording && view.wording.length > 0) advise(view.wording);
+      onDone?.(view);
+    },
+    // What is refused may be refused for what the page does not show yet.
+    onError: (error) => {
+      if (changesOf(error)) void client.invalidateQueries({ queryKey: caseKey(id) });
+    },
+  });
+}

@@ -1,0 +1,31 @@
+/** The order in which a list showed its cases, so that the next case is the next one of that list. */
+const storageKey = 'clearline.case-order';
+
+/** Of this tab: another one may show another list. */
+export function keepOrder(ids: readonly string[]): void {
+  sessionStorage.setItem(storageKey, ids.join(' '));
+}
+
+export function keptOrder(): string[] {
+  const kept = sessionStorage.getItem(storageKey);
+  return kept ? kept.split(' ') : [];
+}
+
+export interface Neighbours {
+  previous?: string;
+  next?: string;
+  /** From 1 on; absent for a case that the list did not show. */
+  position?: number;
+  count: number;
+}
+
+export function neighboursOf(ids: readonly string[], id: string): Neighbours {
+  const at = ids.indexOf(id);
+  if (at < 0) return { count: ids.length };
+  const [previous, next] = [ids[at - 1], ids[at + 1]];
+  return {
+    ...(previous !== undefined && { previous }),
+    ...(next !== undefined && { next }),
+    ...{ position: at + 1, count: ids.length },
+  };
+}

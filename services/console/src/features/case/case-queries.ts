@@ -1,0 +1,96 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
+import { useSession } from '../../session/session.js';
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+const readCase = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}', at(id)));
+const readTimeline = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/timeline', at(id)));
+const readClocks = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/clocks', at(id)));
+const readComplaint = (id: string) => bodyOf(api.GET('/api/v1/complaints/{id}', at(id)));
+const readResolution = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/resolution', at(id)));
+const readOrders = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/orders', at(id)));
+const readApprovals = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/approvals', at(id)));
+const readFiles = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/attachments', at(id)));
+
+export type CaseView = Awaited<ReturnType<typeof readCase>>;
+export type ClockView = CaseView['clocks'][number];
+export type ExplainedClock = Exclude<
+  Awaited<ReturnType<typeof readClocks>>,
+  string
+>['clocks'][number];
+export type TimelineEntry = Awaited<ReturnType<typeof readTimeline>>['items'][number];
+export type Resolution = Awaited<ReturnType<typeof readResolution>>;
+export type Order = Awaited<ReturnType<typeof readOrders>>['orders'][number];
+export type Approval = Awaited<ReturnType<typeof readApprovals>>['items'][number];
+export type CaseFile = Awaited<ReturnType<typeof readFiles>>['items'][number];
+
+/** Everything that is read of a case lies under its key: whatever happens to it makes all of it old. */
+export const caseKey = (id: string) => ['case', id] as const;
+
+/** Clocks change by time alone, and no stream tells agents of it: looked at again now and then. */
+const lookAgainMs = 20_000;
+
+export const useCase = (id: string) =>
+  useQuery({
+    queryKey: [...caseKey(id), 'view'],
+    queryFn: () => readCase(id),
+    refetchInterval: lookAgainMs,
+  });
+/** By the version of the case where it is known: a newer one has more entries, those before stay meanwhile. */
+export const useTimeline = (id: string, version?: number) =>
+  useQuery({
+    queryKey: [...caseKey(id), 'timeline', version],
+    queryFn: () => readTimeline(id),
+    placeholderData: keepPreviousData,
+  });
+export const useClocks = (id: string) =>
+  useQuery({ queryKey: [...caseKey(id), 'clocks'], queryFn: () => readClocks(id) });
+/** What the customer said changes by amendments only, which the case's stream tells of. */
+export const useComplaint = (id: string) =>
+  useQuery({ queryKey: [...caseKey(id), 'complaint'], queryFn: () => readComplaint(id) });
+export const useResolution = (id: string) =>
+  useQuery({ queryKey: [...caseKey(id), 'resolution'], queryFn: () => readResolution(id) });
+export const useOrders = (id: string) =>
+  useQuery({ queryKey: [...caseKey(id), 'orders'], queryFn: () => readOrders(id) });
+export const useApprovals = (id: string) =>
+  useQuery({ queryKey: [...caseKey(id), 'approvals'], queryFn: () => readApprovals(id) });
+export const useFiles = (id: string) =>
+  useQuery({ queryKey: [...caseKey(id), 'files'], queryFn: () => readFiles(id) });
+
+/** Whoever registered the complaint is known to intake; a case of an import may have nobody. */
+export const useCustomer = (id: string) =>
+  useQuery({
+    queryKey: ['customer', id],
+    queryFn: () => bodyOf(api.GET('/api/v1/customers/{id}', at(id))),
+    staleTime: 60_000,
+  });
+
+export const useOrganisation = () =>
+  useQuery({
+    queryKey: ['organisation'],
+    queryFn: () => bodyOf(api.GET('/api/v1/organisation')),
+    staleTime: 5 * 60_000,
+  });
+
+export const useTemplates = () =>
+  useQuery({
+    queryKey: ['message-templates'],
+    queryFn: () => bodyOf(api.GET('/api/v1/message-templates')),
+    staleTime: 60_000,
+  });
+
+/** Reads everything of a case anew. */
+export function useRefreshCase(id: string): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: caseKey(id) });
+}
+
+/** Whether an entry was written by whoever is signed in: they need not be told. */
+export function useIsOwn(): (actor: string | null) => boolean {
+  const { username, agentId } = useSession();
+  return (actor) => actor !== null && (actor === username || actor === agentId);
+}
+
+export const isMissing = (error: unknown) => error instanceof ApiProblem && error.status === 404;

@@ -1,0 +1,128 @@
+import { Button, Card, Flex, Modal, Progress, Tag, Typography } from 'antd';
+import type { ProgressProps } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Countdown } from '../../../shared/countdown.js';
+import { Instant } from '../../../shared/instant.js';
+import { Loaded } from '../../../shared/loaded.js';
+import { useClocks } from '../case-queries.js';
+import type { ExplainedClock } from '../case-queries.js';
+import { useWords } from '../words.js';
+import { ClockLedger } from './clock-ledger.js';
+import { byUrgency, isLive, urgencyOf, usedShare } from './clock-share.js';
+import type { Urgency } from './clock-share.js';
+
+const statuses: Record<Urgency, ProgressProps['status']> = {
+  calm: 'normal',
+  soon: 'normal',
+  late: 'exception',
+  still: 'normal',
+  done: 'success',
+};
+
+/** Beside the colours of the statuses: what stands in words as well. */
+const colours: Partial<Record<Urgency, string>> = {
+  soon: 'var(--case-soon)',
+  still: 'var(--case-still)',
+};
+
+/** `stage` and the stage that it times, or the kind alone. */
+export function useClockName(): (clock: Pick<ExplainedClock, 'kind' | 'stage'>) => string {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  return ({ kind, stage }) =>
+    stage && kind === 'stage'
+      ? t('clocks.ofStage', { stage: words.code(stage) })
+      : words.code(kind);
+}
+
+interface BarProps {
+  clock: ExplainedClock;
+  isRuling: boolean;
+  onExplain: () => void;
+}
+
+function ClockBar({ clock, isRuling, onExplain }: BarProps) {
+  const { t } = useTranslation('casePage');
+  const name = useClockName()(clock);
+  const share = usedShare(clock);
+  const urgency = urgencyOf(clock.state, share);
+  const strokeColor = colours[urgency];
+  return (
+    <li className={`case-clock case-clock-${urgency}`}>
+      <Flex justify="space-between" align="baseline" gap="small" wrap>
+        <span>
+          <Typography.Text strong>{name}</Typography.Text>{' '}
+          {isRuling && <Tag>{t('clocks.next')}</Tag>}
+        </span>
+        <Countdown clock={clock} />
+      </Flex>
+      <Progress
+        percent={Math.min(share, 100)}
+        status={statuses[urgency]}
+        {...(strokeColor && { strokeColor })}
+        format={() => t('clocks.used', { share })}
+        aria-label={t('clocks.bar', { name, share })}
+      />
+      <Flex justify="space-between" align="center" gap="small" wrap>
+        <Typography.Text type="secondary">
+          {t('clocks.due')} <Instant at={clock.dueAt} />
+        </Typography.Text>
+        <Button type="link" size="small" onClick={onExplain}>
+          {t('clocks.why')}
+        </Button>
+      </Flex>
+    </li>
+  );
+}
+
+/** Each clock of the case by itself, with how it stands and why it is due when it is. */
+export function ClockBars({ id, ruling }: { id: string; ruling: string | null }) {
+  const { t } = useTranslation('casePage');
+  const nameOf = useClockName();
+  const [explained, setExplained] = useState<string>();
+  const [showsAll, setShowsAll] = useState(false);
+  const asked = useClocks(id);
+  const clocks = typeof asked.data === 'object' ? asked.data.clocks : [];
+  const open = clocks.find(({ clockId }) => clockId === explained);
+  const ordered = byUrgency(clocks);
+  const shown = showsAll
+    ? ordered
+    : ordered.filter((one) => isLive(one) || one.state === 'breached');
+  return (
+    <Card size="small" title={<h2 className="case-card-title">{t('clocks.title')}</h2>}>
+      <Loaded asked={asked} isEmpty={() => clocks.length === 0} empty={t('clocks.none')}>
+        {() => (
+          <>
+            <ul className="case-list">
+              {shown.map((clock) => (
+                <ClockBar
+                  key={clock.clockId}
+                  clock={clock}
+                  isRuling={clock.clockId === ruling}
+                  onExplain={() => setExplained(clock.clockId)}
+                />
+              ))}
+            </ul>
+            {(showsAll || shown.length < clocks.length) && (
+              <Button type="link" size="small" onClick={() => setShowsAll(!showsAll)}>
+                {showsAll
+                  ? t('clocks.fewer')
+                  : t('clocks.more', { count: clocks.length - shown.length })}
+              </Button>
+            )}
+          </>
+        )}
+      </Loaded>
+      <Modal
+        open={open !== undefined}
+        width={860}
+        footer={null}
+        title={open && t('clocks.whyTitle', { name: nameOf(open) })}
+        onCancel={() => setExplained(undefined)}
+      >
+        {open && <ClockLedger clock={open} />}
+      </Modal>
+    </Card>
+  );
+}

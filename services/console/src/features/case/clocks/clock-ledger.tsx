@@ -1,0 +1,49 @@
+import { Table, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import { formatSpan } from '../../../shared/span.js';
+import type { ExplainedClock } from '../case-queries.js';
+
+type Segment = ExplainedClock['explanation']['segments'][number];
+
+/** Why a clock is due when it is: its rule, its calendar, and each stretch of time that counted or did not. */
+export function ClockLedger({ clock }: { clock: ExplainedClock }) {
+  const { t, i18n } = useTranslation('casePage');
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const { sentence, rule, policyVersion, calendar, timeZone, segments } = clock.explanation;
+  return (
+    <>
+      <Typography.Paragraph>{sentence[language]}</Typography.Paragraph>
+      <Typography.Paragraph type="secondary">
+        {t('clocks.by', { rule, version: policyVersion, calendar, zone: timeZone })}
+      </Typography.Paragraph>
+      <Table<Segment>
+        size="small"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        rowKey={({ from, to, type }) => `${from} ${to} ${type}`}
+        dataSource={[...segments]}
+        columns={[
+          {
+            title: t('clocks.from'),
+            render: (_value, { from }) => <Instant at={from} />,
+          },
+          { title: t('clocks.to'), render: (_value, { to }) => <Instant at={to} /> },
+          { title: t('clocks.what'), render: (_value, { text }) => text[language] },
+          {
+            title: t('clocks.counted'),
+            align: 'end',
+            render: (_value, { countedMs }) => (
+              <span className="steady">{formatSpan(countedMs)}</span>
+            ),
+          },
+          {
+            title: t('clocks.total'),
+            align: 'end',
+            render: (_value, { totalMs }) => <span className="steady">{formatSpan(totalMs)}</span>,
+          },
+        ]}
+      />
+    </>
+  );
+}

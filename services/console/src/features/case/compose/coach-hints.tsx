@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Typography } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../../api/client.js';
+
+const quietMs = 700;
+const shortest = 4;
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), quietMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+interface Props {
+  text: string;
+  onReplace: (text: string) => void;
+}
+
+/** Banned wording in what is being written, with what to say instead. The server keeps nothing of it. */
+export function CoachHints({ text, onReplace }: Props) {
+  const { t, i18n } = useTranslation('casePage');
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const settled = useSettled(text);
+  const { data } = useQuery({
+    queryKey: ['coach', settled],
+    queryFn: () => bodyOf(api.POST('/api/v1/coach/check', { body: { text: settled } })),
+    enabled: settled.trim().length >= shortest,
+    gcTime: 0,
+  });
+  // Places are those of the text that was looked at.
+  const wording = settled === text ? (data?.wording ?? []) : [];
+  return (
+    <ul className="plain-list" aria-live="polite">
+      {wording.map(({ id, phrase, start, end, advised, why }) => (
+        <li key={`${id} ${start}`}>
+          <Typography.Text type="warning">{t('coach.found', { phrase })}</Typography.Text>{' '}
+          {why[language]}{' '}
+          <Button
+            type="link"
+            size="small"
+            onClick={() => onReplace(text.slice(0, start) + advised + text.slice(end))}
+          >
+            {t('coach.replace', { advised })}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

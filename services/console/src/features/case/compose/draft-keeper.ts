@@ -1,0 +1,79 @@
+export type Keeping = 'idle' | 'waiting' | 'kept' | 'failed';
+
+/** After the last key; and after the first one that is not kept yet: nobody loses more than three seconds. */
+const pauseMs = 900;
+const longestMs = 2_200;
+const againMs = 3_000;
+
+/**
+ * Keeps on the server what somebody writes: a while after they stop, often enough while they go on, one
+ * save at a time, and again until the server has it.
+ */
+export class DraftKeeper<T> {
+  state: Keeping = 'idle';
+  private value: T | undefined;
+  private isOpen = false;
+  private isSaving = false;
+  private since = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  /** `save` gets undefined where nothing is left to keep. */
+  constructor(
+    private readonly save: (value: T | undefined) => Promise<unknown>,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  keep(value: T | undefined): void {
+    this.value = value;
+    if (!this.isOpen) this.since = this.now();
+    this.isOpen = true;
+    this.become('waiting');
+    this.wait(Math.max(0, Math.min(pauseMs, this.since + longestMs - this.now())));
+  }
+
+  /** What was written has become something else: nothing of it is saved any more. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.isOpen = false;
+    this.become('idle');
+  }
+
+  /** Without waiting: the page is left. */
+  flush(): void {
+    if (this.isOpen) void this.run();
+  }
+
+  private wait(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.run(), ms);
+  }
+
+  private async run(): Promise<void> {
+    clearTimeout(this.timer);
+    if (this.isSaving || !this.isOpen) return;
+    this.isSaving = true;
+    this.isOpen = false;
+    try {
+      await this.save(this.value);
+      if (!this.isOpen && this.state === 'waiting') this.become('kept');
+    } catch {
+      this.isOpen = true;
+      this.become('failed');
+    } finally {
+      this.isSaving = false;
+    }
+    if (this.isOpen) this.wait(this.state === 'failed' ? againMs : 0);
+  }
+
+  private become(state: Keeping): void {
+    if (state === this.state) return;
+    this.state = state;
+    this.listeners.forEach((listener) => listener());
+  }
+}

@@ -1,0 +1,70 @@
+import { Button, Flex, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CommandProblem } from '../actions/changed-notice.js';
+import { useCommand } from '../actions/use-command.js';
+import { CoachHints } from './coach-hints.js';
+import { keepNote } from './drafts.js';
+import { KeepingState } from './keeping-state.js';
+import { useKeeper } from './use-keeper.js';
+
+interface Props {
+  id: string;
+  initial: string;
+  onWriting: (isWriting: boolean) => void;
+}
+
+/** A note for colleagues: another colour and another button than what goes to the customer. */
+export function NoteComposer({ id, initial, onWriting }: Props) {
+  const { t } = useTranslation('casePage');
+  const [text, setText] = useState(initial);
+  const { keeper, keeping } = useKeeper<string>(keepNote(id));
+  const give = useCommand(id, () => {
+    keeper.forget();
+    setText('');
+    onWriting(false);
+  });
+  const change = (changed: string) => {
+    setText(changed);
+    keeper.keep(changed);
+    onWriting(changed.trim() !== '');
+  };
+  const isEmpty = text.trim() === '';
+  const add = () => {
+    if (isEmpty || give.isPending) return;
+    keeper.forget();
+    give.mutate({ command: 'add-note', body: { text: text.trim() } });
+  };
+  return (
+    <Form layout="vertical" component={false}>
+      <Form.Item
+        label={t('note.text')}
+        htmlFor="note-text"
+        extra={t('note.forStaff')}
+        className="case-slim case-note-field"
+      >
+        <Input.TextArea
+          id="note-text"
+          autoSize={{ minRows: 4, maxRows: 14 }}
+          maxLength={20_000}
+          value={text}
+          onChange={({ target }) => change(target.value)}
+          onFocus={() => onWriting(!isEmpty)}
+          onBlur={() => onWriting(false)}
+          onKeyDown={(event) => {
+            const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+            if (isSend && !event.nativeEvent.isComposing) add();
+          }}
+        />
+      </Form.Item>
+      <CoachHints text={text} onReplace={change} />
+      {give.error && <CommandProblem id={id} error={give.error} onAccept={give.reset} />}
+      <Flex gap="small" align="center" justify="end">
+        <KeepingState keeping={keeping} />
+        <Button disabled={isEmpty} loading={give.isPending} onClick={add}>
+          {t('note.add')}
+        </Button>
+      </Flex>
+    </Form>
+  );
+}

@@ -1,0 +1,211 @@
+import { Alert, Button, Checkbox, Flex, Form, Input, Select, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CommandProblem } from '../actions/changed-notice.js';
+import { useCustomer, useTemplates } from '../case-queries.js';
+import type { CaseView, Resolution } from '../case-queries.js';
+import type { Reading } from '../timeline/use-seen.js';
+import { useWords } from '../words.js';
+import { blanksOf, checkReply, isRefused } from './check-reply.js';
+import { CoachHints } from './coach-hints.js';
+import { isAddress, keepReply } from './drafts.js';
+import type { Reply } from './drafts.js';
+import { KeepingState } from './keeping-state.js';
+import { useKeeper } from './use-keeper.js';
+import { useSend } from './use-send.js';
+
+const kinds = ['acknowledgement', 'interim', 'final', 'letter'] as const;
+const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
+
+interface Props {
+  of: CaseView;
+  resolution: Resolution | undefined;
+  initial: Reply;
+  reading: Reading;
+  onWriting: (isWriting: boolean) => void;
+}
+
+/** A message to the customer: kept while it is written, looked over before it goes, held for ten seconds after. */
+export function ReplyComposer({ of, resolution, initial, reading, onWriting }: Props) {
+  const { t, i18n } = useTranslation('casePage');
+  const words = useWords();
+  const [reply, setReply] = useState(initial);
+  const [isMeant, setMeant] = useState(false);
+  const { data: templates } = useTemplates();
+  const { data: customer } = useCustomer(of.customer.id);
+  const { keeper, keeping } = useKeeper<Reply>(keepReply(of.id));
+  const sending = useSend(of.id, () => {
+    keeper.forget();
+    setMeant(false);
+    setReply({ ...reply, text: '', template: undefined });
+    onWriting(false);
+  });
+  const change = (more: Partial<Reply>) => {
+    const changed = { ...reply, ...more };
+    setReply(changed);
+    keeper.keep(changed);
+    sending.reset();
+    onWriting(changed.text.trim() !== '');
+  };
+
+  const lastTo = resolution?.messages.findLast(({ to, status }) => to && status !== 'undone')?.to;
+  const notes = resolution?.notes.map(({ text }) => text) ?? [];
+  const isMail = reply.channel === 'email';
+  const isEmpty = reply.text.trim() === '';
+  const findings = isEmpty ? [] : checkReply({ ...reply, lastTo, notes });
+  const isElsewhere = findings.includes('recipient-changed');
+  const isLost = isMail && reply.to.trim() !== '' && !isAddress(reply.to.trim());
+  const isReady =
+    !isEmpty &&
+    !isLost &&
+    !findings.some(isRefused) &&
+    reading.unread.length === 0 &&
+    (!isElsewhere || isMeant) &&
+    reading.version !== undefined;
+  const send = () => {
+    if (!isReady || sending.isPending || reading.version === undefined) return;
+    keeper.forget();
+    const version = reading.version;
+    sending.mutate({ reply, version, confirmRecipient: isElsewhere });
+  };
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const offered = templates?.templates ?? [];
+  const takeTemplate = (id: string | undefined) => {
+    const chosen = offered.find((one) => one.id === id);
+    if (!chosen) return change({ template: undefined });
+    const text = isEmpty ? chosen.text : `${reply.text.trimEnd()}\n${chosen.text}`;
+    change({ template: chosen.id, kind: chosen.kind, text });
+  };
+  return (
+    <Form layout="vertical" component={false}>
+      <Flex gap="small" wrap>
+        <Form.Item label={t('reply.kind')} htmlFor="reply-kind" className="case-slim">
+          <Select
+            id="reply-kind"
+            value={reply.kind}
+            onChange={(kind) => change({ kind, template: undefined })}
+            options={kinds.map((value) => ({ value, label: words.code(value) }))}
+          />
+        </Form.Item>
+        <Form.Item label={t('reply.channel')} htmlFor="reply-channel" className="case-slim">
+          <Select
+            id="reply-channel"
+            value={reply.channel}
+            onChange={(channel) => change({ channel })}
+            options={channels.map((value) => ({ value, label: words.code(value) }))}
+          />
+        </Form.Item>
+        {isMail && (
+          <Form.Item
+            label={t('reply.to')}
+            htmlFor="reply-to"
+            className="case-slim case-wide"
+            {...(isLost && { validateStatus: 'error' as const, help: t('reply.noAddress') })}
+          >
+            <Input
+              id="reply-to"
+              type="email"
+              autoComplete="off"
+              value={reply.to}
+              onChange={({ target }) => change({ to: target.value })}
+            />
+          </Form.Item>
+        )}
+        <Form.Item
+          label={t('reply.template')}
+          htmlFor="reply-template"
+          className="case-slim case-wide"
+        >
+          <Select
+            id="reply-template"
+            allowClear
+            value={reply.template ?? null}
+            placeholder={t('reply.noTemplate')}
+            onChange={(id) => takeTemplate(id ?? undefined)}
+            options={offered
+              .toSorted((one) => (one.language === language ? -1 : 1))
+              .map(({ id, name, kind }) => ({
+                value: id,
+                label: t('reply.templateName', { name, kind: words.code(kind) }),
+              }))}
+          />
+        </Form.Item>
+      </Flex>
+      <Form.Item label={t('reply.text')} htmlFor="reply-text" className="case-slim">
+        <Input.TextArea
+          id="reply-text"
+          autoSize={{ minRows: 4, maxRows: 14 }}
+          maxLength={20_000}
+          value={reply.text}
+          onChange={({ target }) => change({ text: target.value })}
+          onFocus={() => onWriting(!isEmpty)}
+          onBlur={() => onWriting(false)}
+          onKeyDown={(event) => {
+            const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+            if (isSend && !event.nativeEvent.isComposing) send();
+          }}
+        />
+      </Form.Item>
+      <CoachHints text={reply.text} onReplace={(text) => change({ text })} />
+      {findings.includes('blank-left') && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('reply.blankLeft', { blanks: blanksOf(reply.text).join(' ') })}
+        />
+      )}
+      {findings.includes('holds-a-note') && (
+        <Alert type="error" showIcon title={t('reply.holdsNote')} />
+      )}
+      {isElsewhere && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('reply.elsewhere', { before: lastTo })}
+          description={
+            <Checkbox checked={isMeant} onChange={({ target }) => setMeant(target.checked)}>
+              {t('reply.meant', { to: reply.to })}
+            </Checkbox>
+          }
+        />
+      )}
+      {reading.unread.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t('reply.unread', { count: reading.unread.length })}
+          action={
+            <Button onClick={() => reading.see(reading.unread.map(({ sequence }) => sequence))}>
+              {t('reply.haveRead')}
+            </Button>
+          }
+        />
+      )}
+      {sending.error && (
+        <CommandProblem id={of.id} error={sending.error} onAccept={sending.reset} />
+      )}
+      <Flex gap="small" align="center" justify="space-between" wrap className="case-send">
+        <Typography.Text type="secondary">
+          {t(isMail ? 'reply.goesByMail' : 'reply.goes', {
+            name: customer?.name ?? t('facts.anonymous'),
+            channel: words.code(reply.channel),
+            to: reply.to || t('reply.nobody'),
+          })}
+        </Typography.Text>
+        <Flex gap="small" align="center">
+          <KeepingState keeping={keeping} />
+          <Button
+            type="primary"
+            disabled={!isReady}
+            loading={sending.isPending}
+            aria-keyshortcuts="Control+Enter"
+            onClick={send}
+          >
+            {t('commands.send-message')}
+          </Button>
+        </Flex>
+      </Flex>
+    </Form>
+  );
+}

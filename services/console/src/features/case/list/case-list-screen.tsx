@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Flex, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useStream } from '../../../api/use-stream.js';
+import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { caseEventTypes } from '../use-case-live.js';
+import { useThrottled } from '../use-throttled.js';
+import { CaseTable } from './case-table.js';
+import { readAddress, writeAddress } from './list-address.js';
+import { useFoundColumns, useListColumns } from './list-columns.js';
+import { ListFilters } from './list-filters.js';
+import { itemsOf, useCases, useFound } from './use-cases.js';
+import '../case.css';
+
+const atMostEveryMs = 1_500;
+/** More pages than that are not read anew by themselves. */
+const mostPages = 5;
+
+/** All cases that one sees, by filters or by words. */
+export function Screen() {
+  const { t } = useTranslation('casePage');
+  const client = useQueryClient();
+  const [address, setAddress] = useSearchParams();
+  const view = readAddress(address);
+  const isSearch = view.search !== '';
+  const cases = useCases(view.filters, !isSearch);
+  const found = useFound(view.search);
+  const asked = isSearch ? found : cases;
+  const columns = useListColumns(view.columns);
+  const foundColumns = useFoundColumns();
+  const isShort = (cases.data?.pages.length ?? 0) <= mostPages;
+  const refresh = useThrottled(() => {
+    if (isShort) void client.invalidateQueries({ queryKey: ['cases'] });
+  }, atMostEveryMs);
+  useStream('/api/v1/streams/cases', caseEventTypes, refresh, refresh);
+  const rows = itemsOf(cases.data);
+  const complaints = itemsOf(found.data);
+  const count = isSearch ? complaints.length : rows.length;
+  const more = asked.hasNextPage && !asked.isFetchingNextPage ? asked.fetchNextPage : undefined;
+  const common = {
+    isLoading: asked.isPending,
+    onEnd: more && (() => void more()),
+    empty: isSearch ? t('list.nothingFound') : t('list.none'),
+  };
+  return (
+    <Flex vertical gap="small">
+      <Typography.Title level={1} className="case-title">
+        {t('list.title')}
+      </Typography.Title>
+      <ListFilters
+        view={view}
+        onChange={(changed) => setAddress(writeAddress(changed), { replace: true })}
+      />
+      {isSearch && <Alert type="info" showIcon title={t('list.searchesAll')} />}
+      {asked.error && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
+      <Flex justify="space-between" align="center">
+        <Typography.Text type="secondary" role="status">
+          {asked.hasNextPage ? t('list.countSoFar', { count }) : t('list.count', { count })}
+        </Typography.Text>
+        <Button type="text" onClick={() => void asked.refetch()} loading={asked.isRefetching}>
+          {t('list.refresh')}
+        </Button>
+      </Flex>
+      {isSearch ? (
+        <CaseTable
+          {...common}
+          rows={complaints}
+          columns={foundColumns}
+          idOf={({ complaintId }) => complaintId}
+        />
+      ) : (
+        <CaseTable {...common} rows={rows} columns={columns} idOf={({ id }) => id} />
+      )}
+    </Flex>
+  );
+}

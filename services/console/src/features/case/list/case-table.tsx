@@ -1,0 +1,72 @@
+import { Empty, Table } from 'antd';
+import type { TableColumnsType, TableRef } from 'antd';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useKeys } from '../../../shared/use-keys.js';
+import { keepOrder } from '../case-order.js';
+
+/** What stands above and below the rows. */
+const aroundPx = 300;
+const nearEndPx = 600;
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('resize', listener);
+  return () => removeEventListener('resize', listener);
+}
+
+interface Props<T> {
+  rows: readonly T[];
+  columns: TableColumnsType<T>;
+  idOf: (row: T) => string;
+  isLoading: boolean;
+  /** Absent when everything is shown. */
+  onEnd?: (() => void) | undefined;
+  empty: string;
+}
+
+/** Rows of cases, however many: only those in sight are drawn. `j` and `k` go through them, `o` opens. */
+export function CaseTable<T extends object>({
+  rows,
+  columns,
+  idOf,
+  isLoading,
+  onEnd,
+  empty,
+}: Props<T>) {
+  const { t } = useTranslation('casePage');
+  const navigate = useNavigate();
+  const table = useRef<TableRef>(null);
+  const height = useSyncExternalStore(subscribe, () => innerHeight);
+  const [current, setCurrent] = useState(-1);
+  const go = (index: number) => {
+    if (rows[index] === undefined) return;
+    setCurrent(index);
+    table.current?.scrollTo({ index });
+  };
+  const open = (row: T | undefined) => row && void navigate(`/cases/${idOf(row)}`);
+  useKeys({ j: () => go(current + 1), k: () => go(current - 1), o: () => open(rows[current]) });
+  const order = rows.map(idOf).join(' ');
+  useEffect(() => keepOrder(order === '' ? [] : order.split(' ')), [order]);
+  const width = columns.reduce((sum, { width: one }) => sum + Number(one ?? 0), 0);
+  return (
+    <Table<T>
+      ref={table}
+      virtual
+      size="small"
+      pagination={false}
+      rowKey={idOf}
+      columns={columns}
+      dataSource={[...rows]}
+      loading={isLoading}
+      aria-label={t('list.title')}
+      scroll={{ x: width, y: Math.max(240, height - aroundPx) }}
+      locale={{ emptyText: <Empty description={empty} /> }}
+      rowClassName={(_row, index) => (index === current ? 'case-row case-row-current' : 'case-row')}
+      onRow={(row) => ({ onClick: () => open(row) })}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        if (scrollHeight - scrollTop - clientHeight < nearEndPx) onEnd?.();
+      }}
+    />
+  );
+}

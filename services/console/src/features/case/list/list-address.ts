@@ -1,0 +1,55 @@
+/** What the list of cases can be narrowed by, each a parameter of its address and of the API. */
+export const filterNames = [
+  'status',
+  'stage',
+  'priority',
+  'owner',
+  'unit',
+  'category',
+  'queue',
+] as const;
+export type FilterName = (typeof filterNames)[number];
+export type Filters = Partial<Record<FilterName, string>>;
+
+export const columnNames = [
+  ...(['number', 'status', 'stage', 'priority', 'category', 'due', 'owner', 'unit'] as const),
+  ...(['tier', 'channel', 'queue', 'receivedAt'] as const),
+] as const;
+export type ColumnName = (typeof columnNames)[number];
+const usual: readonly ColumnName[] = columnNames.filter(
+  (name) => name !== 'channel' && name !== 'queue',
+);
+
+export interface ListView {
+  filters: Filters;
+  columns: readonly ColumnName[];
+  /** Words that are searched for; the server searches all cases then, whatever the filters. */
+  search: string;
+}
+
+export function readAddress(address: URLSearchParams): ListView {
+  const filters: Filters = {};
+  for (const name of filterNames) {
+    const value = address.get(name);
+    if (value) filters[name] = value;
+  }
+  const chosen = address.get('columns')?.split(',') ?? [];
+  const columns = columnNames.filter((name) => chosen.includes(name));
+  return {
+    filters,
+    columns: columns.length > 0 ? columns : usual,
+    search: address.get('q') ?? '',
+  };
+}
+
+/** The address of a view: what is as usual is not in it. */
+export function writeAddress({ filters, columns, search }: ListView): URLSearchParams {
+  const address = new URLSearchParams();
+  if (search) address.set('q', search);
+  for (const name of filterNames) {
+    const value = filters[name];
+    if (value) address.set(name, value);
+  }
+  if (columns.join() !== usual.join()) address.set('columns', columns.join());
+  return address;
+}

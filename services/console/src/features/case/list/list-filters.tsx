@@ -1,0 +1,117 @@
+import { Button, Checkbox, Flex, Form, Input, Popover, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
+import { useOrganisation } from '../case-queries.js';
+import { useWords } from '../words.js';
+import { columnNames } from './list-address.js';
+import type { ColumnName, FilterName, ListView } from './list-address.js';
+
+const statuses = ['open', 'paused', 'resolved', 'closed', 'withdrawn', 'merged'];
+const stages = [
+  'control',
+  'listen',
+  'establish',
+  'apologise',
+  'resolve',
+  'callback',
+  'survey',
+  'closed',
+];
+const priorities = ['critical', 'high', 'normal', 'low'];
+
+interface Props {
+  view: ListView;
+  onChange: (view: ListView) => void;
+}
+
+/** What of all cases is shown; all of it is in the address, to be sent to somebody or kept as a bookmark. */
+export function ListFilters({ view, onChange }: Props) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const { agentId } = useSession();
+  const { data: organisation } = useOrganisation();
+  const { filters, columns, search } = view;
+  const active = <T extends { active: boolean }>(all: readonly T[] | undefined) =>
+    all?.filter((one) => one.active) ?? [];
+  const options: Record<Exclude<FilterName, 'queue'>, { value: string; label: string }[]> = {
+    status: statuses.map((value) => ({ value, label: words.code(value) })),
+    stage: stages.map((value) => ({ value, label: words.code(value) })),
+    priority: priorities.map((value) => ({ value, label: words.code(value) })),
+    owner: active(organisation?.agents).map(({ agentId: value }) => ({ value, label: value })),
+    unit: active(organisation?.units).map(({ code }) => ({ value: code, label: words.unit(code) })),
+    category: active(organisation?.categories).map(({ code }) => ({
+      value: code,
+      label: words.category(code),
+    })),
+  };
+  const set = (name: FilterName, value: string | undefined) => {
+    const { [name]: _before, ...others } = filters;
+    onChange({ ...view, filters: value ? { ...others, [name]: value } : others });
+  };
+  return (
+    <Form component={false} layout="vertical">
+      <Flex gap="small" wrap align="end">
+        <Form.Item label={t('list.search')} htmlFor="case-search" className="case-slim case-wide">
+          <Input.Search
+            id="case-search"
+            key={search}
+            allowClear
+            defaultValue={search}
+            placeholder={t('list.searchHint')}
+            onSearch={(q) => onChange({ ...view, search: q.trim() })}
+          />
+        </Form.Item>
+        {Object.entries(options).map(([name, choices]) => (
+          <Form.Item
+            key={name}
+            label={words.field(name)}
+            htmlFor={`case-${name}`}
+            className="case-slim"
+          >
+            <Select
+              id={`case-${name}`}
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              disabled={search !== ''}
+              placeholder={t('list.any')}
+              value={filters[name as FilterName] ?? null}
+              options={choices}
+              onChange={(value) => set(name as FilterName, value ?? undefined)}
+            />
+          </Form.Item>
+        ))}
+        {agentId && (
+          <Form.Item className="case-slim">
+            <Button
+              disabled={search !== ''}
+              onClick={() => onChange({ ...view, filters: { owner: agentId, status: 'open' } })}
+            >
+              {t('list.mine')}
+            </Button>
+          </Form.Item>
+        )}
+        <Form.Item className="case-slim">
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            content={
+              <Checkbox.Group
+                className="case-columns"
+                value={[...columns]}
+                onChange={(chosen) => {
+                  onChange({ ...view, columns: chosen as ColumnName[] });
+                }}
+                options={columnNames.map((value) => ({
+                  value,
+                  label: t(`list.columns.${value}`),
+                }))}
+              />
+            }
+          >
+            <Button>{t('list.chooseColumns')}</Button>
+          </Popover>
+        </Form.Item>
+      </Flex>
+    </Form>
+  );
+}

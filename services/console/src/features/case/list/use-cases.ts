@@ -1,0 +1,48 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../../../api/client.js';
+import type { paths } from '../../../api/schema.js';
+import type { Filters } from './list-address.js';
+
+type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
+
+const pageSize = 100;
+
+/** Cases by filters, newest receipt first, a page at a time. */
+export const useCases = (filters: Filters, isAsked: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['cases', filters],
+    queryFn: ({ pageParam }) => {
+      // An address may say anything: what is no filter the server refuses, in words.
+      const query = {
+        ...filters,
+        limit: pageSize,
+        ...(pageParam && { cursor: pageParam }),
+      } as Query;
+      return bodyOf(api.GET('/api/v1/cases', { params: { query } }));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    enabled: isAsked,
+  });
+
+/** Complaints by words, phone, name or number; the id of a complaint is the id of its case. */
+export const useFound = (search: string) =>
+  useInfiniteQuery({
+    queryKey: ['complaints', search],
+    queryFn: ({ pageParam }) => {
+      const query = { q: search, limit: 50, ...(pageParam && { cursor: pageParam }) };
+      return bodyOf(api.GET('/api/v1/complaints/search', { params: { query } }));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    enabled: search !== '',
+  });
+
+type Page<T> = { items: readonly T[] };
+export const itemsOf = <T>(data: { pages: readonly Page<T>[] } | undefined): T[] =>
+  data?.pages.flatMap(({ items }) => items) ?? [];
+
+type AnswerOf<Path extends '/api/v1/cases' | '/api/v1/complaints/search'> =
+  paths[Path]['get']['responses'][200]['content']['application/json'];
+export type ListedCase = AnswerOf<'/api/v1/cases'>['items'][number];
+export type FoundComplaint = AnswerOf<'/api/v1/complaints/search'>['items'][number];

@@ -1,0 +1,71 @@
+import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
+import { Button, Flex, Tag, Tooltip, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useKeys } from '../../../shared/use-keys.js';
+import { keptOrder, neighboursOf } from '../case-order.js';
+import type { CaseView } from '../case-queries.js';
+import { useWords } from '../words.js';
+
+const priorityColours = {
+  low: 'default',
+  normal: 'default',
+  high: 'orange',
+  critical: 'red',
+} as const;
+
+/** Which case it is and how it stands, the way back to its list, and to the cases beside it there. */
+export function CaseHeader({ of }: { of: CaseView }) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const navigate = useNavigate();
+  const { previous, next, position, count } = neighboursOf(keptOrder(), of.id);
+  const go = (id: string | undefined) => id && void navigate(`/cases/${id}`);
+  useKeys({ j: () => go(next), k: () => go(previous) });
+  return (
+    <Flex justify="space-between" align="center" gap="middle" wrap>
+      <Flex align="center" gap="small" wrap>
+        <Typography.Title level={1} className="case-title">
+          {t('page.title', { number: of.number })}
+        </Typography.Title>
+        <Tag color={of.status === 'open' ? 'processing' : 'default'}>{words.code(of.status)}</Tag>
+        {of.status === 'open' && <Tag>{words.code(of.stage)}</Tag>}
+        <Tag color={priorityColours[of.priority]}>
+          {t('page.priority', { priority: words.code(of.priority) })}
+        </Tag>
+        {of.tier !== 'standard' && <Tag color="gold">{words.code(of.tier)}</Tag>}
+        {of.repeats !== undefined && (
+          <Tag color="volcano">{t('page.repeats', { count: of.repeats })}</Tag>
+        )}
+        {of.safety && <Tag color="magenta">{t('page.safety')}</Tag>}
+      </Flex>
+      <Flex align="center" gap="small">
+        <Link to="/cases">{t('page.toList')}</Link>
+        <Tooltip title={t('page.previousKey')}>
+          <Button
+            icon={<LeftOutlined />}
+            aria-label={t('page.previous')}
+            aria-keyshortcuts="k"
+            disabled={!previous}
+            onClick={() => go(previous)}
+          />
+        </Tooltip>
+        <span className="steady">{position && t('page.position', { position, count })}</span>
+        <Tooltip title={t('page.nextKey')}>
+          <Button
+            icon={<RightOutlined />}
+            aria-label={t('page.next')}
+            aria-keyshortcuts="j"
+            disabled={!next}
+            onClick={() => go(next)}
+          />
+        </Tooltip>
+        <Link to={`/cases/${of.id}/print`} target="_blank">
+          <Button icon={<PrinterOutlined />} tabIndex={-1}>
+            {t('page.print')}
+          </Button>
+        </Link>
+      </Flex>
+    </Flex>
+  );
+}

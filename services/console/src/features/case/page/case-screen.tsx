@@ -1,0 +1,107 @@
+import { Alert, Col, Flex, Row } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Loaded } from '../../../shared/loaded.js';
+import { useKeys } from '../../../shared/use-keys.js';
+import { ActionBar } from '../actions/action-bar.js';
+import { CommandDrawer } from '../actions/command-drawer.js';
+import type { Asked } from '../actions/command-drawer.js';
+import { useCase, useTimeline } from '../case-queries.js';
+import type { CaseView } from '../case-queries.js';
+import { ClockBars } from '../clocks/clock-bars.js';
+import { Composer } from '../compose/composer.js';
+import type { ComposerTab } from '../compose/composer.js';
+import { PresenceBar } from '../presence/presence-bar.js';
+import { usePresence } from '../presence/use-presence.js';
+import { EvidenceCard } from '../side/evidence-card.js';
+import { FactsCard } from '../side/facts-card.js';
+import { FilesCard } from '../side/files-card.js';
+import { LinksCard } from '../side/links-card.js';
+import { SettlingCard } from '../side/settling-card.js';
+import { WaitingCard } from '../side/waiting-card.js';
+import { Timeline } from '../timeline/timeline.js';
+import { useSeen } from '../timeline/use-seen.js';
+import { useCaseLive } from '../use-case-live.js';
+import { CaseHeader } from './case-header.js';
+import '../case.css';
+
+/** One case: what happened, what is due and why, who else is there, and everything that can be done. */
+export function Screen() {
+  const { id = '' } = useParams();
+  const asked = useCase(id);
+  // Another case is another page: nothing that was typed for one is shown at the other.
+  return <Loaded asked={asked}>{(of) => <CasePage key={of.id} of={of} />}</Loaded>;
+}
+
+function CasePage({ of }: { of: CaseView }) {
+  const { t } = useTranslation('casePage');
+  const isLive = useCaseLive(of.id);
+  const [isWriting, setWriting] = useState(false);
+  const viewers = usePresence(of.id, isWriting);
+  const timeline = useTimeline(of.id, of.version);
+  const reading = useSeen(of.id, timeline.data?.items);
+  const [command, setCommand] = useState<Asked>();
+  const [tab, setTab] = useState<ComposerTab>('reply');
+  const composer = useRef<HTMLDivElement>(null);
+  const write = (which: ComposerTab) => {
+    setTab(which);
+    // After the tab is drawn.
+    requestAnimationFrame(() => composer.current?.querySelector('textarea')?.focus());
+  };
+  useKeys({ r: () => write('reply'), n: () => write('note') });
+  return (
+    <Flex vertical gap="middle" className="case-page">
+      <CaseHeader of={of} />
+      <Flex justify="space-between" gap="small" wrap align="center">
+        <ActionBar of={of} onAsk={setCommand} />
+        <PresenceBar viewers={viewers} />
+      </Flex>
+      {!isLive && <StaleNotice />}
+      <Row gutter={[16, 16]}>
+        <Col xs={24} lg={15} xxl={16}>
+          <Flex vertical gap="middle">
+            <div ref={composer}>
+              <Composer of={of} reading={reading} tab={tab} onTab={setTab} onWriting={setWriting} />
+            </div>
+            {reading.unread.length > 0 && (
+              <Alert
+                type="info"
+                showIcon
+                title={t('timeline.missed', { count: reading.unread.length })}
+              />
+            )}
+            <Loaded asked={timeline}>
+              {({ items }) => <Timeline entries={items} reading={reading} />}
+            </Loaded>
+          </Flex>
+        </Col>
+        <Col xs={24} lg={9} xxl={8}>
+          <Flex vertical gap="middle">
+            <WaitingCard of={of} onAsk={setCommand} />
+            <ClockBars id={of.id} ruling={of.rulingClock} />
+            <FactsCard of={of} />
+            <EvidenceCard of={of} />
+            <SettlingCard of={of} onAsk={setCommand} />
+            <LinksCard of={of} />
+            <FilesCard of={of} onAsk={setCommand} />
+          </Flex>
+        </Col>
+      </Row>
+      {command && (
+        <CommandDrawer
+          key={`${command.command} ${JSON.stringify(command.preset)}`}
+          asked={command}
+          of={of}
+          onClose={() => setCommand(undefined)}
+        />
+      )}
+    </Flex>
+  );
+}
+
+/** A stream that is only just being opened is not interrupted: it is told after a while. */
+function StaleNotice() {
+  const { t } = useTranslation();
+  return <Alert className="case-stale" type="warning" showIcon title={t('state.stale')} />;
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import { formatSpan } from '../../../shared/span.js';
+import type { ExplainedClock } from '../case-queries.js';
+import { useClockName } from '../clocks/clock-bars.js';
+import { useWords } from '../words.js';
+
+/** Each clock with the whole of its ledger. */
+export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] }) {
+  const { t, i18n } = useTranslation('casePage');
+  const words = useWords();
+  const nameOf = useClockName();
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  return clocks.map((clock) => (
+    <section key={clock.clockId}>
+      <h3>{t('print.clock', { name: nameOf(clock), state: words.code(clock.state) })}</h3>
+      <p>{clock.explanation.sentence[language]}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('clocks.from')}</th>
+            <th scope="col">{t('clocks.to')}</th>
+            <th scope="col">{t('clocks.what')}</th>
+            <th scope="col">{t('clocks.counted')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {clock.explanation.segments.map(({ type, from, to, text, countedMs }) => (
+            <tr key={`${from} ${to} ${type}`}>
+              <td>
+                <Instant at={from} />
+              </td>
+              <td>
+                <Instant at={to} />
+              </td>
+              <td>{text[language]}</td>
+              <td className="steady">{formatSpan(countedMs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  ));
+}

@@ -1,0 +1,48 @@
+import { Card, Steps, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { missingName } from '../actions/changed-notice.js';
+import type { CaseView } from '../case-queries.js';
+import { useWords } from '../words.js';
+
+const path = [
+  'control',
+  'listen',
+  'establish',
+  'apologise',
+  'resolve',
+  'callback',
+  'survey',
+] as const;
+
+/** How far the case is on its way, and what evidence its stage still asks for. */
+export function EvidenceCard({ of }: { of: CaseView }) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const at = of.stage === 'closed' ? path.length : path.findIndex((stage) => stage === of.stage);
+  const waived = of.overrides ?? [];
+  return (
+    <Card size="small" title={<h2 className="case-card-title">{t('evidence.title')}</h2>}>
+      <Steps
+        size="small"
+        orientation="vertical"
+        current={at}
+        items={path.map((stage) => ({
+          title: words.code(stage),
+          ...(waived.some((one) => one.stage === stage) && { content: t('evidence.waived') }),
+        }))}
+      />
+      {of.missing.length > 0 && (
+        <>
+          <Typography.Text strong>{t('evidence.missing')}</Typography.Text>
+          <p>
+            {of.missing.map((name) => (
+              <Tag key={name} color="warning">
+                {missingName(name, words)}
+              </Tag>
+            ))}
+          </p>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import { Alert, Card, Descriptions, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import { formatSpan } from '../../../shared/span.js';
+import { useComplaint, useCustomer } from '../case-queries.js';
+import type { CaseView } from '../case-queries.js';
+import { useWords } from '../words.js';
+
+/** Who complained of what, and how the case is graded. */
+export function FactsCard({ of }: { of: CaseView }) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const { data: complaint } = useComplaint(of.id);
+  const { data: customer } = useCustomer(of.customer.id);
+  const rows = [
+    {
+      key: 'customer',
+      label: t('facts.customer'),
+      children: customer?.name ?? t('facts.anonymous'),
+    },
+    { key: 'phone', label: t('facts.phone'), children: customer?.phone ?? t('value.none') },
+    { key: 'tier', label: t('facts.tier'), children: words.code(of.tier) },
+    { key: 'category', label: t('facts.category'), children: words.category(of.category) },
+    {
+      key: 'product',
+      label: t('facts.product'),
+      children: complaint?.product ? words.product(complaint.product) : t('value.none'),
+    },
+    { key: 'severity', label: t('facts.severity'), children: words.code(of.severity) },
+    { key: 'channel', label: t('facts.channel'), children: words.code(of.channel) },
+    { key: 'unit', label: t('facts.unit'), children: words.unit(of.unit) },
+    { key: 'owner', label: t('facts.owner'), children: of.owner ?? t('value.noOwner') },
+    { key: 'received', label: t('facts.received'), children: <Instant at={of.receivedAt} /> },
+    ...(of.queue ? [{ key: 'queue', label: t('facts.queue'), children: of.queue }] : []),
+    ...(of.handling
+      ? [
+          {
+            key: 'handling',
+            label: t('facts.handling'),
+            children: formatSpan(of.handling.seconds * 1_000),
+          },
+        ]
+      : []),
+    ...(of.externalId
+      ? [{ key: 'external', label: t('facts.externalId'), children: of.externalId }]
+      : []),
+  ];
+  return (
+    <Card size="small" title={<h2 className="case-card-title">{t('facts.title')}</h2>}>
+      {of.threats && (
+        <Alert
+          type="error"
+          showIcon
+          title={t('facts.threats', {
+            threats: of.threats.map((one) => words.code(one)).join(t('list.comma')),
+          })}
+        />
+      )}
+      {complaint && (
+        <>
+          <Typography.Paragraph className="case-statement">
+            {complaint.statement}
+          </Typography.Paragraph>
+          {complaint.remedySought && (
+            <Typography.Paragraph>
+              {t('facts.sought', { remedy: complaint.remedySought })}
+            </Typography.Paragraph>
+          )}
+        </>
+      )}
+      <Descriptions size="small" column={1} items={rows} />
+      {of.triage && (
+        <p>
+          <Tag>{words.code(of.triage.complaintTier)}</Tag>
+          {of.triage.emotionLevel !== null && (
+            <Tag>{t('facts.emotion', { level: of.triage.emotionLevel })}</Tag>
+          )}
+          {of.triage.customerType && <Tag>{words.code(of.triage.customerType)}</Tag>}
+        </p>
+      )}
+    </Card>
+  );
+}

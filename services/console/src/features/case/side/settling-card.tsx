@@ -1,0 +1,87 @@
+import { Card, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import type { Asked } from '../actions/command-drawer.js';
+import { useOrders, useResolution } from '../case-queries.js';
+import type { CaseView } from '../case-queries.js';
+import { useWords } from '../words.js';
+import { PartActions } from './part-actions.js';
+
+interface Props {
+  of: CaseView;
+  onAsk: (asked: Asked) => void;
+}
+
+/** What was offered and promised to settle the case, and what other units were asked for. */
+export function SettlingCard({ of, onAsk }: Props) {
+  const { t, i18n } = useTranslation('casePage');
+  const words = useWords();
+  const { data: resolution } = useResolution(of.id);
+  const { data: asked } = useOrders(of.id);
+  const remedies = resolution?.remedies ?? [];
+  const actions = resolution?.actions ?? [];
+  const orders = asked?.orders ?? [];
+  if (remedies.length + actions.length + orders.length === 0) return null;
+  const money = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 2 });
+  return (
+    <Card size="small" title={<h2 className="case-card-title">{t('settling.title')}</h2>}>
+      <ul className="case-list">
+        {remedies.map(({ id, kind, cost, status, text }) => (
+          <li key={id}>
+            <p>
+              {words.code(kind)} {money.format(cost)} <Tag>{words.code(status)}</Tag>
+            </p>
+            {text && <p>{text}</p>}
+            {status === 'proposed' && (
+              <PartActions
+                of={of}
+                onAsk={onAsk}
+                offers={[
+                  { command: 'approve-remedy', preset: { remedyId: id } },
+                  { command: 'refuse-remedy', preset: { remedyId: id } },
+                ]}
+              />
+            )}
+          </li>
+        ))}
+        {orders.map(({ id, kind, unit, dueAt, status, text, answer }) => (
+          <li key={id}>
+            <p>
+              {words.code(kind)} {words.unit(unit)} <Tag>{words.code(status)}</Tag>{' '}
+              <Instant at={dueAt} />
+            </p>
+            {text && <p>{text}</p>}
+            {answer && <p>{t('settling.answer', { answer })}</p>}
+            {(status === 'open' || status === 'overdue') && (
+              <PartActions
+                of={of}
+                onAsk={onAsk}
+                offers={[
+                  { command: 'answer-order', preset: { orderId: id } },
+                  { command: 'decline-order', preset: { orderId: id } },
+                  { command: 'drop-order', preset: { orderId: id } },
+                ]}
+              />
+            )}
+          </li>
+        ))}
+        {actions.map(({ id, owner, dueAt, status, text }) => (
+          <li key={id}>
+            <p>
+              {t('settling.action', { owner })} <Tag>{words.code(status)}</Tag>{' '}
+              <Instant at={dueAt} />
+            </p>
+            {text && <p>{text}</p>}
+            {(status === 'open' || status === 'overdue') && (
+              <PartActions
+                of={of}
+                onAsk={onAsk}
+                offers={[{ command: 'complete-action', preset: { actionId: id } }]}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+import { Card, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import type { Asked } from '../actions/command-drawer.js';
+import { useApprovals } from '../case-queries.js';
+import type { Approval, CaseView } from '../case-queries.js';
+import { useWords } from '../words.js';
+import { PartActions } from './part-actions.js';
+
+interface Props {
+  of: CaseView;
+  onAsk: (asked: Asked) => void;
+}
+
+/** What waits for somebody's decision: a second person, a unit that was asked, colleagues who want to see the case. */
+export function WaitingCard({ of, onAsk }: Props) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const { data } = useApprovals(of.id);
+  const approvals = data?.items.filter(({ status }) => status === 'asked') ?? [];
+  const joiners = of.joiners?.filter(({ status }) => status === 'asked') ?? [];
+  const clocks = of.clocks.filter(({ extensionRequestedBy }) => extensionRequestedBy);
+  const count = approvals.length + joiners.length + clocks.length + (of.transferTo ? 1 : 0);
+  if (count === 0) return null;
+  return (
+    <Card size="small" title={<h2 className="case-card-title">{t('waiting.title')}</h2>}>
+      <ul className="case-list">
+        {of.transferTo && (
+          <li>
+            <p>{t('waiting.transfer', { unit: words.unit(of.transferTo) })}</p>
+            <PartActions
+              of={of}
+              onAsk={onAsk}
+              offers={[{ command: 'accept-transfer' }, { command: 'refuse-transfer' }]}
+            />
+          </li>
+        )}
+        {approvals.map((approval) => (
+          <ApprovalItem key={approval.id} of={of} approval={approval} onAsk={onAsk} />
+        ))}
+        {clocks.map(({ clockId, kind, extensionRequestedBy }) => (
+          <li key={clockId}>
+            <p>{t('waiting.extension', { who: extensionRequestedBy, kind: words.code(kind) })}</p>
+            <PartActions
+              of={of}
+              onAsk={onAsk}
+              offers={[
+                { command: 'approve-extension', preset: { clockId } },
+                { command: 'refuse-extension', preset: { clockId } },
+              ]}
+            />
+          </li>
+        ))}
+        {joiners.map(({ agent }) => (
+          <li key={agent}>
+            <p>{t('waiting.join', { who: agent })}</p>
+            <PartActions
+              of={of}
+              onAsk={onAsk}
+              offers={[
+                { command: 'let-join', preset: { agent } },
+                { command: 'refuse-join', preset: { agent } },
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function ApprovalItem({ of, approval, onAsk }: Props & { approval: Approval }) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const { id, command, by, at, decides, dueAt, input } = approval;
+  const asked = Object.entries(input ?? {}).filter(([name]) => name !== 'expectedVersion');
+  return (
+    <li>
+      <p>
+        {t('waiting.approval', {
+          who: by,
+          command: words.command(command),
+          role: words.code(decides),
+        })}{' '}
+        <Instant at={at} />
+      </p>
+      {asked.map(([name, value]) => (
+        <p key={name}>
+          <Typography.Text type="secondary">{words.field(name)}</Typography.Text>{' '}
+          {words.value(name, value)}
+        </p>
+      ))}
+      {dueAt && (
+        <p>
+          {t('waiting.until')} <Instant at={dueAt} />
+        </p>
+      )}
+      <PartActions
+        of={of}
+        onAsk={onAsk}
+        offers={[
+          { command: 'approve-command', preset: { approvalId: id } },
+          { command: 'refuse-command', preset: { approvalId: id } },
+        ]}
+      />
+    </li>
+  );
+}

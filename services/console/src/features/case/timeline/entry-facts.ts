@@ -1,0 +1,80 @@
+import type { TimelineEntry } from '../case-queries.js';
+
+export const entryKinds = ['contact', 'stage', 'clock', 'note', 'people', 'other'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** `clearline.case.assigned.v2` is `case.assigned`, whatever its version. */
+export function eventName(type: string): string {
+  return type.replace(/^clearline\./, '').replace(/\.v\d+$/, '');
+}
+
+const kinds: readonly [RegExp, EntryKind][] = [
+  [/^(sla|alert)\./, 'clock'],
+  [/^case\.(message|contact|apology|feedback|withdrawn)/, 'contact'],
+  [/^case\.note-added$/, 'note'],
+  [/^case\.(opened|stage|evidence|resolved|closed|reopened|triaged|remedy|cause)/, 'stage'],
+  [/^case\.(assigned|transfer|handed-back|order|approval|join|task-force|problem)/, 'people'],
+];
+
+/** Which of the timeline's filters shows an entry. */
+export function kindOf(type: string): EntryKind {
+  const name = eventName(type);
+  return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** The fields of an event as its sentence names them: those of a clock that starts lie inside of it. */
+export function sentenceFields({ data }: Pick<TimelineEntry, 'data'>): Data {
+  const { clock, approved, isLetIn, ...fields } = data as Data;
+  return {
+    ...fields,
+    ...(typeof clock === 'object' && clock !== null && (clock as Data)),
+    ...(typeof approved === 'boolean' && { approved: approved ? 'approved' : 'refused' }),
+    ...(typeof isLetIn === 'boolean' && { isLetIn: isLetIn ? 'in' : 'refused' }),
+  };
+}
+
+/** What is worth a line of its own below the sentence, where the event has it and the sentence does not. */
+const told = [
+  ...['reason', 'owner', 'unit', 'backTo', 'stage', 'dueAt', 'sendAt', 'until', 'undoUntil'],
+  ...['decides', 'requestedBy', 'severity', 'emotionLevel', 'customerType', 'complaintTier'],
+  ...['missing', 'skipped', 'satisfied', 'isLate', 'needsApproval', 'sanction', 'decider'],
+  ...['refusals', 'status', 'group', 'line', 'person', 'product', 'policyRule', 'noticeChannel'],
+] as const;
+
+/** Of an opening and a new clock the page shows these elsewhere. */
+const quiet: Readonly<Record<string, readonly string[]>> = {
+  'case.opened': ['severity'],
+  'sla.met': ['dueAt', 'owner'],
+};
+
+/** Names and values of an entry's details, in the order in which they are shown. */
+export function factsOf(
+  entry: Pick<TimelineEntry, 'type' | 'data'>,
+  sentence: string,
+): { name: string; value: unknown }[] {
+  const fields = sentenceFields(entry);
+  const name = eventName(entry.type);
+  const isClock = name.startsWith('sla.') || name.startsWith('alert.');
+  const hidden = [...(quiet[name] ?? []), ...(isClock ? ['owner', 'stage', 'severity'] : [])];
+  const given = told
+    .filter((one) => fields[one] !== undefined && fields[one] !== null && !hidden.includes(one))
+    .filter((one) => !sentence.includes(`{{${one}}}`))
+    .map((one) => ({ name: one as string, value: fields[one] }));
+  const evidence = Object.entries((fields['evidence'] ?? {}) as Data);
+  return [...given, ...evidence.map(([one, value]) => ({ name: one, value }))];
+}
+
+/** Who did it: the agent where the event names one, whoever was signed in, or nobody. */
+export function whoOf({ data, actor }: Pick<TimelineEntry, 'data' | 'actor'>): string | null {
+  const { by } = data as Data;
+  if (typeof by === 'string' && by !== 'system') return by;
+  return actor === 'system' ? null : actor;
+}
+
+/** What was recorded much later than it happened says so. */
+const lateMs = 5 * 60_000;
+export function isBelated(entry: Pick<TimelineEntry, 'occurredAt' | 'recordedAt'>): boolean {
+  return Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt) > lateMs;
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import { events as en } from '../texts/events.en.js';
+import { events as zh } from '../texts/events.zh.js';
+import { eventName, factsOf, isBelated, kindOf, sentenceFields, whoOf } from './entry-facts.js';
+
+const published = readdirSync('libs/contracts/generated/schemas')
+  .filter((file) => /^clearline\.(case|sla|alert)\./.test(file))
+  .map((file) => eventName(file.replace(/(\.schema)?\.json$/, '')));
+const textOf = (texts: object, name: string) =>
+  name
+    .split('.')
+    .reduce<unknown>((found, part) => (found as Record<string, unknown>)?.[part], texts);
+const blanks = (text: unknown) =>
+  String(text)
+    .match(/\{\{\w+\}\}/g)
+    ?.sort() ?? [];
+
+describe('an entry of the timeline', () => {
+  it('has a sentence in both languages for whatever can happen to a case', () => {
+    expect(published.length).toBeGreaterThan(80);
+    const lacking = published.filter((name) => !textOf(en, name) || !textOf(zh, name));
+    expect(lacking).toEqual([]);
+  });
+
+  it('says the same in both languages', () => {
+    const differing = published.filter(
+      (name) => blanks(textOf(en, name)).join() !== blanks(textOf(zh, name)).join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('is named without its version and found by its filter', () => {
+    expect(eventName('clearline.case.assigned.v2')).toBe('case.assigned');
+    expect(kindOf('clearline.sla.breached.v1')).toBe('clock');
+    expect(kindOf('clearline.case.message-held.v1')).toBe('contact');
+    expect(kindOf('clearline.case.transfer-refused.v1')).toBe('people');
+    expect(kindOf('clearline.case.went-live.v1')).toBe('other');
+  });
+
+  it('tells the fields of a clock that starts as its own', () => {
+    const data = { caseId: 'c', clock: { kind: 'stage', dueAt: '2026-01-02T00:00:00Z' } };
+    expect(sentenceFields({ data })).toMatchObject({ kind: 'stage' });
+    expect(factsOf({ type: 'clearline.sla.clock-started.v1', data }, '{{kind}}')).toEqual([
+      { name: 'dueAt', value: '2026-01-02T00:00:00Z' },
+    ]);
+  });
+
+  it('repeats nothing that its sentence says, and lists the evidence of a stage', () => {
+    const data = { stage: 'listen', next: 'establish', evidence: { place: 'north' }, by: 'a-001' };
+    const type = 'clearline.case.stage-completed.v1';
+    expect(factsOf({ type, data }, '{{stage}} {{next}}')).toEqual([
+      { name: 'place', value: 'north' },
+    ]);
+  });
+
+  it('names the agent before the account, and nobody for what happened by itself', () => {
+    expect(whoOf({ data: { by: 'a-001' }, actor: 'agent' })).toBe('a-001');
+    expect(whoOf({ data: {}, actor: 'agent' })).toBe('agent');
+    expect(whoOf({ data: { by: 'system' }, actor: null })).toBeNull();
+  });
+
+  it('is marked when it was recorded long after it happened', () => {
+    const occurredAt = '2026-01-01T00:00:00Z';
+    expect(isBelated({ occurredAt, recordedAt: '2026-01-01T00:00:30Z' })).toBe(false);
+    expect(isBelated({ occurredAt, recordedAt: '2026-01-01T01:00:00Z' })).toBe(true);
+  });
+});

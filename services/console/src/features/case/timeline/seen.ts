@@ -1,0 +1,36 @@
+import type { TimelineEntry } from '../case-queries.js';
+import { kindOf, whoOf } from './entry-facts.js';
+
+/** Up to where somebody has read the entries of a case, and which they read beyond that. */
+export interface Seen {
+  upTo: number;
+  beyond: readonly number[];
+}
+
+type Entry = Pick<TimelineEntry, 'sequence' | 'type' | 'data' | 'actor'>;
+
+/** With one more entry read; the mark moves on over whatever is read without a gap. */
+export function withSeen({ upTo, beyond }: Seen, sequences: readonly number[]): Seen {
+  const rest = new Set([...beyond, ...sequences].filter((sequence) => sequence > upTo));
+  let mark = upTo;
+  while (rest.delete(mark + 1)) mark += 1;
+  return { upTo: mark, beyond: [...rest].sort((a, b) => a - b) };
+}
+
+/** Entries that somebody has not read: what they did themselves they know. */
+export function unseenOf<E extends Entry>(
+  entries: readonly E[],
+  { upTo, beyond }: Seen,
+  isOwn: (who: string | null) => boolean,
+): E[] {
+  return entries.filter(
+    (entry) =>
+      entry.sequence > upTo &&
+      !beyond.includes(entry.sequence) &&
+      !isOwn(whoOf(entry)) &&
+      !isOwn(entry.actor),
+  );
+}
+
+/** What must be read before anything is sent: not the passing of time, which clocks show by themselves. */
+export const holdsBack = (entry: Entry) => kindOf(entry.type) !== 'clock';

@@ -1,0 +1,42 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSession } from '../../../session/session.js';
+import { useIsOwn } from '../case-queries.js';
+import type { TimelineEntry } from '../case-queries.js';
+import { holdsBack, unseenOf } from './seen.js';
+import type { Seen } from './seen.js';
+import { markSeen, seenOf, subscribeSeen } from './seen-store.js';
+
+export interface Reading {
+  /** Entries that came after whoever reads was here last, or while they were not looking. */
+  isNew: (entry: TimelineEntry) => boolean;
+  /** Of these, the ones that must be read before anything is sent. */
+  unread: readonly TimelineEntry[];
+  see: (sequences: readonly number[]) => void;
+  /** The version of the case that has been read; absent until the timeline is there. */
+  version: number | undefined;
+}
+
+/** What of a case somebody has read. Whoever opens it for the first time has read what is there. */
+export function useSeen(caseId: string, entries: readonly TimelineEntry[] | undefined): Reading {
+  const { username } = useSession();
+  const isOwn = useIsOwn();
+  const kept = useSyncExternalStore(subscribeSeen, () => seenOf(username, caseId));
+  const [opened, setOpened] = useState<Seen>();
+  const last = entries?.at(-1)?.sequence;
+  const first = kept ?? (last === undefined ? undefined : { upTo: last, beyond: [] });
+  if (!opened && first) setOpened(first);
+  useEffect(() => {
+    if (!kept && last !== undefined) markSeen(username, caseId, [last]);
+  }, [kept, last, username, caseId]);
+  const seen = kept ?? first;
+  const unseen = entries && seen ? unseenOf(entries, seen, isOwn) : [];
+  const fresh = new Set(
+    entries && opened ? unseenOf(entries, opened, isOwn).map(({ id }) => id) : [],
+  );
+  return {
+    isNew: ({ id }) => fresh.has(id),
+    unread: unseen.filter(holdsBack),
+    see: (sequences) => markSeen(username, caseId, sequences),
+    version: last,
+  };
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '../case-queries.js';
+import { useWords } from '../words.js';
+import { eventName, sentenceFields } from './entry-facts.js';
+
+export interface Sentence {
+  text: string;
+  /** With the names of its fields: what it says of them need not be said again. */
+  template: string;
+}
+
+/** What happened, as one sentence; an event that this page does not know yet by its name. */
+export function useSentence(): (entry: Pick<TimelineEntry, 'type' | 'data'>) => Sentence {
+  const { t, i18n } = useTranslation('casePage');
+  const words = useWords();
+  return (entry) => {
+    const name = eventName(entry.type);
+    const path = `events.${name}`;
+    const raw: unknown = i18n.getResource(i18n.language, 'casePage', path);
+    if (typeof raw !== 'string') return { text: name, template: '' };
+    const fields = Object.entries(sentenceFields(entry)).map(([field, value]) => {
+      return [field, words.value(field, value)] as const;
+    });
+    const text = t(path as 'events.case.assigned', { owner: '', ...Object.fromEntries(fields) });
+    return { text, template: raw };
+  };
+}

@@ -1,0 +1,24 @@
+import { useStream } from '../../api/use-stream.js';
+import { useRefreshCase } from './case-queries.js';
+import { events } from './texts/events.en.js';
+import { useThrottled } from './use-throttled.js';
+
+/** Streams name the version of an event; the next version of one is heard as well. */
+const versions = [1, 2, 3];
+export const caseEventTypes = Object.keys(events.case).flatMap((name) =>
+  versions.map((version) => `clearline.case.${name}.v${version}`),
+);
+const atMostEveryMs = 400;
+
+/** Whatever happens to the case is read anew, of all its parts at once. Answers whether the stream stands. */
+export function useCaseLive(id: string): boolean {
+  const refresh = useThrottled(useRefreshCase(id), atMostEveryMs);
+  return useStream(
+    '/api/v1/streams/cases',
+    caseEventTypes,
+    ({ data }) => {
+      if (data['caseId'] === id) refresh();
+    },
+    refresh,
+  );
+}

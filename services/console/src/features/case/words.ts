@@ -1,0 +1,61 @@
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { useOrganisation } from './case-queries.js';
+import type { casePage } from './texts.en.js';
+
+export type CodeName = keyof typeof casePage.codes;
+export type FieldName = keyof typeof casePage.fields;
+export type CommandName = keyof typeof casePage.commands;
+
+/** How values are written for people, in the language of whoever reads them. */
+export interface Words {
+  /** A code in words; what is no known code stays as it is. */
+  code: (value: string, field?: string) => string;
+  field: (name: string) => string;
+  command: (name: string) => string;
+  unit: (code: string | null | undefined) => string;
+  category: (code: string) => string;
+  product: (code: string) => string;
+  /** A value of an event or an answer, whatever it is. */
+  value: (name: string, value: unknown) => string;
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const units: readonly string[] = ['unit', 'to', 'from', 'backTo', 'department', 'desk', 'units'];
+
+export function useWords(): Words {
+  const { t, i18n } = useTranslation('casePage');
+  const { data: organisation } = useOrganisation();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const named = (kind: 'units' | 'categories' | 'products', code: string) =>
+    organisation?.[kind].find((one) => one.code === code)?.name[language] ?? code;
+  const known = (path: string, fallback: string) =>
+    i18n.exists(path, { ns: 'casePage' }) ? String(t(path as 'codes.other')) : fallback;
+  const code: Words['code'] = (value, field) => {
+    const plain = known(`codes.${value}`, value);
+    return field === undefined ? plain : known(`codes.${field}-${value}`, plain);
+  };
+  const command = (name: string) => known(`commands.${name}`, name);
+  const value: Words['value'] = (name, given) => {
+    if (Array.isArray(given)) return given.map((one) => value(name, one)).join(t('list.comma'));
+    if (typeof given === 'boolean') return t(given ? 'value.yes' : 'value.no');
+    if (name === 'threshold') return `${Math.round(Number(given) * 100)} %`;
+    if (typeof given === 'number') return new Intl.NumberFormat(i18n.language).format(given);
+    if (typeof given !== 'string') return '';
+    if (instant.test(given)) return dayjs(given).format('YYYY-MM-DD HH:mm');
+    if (name === 'command') return command(given);
+    if (name === 'category')
+      return code(given) === given ? named('categories', given) : code(given);
+    if (name === 'product') return named('products', given);
+    return units.includes(name) ? named('units', given) : code(given, name);
+  };
+  return {
+    code,
+    command,
+    value,
+    field: (name) => known(`fields.${name}`, name),
+    unit: (one) => (one ? named('units', one) : t('value.noUnit')),
+    category: (one) => named('categories', one),
+    product: (one) => named('products', one),
+  };
+}
