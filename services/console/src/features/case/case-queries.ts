@@ -15,16 +15,13 @@ const readApprovals = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/approva
 const readFiles = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/attachments', at(id)));
 
 export type CaseView = Awaited<ReturnType<typeof readCase>>;
-export type ClockView = CaseView['clocks'][number];
 export type ExplainedClock = Exclude<
   Awaited<ReturnType<typeof readClocks>>,
   string
 >['clocks'][number];
 export type TimelineEntry = Awaited<ReturnType<typeof readTimeline>>['items'][number];
 export type Resolution = Awaited<ReturnType<typeof readResolution>>;
-export type Order = Awaited<ReturnType<typeof readOrders>>['orders'][number];
 export type Approval = Awaited<ReturnType<typeof readApprovals>>['items'][number];
-export type CaseFile = Awaited<ReturnType<typeof readFiles>>['items'][number];
 
 /** Everything that is read of a case lies under its key: whatever happens to it makes all of it old. */
 export const caseKey = (id: string) => ['case', id] as const;

@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useOrganisation } from './case-queries.js';
 import type { casePage } from './texts.en.js';
 
-export type CodeName = keyof typeof casePage.codes;
-export type FieldName = keyof typeof casePage.fields;
 export type CommandName = keyof typeof casePage.commands;
 
 /** How values are written for people, in the language of whoever reads them. */

@@ -1,13 +1,12 @@
 import { Button, Drawer, Flex, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commands } from '../../../api/commands.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import { CommandProblem } from './changed-notice.js';
 import { CommandField } from './command-field.js';
-import type { Field } from './command-field.js';
 import { EvidenceFields } from './evidence-fields.js';
+import { fieldsToAsk } from './fields-to-ask.js';
 import { bodyOfForm } from './to-body.js';
 import { useCommand } from './use-command.js';
 
@@ -16,13 +15,6 @@ export interface Asked {
   command: CommandName;
   preset?: Readonly<Record<string, unknown>>;
 }
-
-/** Extensions name their clock; its kind would be a second way to say so. */
-const hidden: Partial<Record<CommandName, readonly string[]>> = {
-  'request-extension': ['kind'],
-  'approve-extension': ['kind'],
-  'refuse-extension': ['kind'],
-};
 
 interface Props {
   asked: Asked;
@@ -37,9 +29,7 @@ export function CommandDrawer({ asked: { command, preset = {} }, of, onClose }: 
   const [version, setVersion] = useState(of.version);
   const give = useCommand(of.id, onClose);
   const isEvidence = command === 'complete-stages';
-  const fields = (commands[command].fields as readonly Field[]).filter(
-    ({ name }) => !(name in preset) && !hidden[command]?.includes(name),
-  );
+  const fields = fieldsToAsk(command, Object.keys(preset));
   const submit = (values: Record<string, unknown>) => {
     const body = { ...bodyOfForm(values), ...preset, expectedVersion: version };
     const evidence = bodyOfForm((values['evidence'] ?? {}) as object);

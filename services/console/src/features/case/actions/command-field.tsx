@@ -2,6 +2,7 @@ import { Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockName } from '../clocks/clock-bars.js';
+import { isLive } from '../clocks/clock-share.js';
 import { useOrganisation } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
@@ -25,7 +26,8 @@ const findable = { showSearch: { optionFilterProp: 'label' }, allowClear: true }
 
 interface Props {
   field: Field;
-  of: CaseView;
+  /** Absent for many cases at once, which have no clocks in common. */
+  of?: CaseView | undefined;
   /** Where in the form it lies. */
   path?: readonly string[];
   isMissing?: boolean;
@@ -73,7 +75,7 @@ export function CommandField({ field, of, path = [], isMissing = false }: Props)
   );
 }
 
-function useInput(field: Field, of: CaseView): ReactNode {
+function useInput(field: Field, of: CaseView | undefined): ReactNode {
   const { t } = useTranslation('casePage');
   const words = useWords();
   const clockName = useClockName();
@@ -110,7 +112,7 @@ function useInput(field: Field, of: CaseView): ReactNode {
     ]);
   }
   if (name === 'clockId' || name === 'clocks') {
-    const running = of.clocks.filter(({ state }) => state === 'running' || state === 'paused');
+    const running = of?.clocks.filter(isLive) ?? [];
     return choose(running.map((clock) => ({ value: clock.clockId, label: clockName(clock) })));
   }
   if (type === 'instant')

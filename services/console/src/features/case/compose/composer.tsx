@@ -1,16 +1,17 @@
 import { Card, Tabs } from 'antd';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
 import { useCustomer, useResolution } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import type { Reading } from '../timeline/use-seen.js';
-import { keepReply, useDraft, useNoteDraft } from './drafts.js';
+import { useDraft, useNoteDraft } from './drafts.js';
 import type { Draft, Reply } from './drafts.js';
 import { HeldMessages } from './held-messages.js';
 import type { Message } from './held-messages.js';
 import { NoteComposer } from './note-composer.js';
 import { ReplyComposer } from './reply-composer.js';
+import type { ReplyHandle } from './reply-composer.js';
 
 export type ComposerTab = 'reply' | 'note';
 
@@ -27,17 +28,20 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
   const { t } = useTranslation('casePage');
   const draft = useDraft(of.id);
   const note = useNoteDraft(of.id);
-  const { data: resolution } = useResolution(of.id);
-  const { data: customer } = useCustomer(of.customer.id);
-  const [restored, setRestored] = useState<Message>();
-  const first = firstReply(
-    of,
-    resolution?.messages.findLast(({ to }) => to)?.to ?? customer?.email,
-  );
+  const settled = useResolution(of.id);
+  const resolution = settled.data;
+  const customer = useCustomer(of.customer.id);
+  const composer = useRef<ReplyHandle>(null);
+  const isReady = resolution !== undefined && !customer.isPending;
+  // What a first message is made of has to be there before it is begun.
+  const begun = isReady
+    ? draft
+    : { ...draft, data: undefined, error: settled.error ?? draft.error };
+  const lastTo = resolution?.messages.findLast(({ to }) => to)?.to;
+  const first = firstReply(of, lastTo ?? customer.data?.email);
   const undone = (message: Message) => {
-    setRestored(message);
     onTab('reply');
-    void keepReply(of.id)(replyOf(message, first));
+    composer.current?.restore(replyOf(message, first));
   };
   return (
     <Card size="small" className="case-composer">
@@ -51,14 +55,13 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
             key: 'reply',
             label: t('reply.title'),
             children: (
-              <Loaded asked={draft}>
+              <Loaded asked={begun}>
                 {(kept) => (
                   <ReplyComposer
-                    // A message that was taken back is there again, to be mended.
-                    key={restored?.id ?? 'draft'}
+                    handle={composer}
                     of={of}
                     resolution={resolution}
-                    initial={replyOf(restored ?? kept, first)}
+                    initial={replyOf(kept, first)}
                     reading={reading}
                     onWriting={onWriting}
                   />

@@ -14,6 +14,7 @@ export class DraftKeeper<T> {
   private value: T | undefined;
   private isOpen = false;
   private isSaving = false;
+  private running: Promise<void> = Promise.resolve();
   private since = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
@@ -37,34 +38,41 @@ export class DraftKeeper<T> {
     this.wait(Math.max(0, Math.min(pauseMs, this.since + longestMs - this.now())));
   }
 
-  /** What was written has become something else: nothing of it is saved any more. */
-  forget(): void {
+  /** What was written becomes something else: nothing of it is saved any more once this has ended. */
+  async forget(): Promise<void> {
     clearTimeout(this.timer);
     this.isOpen = false;
     this.become('idle');
+    await this.running;
   }
 
   /** Without waiting: the page is left. */
   flush(): void {
-    if (this.isOpen) void this.run();
+    if (this.isOpen) this.start();
   }
 
   private wait(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.run(), ms);
+    this.timer = setTimeout(() => this.start(), ms);
+  }
+
+  private start(): void {
+    clearTimeout(this.timer);
+    if (!this.isSaving && this.isOpen) this.running = this.run();
   }
 
   private async run(): Promise<void> {
-    clearTimeout(this.timer);
-    if (this.isSaving || !this.isOpen) return;
     this.isSaving = true;
     this.isOpen = false;
     try {
       await this.save(this.value);
       if (!this.isOpen && this.state === 'waiting') this.become('kept');
     } catch {
-      this.isOpen = true;
-      this.become('failed');
+      // What was forgotten meanwhile need not be saved any more.
+      if (this.state !== 'idle') {
+        this.isOpen = true;
+        this.become('failed');
+      }
     } finally {
       this.isSaving = false;
     }

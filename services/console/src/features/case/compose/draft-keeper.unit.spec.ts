@@ -58,7 +58,7 @@ describe('what somebody writes', () => {
   it('is not kept any more once it was sent', async () => {
     const draft = keeper();
     draft.keep('a');
-    draft.forget();
+    await draft.forget();
     await pass(10_000);
     expect(saved).toEqual([]);
   });

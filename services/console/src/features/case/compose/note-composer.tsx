@@ -20,7 +20,6 @@ export function NoteComposer({ id, initial, onWriting }: Props) {
   const [text, setText] = useState(initial);
   const { keeper, keeping } = useKeeper<string>(keepNote(id));
   const give = useCommand(id, () => {
-    keeper.forget();
     setText('');
     onWriting(false);
   });
@@ -32,8 +31,13 @@ export function NoteComposer({ id, initial, onWriting }: Props) {
   const isEmpty = text.trim() === '';
   const add = () => {
     if (isEmpty || give.isPending) return;
-    keeper.forget();
-    give.mutate({ command: 'add-note', body: { text: text.trim() } });
+    void keeper.forget().then(() =>
+      give.mutate(
+        { command: 'add-note', body: { text: text.trim() } },
+        // What was refused is still a draft.
+        { onError: () => keeper.keep(text) },
+      ),
+    );
   };
   return (
     <Form layout="vertical" component={false}>

@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Flex, Form, Input, Select, Typography } from 'antd';
-import { useState } from 'react';
+import { useImperativeHandle, useState } from 'react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCustomer, useTemplates } from '../case-queries.js';
@@ -17,7 +18,14 @@ import { useSend } from './use-send.js';
 const kinds = ['acknowledgement', 'interim', 'final', 'letter'] as const;
 const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
 
+/** What the page tells the composer to do. */
+export interface ReplyHandle {
+  /** A message that was taken back is there again, to be mended, before whatever was begun since. */
+  restore: (reply: Reply) => void;
+}
+
 interface Props {
+  handle: Ref<ReplyHandle>;
   of: CaseView;
   resolution: Resolution | undefined;
   initial: Reply;
@@ -26,7 +34,7 @@ interface Props {
 }
 
 /** A message to the customer: kept while it is written, looked over before it goes, held for ten seconds after. */
-export function ReplyComposer({ of, resolution, initial, reading, onWriting }: Props) {
+export function ReplyComposer({ handle, of, resolution, initial, reading, onWriting }: Props) {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const [reply, setReply] = useState(initial);
@@ -35,7 +43,6 @@ export function ReplyComposer({ of, resolution, initial, reading, onWriting }: P
   const { data: customer } = useCustomer(of.customer.id);
   const { keeper, keeping } = useKeeper<Reply>(keepReply(of.id));
   const sending = useSend(of.id, () => {
-    keeper.forget();
     setMeant(false);
     setReply({ ...reply, text: '', template: undefined });
     onWriting(false);
@@ -47,6 +54,11 @@ export function ReplyComposer({ of, resolution, initial, reading, onWriting }: P
     sending.reset();
     onWriting(changed.text.trim() !== '');
   };
+
+  useImperativeHandle(handle, () => ({
+    restore: (back) =>
+      change({ ...back, text: [back.text, reply.text].filter(Boolean).join('\n\n') }),
+  }));
 
   const lastTo = resolution?.messages.findLast(({ to, status }) => to && status !== 'undone')?.to;
   const notes = resolution?.notes.map(({ text }) => text) ?? [];
@@ -64,9 +76,11 @@ export function ReplyComposer({ of, resolution, initial, reading, onWriting }: P
     reading.version !== undefined;
   const send = () => {
     if (!isReady || sending.isPending || reading.version === undefined) return;
-    keeper.forget();
-    const version = reading.version;
-    sending.mutate({ reply, version, confirmRecipient: isElsewhere });
+    const given = { reply, version: reading.version, confirmRecipient: isElsewhere };
+    void keeper.forget().then(() =>
+      // What was refused is still a draft.
+      sending.mutate(given, { onError: () => keeper.keep(reply) }),
+    );
   };
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const offered = templates?.templates ?? [];

@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useStream } from '../../../api/use-stream.js';
+import { hasRole, useSession } from '../../../session/session.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { caseEventTypes } from '../use-case-live.js';
 import { useThrottled } from '../use-throttled.js';
+import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { readAddress, writeAddress } from './list-address.js';
 import { useFoundColumns, useListColumns } from './list-columns.js';
@@ -36,6 +39,9 @@ export function Screen() {
   useStream('/api/v1/streams/cases', caseEventTypes, refresh, refresh);
   const rows = itemsOf(cases.data);
   const complaints = itemsOf(found.data);
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const mayCommand = hasRole(useSession(), bulkRoles);
+  const choosing = mayCommand ? { ids, onChange: setIds } : undefined;
   const count = isSearch ? complaints.length : rows.length;
   const more = asked.hasNextPage && !asked.isFetchingNextPage ? asked.fetchNextPage : undefined;
   const common = {
@@ -58,6 +64,7 @@ export function Screen() {
         <Typography.Text type="secondary" role="status">
           {asked.hasNextPage ? t('list.countSoFar', { count }) : t('list.count', { count })}
         </Typography.Text>
+        <BulkBar chosen={rows.filter(({ id }) => ids.includes(id))} onChosen={setIds} />
         <Button type="text" onClick={() => void asked.refetch()} loading={asked.isRefetching}>
           {t('list.refresh')}
         </Button>
@@ -70,7 +77,13 @@ export function Screen() {
           idOf={({ complaintId }) => complaintId}
         />
       ) : (
-        <CaseTable {...common} rows={rows} columns={columns} idOf={({ id }) => id} />
+        <CaseTable
+          {...common}
+          rows={rows}
+          columns={columns}
+          idOf={({ id }) => id}
+          choosing={choosing}
+        />
       )}
     </Flex>
   );

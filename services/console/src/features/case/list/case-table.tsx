@@ -23,6 +23,8 @@ interface Props<T> {
   /** Absent when everything is shown. */
   onEnd?: (() => void) | undefined;
   empty: string;
+  /** Absent for those who choose no rows. */
+  choosing?: { ids: readonly string[]; onChange: (ids: readonly string[]) => void } | undefined;
 }
 
 /** Rows of cases, however many: only those in sight are drawn. `j` and `k` go through them, `o` opens. */
@@ -33,6 +35,7 @@ export function CaseTable<T extends object>({
   isLoading,
   onEnd,
   empty,
+  choosing,
 }: Props<T>) {
   const { t } = useTranslation('casePage');
   const navigate = useNavigate();
@@ -63,7 +66,19 @@ export function CaseTable<T extends object>({
       scroll={{ x: width, y: Math.max(240, height - aroundPx) }}
       locale={{ emptyText: <Empty description={empty} /> }}
       rowClassName={(_row, index) => (index === current ? 'case-row case-row-current' : 'case-row')}
-      onRow={(row) => ({ onClick: () => open(row) })}
+      {...(choosing && {
+        rowSelection: {
+          selectedRowKeys: [...choosing.ids],
+          onChange: (keys: React.Key[]) => choosing.onChange(keys.map(String)),
+        },
+      })}
+      onRow={(row) => ({
+        // What is meant for the box of a row opens nothing.
+        onClick: ({ target }) => {
+          if (target instanceof Element && !target.closest('a, .ant-table-selection-column'))
+            open(row);
+        },
+      })}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         if (scrollHeight - scrollTop - clientHeight < nearEndPx) onEnd?.();
       }}

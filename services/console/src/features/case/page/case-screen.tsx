@@ -1,7 +1,7 @@
 import { Alert, Col, Flex, Row } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { Loaded } from '../../../shared/loaded.js';
 import { useKeys } from '../../../shared/use-keys.js';
 import { ActionBar } from '../actions/action-bar.js';
@@ -30,8 +30,14 @@ import '../case.css';
 export function Screen() {
   const { id = '' } = useParams();
   const asked = useCase(id);
-  // Another case is another page: nothing that was typed for one is shown at the other.
-  return <Loaded asked={asked}>{(of) => <CasePage key={of.id} of={of} />}</Loaded>;
+  return (
+    <Loaded asked={asked}>
+      {(of) =>
+        // A number is as good an address; everything of the case lies under its id.
+        of.id === id ? <CasePage key={id} of={of} /> : <Navigate to={`/cases/${of.id}`} replace />
+      }
+    </Loaded>
+  );
 }
 
 function CasePage({ of }: { of: CaseView }) {

@@ -5,7 +5,7 @@ import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { useCase, useClocks, useComplaint, useCustomer, useTimeline } from '../case-queries.js';
 import type { CaseView, TimelineEntry } from '../case-queries.js';
-import { kindOf, whoOf } from '../timeline/entry-facts.js';
+import { kindOf, saidIn, whoOf } from '../timeline/entry-facts.js';
 import { useSentence } from '../timeline/use-sentence.js';
 import { useWords } from '../words.js';
 import { PrintedClocks } from './printed-clocks.js';
@@ -95,7 +95,7 @@ function PrintedEntry({ entry, withNotes }: { entry: TimelineEntry; withNotes: b
   const words = useWords();
   const sentenceOf = useSentence();
   // Remarks that staff add to commands are for staff, as notes are.
-  const said = Object.entries(entry.texts).filter(([name]) => withNotes || name !== 'note');
+  const said = saidIn(entry).filter(([name]) => withNotes || name !== 'note');
   return (
     <li className="case-entry">
       <Instant at={entry.occurredAt} /> <strong>{sentenceOf(entry).text}</strong>{' '}

@@ -78,3 +78,10 @@ const lateMs = 5 * 60_000;
 export function isBelated(entry: Pick<TimelineEntry, 'occurredAt' | 'recordedAt'>): boolean {
   return Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt) > lateMs;
 }
+
+/** Sealed like words, and nothing to be read: a command as it was sent, the checksum of a file. */
+const unread: readonly string[] = ['input', 'checksum'];
+
+/** What was said or written, by the name of its field. */
+export const saidIn = ({ texts }: Pick<TimelineEntry, 'texts'>) =>
+  Object.entries(texts).filter(([name]) => !unread.includes(name));

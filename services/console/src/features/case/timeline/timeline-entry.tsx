@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import type { TimelineEntry } from '../case-queries.js';
 import type { Words } from '../words.js';
-import { factsOf, isBelated, kindOf, whoOf } from './entry-facts.js';
+import { factsOf, isBelated, kindOf, saidIn, whoOf } from './entry-facts.js';
 import { useSentence } from './use-sentence.js';
 
 /** Long enough to have read a line, with the page in front. */
@@ -47,7 +47,7 @@ export function TimelineItem({ entry, words, isNew, onSeen }: Props) {
 
   const { text: sentence, template } = sentenceOf(entry);
   const facts = factsOf(entry, template);
-  const said = Object.entries(entry.texts);
+  const said = saidIn(entry);
   const who = whoOf(entry);
   return (
     <li ref={item} className={`case-entry case-entry-${kindOf(entry.type)}`}>
