@@ -67,6 +67,16 @@ export const casePage = {
     position: '{{position}} of {{count}}',
     print: 'Print',
   },
+  keys: {
+    next: 'Next case of the list',
+    previous: 'Previous case of the list',
+    reply: 'Write to the customer',
+    note: 'Write an internal note',
+    send: 'Send, or add the note, while writing',
+    rowDown: 'Next row',
+    rowUp: 'Previous row',
+    open: 'Open the case of the row',
+  },
   presence: { viewing: '{{who}} looks at it', composing: '{{who}} is writing' },
   timeline: {
     title: 'Timeline',

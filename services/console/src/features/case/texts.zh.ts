@@ -67,6 +67,16 @@ export const casePage = {
     position: '{{position}} / {{count}}',
     print: '打印',
   },
+  keys: {
+    next: '列表中的下一件',
+    previous: '列表中的上一件',
+    reply: '给客户写消息',
+    note: '写内部备注',
+    send: '撰写时：发送，或添加备注',
+    rowDown: '下一行',
+    rowUp: '上一行',
+    open: '打开这一行的工单',
+  },
   presence: { viewing: '{{who}} 正在查看', composing: '{{who}} 正在撰写' },
   timeline: {
     title: '时间线',

@@ -3,7 +3,7 @@ import type { TableColumnsType, TableRef } from 'antd';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useKeys } from '../../../shared/use-keys.js';
+import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { keepOrder } from '../case-order.js';
 
 /** What stands above and below the rows. */
@@ -48,7 +48,11 @@ export function CaseTable<T extends object>({
     table.current?.scrollTo({ index });
   };
   const open = (row: T | undefined) => row && void navigate(`/cases/${idOf(row)}`);
-  useKeys({ j: () => go(current + 1), k: () => go(current - 1), o: () => open(rows[current]) });
+  useScreenKeys([
+    { key: 'j', name: t('keys.rowDown'), act: () => go(current + 1) },
+    { key: 'k', name: t('keys.rowUp'), act: () => go(current - 1) },
+    { key: 'o', name: t('keys.open'), act: () => open(rows[current]) },
+  ]);
   const order = rows.map(idOf).join(' ');
   useEffect(() => keepOrder(order === '' ? [] : order.split(' ')), [order]);
   const width = columns.reduce((sum, { width: one }) => sum + Number(one ?? 0), 0);

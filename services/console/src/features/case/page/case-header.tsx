@@ -2,7 +2,7 @@ import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Flex, Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { useKeys } from '../../../shared/use-keys.js';
+import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { keptOrder, neighboursOf } from '../case-order.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
@@ -21,7 +21,10 @@ export function CaseHeader({ of }: { of: CaseView }) {
   const navigate = useNavigate();
   const { previous, next, position, count } = neighboursOf(keptOrder(), of.id);
   const go = (id: string | undefined) => id && void navigate(`/cases/${id}`);
-  useKeys({ j: () => go(next), k: () => go(previous) });
+  useScreenKeys([
+    { key: 'j', name: t('keys.next'), act: () => go(next) },
+    { key: 'k', name: t('keys.previous'), act: () => go(previous) },
+  ]);
   return (
     <Flex justify="space-between" align="center" gap="middle" wrap>
       <Flex align="center" gap="small" wrap>

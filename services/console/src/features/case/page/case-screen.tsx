@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { Loaded } from '../../../shared/loaded.js';
-import { useKeys } from '../../../shared/use-keys.js';
+import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { ActionBar } from '../actions/action-bar.js';
 import { CommandDrawer } from '../actions/command-drawer.js';
 import type { Asked } from '../actions/command-drawer.js';
@@ -55,7 +55,11 @@ function CasePage({ of }: { of: CaseView }) {
     // After the tab is drawn.
     requestAnimationFrame(() => composer.current?.querySelector('textarea')?.focus());
   };
-  useKeys({ r: () => write('reply'), n: () => write('note') });
+  useScreenKeys([
+    { key: 'r', name: t('keys.reply'), act: () => write('reply') },
+    { key: 'n', name: t('keys.note'), act: () => write('note') },
+    { key: 'Ctrl+Enter', name: t('keys.send') },
+  ]);
   return (
     <Flex vertical gap="middle" className="case-page">
       <CaseHeader of={of} />
