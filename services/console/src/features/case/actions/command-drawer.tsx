@@ -2,6 +2,7 @@ import { Button, Drawer, Flex, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../case-queries.js';
+import { isSendKey } from '../send-key.js';
 import type { CommandName } from '../words.js';
 import { CommandProblem } from './changed-notice.js';
 import { CommandField } from './command-field.js';
@@ -62,8 +63,7 @@ export function CommandDrawer({ asked: { command, preset = {} }, of, onClose }: 
         layout="vertical"
         onFinish={submit}
         onKeyDown={(event) => {
-          const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-          if (isSend && !event.nativeEvent.isComposing) form.submit();
+          if (isSendKey(event)) form.submit();
         }}
       >
         {give.error && <CommandProblem id={of.id} error={give.error} onAccept={accept} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCommand } from '../actions/use-command.js';
+import { isSendKey } from '../send-key.js';
 import { CoachHints } from './coach-hints.js';
 import { keepNote } from './drafts.js';
 import { KeepingState } from './keeping-state.js';
@@ -56,8 +57,7 @@ export function NoteComposer({ id, initial, onWriting }: Props) {
           onFocus={() => onWriting(!isEmpty)}
           onBlur={() => onWriting(false)}
           onKeyDown={(event) => {
-            const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-            if (isSend && !event.nativeEvent.isComposing) add();
+            if (isSendKey(event)) add();
           }}
         />
       </Form.Item>

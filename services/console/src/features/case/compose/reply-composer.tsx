@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCustomer, useTemplates } from '../case-queries.js';
 import type { CaseView, Resolution } from '../case-queries.js';
+import { isSendKey } from '../send-key.js';
 import type { Reading } from '../timeline/use-seen.js';
 import { useWords } from '../words.js';
 import { blanksOf, checkReply, isRefused } from './check-reply.js';
@@ -155,8 +156,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
           onFocus={() => onWriting(!isEmpty)}
           onBlur={() => onWriting(false)}
           onKeyDown={(event) => {
-            const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-            if (isSend && !event.nativeEvent.isComposing) send();
+            if (isSendKey(event)) send();
           }}
         />
       </Form.Item>

@@ -42,7 +42,7 @@ export function LinksCard({ of }: { of: CaseView }) {
   if (linked.length === 0 && !standsFor) return null;
   return (
     <Card size="small" title={<h2 className="case-card-title">{t('links.title')}</h2>}>
-      <ul className="plain-list">
+      <ul className="plain-list case-linked">
         {linked.map(({ rel, id }, index) => {
           const one = found[index]?.data;
           return (

@@ -1,0 +1,10 @@
+import type { KeyboardEvent } from 'react';
+
+/** What browsers report for keys that an input method has taken. */
+const takenByInputMethod = 229;
+
+/** Ctrl or Cmd with Enter, unless an input method is at work: what it takes never sends anything. */
+export function isSendKey({ key, ctrlKey, metaKey, keyCode, nativeEvent }: KeyboardEvent): boolean {
+  if (nativeEvent.isComposing || keyCode === takenByInputMethod) return false;
+  return key === 'Enter' && (ctrlKey || metaKey);
+}
