@@ -155,6 +155,13 @@ export {
 } from './events/repeat-events.js';
 export { joinRequestBody } from './api/repeat-command-bodies.js';
 export type { JoinRequestBody, JoinRequestView } from './api/repeat-command-bodies.js';
+export { workloadQuery } from './api/workload-bodies.js';
+export type {
+  DueClock,
+  IncidentListView,
+  WorkloadQuery,
+  WorkloadView,
+} from './api/workload-bodies.js';
 export { incidentCommandBody } from './api/incident-bodies.js';
 export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js';
 export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';

@@ -23,6 +23,7 @@ import { BulkCommandsController } from './supervisors/bulk-commands.controller.j
 import { DepartmentsController } from './departments/departments.controller.js';
 import { SplitEventsController } from './splitting/split-events.controller.js';
 import { TaskForceController } from './major/task-force.controller.js';
+import { WorkloadController } from './workload/workload.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { PresenceController } from './presence/presence.controller.js';
 import { PresenceWatch } from './presence/presence-watch.js';
@@ -90,6 +91,7 @@ export class EscalationModule {
         AlertLinksController,
         BulkCommandsController,
         IncidentsController,
+        WorkloadController,
         PresenceController,
         AttachmentsController,
         TaskForceController,

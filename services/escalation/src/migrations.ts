@@ -16,6 +16,7 @@ import { conflictMigrations } from './conflicts/conflict-migrations.js';
 import { orderMigrations } from './orders/order-migrations.js';
 import { queueMigrations } from './queues/queue-migrations.js';
 import { safetyMigrations } from './safety/safety-migrations.js';
+import { workloadMigrations } from './workload/workload-migrations.js';
 import { presenceMigrations } from './presence/presence-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
@@ -127,4 +128,5 @@ export const escalationMigrations: Migration[] = [
   ...queueMigrations,
   ...approvalMigrations,
   ...attachmentMigrations,
+  ...workloadMigrations,
 ];

@@ -12,6 +12,7 @@ import { partyCases } from './party-cases.js';
 import { safetyCases } from './safety-cases.js';
 import { sampleComplaint } from './samples.js';
 import { sessionCases } from './session-cases.js';
+import { workloadCases } from './workload-cases.js';
 import { standardCases } from './standard-cases.js';
 import { expect } from '@jest/globals';
 import type { EndpointCase } from './endpoint-case.js';
@@ -160,6 +161,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ...queueCases,
   ...partyCases,
   ...supervisorCases,
+  ...workloadCases,
   ...ladderCases,
   {
     ...command('record-contact', {}, {}),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachmentCommandBodies } from './attachment-bodies.js';
-import { wordingFinding } from './coach-bodies.js';
+import { complaintTier, wordingFinding } from './coach-bodies.js';
 import { evidenceCommandBodies } from './evidence-bodies.js';
 import { triageCommandBodies, triageView } from './triage-bodies.js';
 import { messageCommandBodies } from './message-bodies.js';
@@ -155,6 +155,10 @@ export const caseListQuery = z.strictObject({
   category: z.string().optional(),
   priority: severity.optional(),
   queue: code.optional(),
+  /** How far the complaint reaches, as it was triaged. */
+  complaintTier: complaintTier.optional(),
+  /** `true`: with a clock that is past due and still goes on. */
+  overdue: z.enum(['true', 'false']).optional(),
   cursor: cursor.optional(),
   limit,
 });

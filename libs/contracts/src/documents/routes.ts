@@ -20,6 +20,7 @@ import { reportRoutes } from './report-routes.js';
 import { resolutionRoutes } from './resolution-routes.js';
 import { standardRoutes } from './standard-routes.js';
 import { subscriptionRoutes } from './subscription-routes.js';
+import { workloadRoutes } from './workload-routes.js';
 import type { Route } from './route.js';
 
 /** Every operation of the HTTP API. */
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...resolutionRoutes,
   ...messageRoutes,
   ...supervisorRoutes,
+  ...workloadRoutes,
   ...presenceRoutes,
   ...attachmentRoutes,
   ...policyRoutes,

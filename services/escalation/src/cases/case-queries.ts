@@ -46,7 +46,9 @@ export async function listCases(
         and ($5::text is null or category = $5)
         and ($6::bigint is null or (received_at, id) < ($6::bigint, $7::uuid))
         and ($9::text is null or priority = $9) and ($10::text is null or queue = $10)
-        and ${seenCondition(11)}
+        and ($11::text is null or complaint_tier = $11)
+        and ($12::boolean is null or coalesce(is_overdue, false) = $12)
+        and ${seenCondition(13)}
       order by received_at desc, id desc limit $8`,
     [
       query.status ?? null,
@@ -59,6 +61,8 @@ export async function listCases(
       query.limit + 1,
       query.priority ?? null,
       query.queue ?? null,
+      query.complaintTier ?? null,
+      query.overdue === undefined ? null : query.overdue === 'true',
       ...seenParameters(access),
     ],
   );

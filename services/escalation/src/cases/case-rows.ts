@@ -4,7 +4,7 @@ import type { StreamHead } from '#eventing';
 import { alsoShownTo } from '../domain/access/case-access.js';
 import type { CaseEvent } from '../domain/case-event.js';
 import { noCase } from '../domain/case-state.js';
-import type { CaseState } from '../domain/case-state.js';
+import type { CaseState, OpenedCase } from '../domain/case-state.js';
 import type { WrittenTimer } from '../timers/timer-engine.js';
 
 /** A case in memory during one transaction, with what was decided about it so far. */
@@ -26,6 +26,10 @@ interface Row {
   generation: number | null;
   dueAt: number | null;
 }
+
+/** Whether a clock is past due and what it waits for is still to be done. */
+const isOverdue = ({ clocks }: OpenedCase) =>
+  clocks.some(({ state, stoppedAt }) => state === 'breached' && stoppedAt === undefined);
 
 export const caseStream = (id: string): string => `case-${id}`;
 
@@ -80,21 +84,24 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
       shown_to: alsoShownTo(state),
       kept_from: state.conflict?.conflicted,
       queue,
+      complaint_tier: state.triage?.complaintTier,
+      is_overdue: isOverdue(state),
       state_at: at,
       state_bytes: bytes,
     };
     return [row];
   });
   await tx.query(
-    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, state)
-     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, ${packedText('$2', 'r.state')}
+    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, complaint_tier, is_overdue, state)
+     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, complaint_tier, is_overdue, ${packedText('$2', 'r.state')}
        from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
        status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint,
-       shown_to text[], kept_from text[], queue text, state_at int, state_bytes int)
+       shown_to text[], kept_from text[], queue text, complaint_tier text, is_overdue boolean, state_at int, state_bytes int)
      on conflict (id) do update set version = excluded.version, chain_hash = excluded.chain_hash, stage = excluded.stage,
        status = excluded.status, owner = excluded.owner, unit = excluded.unit, category = excluded.category, priority = excluded.priority,
        next_due_at = excluded.next_due_at,
-       shown_to = excluded.shown_to, kept_from = excluded.kept_from, queue = excluded.queue, state = excluded.state`,
+       shown_to = excluded.shown_to, kept_from = excluded.kept_from, queue = excluded.queue,
+       complaint_tier = excluded.complaint_tier, is_overdue = excluded.is_overdue, state = excluded.state`,
     [JSON.stringify(rows), states.toBuffer()],
   );
 }

@@ -26,6 +26,8 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'queues',
     'approvals',
     'safety-reports',
+    'workload',
+    'incidents',
   ],
   signals: ['streams/signals', 'churn'],
   reporting: ['reports', 'projections'],

@@ -1,0 +1,16 @@
+import type { Migration } from '#platform';
+
+/** What supervisors filter and count by; the state of each case is the truth. */
+export const workloadMigrations: readonly Migration[] = [
+  {
+    name: '0310-workload',
+    sql: `
+      alter table cases add column complaint_tier text, add column is_overdue boolean;
+      update cases set complaint_tier = state::json -> 'triage' ->> 'complaintTier',
+        is_overdue = exists (
+          select 1 from json_array_elements(state::json -> 'clocks') clock
+           where clock ->> 'state' = 'breached' and clock ->> 'stoppedAt' is null)
+       where stage <> 'closed';
+    `,
+  },
+];

@@ -1,0 +1,88 @@
+import type { ClockKind, CaseStage, DueClock, IncidentListView, WorkloadView } from '#contracts';
+import type { Queries } from '#platform';
+import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import type { CaseAccess } from '../domain/access/case-access.js';
+import type { OpenedCase } from '../domain/case-state.js';
+
+/** More than anybody looks at; beyond it something is wrong with the day, not with the list. */
+const mostCases = 1_000;
+
+const iso = (instant: number) => new Date(instant).toISOString();
+
+/**
+ * Running clocks that are due up to an instant. What happens next to a case is never later than its earliest
+ * due instant, so the index over it finds every case, and a few whose next instant is a warning.
+ */
+export async function readDue(
+  tx: Queries,
+  until: number,
+  access: CaseAccess,
+): Promise<Pick<WorkloadView, 'due' | 'isCut'>> {
+  // Past its due instant by a millisecond a clock is breached: that is what a case waits for.
+  const rows = await tx.query<{ state: string }>(
+    `select state from cases c where next_due_at <= $1::bigint + 1 and ${seenCondition(2)}
+      order by next_due_at limit ${mostCases + 1}`,
+    [until, ...seenParameters(access)],
+  );
+  const states = rows.slice(0, mostCases).map(({ state }) => JSON.parse(state) as OpenedCase);
+  const due = states
+    .flatMap((state) => dueClocks(state, until))
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  return { due, isCut: rows.length > mostCases };
+}
+
+/** Of one case. */
+export function dueClocks(state: OpenedCase, until: number): DueClock[] {
+  return state.clocks
+    .filter((clock) => clock.state === 'running' && clock.dueAt <= until)
+    .map(({ clockId, kind, stage, dueAt }) => ({
+      ...{ caseId: state.id, number: state.number, clockId, kind: kind as ClockKind },
+      ...(stage !== undefined && { stage: stage as CaseStage }),
+      ...{ owner: state.owner ?? null, unit: state.dimensions.unit ?? null },
+      ...{ priority: state.priority, dueAt: iso(dueAt) },
+    }));
+}
+
+const counts = `count(*)::int as open, count(*) filter (where status = 'paused')::int as paused,
+  count(*) filter (where priority = 'critical')::int as critical,
+  count(*) filter (where is_overdue)::int as overdue`;
+
+/** What every owner and every unit has, the most first. */
+export async function readLoad(
+  tx: Queries,
+  access: CaseAccess,
+): Promise<Pick<WorkloadView, 'owners' | 'units'>> {
+  const by = <Row>(column: 'owner' | 'unit') =>
+    tx.query<Row>(
+      `select ${column}, ${counts} from cases c
+        where status in ('open', 'paused') and ${seenCondition(1)}
+        group by ${column} order by open desc, ${column}`,
+      seenParameters(access),
+    );
+  const [owners, units] = await Promise.all([
+    by<WorkloadView['owners'][number]>('owner'),
+    by<WorkloadView['units'][number]>('unit'),
+  ]);
+  return { owners, units };
+}
+
+/** Cases that stand for others and have not ended, with those of the others that somebody sees. */
+export async function readIncidents(tx: Queries, access: CaseAccess): Promise<IncidentListView> {
+  type Row = Omit<IncidentListView['items'][number], 'receivedAt'> & { received: number };
+  const rows = await tx.query<Row>(
+    `with counted as (
+       select i.incident, count(*)::int as cases,
+              count(*) filter (where c.stage <> 'closed')::int as open
+         from incident_cases i join cases c on c.id = i.case_id
+        where ${seenCondition(1)} group by i.incident)
+     select c.id, c.number, c.stage, c.status, c.owner, c.unit, c.category,
+            c.received_at::float8 as received, n.cases, n.open
+       from counted n join cases c on c.id = n.incident
+      where c.stage <> 'closed' and ${seenCondition(1)}
+      order by c.received_at desc, c.id limit 200`,
+    seenParameters(access),
+  );
+  return {
+    items: rows.map(({ received, ...row }) => ({ ...row, receivedAt: iso(received) })),
+  };
+}
