@@ -1,3 +1,23 @@
-import type { Feature } from '../../app/feature.js';
+import { AlertOutlined } from '@ant-design/icons';
+import type { Feature, Screen } from '../../app/feature.js';
 
-export const boardFeature: Feature = { name: 'board', screens: [] };
+const roles: Screen['roles'] = ['supervisor', 'manager', 'admin'];
+
+export const boardFeature: Feature = {
+  name: 'board',
+  screens: [
+    {
+      path: 'board',
+      load: () => import('./now/now-screen.js'),
+      roles,
+      menu: { order: 30, label: 'board', icon: <AlertOutlined /> },
+    },
+    { path: 'board/overdue', load: () => import('./overdue-screen.js'), roles },
+    { path: 'board/approvals', load: () => import('./approvals/approvals-screen.js'), roles },
+    { path: 'board/duty', load: () => import('./duty/duty-screen.js'), roles },
+    { path: 'board/major', load: () => import('./major/major-screen.js'), roles },
+    { path: 'board/major/:id', load: () => import('./major/room-screen.js'), roles },
+    { path: 'board/incidents', load: () => import('./incidents/incidents-screen.js'), roles },
+    { path: 'board/incidents/:id', load: () => import('./incidents/incident-screen.js'), roles },
+  ],
+};

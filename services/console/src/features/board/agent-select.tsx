@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import type { SelectProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { workload } from './board-queries.js';
+import { useOrganisation } from './use-organisation.js';
+
+/** Somebody of the organisation, with their unit and how many cases they have: those with the least come first. */
+export function AgentSelect(props: SelectProps) {
+  const { t } = useTranslation('board');
+  const { agents, unitName } = useOrganisation();
+  const { data } = useQuery(workload);
+  const openOf = (agentId: string) =>
+    data?.owners.find(({ owner }) => owner === agentId)?.open ?? 0;
+  const options = [...agents]
+    .sort((one, other) => openOf(one.agentId) - openOf(other.agentId))
+    .map(({ agentId, unit }) => ({
+      value: agentId,
+      label: t('reassign.option', { agent: agentId, unit: unitName(unit), n: openOf(agentId) }),
+    }));
+  return <Select showSearch={{ optionFilterProp: 'label' }} options={options} {...props} />;
+}

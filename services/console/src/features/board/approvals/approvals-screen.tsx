@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Table, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Countdown } from '../../../shared/countdown.js';
+import { Instant } from '../../../shared/instant.js';
+import { Loaded } from '../../../shared/loaded.js';
+import { BoardFrame } from '../board-frame.js';
+import { waitingApprovals } from '../board-queries.js';
+import type { Approval } from '../board-types.js';
+import { ApprovalDialog } from './approval-dialog.js';
+
+/** Commands that wait for a second person, those that were asked for first on top. */
+export function Screen() {
+  const { t } = useTranslation('board');
+  const asked = useQuery(waitingApprovals);
+  const [looked, setLooked] = useState<Approval>();
+  return (
+    <BoardFrame title={t('approvals.title')}>
+      <Typography.Text type="secondary">{t('approvals.hint')}</Typography.Text>
+      <Loaded asked={asked} isEmpty={({ items }) => items.length === 0} empty={t('approvals.none')}>
+        {({ items }) => (
+          <Table<Approval>
+            size="small"
+            rowKey="id"
+            pagination={false}
+            scroll={{ x: 760 }}
+            dataSource={items}
+            columns={[
+              {
+                title: t('approvals.command'),
+                render: (_, { command }) => t(`approvals.commands.${command}`),
+              },
+              {
+                title: t('alerts.case'),
+                width: 150,
+                render: (_, { caseId, number }) => <Link to={`/cases/${caseId}`}>{number}</Link>,
+              },
+              { title: t('approvals.by'), width: 110, dataIndex: 'by' },
+              { title: t('approvals.at'), width: 110, render: (_, { at }) => <Instant at={at} /> },
+              {
+                title: t('approvals.due'),
+                width: 140,
+                render: (_, { dueAt }) =>
+                  dueAt ? <Countdown clock={{ state: 'running', dueAt }} /> : t('approvals.noDue'),
+              },
+              {
+                title: t('approvals.decides'),
+                width: 150,
+                render: (_, { decides }) => t('approvals.atLeast', { role: t(`role.${decides}`) }),
+              },
+              {
+                title: t('alerts.actions'),
+                width: 140,
+                render: (_, approval) => (
+                  <Button
+                    size="small"
+                    aria-label={`${t('approvals.review')} ${approval.number}`}
+                    onClick={() => setLooked(approval)}
+                  >
+                    {t('approvals.review')}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      {looked && (
+        <ApprovalDialog key={looked.id} approval={looked} onClose={() => setLooked(undefined)} />
+      )}
+    </BoardFrame>
+  );
+}

@@ -1,0 +1,24 @@
+export type DesktopState = NotificationPermission | 'missing';
+
+export const desktopState = (): DesktopState =>
+  'Notification' in window ? Notification.permission : 'missing';
+
+/** Asks for permission where nobody has decided yet: only of somebody who has just clicked. */
+export async function askForDesktop(): Promise<DesktopState> {
+  if (desktopState() === 'default') await Notification.requestPermission();
+  return desktopState();
+}
+
+/** One at a time: a new one takes the place of the last. A click brings the console to the front. */
+export function showDesktop(title: string, body: string): void {
+  if (desktopState() !== 'granted') return;
+  try {
+    const shown = new Notification(title, { body, tag: 'clearline-alerts', icon: '/app/icon.svg' });
+    shown.addEventListener('click', () => {
+      window.focus();
+      shown.close();
+    });
+  } catch {
+    // Browsers of phones have the constructor and refuse it; what they show is the list and the sound.
+  }
+}

@@ -1,0 +1,97 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Flex, Tag, Typography } from 'antd';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useStream } from '../../api/use-stream.js';
+import { useSession } from '../../session/session.js';
+import { AttentionMenu } from './attention/attention-menu.js';
+import { toldOf } from './attention/announcement.js';
+import { useAnnouncements } from './attention/use-announcements.js';
+import { boardKey } from './board-queries.js';
+import { throttled } from './throttled.js';
+import './board.css';
+
+/** Of every version: what is on its way from a replica that is older is heard too. */
+const alertTypes = [
+  ...['clearline.alert.raised.v1', 'clearline.alert.raised.v2', 'clearline.alert.raised.v3'],
+  ...['clearline.alert.climbed.v1', 'clearline.alert.climbed.v2'],
+  'clearline.alert.acknowledged.v1',
+];
+const everyMs = 1_000;
+
+const parts = [
+  { part: 'now', to: '/board' },
+  { part: 'overdue', to: '/board/overdue' },
+  { part: 'approvals', to: '/board/approvals' },
+  { part: 'duty', to: '/board/duty' },
+  { part: 'major', to: '/board/major' },
+  { part: 'incidents', to: '/board/incidents' },
+] as const;
+
+/** What stands around every part of the board: its parts, whether it is live, and how alerts are announced. */
+export function BoardFrame(props: { title: string; extra?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation('board');
+  const { t: common } = useTranslation();
+  const isLive = useLiveBoard();
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${props.title} · Clearline`;
+    return () => {
+      document.title = before;
+    };
+  }, [props.title]);
+  return (
+    <Flex vertical gap="middle" className="board">
+      <Flex gap="middle" align="center" className="board-bar">
+        <nav aria-label={t('nav.label')} className="board-nav">
+          {parts.map(({ part, to }) => (
+            <NavLink key={part} to={to} end={part === 'now'}>
+              {t(`nav.${part}`)}
+            </NavLink>
+          ))}
+        </nav>
+        <Tag
+          color={isLive ? 'green' : 'orange'}
+          role="status"
+          title={isLive ? undefined : common('state.stale')}
+        >
+          {isLive ? t('live.on') : t('live.off')}
+        </Tag>
+        <AttentionMenu />
+      </Flex>
+      <Flex gap="middle" align="center" justify="space-between" wrap>
+        <Typography.Title level={1} className="board-title">
+          {props.title}
+        </Typography.Title>
+        {props.extra}
+      </Flex>
+      {props.children}
+    </Flex>
+  );
+}
+
+/** Reads the board anew when an alert comes, climbs or is taken on, and announces what is for whoever looks. */
+function useLiveBoard(): boolean {
+  const client = useQueryClient();
+  const session = useSession();
+  const announce = useAnnouncements();
+  const [throttle] = useState(() => throttled(everyMs));
+  const readAnew = () =>
+    throttle(() => {
+      const isRecorded = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+        queryKey[1] === 'task-force';
+      void client.invalidateQueries({ queryKey: boardKey, predicate: (one) => !isRecorded(one) });
+    });
+  return useStream(
+    '/api/v1/streams/alerts',
+    alertTypes,
+    (event) => {
+      readAnew();
+      const told = toldOf(event, session);
+      if (told) announce(told);
+    },
+    readAnew,
+  );
+}

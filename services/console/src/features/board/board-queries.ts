@@ -1,0 +1,120 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client.js';
+
+/** Whatever the board shows of cases is read anew when something happens to one. */
+export const boardKey = ['board'] as const;
+
+const key = (...parts: readonly string[]) => [...boardKey, ...parts];
+const soon = { refetchInterval: 30_000 } as const;
+
+/** Alerts that nobody took on, the latest first, 200 at a time. */
+export const openAlerts = infiniteQueryOptions({
+  queryKey: key('alerts'),
+  queryFn: ({ pageParam }) => {
+    const cursor = pageParam === '' ? {} : { cursor: pageParam };
+    const query = { open: 'true', limit: 200, ...cursor } as const;
+    return bodyOf(api.GET('/api/v1/alerts', { params: { query } }));
+  },
+  initialPageParam: '',
+  getNextPageParam: ({ next }) => next,
+});
+
+/** What is due in the next two hours, and who has how much. */
+export const workload = queryOptions({
+  queryKey: key('workload'),
+  queryFn: () => bodyOf(api.GET('/api/v1/workload')),
+  ...soon,
+});
+
+export const caseOf = (id: string) =>
+  queryOptions({
+    queryKey: key('case', id),
+    queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
+  });
+
+export const clocksOf = (id: string) =>
+  queryOptions({
+    queryKey: key('clocks', id),
+    queryFn: async () => {
+      const answer = await bodyOf(
+        api.GET('/api/v1/cases/{id}/clocks', { params: { path: { id } } }),
+      );
+      // A text is only answered to whoever asks for one.
+      return answer as Exclude<typeof answer, string>;
+    },
+  });
+
+export const alertOf = (id: string) =>
+  queryOptions({
+    queryKey: key('alert', id),
+    queryFn: () => bodyOf(api.GET('/api/v1/alerts/{id}', { params: { path: { id } } })),
+  });
+
+export const overdueCases = infiniteQueryOptions({
+  queryKey: key('overdue'),
+  queryFn: ({ pageParam }) => {
+    const cursor = pageParam === '' ? {} : { cursor: pageParam };
+    const query = { overdue: 'true', limit: 100, ...cursor } as const;
+    return bodyOf(api.GET('/api/v1/cases', { params: { query } }));
+  },
+  initialPageParam: '',
+  getNextPageParam: ({ next }) => next,
+  ...soon,
+});
+
+/** Those that have not ended: a list by tier holds the closed ones too. */
+export const majorCases = queryOptions({
+  queryKey: key('major'),
+  queryFn: async () => {
+    const query = { complaintTier: 'major', limit: 200 } as const;
+    const { items } = await bodyOf(api.GET('/api/v1/cases', { params: { query } }));
+    return items.filter(({ stage }) => stage !== 'closed');
+  },
+  ...soon,
+});
+
+export const taskForceOf = (id: string) =>
+  queryOptions({
+    queryKey: key('task-force', id),
+    queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}/task-force', { params: { path: { id } } })),
+    // Each reading is recorded as a view of personal data: only somebody who looks anew reads anew.
+    staleTime: Infinity,
+  });
+
+export const incidents = queryOptions({
+  queryKey: key('incidents'),
+  queryFn: () => bodyOf(api.GET('/api/v1/incidents')),
+  ...soon,
+});
+
+export const incidentOf = (id: string) =>
+  queryOptions({
+    queryKey: key('incident', id),
+    queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}/incident', { params: { path: { id } } })),
+  });
+
+export const waitingApprovals = queryOptions({
+  queryKey: key('approvals'),
+  queryFn: () => {
+    const query = { status: 'asked', limit: 200 } as const;
+    return bodyOf(api.GET('/api/v1/approvals', { params: { query } }));
+  },
+  ...soon,
+});
+
+/** Apart from the rest: rosters don't change when a case does. */
+export const duty = queryOptions({
+  queryKey: ['duty'],
+  queryFn: () => bodyOf(api.GET('/api/v1/duty')),
+});
+export const dutyNow = queryOptions({
+  queryKey: ['duty', 'now'],
+  queryFn: () => bodyOf(api.GET('/api/v1/duty/now')),
+  refetchInterval: 60_000,
+});
+
+export const organisation = queryOptions({
+  queryKey: ['organisation'],
+  queryFn: () => bodyOf(api.GET('/api/v1/organisation')),
+  staleTime: 5 * 60_000,
+});

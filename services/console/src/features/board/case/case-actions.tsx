@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Flex } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, bodyOf } from '../../../api/client.js';
+import { boardKey } from '../board-queries.js';
+import type { CaseView } from '../board-types.js';
+import { FailureNotice } from '../commands/failure-notice.js';
+import { OverrideDialog, workStageOf } from '../commands/override-dialog.js';
+import { ReassignDialog } from '../commands/reassign-dialog.js';
+import { SnoozeDialog } from '../commands/snooze-dialog.js';
+import { useAcknowledge } from '../commands/use-acknowledge.js';
+
+/** What somebody who leads does to a case without leaving the board. */
+export function CaseActions({ of, alertId }: { of: CaseView; alertId?: string }) {
+  const { t } = useTranslation('board');
+  const client = useQueryClient();
+  const [asks, setAsks] = useState<'reassign' | 'snooze' | 'override'>();
+  const acknowledge = useAcknowledge();
+  const resume = useMutation({
+    mutationFn: () =>
+      bodyOf(
+        api.POST('/api/v1/cases/{id}/commands/resume-reminders', {
+          params: { path: { id: of.id } },
+          body: { expectedVersion: of.version },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: boardKey }),
+  });
+  const close = () => setAsks(undefined);
+  const stage = workStageOf(of);
+  const isEnded = of.stage === 'closed';
+  const isTaken = acknowledge.data?.some(({ error }) => error === undefined) ?? false;
+  const refused = acknowledge.data?.find(({ error }) => error !== undefined)?.error;
+  return (
+    <>
+      <FailureNotice error={resume.error ?? refused} />
+      <Flex gap="small" wrap>
+        {alertId && (
+          <Button
+            type="primary"
+            disabled={isTaken}
+            loading={acknowledge.isPending}
+            onClick={() => acknowledge.mutate([alertId])}
+          >
+            {isTaken ? t('alerts.taken') : t('alerts.acknowledge')}
+          </Button>
+        )}
+        <Button disabled={isEnded} onClick={() => setAsks('reassign')}>
+          {t('reassign.action')}
+        </Button>
+        {of.snoozedUntil ? (
+          <Button loading={resume.isPending} onClick={() => resume.mutate()}>
+            {t('snooze.resume')}
+          </Button>
+        ) : (
+          <Button
+            disabled={isEnded || of.priority === 'critical'}
+            onClick={() => setAsks('snooze')}
+          >
+            {t('snooze.action')}
+          </Button>
+        )}
+        {stage && <Button onClick={() => setAsks('override')}>{t('override.action')}</Button>}
+        {of.triage?.complaintTier === 'major' && (
+          <Link to={`/board/major/${of.id}`}>{t('case.major')}</Link>
+        )}
+      </Flex>
+      {asks === 'reassign' && <ReassignDialog cases={[of]} onClose={close} />}
+      {asks === 'snooze' && <SnoozeDialog cases={[of]} onClose={close} />}
+      {asks === 'override' && stage && <OverrideDialog of={of} stage={stage} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Descriptions, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import type { CaseView } from '../board-types.js';
+import { useEvidenceNames } from '../use-evidence-names.js';
+import { useOrganisation } from '../use-organisation.js';
+
+const colours = { low: 'default', normal: 'default', high: 'orange', critical: 'red' } as const;
+
+/** How urgent a case is, by word and colour. */
+export function PriorityTag({ priority }: Pick<CaseView, 'priority'>) {
+  const { t } = useTranslation('board');
+  return <Tag color={colours[priority]}>{t(`priority.${priority}`)}</Tag>;
+}
+
+/** Where a case stands, and who has it. Nothing of the customer: that is on the case's own page. */
+export function CaseFacts({ of }: { of: CaseView }) {
+  const { t } = useTranslation('board');
+  const { unitName, categoryName } = useOrganisation();
+  const namesOf = useEvidenceNames();
+  const { owner, unit, stage, status, priority, category, receivedAt, snoozedUntil, missing } = of;
+  return (
+    <Descriptions
+      size="small"
+      column={1}
+      items={[
+        { key: 'owner', label: t('case.owner'), children: owner ?? t('nobody') },
+        { key: 'unit', label: t('case.unit'), children: unit ? unitName(unit) : t('noUnit') },
+        {
+          key: 'stage',
+          label: t('case.stage'),
+          children: (
+            <>
+              {t(`stage.${stage}`)} <Tag>{t(`status.${status}`)}</Tag>
+            </>
+          ),
+        },
+        {
+          key: 'priority',
+          label: t('case.priority'),
+          children: <PriorityTag priority={priority} />,
+        },
+        { key: 'category', label: t('case.category'), children: categoryName(category) },
+        { key: 'received', label: t('case.received'), children: <Instant at={receivedAt} /> },
+        ...(snoozedUntil
+          ? [
+              {
+                key: 'snoozed',
+                label: t('case.snoozed'),
+                children: <Instant at={snoozedUntil} />,
+              },
+            ]
+          : []),
+        ...(missing.length > 0
+          ? [{ key: 'missing', label: t('case.missing'), children: namesOf(missing) }]
+          : []),
+      ]}
+    />
+  );
+}

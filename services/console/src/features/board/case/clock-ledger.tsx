@@ -1,0 +1,55 @@
+import { Button, Flex, Table, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Countdown } from '../../../shared/countdown.js';
+import { Instant } from '../../../shared/instant.js';
+import type { ExplainedClock } from '../board-types.js';
+
+/** A clock with the sentence that says why it is due then, and below it every part that counted or did not. */
+export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: boolean }) {
+  const { t, i18n } = useTranslation('board');
+  const [isShown, setIsShown] = useState(isOpen);
+  const { kind, stage, state, dueAt, explanation } = clock;
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const name = stage && kind === 'stage' ? t(`stage.${stage}`) : t(`clock.${kind}`);
+  return (
+    <section className="board-card" aria-label={name}>
+      <Flex justify="space-between" gap="small" wrap>
+        <Typography.Text strong>{name}</Typography.Text>
+        <span>
+          <Instant at={dueAt} /> <Countdown clock={{ state, dueAt }} />
+        </span>
+      </Flex>
+      <p>{explanation.sentence[language]}</p>
+      <Flex justify="space-between" align="center" gap="small" wrap>
+        <Typography.Text type="secondary">
+          {t('case.rule', { rule: explanation.rule, calendar: explanation.calendar })}
+        </Typography.Text>
+        <Button size="small" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
+          {isShown ? t('case.hideLedger') : t('case.showLedger')}
+        </Button>
+      </Flex>
+      {isShown && (
+        <Table
+          size="small"
+          aria-label={t('case.ledger', { clock: name })}
+          rowKey={({ from, type }) => `${from} ${type}`}
+          pagination={false}
+          scroll={{ x: 460, y: 320 }}
+          dataSource={explanation.segments}
+          columns={[
+            { title: t('case.from'), width: 110, render: (_, { from }) => <Instant at={from} /> },
+            { title: t('case.to'), width: 110, render: (_, { to }) => <Instant at={to} /> },
+            {
+              title: t('case.counted'),
+              width: 90,
+              align: 'end',
+              render: (_, { minutes }) => t('case.minutes', { n: Math.round(minutes) }),
+            },
+            { title: t('case.what'), render: (_, { text }) => text[language] },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { Flex, Timeline, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
+import { Countdown } from '../../../shared/countdown.js';
+import { Instant } from '../../../shared/instant.js';
+import type { AlertView } from '../board-types.js';
+import { usePeople } from '../use-people.js';
+
+/** Why you, what came before, who is next. */
+export function ToldSteps({ alert }: { alert: AlertView }) {
+  const { t, i18n } = useTranslation('board');
+  const peopleOf = usePeople();
+  const { agentId } = useSession();
+  const { why, told, called, next, acknowledgedBy, acknowledgedAt } = alert;
+  const name = (agent: string) => (agent === agentId ? t('told.you') : agent);
+  const reached = told.at(-1);
+  const items = [
+    ...told.map((step) => ({
+      key: `${step.level} ${step.at}`,
+      color: step === reached ? ('red' as const) : ('gray' as const),
+      content: (
+        <>
+          <Instant at={step.at} /> {t('told.at', { level: step.level, people: peopleOf(step) })}
+          {step === reached && called && (
+            <div>
+              {t(`told.because.${called.because}`, { agent: name(called.agentId ?? '') })}{' '}
+              {called.passedOver
+                .map(({ agentId: agent, why: reason }) => t(`told.passedOver.${reason}`, { agent }))
+                .join(' ')}
+            </div>
+          )}
+        </>
+      ),
+    })),
+    ...(acknowledgedBy && acknowledgedAt
+      ? [
+          {
+            key: 'acknowledged',
+            color: 'green' as const,
+            content: (
+              <>
+                <Instant at={acknowledgedAt} />{' '}
+                {t('told.acknowledged', { by: name(acknowledgedBy) })}
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...(next
+      ? [
+          {
+            key: 'next',
+            color: 'blue' as const,
+            content: (
+              <>
+                <Typography.Text strong>{t('told.next')}</Typography.Text>{' '}
+                {t('told.at', { level: next.level, people: peopleOf(next) })}{' '}
+                <Countdown clock={{ state: 'running', dueAt: next.at }} />
+                <div>
+                  <Typography.Text type="secondary">{t('told.nextIn')}</Typography.Text>
+                </div>
+              </>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Flex vertical gap="small">
+      <Typography.Title level={2} className="board-heading">
+        {t('told.why')}
+      </Typography.Title>
+      <Typography.Paragraph>{i18n.language === 'en' ? why.en : why.zh}</Typography.Paragraph>
+      <Typography.Title level={2} className="board-heading">
+        {t('told.before')}
+      </Typography.Title>
+      <Timeline items={items} />
+      {!next && !acknowledgedAt && (
+        <Typography.Text type="secondary">{t('alerts.noNext')}</Typography.Text>
+      )}
+    </Flex>
+  );
+}

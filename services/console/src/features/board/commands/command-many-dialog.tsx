@@ -1,0 +1,87 @@
+import { Button, Form, Modal } from 'antd';
+import type { FormInstance } from 'antd';
+import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { caseOf } from '../board-queries.js';
+import type { NamedCase } from '../board-types.js';
+import { FailureNotice } from './failure-notice.js';
+import { ResultsTable } from './results-table.js';
+import { useCommandMany } from './use-command-many.js';
+
+/** With so few, each is decided on by how it stands; with more, by what they have in common. */
+const fewCases = 20;
+
+interface Props<Values extends object> {
+  command: string;
+  title: string;
+  submit: string;
+  cases: readonly NamedCase[];
+  form: FormInstance<Values>;
+  initialValues: Values;
+  toBody: (values: Values) => Record<string, unknown>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Asks what a command needs, gives it to one or many cases, and then shows what became of each. */
+export function CommandManyDialog<Values extends object>(props: Props<Values>) {
+  const { t } = useTranslation('board');
+  const { cases, onClose } = props;
+  const command = useCommandMany(props.command);
+  const seen = useQueries({
+    queries: (cases.length <= fewCases ? cases : []).map(({ id }) => ({
+      ...caseOf(id),
+      // The version that was seen is the one of when the dialog was opened.
+      staleTime: Infinity,
+    })),
+  });
+  const versionOf = (id: string) => seen.find(({ data }) => data?.id === id)?.data?.version;
+  const send = (values: Values) => {
+    const asked = cases.map(({ id }) => {
+      const expectedVersion = versionOf(id);
+      return { case: id, ...(expectedVersion !== undefined && { expectedVersion }) };
+    });
+    command.mutate({ cases: asked, body: props.toBody(values) });
+  };
+  const results = command.data?.items;
+  return (
+    <Modal
+      open
+      title={results ? t('results.title') : props.title}
+      onCancel={onClose}
+      footer={
+        results ? (
+          <Button type="primary" onClick={onClose}>
+            {t('results.close')}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={onClose}>{t('results.cancel')}</Button>
+            <Button
+              type="primary"
+              loading={command.isPending || seen.some(({ isLoading }) => isLoading)}
+              onClick={() => props.form.submit()}
+            >
+              {props.submit}
+            </Button>
+          </>
+        )
+      }
+    >
+      {results ? (
+        <ResultsTable results={results} cases={cases} />
+      ) : (
+        <Form<Values>
+          form={props.form}
+          layout="vertical"
+          initialValues={props.initialValues}
+          onFinish={send}
+        >
+          <FailureNotice error={command.error} />
+          {props.children}
+        </Form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, Card, DatePicker, Flex, Form, Typography } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import { useServerTime } from '../../../shared/server-time.js';
+import { AgentSelect } from '../agent-select.js';
+import type { DutyView } from '../board-types.js';
+import { withAbsence, withoutAbsence } from './duty-changes.js';
+import type { usePublishDuty } from './use-publish-duty.js';
+
+interface Values {
+  agentId: string;
+  span: [Dayjs, Dayjs];
+  standIn?: string;
+}
+
+/** Who is away, until when, and who stands in; recording an absence, and that somebody is back. */
+export function Absences(props: { seen: DutyView; publish: ReturnType<typeof usePublishDuty> }) {
+  const { t } = useTranslation('board');
+  const [form] = Form.useForm<Values>();
+  const now = useServerTime();
+  const { seen, publish } = props;
+  const shown = seen.absences
+    .map((absence, index) => ({ ...absence, index }))
+    .filter(({ to }) => now !== undefined && Date.parse(to) > now);
+  const add = ({ agentId, span: [from, to], standIn }: Values) =>
+    publish.mutate(
+      {
+        change: (body) =>
+          withAbsence(body, {
+            ...{ agentId, from: from.toISOString(), to: to.toISOString() },
+            ...(standIn !== undefined && { standIn }),
+          }),
+      },
+      { onSuccess: () => form.resetFields() },
+    );
+  const isBack = (index: number) =>
+    now !== undefined &&
+    publish.mutate({
+      change: (body) => withoutAbsence(body, index, new Date(now).toISOString()),
+    });
+  return (
+    <Card size="small" title={<h2 className="board-heading">{t('duty.absences')}</h2>}>
+      <Flex vertical gap="middle">
+        {shown.length === 0 ? (
+          <Typography.Text type="secondary">{t('duty.noAbsences')}</Typography.Text>
+        ) : (
+          <ul className="board-list">
+            {shown.map(({ agentId, from, to, standIn, index }) => (
+              <li key={index}>
+                <Flex gap="small" align="center" wrap>
+                  <Typography.Text strong>{agentId}</Typography.Text>
+                  <span>
+                    <Instant at={from} /> – <Instant at={to} />
+                  </span>
+                  <span>
+                    {t('duty.standIn')} {standIn ?? t('duty.nextInTurn')}
+                  </span>
+                  <Button size="small" loading={publish.isPending} onClick={() => isBack(index)}>
+                    {t('duty.endAbsence')}
+                  </Button>
+                </Flex>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Form<Values> form={form} layout="vertical" onFinish={add}>
+          <Flex gap="middle" wrap align="end">
+            <Form.Item
+              name="agentId"
+              label={t('duty.agent')}
+              rules={[{ required: true, message: t('duty.needAgent') }]}
+              className="board-field"
+            >
+              <AgentSelect />
+            </Form.Item>
+            <Form.Item
+              name="span"
+              label={t('duty.span')}
+              rules={[{ required: true, message: t('duty.needSpan') }]}
+            >
+              <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+            </Form.Item>
+            <Form.Item name="standIn" label={t('duty.standIn')} className="board-field">
+              <AgentSelect allowClear placeholder={t('duty.nextInTurn')} />
+            </Form.Item>
+            <Form.Item>
+              <Button htmlType="submit" loading={publish.isPending}>
+                {t('duty.addAbsence')}
+              </Button>
+            </Form.Item>
+          </Flex>
+        </Form>
+      </Flex>
+    </Card>
+  );
+}

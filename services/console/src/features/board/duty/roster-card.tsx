@@ -1,0 +1,161 @@
+import { Button, Card, Flex, Popconfirm, Popover, Segmented, Tag, Typography } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
+import { Instant } from '../../../shared/instant.js';
+import { useServerTime } from '../../../shared/server-time.js';
+import type { DutyRoster, OnCall } from '../board-types.js';
+import { withoutRoster, withoutTakeover, withTakeover } from './duty-changes.js';
+import type { usePublishDuty } from './use-publish-duty.js';
+
+type Publish = ReturnType<typeof usePublishDuty>;
+
+const spans = [2, 4, 8, 12, 24] as const;
+const iso = (instant: number) => new Date(instant).toISOString();
+
+interface Props {
+  roster: DutyRoster;
+  onCall: OnCall | undefined;
+  publish: Publish;
+  onEdit: () => void;
+}
+
+/** A roster: who is called now and why, and taking over with two clicks. */
+export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
+  const { t } = useTranslation('board');
+  const { id, title, people, days, firstDay, handover, tz } = roster;
+  const name = title ?? id;
+  return (
+    <Card
+      size="small"
+      title={<h2 className="board-heading">{name}</h2>}
+      extra={
+        <Flex gap={4}>
+          <Button size="small" aria-label={`${t('duty.editRoster')} ${name}`} onClick={onEdit}>
+            {t('duty.editRoster')}
+          </Button>
+          <Popconfirm
+            title={t('duty.removeSure')}
+            okText={t('duty.removeRoster')}
+            cancelText={t('duty.cancel')}
+            onConfirm={() => publish.mutate({ change: (body) => withoutRoster(body, id) })}
+          >
+            <Button size="small" danger aria-label={`${t('duty.removeRoster')} ${name}`}>
+              {t('duty.removeRoster')}
+            </Button>
+          </Popconfirm>
+        </Flex>
+      }
+    >
+      <Flex vertical gap="small">
+        <div aria-live="polite">
+          <Typography.Text strong>
+            {onCall?.agentId ? t('duty.now', { agent: onCall.agentId }) : t('duty.nobodyNow')}
+          </Typography.Text>
+          {onCall && (
+            <div>
+              <Typography.Text type="secondary">
+                {t(`duty.because.${onCall.because}`)}
+                {onCall.passedOver.map(({ agentId }) => (
+                  <span key={agentId}> · {t('duty.away', { agent: agentId })}</span>
+                ))}
+              </Typography.Text>
+            </div>
+          )}
+        </div>
+        <TakeOver roster={roster} publish={publish} />
+        <Typography.Text type="secondary">
+          {t('duty.turns', { days, from: firstDay, at: handover, tz })}
+        </Typography.Text>
+        <Flex gap={4} wrap>
+          {people.map((agent) => (
+            <Tag key={agent} color={agent === onCall?.agentId ? 'green' : 'default'}>
+              {agent}
+            </Tag>
+          ))}
+        </Flex>
+        <Overrides roster={roster} publish={publish} />
+      </Flex>
+    </Card>
+  );
+}
+
+/** The first click asks for how long, the second takes over. */
+function TakeOver({ roster, publish }: Pick<Props, 'roster' | 'publish'>) {
+  const { t } = useTranslation('board');
+  const { agentId } = useSession();
+  const now = useServerTime();
+  const [isOpen, setIsOpen] = useState(false);
+  const [hours, setHours] = useState<(typeof spans)[number]>(8);
+  if (agentId === null) {
+    return <Typography.Text type="secondary">{t('duty.noAgent')}</Typography.Text>;
+  }
+  const to = now === undefined ? undefined : now + hours * 3_600_000;
+  const until = to === undefined ? '' : dayjs(to).format('MM-DD HH:mm');
+  const take = () => {
+    if (now === undefined || to === undefined) return;
+    setIsOpen(false);
+    const takeover = { agentId, from: iso(now), to: iso(to) };
+    publish.mutate({
+      change: (body) => withTakeover(body, roster.id, takeover),
+      saved: t('duty.takenOver', { until }),
+    });
+  };
+  return (
+    <Popover
+      trigger="click"
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      title={t('duty.takeOverFor')}
+      content={
+        <Flex vertical gap="small">
+          <Segmented
+            aria-label={t('duty.takeOverFor')}
+            options={spans.map((value) => ({ value, label: t('snooze.hours', { n: value }) }))}
+            value={hours}
+            onChange={setHours}
+          />
+          <Button type="primary" autoFocus disabled={to === undefined} onClick={take}>
+            {t('duty.takeOverUntil', { until })}
+          </Button>
+        </Flex>
+      }
+    >
+      <Button type="primary" loading={publish.isPending}>
+        {t('duty.takeOver')}
+      </Button>
+    </Popover>
+  );
+}
+
+function Overrides({ roster: { id, overrides }, publish }: Pick<Props, 'roster' | 'publish'>) {
+  const { t } = useTranslation('board');
+  const now = useServerTime();
+  if (now === undefined) return null;
+  const shown = overrides
+    .map((override, index) => ({ ...override, index }))
+    .filter(({ to }) => Date.parse(to) > now);
+  if (shown.length === 0) return null;
+  return (
+    <section aria-label={t('duty.overrides')}>
+      <Typography.Text strong>{t('duty.overrides')}</Typography.Text>
+      <ul className="board-list">
+        {shown.map(({ agentId, from, to, index }) => (
+          <li key={index}>
+            {agentId} <Instant at={from} /> – <Instant at={to} />{' '}
+            <Button
+              size="small"
+              loading={publish.isPending}
+              onClick={() =>
+                publish.mutate({ change: (body) => withoutTakeover(body, id, index, iso(now)) })
+              }
+            >
+              {t('duty.endOverride')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

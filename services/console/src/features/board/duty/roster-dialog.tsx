@@ -1,0 +1,104 @@
+import { DatePicker, Flex, Form, Input, InputNumber, Modal, Select, TimePicker } from 'antd';
+import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { AgentSelect } from '../agent-select.js';
+import type { DutyRoster } from '../board-types.js';
+import { withRoster } from './duty-changes.js';
+import type { usePublishDuty } from './use-publish-duty.js';
+
+interface Values {
+  id: string;
+  title?: string;
+  tz: string;
+  firstDay: Dayjs;
+  handover: Dayjs;
+  days: number;
+  people: string[];
+}
+
+const zones = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }));
+const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A roster that is new, or how one is from now on; takeovers of it stay. */
+export function RosterDialog(props: {
+  roster: DutyRoster | undefined;
+  taken: readonly string[];
+  publish: ReturnType<typeof usePublishDuty>;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('board');
+  const [form] = Form.useForm<Values>();
+  const { roster, publish, onClose } = props;
+  const save = ({ id, title, tz, firstDay, handover, days, people }: Values) => {
+    const changed: DutyRoster = {
+      ...{ id, tz, days, people, overrides: roster?.overrides ?? [] },
+      ...{ firstDay: firstDay.format('YYYY-MM-DD'), handover: handover.format('HH:mm') },
+      ...(title && { title }),
+    };
+    publish.mutate({ change: (body) => withRoster(body, changed) }, { onSuccess: onClose });
+  };
+  const initial: Partial<Values> = roster
+    ? {
+        ...{ id: roster.id, tz: roster.tz, days: roster.days, people: roster.people },
+        ...(roster.title !== undefined && { title: roster.title }),
+        ...{ firstDay: dayjs(roster.firstDay), handover: dayjs(roster.handover, 'HH:mm') },
+      }
+    : {
+        ...{ tz: ownZone, firstDay: dayjs(), days: 1 },
+        handover: dayjs().startOf('day').add(18, 'hour'),
+      };
+  const isFree = (_: unknown, id: string) =>
+    roster === undefined && props.taken.includes(id)
+      ? Promise.reject(new Error(t('duty.takenId')))
+      : Promise.resolve();
+  return (
+    <Modal
+      open
+      title={roster ? t('duty.editRoster') : t('duty.addRoster')}
+      okText={t('duty.save')}
+      okButtonProps={{ loading: publish.isPending }}
+      cancelText={t('duty.cancel')}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form<Values> form={form} layout="vertical" initialValues={initial} onFinish={save}>
+        <Form.Item name="title" label={t('duty.rosterTitle')}>
+          <Input maxLength={200} autoFocus />
+        </Form.Item>
+        <Form.Item
+          name="id"
+          label={t('duty.rosterId')}
+          rules={[
+            { required: true, message: t('duty.needId') },
+            { pattern: /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u, message: t('duty.needId') },
+            { validator: isFree },
+          ]}
+        >
+          <Input disabled={roster !== undefined} />
+        </Form.Item>
+        <Form.Item
+          name="people"
+          label={t('duty.people')}
+          rules={[{ required: true, message: t('duty.needPeople') }]}
+        >
+          <AgentSelect mode="multiple" />
+        </Form.Item>
+        <Flex gap="middle" wrap>
+          <Form.Item name="firstDay" label={t('duty.firstDay')} rules={[{ required: true }]}>
+            <DatePicker allowClear={false} />
+          </Form.Item>
+          <Form.Item name="handover" label={t('duty.handover')} rules={[{ required: true }]}>
+            <TimePicker format="HH:mm" allowClear={false} needConfirm={false} />
+          </Form.Item>
+          <Form.Item name="days" label={t('duty.days')} rules={[{ required: true }]}>
+            <InputNumber min={1} max={31} precision={0} />
+          </Form.Item>
+        </Flex>
+        <Form.Item name="tz" label={t('duty.tz')} rules={[{ required: true }]}>
+          <Select showSearch options={zones} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { caseNumbersOf } from './case-numbers.js';
+
+describe('case numbers that were pasted', () => {
+  it('are parted by lines, blanks and commas of both kinds, each once', () => {
+    const text = '2026-0000123-4\n2026-0000124-2，2026-0000125-9 2026-0000123-4\n';
+    expect(caseNumbersOf(text)).toEqual({
+      numbers: ['2026-0000123-4', '2026-0000124-2', '2026-0000125-9'],
+      wrong: [],
+    });
+  });
+
+  it('are told apart from what is none', () => {
+    expect(caseNumbersOf('2026-0000123-4; 12345')).toEqual({
+      numbers: ['2026-0000123-4'],
+      wrong: ['12345'],
+    });
+    expect(caseNumbersOf(' \n')).toEqual({ numbers: [], wrong: [] });
+  });
+});

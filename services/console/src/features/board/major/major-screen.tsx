@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Instant } from '../../../shared/instant.js';
+import { Loaded } from '../../../shared/loaded.js';
+import { BoardFrame } from '../board-frame.js';
+import { majorCases } from '../board-queries.js';
+import type { CaseView } from '../board-types.js';
+import { PriorityTag } from '../case/case-facts.js';
+import { useEvidenceNames } from '../use-evidence-names.js';
+import { useOrganisation } from '../use-organisation.js';
+
+/** Major complaints that have not ended, each with its room. */
+export function Screen() {
+  const { t } = useTranslation('board');
+  const { unitName, categoryName } = useOrganisation();
+  const namesOf = useEvidenceNames();
+  const asked = useQuery(majorCases);
+  return (
+    <BoardFrame title={t('major.title')}>
+      <Loaded asked={asked} isEmpty={(cases) => cases.length === 0} empty={t('major.none')}>
+        {(cases) => (
+          <Table<CaseView>
+            size="small"
+            rowKey="id"
+            pagination={false}
+            scroll={{ x: 780 }}
+            dataSource={cases}
+            columns={[
+              {
+                title: t('major.room'),
+                width: 160,
+                render: (_, { id, number }) => <Link to={`/board/major/${id}`}>{number}</Link>,
+              },
+              {
+                title: t('case.category'),
+                render: (_, { category }) => categoryName(category),
+              },
+              {
+                title: t('case.priority'),
+                width: 90,
+                render: (_, { priority }) => <PriorityTag priority={priority} />,
+              },
+              { title: t('case.stage'), width: 110, render: (_, { stage }) => t(`stage.${stage}`) },
+              {
+                title: t('case.unit'),
+                render: (_, { unit }) => (unit ? unitName(unit) : t('noUnit')),
+              },
+              { title: t('case.owner'), render: (_, { owner }) => owner ?? t('nobody') },
+              {
+                title: t('case.received'),
+                width: 110,
+                render: (_, { receivedAt }) => <Instant at={receivedAt} />,
+              },
+              { title: t('case.missing'), render: (_, { missing }) => namesOf(missing) },
+            ]}
+          />
+        )}
+      </Loaded>
+    </BoardFrame>
+  );
+}

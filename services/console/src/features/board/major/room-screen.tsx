@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Flex, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Loaded } from '../../../shared/loaded.js';
+import { BoardFrame } from '../board-frame.js';
+import { caseOf, taskForceOf } from '../board-queries.js';
+import type { CaseView, TaskForce } from '../board-types.js';
+import { CaseActions } from '../case/case-actions.js';
+import { CaseFacts } from '../case/case-facts.js';
+import { StakeholderMap } from './stakeholder-map.js';
+import { TaskForceCard } from './task-force-card.js';
+
+/** Where a major complaint is settled: the case, who settles it together, and everybody who has a say in it. */
+export function Screen() {
+  const { t } = useTranslation('board');
+  const { id = '' } = useParams();
+  const asked = useQuery(caseOf(id));
+  const force = useQuery(taskForceOf(id));
+  const number = asked.data?.number ?? '';
+  return (
+    <BoardFrame
+      title={t('major.roomTitle', { number })}
+      extra={
+        <Flex gap="middle">
+          <Link to="/board/major">{t('major.back')}</Link>
+          <Link to={`/cases/${id}`}>{t('case.open')}</Link>
+        </Flex>
+      }
+    >
+      <Loaded<CaseView> asked={asked}>
+        {(of) => (
+          <div className="board-columns">
+            <Loaded<TaskForce> asked={force}>
+              {(shown) => (
+                <Flex vertical gap="middle">
+                  <TaskForceCard of={of} force={shown} />
+                  <StakeholderMap of={of} stakeholders={shown.stakeholders} />
+                  <Typography.Text type="secondary">{t('major.viewed')}</Typography.Text>
+                </Flex>
+              )}
+            </Loaded>
+            <Card size="small" title={<h2 className="board-heading">{of.number}</h2>}>
+              <Flex vertical gap="middle">
+                <CaseFacts of={of} />
+                <CaseActions of={of} />
+              </Flex>
+            </Card>
+          </div>
+        )}
+      </Loaded>
+    </BoardFrame>
+  );
+}

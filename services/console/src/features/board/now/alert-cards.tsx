@@ -1,0 +1,92 @@
+import { Button, Checkbox, Flex } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import type { AlertView } from '../board-types.js';
+import { CauseTag, DueText, NextText, WhyText } from './alert-cells.js';
+import { StormText } from './alert-table.js';
+import { keyOf } from './alerts-part.js';
+import type { AlertListProps, AlertRow } from './alerts-part.js';
+import { alertsOf, firstOf } from './group-alerts.js';
+
+/** Alerts on a phone: one below the other, each with what is done to it. */
+export function AlertCards(props: AlertListProps) {
+  return (
+    <ul className="board-list">
+      {props.rows.map((row) => (
+        <li key={keyOf(row)}>
+          <AlertCard row={row} {...props} />
+          {'storm' in row && props.unfolded.has(row.storm.key) && (
+            <ul className="board-list board-nested">
+              {row.storm.alerts.map((alert) => (
+                <li key={alert.id}>
+                  <AlertCard row={{ alert }} {...props} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
+  const { t } = useTranslation('board');
+  const first: AlertView = firstOf(row);
+  const ids = alertsOf(row).map(({ id }) => id);
+  const chosen = ids.filter((id) => props.chosen.has(id)).length;
+  const key = keyOf(row);
+  return (
+    <Flex
+      vertical
+      gap="small"
+      className={key === props.cursor ? 'board-card board-cursor' : 'board-card'}
+    >
+      <Flex justify="space-between" gap="small" wrap>
+        <Checkbox
+          checked={chosen === ids.length}
+          indeterminate={chosen > 0 && chosen < ids.length}
+          onChange={({ target }) => props.onChoose(ids, target.checked)}
+        >
+          <CauseTag alert={first} />
+        </Checkbox>
+        <Instant at={first.raisedAt} />
+      </Flex>
+      {'alert' in row ? (
+        <>
+          <div>
+            <WhyText alert={row.alert} />
+          </div>
+          <Flex justify="space-between" gap="small" wrap>
+            <span className="steady">{first.number}</span>
+            <DueText alert={first} />
+          </Flex>
+          <div>
+            <NextText alert={first} />
+          </div>
+        </>
+      ) : (
+        <StormText row={row} />
+      )}
+      <Flex gap="small">
+        <Button type="primary" onClick={() => props.onAcknowledge(alertsOf(row))}>
+          {'alert' in row ? t('alerts.acknowledge') : t('alerts.acknowledgeAll')}
+        </Button>
+        {'alert' in row ? (
+          <Button
+            aria-label={`${t('alerts.details')} ${first.number}`}
+            onClick={() => props.onLook(row.alert)}
+          >
+            {t('alerts.details')}
+          </Button>
+        ) : (
+          <Button aria-expanded={props.unfolded.has(key)} onClick={() => props.onUnfold(key)}>
+            {props.unfolded.has(key)
+              ? t('alerts.fold')
+              : t('alerts.unfold', { n: row.storm.alerts.length })}
+          </Button>
+        )}
+      </Flex>
+    </Flex>
+  );
+}

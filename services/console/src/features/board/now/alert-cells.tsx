@@ -1,0 +1,51 @@
+import { Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Countdown } from '../../../shared/countdown.js';
+import type { AlertView } from '../board-types.js';
+import { usePeople } from '../use-people.js';
+
+const colours = {
+  warning: 'gold',
+  breach: 'red',
+  threat: 'volcano',
+  critical: 'magenta',
+  severity: 'volcano',
+  tier: 'purple',
+  repeat: 'blue',
+  dissatisfied: 'orange',
+} as const;
+
+/** What an alert is about, by word and colour, with the clock it is about. */
+export function CauseTag({ alert: { cause, kind } }: { alert: AlertView }) {
+  const { t } = useTranslation('board');
+  return (
+    <>
+      <Tag color={colours[cause]}>{t(`cause.${cause}`)}</Tag>
+      {kind && <Typography.Text type="secondary">{t(`clock.${kind}`)}</Typography.Text>}
+    </>
+  );
+}
+
+/** Why whoever looks is told of it. */
+export function WhyText({ alert: { why } }: { alert: AlertView }) {
+  const { i18n } = useTranslation();
+  return <>{i18n.language === 'en' ? why.en : why.zh}</>;
+}
+
+/** Until when its clock runs, or for how long it is past due. */
+export function DueText({ alert: { dueAt } }: { alert: AlertView }) {
+  if (dueAt === null) return <span aria-hidden>–</span>;
+  return <Countdown clock={{ state: 'running', dueAt }} />;
+}
+
+/** Who is told next, and in what time, unless somebody takes it on. */
+export function NextText({ alert: { next } }: { alert: AlertView }) {
+  const { t } = useTranslation('board');
+  const peopleOf = usePeople();
+  if (!next) return <Typography.Text type="secondary">{t('alerts.noNext')}</Typography.Text>;
+  return (
+    <>
+      {peopleOf(next)} <Countdown clock={{ state: 'running', dueAt: next.at }} />
+    </>
+  );
+}

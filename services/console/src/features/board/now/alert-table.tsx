@@ -1,0 +1,156 @@
+import { Button, Table } from 'antd';
+import type { TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import type { AlertView } from '../board-types.js';
+import { CauseTag, DueText, NextText, WhyText } from './alert-cells.js';
+import { keyOf } from './alerts-part.js';
+import type { AlertListProps, AlertRow } from './alerts-part.js';
+import { alertsOf, firstOf } from './group-alerts.js';
+
+/** Beyond it only what is in sight is drawn. */
+const manyRows = 60;
+
+interface ShownRow {
+  key: string;
+  row: AlertRow;
+  children?: ShownRow[];
+}
+
+const shownOf = (row: AlertRow): ShownRow =>
+  'alert' in row
+    ? { key: keyOf(row), row }
+    : {
+        ...{ key: keyOf(row), row },
+        children: row.storm.alerts.map((alert) => ({ key: alert.id, row: { alert } })),
+      };
+
+/** Alerts as a table: a storm is a row that unfolds. */
+export function AlertTable(props: AlertListProps) {
+  const { t } = useTranslation('board');
+  const { rows, unfolded, chosen, cursor } = props;
+  const drawn =
+    rows.length +
+    rows.reduce((sum, row) => {
+      return sum + (unfolded.has(keyOf(row)) ? alertsOf(row).length : 0);
+    }, 0);
+  const columns: TableColumnsType<ShownRow> = [
+    {
+      key: 'cause',
+      title: t('alerts.cause'),
+      width: 170,
+      render: (_, { row }) => <CauseTag alert={firstOf(row)} />,
+    },
+    {
+      key: 'case',
+      title: t('alerts.case'),
+      width: 150,
+      render: (_, { row, key }) =>
+        'alert' in row ? (
+          <LookButton alert={row.alert} onLook={props.onLook} />
+        ) : (
+          <Button size="small" onClick={() => props.onUnfold(key)}>
+            {unfolded.has(key)
+              ? t('alerts.fold')
+              : t('alerts.unfold', { n: row.storm.alerts.length })}
+          </Button>
+        ),
+    },
+    {
+      key: 'why',
+      title: t('alerts.why'),
+      render: (_, { row }) =>
+        'alert' in row ? <WhyText alert={row.alert} /> : <StormText row={row} />,
+    },
+    {
+      key: 'due',
+      title: t('alerts.due'),
+      width: 130,
+      render: (_, { row }) => <DueText alert={firstOf(row)} />,
+    },
+    {
+      key: 'next',
+      title: t('alerts.next'),
+      width: 140,
+      render: (_, { row }) => <NextText alert={firstOf(row)} />,
+    },
+    {
+      key: 'raised',
+      title: t('alerts.raised'),
+      width: 100,
+      render: (_, { row }) => <Instant at={firstOf(row).raisedAt} />,
+    },
+    {
+      key: 'actions',
+      title: t('alerts.actions'),
+      width: 100,
+      render: (_, { row }) => (
+        <Button
+          size="small"
+          type="primary"
+          ghost
+          onClick={() => props.onAcknowledge(alertsOf(row))}
+        >
+          {'alert' in row ? t('alerts.acknowledge') : t('alerts.acknowledgeAll')}
+        </Button>
+      ),
+    },
+  ];
+  const keys = rows.flatMap((row) => {
+    const ids = alertsOf(row).map(({ id }) => id);
+    const isWhole = 'storm' in row && ids.every((id) => chosen.has(id));
+    return [...(isWhole ? [keyOf(row)] : []), ...ids.filter((id) => chosen.has(id))];
+  });
+  return (
+    <Table<ShownRow>
+      size="small"
+      columns={columns}
+      dataSource={rows.map(shownOf)}
+      pagination={false}
+      virtual={drawn > manyRows}
+      scroll={{ x: 920, ...(drawn > manyRows && { y: 640 }) }}
+      rowClassName={({ key }) => (key === cursor ? 'board-cursor' : '')}
+      expandable={{
+        expandedRowKeys: [...unfolded],
+        onExpand: (_, { key }) => props.onUnfold(key),
+        showExpandColumn: false,
+        indentSize: 8,
+      }}
+      rowSelection={{
+        selectedRowKeys: keys,
+        checkStrictly: false,
+        onSelect: ({ row }, isChosen) =>
+          props.onChoose(
+            alertsOf(row).map(({ id }) => id),
+            isChosen,
+          ),
+        onSelectAll: (isChosen) =>
+          props.onChoose(
+            rows.flatMap((row) => alertsOf(row).map(({ id }) => id)),
+            isChosen,
+          ),
+      }}
+    />
+  );
+}
+
+function LookButton({ alert, onLook }: { alert: AlertView; onLook: (alert: AlertView) => void }) {
+  return (
+    <button type="button" className="board-link steady" onClick={() => onLook(alert)}>
+      {alert.number}
+    </button>
+  );
+}
+
+/** How many alerts a storm has, of what kind, and in what time they came. */
+export function StormText({ row }: { row: AlertRow }) {
+  const { t } = useTranslation('board');
+  if ('alert' in row) return null;
+  const { alerts, minutes } = row.storm;
+  const cause = t(`cause.${firstOf(row).cause}`);
+  return (
+    <span title={t('alerts.stormWhy')}>
+      {t('alerts.storm', { n: alerts.length, minutes, cause })}
+    </span>
+  );
+}

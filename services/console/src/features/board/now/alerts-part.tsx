@@ -1,0 +1,156 @@
+import { Button, Flex, Grid, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '../../../shared/use-keys.js';
+import type { AlertView } from '../board-types.js';
+import type { Looked } from '../case/case-drawer.js';
+import { ReassignDialog } from '../commands/reassign-dialog.js';
+import { SnoozeDialog } from '../commands/snooze-dialog.js';
+import { useAcknowledge } from '../commands/use-acknowledge.js';
+import { AlertCards } from './alert-cards.js';
+import { AlertTable } from './alert-table.js';
+import { AcknowledgeRefusals } from './acknowledge-refusals.js';
+import { alertsOf, firstOf, groupAlerts } from './group-alerts.js';
+import type { Row } from './group-alerts.js';
+
+export type AlertRow = Row<AlertView>;
+export const keyOf = (row: AlertRow): string => ('alert' in row ? row.alert.id : row.storm.key);
+
+/** What the table and the cards need of the list, whichever of them draws it. */
+export interface AlertListProps {
+  rows: readonly AlertRow[];
+  unfolded: ReadonlySet<string>;
+  onUnfold: (key: string) => void;
+  /** The keys of rows, and of alerts within those that are unfolded. */
+  chosen: ReadonlySet<string>;
+  onChoose: (ids: readonly string[], isChosen: boolean) => void;
+  cursor: string | undefined;
+  onLook: (alert: AlertView) => void;
+  onAcknowledge: (alerts: readonly AlertView[]) => void;
+}
+
+/** Alerts with everything that is done to one of them or to many at once, by hand or by key. */
+export function AlertsPart(props: {
+  alerts: readonly AlertView[];
+  onLook: (looked: Looked) => void;
+  onMore?: () => void;
+  isLoadingMore: boolean;
+}) {
+  const { t } = useTranslation('board');
+  const { md = true } = Grid.useBreakpoint();
+  const { alerts, onLook } = props;
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [cursor, setCursor] = useState<string>();
+  const [asks, setAsks] = useState<{ what: 'reassign' | 'snooze'; alerts: readonly AlertView[] }>();
+  const acknowledge = useAcknowledge();
+
+  const rows = groupAlerts(alerts);
+  // What was taken on meanwhile is no longer chosen, without anybody having to unchoose it.
+  const chosenAlerts = alerts.filter(({ id }) => picked.has(id));
+  const chosen = new Set(chosenAlerts.map(({ id }) => id));
+  const place = rows.findIndex((row) => keyOf(row) === cursor);
+  const current = rows[place];
+  const meant = chosenAlerts.length > 0 ? chosenAlerts : current ? alertsOf(current) : [];
+
+  const unfold = (key: string) => setUnfolded(toggled(unfolded, key));
+  const choose = (ids: readonly string[], isChosen: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (isChosen) next.add(id);
+      else next.delete(id);
+    }
+    setPicked(next);
+  };
+  const take = (some: readonly AlertView[]) =>
+    some.length > 0 && acknowledge.mutate(some.map(({ id }) => id));
+  const look = (alert: AlertView) =>
+    onLook({ id: alert.caseId, number: alert.number, alertId: alert.id, clock: alert.kind });
+  const ask = (what: 'reassign' | 'snooze', some = meant) =>
+    some.length > 0 && setAsks({ what, alerts: some });
+  const move = (by: number) => {
+    const next = rows[Math.min(rows.length - 1, Math.max(0, place + by))];
+    if (next) setCursor(keyOf(next));
+  };
+  const toggleCurrent = () => {
+    if (!current) return;
+    const ids = alertsOf(current).map(({ id }) => id);
+    choose(ids, !ids.every((id) => chosen.has(id)));
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    x: toggleCurrent,
+    a: () => take(meant),
+    r: () => ask('reassign'),
+    s: () => ask('snooze'),
+    o: () => current && look(firstOf(current)),
+  });
+
+  const list: AlertListProps = {
+    ...{ rows, unfolded, onUnfold: unfold, chosen, onChoose: choose, cursor },
+    ...{ onLook: look, onAcknowledge: take },
+  };
+  return (
+    <Flex vertical gap="small">
+      {acknowledge.data && <AcknowledgeRefusals settled={acknowledge.data} />}
+      {md ? <AlertTable {...list} /> : <AlertCards {...list} />}
+      <Flex gap="small" align="center" wrap>
+        <Typography.Text type="secondary">
+          {t('alerts.shown', { n: alerts.length })}
+        </Typography.Text>
+        {props.onMore && (
+          <Button size="small" loading={props.isLoadingMore} onClick={props.onMore}>
+            {t('alerts.more')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          onClick={() =>
+            choose(
+              alerts.map(({ id }) => id),
+              true,
+            )
+          }
+        >
+          {t('alerts.selectAll')}
+        </Button>
+        <Typography.Text type="secondary" className="board-wide-only">
+          {t('alerts.keys')}
+        </Typography.Text>
+      </Flex>
+      {chosenAlerts.length > 0 && (
+        <Flex gap="small" align="center" wrap className="board-bulk">
+          <Typography.Text strong role="status">
+            {t('alerts.selected', { n: chosenAlerts.length })}
+          </Typography.Text>
+          <Button type="primary" loading={acknowledge.isPending} onClick={() => take(chosenAlerts)}>
+            {t('alerts.acknowledge')}
+          </Button>
+          <Button onClick={() => ask('reassign', chosenAlerts)}>{t('reassign.action')}</Button>
+          <Button onClick={() => ask('snooze', chosenAlerts)}>{t('snooze.action')}</Button>
+          <Button onClick={() => setPicked(new Set())}>{t('alerts.clear')}</Button>
+        </Flex>
+      )}
+      {asks?.what === 'reassign' && (
+        <ReassignDialog cases={casesOf(asks.alerts)} onClose={() => setAsks(undefined)} />
+      )}
+      {asks?.what === 'snooze' && (
+        <SnoozeDialog cases={casesOf(asks.alerts)} onClose={() => setAsks(undefined)} />
+      )}
+    </Flex>
+  );
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+/** Several alerts may be about one case: it is commanded once. */
+function casesOf(alerts: readonly AlertView[]) {
+  return [
+    ...new Map(alerts.map(({ caseId, number }) => [caseId, { id: caseId, number }])).values(),
+  ];
+}

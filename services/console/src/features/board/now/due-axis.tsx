@@ -1,0 +1,121 @@
+import { Flex, Tag, Typography } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Countdown } from '../../../shared/countdown.js';
+import type { DueClock, Workload } from '../board-types.js';
+import { useOrganisation } from '../use-organisation.js';
+import { slotsOf } from './due-slots.js';
+import { isOf } from './load-table.js';
+import type { Whose } from './load-table.js';
+
+/** Ten minutes each: wide enough for a finger on a phone. */
+const parts = 12;
+const hour = (instant: number) => dayjs(instant).format('HH:mm');
+
+/** What is due in the next two hours by time; a part of the axis shows what is in it. */
+export function DueAxis(props: {
+  of: Workload;
+  whose: Whose | undefined;
+  onWhose: (whose: Whose | undefined) => void;
+  onLook: (clock: DueClock) => void;
+}) {
+  const { t } = useTranslation('board');
+  const { unitName } = useOrganisation();
+  const [chosen, setChosen] = useState<number>();
+  const { of, whose } = props;
+  const due = of.due.filter((clock) => isOf(clock, whose));
+  const slots = slotsOf(due, Date.parse(of.at), Date.parse(of.until), parts);
+  const most = Math.max(1, ...slots.map(({ clocks }) => clocks.length));
+  const slot = chosen === undefined ? undefined : slots[chosen];
+  const listed = slot?.clocks ?? due;
+  const nameOf = ({ by, code }: Whose) => {
+    if (code === null) return by === 'owner' ? t('nobody') : t('noUnit');
+    return by === 'owner' ? code : unitName(code);
+  };
+  return (
+    <Flex vertical gap="small">
+      <div role="group" aria-label={t('due.axis')} className="board-axis">
+        {slots.map(({ from, to, clocks }, index) => (
+          <AxisSlot
+            key={index}
+            label={t('due.slot', { from: hour(from), to: hour(to), n: clocks.length })}
+            clocks={clocks}
+            most={most}
+            isChosen={index === chosen}
+            onChoose={() => setChosen(index === chosen ? undefined : index)}
+          />
+        ))}
+      </div>
+      <div className="board-axis-times steady" aria-hidden>
+        {[0, 3, 6, 9].map((index) => (
+          <span key={index}>{hour(slots[index]!.from)}</span>
+        ))}
+        <span>{hour(slots[parts - 1]!.to)}</span>
+      </div>
+      <Flex gap="small" wrap align="center">
+        {slot && (
+          <Tag closable onClose={() => setChosen(undefined)}>
+            {t('due.slot', { from: hour(slot.from), to: hour(slot.to), n: slot.clocks.length })}
+          </Tag>
+        )}
+        {whose && (
+          <Tag closable onClose={() => props.onWhose(undefined)}>
+            {t('due.only', { who: nameOf(whose) })}
+          </Tag>
+        )}
+      </Flex>
+      {of.isCut && <Typography.Text type="warning">{t('due.cut')}</Typography.Text>}
+      {listed.length === 0 ? (
+        <Typography.Text type="secondary">{t('due.none')}</Typography.Text>
+      ) : (
+        <ul className="board-list board-due-list" aria-label={t('due.list')}>
+          {listed.slice(0, 100).map((clock) => (
+            <li key={`${clock.caseId} ${clock.clockId}`} className="board-due-row">
+              <span className="steady">{hour(Date.parse(clock.dueAt))}</span>
+              <button type="button" className="board-link" onClick={() => props.onLook(clock)}>
+                {clock.number} {clockName(clock)} {clock.owner ?? t('nobody')}
+              </button>
+              <Countdown clock={{ state: 'running', dueAt: clock.dueAt }} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Flex>
+  );
+
+  function clockName({ kind, stage }: DueClock): string {
+    return kind === 'stage' && stage ? t(`stage.${stage}`) : t(`clock.${kind}`);
+  }
+}
+
+function AxisSlot(props: {
+  label: string;
+  clocks: readonly DueClock[];
+  most: number;
+  isChosen: boolean;
+  onChoose: () => void;
+}) {
+  const { clocks, most } = props;
+  const isCritical = clocks.some(({ priority }) => priority === 'critical');
+  return (
+    <button
+      type="button"
+      className="board-slot"
+      aria-label={props.label}
+      title={props.label}
+      aria-pressed={props.isChosen}
+      disabled={clocks.length === 0}
+      onClick={props.onChoose}
+    >
+      <span aria-hidden className="steady">
+        {clocks.length > 0 && clocks.length}
+      </span>
+      <span
+        aria-hidden
+        className={isCritical ? 'board-bar-fill board-bar-fill-critical' : 'board-bar-fill'}
+        style={{ height: `${(clocks.length / most) * 75}%` }}
+      />
+    </button>
+  );
+}

@@ -1,0 +1,77 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Card, Flex, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../../shared/loaded.js';
+import { BoardFrame } from '../board-frame.js';
+import { openAlerts, workload } from '../board-queries.js';
+import type { Workload } from '../board-types.js';
+import { CaseDrawer } from '../case/case-drawer.js';
+import type { Looked } from '../case/case-drawer.js';
+import { AlertsPart } from './alerts-part.js';
+import { DueAxis } from './due-axis.js';
+import { LoadTable } from './load-table.js';
+import type { Whose } from './load-table.js';
+
+/** What matters now: alerts, what is due next, who has how much. */
+export function Screen() {
+  const { t } = useTranslation('board');
+  const alerts = useInfiniteQuery(openAlerts);
+  const load = useQuery(workload);
+  const [looked, setLooked] = useState<Looked>();
+  const [whose, setWhose] = useState<Whose>();
+  const shown = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <BoardFrame title={t('title')}>
+      <div className="board-columns">
+        <Flex vertical gap="small">
+          <Typography.Title level={2} className="board-heading">
+            {t('alerts.title')}
+          </Typography.Title>
+          <Loaded
+            asked={alerts}
+            isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
+            empty={t('alerts.none')}
+          >
+            {() => (
+              <AlertsPart
+                alerts={shown}
+                onLook={setLooked}
+                {...(alerts.hasNextPage && { onMore: () => void alerts.fetchNextPage() })}
+                isLoadingMore={alerts.isFetchingNextPage}
+              />
+            )}
+          </Loaded>
+        </Flex>
+        <Flex vertical gap="middle">
+          <Card size="small" title={<h2 className="board-heading">{t('due.title')}</h2>}>
+            <Loaded<Workload> asked={load}>
+              {(of) => (
+                <DueAxis
+                  of={of}
+                  whose={whose}
+                  onWhose={setWhose}
+                  onLook={({ caseId, number, clockId }) =>
+                    setLooked({ id: caseId, number, clock: clockId })
+                  }
+                />
+              )}
+            </Loaded>
+          </Card>
+          <Card size="small" title={<h2 className="board-heading">{t('load.title')}</h2>}>
+            <Loaded<Workload> asked={load}>
+              {(of) => <LoadTable of={of} whose={whose} onWhose={setWhose} />}
+            </Loaded>
+          </Card>
+        </Flex>
+      </div>
+      {looked && (
+        <CaseDrawer
+          key={looked.alertId ?? looked.id}
+          looked={looked}
+          onClose={() => setLooked(undefined)}
+        />
+      )}
+    </BoardFrame>
+  );
+}

@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { throttled } from './throttled.js';
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+describe('what is throttled', () => {
+  it('runs at once, and once more for all that came meanwhile', () => {
+    const throttle = throttled(1_000, () => Date.now());
+    const run = jest.fn();
+    throttle(run);
+    expect(run).toHaveBeenCalledTimes(1);
+    for (let times = 0; times < 50; times += 1) throttle(run);
+    expect(run).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(1_000);
+    expect(run).toHaveBeenCalledTimes(2);
+    jest.advanceTimersByTime(5_000);
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('runs at once again after a quiet while', () => {
+    const throttle = throttled(1_000, () => Date.now());
+    const run = jest.fn();
+    throttle(run);
+    jest.advanceTimersByTime(1_001);
+    throttle(run);
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+});

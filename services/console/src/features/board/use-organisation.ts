@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { organisation } from './board-queries.js';
+
+interface Named {
+  code: string;
+  name: { zh: string; en: string };
+}
+
+/** Who and what there is, by name in the language of whoever looks; a code that is not known stands for itself. */
+export function useOrganisation() {
+  const { data } = useQuery(organisation);
+  const { i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const nameOf = (list: readonly Named[] | undefined, code: string) =>
+    list?.find((one) => one.code === code)?.name[language] ?? code;
+  return {
+    agents: data?.agents.filter(({ active }) => active) ?? [],
+    unitName: (code: string) => nameOf(data?.units, code),
+    categoryName: (code: string) => nameOf(data?.categories, code),
+    unitOfAgent: (agentId: string) =>
+      data?.agents.find((one) => one.agentId === agentId)?.unit ?? undefined,
+  };
+}
