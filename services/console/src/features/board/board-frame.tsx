@@ -31,17 +31,23 @@ const parts = [
 ] as const;
 
 /** What stands around every part of the board: its parts, whether it is live, and how alerts are announced. */
-export function BoardFrame(props: { title: string; extra?: ReactNode; children: ReactNode }) {
+export function BoardFrame(props: {
+  title: string;
+  /** How many alerts wait: also told by the tab when another one is in front. */
+  waiting?: number;
+  extra?: ReactNode;
+  children: ReactNode;
+}) {
   const { t } = useTranslation('board');
   const { t: common } = useTranslation();
   const isLive = useLiveBoard();
   useEffect(() => {
     const before = document.title;
-    document.title = `${props.title} · Clearline`;
+    document.title = `${props.waiting ? `(${props.waiting}) ` : ''}${props.title} · Clearline`;
     return () => {
       document.title = before;
     };
-  }, [props.title]);
+  }, [props.title, props.waiting]);
   return (
     <Flex vertical gap="middle" className="board">
       <Flex gap="middle" align="center" className="board-bar">

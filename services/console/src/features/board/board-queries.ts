@@ -17,6 +17,8 @@ export const openAlerts = infiniteQueryOptions({
   },
   initialPageParam: '',
   getNextPageParam: ({ next }) => next,
+  refetchOnMount: 'always',
+  ...soon,
 });
 
 /** What is due in the next two hours, and who has how much. */

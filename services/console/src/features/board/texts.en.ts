@@ -46,7 +46,6 @@ export const board = {
     taken: 'Taken on',
   },
   told: {
-    title: 'Who was told',
     why: 'Why you',
     before: 'What came before',
     next: 'Who is next',
@@ -86,7 +85,6 @@ export const board = {
     from: 'From',
     to: 'To',
     counted: 'Counted',
-    total: 'Total',
     what: 'What',
     minutes: '{{n}} min',
     major: 'Major-complaint room',
@@ -96,7 +94,6 @@ export const board = {
     none: 'Nothing is due in the next 2 hours.',
     axis: 'Clocks due by time',
     slot: '{{from}} to {{to}}, due: {{n}}',
-    all: 'All of the 2 hours',
     cut: 'There are more cases than the list holds; the earliest are shown.',
     only: 'Only {{who}}',
     list: 'What is due',
@@ -121,7 +118,6 @@ export const board = {
     clock: 'Clock',
     since: 'Overdue',
     explain: 'Why?',
-    override: 'End the stage',
   },
   reassign: {
     action: 'Reassign',

@@ -46,7 +46,6 @@ export const board = {
     taken: '已接手',
   },
   told: {
-    title: '通知过谁',
     why: '为什么通知您',
     before: '此前',
     next: '下一级',
@@ -86,7 +85,6 @@ export const board = {
     from: '从',
     to: '到',
     counted: '计入',
-    total: '累计',
     what: '说明',
     minutes: '{{n}} 分钟',
     major: '重大投诉专室',
@@ -96,7 +94,6 @@ export const board = {
     none: '两小时内没有到期的。',
     axis: '按时间排列的到期时限',
     slot: '{{from}} 至 {{to}}，到期 {{n}} 项',
-    all: '两小时内全部',
     cut: '工单太多，只列出最早到期的。',
     only: '只看 {{who}}',
     list: '到期的时限',
@@ -121,7 +118,6 @@ export const board = {
     clock: '时限',
     since: '超时',
     explain: '为什么？',
-    override: '结束阶段',
   },
   reassign: {
     action: '改派',

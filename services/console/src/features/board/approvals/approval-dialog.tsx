@@ -8,6 +8,7 @@ import { useSession } from '../../../session/session.js';
 import { boardKey } from '../board-queries.js';
 import type { Approval } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
+import { useInputWords } from './use-input-words.js';
 import { decisionsOf } from './may-decide.js';
 
 /** What would be done, and agreeing to it or not. Reading it is recorded, so it is read here only. */
@@ -25,6 +26,7 @@ export function ApprovalDialog({ approval, onClose }: { approval: Approval; onCl
     staleTime: Infinity,
   });
   const input = asked.data?.items.find(({ id }) => id === approvalId)?.input;
+  const words = useInputWords();
   const may = decisionsOf(approval, useSession());
   const decide = useMutation({
     mutationFn: async (isApproved: boolean) => {
@@ -87,8 +89,8 @@ export function ApprovalDialog({ approval, onClose }: { approval: Approval; onCl
             title={t('approvals.contents')}
             items={Object.entries(input ?? {}).map(([name, value]) => ({
               key: name,
-              label: name,
-              children: typeof value === 'string' ? value : JSON.stringify(value),
+              label: words.field(name),
+              children: words.value(name, value),
             }))}
           />
         )}

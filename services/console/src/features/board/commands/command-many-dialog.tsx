@@ -1,6 +1,7 @@
 import { Button, Form, Modal } from 'antd';
 import type { FormInstance } from 'antd';
 import { useQueries } from '@tanstack/react-query';
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseOf } from '../board-queries.js';
@@ -29,11 +30,14 @@ export function CommandManyDialog<Values extends object>(props: Props<Values>) {
   const { t } = useTranslation('board');
   const { cases, onClose } = props;
   const command = useCommandMany(props.command);
+  const dialog = useId();
   const seen = useQueries({
     queries: (cases.length <= fewCases ? cases : []).map(({ id }) => ({
       ...caseOf(id),
-      // The version that was seen is the one of when the dialog was opened.
+      // Apart from what the board reads anew: the version that was seen is the one of when the dialog was opened.
+      queryKey: ['seen', dialog, id],
       staleTime: Infinity,
+      gcTime: 0,
     })),
   });
   const versionOf = (id: string) => seen.find(({ data }) => data?.id === id)?.data?.version;

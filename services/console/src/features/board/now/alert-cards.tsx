@@ -40,6 +40,7 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
     <Flex
       vertical
       gap="small"
+      data-row-key={key}
       className={key === props.cursor ? 'board-card board-cursor' : 'board-card'}
     >
       <Flex justify="space-between" gap="small" wrap>

@@ -2,6 +2,7 @@ import { Button, Flex, Grid, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../../shared/use-keys.js';
+import type { Keys } from '../../../shared/use-keys.js';
 import type { AlertView } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
 import { ReassignDialog } from '../commands/reassign-dialog.js';
@@ -33,6 +34,8 @@ export interface AlertListProps {
 export function AlertsPart(props: {
   alerts: readonly AlertView[];
   onLook: (looked: Looked) => void;
+  /** Keys are for what is in front of the list. */
+  isCovered: boolean;
   onMore?: () => void;
   isLoadingMore: boolean;
 }) {
@@ -70,14 +73,18 @@ export function AlertsPart(props: {
     some.length > 0 && setAsks({ what, alerts: some });
   const move = (by: number) => {
     const next = rows[Math.min(rows.length - 1, Math.max(0, place + by))];
-    if (next) setCursor(keyOf(next));
+    if (!next) return;
+    setCursor(keyOf(next));
+    document
+      .querySelector(`[data-row-key="${CSS.escape(keyOf(next))}"]`)
+      ?.scrollIntoView({ block: 'nearest' });
   };
   const toggleCurrent = () => {
     if (!current) return;
     const ids = alertsOf(current).map(({ id }) => id);
     choose(ids, !ids.every((id) => chosen.has(id)));
   };
-  useKeys({
+  const keys: Keys = {
     j: () => move(1),
     k: () => move(-1),
     x: toggleCurrent,
@@ -85,7 +92,8 @@ export function AlertsPart(props: {
     r: () => ask('reassign'),
     s: () => ask('snooze'),
     o: () => current && look(firstOf(current)),
-  });
+  };
+  useKeys(props.isCovered || asks ? {} : keys);
 
   const list: AlertListProps = {
     ...{ rows, unfolded, onUnfold: unfold, chosen, onChoose: choose, cursor },
@@ -96,7 +104,7 @@ export function AlertsPart(props: {
       {acknowledge.data && <AcknowledgeRefusals settled={acknowledge.data} />}
       {md ? <AlertTable {...list} /> : <AlertCards {...list} />}
       <Flex gap="small" align="center" wrap>
-        <Typography.Text type="secondary">
+        <Typography.Text type="secondary" role="status">
           {t('alerts.shown', { n: alerts.length })}
         </Typography.Text>
         {props.onMore && (

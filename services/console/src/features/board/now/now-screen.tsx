@@ -22,7 +22,7 @@ export function Screen() {
   const [whose, setWhose] = useState<Whose>();
   const shown = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <BoardFrame title={t('title')}>
+    <BoardFrame title={t('title')} waiting={shown.length}>
       <div className="board-columns">
         <Flex vertical gap="small">
           <Typography.Title level={2} className="board-heading">
@@ -37,6 +37,7 @@ export function Screen() {
               <AlertsPart
                 alerts={shown}
                 onLook={setLooked}
+                isCovered={looked !== undefined}
                 {...(alerts.hasNextPage && { onMore: () => void alerts.fetchNextPage() })}
                 isLoadingMore={alerts.isFetchingNextPage}
               />
