@@ -123,6 +123,7 @@ export const board = {
     action: 'Reassign',
     title: 'Reassign',
     cases: 'Cases: {{n}}',
+    now: 'now with {{owner}}',
     owner: 'New owner',
     needOwner: 'Choose who takes the cases',
     option: '{{agent}} · {{unit}} · open: {{n}}',

@@ -123,6 +123,7 @@ export const board = {
     action: '改派',
     title: '改派',
     cases: '工单 {{n}} 件',
+    now: '现由 {{owner}} 办理',
     owner: '新责任人',
     needOwner: '请选择由谁接办',
     option: '{{agent}} · {{unit}} · 在办 {{n}}',

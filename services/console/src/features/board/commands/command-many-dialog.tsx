@@ -5,7 +5,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseOf } from '../board-queries.js';
-import type { NamedCase } from '../board-types.js';
+import type { CaseView, NamedCase } from '../board-types.js';
 import { FailureNotice } from './failure-notice.js';
 import { ResultsTable } from './results-table.js';
 import { useCommandMany } from './use-command-many.js';
@@ -83,9 +83,31 @@ export function CommandManyDialog<Values extends object>(props: Props<Values>) {
           onFinish={send}
         >
           <FailureNotice error={command.error} />
+          <Meant cases={cases} seen={seen.flatMap(({ data }) => data ?? [])} />
           {props.children}
         </Form>
       )}
     </Modal>
+  );
+}
+
+/** With so few their numbers are read; of more it matters how many they are. */
+const namedCases = 5;
+
+/** The cases that are meant, with who has them now. */
+function Meant({ cases, seen }: { cases: readonly NamedCase[]; seen: readonly CaseView[] }) {
+  const { t } = useTranslation('board');
+  if (cases.length > namedCases) return <p>{t('reassign.cases', { n: cases.length })}</p>;
+  return (
+    <ul className="plain-list board-meant">
+      {cases.map(({ id, number }) => {
+        const of = seen.find((one) => one.id === id);
+        return (
+          <li key={id} className="steady">
+            {number} {of && t('reassign.now', { owner: of.owner ?? t('nobody') })}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

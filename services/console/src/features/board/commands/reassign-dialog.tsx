@@ -34,7 +34,6 @@ export function ReassignDialog(props: { cases: readonly NamedCase[]; onClose: ()
       initialValues={{ reason: 'workload' }}
       toBody={({ owner, reason, note }) => ({ owner, reason, ...(note && { note }) })}
     >
-      <p>{t('reassign.cases', { n: props.cases.length })}</p>
       <Form.Item
         name="owner"
         label={t('reassign.owner')}

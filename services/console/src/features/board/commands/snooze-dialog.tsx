@@ -36,7 +36,6 @@ export function SnoozeDialog(props: { cases: readonly NamedCase[]; onClose: () =
       toBody={({ minutes, reason }) => ({ until: until(minutes), reason })}
     >
       <p>{t('snooze.hint')}</p>
-      <p>{t('reassign.cases', { n: props.cases.length })}</p>
       <Form.Item name="minutes" label={t('snooze.until')}>
         <Segmented
           options={spans.map((value) => ({

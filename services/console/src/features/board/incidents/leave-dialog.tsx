@@ -18,7 +18,6 @@ export function LeaveDialog(props: { cases: readonly NamedCase[]; onClose: () =>
       toBody={() => ({})}
     >
       <p>{t('incidents.leaveSure')}</p>
-      <p>{props.cases.map(({ number }) => number).join(' · ')}</p>
     </CommandManyDialog>
   );
 }
