@@ -252,7 +252,13 @@ export {
   ExtensionRequested,
   VerdictCorrected,
 } from './events/clock-change-events.js';
-export { ChurnCleared, ChurnWarned, SatisfactionScored } from './events/signal-events.js';
+export {
+  ChurnCleared,
+  ChurnWarned,
+  SatisfactionScored,
+  churnFactorNames,
+} from './events/signal-events.js';
+export type { ChurnFactorName } from './events/signal-events.js';
 export {
   InboundCallback,
   InboundComplaint,

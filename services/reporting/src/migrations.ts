@@ -58,4 +58,8 @@ export const reportingMigrations: Migration[] = [
     name: '0300-overridden-stages',
     sql: `alter table case_facts add column overridden int not null default 0;`,
   },
+  {
+    name: '0360-churn-factors',
+    sql: `alter table churn_facts add column factors jsonb not null default '[]';`,
+  },
 ];

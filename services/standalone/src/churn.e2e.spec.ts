@@ -104,6 +104,22 @@ describe('a customer who threatens to leave', () => {
     }
   });
 
+  it('shows the reasons, each with the cases whose level rose for it', async () => {
+    const { body } = await product.call('bi', 'GET', '/api/v1/reports/churn-factors');
+    const expected = new Map<string, number>();
+    for (const { type, factors } of await signals()) {
+      if (type !== 'clearline.churn.warned.v1') continue;
+      for (const { name } of factors) expected.set(name, (expected.get(name) ?? 0) + 1);
+    }
+    const totals = Object.entries(body['totals'] as Record<string, number>);
+    expect(new Map(totals.filter(([, count]) => count > 0))).toEqual(expected);
+    for (const [figure, count] of totals) {
+      const path = `/api/v1/reports/churn-factors/cases?figure=${figure}&tier=vip,key`;
+      const { body: list } = await product.call('bi', 'GET', path);
+      expect(list['items']).toHaveLength(count);
+    }
+  });
+
   it('leaves no personal data in what BI consumers read', async () => {
     const database = product.services.runtimes.get('signals')!.database;
     const rows = await database.query<{ text: string }>(

@@ -16,6 +16,20 @@ export const figuresOf = {
   'sla-attainment': ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 'withoutClock'],
   satisfaction: ['closed', 'closedAnswered', 'answered', 'satisfied'],
   churn: ['watch', 'warning', 'critical', 'cleared'],
+  'churn-factors': [
+    'threat-leave',
+    'threat-regulator',
+    'threat-media',
+    'threat-legal',
+    'repeat-complaint',
+    'sla-breached',
+    'reopened',
+    'low-score',
+    'callback-dissatisfied',
+    'callback-refused',
+    'callback-unreachable',
+    'valued-customer',
+  ],
 } as const;
 export type ReportName = keyof typeof figuresOf;
 
@@ -28,6 +42,13 @@ export function recomputeReport(
   const counted: Counted[] = [];
   if (report === 'churn') {
     for (const change of churn) if (change.isRise) countRise(change, churn, counted);
+    return counted;
+  }
+  if (report === 'churn-factors') {
+    for (const { isRise, caseId, at, factors, dimensions } of churn) {
+      if (!isRise || !caseId) continue;
+      for (const figure of factors) counted.push({ figure, caseId, at, dimensions });
+    }
     return counted;
   }
   for (const facts of cases.values()) {

@@ -25,6 +25,7 @@ export interface ChurnChange {
   caseId?: string;
   at: number;
   level: string;
+  factors: string[];
   isRise: boolean;
   dimensions: Dimensions;
 }
@@ -55,6 +56,7 @@ interface Recorded {
     restoredStage: string;
     after: string;
     level: string;
+    factors?: { name: string }[];
   };
 }
 
@@ -155,6 +157,7 @@ function tellSignal({ cases, churn }: RecordedFacts, { type, data }: Recorded): 
   }
   if (!type.startsWith('churn.')) return;
   const { customerId, caseId, level, dimensions = {} } = data;
+  const factors = (data.factors ?? []).map(({ name }) => name);
   const isRise = type === 'churn.warned';
-  churn.push({ customerId, caseId, at: Date.parse(data.at), level, isRise, dimensions });
+  churn.push({ customerId, caseId, at: Date.parse(data.at), level, factors, isRise, dimensions });
 }

@@ -16,7 +16,7 @@ const instant = z.iso.datetime({ offset: true }).or(z.iso.date());
 
 /**
  * Which complaints a report counts; `from` and `to` bound the receipt, `to` not included. A date alone
- * is its midnight in `tz`.
+ * is its midnight in `tz`. A dimension takes one code, or several with commas between them: any of those.
  */
 const selection = {
   from: instant.optional(),

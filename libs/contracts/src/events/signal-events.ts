@@ -21,6 +21,23 @@ export const SatisfactionScored = defineEvent({
   }),
 });
 
+/** Reasons of a churn score, as the rules name them; a model to come may name others. */
+export const churnFactorNames = [
+  'threat-leave',
+  'threat-regulator',
+  'threat-media',
+  'threat-legal',
+  'repeat-complaint',
+  'sla-breached',
+  'reopened',
+  'low-score',
+  'callback-dissatisfied',
+  'callback-refused',
+  'callback-unreachable',
+  'valued-customer',
+] as const;
+export type ChurnFactorName = (typeof churnFactorNames)[number];
+
 /** One reason of a churn score; `evidence` names the events it rests on. */
 export const churnFactor = z.object({
   name: z.string(),

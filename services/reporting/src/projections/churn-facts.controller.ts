@@ -16,7 +16,8 @@ export class ChurnFactsController {
     @Payload() event: StoredEvent<DataOf<typeof ChurnWarned>>,
     @Ctx() { scope }: BatchContext<FactBatch>,
   ): void {
-    scope.churn.push(factOf(event, true));
+    const factors = event.data.factors.map(({ name }) => name);
+    scope.churn.push({ ...factOf(event, true), factors });
   }
 
   @EventPattern<string>(ChurnCleared.type, transport, projection())
@@ -24,7 +25,7 @@ export class ChurnFactsController {
     @Payload() event: StoredEvent<DataOf<typeof ChurnCleared>>,
     @Ctx() { scope }: BatchContext<FactBatch>,
   ): void {
-    scope.churn.push(factOf(event, false));
+    scope.churn.push({ ...factOf(event, false), factors: [] });
   }
 }
 

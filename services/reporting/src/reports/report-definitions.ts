@@ -1,6 +1,7 @@
 import type { ReportQuery } from '#contracts';
 import type { Queries } from '#platform';
 import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
+import { churn, churnFactors } from './churn-reports.js';
 import { handling } from './handling-report.js';
 import { namesOf } from './report-definition.js';
 import type { ReportDefinition, ReportRow } from './report-definition.js';
@@ -102,34 +103,13 @@ const satisfaction: ReportDefinition = {
   }),
 };
 
-const churn: ReportDefinition = {
-  title: { zh: '流失预警', en: 'Churn warnings' },
-  definition: {
-    zh: '预警等级上升所依据的投诉，按上升时间与等级统计；cleared 为此后等级已回落的。没有投诉的客户不计入。',
-    en: "Complaints that a rise of a customer's churn level rests on, by the time and level of the rise; cleared are those whose level has fallen since. Customers without a complaint are not counted.",
-  },
-  figures: ['watch', 'warning', 'critical', 'cleared'],
-  members(query) {
-    const { where, values } = filterSql(query, 'c', 'at');
-    const group = groupingSql(query, 'c', 'at');
-    return {
-      values,
-      sql: `select distinct ${group} as grp, c.case_id, '' as part, f.figure from churn_facts c
-              cross join lateral (values ('watch', c.level = 'watch'), ('warning', c.level = 'warning'),
-                ('critical', c.level = 'critical'),
-                ('cleared', exists (select from churn_facts l where l.customer_id = c.customer_id
-                                       and not l.is_rise and l.at >= c.at))) as f(figure, holds)
-             where ${where} and c.is_rise and c.case_id is not null and f.holds`,
-    };
-  },
-};
-
 export const reports: Readonly<Record<string, ReportDefinition>> = {
   volume,
   backlog,
   'sla-attainment': slaAttainment,
   satisfaction,
   churn,
+  'churn-factors': churnFactors,
   handling,
 };
 

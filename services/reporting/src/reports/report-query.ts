@@ -43,7 +43,10 @@ export function filterSql(
   bound('<', query.to);
   for (const name of reportDimensions) {
     const value = query[name];
-    if (value !== undefined) add(`${alias}.${name} = ?`, value);
+    if (value === undefined) continue;
+    // No code has a comma in it.
+    if (value.includes(',')) add(`${alias}.${name} = any(?::text[])`, value.split(','));
+    else add(`${alias}.${name} = ?`, value);
   }
   return { where: conditions.join(' and '), values };
 }

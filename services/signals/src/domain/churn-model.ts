@@ -1,3 +1,5 @@
+import type { ChurnFactorName } from '#contracts';
+
 /** The rules of the churn warning as data; the version is part of every signal. */
 export const churnModel = {
   version: 'rules-3',
@@ -27,9 +29,7 @@ export const churnModel = {
     'callback-unreachable': 0.1,
     /** Only beside another sign. */
     'valued-customer': 0.1,
-  },
+  } satisfies Record<ChurnFactorName, number>,
   /** A satisfied answer takes away this share of everything before it. */
   reliefOfSatisfaction: 0.5,
 } as const;
-
-export type ChurnFactorName = keyof typeof churnModel.weights;

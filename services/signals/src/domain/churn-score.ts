@@ -1,6 +1,5 @@
-import type { Tier } from '#contracts';
+import type { ChurnFactorName, Tier } from '#contracts';
 import { churnModel } from './churn-model.js';
-import type { ChurnFactorName } from './churn-model.js';
 
 /** What one event says about a customer. Instants are epoch milliseconds. */
 export interface ChurnSign {
