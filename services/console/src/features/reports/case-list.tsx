@@ -1,0 +1,146 @@
+import { Alert, Button, Drawer, Flex, Progress, Table, Typography } from 'antd';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { DownloadOutlined } from '@ant-design/icons';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, bodyOf } from '../../api/client.js';
+import { hasRole, useSession } from '../../session/session.js';
+import { ProblemNotice } from '../../shared/problem-notice.js';
+import { toCsv } from './csv.js';
+import { download } from './download.js';
+import type { ReportParameters } from './report-queries.js';
+import { clockKinds } from './report-state.js';
+import { useRefresh } from './use-refresh.js';
+import type { Names } from './use-names.js';
+
+interface Listed extends ReportParameters {
+  figure: string;
+  group?: string;
+}
+
+const pageSize = 1_000;
+/** So many pages are read by themselves; a longer list goes on when somebody asks. */
+const ownPages = 10;
+
+/** The cases behind a number, as many as it says; each leads to its page for those who may open it. */
+export function CaseList(props: {
+  report: string;
+  query: Listed;
+  title: string;
+  /** What the report says; undefined where the report is still read. */
+  count: number | undefined;
+  names: Names;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('reports');
+  const { report, query, title, count, names, onClose } = props;
+  const canOpen = hasRole(useSession(), ['supervisor', 'manager', 'admin']);
+  const { now } = useRefresh();
+  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['report-cases', report, query],
+    queryFn: ({ pageParam }) =>
+      bodyOf(
+        api.GET('/api/v1/reports/{report}/cases', {
+          params: { path: { report }, query: { ...query, limit: pageSize, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    // A list stays as it was opened; whether the report has moved is said beside it.
+    staleTime: Infinity,
+  });
+  const pages = data?.pages.length ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && pages < ownPages) void fetchNextPage();
+  }, [hasNextPage, isFetching, pages, fetchNextPage]);
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const lines = items.map((item) => ({ ...item, key: `${item.caseId} ${item.clockId ?? ''}` }));
+  const hasClocks = items.some(({ clockId }) => clockId !== undefined);
+  const clockName = (id: string) => {
+    const kind = clockKinds.find(
+      (one) => id === one || id.startsWith(`${one}:`) || id.startsWith(`${one}#`),
+    );
+    return kind ? `${t(`clock.${kind}`)} (${id})` : id;
+  };
+  const save = () => {
+    const head = [t('list.number'), ...(hasClocks ? [t('list.clock')] : [])];
+    const rows = items.map(({ number, clockId }) => [
+      number,
+      ...(hasClocks ? [clockId ?? ''] : []),
+    ]);
+    download(`${report}-${query.figure}.csv`, toCsv([head, ...rows]));
+  };
+  const readBoth = () => {
+    now();
+    void refetch();
+  };
+  const isWhole = data !== undefined && !hasNextPage;
+  const told = { shown: names.count(items.length), count: names.count(count ?? 0) };
+  const hasMoved = isWhole && !isFetching && count !== undefined && items.length !== count;
+  return (
+    <Drawer
+      open
+      size={560}
+      title={title}
+      onClose={onClose}
+      closable={{ 'aria-label': t('list.close') }}
+      extra={
+        <Button icon={<DownloadOutlined />} onClick={save} disabled={!isWhole}>
+          {t('list.export')}
+        </Button>
+      }
+    >
+      <Flex vertical gap="small">
+        {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+        <div role="status">
+          {!isWhole && count !== undefined && (
+            <Progress percent={Math.floor((100 * items.length) / Math.max(1, count))} />
+          )}
+          {!isWhole && t(isFetching ? 'list.loading' : 'list.part', told)}
+          {isWhole && !hasMoved && <span className="steady">{t('list.equal', told)}</span>}
+          {hasMoved && (
+            <Alert
+              type="info"
+              showIcon
+              title={t('list.moved', told)}
+              action={<Button onClick={readBoth}>{t('list.refresh')}</Button>}
+            />
+          )}
+        </div>
+        {!canOpen && <Typography.Text type="secondary">{t('list.noRights')}</Typography.Text>}
+        <Table
+          size="small"
+          virtual
+          scroll={{ x: 480, y: 600 }}
+          pagination={false}
+          loading={data === undefined && !error}
+          dataSource={lines}
+          columns={[
+            {
+              key: 'number',
+              title: t('list.number'),
+              render: (_, { number }) =>
+                canOpen ? <Link to={`/cases/${number}`}>{number}</Link> : number,
+            },
+            ...(hasClocks
+              ? [
+                  {
+                    key: 'clock',
+                    title: t('list.clock'),
+                    render: (_: unknown, { clockId }: (typeof lines)[number]) =>
+                      clockId && clockName(clockId),
+                  },
+                ]
+              : []),
+          ]}
+        />
+        {hasNextPage && pages >= ownPages && (
+          <Button loading={isFetching} onClick={() => void fetchNextPage()}>
+            {t('list.more')}
+          </Button>
+        )}
+      </Flex>
+    </Drawer>
+  );
+}

@@ -1,0 +1,110 @@
+import { colourOf } from './chart-colours.js';
+import type { ChartContent, ChartSeries } from './chart-options.js';
+import type { ChartKind } from './dashboards.js';
+import { countOf, isInsufficient, shareOf } from './figures.js';
+import type { Figures, ReportLine } from './figures.js';
+
+/** What a chart is made of besides its figures: the words, and the light they are read in. */
+export interface ChartWords {
+  label: string;
+  lineName: (line: ReportLine) => string;
+  figureName: (figure: string) => string;
+  beforeName: (figure: string) => string;
+  count: (value: number) => string;
+  percent: (value: number) => string;
+  amount: (name: string, value: number) => string;
+  isDark: boolean;
+}
+
+/** A report's lines as a chart; `before` are the figures that a line is compared with, in the same order. */
+export function contentOf(
+  kind: ChartKind,
+  lines: readonly ReportLine[],
+  before: readonly (Figures | undefined)[] | undefined,
+  words: ChartWords,
+): ChartContent {
+  const { label, isDark } = words;
+  const groups = lines.map((line) => words.lineName(line));
+  const base = { label, groups };
+  const dashed = (name: string, valueOf: (figures: Figures | undefined) => number | null) =>
+    before
+      ? [
+          {
+            id: '',
+            name: words.beforeName(name),
+            colour: isDark ? '#9a9a9a' : '#767676',
+            draws: 'dashed' as const,
+            values: before.map(valueOf),
+          },
+        ]
+      : [];
+  switch (kind.draws) {
+    case 'counts': {
+      const series = kind.figures.map((figure, at): ChartSeries => ({
+        id: figure,
+        name: words.figureName(figure),
+        colour: colourOf(figure, at, isDark),
+        draws: 'bar',
+        isStacked: kind.isStacked,
+        values: lines.map(({ figures }) => countOf(figures, figure)),
+      }));
+      const [first = ''] = kind.figures;
+      const compared = kind.isStacked ? [] : dashed(first, (figures) => countOf(figures, first));
+      return { ...base, series: [...series, ...compared], format: words.count };
+    }
+    case 'share': {
+      const { share } = kind;
+      const shares = lines.map(({ figures }) => shareOf(figures, share));
+      const series: ChartSeries = {
+        id: share,
+        name: words.figureName(share),
+        colour: colourOf(share, 0, isDark),
+        draws: 'line',
+        values: shares.map((one) => one?.rate ?? null),
+        intervals: shares.map((one) => ({
+          low: one?.low ?? null,
+          high: one?.high ?? null,
+          isInsufficient: one === null || isInsufficient(one),
+        })),
+      };
+      const compared = dashed(share, (figures) => shareOf(figures, share)?.rate ?? null);
+      return { ...base, series: [series, ...compared], format: words.percent, most: 1 };
+    }
+    case 'average': {
+      const { average } = kind;
+      const series: ChartSeries = {
+        id: '',
+        name: words.figureName(average),
+        colour: colourOf(average, 0, isDark),
+        draws: 'bar',
+        values: lines.map(({ figures }) => countOf(figures, average)),
+      };
+      const compared = dashed(average, (figures) => countOf(figures, average));
+      const format = (value: number) => words.amount(average, value);
+      return { ...base, series: [series, ...compared], format };
+    }
+  }
+}
+
+/** Figures of one line, the largest first: what a total is made of. */
+export function figuresContent(
+  title: string,
+  counted: readonly { name: string; count: number }[],
+  words: Pick<ChartWords, 'label' | 'figureName' | 'count' | 'isDark'>,
+): ChartContent {
+  const { label, figureName, count, isDark } = words;
+  const values = counted.map((one) => one.count);
+  return {
+    label,
+    groups: counted.map(({ name }) => figureName(name)),
+    series: [{ id: '*', name: title, colour: colourOf('', 0, isDark), draws: 'bar', values }],
+    format: count,
+    isLying: true,
+  };
+}
+
+export const countedOf = (figures: Figures, names: readonly string[]) =>
+  names
+    .map((name) => ({ name, count: countOf(figures, name) ?? 0 }))
+    .filter((one) => one.count > 0)
+    .sort((one, other) => other.count - one.count);

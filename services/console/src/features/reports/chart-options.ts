@@ -1,0 +1,141 @@
+import type { EChartsCoreOption } from 'echarts/core';
+
+export interface ChartSeries {
+  /** What is told of when it is clicked. */
+  id: string;
+  name: string;
+  colour: string;
+  values: readonly (number | null)[];
+  draws: 'bar' | 'line' | 'dashed';
+  isStacked?: boolean;
+  /** From where to where a value may lie, and whether it rests on too little to say much. */
+  intervals?: readonly { low: number | null; high: number | null; isInsufficient: boolean }[];
+}
+
+export interface ChartContent {
+  /** For those who do not see it. */
+  label: string;
+  groups: readonly string[];
+  series: readonly ChartSeries[];
+  format: (value: number) => string;
+  /** A share has an end. */
+  most?: number;
+  /** Bars lie, where groups have long names. */
+  isLying?: boolean;
+}
+
+export interface ChartInk {
+  text: string;
+  line: string;
+  ground: string;
+}
+
+const flat = { animation: false } as const;
+
+/** What ECharts draws of it. */
+export function optionOf(content: ChartContent, ink: ChartInk): EChartsCoreOption {
+  const { label, groups, series, format, most, isLying } = content;
+  const groupAxis = {
+    type: 'category',
+    data: groups,
+    axisLabel: { color: ink.text, hideOverlap: true, width: 140, overflow: 'truncate' },
+    axisLine: { lineStyle: { color: ink.line } },
+    ...(isLying && { inverse: true }),
+  };
+  const valueAxis = {
+    type: 'value',
+    min: 0,
+    max: most,
+    minInterval: most === undefined ? 1 : undefined,
+    axisLabel: { color: ink.text, formatter: format },
+    splitLine: { lineStyle: { color: ink.line } },
+  };
+  return {
+    ...flat,
+    // Patterns tell what colours cannot.
+    aria: { enabled: true, label: { description: label }, decal: { show: series.length > 2 } },
+    textStyle: { color: ink.text },
+    grid: { left: 8, right: 16, top: 40, bottom: 8, outerBoundsMode: 'same' },
+    legend: {
+      type: 'scroll',
+      top: 0,
+      left: 0,
+      textStyle: { color: ink.text },
+      data: series.map(({ name }) => name),
+    },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow' },
+      renderMode: 'richText',
+      backgroundColor: ink.ground,
+      borderColor: ink.line,
+      textStyle: { color: ink.text },
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? format(value) : '–'),
+    },
+    xAxis: isLying ? valueAxis : groupAxis,
+    yAxis: isLying ? groupAxis : valueAxis,
+    series: series.flatMap((one) => [valuesOf(one, ink), ...whiskersOf(one)]),
+  };
+}
+
+function valuesOf(series: ChartSeries, ink: ChartInk): Record<string, unknown> {
+  const { id, name, colour, values, draws, isStacked, intervals } = series;
+  const common = { id, name, itemStyle: { color: colour } };
+  if (draws === 'bar') {
+    return {
+      ...common,
+      type: 'bar',
+      data: values,
+      barMaxWidth: 28,
+      cursor: 'pointer',
+      ...(isStacked && { stack: 'all' }),
+    };
+  }
+  const isDashed = draws === 'dashed';
+  return {
+    ...common,
+    type: 'line',
+    symbolSize: isDashed ? 4 : 9,
+    symbol: 'circle',
+    showAllSymbol: true,
+    cursor: isDashed ? 'default' : 'pointer',
+    lineStyle: { color: colour, width: isDashed ? 1 : 2, type: isDashed ? 'dashed' : 'solid' },
+    data: values.map((value, at) => ({
+      value,
+      ...(intervals?.[at]?.isInsufficient && {
+        itemStyle: { color: ink.ground, borderColor: colour, borderWidth: 2 },
+      }),
+    })),
+  };
+}
+
+interface Drawing {
+  coord: (point: readonly [number, number]) => [number, number];
+  value: (dimension: number) => number;
+}
+
+/** A line from the low to the high end of each interval, with a stroke across both. */
+function whiskersOf({ name, colour, intervals }: ChartSeries): Record<string, unknown>[] {
+  if (!intervals) return [];
+  const data = intervals.flatMap(({ low, high }, at) =>
+    low === null || high === null ? [] : [[at, low, high]],
+  );
+  const renderItem = (_: unknown, api: Drawing) => {
+    const at = api.value(0);
+    const [x, low] = api.coord([at, api.value(1)]);
+    const [, high] = api.coord([at, api.value(2)]);
+    const line = (x1: number, y1: number, x2: number, y2: number) => ({
+      type: 'line',
+      shape: { x1, y1, x2, y2 },
+      style: { stroke: colour, lineWidth: 1.5, opacity: 0.75 },
+    });
+    const children = [
+      line(x, low, x, high),
+      line(x - 4, low, x + 4, low),
+      line(x - 4, high, x + 4, high),
+    ];
+    return { type: 'group', children };
+  };
+  // Of the same name: the legend hides both together.
+  return [{ type: 'custom', name, renderItem, data, silent: true, tooltip: { show: false }, z: 1 }];
+}

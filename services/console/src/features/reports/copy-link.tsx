@@ -1,0 +1,22 @@
+import { LinkOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useHref } from 'react-router';
+
+/** The address with all that is shown, also what was shown without being asked for. */
+export function CopyLink({ to }: { to: string }) {
+  const { t } = useTranslation('reports');
+  const { message } = App.useApp();
+  const href = useHref(to);
+  // Browsers give the clipboard to pages that nobody on the way can change.
+  if (!isSecureContext) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(new URL(href, location.origin).href);
+    message.success(t('link.copied'));
+  };
+  return (
+    <Button icon={<LinkOutlined />} onClick={() => void copy()}>
+      {t('link.copy')}
+    </Button>
+  );
+}

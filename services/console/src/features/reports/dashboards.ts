@@ -1,0 +1,89 @@
+import type { Period } from './period.js';
+
+/** How a chart draws the groups of a report. */
+export type ChartKind =
+  | { draws: 'counts'; figures: readonly string[]; isStacked: boolean }
+  | { draws: 'share'; share: string }
+  | { draws: 'average'; average: string; unit: 'seconds' | 'cost' };
+
+/** What is shown of a report; what it counts and what that means is the server's. */
+export interface Dashboard {
+  /** Figures that lead to lists, in the order of the table. */
+  figures: readonly string[];
+  shares: readonly string[];
+  /** Amounts without a list. */
+  amounts: readonly string[];
+  averages: readonly string[];
+  charts: readonly ChartKind[];
+  firstPeriod: Period;
+  /** Counts what is so now: how it was at another time nobody can say. */
+  isOfNow?: true;
+  takesClock?: true;
+  /** Another report about the same: shown in all beside it. */
+  beside?: string;
+}
+
+const nothing = { shares: [], amounts: [], averages: [], firstPeriod: 'last-30' } as const;
+const verdicts = ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 'withoutClock'];
+
+export const dashboards: Readonly<Record<string, Dashboard>> = {
+  volume: {
+    ...nothing,
+    figures: ['received', 'closed', 'reopened', 'overridden'],
+    charts: [
+      { draws: 'counts', figures: ['received', 'closed'], isStacked: false },
+      { draws: 'counts', figures: ['reopened', 'overridden'], isStacked: false },
+    ],
+  },
+  backlog: {
+    ...nothing,
+    figures: ['open', 'overdue', 'resolved'],
+    charts: [{ draws: 'counts', figures: ['open', 'overdue', 'resolved'], isStacked: false }],
+    firstPeriod: 'all',
+    isOfNow: true,
+  },
+  'sla-attainment': {
+    ...nothing,
+    figures: verdicts,
+    shares: ['attainment'],
+    charts: [
+      { draws: 'share', share: 'attainment' },
+      { draws: 'counts', figures: verdicts, isStacked: true },
+    ],
+    takesClock: true,
+  },
+  satisfaction: {
+    ...nothing,
+    figures: ['answered', 'satisfied', 'closed', 'closedAnswered'],
+    shares: ['csat', 'responseRate'],
+    charts: [
+      { draws: 'share', share: 'csat' },
+      { draws: 'share', share: 'responseRate' },
+      { draws: 'counts', figures: ['answered', 'satisfied'], isStacked: false },
+    ],
+  },
+  churn: {
+    ...nothing,
+    figures: ['watch', 'warning', 'critical', 'cleared'],
+    charts: [{ draws: 'counts', figures: ['watch', 'warning', 'critical'], isStacked: true }],
+    beside: 'churn-factors',
+  },
+  handling: {
+    ...nothing,
+    figures: ['handled', 'overTarget', 'overLimit'],
+    amounts: ['seconds', 'cost'],
+    averages: ['secondsPerCase', 'costPerCase'],
+    charts: [
+      { draws: 'counts', figures: ['handled', 'overTarget', 'overLimit'], isStacked: false },
+      { draws: 'average', average: 'secondsPerCase', unit: 'seconds' },
+      { draws: 'average', average: 'costPerCase', unit: 'cost' },
+    ],
+  },
+};
+
+/** Of a report that the server has and the console does not know yet: its figures, as they are. */
+export const plainDashboard = (figures: readonly string[]): Dashboard => ({
+  ...nothing,
+  figures,
+  charts: [{ draws: 'counts', figures, isStacked: false }],
+});

@@ -1,0 +1,30 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { download } from './download.js';
+import type { ShownReport } from './shown-report.js';
+import { tableCsv } from './table-csv.js';
+
+/** The table, as it is shown, as a file for a spreadsheet. */
+export function ExportButton({ shown }: { shown: ShownReport }) {
+  const { t } = useTranslation('reports');
+  const { names, by, report, state, title } = shown;
+  const save = () => {
+    const { from, to } = state.custom;
+    const days = state.period === 'custom' ? `${from}_${to}` : state.period;
+    const text = tableCsv(shown, names.figureName, {
+      group: t(`by.${by}`),
+      total: t('group.total'),
+      low: (name) => `${name} ${t('table.low')}`,
+      high: (name) => `${name} ${t('table.high')}`,
+      of: (name) => `${name} n`,
+      change: (figure) => t('change.column', { figure }),
+    });
+    download(`${report}-${by}-${days}.csv`, text);
+  };
+  return (
+    <Button icon={<DownloadOutlined />} onClick={save} aria-label={t('export.csvOf', { title })}>
+      {t('export.csv')}
+    </Button>
+  );
+}

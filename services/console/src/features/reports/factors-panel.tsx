@@ -1,0 +1,95 @@
+import { Card, Flex, Skeleton, Table, Typography } from 'antd';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useAppearance } from '../../app/appearance.js';
+import { Loaded } from '../../shared/loaded.js';
+import { countedOf, figuresContent } from './chart-content.js';
+import { plainDashboard } from './dashboards.js';
+import { ExportButton } from './export-button.js';
+import { FigureLink } from './figure-values.js';
+import { Chart } from './lazy-chart.js';
+import type { ShownReport } from './shown-report.js';
+import { useShown } from './use-shown.js';
+import type { ShownAsking } from './use-shown.js';
+
+/** What levels rose for, the most frequent first; each reason leads to its cases. */
+export function FactorsPanel(
+  props: Omit<ShownAsking, 'dashboard'> & { figures: readonly string[] },
+) {
+  const { t } = useTranslation('reports');
+  const { asked } = useShown({ ...props, dashboard: plainDashboard(props.figures) });
+  return (
+    <Card
+      role="region"
+      aria-label={t('factors.title')}
+      title={<h2 className="report-head">{t('factors.title')}</h2>}
+    >
+      <Loaded
+        asked={asked}
+        isEmpty={({ totals, dashboard }) => countedOf(totals, dashboard.figures).length === 0}
+        empty={t('table.empty')}
+      >
+        {(shown) => <Factors shown={shown} />}
+      </Loaded>
+    </Card>
+  );
+}
+
+function Factors({ shown }: { shown: ShownReport }) {
+  const { t } = useTranslation('reports');
+  const navigate = useNavigate();
+  const { isDark } = useAppearance();
+  const { totals, dashboard, names, title, definition } = shown;
+  const counted = countedOf(totals, dashboard.figures);
+  const label = `${title}. ${t('factors.some')}`;
+  const height = 60 + 32 * counted.length;
+  return (
+    <Flex vertical gap="small">
+      <Typography.Text type="secondary">
+        {definition} {t('factors.some')}
+      </Typography.Text>
+      <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>
+        <Chart
+          content={figuresContent(title, counted, { ...names, label, isDark })}
+          height={height}
+          onPick={(_, at) => {
+            const factor = counted[at];
+            if (factor) void navigate(shown.listAddress(factor.name));
+          }}
+        />
+      </Suspense>
+      <Table
+        size="small"
+        rowKey="name"
+        pagination={false}
+        aria-label={title}
+        dataSource={counted}
+        columns={[
+          {
+            key: 'name',
+            title: t('factors.title'),
+            rowScope: 'row',
+            render: (_, { name }) => names.figureName(name),
+          },
+          {
+            key: 'count',
+            title: t('chart.counts'),
+            align: 'right',
+            render: (_, { name }) => (
+              <FigureLink
+                figures={totals}
+                group={t('group.total')}
+                to={shown.listAddress(name)}
+                {...{ name, names }}
+              />
+            ),
+          },
+        ]}
+      />
+      <div className="report-actions">
+        <ExportButton shown={shown} />
+      </div>
+    </Flex>
+  );
+}

@@ -1,0 +1,56 @@
+import { Skeleton } from 'antd';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useAppearance } from '../../app/appearance.js';
+import { contentOf } from './chart-content.js';
+import { Chart } from './lazy-chart.js';
+import type { ChartKind } from './dashboards.js';
+import type { ShownReport } from './shown-report.js';
+
+export const nameOfChart = (kind: ChartKind): string | undefined => {
+  switch (kind.draws) {
+    case 'counts':
+      return undefined;
+    case 'share':
+      return kind.share;
+    case 'average':
+      return kind.average;
+  }
+};
+
+/** The lines of a report, drawn; a bar or a point leads to the cases behind it. */
+export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height: number }) {
+  const { shown, kind, height } = props;
+  const { t } = useTranslation('reports');
+  const navigate = useNavigate();
+  const { isDark } = useAppearance();
+  const { lines, before, names, by } = shown;
+  const chartName = nameOfChart(kind);
+  const title = chartName ? names.figureName(chartName) : shown.title;
+  const label = t('chart.label', { title, by: t(`by.${by}`) });
+  const content = contentOf(kind, lines, before, {
+    ...names,
+    label,
+    isDark,
+    lineName: shown.lineName,
+    beforeName: (figure) => t('change.series', { figure: names.figureName(figure) }),
+  });
+  const pick = (figure: string, at: number) => {
+    const line = lines[at];
+    // A share opens what it is a share of.
+    const counted = kind.draws === 'share' ? behindShare[figure] : figure;
+    if (line && counted) void navigate(shown.listAddress(counted, line.row));
+  };
+  return (
+    <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>
+      <Chart content={content} height={height} onPick={pick} />
+    </Suspense>
+  );
+}
+
+const behindShare: Readonly<Record<string, string>> = {
+  attainment: 'breached',
+  csat: 'answered',
+  responseRate: 'closedAnswered',
+};

@@ -1,0 +1,103 @@
+import { Tag, Tooltip, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { changeOf, countOf, isInsufficient, shareOf } from './figures.js';
+import type { Figures } from './figures.js';
+import type { Comparison } from './period.js';
+import type { Names } from './use-names.js';
+
+/** A number that leads to its cases; nought leads nowhere. */
+export function FigureLink(props: {
+  figures: Figures;
+  name: string;
+  group: string;
+  to: string;
+  names: Names;
+}) {
+  const { t } = useTranslation('reports');
+  const { figures, name, group, to, names } = props;
+  const value = countOf(figures, name);
+  if (value === null) return <span aria-hidden>–</span>;
+  const count = names.count(value);
+  if (value === 0) return <span className="steady">{count}</span>;
+  const label = t('table.open', { figure: names.figureName(name), count, group });
+  return (
+    <Link to={to} className="steady" aria-label={label}>
+      {count}
+    </Link>
+  );
+}
+
+/** A share with its interval, and a word where it rests on too little. */
+export function ShareValue({
+  figures,
+  name,
+  names,
+}: {
+  figures: Figures;
+  name: string;
+  names: Names;
+}) {
+  const { t } = useTranslation('reports');
+  const share = shareOf(figures, name);
+  if (!share || share.rate === null) {
+    return <Typography.Text type="secondary">{t('share.none')}</Typography.Text>;
+  }
+  const [low, high] = [names.percent(share.low ?? 0), names.percent(share.high ?? 1)];
+  return (
+    <>
+      <span className="steady">{names.percent(share.rate)}</span>{' '}
+      <Typography.Text type="secondary" className="steady">
+        {t('share.interval', { low, high })} · {t('share.of', { n: names.count(share.n) })}
+      </Typography.Text>{' '}
+      {isInsufficient(share) && (
+        <Tooltip title={t('share.insufficientHint')}>
+          <Tag color="warning" tabIndex={0}>
+            {t('share.insufficient')}
+          </Tag>
+        </Tooltip>
+      )}
+    </>
+  );
+}
+
+export function AmountValue({
+  figures,
+  name,
+  names,
+}: {
+  figures: Figures;
+  name: string;
+  names: Names;
+}) {
+  const value = countOf(figures, name);
+  if (value === null) return <span aria-hidden>–</span>;
+  return <span className="steady">{names.amount(name, value)}</span>;
+}
+
+/** How a figure stands to what it is compared with. Whether more is better is left to whoever reads it. */
+export function ChangeMark(props: {
+  now: Figures;
+  before: Figures | undefined;
+  name: string;
+  comparison: Comparison;
+  names: Names;
+}) {
+  const { t } = useTranslation('reports');
+  const { now, before, name, comparison, names } = props;
+  if (comparison === 'none') return null;
+  const { by, kind, isUnsure } = changeOf(now, before, name);
+  if (by === null) return <Typography.Text type="secondary">{t('change.none')}</Typography.Text>;
+  const change = kind === 'points' ? names.points(by) : names.growth(by);
+  const past = shareOf(before, name)?.rate ?? countOf(before, name);
+  const told = past === null ? '' : kind === 'points' ? names.percent(past) : names.count(past);
+  const hint = [t('change.before', { before: told }), ...(isUnsure ? [t('change.unsure')] : [])];
+  return (
+    <Tooltip title={hint.join(' · ')}>
+      <Typography.Text type="secondary" className="steady">
+        {t(`change.${comparison}`, { change })}
+        {isUnsure && ` (${t('change.unsure')})`}
+      </Typography.Text>
+    </Tooltip>
+  );
+}

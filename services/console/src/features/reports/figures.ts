@@ -1,0 +1,78 @@
+/** The figures of a group as the server gives them. */
+export type Figures = Readonly<Record<string, unknown>>;
+
+/** A share with its 95 % interval; nulls where nothing was counted. */
+export interface Share {
+  n: number;
+  rate: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** One line of a report. */
+export interface ReportLine {
+  /** Of the address; '' is a group without a name. */
+  row: string;
+  group: string;
+  figures: Figures;
+}
+
+const isShare = (value: unknown): value is Share =>
+  typeof value === 'object' && value !== null && 'rate' in value;
+
+export function countOf(figures: Figures | undefined, name: string): number | null {
+  const value = figures?.[name];
+  return typeof value === 'number' ? value : null;
+}
+
+export function shareOf(figures: Figures | undefined, name: string): Share | null {
+  const value = figures?.[name];
+  return isShare(value) ? value : null;
+}
+
+/** The server calls satisfaction below thirty answers insufficient; other shares rest on no more at that size. */
+const sufficient = 30;
+export const isInsufficient = ({ n }: Share): boolean => n < sufficient;
+
+/** A line in which nothing happened, shaped as another; an amount per case is not nought but unknown. */
+export function emptyLike(figures: Figures, averages: readonly string[]): Figures {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => {
+      if (averages.includes(name)) return [name, null];
+      if (isShare(value)) return [name, { n: 0, rate: null, low: null, high: null }];
+      if (typeof value === 'boolean') return [name, true];
+      return [name, typeof value === 'number' ? 0 : value];
+    }),
+  );
+}
+
+/** What became of a figure since what it is compared with. */
+export interface Change {
+  /** Of a count its growth, of a share the difference in points; null where there is nothing to compare with. */
+  by: number | null;
+  kind: 'growth' | 'points';
+  /** Of shares: their intervals overlap, so that chance may be all there is to it. */
+  isUnsure: boolean;
+}
+
+export function changeOf(
+  now: Figures | undefined,
+  before: Figures | undefined,
+  name: string,
+): Change {
+  const [share, earlier] = [shareOf(now, name), shareOf(before, name)];
+  if (share ?? earlier) return changeOfShare(share, earlier);
+  const [count, past] = [countOf(now, name), countOf(before, name)];
+  const by = count === null || past === null || past === 0 ? null : count / past - 1;
+  return { by, kind: 'growth', isUnsure: false };
+}
+
+function changeOfShare(now: Share | null, before: Share | null): Change {
+  const kind = 'points';
+  if (!now || !before || now.rate === null || before.rate === null) {
+    return { by: null, kind, isUnsure: false };
+  }
+  const overlap =
+    Math.min(now.high ?? 1, before.high ?? 1) >= Math.max(now.low ?? 0, before.low ?? 0);
+  return { by: now.rate - before.rate, kind, isUnsure: overlap };
+}

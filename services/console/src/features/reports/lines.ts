@@ -1,0 +1,70 @@
+import { subtreeOf } from './organisation-tree.js';
+import type { Branch, TreeNode } from './organisation-tree.js';
+import { emptyLike } from './figures.js';
+import type { Figures, ReportLine } from './figures.js';
+import { bucketsOf, daysOfBucket } from './period.js';
+import type { Span } from './period.js';
+import { isTime } from './report-state.js';
+import type { Grouping } from './report-state.js';
+
+type Row = Figures & { group: string };
+
+/** The row of an address: what lies below a code is named by it, what is its own by `=` and the code. */
+export const rowOf = ({ code, own }: Branch): string => (own ? `=${code}` : code);
+
+/** Lines over time, those without anything filled in; other groups as they are. */
+export function linesOf(
+  rows: readonly Row[],
+  by: Grouping,
+  span: Span,
+  today: string,
+  totals: Figures,
+  averages: readonly string[],
+): ReportLine[] {
+  const lines = new Map(rows.map((row) => [row.group, row]));
+  const groups = isTime(by) ? everyBucket(rows, by, span, today) : [...lines.keys()];
+  const none = emptyLike(totals, averages);
+  return groups.map((group) => ({ row: group, group, figures: lines.get(group) ?? none }));
+}
+
+function everyBucket(
+  rows: readonly Row[],
+  by: Parameters<typeof bucketsOf>[1],
+  span: Span,
+  today: string,
+): string[] {
+  const [first, last] = [rows[0]?.group, rows.at(-1)?.group];
+  const from = span.from ?? (first && daysOfBucket(first, by).from);
+  const to = span.to ?? (last && daysOfBucket(last, by).to);
+  if (!from || !to) return [];
+  // Nothing can have happened after today.
+  const end = daysOfBucket(today, 'day').to;
+  return bucketsOf({ from, to: to < end ? to : end }, by);
+}
+
+/** The lines of a tree; `wide` are those that the server adds up, by their row. */
+export function treeLines(
+  rows: readonly Row[],
+  branches: readonly Branch[],
+  wide: ReadonlyMap<string, Figures | undefined>,
+): ReportLine[] {
+  const own = new Map(rows.map((row) => [row.group, row]));
+  return branches.map((branch) => {
+    const [only = '', ...others] = branch.codes;
+    const row = rowOf(branch);
+    const figures = others.length > 0 ? wide.get(row) : own.get(only);
+    return { row, group: branch.code, figures: figures ?? {} };
+  });
+}
+
+/** The parameters of a list that say which line it belongs to. */
+export function lineParameters(
+  row: string | undefined,
+  by: Grouping,
+  nodes: readonly TreeNode[] | undefined,
+): { by?: Grouping; group?: string; codes?: string } {
+  if (row === undefined) return {};
+  if (!nodes) return { by, group: row };
+  if (row.startsWith('=')) return { by, group: row.slice(1) };
+  return { codes: subtreeOf(nodes, row).join(',') };
+}

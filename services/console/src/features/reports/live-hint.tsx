@@ -1,0 +1,68 @@
+import { ReloadOutlined } from '@ant-design/icons';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Flex, Tooltip } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { useStream } from '../../api/use-stream.js';
+import { hasRole, useSession } from '../../session/session.js';
+import { useKeys } from '../../shared/use-keys.js';
+import { useRefresh } from './use-refresh.js';
+
+const signals = [
+  'clearline.satisfaction.scored.v1',
+  'clearline.churn.warned.v1',
+  'clearline.churn.cleared.v1',
+];
+
+/** What happens to cases is for those who may see them; nothing is drawn. */
+function CaseStream({ onEvent }: { onEvent: () => void }) {
+  useStream('/api/v1/streams/cases', caseEvents, onEvent, onEvent);
+  return null;
+}
+
+const caseEvents = [
+  'clearline.case.opened.v1',
+  'clearline.case.assigned.v2',
+  'clearline.case.resolved.v1',
+  'clearline.case.closed.v2',
+  'clearline.case.reopened.v2',
+  'clearline.case.withdrawn.v1',
+  'clearline.case.handling-recorded.v1',
+];
+
+/** Whether figures follow what happens, when they were read, and how to read them at once (`r`). */
+export function LiveHint() {
+  const { t } = useTranslation('reports');
+  const client = useQueryClient();
+  // Drawn again whenever something was read.
+  useIsFetching({ queryKey: ['report'] });
+  const readAt = client
+    .getQueryCache()
+    .findAll({ queryKey: ['report'] })
+    .reduce((latest, { state }) => Math.max(latest, state.dataUpdatedAt), 0);
+  const { soon, now } = useRefresh();
+  const session = useSession();
+  const isLive = useStream('/api/v1/streams/signals', signals, soon, soon);
+  useKeys({ r: now });
+  const time = readAt > 0 ? dayjs(readAt).format('HH:mm:ss') : '–';
+  return (
+    <Flex align="center" gap="small" className="report-actions">
+      {hasRole(session, ['supervisor', 'manager', 'admin']) && <CaseStream onEvent={soon} />}
+      <span role="status">
+        <Badge
+          status={isLive ? 'success' : 'warning'}
+          text={isLive ? t('live.on') : t('live.off')}
+        />
+      </span>
+      <span className="steady">{t('live.at', { time })}</span>
+      <Tooltip title={t('live.refresh')}>
+        <Button
+          icon={<ReloadOutlined />}
+          aria-label={t('live.refresh')}
+          aria-keyshortcuts="r"
+          onClick={now}
+        />
+      </Tooltip>
+    </Flex>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { CaseList } from './case-list.js';
+import { countOf } from './figures.js';
+import { lineParameters } from './lines.js';
+import { parametersOf } from './report-queries.js';
+import { isTree } from './report-state.js';
+import type { ReportState } from './report-state.js';
+import { nodesOf, useNames } from './use-names.js';
+import { useShown } from './use-shown.js';
+import type { ShownAsking } from './use-shown.js';
+
+const nowhere = () => '';
+
+/** The list that the address names: a figure of all lines, or of one. */
+export function OpenList(
+  props: Omit<ShownAsking, 'listAddress'> & {
+    list: NonNullable<ReportState['list']>;
+    onClose: () => void;
+  },
+) {
+  const { t } = useTranslation('reports');
+  const { list, onClose, report, dashboard, organisation, address } = props;
+  const names = useNames(organisation);
+  const { asked, span, by } = useShown({ ...props, listAddress: nowhere });
+  const { figure, row } = list;
+  const nodes = isTree(by) ? nodesOf(organisation, by) : undefined;
+  const { codes, ...line } = lineParameters(row, by, nodes);
+  const query = {
+    ...parametersOf(address.state, span, organisation, dashboard.takesClock === true),
+    ...line,
+    ...(codes !== undefined && { [by]: codes }),
+    figure,
+  };
+  const shown = asked.data;
+  const found = row === undefined ? undefined : shown?.lines.find((one) => one.row === row);
+  const figures = row === undefined ? shown?.totals : found?.figures;
+  const group = found && shown ? shown.lineName(found) : (row ?? t('group.total'));
+  return (
+    <CaseList
+      key={JSON.stringify(query)}
+      title={t('list.title', { figure: names.figureName(figure), group })}
+      count={countOf(figures, figure) ?? undefined}
+      {...{ report, query, names, onClose }}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { branchesOf, pathTo, subtreeOf } from './organisation-tree.js';
+
+const node = (code: string, parent?: string) => ({
+  code,
+  name: { zh: code, en: code },
+  active: true,
+  ...(parent && { parent }),
+});
+const units = [
+  node('hq'),
+  node('north', 'hq'),
+  node('south', 'hq'),
+  node('harbour', 'south'),
+  node('lost', 'closed-long-ago'),
+];
+
+describe('the organisation', () => {
+  it('has everything below a unit, with the unit', () => {
+    expect(subtreeOf(units, 'hq')).toEqual(['hq', 'north', 'south', 'harbour']);
+    expect(subtreeOf(units, 'nowhere')).toEqual(['nowhere']);
+  });
+
+  it('leads from the top to a unit', () => {
+    expect(pathTo(units, 'harbour')).toEqual(['hq', 'south', 'harbour']);
+  });
+
+  it('ends where parents go round in a circle', () => {
+    const circle = [node('a', 'b'), node('b', 'a')];
+    expect(subtreeOf(circle, 'a')).toEqual(['a', 'b']);
+    expect(pathTo(circle, 'a')).toEqual(['b', 'a']);
+  });
+
+  it('shows at the top what no unit has, and what is in no unit that it knows', () => {
+    expect(branchesOf(units, undefined, ['', 'harbour', 'lost', 'other', 'south'])).toEqual([
+      { code: 'hq', own: false, codes: ['south', 'harbour'] },
+      { code: 'lost', own: false, codes: ['lost'] },
+      { code: '', own: true, codes: [''] },
+      { code: 'other', own: true, codes: ['other'] },
+    ]);
+  });
+
+  it('shows below a unit its children, and what is its own', () => {
+    expect(branchesOf(units, 'south', ['harbour', 'south'])).toEqual([
+      { code: 'harbour', own: false, codes: ['harbour'] },
+      { code: 'south', own: true, codes: ['south'] },
+    ]);
+  });
+
+  it('counts every code in exactly one line', () => {
+    const counted = ['', 'harbour', 'hq', 'north', 'south'];
+    for (const at of [undefined, 'hq', 'south']) {
+      const lines = branchesOf(units, at, counted).flatMap(({ codes }) => codes);
+      expect([...lines].sort()).toEqual(counted);
+    }
+  });
+});

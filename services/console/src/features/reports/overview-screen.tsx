@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Flex, Skeleton, Typography } from 'antd';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../shared/loaded.js';
+import { CopyLink } from './copy-link.js';
+import { dashboards, plainDashboard } from './dashboards.js';
+import { FilterBar } from './filter-bar.js';
+import { LiveHint } from './live-hint.js';
+import { PeriodBar } from './period-bar.js';
+import { comparedSpan, spanOf } from './period.js';
+import { catalogueQuery, organisationQuery } from './report-queries.js';
+import type { Organisation } from './report-queries.js';
+import { ReportPanel } from './report-panel.js';
+import { groupingOf } from './report-state.js';
+import { ReportsNav, ownReports } from './reports-nav.js';
+import { useNames } from './use-names.js';
+import { useReportState, useToday } from './use-report-state.js';
+import './reports.css';
+
+const firstPeriod = 'last-30';
+
+/** Every report at a glance, over the same cases and days. */
+export function Screen() {
+  const { t } = useTranslation('reports');
+  const { state } = useReportState(firstPeriod);
+  const today = useToday(state.timeZone);
+  const organisation = useQuery(organisationQuery);
+  return (
+    <>
+      <Typography.Title level={1}>{t('title')}</Typography.Title>
+      {today === undefined ? (
+        <Skeleton active />
+      ) : (
+        <Loaded asked={organisation}>
+          {(known) => <Overview today={today} organisation={known} />}
+        </Loaded>
+      )}
+    </>
+  );
+}
+
+/** Drawn when the day changes, not the second. */
+const Overview = memo(function Overview(props: { today: string; organisation: Organisation }) {
+  const { today, organisation } = props;
+  const address = useReportState(firstPeriod);
+  const { state, change, addressWith, addressOf } = address;
+  const names = useNames(organisation);
+  const catalogue = useQuery(catalogueQuery);
+  const span = spanOf(state.period, today, state.custom);
+  return (
+    <Loaded asked={catalogue}>
+      {({ items }) => (
+        <Flex vertical gap="middle">
+          <ReportsNav items={items} current={undefined} addressOf={addressOf} />
+          <Flex justify="space-between" gap="middle" wrap>
+            <PeriodBar
+              {...{ state, span, change }}
+              compared={comparedSpan(state.period, span, state.comparison)}
+              by={groupingOf(state, span)}
+              isOfNow={false}
+            />
+            <Flex gap="small" align="start" wrap>
+              <LiveHint />
+              <CopyLink to={addressWith({})} />
+            </Flex>
+          </Flex>
+          <FilterBar {...{ state, organisation, names, change }} takesClock />
+          <div className="report-charts">
+            {ownReports(items).map(({ name, title, figures }) => (
+              <ReportPanel
+                key={name}
+                report={name}
+                title={names.text(title)}
+                dashboard={dashboards[name] ?? plainDashboard(figures)}
+                to={addressOf(name)}
+                listAddress={(figure, row) =>
+                  addressOf(name, { list: { report: name, figure, row } })
+                }
+                isAtAGlance
+                {...{ today, organisation, address }}
+              />
+            ))}
+          </div>
+        </Flex>
+      )}
+    </Loaded>
+  );
+});

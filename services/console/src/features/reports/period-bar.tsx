@@ -1,0 +1,83 @@
+import { DatePicker, Flex, Select, Tooltip, Typography } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { comparisons, periods } from './period.js';
+import type { Comparison, Period, Span } from './period.js';
+import type { Grouping, ReportState } from './report-state.js';
+import { listDimensions, timeUnits, treeDimensions } from './report-state.js';
+
+const groupings: readonly Grouping[] = [...timeUnits, ...treeDimensions, ...listDimensions];
+const date = 'YYYY-MM-DD';
+const lastDay = (to: string) => dayjs(to).subtract(1, 'day').format(date);
+
+/** Which days are counted, by what they are grouped, and what they are compared with. */
+export function PeriodBar(props: {
+  state: ReportState;
+  span: Span;
+  compared: Span | undefined;
+  by: Grouping;
+  isOfNow: boolean;
+  change: (change: Partial<ReportState>) => void;
+}) {
+  const { t } = useTranslation('reports');
+  const { state, span, compared, by, isOfNow, change } = props;
+  const told = (name: 'span' | 'comparedWith', { from, to }: Span) =>
+    from && to ? t(`period.${name}`, { from, to: lastDay(to) }) : t('period.whole');
+  // Where nothing was chosen the picker begins with the days that are shown.
+  const custom = {
+    from: span.from ?? dayjs().format(date),
+    to: span.to ?? dayjs().add(1, 'day').format(date),
+  };
+  const days: [dayjs.Dayjs, dayjs.Dayjs] | null =
+    state.custom.from && state.custom.to
+      ? [dayjs(state.custom.from), dayjs(lastDay(state.custom.to))]
+      : null;
+  return (
+    <Flex vertical gap={4}>
+      <Flex gap="small" wrap>
+        <Select<Period>
+          aria-label={t('period.label')}
+          value={state.period}
+          popupMatchSelectWidth={false}
+          options={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
+          onChange={(period) => change(period === 'custom' ? { period, custom } : { period })}
+        />
+        {state.period === 'custom' && (
+          <DatePicker.RangePicker
+            aria-label={t('period.days')}
+            allowClear={false}
+            value={days}
+            onChange={(chosen) => {
+              const [first, last] = chosen ?? [];
+              if (!first || !last) return;
+              const to = last.add(1, 'day').format(date);
+              change({ custom: { from: first.format(date), to } });
+            }}
+          />
+        )}
+        <Select<Grouping>
+          aria-label={t('by.label')}
+          value={by}
+          popupMatchSelectWidth={false}
+          options={groupings.map((value) => ({ value, label: t(`by.${value}`) }))}
+          onChange={(chosen) => change({ by: chosen })}
+        />
+        <Tooltip title={isOfNow ? t('comparison.ofNow') : undefined}>
+          <Select<Comparison>
+            aria-label={t('comparison.label')}
+            value={isOfNow ? 'none' : state.comparison}
+            disabled={isOfNow || !span.from}
+            popupMatchSelectWidth={false}
+            options={comparisons.map((value) => ({ value, label: t(`comparison.${value}`) }))}
+            onChange={(comparison) => change({ comparison })}
+          />
+        </Tooltip>
+      </Flex>
+      <Typography.Text type="secondary" className="steady">
+        {told('span', span)}
+        {compared && ` · ${told('comparedWith', compared)}`}
+        {` · ${t('period.zone', { zone: state.timeZone })}`}
+      </Typography.Text>
+    </Flex>
+  );
+}

@@ -1,0 +1,67 @@
+import { InfoCircleOutlined } from '@ant-design/icons';
+import { Button, Card, Flex, Popover, Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Loaded } from '../../shared/loaded.js';
+import { ExportButton } from './export-button.js';
+import { FigureChart } from './figure-chart.js';
+import { FigureTiles } from './figure-tiles.js';
+import { FiguresTable } from './figures-table.js';
+import { useShown } from './use-shown.js';
+import type { ShownAsking } from './use-shown.js';
+
+/** A report at a glance: what it comes to, a chart or its table, and the way to all of it. */
+export function ReportPanel(props: ShownAsking & { title: string; to: string }) {
+  const { t } = useTranslation('reports');
+  const { title, to, dashboard } = props;
+  const [view, setView] = useState<'chart' | 'table'>('chart');
+  const { asked } = useShown(props);
+  const [kind] = dashboard.charts;
+  const headline = [...dashboard.shares, ...dashboard.averages, ...dashboard.figures].slice(0, 3);
+  return (
+    <Card
+      role="region"
+      aria-label={title}
+      title={
+        <h2 className="report-head">
+          <Link to={to}>{title}</Link>
+        </h2>
+      }
+      extra={
+        <Popover
+          trigger={['click', 'hover']}
+          content={<p className="report-definition">{asked.data?.definition}</p>}
+        >
+          <Button
+            type="text"
+            icon={<InfoCircleOutlined />}
+            aria-label={t('definitionOf', { title })}
+          />
+        </Popover>
+      }
+    >
+      <Loaded asked={asked}>
+        {(shown) => (
+          <Flex vertical gap="small" className={shown.isOld ? 'report-old' : undefined}>
+            <FigureTiles shown={shown} only={headline} />
+            {kind && view === 'chart' && <FigureChart shown={shown} kind={kind} height={240} />}
+            {view === 'table' && <FiguresTable shown={shown} />}
+            <Flex gap="small" wrap className="report-actions">
+              <Segmented
+                aria-label={t('chart.view')}
+                value={view}
+                options={[
+                  { value: 'chart', label: t('chart.asChart') },
+                  { value: 'table', label: t('chart.asTable') },
+                ]}
+                onChange={setView}
+              />
+              <ExportButton shown={shown} />
+            </Flex>
+          </Flex>
+        )}
+      </Loaded>
+    </Card>
+  );
+}

@@ -1,0 +1,82 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client.js';
+import type { Span } from './period.js';
+import { subtreeOf } from './organisation-tree.js';
+import { isTree, listDimensions, treeDimensions } from './report-state.js';
+import type { Grouping, ReportState } from './report-state.js';
+
+/** As JSON, which is what the client asks for: as CSV it would be a text. */
+async function readReport(report: string, query: ReportParameters) {
+  const path = { report };
+  const answer = await bodyOf(api.GET('/api/v1/reports/{report}', { params: { path, query } }));
+  if (typeof answer === 'string') throw new Error(`the report ${report} came as CSV`);
+  return answer;
+}
+const readCatalogue = () => bodyOf(api.GET('/api/v1/reports'));
+const readOrganisation = () => bodyOf(api.GET('/api/v1/organisation'));
+
+export type Organisation = Awaited<ReturnType<typeof readOrganisation>>;
+export type ReportAnswer = Awaited<ReturnType<typeof readReport>>;
+
+/** Which cases are counted, as the API takes it. */
+export interface ReportParameters {
+  from?: string;
+  to?: string;
+  tz: string;
+  by?: Grouping;
+  clock?: ReportState['clock'];
+  unit?: string;
+  category?: string;
+  product?: string;
+  channel?: string;
+  tier?: string;
+  severity?: string;
+}
+
+export const catalogueQuery = queryOptions({
+  queryKey: ['report-catalogue'],
+  queryFn: readCatalogue,
+  staleTime: Infinity,
+});
+
+export const organisationQuery = queryOptions({
+  queryKey: ['organisation'],
+  queryFn: readOrganisation,
+  staleTime: 5 * 60_000,
+});
+
+/** Live streams say when to read again; once a minute is for what no stream tells. */
+export const reportQuery = (report: string, query: ReportParameters) =>
+  queryOptions({
+    queryKey: ['report', report, query],
+    queryFn: () => readReport(report, query),
+    refetchInterval: 60_000,
+    // Figures stay where they are while others of the same groups are read.
+    placeholderData: (before: ReportAnswer | undefined, last) => {
+      const [, lastReport, lastQuery] = last?.queryKey ?? [];
+      const isAlike = lastReport === report && (lastQuery as ReportParameters).by === query.by;
+      return isAlike && !(query.by && isTree(query.by)) ? before : undefined;
+    },
+  });
+
+/** A unit, category or product stands for everything below it. */
+export function parametersOf(
+  state: ReportState,
+  span: Span,
+  organisation: Organisation,
+  takesClock: boolean,
+): ReportParameters {
+  const { units: unit, categories: category, products: product } = organisation;
+  const nodes = { unit, category, product };
+  const parameters: ReportParameters = { ...span, tz: state.timeZone };
+  if (takesClock && state.clock) parameters.clock = state.clock;
+  for (const name of listDimensions) {
+    const value = state.filters[name];
+    if (value !== undefined) parameters[name] = value;
+  }
+  for (const name of treeDimensions) {
+    const code = state.filters[name];
+    if (code !== undefined) parameters[name] = subtreeOf(nodes[name], code).join(',');
+  }
+  return parameters;
+}

@@ -1,0 +1,114 @@
+import { comparisons, periods, unitFor } from './period.js';
+import type { Comparison, Period, Span, TimeUnit } from './period.js';
+
+export const timeUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export const treeDimensions = ['unit', 'category', 'product'] as const;
+export const listDimensions = ['channel', 'tier', 'severity'] as const;
+export type TreeDimension = (typeof treeDimensions)[number];
+export type ListDimension = (typeof listDimensions)[number];
+export type Dimension = TreeDimension | ListDimension;
+export type Grouping = TimeUnit | Dimension;
+
+export const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
+export const tiers = ['standard', 'quality', 'key', 'vip'] as const;
+export const severities = ['low', 'normal', 'high', 'critical'] as const;
+export const clockKinds = [
+  'acknowledge',
+  'stage',
+  'next-update',
+  'resolution',
+  'statutory',
+  'external',
+  'department',
+  'callback',
+  'alert-acknowledge',
+] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
+/** What a report shows: all of it stands in the address, which is therefore a link to the same figures. */
+export interface ReportState {
+  period: Period;
+  /** Of the period `custom`. */
+  custom: Span;
+  /** Absent: the unit of time that suits the period. */
+  by?: Grouping;
+  timeZone: string;
+  comparison: Comparison;
+  clock?: ClockKind;
+  filters: Partial<Record<Dimension, string>>;
+  /** The list that is open: a figure of a report, in all or in one of its lines. */
+  list?: { report: string; figure: string; row?: string };
+}
+
+const dimensions: readonly Dimension[] = [...treeDimensions, ...listDimensions];
+const groupings: readonly Grouping[] = [...timeUnits, ...dimensions];
+const isDate = (text: string | null): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
+
+/** Reads an address; what it does not say, or says wrong, is as at first. */
+export function readState(
+  search: URLSearchParams,
+  first: { period: Period; timeZone: string },
+): ReportState {
+  const oneOf = <T extends string>(name: string, known: readonly T[]) =>
+    known.find((one) => one === search.get(name));
+  const [from, to] = [search.get('from'), search.get('to')];
+  const custom = isDate(from) && isDate(to) && from < to ? { from, to } : undefined;
+  const asked = oneOf('period', periods) ?? (custom ? 'custom' : first.period);
+  const figure = search.get('figure');
+  const row = search.get('row');
+  return {
+    period: asked === 'custom' && !custom ? first.period : asked,
+    custom: custom ?? {},
+    by: oneOf('by', groupings),
+    timeZone: zoneOf(search.get('tz')) ?? first.timeZone,
+    comparison: oneOf('vs', comparisons) ?? 'none',
+    clock: oneOf('clock', clockKinds),
+    filters: Object.fromEntries(
+      dimensions.flatMap((name) => {
+        const value = search.get(name);
+        return value ? [[name, value]] : [];
+      }),
+    ),
+    ...(figure && {
+      list: { report: search.get('list') ?? '', figure, ...(row !== null && { row }) },
+    }),
+  };
+}
+
+/** The address of a state. */
+export function writeState(state: ReportState): URLSearchParams {
+  const { period, custom, by, timeZone, comparison, clock, filters, list } = state;
+  const isCustom = period === 'custom';
+  const said = {
+    period: isCustom ? undefined : period,
+    from: isCustom ? custom.from : undefined,
+    to: isCustom ? custom.to : undefined,
+    by,
+    // Whoever opens the link elsewhere sees the same days.
+    tz: timeZone,
+    vs: comparison === 'none' ? undefined : comparison,
+    clock,
+    ...filters,
+    list: list?.report,
+    figure: list?.figure,
+    row: list?.row,
+  };
+  return new URLSearchParams(
+    Object.entries(said).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+/** Names only, as the server takes them. */
+function zoneOf(name: string | null): string | undefined {
+  if (!name || !/^[A-Za-z]/.test(name)) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) && name;
+  } catch {
+    return undefined;
+  }
+}
+
+export const groupingOf = ({ by }: ReportState, span: Span): Grouping => by ?? unitFor(span);
+export const isTime = (by: Grouping): by is TimeUnit => timeUnits.some((one) => one === by);
+export const isTree = (by: Grouping): by is TreeDimension =>
+  treeDimensions.some((one) => one === by);

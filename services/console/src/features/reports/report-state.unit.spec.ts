@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { readState, writeState } from './report-state.js';
+import type { ReportState } from './report-state.js';
+
+const first = { period: 'last-30', timeZone: 'Asia/Shanghai' } as const;
+const read = (text: string) => readState(new URLSearchParams(text), first);
+
+describe('the address of a report', () => {
+  it('without anything shows what is shown at first', () => {
+    expect(read('')).toEqual({
+      period: 'last-30',
+      custom: {},
+      by: undefined,
+      timeZone: 'Asia/Shanghai',
+      comparison: 'none',
+      clock: undefined,
+      filters: {},
+    });
+  });
+
+  it('says everything that is shown', () => {
+    const state: ReportState = {
+      period: 'custom',
+      custom: { from: '2026-01-01', to: '2026-02-01' },
+      by: 'unit',
+      timeZone: 'UTC',
+      comparison: 'year',
+      clock: 'resolution',
+      filters: { unit: '北区', channel: 'phone,app' },
+      list: { report: 'volume', figure: 'received', row: '' },
+    };
+    expect(read(writeState(state).toString())).toEqual(state);
+  });
+
+  it('tells the line without a name from no line', () => {
+    expect(read('list=volume&figure=received').list).toEqual({
+      report: 'volume',
+      figure: 'received',
+    });
+    expect(read('list=volume&figure=received&row=').list).toHaveProperty('row', '');
+  });
+
+  it.each([
+    'period=custom',
+    'from=2026-02-01&to=2026-01-01',
+    'period=for-ever',
+    'by=colour',
+    'tz=%2B08:00',
+    'tz=Nowhere/Land',
+    'vs=always',
+    'clock=cuckoo',
+    'unit=',
+  ])('that was typed wrong shows what is shown at first: %s', (text) => {
+    expect(read(text)).toEqual(read(''));
+  });
+});

@@ -1,0 +1,130 @@
+import { Card, Flex, Typography } from 'antd';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../shared/loaded.js';
+import { CopyLink } from './copy-link.js';
+import { plainDashboard } from './dashboards.js';
+import type { Dashboard } from './dashboards.js';
+import { ExportButton } from './export-button.js';
+import { FactorsPanel } from './factors-panel.js';
+import { FigureChart, nameOfChart } from './figure-chart.js';
+import { FigureTiles } from './figure-tiles.js';
+import { FiguresTable } from './figures-table.js';
+import { FilterBar } from './filter-bar.js';
+import { LiveHint } from './live-hint.js';
+import { OpenList } from './open-list.js';
+import { PeriodBar } from './period-bar.js';
+import type { Organisation } from './report-queries.js';
+import { treeDimensions } from './report-state.js';
+import { ReportsNav } from './reports-nav.js';
+import { TreePath } from './tree-path.js';
+import { useNames } from './use-names.js';
+import { useReportState } from './use-report-state.js';
+import { useShown } from './use-shown.js';
+
+interface CatalogueItem {
+  name: string;
+  title: { zh: string; en: string };
+  figures: string[];
+}
+
+/** Drawn when the day changes, not the second. */
+export const ReportView = memo(function ReportView(props: {
+  report: string;
+  dashboard: Dashboard;
+  today: string;
+  organisation: Organisation;
+  items: readonly CatalogueItem[];
+}) {
+  const { t } = useTranslation('reports');
+  const { report, dashboard, today, organisation, items } = props;
+  const address = useReportState(dashboard.firstPeriod);
+  const { state, change, addressWith, addressOf } = address;
+  const names = useNames(organisation);
+  const listOf = (name: string) => (figure: string, row?: string) =>
+    addressWith({ list: { report: name, figure, row } });
+  const common = { today, organisation, address };
+  const read = useShown({ report, dashboard, listAddress: listOf(report), ...common });
+  const { span, compared, by } = read;
+  const beside = items.find(({ name }) => name === dashboard.beside);
+  return (
+    <Flex vertical gap="middle">
+      <ReportsNav items={items} current={report} addressOf={addressOf} />
+      <Flex justify="space-between" gap="middle" wrap className="report-actions">
+        <PeriodBar
+          {...{ state, span, compared, by, change }}
+          isOfNow={dashboard.isOfNow === true}
+        />
+        <Flex gap="small" align="start" wrap>
+          <LiveHint />
+          <CopyLink to={addressWith({})} />
+        </Flex>
+      </Flex>
+      <div className="report-actions">
+        <FilterBar
+          {...{ state, organisation, names, change }}
+          takesClock={dashboard.takesClock === true}
+        />
+      </div>
+      {treeDimensions.map((dimension) => (
+        <TreePath key={dimension} {...{ dimension, state, organisation, names, addressWith }} />
+      ))}
+      <Loaded asked={read.asked}>
+        {(shown) => (
+          <Flex vertical gap="middle" className={shown.isOld ? 'report-old' : undefined}>
+            <Typography.Text type="secondary" className="report-definition">
+              {t('definition')}: {shown.definition}
+            </Typography.Text>
+            <FigureTiles shown={shown} />
+            <div className="report-charts">
+              {dashboard.charts.map((kind) => {
+                const name = nameOfChart(kind);
+                const title = name
+                  ? names.figureName(name)
+                  : `${shown.title} · ${t('chart.counts')}`;
+                return (
+                  <Card
+                    key={JSON.stringify(kind)}
+                    size="small"
+                    title={<h2 className="report-head">{title}</h2>}
+                  >
+                    <FigureChart shown={shown} kind={kind} height={320} />
+                    {kind.draws === 'share' && (
+                      <Typography.Text type="secondary">{t('share.legend')}</Typography.Text>
+                    )}
+                  </Card>
+                );
+              })}
+            </div>
+            <Card
+              size="small"
+              title={<h2 className="report-head">{t('table.title')}</h2>}
+              extra={<ExportButton shown={shown} />}
+            >
+              <FiguresTable shown={shown} />
+            </Card>
+          </Flex>
+        )}
+      </Loaded>
+      {beside && (
+        <FactorsPanel
+          report={beside.name}
+          figures={beside.figures}
+          listAddress={listOf(beside.name)}
+          {...common}
+        />
+      )}
+      {state.list && (
+        <OpenList
+          list={state.list}
+          report={state.list.report === beside?.name ? beside.name : report}
+          dashboard={
+            state.list.report === beside?.name ? plainDashboard(beside.figures) : dashboard
+          }
+          onClose={() => change({ list: undefined })}
+          {...common}
+        />
+      )}
+    </Flex>
+  );
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { dashboards } from './dashboards.js';
+import { tableCsv } from './table-csv.js';
+
+const words = {
+  group: 'Unit',
+  total: 'Total',
+  low: (name: string) => `${name} from`,
+  high: (name: string) => `${name} to`,
+  of: (name: string) => `${name} of`,
+  change: (name: string) => `${name} change`,
+};
+const figures = (closed: number, rate: number) => ({
+  answered: 2,
+  satisfied: 1,
+  closed,
+  closedAnswered: 1,
+  csat: { n: 2, rate, low: 0.1, high: 0.9 },
+  responseRate: { n: 0, rate: null, low: null, high: null },
+});
+
+describe('the exported table', () => {
+  const shown = {
+    dashboard: dashboards['satisfaction']!,
+    lines: [{ row: 'north', group: 'north', figures: figures(3, 0.5) }],
+    before: [figures(2, 0.25)],
+    totals: figures(3, 0.5),
+    totalsBefore: undefined,
+    lineName: () => 'North',
+  };
+
+  it('has every line and the total, shares with their intervals', () => {
+    const text = tableCsv({ ...shown, comparison: 'none' }, (name) => name, words);
+    expect(text.split('\r\n')).toEqual([
+      '\uFEFFUnit,answered,satisfied,closed,closedAnswered,csat,csat from,csat to,csat of,' +
+        'responseRate,responseRate from,responseRate to,responseRate of',
+      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0',
+      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0',
+      '',
+    ]);
+  });
+
+  it('says what changed where it is compared', () => {
+    const text = tableCsv({ ...shown, comparison: 'year' }, (name) => name, words);
+    const [head, north, total] = text.split('\r\n');
+    expect(head).toContain('responseRate of,answered change,satisfied change');
+    expect(north).toMatch(/,0,0,0\.5,0,0\.25,$/);
+    expect(total).toMatch(/,0,,,,,,$/);
+  });
+});

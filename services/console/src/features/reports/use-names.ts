@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { formatSpan } from '../../shared/span.js';
+import type { Organisation } from './report-queries.js';
+import { channels, isTree, severities, tiers } from './report-state.js';
+import type { Grouping, TreeDimension } from './report-state.js';
+import type { reports } from './texts.en.js';
+
+type FigureName = keyof (typeof reports)['figure'];
+
+export const nodesOf = (organisation: Organisation, dimension: TreeDimension) => {
+  const lists = { unit: 'units', category: 'categories', product: 'products' } as const;
+  return organisation[lists[dimension]];
+};
+
+/** What things are called in the language of whoever looks on, and how numbers are written in it. */
+export function useNames(organisation: Organisation) {
+  const { t, i18n } = useTranslation('reports');
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const nodeName = (dimension: TreeDimension, code: string) => {
+    if (code === '') return t(`group.none.${dimension}`);
+    const node = nodesOf(organisation, dimension).find((one) => one.code === code);
+    return node?.name[language] ?? code;
+  };
+  const groupName = (by: Grouping, group: string): string => {
+    if (isTree(by)) return nodeName(by, group);
+    if (by === 'channel')
+      return channels.some((one) => one === group) ? t(`channel.${group as 'web'}`) : group;
+    if (by === 'tier')
+      return tiers.some((one) => one === group) ? t(`tier.${group as 'vip'}`) : group;
+    if (by === 'severity') {
+      return severities.some((one) => one === group) ? t(`severity.${group as 'low'}`) : group;
+    }
+    return group;
+  };
+  const numbers = new Intl.NumberFormat(i18n.language);
+  const amounts = new Intl.NumberFormat(i18n.language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const percents = new Intl.NumberFormat(i18n.language, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+  });
+  const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
+  const growth = new Intl.NumberFormat(i18n.language, { style: 'percent', ...signed });
+  const points = new Intl.NumberFormat(i18n.language, signed);
+  return {
+    text: ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh),
+    nodeName,
+    groupName,
+    /** The server may count what this console has no word for yet. */
+    figureName: (name: string) => {
+      const known = i18n.exists(`figure.${name}`, { ns: 'reports' });
+      return known ? t(`figure.${name as FigureName}`) : name;
+    },
+    count: (value: number) => numbers.format(value),
+    percent: (value: number) => percents.format(value),
+    growth: (value: number) => growth.format(value),
+    points: (value: number) => t('change.points', { points: points.format(100 * value) }),
+    /** Seconds and money are written as such. */
+    amount: (name: string, value: number) =>
+      name.startsWith('seconds') ? formatSpan(1_000 * value) : amounts.format(value),
+  };
+}
+export type Names = ReturnType<typeof useNames>;

@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+
+const atMostEveryMs = 2_000;
+
+/** Reads reports again when something happened: once for all that happens within two seconds. */
+export function useRefresh(): { soon: () => void; now: () => void } {
+  const client = useQueryClient();
+  const timer = useRef<number>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const now = useCallback(() => {
+    void client.invalidateQueries({ queryKey: ['report'] });
+  }, [client]);
+  const soon = useCallback(() => {
+    timer.current ??= window.setTimeout(() => {
+      timer.current = undefined;
+      now();
+    }, atMostEveryMs);
+  }, [now]);
+  return { soon, now };
+}

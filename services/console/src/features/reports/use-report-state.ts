@@ -1,0 +1,44 @@
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useServerTime } from '../../shared/server-time.js';
+import { dateIn } from './period.js';
+import type { Period } from './period.js';
+import { readState, writeState } from './report-state.js';
+import type { ReportState } from './report-state.js';
+
+const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export interface StateOfAddress {
+  state: ReportState;
+  /** Goes to the address of another state; the browser's way back leads to this one. */
+  change: (change: Partial<ReportState>) => void;
+  /** The address of this screen in another state. */
+  addressWith: (change: Partial<ReportState>) => string;
+  /** The address of another report over the same cases; the period, unless it is the one that is shown at first. */
+  addressOf: (report: string | undefined, change?: Partial<ReportState>) => string;
+}
+
+/** What a screen of reports shows, as its address says. */
+export function useReportState(firstPeriod: Period): StateOfAddress {
+  const [search] = useSearchParams();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const state = readState(search, { period: firstPeriod, timeZone: here });
+  const addressWith = (change: Partial<ReportState>) =>
+    `${pathname}?${writeState({ ...state, ...change }).toString()}`;
+  return {
+    state,
+    addressWith,
+    change: (change) => void navigate(addressWith(change)),
+    addressOf: (report, change) => {
+      const parameters = writeState({ ...state, list: undefined, ...change });
+      if (state.period === firstPeriod) parameters.delete('period');
+      return `/reports${report ? `/${report}` : ''}?${parameters.toString()}`;
+    },
+  };
+}
+
+/** The date by the server's clock; undefined until that was read. Whoever asks is drawn every second. */
+export function useToday(timeZone: string): string | undefined {
+  const now = useServerTime();
+  return now === undefined ? undefined : dateIn(timeZone, now);
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { Dashboard } from './dashboards.js';
+import { matchedLines } from './drill.js';
+import type { ReportLine } from './figures.js';
+import { comparedSpan, spanOf } from './period.js';
+import type { Organisation } from './report-queries.js';
+import { groupingOf } from './report-state.js';
+import type { Grouping } from './report-state.js';
+import type { ShownReport } from './shown-report.js';
+import { useNames } from './use-names.js';
+import { useReport } from './use-report.js';
+import type { StateOfAddress } from './use-report-state.js';
+
+export interface ShownAsking {
+  report: string;
+  dashboard: Dashboard;
+  today: string;
+  organisation: Organisation;
+  address: Pick<StateOfAddress, 'state' | 'addressWith'>;
+  listAddress: ShownReport['listAddress'];
+  /** Of an overview, which looks at what is so now as it is, whatever the period. */
+  isAtAGlance?: boolean;
+}
+
+/** Reads a report, and what it is compared with, and makes ready what is shown of it. */
+export function useShown(asking: ShownAsking) {
+  const { t, i18n } = useTranslation('reports');
+  const { report, dashboard, today, organisation, address, listAddress, isAtAGlance } = asking;
+  const { state, addressWith } = address;
+  const names = useNames(organisation);
+  const isNow = isAtAGlance && dashboard.isOfNow;
+  const span = isNow ? {} : spanOf(state.period, today, state.custom);
+  const by: Grouping = isAtAGlance && !state.by && isNow ? 'unit' : groupingOf(state, span);
+  const compared = dashboard.isOfNow
+    ? undefined
+    : comparedSpan(state.period, span, state.comparison);
+  const common = { report, dashboard, state, by, organisation };
+  const now = useReport({ ...common, span, today });
+  const then = useReport({ ...common, span: compared ?? span, today }, compared !== undefined);
+  const lineName = ({ row, group }: ReportLine) => {
+    const name = names.groupName(by, group);
+    const isOwn = row.startsWith('=') && group !== '';
+    return isOwn ? t('group.own', { name }) : name;
+  };
+  const before = compared && then.data;
+  const shown: ShownReport | undefined = now.data && {
+    ...common,
+    addressWith,
+    listAddress,
+    names,
+    lineName,
+    title: now.data.answer.title[i18n.language === 'en' ? 'en' : 'zh'],
+    definition: now.data.answer.definition[i18n.language === 'en' ? 'en' : 'zh'],
+    totals: now.data.totals,
+    lines: now.data.lines,
+    comparison: compared ? state.comparison : 'none',
+    totalsBefore: before?.totals,
+    before: matchedLines(now.data.lines, before?.lines, by),
+    isOld: now.isOld,
+  };
+  const error = now.error ?? (compared ? then.error : null);
+  return {
+    asked: { data: shown, error, refetch: now.refetch },
+    span,
+    compared,
+    by,
+    readAt: now.readAt,
+  };
+}
