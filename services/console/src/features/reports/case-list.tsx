@@ -112,6 +112,8 @@ export function CaseList(props: {
         <Table
           size="small"
           virtual
+          // Without a link in it a row is where the keyboard gets hold of the list.
+          onRow={() => (canOpen ? {} : { tabIndex: 0 })}
           scroll={{ x: 480, y: 600 }}
           pagination={false}
           loading={data === undefined && !error}

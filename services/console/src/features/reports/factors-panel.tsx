@@ -63,7 +63,6 @@ function Factors({ shown }: { shown: ShownReport }) {
         size="small"
         rowKey="name"
         pagination={false}
-        aria-label={title}
         dataSource={counted}
         columns={[
           {

@@ -1,9 +1,8 @@
-import { Card } from 'antd';
-import { AmountValue, ChangeMark, FigureLink, ShareValue } from './figure-values.js';
 import { useTranslation } from 'react-i18next';
+import { AmountValue, ChangeMark, FigureLink, ShareValue } from './figure-values.js';
 import type { ShownReport } from './shown-report.js';
 
-/** The figures of all lines together; `names` are those to show, of all that the report has. */
+/** The figures of all lines together; `only` names some of those that the report has. */
 export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readonly string[] }) {
   const { t } = useTranslation('reports');
   const { dashboard, totals, totalsBefore, comparison, names } = shown;
@@ -14,22 +13,22 @@ export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readon
     const to = shown.listAddress(name);
     return <FigureLink figures={totals} group={t('group.total')} {...{ name, names, to }} />;
   };
-  const listed = [...shares, ...figures, ...amounts, ...averages];
+  const listed = [...shares, ...figures, ...amounts, ...averages].filter(
+    (name) => !only || only.includes(name),
+  );
   return (
     <dl className="report-tiles">
-      {listed
-        .filter((name) => !only || only.includes(name))
-        .map((name) => (
-          <Card key={name} size="small" className="report-tile">
-            <dt>{names.figureName(name)}</dt>
-            <dd className={shares.includes(name) ? 'report-share' : 'report-figure'}>
-              {valueOf(name)}
-            </dd>
+      {listed.map((name) => (
+        <div key={name} className="report-tile">
+          <dt>{names.figureName(name)}</dt>
+          <dd className="report-figure">{valueOf(name)}</dd>
+          {comparison !== 'none' && (
             <dd>
               <ChangeMark now={totals} before={totalsBefore} {...{ name, comparison, names }} />
             </dd>
-          </Card>
-        ))}
+          )}
+        </div>
+      ))}
     </dl>
   );
 }

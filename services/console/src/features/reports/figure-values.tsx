@@ -40,7 +40,8 @@ export function ShareValue({
 }) {
   const { t } = useTranslation('reports');
   const share = shareOf(figures, name);
-  if (!share || share.rate === null) {
+  if (!share) return <span aria-hidden>–</span>;
+  if (share.rate === null) {
     return <Typography.Text type="secondary">{t('share.none')}</Typography.Text>;
   }
   const [low, high] = [names.percent(share.low ?? 0), names.percent(share.high ?? 1)];

@@ -95,16 +95,17 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const isLong = data.length > manyLines;
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   return (
-    <Table<TableLine>
-      size="small"
-      rowKey="row"
-      aria-label={t('table.caption', { title: shown.title, by: t(`by.${by}`) })}
-      columns={columns}
-      dataSource={data}
-      pagination={false}
-      virtual={isLong}
-      scroll={isLong ? { x: width, y: 600 } : { x: width }}
-      locale={{ emptyText: t('table.empty') }}
-    />
+    <div role="group" aria-label={t('table.caption', { title: shown.title, by: t(`by.${by}`) })}>
+      <Table<TableLine>
+        size="small"
+        rowKey="row"
+        columns={columns}
+        dataSource={data}
+        pagination={false}
+        virtual={isLong}
+        scroll={isLong ? { x: width, y: 600 } : { x: width }}
+        locale={{ emptyText: t('table.empty') }}
+      />
+    </div>
   );
 }

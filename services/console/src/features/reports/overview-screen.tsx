@@ -55,7 +55,7 @@ const Overview = memo(function Overview(props: { today: string; organisation: Or
           <ReportsNav items={items} current={undefined} addressOf={addressOf} />
           <Flex justify="space-between" gap="middle" wrap>
             <PeriodBar
-              {...{ state, span, change }}
+              {...{ state, span, today, change }}
               compared={comparedSpan(state.period, span, state.comparison)}
               by={groupingOf(state, span)}
               isOfNow={false}

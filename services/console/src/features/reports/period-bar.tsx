@@ -1,7 +1,7 @@
 import { DatePicker, Flex, Select, Tooltip, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { comparisons, periods } from './period.js';
+import { comparisons, periods, spanOf } from './period.js';
 import type { Comparison, Period, Span } from './period.js';
 import type { Grouping, ReportState } from './report-state.js';
 import { listDimensions, timeUnits, treeDimensions } from './report-state.js';
@@ -15,19 +15,17 @@ export function PeriodBar(props: {
   state: ReportState;
   span: Span;
   compared: Span | undefined;
+  today: string;
   by: Grouping;
   isOfNow: boolean;
   change: (change: Partial<ReportState>) => void;
 }) {
   const { t } = useTranslation('reports');
-  const { state, span, compared, by, isOfNow, change } = props;
+  const { state, span, compared, today, by, isOfNow, change } = props;
   const told = (name: 'span' | 'comparedWith', { from, to }: Span) =>
     from && to ? t(`period.${name}`, { from, to: lastDay(to) }) : t('period.whole');
   // Where nothing was chosen the picker begins with the days that are shown.
-  const custom = {
-    from: span.from ?? dayjs().format(date),
-    to: span.to ?? dayjs().add(1, 'day').format(date),
-  };
+  const custom = span.from && span.to ? span : spanOf('last-30', today, {});
   const days: [dayjs.Dayjs, dayjs.Dayjs] | null =
     state.custom.from && state.custom.to
       ? [dayjs(state.custom.from), dayjs(lastDay(state.custom.to))]
@@ -65,7 +63,7 @@ export function PeriodBar(props: {
         <Tooltip title={isOfNow ? t('comparison.ofNow') : undefined}>
           <Select<Comparison>
             aria-label={t('comparison.label')}
-            value={isOfNow ? 'none' : state.comparison}
+            value={compared ? state.comparison : 'none'}
             disabled={isOfNow || !span.from}
             popupMatchSelectWidth={false}
             options={comparisons.map((value) => ({ value, label: t(`comparison.${value}`) }))}

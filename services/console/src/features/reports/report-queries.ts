@@ -16,7 +16,7 @@ const readCatalogue = () => bodyOf(api.GET('/api/v1/reports'));
 const readOrganisation = () => bodyOf(api.GET('/api/v1/organisation'));
 
 export type Organisation = Awaited<ReturnType<typeof readOrganisation>>;
-export type ReportAnswer = Awaited<ReturnType<typeof readReport>>;
+export type ReportAnswer = Awaited<ReturnType<typeof readReport>> & { asked: ReportParameters };
 
 /** Which cases are counted, as the API takes it. */
 export interface ReportParameters {
@@ -49,13 +49,12 @@ export const organisationQuery = queryOptions({
 export const reportQuery = (report: string, query: ReportParameters) =>
   queryOptions({
     queryKey: ['report', report, query],
-    queryFn: () => readReport(report, query),
+    queryFn: async () => ({ ...(await readReport(report, query)), asked: query }),
     refetchInterval: 60_000,
-    // Figures stay where they are while others of the same groups are read.
-    placeholderData: (before: ReportAnswer | undefined, last) => {
-      const [, lastReport, lastQuery] = last?.queryKey ?? [];
-      const isAlike = lastReport === report && (lastQuery as ReportParameters).by === query.by;
-      return isAlike && !(query.by && isTree(query.by)) ? before : undefined;
+    // While other days are read the ones before stay where they are; they say for what they were asked.
+    placeholderData: (before: ReportAnswer | undefined) => {
+      const isAlike = before?.report === report && before.asked.by === query.by;
+      return isAlike && query.by && !isTree(query.by) ? before : undefined;
     },
   });
 

@@ -52,7 +52,7 @@ export const ReportView = memo(function ReportView(props: {
       <ReportsNav items={items} current={report} addressOf={addressOf} />
       <Flex justify="space-between" gap="middle" wrap className="report-actions">
         <PeriodBar
-          {...{ state, span, compared, by, change }}
+          {...{ state, span, compared, today, by, change }}
           isOfNow={dashboard.isOfNow === true}
         />
         <Flex gap="small" align="start" wrap>

@@ -3,7 +3,6 @@ export const reports = {
   title: 'Reports',
   overview: 'Overview',
   nav: 'Reports',
-  open: 'Open the report',
   definition: 'What is counted',
   definitionOf: 'What is counted: {{title}}',
   period: {
@@ -61,7 +60,6 @@ export const reports = {
   group: {
     none: { unit: 'Without a unit', category: 'Without a category', product: 'Without a product' },
     own: '{{name}} itself',
-    unnamed: 'Without',
     open: 'Show what is below: {{name}}',
     total: 'Total',
   },
@@ -154,7 +152,6 @@ export const reports = {
   },
   chart: {
     label: '{{title}} by {{by}}. The same figures are in the table.',
-    loading: 'Drawing …',
     counts: 'Counts',
     view: 'Shown as',
     asChart: 'Chart',
@@ -191,5 +188,4 @@ export const reports = {
     at: 'read {{time}}',
     refresh: 'Read again',
   },
-  keys: { refresh: 'Read again' },
 };

@@ -3,7 +3,6 @@ export const reports = {
   title: '报表',
   overview: '总览',
   nav: '各报表',
-  open: '打开报表',
   definition: '统计口径',
   definitionOf: '统计口径：{{title}}',
   period: {
@@ -61,7 +60,6 @@ export const reports = {
   group: {
     none: { unit: '未填单位', category: '未填类别', product: '未填产品' },
     own: '{{name}}（本级）',
-    unnamed: '未填',
     open: '查看下级：{{name}}',
     total: '合计',
   },
@@ -154,7 +152,6 @@ export const reports = {
   },
   chart: {
     label: '{{title}}，{{by}}。数字见表格。',
-    loading: '正在绘图……',
     counts: '件数',
     view: '显示方式',
     asChart: '图',
@@ -190,5 +187,4 @@ export const reports = {
     at: '{{time}} 读取',
     refresh: '重新读取',
   },
-  keys: { refresh: '重新读取' },
 };

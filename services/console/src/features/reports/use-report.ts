@@ -47,16 +47,16 @@ export function useReport(asking: Asking, isEnabled = true) {
     ),
   });
   const read = (answer: ReportAnswer): ReadReport => {
-    const { totals } = answer;
+    const { totals, asked: given } = answer;
     if (!isTree(by)) {
-      const lines = linesOf(rows, by, span, today, totals, dashboard.averages);
+      const lines = linesOf(rows, by, given, today, totals, dashboard.averages);
       return { answer, totals, lines };
     }
     const added = new Map(wide.map((branch, at) => [rowOf(branch), sums[at]?.data?.totals]));
     return { answer, totals, lines: treeLines(rows, branches, added) };
   };
   return {
-    data: asked.data && read(asked.data),
+    data: asked.data && sums.every(({ data }) => data) ? read(asked.data) : undefined,
     error: asked.error ?? sums.find(({ error }) => error)?.error ?? null,
     refetch: () => Promise.all([asked.refetch(), ...sums.map(({ refetch }) => refetch())]),
     readAt: asked.dataUpdatedAt,

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { contentOf, countedOf, figuresContent } from './chart-content.js';
+import { optionOf } from './chart-options.js';
+
+const words = {
+  label: 'Satisfaction by month',
+  lineName: ({ group }: { group: string }) => `of ${group}`,
+  figureName: (figure: string) => `the ${figure}`,
+  beforeName: (figure: string) => `${figure} before`,
+  count: (value: number) => `${value}`,
+  percent: (value: number) => `${100 * value} %`,
+  amount: (_: string, value: number) => `${value} s`,
+  isDark: false,
+};
+const line = (group: string, figures: Record<string, unknown>) => ({ row: group, group, figures });
+const share = (n: number, rate: number | null) => ({ n, rate, low: rate, high: rate });
+const ink = { text: '#000', line: '#ccc', ground: '#fff' };
+
+describe('a chart', () => {
+  const lines = [
+    line('2026-10', { csat: share(40, 0.5), answered: 40 }),
+    line('2026-11', { csat: share(3, 1), answered: 3 }),
+    line('2026-12', { csat: share(0, null), answered: 0 }),
+  ];
+
+  it('of a share has its intervals, and marks what rests on too little', () => {
+    const content = contentOf({ draws: 'share', share: 'csat' }, lines, undefined, words);
+    expect(content).toMatchObject({
+      groups: ['of 2026-10', 'of 2026-11', 'of 2026-12'],
+      most: 1,
+      series: [
+        {
+          values: [0.5, 1, null],
+          intervals: [
+            { low: 0.5, high: 0.5, isInsufficient: false },
+            { low: 1, high: 1, isInsufficient: true },
+            { low: null, high: null, isInsufficient: true },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('draws an interval only where there is one, under the name of its share', () => {
+    const content = contentOf({ draws: 'share', share: 'csat' }, lines, undefined, words);
+    const { series } = optionOf(content, ink) as { series: { name: string; data: unknown[] }[] };
+    expect(series.map(({ name, data }) => [name, data.length])).toEqual([
+      ['the csat', 3],
+      ['the csat', 2],
+    ]);
+  });
+
+  it('has what it is compared with beside its first figure', () => {
+    const kind = { draws: 'counts', figures: ['answered', 'closed'], isStacked: false } as const;
+    const { series } = contentOf(kind, lines, [{ answered: 7 }, undefined, undefined], words);
+    expect(series.map(({ name, values }) => [name, values])).toEqual([
+      ['the answered', [40, 3, 0]],
+      ['the closed', [null, null, null]],
+      ['answered before', [7, null, null]],
+    ]);
+  });
+
+  it('is told to those who do not see it', () => {
+    const option = optionOf(
+      contentOf({ draws: 'share', share: 'csat' }, lines, undefined, words),
+      ink,
+    );
+    expect(option).toHaveProperty('aria.label.description', 'Satisfaction by month');
+  });
+
+  it('of one line has the largest figure first, and none that is nought', () => {
+    const counted = countedOf({ a: 1, b: 0, c: 5 }, ['a', 'b', 'c']);
+    expect(figuresContent('Reasons', counted, words)).toMatchObject({
+      groups: ['the c', 'the a'],
+      series: [{ values: [5, 1] }],
+    });
+  });
+});

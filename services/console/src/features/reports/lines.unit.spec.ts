@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { lineParameters, linesOf, rowOf, treeLines } from './lines.js';
+
+const totals = { received: 3, secondsPerCase: 40 };
+const node = (code: string, parent?: string) => ({
+  code,
+  name: { zh: code, en: code },
+  active: true,
+  ...(parent && { parent }),
+});
+
+describe('the lines of a report', () => {
+  it('over time have the days on which nothing happened, and none after today', () => {
+    const rows = [{ group: '2026-11-26', received: 3, secondsPerCase: 40 }];
+    const span = { from: '2026-11-25', to: '2026-12-01' };
+    const lines = linesOf(rows, 'day', span, '2026-11-27', totals, ['secondsPerCase']);
+    expect(lines.map(({ group, figures }) => [group, figures])).toEqual([
+      ['2026-11-25', { received: 0, secondsPerCase: null }],
+      ['2026-11-26', rows[0]],
+      ['2026-11-27', { received: 0, secondsPerCase: null }],
+    ]);
+  });
+
+  it('over all time go from the first to the last that happened', () => {
+    const rows = ['2026-09', '2026-11'].map((group) => ({ group, received: 1 }));
+    const groups = linesOf(rows, 'month', {}, '2026-11-27', totals, []).map(({ group }) => group);
+    expect(groups).toEqual(['2026-09', '2026-10', '2026-11']);
+    expect(linesOf([], 'month', {}, '2026-11-27', totals, [])).toEqual([]);
+  });
+
+  it('of other groups are as they come', () => {
+    const rows = [{ group: 'vip', received: 3 }];
+    expect(linesOf(rows, 'tier', {}, '2026-11-27', totals, [])).toEqual([
+      { row: 'vip', group: 'vip', figures: rows[0] },
+    ]);
+  });
+
+  it('of a tree have what the server counted below a node, or the only row there is', () => {
+    const rows = [
+      { group: 'hq', received: 1 },
+      { group: 'north', received: 2 },
+    ];
+    const branches = [
+      { code: 'all', own: false, codes: ['hq', 'north'] },
+      { code: 'north', own: false, codes: ['north'] },
+      { code: 'hq', own: true, codes: ['hq'] },
+    ];
+    const wide = new Map([['all', { received: 3 }]]);
+    expect(
+      treeLines(rows, branches, wide).map(({ row, figures }) => [row, figures['received']]),
+    ).toEqual([
+      ['all', 3],
+      ['north', 2],
+      ['=hq', 1],
+    ]);
+    expect(branches.map(rowOf)).toEqual(['all', 'north', '=hq']);
+  });
+});
+
+describe('the list of a line', () => {
+  const units = [node('hq'), node('north', 'hq')];
+
+  it('of a tree has what lies below its node', () => {
+    expect(lineParameters('hq', 'unit', units)).toEqual({ codes: 'hq,north' });
+  });
+
+  it('of what is its own, and of what has no unit, has that group alone', () => {
+    expect(lineParameters('=hq', 'unit', units)).toEqual({ by: 'unit', group: 'hq' });
+    expect(lineParameters('=', 'unit', units)).toEqual({ by: 'unit', group: '' });
+  });
+
+  it('of all lines has no group', () => {
+    expect(lineParameters(undefined, 'month', undefined)).toEqual({});
+    expect(lineParameters('2026-11', 'month', undefined)).toEqual({
+      by: 'month',
+      group: '2026-11',
+    });
+  });
+});
