@@ -13,7 +13,7 @@ export function ExportButton({ shown }: { shown: ShownReport }) {
     const { from, to } = state.custom;
     const days = state.period === 'custom' ? `${from}_${to}` : state.period;
     const text = tableCsv(shown, names.figureName, {
-      group: t(`by.${by}`),
+      group: t(`column.${by}`),
       total: t('group.total'),
       low: (name) => `${name} ${t('table.low')}`,
       high: (name) => `${name} ${t('table.high')}`,

@@ -45,7 +45,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const columns: TableColumnType<TableLine>[] = [
     {
       key: 'group',
-      title: t(`by.${by}`),
+      title: t(`column.${by}`),
       fixed: 'left',
       width: 180,
       render: nameCell,

@@ -40,7 +40,7 @@ export function FilterBar(props: {
       {treeDimensions.map((name) => (
         <TreeSelect
           key={name}
-          aria-label={t(`by.${name}`)}
+          aria-label={t(`column.${name}`)}
           placeholder={t(`filter.${name}`)}
           treeDataSimpleMode
           treeDefaultExpandAll
@@ -58,7 +58,7 @@ export function FilterBar(props: {
         <Select<string[]>
           key={name}
           mode="multiple"
-          aria-label={t(`by.${name}`)}
+          aria-label={t(`column.${name}`)}
           placeholder={t(`filter.${name}`)}
           maxTagCount="responsive"
           allowClear

@@ -44,6 +44,23 @@ export const reports = {
     tier: 'Customer tier',
     severity: 'Severity',
   },
+  column: {
+    day: 'Day',
+    week: 'Week',
+    month: 'Month',
+    quarter: 'Quarter',
+    year: 'Year',
+    unit: 'Unit',
+    category: 'Category',
+    product: 'Product',
+    channel: 'Channel',
+    tier: 'Customer tier',
+    severity: 'Severity',
+  },
+  bucket: {
+    week: 'Week {{part}}, {{year}} (from {{from}})',
+    quarter: 'Q{{part}} {{year}}',
+  },
   filter: {
     label: 'Filters',
     unit: 'All units',

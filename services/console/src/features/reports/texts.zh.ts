@@ -44,6 +44,23 @@ export const reports = {
     tier: '按客户等级',
     severity: '按紧急程度',
   },
+  column: {
+    day: '日期',
+    week: '周',
+    month: '月份',
+    quarter: '季度',
+    year: '年份',
+    unit: '单位',
+    category: '类别',
+    product: '产品',
+    channel: '渠道',
+    tier: '客户等级',
+    severity: '紧急程度',
+  },
+  bucket: {
+    week: '{{year}} 年第 {{part}} 周（{{from}} 起）',
+    quarter: '{{year}} 年第 {{part}} 季度',
+  },
   filter: {
     label: '筛选',
     unit: '全部单位',

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../shared/span.js';
+import { daysOfBucket } from './period.js';
+import type { TimeUnit } from './period.js';
 import type { Organisation } from './report-queries.js';
 import { channels, isTree, severities, tiers } from './report-state.js';
 import type { Grouping, TreeDimension } from './report-state.js';
@@ -30,8 +32,21 @@ export function useNames(organisation: Organisation) {
     if (by === 'severity') {
       return severities.some((one) => one === group) ? t(`severity.${group as 'low'}`) : group;
     }
-    return group;
+    return bucketName(by, group);
   };
+  const bucketName = (by: TimeUnit, group: string): string => {
+    const [year = '', rest = ''] = group.split('-');
+    const part = Number(rest.replace(/\D/, ''));
+    const { from } = daysOfBucket(group, by);
+    if (by === 'week') return t('bucket.week', { year, part, from: from.slice(5) });
+    if (by === 'quarter') return t('bucket.quarter', { year, part });
+    return by === 'month' ? months.format(Date.parse(from)) : group;
+  };
+  const months = new Intl.DateTimeFormat(i18n.language, {
+    year: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const numbers = new Intl.NumberFormat(i18n.language);
   const amounts = new Intl.NumberFormat(i18n.language, {
     minimumFractionDigits: 2,
