@@ -6,7 +6,7 @@ import type { ShownReport } from './shown-report.js';
 import { tableCsv } from './table-csv.js';
 
 /** The table, as it is shown, as a file for a spreadsheet. */
-export function ExportButton({ shown }: { shown: ShownReport }) {
+export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?: true }) {
   const { t } = useTranslation('reports');
   const { names, by, report, state, title } = shown;
   const save = () => {
@@ -23,8 +23,14 @@ export function ExportButton({ shown }: { shown: ShownReport }) {
     download(`${report}-${by}-${days}.csv`, text);
   };
   return (
-    <Button icon={<DownloadOutlined />} onClick={save} aria-label={t('export.csvOf', { title })}>
-      {t('export.csv')}
+    <Button
+      type={isSmall ? 'text' : 'default'}
+      icon={<DownloadOutlined />}
+      onClick={save}
+      aria-label={t('export.csvOf', { title })}
+      title={isSmall && t('export.csv')}
+    >
+      {!isSmall && t('export.csv')}
     </Button>
   );
 }

@@ -1,9 +1,9 @@
-import { InfoCircleOutlined } from '@ant-design/icons';
-import { Button, Card, Flex, Popover, Segmented } from 'antd';
+import { Card, Flex, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Loaded } from '../../shared/loaded.js';
+import { DefinitionButton } from './definition-button.js';
 import { ExportButton } from './export-button.js';
 import { FigureChart } from './figure-chart.js';
 import { FigureTiles } from './figure-tiles.js';
@@ -28,18 +28,7 @@ export function ReportPanel(props: ShownAsking & { title: string; to: string }) 
           <Link to={to}>{title}</Link>
         </h2>
       }
-      extra={
-        <Popover
-          trigger={['click', 'hover']}
-          content={<p className="report-definition">{asked.data?.definition}</p>}
-        >
-          <Button
-            type="text"
-            icon={<InfoCircleOutlined />}
-            aria-label={t('definitionOf', { title })}
-          />
-        </Popover>
-      }
+      extra={<DefinitionButton title={title} definition={asked.data?.definition} />}
     >
       <Loaded asked={asked}>
         {(shown) => (

@@ -5,6 +5,7 @@ import { Loaded } from '../../shared/loaded.js';
 import { CopyLink } from './copy-link.js';
 import { plainDashboard } from './dashboards.js';
 import type { Dashboard } from './dashboards.js';
+import { DefinitionButton } from './definition-button.js';
 import { ExportButton } from './export-button.js';
 import { FactorsPanel } from './factors-panel.js';
 import { FigureChart, nameOfChart } from './figure-chart.js';
@@ -87,6 +88,12 @@ export const ReportView = memo(function ReportView(props: {
                     key={JSON.stringify(kind)}
                     size="small"
                     title={<h2 className="report-head">{title}</h2>}
+                    extra={
+                      <span className="report-actions">
+                        <DefinitionButton title={title} definition={shown.definition} />
+                        <ExportButton shown={shown} isSmall />
+                      </span>
+                    }
                   >
                     <FigureChart shown={shown} kind={kind} height={320} />
                     {kind.draws === 'share' && (
