@@ -436,6 +436,8 @@ export type {
 } from './api/clock-explanations.js';
 export { recordedClocksQuery, recordedClockView } from './api/recorded-clocks.js';
 export type { RecordedClocksQuery, RecordedClockView } from './api/recorded-clocks.js';
+export { whatIfQuery } from './api/what-if-bodies.js';
+export type { WhatIfQuery, WhatIfView } from './api/what-if-bodies.js';
 export {
   calendarQuery,
   chainsQuery,

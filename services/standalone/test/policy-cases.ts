@@ -44,6 +44,16 @@ export const policyCases: readonly EndpointCase[] = [
   },
   {
     method: 'POST',
+    path: `${path}/what-if?limit=5`,
+    as: 'supervisor',
+    body: titled,
+    status: 200,
+    answer: { toMet: 0, toBreached: 0, groups: some({ dimension: 'all' }), flips: [] },
+  },
+  { ...{ method: 'POST', path: `${path}/what-if`, as: 'agent', body: titled }, status: 403 },
+  { ...{ method: 'POST', path: `${path}/what-if`, as: 'supervisor', body: {} }, status: 422 },
+  {
+    method: 'POST',
     path: `${path}/chains?at=2026-11-23T12:00:00.000Z&severity=high&rule=standard`,
     as: 'supervisor',
     body: laddered,

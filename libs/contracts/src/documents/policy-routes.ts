@@ -17,6 +17,7 @@ import {
   policyRollback,
   policyVersionView,
 } from '../api/policy-bodies.js';
+import { whatIfQuery, whatIfView } from '../api/what-if-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
 
@@ -73,6 +74,16 @@ export const policyRoutes: readonly Route[] = [
     body: policyBody,
     bodyMediaTypes,
     answers: { 200: { description: 'OK', schema: dryRunView } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/policies/what-if',
+    summary: 'What the cases there were would have come to under a policy; nothing is changed',
+    ...readers,
+    query: whatIfQuery,
+    body: policyBody,
+    bodyMediaTypes,
+    answers: { 200: { description: 'OK', schema: whatIfView } },
   },
   get(
     '/api/v1/policies/checks',

@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { chainsQuery, dryRunQuery, policyPublishQuery, policyRollback } from '#contracts';
+import {
+  chainsQuery,
+  dryRunQuery,
+  policyPublishQuery,
+  policyRollback,
+  whatIfQuery,
+} from '#contracts';
 import type {
   ChainChecksView,
   ChainsQuery,
@@ -11,6 +17,8 @@ import type {
   PolicyFacts,
   PolicyPublishQuery,
   PolicyVersionView,
+  WhatIfQuery,
+  WhatIfView,
 } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
@@ -29,6 +37,7 @@ import { listApplications, requestApplication } from './policy-applications.js';
 import { PolicyStore } from './policy-store.js';
 import type { Publication } from './policy-store.js';
 import { readBody } from './read-body.js';
+import { whatIf } from './what-if.js';
 
 /** Policies as data: which clocks a case gets. */
 @Controller('api/v1/policies')
@@ -141,6 +150,19 @@ export class PoliciesController {
     const candidate = await this.policies.candidate(readBody(body));
     const access = await accessOf(this.runtime.database, principal);
     return dryRun(this.runtime, this.policies, candidate, limit, access);
+  }
+
+  @Post('what-if')
+  @HttpCode(200)
+  @TakesText()
+  async replay(
+    @Body() body: unknown,
+    @ZodQuery(whatIfQuery) { limit }: WhatIfQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<WhatIfView> {
+    const candidate = await this.policies.candidate(readBody(body));
+    const { database } = this.runtime;
+    return whatIf(this.runtime, candidate, limit, await accessOf(database, principal));
   }
 
   @Get(':version')
