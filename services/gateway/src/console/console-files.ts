@@ -45,6 +45,7 @@ export class ConsoleFiles implements OnModuleInit {
       response: { setHeader(name: string, value: string): unknown },
       path: string,
     ) => {
+    const setHeaders = (response: { setHeader(name: string, value: string): unknown }, path: string) => {
       for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
       response.setHeader('cache-control', path.startsWith(assets) ? keptForever : askAgain);
       response.setHeader('vary', 'accept-encoding');
