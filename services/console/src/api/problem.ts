@@ -4,7 +4,8 @@ export interface ProblemBody {
   title?: string;
   status: number;
   detail?: string;
-  errors?: readonly { path: string; rule: string; message: string }[];
+  /** `line` where what was sent is text, as policies are. */
+  errors?: readonly { path: string; rule: string; message: string; line?: number }[];
   [extra: string]: unknown;
 }
 
