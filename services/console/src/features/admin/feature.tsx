@@ -1,3 +1,18 @@
+import { SettingOutlined } from '@ant-design/icons';
 import type { Feature } from '../../app/feature.js';
 
-export const adminFeature: Feature = { name: 'admin', screens: [] };
+const roles = ['manager', 'admin'] as const;
+const load = () => import('./admin-screen.js');
+
+/** What the product goes by and how it fares: a screen with a section for each, by role. */
+export const adminFeature: Feature = {
+  name: 'admin',
+  screens: [
+    {
+      path: 'administration',
+      ...{ load, roles },
+      menu: { order: 50, label: 'administration', icon: <SettingOutlined /> },
+    },
+    { path: 'administration/:section', load, roles },
+  ],
+};

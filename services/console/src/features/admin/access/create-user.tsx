@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { AutoComplete, Form, Input, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../../api/client.js';
+import type { Role } from '../../../session/session.js';
+import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { readOrganisation } from '../organisation/read-organisation.js';
+import { useCommand } from '../use-command.js';
+import { RoleSelect } from './role-select.js';
+
+interface Account {
+  username: string;
+  roles: Role[];
+  agentId?: string;
+  password?: string;
+}
+
+/** A new account. Without a password the server makes one, which is shown once. */
+export function CreateUser(props: {
+  isOpen: boolean;
+  onClose: () => void;
+  onCreated: (created: { username: string; password?: string }) => void;
+}) {
+  const { t } = useTranslation('admin');
+  const { isOpen, onClose, onCreated } = props;
+  const [form] = Form.useForm<Account>();
+  const organisation = useQuery({
+    queryKey: ['organisation'],
+    queryFn: readOrganisation,
+    enabled: isOpen,
+  });
+  const create = useCommand(
+    ({ username, roles, agentId, password }: Account) =>
+      bodyOf(
+        api.POST('/api/v1/users', {
+          body: { username, roles, ...(agentId && { agentId }), ...(password && { password }) },
+        }),
+      ),
+    {
+      stale: [['users']],
+      done: ({ username }) => t('users.created', { username }),
+      onDone: (created) => {
+        onCreated(created);
+        close();
+      },
+    },
+  );
+  const close = () => {
+    form.resetFields();
+    create.reset();
+    onClose();
+  };
+  return (
+    <Modal
+      open={isOpen}
+      title={t('users.create')}
+      okText={t('create')}
+      onOk={() => form.submit()}
+      confirmLoading={create.isPending}
+      onCancel={close}
+      forceRender
+    >
+      <Form<Account> form={form} layout="vertical" onFinish={(values) => create.mutate(values)}>
+        <Form.Item
+          name="username"
+          label={t('users.username')}
+          extra={t('users.usernameRule')}
+          rules={[
+            {
+              required: true,
+              pattern: /^[\p{L}\p{N}._-]{2,60}$/u,
+              message: t('users.usernameRule'),
+            },
+          ]}
+        >
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="roles"
+          label={t('users.roles')}
+          rules={[{ required: true, message: t('users.needRoles') }]}
+        >
+          <RoleSelect />
+        </Form.Item>
+        <Form.Item name="agentId" label={t('users.agent')} extra={t('users.agentHelp')}>
+          <AutoComplete
+            allowClear
+            showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
+            options={(organisation.data?.agents ?? [])
+              .filter(({ active }) => active)
+              .map(({ agentId, unit }) => ({ value: agentId, label: `${agentId} · ${unit}` }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t('users.password')}
+          extra={t('users.passwordHelp')}
+          rules={[{ min: 10, message: t('users.passwordRule') }]}
+        >
+          <Input.Password autoComplete="new-password" />
+        </Form.Item>
+      </Form>
+      {create.error && <ProblemNotice error={create.error} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Popconfirm, Space, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../../api/client.js';
+import { useSession } from '../../../session/session.js';
+import { Loaded } from '../../../shared/loaded.js';
+import { FailedCommands } from '../failed-commands.js';
+import { RowTable } from '../row-table.js';
+import { SecretOnce } from '../secret-once.js';
+import type { Secret } from '../secret-once.js';
+import { SectionFrame } from '../section-frame.js';
+import { useCommand } from '../use-command.js';
+import { CreateUser } from './create-user.js';
+import { RoleTags } from './role-tags.js';
+
+const stale = [['users']];
+
+/** Who signs in with a name and a password, with which roles, and as which agent of the organisation. */
+export function UsersSection() {
+  const { t } = useTranslation('admin');
+  const { username: own } = useSession();
+  const [sought, setSought] = useState('');
+  const [isCreating, setIsCreating] = useState(false);
+  const [secret, setSecret] = useState<Secret>();
+  const users = useQuery({
+    queryKey: ['users'],
+    queryFn: () => bodyOf(api.GET('/api/v1/users')),
+  });
+  const reset = useCommand(
+    ({ id }: { id: string; username: string }) =>
+      bodyOf(api.POST('/api/v1/users/{id}/reset', { params: { path: { id } } })),
+    {
+      stale,
+      onDone: ({ password }, { username }) =>
+        setSecret({ owner: username, kind: 'password', value: password }),
+    },
+  );
+  const disable = useCommand(
+    (id: string) => bodyOf(api.POST('/api/v1/users/{id}/disable', { params: { path: { id } } })),
+    { stale, done: t('users.disabled') },
+  );
+  return (
+    <SectionFrame
+      name="users"
+      actions={
+        <Button type="primary" onClick={() => setIsCreating(true)}>
+          {t('users.create')}
+        </Button>
+      }
+    >
+      <FailedCommands of={[reset, disable]} />
+      <Input.Search
+        aria-label={t('users.search')}
+        placeholder={t('users.search')}
+        allowClear
+        onChange={({ target }) => setSought(target.value.trim().toLowerCase())}
+        style={{ maxWidth: 320 }}
+      />
+      <Loaded asked={users}>
+        {({ items }) => (
+          <RowTable
+            label={t('sections.users')}
+            rows={items.filter(({ username, agentId }) =>
+              `${username} ${agentId ?? ''}`.toLowerCase().includes(sought),
+            )}
+            rowKey="id"
+            columns={[
+              {
+                title: t('users.username'),
+                dataIndex: 'username',
+                sorter: (one, other) => one.username.localeCompare(other.username),
+              },
+              { title: t('users.roles'), render: (_, { roles }) => <RoleTags roles={roles} /> },
+              { title: t('users.agent'), dataIndex: 'agentId' },
+              {
+                title: t('users.state'),
+                render: (_, { isDisabled }) =>
+                  isDisabled ? (
+                    <Tag>{t('users.isDisabled')}</Tag>
+                  ) : (
+                    <Tag color="green">{t('users.isActive')}</Tag>
+                  ),
+              },
+              {
+                title: t('actions'),
+                render: (_, user) =>
+                  !user.isDisabled && (
+                    <Space>
+                      <Popconfirm
+                        title={t('users.resetSure', { username: user.username })}
+                        onConfirm={() => reset.mutate(user)}
+                      >
+                        <Button size="small">{t('users.reset')}</Button>
+                      </Popconfirm>
+                      {user.username !== own && (
+                        <Popconfirm
+                          title={t('users.disableSure', { username: user.username })}
+                          onConfirm={() => disable.mutate(user.id)}
+                        >
+                          <Button size="small" danger>
+                            {t('users.disable')}
+                          </Button>
+                        </Popconfirm>
+                      )}
+                    </Space>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      <CreateUser
+        isOpen={isCreating}
+        onClose={() => setIsCreating(false)}
+        onCreated={({ username, password }) => {
+          if (password) setSecret({ owner: username, kind: 'password', value: password });
+        }}
+      />
+      <SecretOnce secret={secret} onClose={() => setSecret(undefined)} />
+    </SectionFrame>
+  );
+}

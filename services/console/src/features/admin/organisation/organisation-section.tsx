@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { hasRole, useSession } from '../../../session/session.js';
+import { Loaded } from '../../../shared/loaded.js';
+import { SectionFrame } from '../section-frame.js';
+import { AgentForm } from './agent-form.js';
+import { AgentTable } from './agent-table.js';
+import { EntryForm } from './entry-form.js';
+import { EntryTable } from './entry-table.js';
+import { readOrganisation } from './read-organisation.js';
+import type { Agent, Entry } from './read-organisation.js';
+import { UploadOrganisation } from './upload-organisation.js';
+
+const kinds = ['units', 'agents', 'categories', 'products'] as const;
+
+/** Units, agents, categories and products: what cases belong to. Nothing is deleted, for cases name it. */
+export function OrganisationSection() {
+  const { t } = useTranslation('admin');
+  const canChange = hasRole(useSession(), ['admin']);
+  const [search, setSearch] = useSearchParams();
+  const kind = kinds.find((one) => one === search.get('of')) ?? 'units';
+  const [sought, setSought] = useState('');
+  const [entry, setEntry] = useState<Partial<Entry>>();
+  const [agent, setAgent] = useState<Partial<Agent>>();
+  const organisation = useQuery({ queryKey: ['organisation'], queryFn: readOrganisation });
+  const add = () => (kind === 'agents' ? setAgent({}) : setEntry({}));
+  return (
+    <SectionFrame
+      name="organisation"
+      actions={
+        canChange && (
+          <>
+            <UploadOrganisation />
+            <Button type="primary" onClick={add}>
+              {t(`organisation.add.${kind}`)}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Loaded asked={organisation}>
+        {(known) => (
+          <>
+            <Tabs
+              activeKey={kind}
+              onChange={(of) => setSearch({ of })}
+              tabBarExtraContent={
+                <Input.Search
+                  allowClear
+                  aria-label={t('organisation.search')}
+                  placeholder={t('organisation.search')}
+                  onChange={({ target }) => setSought(target.value.trim().toLowerCase())}
+                />
+              }
+              items={kinds.map((one) => ({
+                key: one,
+                label: t('organisation.tab', {
+                  name: t(`organisation.kinds.${one}`),
+                  count: known[one].length,
+                }),
+              }))}
+            />
+            {kind === 'agents' ? (
+              <AgentTable
+                agents={known.agents}
+                units={known.units}
+                sought={sought}
+                onEdit={canChange ? setAgent : undefined}
+              />
+            ) : (
+              <EntryTable
+                key={kind}
+                entries={known[kind]}
+                label={t(`organisation.kinds.${kind}`)}
+                sought={sought}
+                onEdit={canChange ? setEntry : undefined}
+              />
+            )}
+            {kind !== 'agents' && (
+              <EntryForm
+                kind={kind}
+                entry={entry}
+                others={known[kind]}
+                onClose={() => setEntry(undefined)}
+              />
+            )}
+            <AgentForm agent={agent} units={known.units} onClose={() => setAgent(undefined)} />
+          </>
+        )}
+      </Loaded>
+    </SectionFrame>
+  );
+}

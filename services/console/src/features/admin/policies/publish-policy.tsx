@@ -1,0 +1,106 @@
+import { Alert, Button, Checkbox, Flex, Modal, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ApiProblem } from '../../../api/problem.js';
+import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { useCommand } from '../use-command.js';
+import { DiffTable } from './diff-table.js';
+import { keepDraft } from './policy-draft.js';
+import { publishPolicy } from './policy-requests.js';
+import type { DryRun, WhatIf } from './policy-requests.js';
+import type { Tried } from './tried-panel.js';
+
+interface Trial {
+  dryRun: Tried<DryRun>;
+  whatIf: Tried<WhatIf>;
+  tryOut: () => void;
+}
+
+/** Publishing, after a last look at what it will do. Nobody publishes over a version they have not seen. */
+export function PublishPolicy(props: {
+  text: string;
+  base: number;
+  current: number;
+  isSound: boolean;
+  tried: Trial;
+  onPublished: () => void;
+}) {
+  const { t } = useTranslation('admin');
+  const { text, base, current, isSound, tried, onPublished } = props;
+  const { dryRun, whatIf } = tried;
+  const [isOpen, setIsOpen] = useState(false);
+  const [appliesToOpenCases, setApplies] = useState(false);
+  const publish = useCommand(
+    () => publishPolicy(text, { expectedVersion: base, appliesToOpenCases }),
+    {
+      stale: [['policies'], ['calendars'], ['queues']],
+      done: ({ version }) => t('policies.published', { version: Number(version) }),
+      onDone: () => {
+        setIsOpen(false);
+        keepDraft(undefined);
+        onPublished();
+      },
+    },
+  );
+  const open = () => {
+    publish.reset();
+    if (dryRun.variables !== text || whatIf.variables !== text) tried.tryOut();
+    setIsOpen(true);
+  };
+  const isStale = publish.error instanceof ApiProblem && publish.error.kind === 'stale-version';
+  return (
+    <>
+      <Button type="primary" disabled={!isSound} onClick={open}>
+        {t('policies.publish')}
+      </Button>
+      <Modal
+        open={isOpen}
+        title={t('policies.publishTitle', { version: current + 1 })}
+        okText={t('policies.publish')}
+        okButtonProps={{ disabled: isStale || base !== current }}
+        confirmLoading={publish.isPending}
+        onOk={() => publish.mutate()}
+        onCancel={() => setIsOpen(false)}
+        width={720}
+      >
+        <Flex vertical gap="middle">
+          {dryRun.data ? (
+            <span>{t('policies.dryRun.sum', dryRun.data)}</span>
+          ) : (
+            !dryRun.error && <Skeleton active paragraph={{ rows: 1 }} title={false} />
+          )}
+          {dryRun.data && <span>{t('policies.dryRun.totals', dryRun.data.totals)}</span>}
+          {whatIf.data && <span>{t('policies.whatIf.sum', whatIf.data)}</span>}
+          <Checkbox
+            checked={appliesToOpenCases}
+            onChange={({ target }) => setApplies(target.checked)}
+          >
+            {t('policies.applyToOpen')}
+          </Checkbox>
+          {base !== current ? (
+            <>
+              <Alert
+                type="warning"
+                showIcon
+                title={t('policies.stale', { base, current })}
+                description={t('policies.staleHelp')}
+                action={
+                  <Button onClick={() => keepDraft({ text, base: current })}>
+                    {t('policies.rebase', { current })}
+                  </Button>
+                }
+              />
+              <DiffTable from={base} to={current} />
+            </>
+          ) : (
+            publish.error && !isStale && <ProblemNotice error={publish.error} />
+          )}
+          {isStale && base === current && (
+            <Link to="/administration/policies?tab=history">{t('policies.seeHistory')}</Link>
+          )}
+        </Flex>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import { Alert, Empty, Flex, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from '../../../shared/problem-notice.js';
+
+export type Tried<Result> = UseMutationResult<Result, Error, string>;
+
+/** What came of trying a text out, and whether it was this text or an earlier one. */
+export function TriedPanel<Result>(props: {
+  run: Tried<Result>;
+  text: string;
+  hint: string;
+  children: (result: Result) => ReactNode;
+}) {
+  const { t } = useTranslation('admin');
+  const { run, text, hint, children } = props;
+  if (run.isPending) return <Skeleton active />;
+  if (run.error) return <ProblemNotice error={run.error} />;
+  if (!run.data) return <Empty description={hint} />;
+  return (
+    <Flex vertical gap="middle">
+      {run.variables !== text && <Alert type="info" showIcon title={t('policies.outdated')} />}
+      {children(run.data)}
+    </Flex>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../../api/client.js';
+import { Loaded } from '../../../shared/loaded.js';
+import { TextEditor } from '../text-editor.js';
+import { keepDraft } from './policy-draft.js';
+import { toPolicyText } from './policy-text.js';
+
+/** A published version as text, from which another may be written. */
+export function ViewVersion(props: {
+  version: number | undefined;
+  current: number;
+  onClose: () => void;
+  onEdit: () => void;
+}) {
+  const { t } = useTranslation('admin');
+  const { version, current, onClose, onEdit } = props;
+  const found = useQuery({
+    queryKey: ['policies', version],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/v1/policies/{version}', { params: { path: { version: String(version) } } }),
+      ),
+    enabled: version !== undefined,
+    staleTime: Infinity,
+  });
+  const edit = () => {
+    if (found.data) keepDraft({ text: toPolicyText(found.data.policy), base: current });
+    onEdit();
+  };
+  return (
+    <Drawer
+      open={version !== undefined}
+      title={t('policies.history.versionTitle', { version })}
+      size="large"
+      onClose={onClose}
+      destroyOnHidden
+      extra={
+        <Button onClick={edit} disabled={!found.data}>
+          {t('policies.history.editFrom')}
+        </Button>
+      }
+    >
+      <Loaded asked={found}>
+        {({ policy }) => (
+          <TextEditor
+            value={toPolicyText(policy)}
+            label={t('policies.history.versionTitle', { version })}
+            height="calc(100vh - 160px)"
+          />
+        )}
+      </Loaded>
+    </Drawer>
+  );
+}

@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { QueryKey, UseMutationResult } from '@tanstack/react-query';
+import { App } from 'antd';
+
+interface Consequences<Input, Output> {
+  /** What has to be read anew. */
+  stale: readonly QueryKey[];
+  /** What is said when it is done. */
+  done?: string | ((output: Output) => string);
+  onDone?: (output: Output, input: Input) => void;
+}
+
+/** Changes something once, says so, and has read anew what that made stale. */
+export function useCommand<Output, Input = void>(
+  run: (input: Input) => Promise<Output>,
+  { stale, done, onDone }: Consequences<Input, Output>,
+): UseMutationResult<Output, Error, Input> {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: (output, input) => {
+      const text = typeof done === 'function' ? done(output) : done;
+      if (text !== undefined) void message.success(text);
+      onDone?.(output, input);
+    },
+    // Refused too: what was refused was often decided on an old reading.
+    onSettled: () => Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tabs, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../../../shared/instant.js';
+import { Loaded } from '../../../shared/loaded.js';
+import { SectionFrame } from '../section-frame.js';
+import { readCoach } from './coach-requests.js';
+import { CoachText } from './coach-text.js';
+import { CoachTrial } from './coach-trial.js';
+import { PhraseTable } from './phrase-table.js';
+
+/** What the wording coach goes by: phrases that are not said, signs it hears, types of customers. */
+export function CoachSection() {
+  const { t } = useTranslation('admin');
+  const asked = useQuery({ queryKey: ['coach'], queryFn: readCoach });
+  return (
+    <SectionFrame name="coach">
+      <Loaded asked={asked}>
+        {(coach) => (
+          <>
+            <Typography.Text type="secondary">
+              {t('versionBy', { version: coach.version, who: coach.publishedBy })}{' '}
+              <Instant at={coach.publishedAt} />
+            </Typography.Text>
+            <Tabs
+              items={[
+                {
+                  ...{ key: 'phrases', label: t('coach.phrases') },
+                  children: <PhraseTable coach={coach} />,
+                },
+                {
+                  ...{ key: 'text', label: t('coach.everything') },
+                  children: <CoachText key={coach.version} coach={coach} />,
+                },
+                { key: 'try', label: t('coach.try'), children: <CoachTrial /> },
+              ]}
+            />
+          </>
+        )}
+      </Loaded>
+    </SectionFrame>
+  );
+}
