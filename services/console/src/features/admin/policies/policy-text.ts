@@ -1,6 +1,8 @@
 import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Node, YAMLMap, YAMLSeq } from 'yaml';
 
+const timeOrDate = /^(\d{2}:\d{2}|\d{4}-\d{2}-\d{2})$/;
+
 /** What is easily read on one line beside its name. */
 const widest = 88;
 
@@ -16,7 +18,13 @@ export function toPolicyText(policy: Readonly<Record<string, unknown>>): string 
 /** A calendar, or another part of a policy, as text. */
 export function toText(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
-  visit(document, { Collection: (_key, node) => void flatten(node) });
+  visit(document, {
+    Collection: (_key, node) => void flatten(node),
+    Scalar: (_key, node) => {
+      // Older readers of YAML take a bare time for a number and a bare date for an instant.
+      if (typeof node.value === 'string' && timeOrDate.test(node.value)) node.type = 'QUOTE_SINGLE';
+    },
+  });
   return document.toString({ lineWidth: 100, flowCollectionPadding: true, singleQuote: true });
 }
 
