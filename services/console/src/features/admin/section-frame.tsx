@@ -1,7 +1,7 @@
 import { Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SectionName } from './sections.js';
+import type { SectionName } from './section-name.js';
 
 /** A section's heading, what it is for in a sentence, and what can be done with the whole of it. */
 export function SectionFrame(props: {

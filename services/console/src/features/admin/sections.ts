@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import { hasRole } from '../../session/session.js';
 import type { Role, Session } from '../../session/session.js';
+import type { SectionName } from './section-name.js';
 
 interface Section {
   /** The end of its address, and its text under `sections`. */
@@ -10,24 +11,6 @@ interface Section {
   roles: readonly Role[];
   Content: ComponentType;
 }
-
-export type SectionName =
-  | 'policies'
-  | 'calendars'
-  | 'users'
-  | 'keys'
-  | 'organisation'
-  | 'queues'
-  | 'answers'
-  | 'questions'
-  | 'templates'
-  | 'coach'
-  | 'webhooks'
-  | 'channels'
-  | 'failures'
-  | 'parked'
-  | 'health'
-  | 'audit';
 
 const managers = ['manager', 'admin'] as const;
 const admins = ['admin'] as const;
