@@ -1,6 +1,7 @@
 import { yaml } from '@codemirror/lang-yaml';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import type { Diagnostic } from '@codemirror/lint';
+import { unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import CodeMirror from '@uiw/react-codemirror';
@@ -29,21 +30,24 @@ export function TextEditor(props: {
   label: string;
   height: string;
   problems?: readonly LineProblem[];
+  /** What it was: what changed since then is marked, the rest folded away. */
+  original?: string;
   onChange?: (value: string) => void;
   ref?: Ref<EditorHandle>;
 }) {
   const { t } = useTranslation('admin');
   const { isDark } = useAppearance();
   const [view, setView] = useState<EditorView>();
-  const { value, label, height, problems, onChange, ref } = props;
+  const { value, label, height, problems, original, onChange, ref } = props;
   const extensions = useMemo(() => {
     const phrases = t('editor.phrases', { returnObjects: true }) as Record<string, string>;
     return [
       ...[yaml(), lintGutter(), plain, EditorView.lineWrapping],
       EditorView.contentAttributes.of({ 'aria-label': label }),
       EditorState.phrases.of(phrases),
+      ...(original === undefined ? [] : [changesSince(original)]),
     ];
-  }, [label, t]);
+  }, [label, original, t]);
   useImperativeHandle(
     ref,
     () => ({
@@ -75,6 +79,13 @@ export function TextEditor(props: {
     </div>
   );
 }
+
+const changesSince = (original: string) =>
+  unifiedMergeView({
+    original,
+    mergeControls: false,
+    collapseUnchanged: { margin: 2, minSize: 6 },
+  });
 
 function toDiagnostics({ doc }: EditorState, problems: readonly LineProblem[]): Diagnostic[] {
   return problems.flatMap(({ line, message }) => {

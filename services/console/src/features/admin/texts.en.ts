@@ -92,6 +92,7 @@ export const admin = {
       'Fold line': 'Fold line',
       'folded code': 'folded code',
       Diagnostics: 'Problems',
+      '$ unchanged lines': '$ lines as they were',
       'No diagnostics': 'No problems',
     },
   },

@@ -91,6 +91,7 @@ export const admin = {
       'Fold line': '折叠此行',
       'folded code': '已折叠的内容',
       Diagnostics: '问题',
+      '$ unchanged lines': '$ 行未变',
       'No diagnostics': '没有问题',
     },
   },

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Flex, Popconfirm, Tabs, Typography, Upload } from 'antd';
-import { useRef, useState } from 'react';
+import { Alert, Button, Empty, Flex, Popconfirm, Tabs, Typography, Upload } from 'antd';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { ProblemList } from '../problem-list.js';
@@ -24,7 +24,8 @@ export function PolicyEditor({ known, onPublished }: { known: Policies; onPublis
   const inForce = known.items[0]!;
   const current = Number(inForce['version']);
   const kept = useDraft();
-  const { text, base } = kept ?? { text: toPolicyText(inForce), base: current };
+  const inForceText = useMemo(() => toPolicyText(inForce), [inForce]);
+  const { text, base } = kept ?? { text: inForceText, base: current };
   const [asked, setAsked] = useState<ChainsAsked>({ severity: 'normal' });
   const settled = useSettled(text);
   const check = useQuery({
@@ -101,6 +102,20 @@ export function PolicyEditor({ known, onPublished }: { known: Policies; onPublis
             {
               ...{ key: 'chains', label: t('policies.chains.title') },
               children: <ChainPreview chains={check.data?.chains} {...{ asked, setAsked }} />,
+            },
+            {
+              ...{ key: 'changes', label: t('policies.changes.title') },
+              children:
+                text === inForceText ? (
+                  <Empty description={t('policies.changes.none')} />
+                ) : (
+                  <TextEditor
+                    value={text}
+                    original={inForceText}
+                    label={t('policies.changes.title')}
+                    height="calc(100vh - 390px)"
+                  />
+                ),
             },
             {
               ...{ key: 'clocks', label: t('policies.dryRun.title') },

@@ -30,6 +30,10 @@ export const policyTexts = {
     dueBefore: 'Due before',
     dueAfter: 'Due after',
     firstOnly: 'The first {{count}} are listed; the totals count all.',
+    changes: {
+      title: 'Changes',
+      none: 'The text says what is in force. Change it, and what you changed stands here.',
+    },
     chains: {
       title: 'Who is told',
       severity: 'Severity',

@@ -28,6 +28,10 @@ export const policyTexts = {
     dueBefore: '原到期时间',
     dueAfter: '新到期时间',
     firstOnly: '只列出前 {{count}} 个，合计包括全部。',
+    changes: {
+      title: '改动',
+      none: '文本与生效版本一致。修改之后，改动会列在这里。',
+    },
     chains: {
       title: '通知谁',
       severity: '紧急程度',
