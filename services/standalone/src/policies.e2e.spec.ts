@@ -143,6 +143,27 @@ describe('a policy', () => {
     expect((await current()).version).toBe(1);
   });
 
+  it('is replayed over recorded clocks before it is published: which verdicts flip, and why', async () => {
+    const receivedAt = new Date(Date.now() - 3 * 3_600_000).toISOString();
+    const id = await openCase({ severity: 'high', receivedAt });
+    const before = await clocksOf(id);
+    const policy = changedCopy();
+    const clock = policy.rules[1]!.clocks.find(({ kind }) => kind === 'statutory')!;
+    Object.assign(clock, { budget: { unit: 'elapsed-minutes', minutes: 60 }, calendar: 'always' });
+    const tried = await product.call('supervisor', 'POST', `${path}/what-if?limit=200`, policy);
+    const { flips, ...totals } = tried.body as {
+      flips: { caseId: string; why: { zh: string; en: string } }[];
+      toBreached: number;
+    };
+    const flip = flips.find(({ caseId }) => caseId === id);
+    expect(flip).toMatchObject({ kind: 'statutory', before: 'open', after: 'breached' });
+    expect(flip!.why.en).toContain('late');
+    expect(totals).toMatchObject({ toMet: 0, toBreached: flips.length });
+    const same = await product.call('supervisor', 'POST', `${path}/what-if`, defaultPolicy);
+    expect(same.body).toMatchObject({ toMet: 0, toBreached: 0, flips: [] });
+    expect(await clocksOf(id)).toEqual(before);
+  });
+
   it('is published once of two at the same time; the other one answers stale-version', async () => {
     const { version } = await current();
     const seen = `?expectedVersion=${version}`;

@@ -60,7 +60,7 @@ export const accessTexts = {
   },
   queues: {
     inPolicy: '队列在策略中定义',
-    none: '生效的策略没有定义队列。',
+    none: '现行策略没有定义队列。',
     queue: '队列',
     without: '不在任何队列',
     open: '未结',
