@@ -1,6 +1,9 @@
 import { Button, Checkbox, Flex, Form, Input, Popover, Select } from 'antd';
+import type { InputRef } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
+import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { useOrganisation } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { columnNames } from './list-address.js';
@@ -31,6 +34,9 @@ export function ListFilters({ view, onChange }: Props) {
   const { agentId } = useSession();
   const { data: organisation } = useOrganisation();
   const { filters, columns, search } = view;
+  const common = useTranslation();
+  const field = useRef<InputRef>(null);
+  useScreenKeys([{ key: '/', name: common.t('keys.search'), act: () => field.current?.focus() }]);
   const active = <T extends { active: boolean }>(all: readonly T[] | undefined) =>
     all?.filter((one) => one.active) ?? [];
   const options: Record<Exclude<FilterName, 'queue'>, { value: string; label: string }[]> = {
@@ -54,6 +60,7 @@ export function ListFilters({ view, onChange }: Props) {
         <Form.Item label={t('list.search')} htmlFor="case-search" className="case-slim case-wide">
           <Input.Search
             id="case-search"
+            ref={field}
             key={search}
             allowClear
             defaultValue={search}

@@ -25,17 +25,28 @@ export function useSeen(caseId: string, entries: readonly TimelineEntry[] | unde
   const last = entries?.at(-1)?.sequence;
   const first = kept ?? (last === undefined ? undefined : { upTo: last, beyond: [] });
   if (!opened && first) setOpened(first);
-  useEffect(() => {
-    if (!kept && last !== undefined) markSeen(username, caseId, [last]);
-  }, [kept, last, username, caseId]);
   const seen = kept ?? first;
-  const unseen = entries && seen ? unseenOf(entries, seen, isOwn) : [];
+  const unread = (entries && seen ? unseenOf(entries, seen, isOwn) : []).filter(holdsBack);
+  const isAllRead = unread.length === 0;
+  useEffect(() => {
+    if (last === undefined) return;
+    if (!kept) markSeen(username, caseId, [last]);
+    // What they did themselves, and time that passed, closes the gaps between what they read.
+    else if (isAllRead && kept.upTo < last) {
+      const { upTo } = kept;
+      markSeen(
+        username,
+        caseId,
+        Array.from({ length: last - upTo }, (_, index) => upTo + 1 + index),
+      );
+    }
+  }, [kept, last, isAllRead, username, caseId]);
   const fresh = new Set(
     entries && opened ? unseenOf(entries, opened, isOwn).map(({ id }) => id) : [],
   );
   return {
     isNew: ({ id }) => fresh.has(id),
-    unread: unseen.filter(holdsBack),
+    unread,
     see: (sequences) => markSeen(username, caseId, sequences),
     version: last,
   };
