@@ -20,6 +20,8 @@ export function EvidenceCard({ of }: { of: CaseView }) {
   const words = useWords();
   const at = of.stage === 'closed' ? path.length : path.findIndex((stage) => stage === of.stage);
   const waived = of.overrides ?? [];
+  // What was merged or withdrawn left its way before the end: no stage of it is done.
+  if (of.status === 'merged' || of.status === 'withdrawn') return null;
   return (
     <Card size="small" title={<h2 className="case-card-title">{t('evidence.title')}</h2>}>
       <Steps
