@@ -24,7 +24,6 @@ export const board = {
     none: 'Nobody waits for you: every alert has been taken on.',
     shown: 'Shown: {{n}}',
     more: 'Show older ones',
-    raised: 'Since',
     cause: 'Cause',
     case: 'Case',
     why: 'Why you',

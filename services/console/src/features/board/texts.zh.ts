@@ -24,7 +24,6 @@ export const board = {
     none: '没有等您处理的：所有提醒都有人接手了。',
     shown: '已显示 {{n}} 条',
     more: '显示更早的',
-    raised: '提醒时间',
     cause: '原因',
     case: '工单',
     why: '为什么通知您',

@@ -13,7 +13,16 @@ import { SnoozeDialog } from '../commands/snooze-dialog.js';
 import { useAcknowledge } from '../commands/use-acknowledge.js';
 
 /** What somebody who leads does to a case without leaving the board. */
-export function CaseActions({ of, alertId }: { of: CaseView; alertId?: string }) {
+export function CaseActions({
+  of,
+  alertId,
+  isRoom = false,
+}: {
+  of: CaseView;
+  alertId?: string;
+  /** Within its room a major complaint needs no way to it. */
+  isRoom?: boolean;
+}) {
   const { t } = useTranslation('board');
   const client = useQueryClient();
   const [asks, setAsks] = useState<'reassign' | 'snooze' | 'override'>();
@@ -63,7 +72,7 @@ export function CaseActions({ of, alertId }: { of: CaseView; alertId?: string })
           </Button>
         )}
         {stage && <Button onClick={() => setAsks('override')}>{t('override.action')}</Button>}
-        {of.triage?.complaintTier === 'major' && (
+        {!isRoom && of.triage?.complaintTier === 'major' && (
           <Link to={`/board/major/${of.id}`}>{t('case.major')}</Link>
         )}
       </Flex>

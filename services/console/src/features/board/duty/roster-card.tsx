@@ -48,7 +48,7 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
         </Flex>
       }
     >
-      <Flex vertical gap="small">
+      <Flex vertical gap="small" align="start">
         <div aria-live="polite">
           <Typography.Text strong>
             {onCall?.agentId ? t('duty.now', { agent: onCall.agentId }) : t('duty.nobodyNow')}

@@ -43,7 +43,7 @@ export function Screen() {
             <Card size="small" title={<h2 className="board-heading">{of.number}</h2>}>
               <Flex vertical gap="middle">
                 <CaseFacts of={of} />
-                <CaseActions of={of} />
+                <CaseActions of={of} isRoom />
               </Flex>
             </Card>
           </div>

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button, Flex, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
@@ -38,34 +38,46 @@ export function AlertTable(props: AlertListProps) {
     {
       key: 'cause',
       title: t('alerts.cause'),
-      width: 170,
-      render: (_, { row }) => <CauseTag alert={firstOf(row)} />,
-    },
-    {
-      key: 'case',
-      title: t('alerts.case'),
-      width: 150,
-      render: (_, { row, key }) =>
-        'alert' in row ? (
-          <LookButton alert={row.alert} onLook={props.onLook} />
-        ) : (
-          <Button size="small" onClick={() => props.onUnfold(key)}>
-            {unfolded.has(key)
-              ? t('alerts.fold')
-              : t('alerts.unfold', { n: row.storm.alerts.length })}
-          </Button>
-        ),
+      width: 128,
+      render: (_, { row }) => (
+        <>
+          <CauseTag alert={firstOf(row)} />
+          <div>
+            <Instant at={firstOf(row).raisedAt} />
+          </div>
+        </>
+      ),
     },
     {
       key: 'why',
       title: t('alerts.why'),
-      render: (_, { row }) =>
-        'alert' in row ? <WhyText alert={row.alert} /> : <StormText row={row} />,
+      render: (_, { row, key }) =>
+        'alert' in row ? (
+          <>
+            <LookButton alert={row.alert} onLook={props.onLook} />
+            <div>
+              <WhyText alert={row.alert} />
+            </div>
+          </>
+        ) : (
+          <Flex vertical gap={4} align="start">
+            <StormText row={row} />
+            <Button
+              size="small"
+              aria-expanded={unfolded.has(key)}
+              onClick={() => props.onUnfold(key)}
+            >
+              {unfolded.has(key)
+                ? t('alerts.fold')
+                : t('alerts.unfold', { n: row.storm.alerts.length })}
+            </Button>
+          </Flex>
+        ),
     },
     {
       key: 'due',
       title: t('alerts.due'),
-      width: 130,
+      width: 140,
       render: (_, { row }) => <DueText alert={firstOf(row)} />,
     },
     {
@@ -75,15 +87,9 @@ export function AlertTable(props: AlertListProps) {
       render: (_, { row }) => <NextText alert={firstOf(row)} />,
     },
     {
-      key: 'raised',
-      title: t('alerts.raised'),
-      width: 100,
-      render: (_, { row }) => <Instant at={firstOf(row).raisedAt} />,
-    },
-    {
       key: 'actions',
       title: t('alerts.actions'),
-      width: 100,
+      width: 112,
       render: (_, { row }) => (
         <Button
           size="small"
@@ -108,7 +114,7 @@ export function AlertTable(props: AlertListProps) {
       dataSource={rows.map(shownOf)}
       pagination={false}
       virtual={drawn > manyRows}
-      scroll={{ x: 920, ...(drawn > manyRows && { y: 640 }) }}
+      scroll={{ x: 620, ...(drawn > manyRows && { y: 640 }) }}
       rowClassName={({ key }) => (key === cursor ? 'board-cursor' : '')}
       expandable={{
         expandedRowKeys: [...unfolded],

@@ -44,9 +44,9 @@ export function LoadTable(props: {
   };
   const figure = (name: Exclude<keyof LoadRow, 'code'>, isAlarming = false) => ({
     key: name,
-    title: t(`load.${name}`),
+    title: <span className="board-figure">{t(`load.${name}`)}</span>,
     align: 'end' as const,
-    width: 64,
+    width: 84,
     sorter: (one: LoadRow, other: LoadRow) => one[name] - other[name],
     render: (_: unknown, row: LoadRow) =>
       isAlarming && row[name] > 0 ? (
@@ -70,7 +70,7 @@ export function LoadTable(props: {
         size="small"
         rowKey={({ code }) => code ?? ''}
         pagination={false}
-        scroll={{ y: 320 }}
+        scroll={{ x: 540, y: 320 }}
         locale={{ emptyText: t('load.none') }}
         dataSource={rows}
         columns={[
