@@ -19,6 +19,7 @@ export const admin = {
   nameEn: 'Name (English)',
   needName: 'Please fill this in',
   versionBy: 'Version {{version}}, published by {{who}}',
+  neverPublished: 'As it came with the product; nobody has published another yet',
   stale: {
     title: 'Somebody published version {{version}} meanwhile',
     help: 'What you typed is still here, and what they published has been read. Look at it, then save again.',

@@ -19,6 +19,7 @@ export const admin = {
   nameEn: '英文名称',
   needName: '此项必填',
   versionBy: '第 {{version}} 版，发布人：{{who}}',
+  neverPublished: '系统自带内容，尚未发布过新版本',
   stale: {
     title: '他人刚刚发布了第 {{version}} 版',
     help: '您填写的内容还在，最新内容已重新读取。请核对后再次保存。',

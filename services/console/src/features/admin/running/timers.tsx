@@ -19,9 +19,8 @@ async function readTimers() {
 
 /** The clock that deadlines are measured by, and how late they fired. */
 export function Timers() {
-  const { t, i18n } = useTranslation('admin');
+  const { t } = useTranslation('admin');
   const timers = useQuery({ queryKey: ['timers'], queryFn: readTimers, refetchInterval: 5_000 });
-  const seconds = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
   return (
     <Loaded asked={timers}>
       {({ time, lateness }) => (
@@ -37,7 +36,6 @@ export function Timers() {
               {t('health.lateness', {
                 count: lateness.fired,
                 late: lateness.late,
-                seconds: seconds.format(lateness.averageSeconds),
               })}
             </span>
           )}

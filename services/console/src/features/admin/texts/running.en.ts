@@ -90,9 +90,8 @@ export const runningTexts = {
     serverTime: 'The server’s clock says',
     fast: 'It runs {{factor}} times as fast as the wall’s: a demonstration.',
     noTimers: 'This process has no timers; ask the metrics of escalation.',
-    lateness_one: '{{count}} deadline fired, {{seconds}} s late; {{late}} more than a second late',
-    lateness_other:
-      '{{count}} deadlines fired, {{seconds}} s late on average; {{late}} more than a second late',
+    lateness_one: '{{count}} deadline fired; {{late}} more than a second late',
+    lateness_other: '{{count}} deadlines fired; {{late}} of them more than a second late',
     models: 'Tables behind reports',
     model: 'Name',
     states: { current: 'complete', rebuilding: 'being rebuilt', failed: 'failed' },

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tabs, Typography } from 'antd';
+import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { SectionFrame } from '../section-frame.js';
+import { VersionBy } from '../version-by.js';
 import { readCoach } from './coach-requests.js';
 import { CoachText } from './coach-text.js';
 import { CoachTrial } from './coach-trial.js';
@@ -18,10 +18,7 @@ export function CoachSection() {
       <Loaded asked={asked}>
         {(coach) => (
           <>
-            <Typography.Text type="secondary">
-              {t('versionBy', { version: coach.version, who: coach.publishedBy })}{' '}
-              <Instant at={coach.publishedAt} />
-            </Typography.Text>
+            <VersionBy {...coach} />
             <Tabs
               items={[
                 {

@@ -3,12 +3,12 @@ import { Button, Popconfirm, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
-import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { RowTable } from '../row-table.js';
 import { SaveProblem } from '../save-problem.js';
 import { SectionFrame } from '../section-frame.js';
 import { useCommand } from '../use-command.js';
+import { VersionBy } from '../version-by.js';
 import { readTemplates, TemplateForm } from './template-form.js';
 import type { Template } from './template-form.js';
 
@@ -43,9 +43,7 @@ export function TemplatesSection() {
       <Loaded asked={asked}>
         {({ version, publishedBy, publishedAt, templates }) => (
           <>
-            <Typography.Text type="secondary">
-              {t('versionBy', { version, who: publishedBy })} <Instant at={publishedAt} />
-            </Typography.Text>
+            <VersionBy {...{ version, publishedBy, publishedAt }} />
             <RowTable
               label={t('sections.templates')}
               rows={templates}
