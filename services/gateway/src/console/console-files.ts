@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import fastifyStatic, { type SetHeadersResponse } from '@fastify/static';
-import fastifyStatic from '@fastify/static';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -41,11 +40,6 @@ export class ConsoleFiles implements OnModuleInit {
     const { logger } = this.runtime;
     const assets = join(root, 'assets') + sep;
     const setHeaders = (response: SetHeadersResponse, path: string) => {
-    const setHeaders = (
-      response: { setHeader(name: string, value: string): unknown },
-      path: string,
-    ) => {
-    const setHeaders = (response: { setHeader(name: string, value: string): unknown }, path: string) => {
       for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
       response.setHeader('cache-control', path.startsWith(assets) ? keptForever : askAgain);
       response.setHeader('vary', 'accept-encoding');
