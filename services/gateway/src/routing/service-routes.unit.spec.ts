@@ -4,7 +4,7 @@ import { serviceOf } from './service-routes.js';
 
 const own = [
   ...['login', 'logout', 'session', 'password', 'users', 'api-keys'],
-  ...['dlq', 'parked', 'audit', 'case-status', 'openapi.json', 'asyncapi.json'],
+  ...['dlq', 'parked', 'audit', 'case-status', 'time', 'openapi.json', 'asyncapi.json'],
 ];
 const described = Object.keys(openApiDocument('test')['paths'] as object);
 

@@ -4,8 +4,8 @@ import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
 import { CauseTag, DueText, NextText, WhyText } from './alert-cells.js';
 import { StormText } from './alert-table.js';
-import { keyOf } from './alerts-part.js';
-import type { AlertListProps, AlertRow } from './alerts-part.js';
+import { keyOf } from './alert-list.js';
+import type { AlertListProps, AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
 
 /** Alerts on a phone: one below the other, each with what is done to it. */

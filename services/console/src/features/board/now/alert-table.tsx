@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
 import { CauseTag, DueText, NextText, WhyText } from './alert-cells.js';
-import { keyOf } from './alerts-part.js';
-import type { AlertListProps, AlertRow } from './alerts-part.js';
+import { keyOf } from './alert-list.js';
+import type { AlertListProps, AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
 
 /** Beyond it only what is in sight is drawn. */

@@ -9,26 +9,11 @@ import { ReassignDialog } from '../commands/reassign-dialog.js';
 import { SnoozeDialog } from '../commands/snooze-dialog.js';
 import { useAcknowledge } from '../commands/use-acknowledge.js';
 import { AlertCards } from './alert-cards.js';
+import { keyOf } from './alert-list.js';
+import type { AlertListProps } from './alert-list.js';
 import { AlertTable } from './alert-table.js';
 import { AcknowledgeRefusals } from './acknowledge-refusals.js';
 import { alertsOf, firstOf, groupAlerts } from './group-alerts.js';
-import type { Row } from './group-alerts.js';
-
-export type AlertRow = Row<AlertView>;
-export const keyOf = (row: AlertRow): string => ('alert' in row ? row.alert.id : row.storm.key);
-
-/** What the table and the cards need of the list, whichever of them draws it. */
-export interface AlertListProps {
-  rows: readonly AlertRow[];
-  unfolded: ReadonlySet<string>;
-  onUnfold: (key: string) => void;
-  /** The keys of rows, and of alerts within those that are unfolded. */
-  chosen: ReadonlySet<string>;
-  onChoose: (ids: readonly string[], isChosen: boolean) => void;
-  cursor: string | undefined;
-  onLook: (alert: AlertView) => void;
-  onAcknowledge: (alerts: readonly AlertView[]) => void;
-}
 
 /** Alerts with everything that is done to one of them or to many at once, by hand or by key. */
 export function AlertsPart(props: {

@@ -1,0 +1,18 @@
+import type { AlertView } from '../board-types.js';
+import type { Row } from './group-alerts.js';
+
+export type AlertRow = Row<AlertView>;
+export const keyOf = (row: AlertRow): string => ('alert' in row ? row.alert.id : row.storm.key);
+
+/** What the table and the cards need of the list, whichever of them draws it. */
+export interface AlertListProps {
+  rows: readonly AlertRow[];
+  unfolded: ReadonlySet<string>;
+  onUnfold: (key: string) => void;
+  /** The keys of rows, and of alerts within those that are unfolded. */
+  chosen: ReadonlySet<string>;
+  onChoose: (ids: readonly string[], isChosen: boolean) => void;
+  cursor: string | undefined;
+  onLook: (alert: AlertView) => void;
+  onAcknowledge: (alerts: readonly AlertView[]) => void;
+}
