@@ -34,7 +34,7 @@ export class ConsoleFiles implements OnModuleInit {
     return this.folder && readFile(join(this.folder, page), 'utf8');
   }
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const { folder: root } = this;
     if (root === undefined) return;
     const { logger } = this.runtime;
@@ -63,7 +63,8 @@ export class ConsoleFiles implements OnModuleInit {
         sendProblem(isNone ? new Problem('not-found') : error, request, reply, logger);
       });
     };
-    await this.host.httpAdapter.getInstance<FastifyInstance>().register(serve, { prefix: '/app' });
+    // Waiting for it would begin the start of Fastify, which takes no error handler afterwards.
+    void this.host.httpAdapter.getInstance<FastifyInstance>().register(serve, { prefix: '/app' });
   }
 }
 

@@ -37,12 +37,13 @@ export class ServiceRouter implements OnModuleInit {
     @Inject(TokenIssuer) private readonly issuer: TokenIssuer,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const { together } = this.runtime;
     const elsewhere = Object.entries(serviceRoutes).filter(([service]) => !together.has(service));
     if (elsewhere.length === 0) return;
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
-    await fastify.register(async (scope) => {
+    // Waiting for it would begin the start of Fastify, which takes no error handler afterwards.
+    void fastify.register(async (scope) => {
       await scope.register(replyFrom, {
         undici: { connections: 256, bodyTimeout: 0, headersTimeout: headersTimeoutMs },
         maxRetriesOn503: 0,
