@@ -157,7 +157,7 @@ describe('a policy', () => {
     };
     const flip = flips.find(({ caseId }) => caseId === id);
     expect(flip).toMatchObject({ kind: 'statutory', before: 'open', after: 'breached' });
-    expect(flip!.why.en).toContain('late');
+    expect(flip!.why.en).toMatch(/^Breached .* 1 hour around the clock/);
     expect(totals).toMatchObject({ toMet: 0, toBreached: flips.length });
     const same = await product.call('supervisor', 'POST', `${path}/what-if`, defaultPolicy);
     expect(same.body).toMatchObject({ toMet: 0, toBreached: 0, flips: [] });

@@ -50,7 +50,7 @@ describe('the workload of a hotline', () => {
       { timeoutMs: 30_000, describe: 'the breach in the list' },
     );
     const { owners, units } = await read('/api/v1/workload');
-    expect(owners).toEqual(some({ owner: 'a-001', open: 1 }));
+    expect(owners).toEqual(some({ owner: 'a-001', open: 2, overdue: 1 }));
     expect(units).toEqual(some({ unit: 'north', open: 2, paused: 0, critical: 0, overdue: 1 }));
     const { items } = await read('/api/v1/cases?overdue=false');
     expect(items).not.toEqual(some({ id }));

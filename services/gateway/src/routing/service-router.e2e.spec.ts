@@ -148,6 +148,12 @@ describe('routing to a service in another process', () => {
     });
   });
 
+  it('answers a body that is no JSON with a problem of its own', async () => {
+    const answer = await fetch(at('/api/v1/login'), { method: 'POST', headers: json, body: '{' });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ type: problem('validation') });
+  });
+
   it('passes bodies of 4 MB and refuses more, announced or not', async () => {
     const headers = { ...bearer(admin), ...json };
     const send = (body: RequestInit['body'], more = {}) =>
