@@ -22,4 +22,7 @@ export const filled = (text: string, values: Record<string, string>) =>
 
 /** The name of a button: antd draws two Chinese characters apart. */
 export const spaced = (text: string) =>
-  new RegExp(`^${[...text].map((one) => one.replace(/\W/, '\\$&')).join('\\s*')}$`, 'u');
+  new RegExp(
+    `^${[...text].map((one) => one.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')).join('\\s*')}$`,
+    'u',
+  );

@@ -52,7 +52,7 @@ describe('a visit to the console', () => {
       `document.body.append(Object.assign(document.createElement('script'), { text: '1' }))`,
       'refused by the policy of the page: script-src-elem inline',
     ],
-    ['asks what is not there', `void fetch('/api/v1/nowhere')`, 'the server refused: 401 GET /api'],
+    ['asks what is not there', `void fetch('/api/v1/nowhere')`, 'the server refused: 404 GET /api'],
   ])('fails when the page %s', async (_title, script, words) => {
     expect(await saidOf(script)).toContain(words);
   });
