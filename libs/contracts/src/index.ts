@@ -71,7 +71,7 @@ export {
 } from './events/order-events.js';
 export { orderListQuery } from './api/order-bodies.js';
 export type { CaseOrdersView, OrderListQuery, OrderView } from './api/order-bodies.js';
-export type { OrderKind, OrderStatus } from './api/order-codes.js';
+export type { OrderKind, OrderMatter, OrderStatus, ProblemKind } from './api/order-codes.js';
 export {
   CaseLeftForSafety,
   CaseSafetyEnded,

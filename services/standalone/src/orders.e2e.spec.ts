@@ -43,7 +43,12 @@ const learned = { rootCause: '阀门老化', preventiveAction: '列入年度更�
 describe('orders over HTTP', () => {
   it('let several units take part, each of which answers before the case is resolved', async () => {
     const id = await openCase();
-    const asked = { units: ['south', 'hq'], dueAt: later(), text: '请核对管网图' };
+    const asked = {
+      units: ['south', 'hq'],
+      matter: 'advice',
+      dueAt: later(),
+      text: '请核对管网图',
+    };
     expect((await command('agent', id, 'co-handle', asked)).status).toBe(200);
     const [south, hq] = await ordersOf(id);
     const early = await command('agent', id, 'resolve', { ...settled, ...learned });
@@ -88,6 +93,31 @@ describe('orders over HTTP', () => {
     const answer = { orderId: order!.id, answer: '正在抢修' };
     expect((await command('agent', id, 'answer-order', answer)).status).toBe(200);
     expect(await ordersOf(id)).toMatchObject([{ status: 'answered', isLate: true }]);
+  });
+
+  it('are listed by what they are about, and the follow-up of a problem by its kind', async () => {
+    const id = await openCase();
+    const matters = ['appointment', 'complaint'];
+    for (const [index, unit] of ['south', 'hq'].entries()) {
+      const asked = { units: [unit], matter: matters[index], dueAt: later(), text: '请协助' };
+      expect((await command('agent', id, 'co-handle', asked)).status).toBe(200);
+    }
+    const forged = { accused: 's-001', kind: 'forged-signature', desk: 'hq', followUpDays: 7 };
+    await command('agent', id, 'mark-problem', { ...forged, dueAt: later(), text: '代签名' });
+    const listed = async (query: string) => {
+      const { body } = await product.call('manager', 'GET', `/api/v1/orders?${query}&limit=200`);
+      const items = body['items'] as { caseId: string; kind: string; unit: string }[];
+      return items.filter(({ caseId }) => caseId === id).map(({ kind, unit }) => [kind, unit]);
+    };
+    expect(await listed('matter=appointment')).toEqual([['co-handling', 'south']]);
+    expect(await listed('matter=complaint')).toEqual([['co-handling', 'hq']]);
+    expect(await listed('matter=advice')).toEqual([]);
+    expect(await listed('problemKind=forged-signature')).toEqual([['supervision', 'hq']]);
+    await command('agent', id, 'withdraw', { channel: 'phone' });
+    const problems = await listed('problemKind=forged-signature&status=open');
+    expect(problems).toEqual(expect.arrayContaining([['follow-up', 'hq']]));
+    const seen = await product.call('manager', 'GET', `/api/v1/cases/${id}/orders`);
+    expect(seen.body).toMatchObject({ problem: { kind: 'forged-signature' } });
   });
 
   it('have a problem followed up by the desk of the accused, who never answers for themselves', async () => {

@@ -23,7 +23,9 @@ const command = (
 });
 const later = () => new Date(Date.now() + 86_400_000).toISOString();
 const text = '请协助核对管网图';
-const coHandle = (units: string[]) => () => ({ units, dueAt: later(), text });
+const coHandle =
+  (units: string[], matter = 'claim-query') =>
+  () => ({ units, matter, dueAt: later(), text });
 const orderId = ({ order }: Record<string, string>) => ({ orderId: order });
 const learn: EndpointCase['learn'] = ({ body }) => {
   const orders = body['orders'] as { id: string; status: string }[];
@@ -47,11 +49,15 @@ export const orderCases: readonly EndpointCase[] = [
     refused('dueAt', 'in-the-past'),
     422,
   ),
+  command('agent', 'co-handle', coHandle(['south'], 'gossip'), refused('matter', 'enum'), 422),
   command('agent', 'co-handle', coHandle(['south']), { unit: 'north' }),
   command('agent', 'co-handle', coHandle(['south']), problem('illegal-transition'), 409),
   {
     ...orders,
-    answer: { problem: null, orders: some({ kind: 'co-handling', unit: 'south', text }) },
+    answer: {
+      problem: null,
+      orders: some({ kind: 'co-handling', unit: 'south', matter: 'claim-query', text }),
+    },
     learn,
   },
   {
@@ -60,6 +66,20 @@ export const orderCases: readonly EndpointCase[] = [
     as: 'supervisor',
     status: 200,
     answer: ({ order, case: caseId }) => ({ items: some({ id: order, caseId }), next: null }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/orders?unit=south&status=open&matter=claim-query',
+    as: 'supervisor',
+    status: 200,
+    answer: ({ order }) => ({ items: some({ id: order, matter: 'claim-query' }) }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/orders?unit=south&status=open&matter=advice',
+    as: 'supervisor',
+    status: 200,
+    answer: { items: [], next: null },
   },
   command('supervisor', 'decline-order', (known) => ({
     ...orderId(known),
@@ -81,9 +101,22 @@ export const orderCases: readonly EndpointCase[] = [
   ),
   command('supervisor', 'mark-problem', () => ({
     ...{ accused: 'a-001', desk: 'hq', dueAt: later(), followUpDays: 7, text: '被投诉推诿' },
+    kind: 'late-receipt',
   })),
+  {
+    method: 'GET',
+    path: '/api/v1/orders?problemKind=late-receipt',
+    as: 'supervisor',
+    status: 200,
+    answer: { items: some({ kind: 'supervision', unit: 'hq', problemKind: 'late-receipt' }) },
+  },
   // Whom it is about no longer sees the case.
-  { ...orders, as: 'supervisor', answer: { problem: { accused: 'a-001', desk: 'hq' } }, learn },
+  {
+    ...orders,
+    as: 'supervisor',
+    answer: { problem: { accused: 'a-001', kind: 'late-receipt', desk: 'hq' } },
+    learn,
+  },
   command(
     'agent',
     'answer-order',

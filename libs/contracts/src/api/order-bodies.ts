@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { code, isoInstant, uuid } from '../primitives.js';
 import { transferRefusalReason } from '../reasons.js';
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
-import { orderKind, orderStatus } from './order-codes.js';
+import { orderKind, orderMatter, orderStatus, problemKind } from './order-codes.js';
 
 const units = z
   .array(code)
@@ -13,7 +13,13 @@ const units = z
 /** Commands that ask units for their part of a case while another unit has it. */
 export const orderCommandBodies = {
   /** 会办: each unit answers for itself; nobody resolves the case before all have. */
-  'co-handle': z.strictObject({ expectedVersion, units, dueAt: isoInstant, text }),
+  'co-handle': z.strictObject({
+    expectedVersion,
+    units,
+    matter: orderMatter.optional(),
+    dueAt: isoInstant,
+    text,
+  }),
   /** 督办: the unit that has the case, or the named one, answers to a supervisor by an instant. */
   supervise: z.strictObject({
     expectedVersion,
@@ -33,6 +39,7 @@ export const orderCommandBodies = {
   'mark-problem': z.strictObject({
     expectedVersion,
     accused: code,
+    kind: problemKind.optional(),
     desk: code,
     dueAt: isoInstant,
     followUpDays: z.number().int().min(1).max(365),
@@ -44,6 +51,10 @@ const order = {
   id: uuid,
   kind: orderKind,
   unit: code,
+  /** What it is about, where whoever gave it said so. */
+  matter: orderMatter.nullable(),
+  /** Of an order that a problem item gave, where its kind is known. */
+  problemKind: problemKind.nullable(),
   dueAt: isoInstant,
   status: orderStatus,
   endedAt: isoInstant.nullable(),
@@ -54,6 +65,7 @@ export const caseOrdersView = z.object({
   problem: z
     .object({
       accused: code,
+      kind: problemKind.nullable(),
       desk: code,
       followUpDays: z.number().int(),
       at: isoInstant,
@@ -80,6 +92,8 @@ export type CaseOrdersView = z.infer<typeof caseOrdersView>;
 export const orderListQuery = z.strictObject({
   unit: code.optional(),
   kind: orderKind.optional(),
+  matter: orderMatter.optional(),
+  problemKind: problemKind.optional(),
   status: orderStatus.optional(),
   cursor: z
     .string()

@@ -66,9 +66,9 @@ export function planCase(
   const plan: PlannedStep[] = [];
   // Dice of their own, so that what the others throw stays as it is.
   const received = Date.parse(complaint.receivedAt) / 1_000;
-  const [aside, timing, others, filing] = [0, 1, 2, 3].map(
+  const [aside, timing, others, filing, matters] = [0, 1, 2, 3, 4].map(
     (shift) => new SeededRandom(received + shift),
-  ) as [SeededRandom, SeededRandom, SeededRandom, SeededRandom];
+  ) as [SeededRandom, SeededRandom, SeededRandom, SeededRandom, SeededRandom];
   // Some complaints are left lying: their clocks run out.
   if (random.chance(0.06)) return plan;
   const pace = complaint.severity === 'critical' ? 0.15 : random.chance(0.2) ? 4 : 1;
@@ -196,7 +196,7 @@ export function planCase(
 
   /** Nobody resolves the case before they have answered. */
   function order(): void {
-    for (const step of planOrders(random, complaint.unit)) {
+    for (const step of planOrders(random, matters, complaint.unit)) {
       const { wait: pause, command: name, body, dueIn, bySupervisor } = step;
       after += pause;
       command(name, body, undefined, {

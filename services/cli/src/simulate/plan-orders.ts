@@ -23,14 +23,19 @@ export interface OrderStep {
   bySupervisor?: true;
 }
 
-/** Other units take part, a supervisor asks how it goes, somebody's conduct is the matter: each is answered or dropped. */
-export function planOrders(random: SeededRandom, unit: string): OrderStep[] {
+const orderMatters = ['claim-query', 'advice', 'appointment', 'complaint', 'problem'];
+const problemKinds = ['forged-signature', 'premium-misappropriation', 'late-receipt', 'other'];
+
+/** Other units take part, a supervisor asks how it goes, somebody's conduct is the matter: each is answered or dropped. `matters`: dice of what it is about, if anybody says. */
+export function planOrders(random: SeededRandom, matters: SeededRandom, unit: string): OrderStep[] {
   const steps: OrderStep[] = [];
   const add = (
     command: OrderStep['command'],
     body: Record<string, unknown>,
     more: Partial<OrderStep> = {},
   ) => steps.push({ wait: random.between(5 * minute, hour), command, body, ...more });
+  const about = (name: string, codes: readonly string[]) =>
+    matters.chance(0.8) && { [name]: matters.pick(codes) };
   const bySupervisor = true as const;
   const answer = (wait = random.between(20 * minute, 5 * hour)) => {
     add('end-order', { how: 'answer', answer: random.pick(orderAnswers) }, { wait, bySupervisor });
@@ -42,7 +47,7 @@ export function planOrders(random: SeededRandom, unit: string): OrderStep[] {
   if (random.chance(0.6)) {
     add(
       'co-handle',
-      { units: others, text: random.pick(coHandlingTexts) },
+      { units: others, ...about('matter', orderMatters), text: random.pick(coHandlingTexts) },
       { dueIn, bySupervisor },
     );
     const note = random.pick(orderRefusalNotes);
@@ -58,7 +63,8 @@ export function planOrders(random: SeededRandom, unit: string): OrderStep[] {
   }
   if (random.chance(0.3)) {
     const accused = random.pick(hotlineAgents.filter((agent) => agent.unit === unit)).agentId;
-    const marked = { accused, desk: 'hq', followUpDays: 3, text: random.pick(problemTexts) };
+    const what = { ...about('kind', problemKinds), text: random.pick(problemTexts) };
+    const marked = { accused, desk: 'hq', followUpDays: 3, ...what };
     add('mark-problem', marked, { dueIn, bySupervisor });
     answer();
   }

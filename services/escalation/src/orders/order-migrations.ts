@@ -14,4 +14,8 @@ export const orderMigrations: readonly Migration[] = [
       create index orders_waiting on orders (unit, due_at, id) where status in ('open', 'overdue');
     `,
   },
+  {
+    name: '0310-order-matters',
+    sql: 'alter table orders add column matter text, add column problem_kind text;',
+  },
 ];

@@ -19,12 +19,15 @@ export function writeOrders(
 ): void {
   for (const event of events) {
     if (event.name === 'orderGiven') {
-      const { orderId, caseId, kind, unit, dueAt } = event.data;
+      const { orderId, caseId, kind, unit, dueAt, matter, problemKind } = event.data;
       tx.settle(
         tx.query(
-          `insert into orders (id, case_id, number, kind, unit, due_at, status)
-           values ($1, $2, $3, $4, $5, $6, 'open') on conflict (id) do nothing`,
-          [orderId, caseId, numberOf(caseId), kind, unit, Date.parse(dueAt)],
+          `insert into orders (id, case_id, number, kind, unit, due_at, matter, problem_kind, status)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, 'open') on conflict (id) do nothing`,
+          [
+            ...[orderId, caseId, numberOf(caseId), kind, unit, Date.parse(dueAt)],
+            ...[matter ?? null, problemKind ?? null],
+          ],
         ),
       );
     } else if (event.name === 'orderOverdue') {
@@ -43,19 +46,24 @@ type OrderRow = Omit<OrderView, 'dueAt' | 'endedAt'> & { due: number; ended: num
 /** Orders of the cases that somebody sees and those that their units were given, the first due first. */
 export async function listOrders(
   tx: Queries,
-  { unit, kind, status, cursor, limit }: OrderListQuery,
+  { unit, kind, matter, problemKind, status, cursor, limit }: OrderListQuery,
   access: CaseAccess,
 ): Promise<{ items: OrderView[]; next: string | null }> {
   const [at, id] = cursor?.split('_') ?? [null, null];
   const rows = await tx.query<OrderRow>(
-    `select id, case_id as "caseId", number, kind, unit, status, due_at::float8 as due, ended_at::float8 as ended
+    `select id, case_id as "caseId", number, kind, unit, matter, problem_kind as "problemKind",
+            status, due_at::float8 as due, ended_at::float8 as ended
        from orders o
       where ($1::text is null or unit = $1) and ($2::text is null or kind = $2)
         and ($3::text is null or status = $3)
         and ($4::bigint is null or (due_at, id) > ($4::bigint, $5::uuid))
-        and (unit = any($7::text[]) or exists (select 1 from cases c where c.id = o.case_id and ${seenCondition(7)}))
+        and ($7::text is null or matter = $7) and ($8::text is null or problem_kind = $8)
+        and (unit = any($9::text[]) or exists (select 1 from cases c where c.id = o.case_id and ${seenCondition(9)}))
       order by due_at, id limit $6`,
-    [unit ?? null, kind ?? null, status ?? null, at, id, limit + 1, ...seenParameters(access)],
+    [
+      ...[unit ?? null, kind ?? null, status ?? null, at, id, limit + 1],
+      ...[matter ?? null, problemKind ?? null, ...seenParameters(access)],
+    ],
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -21,14 +21,28 @@ function record(
 ): void {
   switch (event.name) {
     case 'problemMarked': {
-      const { accused, desk, followUpDays, at, by } = event.data;
-      view.problem = { accused, desk, followUpDays, at, by, text: texts['text'] ?? null };
+      const { accused, kind = null, desk, followUpDays, at, by } = event.data;
+      const text = texts['text'] ?? null;
+      view.problem = { accused, kind, desk, followUpDays, at, by, text };
       break;
     }
     case 'orderGiven': {
       const { orderId: id, kind, unit, dueAt, at, by } = event.data;
+      const { matter = null, problemKind = null } = event.data;
       view.orders.push({
-        ...{ id, kind, unit, dueAt, status: 'open', endedAt: null, isLate: false, at, by },
+        ...{
+          id,
+          kind,
+          unit,
+          matter,
+          problemKind,
+          dueAt,
+          status: 'open',
+          endedAt: null,
+          isLate: false,
+          at,
+          by,
+        },
         ...{ text: texts['text'] ?? null, answer: null, endedBy: null },
       });
       break;

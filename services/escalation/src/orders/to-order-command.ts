@@ -25,8 +25,11 @@ export async function toOrderCommand(
   });
   const noted = async (note?: string) => (note ? seal({ note }) : {});
   switch (bodies.name) {
-    case 'co-handle':
-      return { type: 'co-handle', units: bodies.input.units, ...(await asked(bodies.input)) };
+    case 'co-handle': {
+      const { units, matter } = bodies.input;
+      const about = { units, ...(matter && { matter }) };
+      return { type: 'co-handle', ...about, ...(await asked(bodies.input)) };
+    }
     case 'supervise': {
       const { unit } = bodies.input;
       return { type: 'supervise', ...(unit && { unit }), ...(await asked(bodies.input)) };
@@ -46,8 +49,8 @@ export async function toOrderCommand(
       return { type: 'drop-order', orderId, ...(await noted(note)), by };
     }
     case 'mark-problem': {
-      const { accused, desk, followUpDays } = bodies.input;
-      const about = { accused, desk, followUpDays };
+      const { accused, kind, desk, followUpDays } = bodies.input;
+      const about = { accused, ...(kind && { kind }), desk, followUpDays };
       return { type: 'mark-problem', ...about, ...(await asked(bodies.input)) };
     }
   }

@@ -107,6 +107,7 @@ async function investigate(run: DemoRun, forged: DemoCase): Promise<void> {
     async () => {
       const problem = {
         accused: 'v-1',
+        kind: 'forged-signature',
         desk: 'compliance',
         followUpDays: 7,
         dueAt: at('26T02:00'),

@@ -1,4 +1,4 @@
-import type { Envelope, OrderKind } from '#contracts';
+import type { Envelope, OrderKind, OrderMatter, ProblemKind } from '#contracts';
 import { CaseRefusal } from '../case-command.js';
 import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
@@ -88,28 +88,39 @@ function markProblem(
 ): CaseEvent[] {
   refuseEnded(state);
   if (state.problem) throw refused(`it is marked as a problem of ${state.problem.accused} already`);
-  const { accused, conflicted, desk, followUpDays, text, by } = command;
+  const { accused, conflicted, kind, desk, followUpDays, text, by } = command;
   const all = [...(state.conflict?.accused ?? []), accused];
   const base = { caseId: state.id, at: iso(now), by };
+  const what = { accused, ...(kind && { kind }), desk, followUpDays };
+  const asked = { ...command, ...(kind && { problemKind: kind }) };
   return [
-    caseEvent('problemMarked', { ...base, accused, desk, followUpDays, text }),
-    given('supervision', desk, command, state, now, context),
+    caseEvent('problemMarked', { ...base, ...what, text }),
+    given('supervision', desk, asked, state, now, context),
     ...(conflicted
       ? decideConflicts({ type: 'name-accused', accused: all, conflicted, by }, state, now)
       : []),
   ];
 }
 
+interface Asked {
+  dueAt: number;
+  text: Envelope;
+  by: string;
+  matter?: OrderMatter;
+  problemKind?: ProblemKind;
+}
+
 function given(
   kind: OrderKind,
   unit: string,
-  { dueAt, text, by }: { dueAt: number; text: Envelope; by: string },
+  { dueAt, text, by, matter, problemKind }: Asked,
   state: OpenedCase,
   now: number,
   context: DecisionContext,
 ): CaseEvent {
   const orderId = context.newId();
-  const about = { orderId, kind, unit, dueAt: iso(dueAt), text, by };
+  const what = { ...(matter && { matter }), ...(problemKind && { problemKind }) };
+  const about = { orderId, kind, unit, ...what, dueAt: iso(dueAt), text, by };
   return caseEvent('orderGiven', { caseId: state.id, at: iso(now), ...about });
 }
 

@@ -83,6 +83,17 @@ describe('orders to units', () => {
     expect(state(done)).not.toHaveProperty('orders');
   });
 
+  it('say what they are about, each the same', () => {
+    const about = { ...coHandle('south', 'hq'), matter: 'claim-query' } as CaseCommand;
+    const orders = given([about, received]).events.filter(({ name }) => name === 'orderGiven');
+    expect(orders).toMatchObject([
+      { data: { unit: 'south', matter: 'claim-query' } },
+      { data: { unit: 'hq', matter: 'claim-query' } },
+    ]);
+    const [untold] = given([coHandle('south'), received]).events.slice(-1);
+    expect(Object.keys(untold!.data)).not.toContain('matter');
+  });
+
   it('fall due once, a millisecond after their instant, with an alert; a late answer says so', () => {
     const late = then([[coHandle('south'), received + hour]], (ids) => [
       [{ type: 'tick' }, dueAt],
@@ -155,6 +166,24 @@ describe('a problem item', () => {
       { kind: 'follow-up', unit: 'hq', dueAt: end + 7 * day, by: 'system' },
     ]);
     expect(earliestInstant(state(ended), policies)).toBe(end + 7 * day + 1);
+  });
+
+  it('has its kind on the order of the desk and on the follow-up', () => {
+    const end = received + 2 * hour;
+    const forged = { ...problem, kind: 'forged-signature' } as CaseCommand;
+    const ended = then([[forged, received]], (ids) => [
+      answered(ids),
+      ...wayToResolved(end),
+      [close, end],
+    ]);
+    const kindsOf = (name: string) =>
+      ended.events
+        .filter((one) => one.name === name)
+        .map(({ data }) =>
+          'problemKind' in data ? data.problemKind : 'kind' in data && data.kind,
+        );
+    expect(kindsOf('problemMarked')).toEqual(['forged-signature']);
+    expect(kindsOf('orderGiven')).toEqual(['forged-signature', 'forged-signature']);
   });
 
   it('keeps the accused and their line away, beside whom the case was kept from before', () => {

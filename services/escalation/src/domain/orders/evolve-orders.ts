@@ -18,8 +18,8 @@ type OrderEvent = Extract<
 /** The case after an event of an order: only those that wait for an answer are kept. */
 export function evolveOrders(state: OpenedCase, event: OrderEvent): OpenedCase {
   if (event.name === 'problemMarked') {
-    const { accused, desk, followUpDays } = event.data;
-    return { ...state, problem: { accused, desk, followUpDays } };
+    const { accused, kind, desk, followUpDays } = event.data;
+    return { ...state, problem: { accused, ...(kind && { kind }), desk, followUpDays } };
   }
   const { orders = [], ...rest } = state;
   const { orderId: id, kind, unit } = event.data;

@@ -1,8 +1,15 @@
-import type { Envelope, TransferRefusalReason } from '#contracts';
+import type { Envelope, OrderMatter, ProblemKind, TransferRefusalReason } from '#contracts';
 
 /** What units other than the one that has the case are asked for, and what becomes of it. */
 export type OrderCommand =
-  | { type: 'co-handle'; units: readonly string[]; dueAt: number; text: Envelope; by: string }
+  | {
+      type: 'co-handle';
+      units: readonly string[];
+      matter?: OrderMatter;
+      dueAt: number;
+      text: Envelope;
+      by: string;
+    }
   | { type: 'supervise'; unit?: string; dueAt: number; text: Envelope; by: string }
   | { type: 'answer-order'; orderId: string; answer: Envelope; by: string }
   | {
@@ -16,6 +23,7 @@ export type OrderCommand =
   | {
       type: 'mark-problem';
       accused: string;
+      kind?: ProblemKind;
       /** Whom that keeps away, beside whom the case was kept from already; absent where nobody is. */
       conflicted?: readonly string[];
       desk: string;

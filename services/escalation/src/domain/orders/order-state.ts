@@ -1,4 +1,4 @@
-import type { OrderKind } from '#contracts';
+import type { OrderKind, ProblemKind } from '#contracts';
 
 /** An order that nobody has answered yet; one that ended is known to its events only. */
 export interface Order {
@@ -13,6 +13,7 @@ export interface Order {
 /** Of a case that is about somebody's conduct. */
 export interface Problem {
   readonly accused: string;
+  readonly kind?: ProblemKind;
   /** The unit that supervises them. */
   readonly desk: string;
   readonly followUpDays: number;

@@ -64,6 +64,7 @@ export function ordersAfter(
     if (!problem) return left;
     const followUp = caseEvent('orderGiven', {
       ...{ caseId, at, orderId: context.newId(), kind: 'follow-up', unit: problem.desk },
+      ...(problem.kind && { problemKind: problem.kind }),
       dueAt: iso(Date.parse(at) + problem.followUpDays * dayMs),
       by: system,
     });
