@@ -112,6 +112,7 @@ export const fields = {
   into: 'Into case',
   isContact: 'Is called instead of the customer',
   kind: 'Kind',
+  matter: 'About',
   lead: 'Lead',
   mayBeTold: 'May be told of the case',
   members: 'Members',

@@ -112,6 +112,7 @@ export const fields = {
   into: '并入工单',
   isContact: '代替客户接电话',
   kind: '种类',
+  matter: '事由',
   lead: '牵头人',
   mayBeTold: '可告知案情',
   members: '成员',
