@@ -49,7 +49,13 @@ export const orderCases: readonly EndpointCase[] = [
     refused('dueAt', 'in-the-past'),
     422,
   ),
-  command('agent', 'co-handle', coHandle(['south'], 'gossip'), refused('matter', 'invalid-value'), 422),
+  command(
+    'agent',
+    'co-handle',
+    coHandle(['south'], 'gossip'),
+    refused('matter', 'invalid-value'),
+    422,
+  ),
   command('agent', 'co-handle', coHandle(['south']), { unit: 'north' }),
   command('agent', 'co-handle', coHandle(['south']), problem('illegal-transition'), 409),
   {

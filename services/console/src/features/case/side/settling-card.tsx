@@ -44,10 +44,12 @@ export function SettlingCard({ of, onAsk }: Props) {
             )}
           </li>
         ))}
-        {orders.map(({ id, kind, unit, dueAt, status, text, answer }) => (
+        {orders.map(({ id, kind, matter, problemKind, unit, dueAt, status, text, answer }) => (
           <li key={id}>
             <p>
               {words.code(kind)} {words.unit(unit)} <Tag>{words.code(status)}</Tag>{' '}
+              {matter && <Tag>{words.code(matter)}</Tag>}
+              {problemKind && <Tag>{words.code(problemKind)}</Tag>}
               <Instant at={dueAt} />
             </p>
             {text && <p>{text}</p>}
