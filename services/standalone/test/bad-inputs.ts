@@ -113,6 +113,22 @@ const policyInputs: readonly BadInput[] = [
   },
 ];
 
+const textInputs: readonly BadInput[] = [
+  invalid('a complaint with NUL in its text', 'statement', () =>
+    utf8(complaint({ statement: 'gas\0leak' })),
+  ),
+  invalid('a complaint with half a letter', 'customer.name', () =>
+    utf8(complaint({ customer: { name: '张\uD840', phone: '13800138000' } })),
+  ),
+  invalid('a search for NUL', 'q', () => '{}', { path: '/api/v1/complaints?q=%00' }),
+  invalid(
+    'a session for a name with NUL',
+    'username',
+    () => utf8({ username: 'ad\0min', password: 'x' }),
+    { user: 'nobody', path: '/api/v1/session' },
+  ),
+];
+
 const session = { user: 'nobody', path: '/api/v1/session' };
 const sessionInputs: readonly BadInput[] = [
   invalid('a session without a password', 'password', () => utf8({ username: 'agent' }), session),
@@ -307,6 +323,7 @@ export const badInputs: readonly BadInput[] = [
     slug: 'stale-version',
   },
   ...policyInputs,
+  ...textInputs,
   ...sessionInputs,
   {
     title: 'a command that nobody knows',

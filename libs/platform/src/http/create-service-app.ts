@@ -13,6 +13,7 @@ import { MetricsController } from '../telemetry/metrics.controller.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { stopOnSignals } from './graceful-shutdown.js';
 import { parseBodies } from './parse-bodies.js';
+import { refuseUnstorableAddresses } from './storable-text.js';
 import { NestLogger } from './nest-logger.js';
 import { ProblemFilter } from './problem.filter.js';
 import { addRequestHooks } from './request-hooks.js';
@@ -83,6 +84,7 @@ export async function createServiceApp(
     abortOnError: false,
   });
   parseBodies(fastify, bodyLimit);
+  refuseUnstorableAddresses(fastify);
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalGuards(guard);
   if (options.stopOnSignals ?? true) stopOnSignals({ app, health, logger, last: options.onClosed });

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
+import { unstorableIn } from './storable-text.js';
 
 /** A body as it was written, for routes that name the lines of its problems. */
 export class BodyText {
@@ -46,7 +47,13 @@ export function parseBodies(fastify: FastifyInstance, bodyLimit: number): void {
       if (text instanceof Problem) done(text);
       else if (text === '') done(null, undefined);
       else if (takesText(request)) done(null, new BodyText(text, 'json'));
-      else void parse(request, text, done);
+      else {
+        void parse(request, text, (error, value) => {
+          const problem = error ?? unstorableIn(text, value);
+          if (problem) done(problem);
+          else done(null, value);
+        });
+      }
     },
   );
   fastify.addContentTypeParser(
