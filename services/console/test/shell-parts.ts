@@ -40,9 +40,9 @@ export const languageSwitch = (page: Page, name: 'English' | '中文') =>
 export const themeSwitch = (page: Page, { common }: Texts, theme: 'light' | 'dark' | 'system') =>
   page.locator('label').filter({ hasText: common.account.theme[theme] });
 
-/** Addresses below `/app/`, in the order of the menu. */
+/** Addresses below `/app/`, in the order of the menu over every screen. */
 export async function readMenu(page: Page): Promise<string[]> {
-  const links = await page.getByRole('menuitem').getByRole('link').all();
+  const links = await page.getByRole('banner').getByRole('menuitem').getByRole('link').all();
   const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
   return addresses.map((address) => String(address).replace(/^\/app\//, ''));
 }

@@ -32,6 +32,16 @@ export function useAppearance(): { chosen: Appearance; isDark: boolean } {
   return { chosen: now, isDark: now === 'dark' || (now === 'system' && isSystemDark) };
 }
 
+/** The words of tags. The library has each colour under two names and draws the one that comes last. */
+function presets(colours: Record<string, string>): ThemeConfig['token'] {
+  return Object.fromEntries(
+    Object.entries(colours).flatMap(([name, colour]) => [
+      [`${name}7`, colour],
+      [`${name}-7`, colour],
+    ]),
+  );
+}
+
 /** The library's own words about states are too pale to read: 2 to 3.4 to 1 on their grounds. */
 const lightTexts = {
   colorTextTertiary: 'rgba(0, 0, 0, 0.65)',
@@ -45,11 +55,8 @@ const lightTexts = {
   colorSuccess: '#237804',
   colorSuccessBg: '#f6ffed',
   colorSuccessBorder: '#b7eb8f',
-  red7: '#a8071a',
-  orange7: '#873800',
-  gold7: '#874d00',
-  green7: '#237804',
-  blue7: '#0958d9',
+  ...presets({ red: '#a8071a', volcano: '#871400', orange: '#873800', gold: '#874d00' }),
+  ...presets({ green: '#237804', blue: '#0958d9', magenta: '#9e1068' }),
 } as const;
 const darkTexts = {
   colorTextTertiary: 'rgba(255, 255, 255, 0.65)',
@@ -58,6 +65,8 @@ const darkTexts = {
   colorErrorBg: '#2c1618',
   colorErrorBorder: '#5b2526',
 } as const;
+
+const onDarkPrimary = '#03211f';
 
 /** Calm colours that keep a contrast of 4.5 to 1 on both grounds, and fonts that every system has for Chinese. */
 export const themeOf = (isDark: boolean): ThemeConfig => ({
@@ -71,4 +80,12 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     fontSize: 14,
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
+  // White on the lighter colour that a dark page has would be 3.2 to 1.
+  components: isDark
+    ? {
+        Button: { primaryColor: onDarkPrimary },
+        Menu: { darkItemSelectedColor: onDarkPrimary },
+        Radio: { buttonSolidCheckedColor: onDarkPrimary },
+      }
+    : {},
 });

@@ -22,7 +22,12 @@ export interface EditorHandle {
   goTo: (line: number) => void;
 }
 
-const plain = EditorView.theme({ '&': { backgroundColor: 'transparent', fontSize: '13px' } });
+const plain = EditorView.theme({ '&': { fontSize: '13px' } });
+/** The library's dark ground leaves its own words 3.9 to 1. */
+const darker = EditorView.theme({
+  '&.cm-editor': { backgroundColor: '#14171b' },
+  '&.cm-editor .cm-gutters': { backgroundColor: '#14171b' },
+});
 
 /** YAML or JSON with line numbers; lines with problems are marked. Tab leaves it, as in any field. */
 export function TextEditor(props: {
@@ -43,11 +48,13 @@ export function TextEditor(props: {
     const phrases = t('editor.phrases', { returnObjects: true }) as Record<string, string>;
     return [
       ...[yaml(), lintGutter(), plain, EditorView.lineWrapping],
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      // It takes the focus without saying so, where those who check a page look for it.
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+      ...(isDark ? [darker] : []),
       EditorState.phrases.of(phrases),
       ...(original === undefined ? [] : [changesSince(original)]),
     ];
-  }, [label, original, t]);
+  }, [isDark, label, original, t]);
   useImperativeHandle(
     ref,
     () => ({
