@@ -13,6 +13,8 @@ function watchPage(first) {
     console.error(`no text for a reader: ${words}`);
   };
   const look = (node) => {
+    // What an editor shows is as it was written.
+    if ((node.parentElement ?? node).closest?.('.cm-editor')) return;
     if (node instanceof Text) judge(node.data);
     if (!(node instanceof Element) || node.matches('script, style')) return;
     for (const name of attributes) judge(node.getAttribute(name));
