@@ -300,12 +300,13 @@ export type { OrganisationBody } from './api/organisation-bodies.js';
 export { apiKeyBody, loginBody, passwordBody, userBody } from './api/access-bodies.js';
 export type { SessionView } from './api/access-bodies.js';
 export {
+  orderDimensions,
   reportCasesQuery,
   reportDimensions,
   reportQuery,
   reportTimes,
 } from './api/report-query.js';
-export type { ReportCasesQuery, ReportQuery } from './api/report-query.js';
+export type { OrderDimension, ReportCasesQuery, ReportQuery } from './api/report-query.js';
 export {
   alertListQuery,
   alertView,

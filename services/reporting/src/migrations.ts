@@ -62,4 +62,16 @@ export const reportingMigrations: Migration[] = [
     name: '0360-churn-factors',
     sql: `alter table churn_facts add column factors jsonb not null default '[]';`,
   },
+  {
+    name: '0370-order-facts',
+    sql: `
+      create table order_facts (
+        order_id uuid primary key, case_id uuid not null, kind text not null, unit text not null, matter text,
+        problem_kind text, given_at bigint not null, due_at bigint not null, status text not null,
+        is_late boolean not null, ended_at bigint
+      );
+      create index order_facts_given on order_facts (given_at);
+      create index order_facts_case on order_facts (case_id);
+    `,
+  },
 ];

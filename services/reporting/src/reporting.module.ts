@@ -5,6 +5,7 @@ import { CaseFactsController } from './projections/case-facts.controller.js';
 import { ChurnFactsController } from './projections/churn-facts.controller.js';
 import { ClockFactsController } from './projections/clock-facts.controller.js';
 import { HandlingFactsController } from './projections/handling-facts.controller.js';
+import { OrderFactsController } from './projections/order-facts.controller.js';
 import { SatisfactionFactsController } from './projections/satisfaction-facts.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
@@ -20,6 +21,7 @@ export class ReportingModule {
         SatisfactionFactsController,
         ChurnFactsController,
         HandlingFactsController,
+        OrderFactsController,
         ReportsController,
         ProjectionsController,
       ],

@@ -11,7 +11,14 @@ export const reportingService: ServiceDefinition = {
   migrations: [...consumerMigrations(), ...reportingMigrations],
   subscribes: [topics.cases, topics.sla, topics.satisfaction, topics.churn],
   writesEvents: false,
-  readModels: ['case_facts', 'clock_facts', 'satisfaction_facts', 'churn_facts', 'handling_facts'],
+  readModels: [
+    'case_facts',
+    'clock_facts',
+    'satisfaction_facts',
+    'churn_facts',
+    'handling_facts',
+    'order_facts',
+  ],
   module: (runtime) => ReportingModule.register(runtime),
   scopes: () => factScopes,
 };

@@ -251,6 +251,25 @@ export const endpointCases: readonly EndpointCase[] = [
       totals: { handled: 1, overTarget: 0, seconds: 240, cost: 0, secondsPerCase: 240 },
     }),
   ),
+  eventually(
+    get('/api/v1/reports/orders?by=kind', 'bi', {
+      totals: { given: 4, inTime: 1, late: 0, declined: 1, dropped: 2, insufficient: true },
+      rows: some({
+        group: 'supervision',
+        closedInTime: expect.objectContaining({ n: 1, rate: 1 }),
+      }),
+    }),
+  ),
+  get('/api/v1/reports/orders/cases?figure=inTime&problemKind=late-receipt', 'bi', (known) => ({
+    items: [{ caseId: known['case'], orderId: text }],
+  })),
+  {
+    ...get('/api/v1/reports/volume?by=matter', 'bi', {
+      type: 'urn:clearline:problem:validation',
+      errors: some({ path: 'by' }),
+    }),
+    status: 422,
+  },
   get('/api/v1/reports/volume/cases?figure=received', 'bi', ({ case: caseId }) => ({
     items: [{ caseId }],
   })),

@@ -61,6 +61,11 @@ export function stateFigures(
   const { met = 0, breached = 0, satisfied = 0, answered = 0 } = counts;
   const { closedAnswered = 0, closed = 0 } = counts;
   if (report === 'sla-attainment') return { ...counts, attainment: share(met, met + breached) };
+  if (report === 'orders') {
+    const { inTime = 0, late = 0, overdue = 0 } = counts;
+    const ended = inTime + late + overdue;
+    return { ...counts, closedInTime: share(inTime, ended), insufficient: ended < 30 };
+  }
   if (report !== 'satisfaction') return counts;
   return {
     ...counts,

@@ -1,4 +1,10 @@
-import type { CaseFacts, ChurnChange, ClockFacts, RecordedFacts } from './recorded-facts.js';
+import type {
+  CaseFacts,
+  ChurnChange,
+  ClockFacts,
+  OrderFacts,
+  RecordedFacts,
+} from './recorded-facts.js';
 import type { Dimensions } from './recorded-facts.js';
 
 /** One case counted under one figure; `part` tells several clocks of one case apart. */
@@ -15,6 +21,16 @@ export const figuresOf = {
   backlog: ['open', 'resolved', 'overdue'],
   'sla-attainment': ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 'withoutClock'],
   satisfaction: ['closed', 'closedAnswered', 'answered', 'satisfied'],
+  orders: [
+    'given',
+    'inTime',
+    'late',
+    'overdue',
+    'waiting',
+    'declined',
+    'dropped',
+    'neverFollowedUp',
+  ],
   churn: ['watch', 'warning', 'critical', 'cleared'],
   'churn-factors': [
     'threat-leave',
@@ -36,12 +52,20 @@ export type ReportName = keyof typeof figuresOf;
 /** Which cases count under which figure, by the reports' definitions and nothing of the product. */
 export function recomputeReport(
   report: ReportName,
-  { cases, churn }: RecordedFacts,
+  { cases, orders, churn }: RecordedFacts,
   clockKind?: string,
 ): Counted[] {
   const counted: Counted[] = [];
   if (report === 'churn') {
     for (const change of churn) if (change.isRise) countRise(change, churn, counted);
+    return counted;
+  }
+  if (report === 'orders') {
+    for (const [id, order] of orders) {
+      const { dimensions } = cases.get(order.caseId)!;
+      const others = [...orders.values()].filter(({ caseId }) => caseId === order.caseId);
+      countOrder(id, order, { dimensions, others, counted });
+    }
     return counted;
   }
   if (report === 'churn-factors') {
@@ -100,6 +124,24 @@ function countClocks(facts: CaseFacts, count: Count, kind?: string): void {
     else if (clock.judged === 'open-overdue') count('openOverdue', true, clockId);
     else count('openRunning', true, clockId);
   }
+}
+
+/** By the unit that was asked; the desk of a problem has its follow-up and the order before the end. */
+function countOrder(
+  part: string,
+  { caseId, at, kind, unit, matter, problemKind, status, isLate }: OrderFacts,
+  of: { dimensions: Dimensions; others: OrderFacts[]; counted: Counted[] },
+): void {
+  const dimensions = { ...of.dimensions, unit, kind, matter, problemKind };
+  const count = (figure: string) => of.counted.push({ figure, caseId, part, at, dimensions });
+  count('given');
+  if (status === 'answered') count(isLate ? 'late' : 'inTime');
+  else if (status === 'open') count(isLate ? 'overdue' : 'waiting');
+  else count(status);
+  if (kind !== 'follow-up' || status !== 'open' || !isLate) return;
+  const asked = of.others.filter((one) => one.kind === 'supervision' && one.unit === unit);
+  const wasAnswered = asked.some((one) => one.status === 'answered');
+  if (wasAnswered && !asked.some((one) => one.isLate)) count('neverFollowedUp');
 }
 
 /** A rise counts for the case it rests on; cleared once the customer's level has fallen since. */

@@ -29,8 +29,19 @@ export interface ChurnChange {
   isRise: boolean;
   dimensions: Dimensions;
 }
+export interface OrderFacts {
+  caseId: string;
+  kind: string;
+  unit: string;
+  matter?: string;
+  problemKind?: string;
+  at: number;
+  status: 'open' | 'answered' | 'declined' | 'dropped';
+  isLate: boolean;
+}
 export interface RecordedFacts {
   cases: Map<string, CaseFacts>;
+  orders: Map<string, OrderFacts>;
   churn: ChurnChange[];
 }
 
@@ -57,6 +68,10 @@ interface Recorded {
     after: string;
     level: string;
     factors?: { name: string }[];
+    orderId: string;
+    matter?: string;
+    problemKind?: string;
+    isLate?: boolean;
   };
 }
 
@@ -65,8 +80,11 @@ export async function readRecordedFacts(
   escalation: Database,
   signals: Database,
 ): Promise<RecordedFacts> {
-  const facts: RecordedFacts = { cases: new Map(), churn: [] };
-  for (const event of await readLog(escalation)) tellCase(facts.cases, event);
+  const facts: RecordedFacts = { cases: new Map(), orders: new Map(), churn: [] };
+  for (const event of await readLog(escalation)) {
+    tellCase(facts.cases, event);
+    if (event.type.startsWith('case.order-')) tellOrder(facts.orders, event);
+  }
   for (const event of await readLog(signals)) tellSignal(facts, event);
   return facts;
 }
@@ -79,6 +97,20 @@ async function readLog(database: Database): Promise<Recorded[]> {
     type: type.replace(/^clearline\.|\.v\d+$/g, ''),
     data: JSON.parse(data) as Recorded['data'],
   }));
+}
+
+function tellOrder(orders: Map<string, OrderFacts>, { type, data }: Recorded): void {
+  const { orderId, caseId, kind, matter, problemKind } = data;
+  if (type === 'case.order-given') {
+    const about = { caseId, kind, unit: data.unit!, matter, problemKind, at: Date.parse(data.at) };
+    orders.set(orderId, { ...about, status: 'open', isLate: false });
+    return;
+  }
+  const order = orders.get(orderId)!;
+  if (type === 'case.order-overdue' || data.isLate) order.isLate = true;
+  if (type === 'case.order-answered') order.status = 'answered';
+  if (type === 'case.order-declined') order.status = 'declined';
+  if (type === 'case.order-dropped') order.status = 'dropped';
 }
 
 function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void {

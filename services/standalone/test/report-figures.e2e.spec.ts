@@ -148,6 +148,20 @@ describe('a simulated month', () => {
     }
   });
 
+  it.each(['kind', 'matter', 'problemKind'])(
+    'counts orders by their %s as the events say, and those of each alone by unit',
+    async (name) => {
+      const counted = recomputeReport('orders', facts);
+      await compare('orders', { by: name }, counted);
+      const values = new Set(counted.flatMap(({ dimensions }) => dimensions[name] ?? []));
+      expect(values.size).toBeGreaterThan(1);
+      for (const value of values) {
+        const wanted = counted.filter(({ dimensions }) => dimensions[name] === value);
+        await compare('orders', { [name]: value, by: 'unit' }, wanted);
+      }
+    },
+  );
+
   it.each([undefined, 'unit', 'tier'] as const)(
     'adds up what handling took and cost as the events say, by %s',
     async (by) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockKind } from '../primitives.js';
+import { orderKind, orderMatter, problemKind } from './order-codes.js';
 
 /** What reports can be grouped by: spans of time in `tz`, or one of the dimensions. */
 export const reportTimes = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -12,6 +13,10 @@ export const reportDimensions = [
   'product',
 ] as const;
 
+/** What orders can be sliced by besides; other reports refuse them. */
+export const orderDimensions = ['kind', 'matter', 'problemKind'] as const;
+export type OrderDimension = (typeof orderDimensions)[number];
+
 const instant = z.iso.datetime({ offset: true }).or(z.iso.date());
 
 /**
@@ -21,7 +26,7 @@ const instant = z.iso.datetime({ offset: true }).or(z.iso.date());
 const selection = {
   from: instant.optional(),
   to: instant.optional(),
-  by: z.enum([...reportTimes, ...reportDimensions]).optional(),
+  by: z.enum([...reportTimes, ...reportDimensions, ...orderDimensions]).optional(),
   tz: z.string().max(64).refine(isTimeZone, 'is no IANA time zone').default('UTC'),
   unit: z.string().optional(),
   category: z.string().optional(),
@@ -30,6 +35,9 @@ const selection = {
   severity: z.string().optional(),
   product: z.string().optional(),
   clock: clockKind.optional(),
+  kind: orderKind.optional(),
+  matter: orderMatter.optional(),
+  problemKind: problemKind.optional(),
 };
 
 /** Names only: an offset such as `+08:00` means the opposite to PostgreSQL. */
@@ -52,7 +60,7 @@ export const reportQuery = z
   .refine(isSpan, spanRule);
 export type ReportQuery = z.infer<typeof reportQuery>;
 
-/** The last case of a page, and its clock where clocks are counted: `next` of the page before. */
+/** The last case of a page, and its clock or order where those are counted: `next` of the page before. */
 const pageEnd = z.string().regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(~[\w:#-]{1,80})?$/i);
 
 /** `GET /api/v1/reports/{report}/cases`: `group` is one of the report's groups, with `by` as the report had it. */

@@ -23,7 +23,12 @@ export const reportRoutes: readonly Route[] = [
     { ...facts, query: reportCasesQuery },
     z.object({
       items: z.array(
-        z.object({ caseId: uuid, number: z.string(), clockId: z.string().optional() }),
+        z.object({
+          caseId: uuid,
+          number: z.string(),
+          clockId: z.string().optional(),
+          orderId: uuid.optional(),
+        }),
       ),
       hidden: z.number().int(),
       next: z.string().nullable(),

@@ -22,7 +22,9 @@ export function addReportCommand(program: Command): void {
   withApiOptions(
     program
       .command('report <name>')
-      .description('print a report: volume, backlog, sla-attainment, satisfaction, churn'),
+      .description(
+        'print a report: volume, backlog, sla-attainment, satisfaction, churn, handling, orders',
+      ),
   )
     .option('--json', 'one JSON object')
     .option('--csv', 'comma-separated values')

@@ -137,6 +137,7 @@ export const orderAnswers = [
   '已派人到场，与客户当面说明',
   '已批评教育并重新培训',
 ];
+export const followUpAnswers = ['已电话回头看，客户表示未再发生', '已上门走访，客户满意'];
 export const orderRefusalNotes = ['该小区表具不由我站维护'];
 export const withdrawalNotes = ['客户来电表示问题已自行解决，撤回投诉'];
 export const pauseNotes = ['客户出差，约定回来后再处理', '等客户补充购气凭证照片'];

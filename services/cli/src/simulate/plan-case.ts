@@ -19,6 +19,8 @@ import {
 } from './hotline-texts.js';
 import { simulatedEvidence } from './plan-evidence.js';
 import { planOrders } from './plan-orders.js';
+import type { OrderStep } from './plan-orders.js';
+import { planFollowUp, planLastQuestion, planProblem } from './plan-problems.js';
 import { planHandling, planQueue } from './plan-handling.js';
 import { planSettling } from './plan-resolution.js';
 import { hotlineAgents } from './hotline-organisation.js';
@@ -135,8 +137,10 @@ export function planCase(
     return plan;
   }
   work();
+  follow(planLastQuestion(matters));
   if (random.chance(0.1)) close();
   else askBack();
+  followUp();
   return plan;
 
   function work(): void {
@@ -161,6 +165,7 @@ export function planCase(
       });
     }
     if (random.chance(0.3)) order();
+    follow(planProblem(matters, complaint.unit));
     if (random.chance(0.2)) waitForCustomer();
     if (aside.chance(0.12)) snooze();
     if (aside.chance(0.08)) accuse();
@@ -196,14 +201,24 @@ export function planCase(
 
   /** Nobody resolves the case before they have answered. */
   function order(): void {
-    for (const step of planOrders(random, matters, complaint.unit)) {
-      const { wait: pause, command: name, body, dueIn, bySupervisor } = step;
+    follow(planOrders(random, matters, complaint.unit));
+  }
+
+  function follow(steps: readonly OrderStep[]): void {
+    for (const { wait: pause, command: name, body, dueIn, bySupervisor, stage } of steps) {
       after += pause;
-      command(name, body, undefined, {
+      command(name, body, stage, {
         ...(dueIn !== undefined && { dueAfter: after + dueIn }),
         ...(bySupervisor && { bySupervisor }),
       });
     }
+  }
+
+  /** A problem is followed up after the end. */
+  function followUp(): void {
+    const commandsOf = plan.map((one) => (one.as === 'command' ? one.command.command : one.as));
+    if (!commandsOf.includes('mark-problem')) return;
+    follow(planFollowUp(matters, /^(close|surveys)$/.test(commandsOf.at(-1)!)));
   }
 
   /** The case goes on meanwhile: what is learned from it may take longer. */

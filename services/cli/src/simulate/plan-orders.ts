@@ -6,6 +6,7 @@ import {
   problemTexts,
   supervisionTexts,
 } from './hotline-texts.js';
+import { problemKinds } from './plan-problems.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
 
@@ -21,10 +22,11 @@ export interface OrderStep {
   /** The answer is due this long after the step itself. */
   dueIn?: number;
   bySupervisor?: true;
+  /** Where the case must stand for it. */
+  stage?: string;
 }
 
 const orderMatters = ['claim-query', 'advice', 'appointment', 'complaint', 'problem'];
-const problemKinds = ['forged-signature', 'premium-misappropriation', 'late-receipt', 'other'];
 
 /** Other units take part, a supervisor asks how it goes, somebody's conduct is the matter: each is answered or dropped. `matters`: dice of what it is about, if anybody says. */
 export function planOrders(random: SeededRandom, matters: SeededRandom, unit: string): OrderStep[] {

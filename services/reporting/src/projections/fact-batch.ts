@@ -1,5 +1,6 @@
 import type { BatchScopeFactory } from '#eventing';
 import type { Tx } from '#platform';
+import { OrderBatch } from './order-batch.js';
 
 export interface CaseRow {
   case_id: string;
@@ -49,6 +50,7 @@ export class FactBatch {
   readonly satisfaction: Record<string, unknown>[] = [];
   readonly churn: Record<string, unknown>[] = [];
   readonly handling: Record<string, unknown>[] = [];
+  readonly orders = new OrderBatch();
 
   /** Later values win; `reopened` and `overridden` add up. */
   mergeCase(row: CaseRow): void {
@@ -98,6 +100,7 @@ export class FactBatch {
     if (this.satisfaction.length > 0) tx.settle(insertSatisfaction(tx, this.satisfaction));
     if (this.churn.length > 0) tx.settle(insertChurn(tx, this.churn));
     if (this.handling.length > 0) tx.settle(insertHandling(tx, this.handling));
+    this.orders.flush(tx);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ReportQuery } from '#contracts';
+import type { OrderDimension, ReportQuery } from '#contracts';
 
 export type Figures = Record<string, unknown>;
 export interface ReportRow extends Figures {
@@ -11,7 +11,7 @@ export interface ReportDefinition {
   readonly definition: { zh: string; en: string };
   /**
    * SELECT of (grp, case_id, part, figure) rows; figures are counted from it, so list and count agree.
-   * `part` names what is counted within a case, a clock; '' where that is the case itself.
+   * `part` names what is counted within a case, a clock or an order; '' where that is the case itself.
    */
   members(query: ReportQuery): { sql: string; values: unknown[] };
   readonly figures: readonly string[];
@@ -20,6 +20,10 @@ export interface ReportDefinition {
     readonly names: readonly string[];
     select(query: ReportQuery): { sql: string; values: unknown[] };
   };
+  /** What it can be sliced by beside what every report can. */
+  readonly dimensions?: readonly OrderDimension[];
+  /** How a list of cases names what `part` is; clocks where nothing is said. */
+  readonly part?: 'orderId';
   /** Counts clocks, of one kind when `clock` says which. */
   readonly takesClock?: true;
   /** Figures derived from the counted and the added ones. */

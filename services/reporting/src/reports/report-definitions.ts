@@ -3,6 +3,7 @@ import type { Queries } from '#platform';
 import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
 import { churn, churnFactors } from './churn-reports.js';
 import { handling } from './handling-report.js';
+import { orderReport } from './order-report.js';
 import { namesOf } from './report-definition.js';
 import type { ReportDefinition, ReportRow } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
@@ -111,6 +112,7 @@ export const reports: Readonly<Record<string, ReportDefinition>> = {
   churn,
   'churn-factors': churnFactors,
   handling,
+  orders: orderReport,
 };
 
 /** Counts and sums per group in group order; every figure is there, zero when nothing counted. */

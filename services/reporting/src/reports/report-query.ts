@@ -1,4 +1,4 @@
-import { reportDimensions, reportTimes } from '#contracts';
+import { orderDimensions, reportDimensions, reportTimes } from '#contracts';
 import type { ReportQuery } from '#contracts';
 
 /** SQL of a grouping over the columns of `alias`; the texts are ours, never the caller's. */
@@ -16,7 +16,7 @@ export function groupingSql(query: ReportQuery, alias: string, timeColumn: strin
     const wall = `to_timestamp(${alias}.${timeColumn} / 1000.0) at time zone $1`;
     return `to_char(${wall}, '${format[by]}')`;
   }
-  return `coalesce(${alias}.${by}, '')`;
+  return `coalesce(${alias}.${columnOf(by)}, '')`;
 }
 
 /** Conditions of the filters as SQL with its values; $1 is the time zone. */
@@ -41,15 +41,18 @@ export function filterSql(
   };
   bound('>=', query.from);
   bound('<', query.to);
-  for (const name of reportDimensions) {
+  for (const name of [...reportDimensions, ...orderDimensions]) {
     const value = query[name];
     if (value === undefined) continue;
     // No code has a comma in it.
-    if (value.includes(',')) add(`${alias}.${name} = any(?::text[])`, value.split(','));
-    else add(`${alias}.${name} = ?`, value);
+    const column = `${alias}.${columnOf(name)}`;
+    if (value.includes(',')) add(`${column} = any(?::text[])`, value.split(','));
+    else add(`${column} = ?`, value);
   }
   return { where: conditions.join(' and '), values };
 }
+
+const columnOf = (name: string) => (name === 'problemKind' ? 'problem_kind' : name);
 
 function isTime(by: string): by is (typeof reportTimes)[number] {
   return (reportTimes as readonly string[]).includes(by);

@@ -7,7 +7,7 @@ import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { reports } from './report-definitions.js';
-import { listFigureCases, runReport, toCsv } from './run-report.js';
+import { listFigureCases, parametersOf, runReport, toCsv } from './run-report.js';
 import type { FigureCases } from './run-report.js';
 
 /** Reports for BI consumers; every figure leads to its cases. */
@@ -19,14 +19,12 @@ export class ReportsController {
   @Get()
   catalogue(): { items: unknown[] } {
     return {
-      items: Object.entries(reports).map(([name, { title, definition, figures, takesClock }]) => ({
+      items: Object.entries(reports).map(([name, report]) => ({
         name,
-        title,
-        definition,
-        figures,
-        parameters: Object.keys(reportQuery.shape).filter(
-          (parameter) => parameter !== 'clock' || takesClock,
-        ),
+        title: report.title,
+        definition: report.definition,
+        figures: report.figures,
+        parameters: parametersOf(report),
         href: `/api/v1/reports/${name}`,
       })),
     };

@@ -1,3 +1,4 @@
+import { orderDimensions, reportQuery } from '#contracts';
 import type { ReportCasesQuery, ReportQuery } from '#contracts';
 import type { Queries } from '#platform';
 import { Problem } from '#platform';
@@ -22,16 +23,34 @@ export function getReport(name: string): ReportDefinition {
 }
 
 /** A parameter that changes nothing would make somebody believe it did. */
-function refuseNeedlessClock({ takesClock }: ReportDefinition, { clock }: ReportQuery): void {
-  if (takesClock || clock === undefined) return;
-  const message = 'this report counts no clocks';
-  throw new Problem('validation', { errors: [{ path: 'clock', rule: 'unknown-field', message }] });
+function refuseNeedless({ takesClock, dimensions = [] }: ReportDefinition, query: ReportQuery) {
+  const refuse = (path: string, rule: string, message: string) => {
+    throw new Problem('validation', { errors: [{ path, rule, message }] });
+  };
+  if (!takesClock && query.clock !== undefined) {
+    refuse('clock', 'unknown-field', 'this report counts no clocks');
+  }
+  for (const name of orderDimensions) {
+    if (dimensions.includes(name)) continue;
+    const message = `this report knows no ${name}`;
+    if (query[name] !== undefined) refuse(name, 'unknown-field', message);
+    if (query.by === name) refuse('by', 'invalid-value', message);
+  }
+}
+
+/** What a report can be asked with: what only others know is refused. */
+export function parametersOf({ takesClock, dimensions = [] }: ReportDefinition): string[] {
+  const others: readonly string[] = [
+    ...(takesClock ? [] : ['clock']),
+    ...orderDimensions.filter((name) => !dimensions.includes(name)),
+  ];
+  return Object.keys(reportQuery.shape).filter((name) => !others.includes(name));
 }
 
 /** A report with its totals, its groups, and where to find the cases behind each figure. */
 export async function runReport(tx: Queries, name: string, query: ReportQuery): Promise<Report> {
   const report = getReport(name);
-  refuseNeedlessClock(report, query);
+  refuseNeedless(report, query);
   const [whole] = await countFigures(tx, report, { ...query, by: undefined });
   const rows = query.by ? await countFigures(tx, report, query) : [];
   const none = Object.fromEntries(namesOf(report).map((figure) => [figure, 0]));
@@ -56,6 +75,8 @@ interface FigureCase {
   number: string;
   /** Of a figure that counts clocks; a case is listed once for each. */
   clockId?: string;
+  /** Of a figure that counts orders. */
+  orderId?: string;
 }
 
 export interface FigureCases {
@@ -70,7 +91,7 @@ export async function listFigureCases(
   query: ReportCasesQuery,
 ): Promise<FigureCases> {
   const report = getReport(name);
-  refuseNeedlessClock(report, query);
+  refuseNeedless(report, query);
   if (!report.figures.includes(query.figure)) {
     const message = `figure is one of ${report.figures.join(', ')}`;
     throw new Problem('validation', { errors: [{ path: 'figure', rule: 'enum', message }] });
@@ -97,7 +118,10 @@ export async function listFigureCases(
   const last = page.at(-1);
   const end = last && (last.part ? `${last.caseId}~${last.part}` : last.caseId);
   return {
-    items: page.map(({ part, ...row }) => ({ ...row, ...(part && { clockId: part }) })),
+    items: page.map(({ part, ...row }) => ({
+      ...row,
+      ...(part && { [report.part ?? 'clockId']: part }),
+    })),
     next: rows.length > query.limit && end ? end : null,
   };
 }

@@ -79,6 +79,19 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
       { draws: 'average', average: 'costPerCase', unit: 'cost' },
     ],
   },
+  orders: {
+    ...nothing,
+    figures: [
+      ...['given', 'inTime', 'late', 'overdue', 'waiting', 'declined', 'dropped'],
+      'neverFollowedUp',
+    ],
+    shares: ['closedInTime'],
+    charts: [
+      { draws: 'share', share: 'closedInTime' },
+      { draws: 'counts', figures: ['inTime', 'late', 'overdue', 'waiting'], isStacked: true },
+      { draws: 'counts', figures: ['neverFollowedUp'], isStacked: false },
+    ],
+  },
 };
 
 /** Of a report that the server has and the console does not know yet: its figures, as they are. */

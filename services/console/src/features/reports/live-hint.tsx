@@ -28,6 +28,8 @@ const caseEvents = [
   'clearline.case.reopened.v2',
   'clearline.case.withdrawn.v1',
   'clearline.case.handling-recorded.v1',
+  'clearline.case.order-given.v2',
+  'clearline.case.order-answered.v1',
 ];
 
 /** Whether figures follow what happens, when they were read, and how to read them at once (`r`). */
