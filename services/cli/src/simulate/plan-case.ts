@@ -204,8 +204,14 @@ export function planCase(
     follow(planOrders(random, matters, complaint.unit));
   }
 
+  function isProblem(): boolean {
+    return plan.some((one) => one.as === 'command' && one.command.command === 'mark-problem');
+  }
+
   function follow(steps: readonly OrderStep[]): void {
     for (const { wait: pause, command: name, body, dueIn, bySupervisor, stage } of steps) {
+      // A case is about one conduct only; what would follow is the answer to that.
+      if (name === 'mark-problem' && isProblem()) return;
       after += pause;
       command(name, body, stage, {
         ...(dueIn !== undefined && { dueAfter: after + dueIn }),
@@ -216,9 +222,11 @@ export function planCase(
 
   /** A problem is followed up after the end. */
   function followUp(): void {
-    const commandsOf = plan.map((one) => (one.as === 'command' ? one.command.command : one.as));
-    if (!commandsOf.includes('mark-problem')) return;
-    follow(planFollowUp(matters, /^(close|surveys)$/.test(commandsOf.at(-1)!)));
+    if (!isProblem()) return;
+    const last = plan.at(-1)!;
+    const isClosed =
+      last.as === 'surveys' || (last.as === 'command' && last.command.command === 'close');
+    follow(planFollowUp(matters, isClosed));
   }
 
   /** The case goes on meanwhile: what is learned from it may take longer. */

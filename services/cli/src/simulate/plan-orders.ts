@@ -6,7 +6,6 @@ import {
   problemTexts,
   supervisionTexts,
 } from './hotline-texts.js';
-import { problemKinds } from './plan-problems.js';
 import type { SeededRandom } from './seeded-random.js';
 import type { SimulatedCommand } from './simulated-action.js';
 
@@ -26,6 +25,12 @@ export interface OrderStep {
   stage?: string;
 }
 
+export const problemKinds = [
+  'forged-signature',
+  'premium-misappropriation',
+  'late-receipt',
+  'other',
+] as const;
 const orderMatters = ['claim-query', 'advice', 'appointment', 'complaint', 'problem'];
 
 /** Other units take part, a supervisor asks how it goes, somebody's conduct is the matter: each is answered or dropped. `matters`: dice of what it is about, if anybody says. */

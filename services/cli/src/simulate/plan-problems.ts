@@ -6,6 +6,7 @@ import {
   problemTexts,
   supervisionTexts,
 } from './hotline-texts.js';
+import { problemKinds } from './plan-orders.js';
 import type { OrderStep } from './plan-orders.js';
 import type { SeededRandom } from './seeded-random.js';
 
@@ -13,13 +14,6 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 const bySupervisor = true as const;
-
-export const problemKinds = [
-  'forged-signature',
-  'premium-misappropriation',
-  'late-receipt',
-  'other',
-] as const;
 
 /** 问题件: some complaints turn out to be about somebody's conduct; their desk answers within the day. */
 export function planProblem(random: SeededRandom, unit: string): OrderStep[] {
