@@ -79,7 +79,7 @@ export const complaint = (statement: string) => ({
   statement,
 });
 
-const reportNames = ['volume', 'backlog', 'sla-attainment', 'satisfaction', 'orders'];
+const reportNames = ['volume', 'backlog', 'sla-attainment', 'satisfaction', 'orders', 'transfers'];
 
 /** What every report says in total, as of what it was read. */
 export async function readReports(bi: Call): Promise<unknown> {

@@ -74,4 +74,18 @@ export const reportingMigrations: Migration[] = [
       create index order_facts_case on order_facts (case_id);
     `,
   },
+  {
+    name: '0380-transfer-facts',
+    sql: `
+      create table transfer_facts (
+        transfer_id uuid primary key, case_id uuid not null, at bigint not null, outcome text,
+        is_handed_back boolean not null, category text, channel text, severity text, tier text, unit text, product text
+      );
+      create index transfer_facts_at on transfer_facts (at);
+      create table unit_facts (
+        case_id uuid not null, ordinal int not null, unit text, from_at bigint not null, to_at bigint,
+        primary key (case_id, ordinal)
+      );
+    `,
+  },
 ];

@@ -7,6 +7,7 @@ import { ClockFactsController } from './projections/clock-facts.controller.js';
 import { HandlingFactsController } from './projections/handling-facts.controller.js';
 import { OrderFactsController } from './projections/order-facts.controller.js';
 import { SatisfactionFactsController } from './projections/satisfaction-facts.controller.js';
+import { TransferFactsController } from './projections/transfer-facts.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
 /** The composition root of reporting. */
@@ -22,6 +23,7 @@ export class ReportingModule {
         ChurnFactsController,
         HandlingFactsController,
         OrderFactsController,
+        TransferFactsController,
         ReportsController,
         ProjectionsController,
       ],

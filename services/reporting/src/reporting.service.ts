@@ -18,6 +18,8 @@ export const reportingService: ServiceDefinition = {
     'churn_facts',
     'handling_facts',
     'order_facts',
+    'transfer_facts',
+    'unit_facts',
   ],
   module: (runtime) => ReportingModule.register(runtime),
   scopes: () => factScopes,

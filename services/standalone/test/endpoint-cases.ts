@@ -260,6 +260,14 @@ export const endpointCases: readonly EndpointCase[] = [
       }),
     }),
   ),
+  get('/api/v1/reports/transfers?by=unit', 'bi', {
+    totals: {
+      transferred: expect.any(Number),
+      insufficient: true,
+      secondsMedian: expect.any(Number),
+    },
+    rows: some({ group: 'north', hoursHeld: expect.any(Number) }),
+  }),
   get('/api/v1/reports/orders/cases?figure=inTime&problemKind=late-receipt', 'bi', (known) => ({
     items: [{ caseId: known['case'], orderId: text }],
   })),

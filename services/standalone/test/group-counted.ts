@@ -66,12 +66,32 @@ export function stateFigures(
     const ended = inTime + late + overdue;
     return { ...counts, closedInTime: share(inTime, ended), insufficient: ended < 30 };
   }
+  if (report === 'transfers') return { ...counts, ...stateTransfers(members, counts) };
   if (report !== 'satisfaction') return counts;
   return {
     ...counts,
     csat: share(satisfied, answered),
     responseRate: share(closedAnswered, closed),
     insufficient: answered < 30,
+  };
+}
+
+function stateTransfers(
+  members: readonly Counted[],
+  { accepted = 0, refused = 0 }: Record<string, number>,
+): Record<string, unknown> {
+  const spans = members.flatMap(({ held }) => held ?? []).sort((one, other) => one - other);
+  const secondsHeld = spans.reduce((sum, ms) => sum + ms, 0) / 1_000;
+  const [low, high] = [Math.floor, Math.ceil].map(
+    (round) => spans[round((spans.length - 1) / 2)]! / 1_000,
+  ) as [number, number];
+  return {
+    refusalRate: share(refused, accepted + refused),
+    insufficient: accepted + refused < 30,
+    secondsHeld,
+    // A hundredth of an hour is 36 seconds; a tie goes up.
+    hoursHeld: Math.round(secondsHeld / 36) / 100,
+    secondsMedian: spans.length === 0 ? null : low + (high - low) / 2,
   };
 }
 

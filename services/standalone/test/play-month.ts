@@ -18,7 +18,7 @@ import type { TestStandalone } from './open-test-standalone.js';
 const dayMs = 86_400_000;
 /** Long enough before the live month for whatever the start takes by a clock this fast. */
 const marginDays = 20;
-const daysPerSecond = 2;
+const daysPerSecond = 1;
 
 export interface PlayOptions {
   from: number;

@@ -14,6 +14,8 @@ export interface Counted {
   part?: string;
   at: number;
   dimensions: Dimensions;
+  /** Of what is added up beside the figures: time that a unit had a case, in milliseconds. */
+  held?: number;
 }
 
 export const figuresOf = {
@@ -31,6 +33,7 @@ export const figuresOf = {
     'dropped',
     'neverFollowedUp',
   ],
+  transfers: ['transferred', 'accepted', 'refused', 'undecided', 'handedBack'],
   churn: ['watch', 'warning', 'critical', 'cleared'],
   'churn-factors': [
     'threat-leave',
@@ -52,12 +55,26 @@ export type ReportName = keyof typeof figuresOf;
 /** Which cases count under which figure, by the reports' definitions and nothing of the product. */
 export function recomputeReport(
   report: ReportName,
-  { cases, orders, churn }: RecordedFacts,
+  { cases, orders, transfers, held, churn }: RecordedFacts,
   clockKind?: string,
 ): Counted[] {
   const counted: Counted[] = [];
   if (report === 'churn') {
     for (const change of churn) if (change.isRise) countRise(change, churn, counted);
+    return counted;
+  }
+  if (report === 'transfers') {
+    for (const [part, { outcome, isHandedBack, ...transfer }] of transfers) {
+      const count = (figure: string) => counted.push({ figure, part, ...transfer });
+      count('transferred');
+      count(outcome ?? 'undecided');
+      if (isHandedBack) count('handedBack');
+    }
+    for (const [index, { caseId, unit, from, to }] of held.entries()) {
+      const dimensions = { ...cases.get(caseId)!.dimensions, unit };
+      const span = { figure: 'held', caseId, part: String(index), at: from, held: to - from };
+      counted.push({ ...span, dimensions });
+    }
     return counted;
   }
   if (report === 'orders') {

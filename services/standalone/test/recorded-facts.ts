@@ -39,8 +39,24 @@ export interface OrderFacts {
   status: 'open' | 'answered' | 'declined' | 'dropped';
   isLate: boolean;
 }
+export interface TransferFacts {
+  caseId: string;
+  at: number;
+  dimensions: Dimensions;
+  outcome?: 'accepted' | 'refused';
+  isHandedBack: boolean;
+}
+/** A unit that had a case from one instant to another; nobody between its end and a new beginning. */
+export interface HeldFacts {
+  caseId: string;
+  unit?: string;
+  from: number;
+  to: number;
+}
 export interface RecordedFacts {
   cases: Map<string, CaseFacts>;
+  transfers: Map<string, TransferFacts>;
+  held: HeldFacts[];
   orders: Map<string, OrderFacts>;
   churn: ChurnChange[];
 }
@@ -72,6 +88,10 @@ interface Recorded {
     matter?: string;
     problemKind?: string;
     isLate?: boolean;
+    transferId: string;
+    stage?: string;
+    desk?: string;
+    group?: string;
   };
 }
 
@@ -80,10 +100,19 @@ export async function readRecordedFacts(
   escalation: Database,
   signals: Database,
 ): Promise<RecordedFacts> {
-  const facts: RecordedFacts = { cases: new Map(), orders: new Map(), churn: [] };
+  const facts: RecordedFacts = {
+    cases: new Map(),
+    orders: new Map(),
+    transfers: new Map(),
+    held: [],
+    churn: [],
+  };
+  const holders = new Map<string, Holder>();
   for (const event of await readLog(escalation)) {
     tellCase(facts.cases, event);
     if (event.type.startsWith('case.order-')) tellOrder(facts.orders, event);
+    tellTransfer(facts.transfers, event);
+    tellHolder(facts.held, holders, event);
   }
   for (const event of await readLog(signals)) tellSignal(facts, event);
   return facts;
@@ -97,6 +126,64 @@ async function readLog(database: Database): Promise<Recorded[]> {
     type: type.replace(/^clearline\.|\.v\d+$/g, ''),
     data: JSON.parse(data) as Recorded['data'],
   }));
+}
+
+/** Which unit has a case, since when; `since` is absent while the case is over. */
+interface Holder {
+  unit?: string;
+  since?: number;
+}
+
+function tellTransfer(transfers: Map<string, TransferFacts>, { type, data }: Recorded): void {
+  const { transferId, caseId, dimensions } = data;
+  if (type === 'case.transferred') {
+    const at = Date.parse(data.at);
+    transfers.set(transferId, { caseId, at, dimensions: dimensions!, isHandedBack: false });
+  }
+  if (type === 'case.transfer-accepted') transfers.get(transferId)!.outcome = 'accepted';
+  if (type === 'case.transfer-refused') transfers.get(transferId)!.outcome = 'refused';
+  if (type === 'case.handed-back') transfers.get(transferId)!.isHandedBack = true;
+}
+
+function tellHolder(
+  held: HeldFacts[],
+  holders: Map<string, Holder>,
+  { type, data }: Recorded,
+): void {
+  const { caseId, unit } = data;
+  if (type === 'case.opened') {
+    holders.set(caseId, { unit: data.dimensions?.['unit'], since: Date.parse(data.receivedAt) });
+    return;
+  }
+  const holder = holders.get(caseId);
+  if (!holder) return;
+  const at = Math.max(Date.parse(data.at), holder.since ?? 0);
+  const leave = () => {
+    if (holder.since !== undefined && at > holder.since) {
+      held.push({ caseId, unit: holder.unit, from: holder.since, to: at });
+    }
+  };
+  const next = (to: string | undefined) => {
+    if (to === holder.unit) return;
+    leave();
+    Object.assign(holder, { unit: to, ...(holder.since !== undefined && { since: at }) });
+  };
+  if (type === 'case.assigned' && unit) next(unit);
+  if (
+    type === 'case.stage-completed' &&
+    data.stage === 'establish' &&
+    data.evidence?.['department']
+  )
+    next(data.evidence['department']);
+  if (type === 'case.left-for-safety') next(data.desk);
+  if (/^case\.(transferred|transfer-refused|handed-back)$/.test(type))
+    next(data.dimensions?.['unit']);
+  if (type === 'case.history-recorded' && data.group !== undefined) next(data.group);
+  if (/^case\.(closed|withdrawn|merged)$/.test(type)) {
+    leave();
+    holder.since = undefined;
+  }
+  if (/^case\.(reopened|unmerged)$/.test(type)) holder.since ??= Date.parse(data.at);
 }
 
 function tellOrder(orders: Map<string, OrderFacts>, { type, data }: Recorded): void {

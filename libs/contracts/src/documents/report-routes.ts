@@ -28,6 +28,7 @@ export const reportRoutes: readonly Route[] = [
           number: z.string(),
           clockId: z.string().optional(),
           orderId: uuid.optional(),
+          transferId: uuid.optional(),
         }),
       ),
       hidden: z.number().int(),

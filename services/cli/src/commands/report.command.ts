@@ -23,7 +23,7 @@ export function addReportCommand(program: Command): void {
     program
       .command('report <name>')
       .description(
-        'print a report: volume, backlog, sla-attainment, satisfaction, churn, handling, orders',
+        'print a report: volume, backlog, sla-attainment, satisfaction, churn, handling, orders, transfers',
       ),
   )
     .option('--json', 'one JSON object')

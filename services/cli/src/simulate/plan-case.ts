@@ -132,6 +132,11 @@ export function planCase(
   const evidence = simulatedEvidence.control(random);
   command('complete-stage', { stage: 'control', evidence }, 'control');
   if (random.chance(0.03)) {
+    if (matters.chance(0.8)) {
+      // Nobody there has taken it on when the customer takes it back.
+      const body = { to: complaint.unit === 'south' ? 'north' : 'south', reason: 'expertise' };
+      command('transfer', body, 'listen');
+    }
     wait(hour, 6 * hour);
     command('withdraw', { channel: 'phone', note: random.pick(withdrawalNotes) });
     return plan;

@@ -47,7 +47,7 @@ export function planOrders(random: SeededRandom, matters: SeededRandom, unit: st
   const answer = (wait = random.between(20 * minute, 5 * hour)) => {
     add('end-order', { how: 'answer', answer: random.pick(orderAnswers) }, { wait, bySupervisor });
   };
-  const dueIn = random.between(day, 2 * day);
+  const dueIn = random.between(2 * day, 4 * day);
   const others = hotlineOrganisation.units
     .map(({ code }) => code)
     .filter((code) => code !== unit && code !== 'hq' && code !== 'hse');

@@ -19,10 +19,15 @@ const bySupervisor = true as const;
 export function planProblem(random: SeededRandom, unit: string): OrderStep[] {
   if (!random.chance(0.12)) return [];
   const accused = random.pick(hotlineAgents.filter((agent) => agent.unit === unit)).agentId;
-  const what = { accused, kind: random.pick(problemKinds), desk: 'hq', followUpDays: 3 };
+  const what = {
+    accused,
+    kind: random.pick(problemKinds),
+    desk: 'hq',
+    followUpDays: random.pick([3, 7]),
+  };
   const marked = { ...what, text: random.pick(problemTexts) };
   const answer = { how: 'answer', answer: random.pick(orderAnswers) };
-  const dueIn = random.between(day, 2 * day);
+  const dueIn = random.between(2 * day, 4 * day);
   return [
     {
       ...{ wait: random.between(5 * minute, hour), command: 'mark-problem', body: marked },
@@ -34,8 +39,8 @@ export function planProblem(random: SeededRandom, unit: string): OrderStep[] {
 
 /** What a supervisor asks once a case is settled is sometimes never answered. */
 export function planLastQuestion(random: SeededRandom): OrderStep[] {
-  if (!random.chance(0.06)) return [];
-  const dueIn = random.between(2 * hour, day);
+  if (!random.chance(0.15)) return [];
+  const dueIn = random.between(day, 10 * day);
   const body = { text: random.pick(supervisionTexts) };
   return [{ wait: 10 * minute, command: 'supervise', body, dueIn, bySupervisor }];
 }

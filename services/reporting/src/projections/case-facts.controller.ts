@@ -39,6 +39,7 @@ export class CaseFactsController {
       stage: 'control',
       status: 'open',
     });
+    scope.units.opened(data.caseId, data.dimensions.unit, Date.parse(data.receivedAt));
     for (const clock of data.clocks) {
       scope.mergeClock({
         case_id: data.caseId,
@@ -57,7 +58,9 @@ export class CaseFactsController {
     @Payload() { data }: StoredEvent<DataOf<typeof CaseAssigned>>,
     @Ctx() { scope }: Context,
   ): void {
-    if (data.unit) scope.mergeCase({ case_id: data.caseId, unit: data.unit });
+    if (!data.unit) return;
+    scope.mergeCase({ case_id: data.caseId, unit: data.unit });
+    scope.units.pass(data.caseId, data.unit, data.at);
   }
 
   @EventPattern<string>(CaseSeverityChanged.type, transport, projection())
@@ -83,6 +86,7 @@ export class CaseFactsController {
   ): void {
     const { caseId: case_id, dimensions, stage } = data;
     scope.mergeCase({ case_id, ...dimensions, stage, status: 'open', resolved_at: null });
+    scope.units.pass(case_id, data.desk, data.at);
   }
 
   @EventPattern<string>(CaseStageCompleted.type, transport, projection())
@@ -91,6 +95,9 @@ export class CaseFactsController {
     @Ctx() { scope }: Context,
   ): void {
     const { product, category, department: unit } = data.evidence;
+    if (data.stage === 'establish' && typeof unit === 'string') {
+      scope.units.pass(data.caseId, unit, data.at);
+    }
     // Where the case lacked them, its stages said so.
     scope.mergeCase({
       case_id: data.caseId,
@@ -125,6 +132,7 @@ export class CaseFactsController {
   ): void {
     const closed_at = Date.parse(data.at);
     scope.mergeCase({ case_id: data.caseId, stage: 'closed', status: 'closed', closed_at });
+    scope.units.end(data.caseId, data.at);
   }
 
   @EventPattern<string>(CaseWithdrawn.type, transport, projection())
@@ -134,6 +142,7 @@ export class CaseFactsController {
   ): void {
     const closed_at = Date.parse(data.at);
     scope.mergeCase({ case_id: data.caseId, stage: 'closed', status: 'withdrawn', closed_at });
+    scope.units.end(data.caseId, data.at);
   }
 
   @EventPattern<string>(CaseMerged.type, transport, projection())
@@ -143,6 +152,7 @@ export class CaseFactsController {
   ): void {
     const closed_at = Date.parse(data.at);
     scope.mergeCase({ case_id: data.caseId, stage: 'closed', status: 'merged', closed_at });
+    scope.units.end(data.caseId, data.at);
   }
 
   @EventPattern<string>(CaseUnmerged.type, transport, projection())
@@ -153,6 +163,7 @@ export class CaseFactsController {
     const { restoredStage: stage } = data;
     const status = stage === 'callback' || stage === 'survey' ? 'resolved' : 'open';
     scope.mergeCase({ case_id: data.caseId, stage, status, closed_at: null });
+    scope.units.begin(data.caseId, data.at);
   }
 
   @EventPattern<string>(CaseReopened.type, transport, projection())
@@ -162,5 +173,6 @@ export class CaseFactsController {
   ): void {
     const cleared = { resolved_at: null, closed_at: null, reopened: 1 };
     scope.mergeCase({ case_id: data.caseId, stage: 'listen', status: 'open', ...cleared });
+    scope.units.begin(data.caseId, data.at);
   }
 }

@@ -1,6 +1,8 @@
 import type { BatchScopeFactory } from '#eventing';
 import type { Tx } from '#platform';
 import { OrderBatch } from './order-batch.js';
+import { TransferBatch } from './transfer-batch.js';
+import { UnitBatch } from './unit-batch.js';
 
 export interface CaseRow {
   case_id: string;
@@ -51,6 +53,8 @@ export class FactBatch {
   readonly churn: Record<string, unknown>[] = [];
   readonly handling: Record<string, unknown>[] = [];
   readonly orders = new OrderBatch();
+  readonly transfers = new TransferBatch();
+  readonly units = new UnitBatch();
 
   /** Later values win; `reopened` and `overridden` add up. */
   mergeCase(row: CaseRow): void {
@@ -89,7 +93,8 @@ export class FactBatch {
     this.mergeClock(row);
   }
 
-  flush(tx: Tx): void {
+  async flush(tx: Tx): Promise<void> {
+    await this.units.flush(tx);
     const rows = [...this.cases.values()];
     const opened = rows.filter(({ number }) => number !== undefined);
     const changed = rows.filter(({ number }) => number === undefined);
@@ -101,6 +106,7 @@ export class FactBatch {
     if (this.churn.length > 0) tx.settle(insertChurn(tx, this.churn));
     if (this.handling.length > 0) tx.settle(insertHandling(tx, this.handling));
     this.orders.flush(tx);
+    this.transfers.flush(tx);
   }
 }
 

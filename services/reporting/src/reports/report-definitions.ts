@@ -1,12 +1,10 @@
-import type { ReportQuery } from '#contracts';
-import type { Queries } from '#platform';
 import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
 import { churn, churnFactors } from './churn-reports.js';
 import { handling } from './handling-report.js';
 import { orderReport } from './order-report.js';
-import { namesOf } from './report-definition.js';
-import type { ReportDefinition, ReportRow } from './report-definition.js';
+import type { ReportDefinition } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
+import { transferReport } from './transfer-report.js';
 
 const volume: ReportDefinition = {
   title: { zh: '投诉量', en: 'Volume' },
@@ -113,33 +111,5 @@ export const reports: Readonly<Record<string, ReportDefinition>> = {
   'churn-factors': churnFactors,
   handling,
   orders: orderReport,
+  transfers: transferReport,
 };
-
-/** Counts and sums per group in group order; every figure is there, zero when nothing counted. */
-export async function countFigures(
-  tx: Queries,
-  report: ReportDefinition,
-  query: ReportQuery,
-): Promise<ReportRow[]> {
-  const { sql, values } = report.members(query);
-  const sums = report.sums?.select(query);
-  const [counted, summed] = await Promise.all([
-    tx.query<{ grp: string; figure: string; count: number }>(
-      `select grp, figure, count(*)::int as count from (${sql}) m group by grp, figure order by grp collate "C", figure`,
-      values,
-    ),
-    sums
-      ? tx.query<{ grp: string; figure: string; count: number }>(
-          `select grp, figure, sum(amount)::float8 as count from (${sums.sql}) m group by grp, figure`,
-          sums.values,
-        )
-      : [],
-  ]);
-  const groups = new Map<string, Record<string, number>>();
-  for (const { grp, figure, count } of [...counted, ...summed]) {
-    const counts = groups.get(grp) ?? Object.fromEntries(namesOf(report).map((name) => [name, 0]));
-    counts[figure] = count;
-    groups.set(grp, counts);
-  }
-  return [...groups].map(([group, counts]) => ({ group, ...counts, ...report.derive?.(counts) }));
-}

@@ -2,9 +2,10 @@ import { orderDimensions, reportQuery } from '#contracts';
 import type { ReportCasesQuery, ReportQuery } from '#contracts';
 import type { Queries } from '#platform';
 import { Problem } from '#platform';
-import { namesOf } from './report-definition.js';
+import { countFigures } from './count-figures.js';
+import { nothingOf } from './report-definition.js';
 import type { Figures, ReportDefinition, ReportRow } from './report-definition.js';
-import { countFigures, reports } from './report-definitions.js';
+import { reports } from './report-definitions.js';
 
 export interface Report {
   report: string;
@@ -53,8 +54,7 @@ export async function runReport(tx: Queries, name: string, query: ReportQuery): 
   refuseNeedless(report, query);
   const [whole] = await countFigures(tx, report, { ...query, by: undefined });
   const rows = query.by ? await countFigures(tx, report, query) : [];
-  const none = Object.fromEntries(namesOf(report).map((figure) => [figure, 0]));
-  const { group: _, ...totals } = whole ?? { group: 'all', ...none, ...report.derive?.(none) };
+  const { group: _, ...totals } = whole ?? { group: 'all', ...nothingOf(report) };
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([key, value]): [string, string][] =>
       value === undefined || key === 'format' ? [] : [[key, String(value)]],
@@ -77,6 +77,8 @@ interface FigureCase {
   clockId?: string;
   /** Of a figure that counts orders. */
   orderId?: string;
+  /** Of a figure that counts transfers. */
+  transferId?: string;
 }
 
 export interface FigureCases {

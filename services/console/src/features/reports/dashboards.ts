@@ -92,6 +92,18 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
       { draws: 'counts', figures: ['neverFollowedUp'], isStacked: false },
     ],
   },
+  transfers: {
+    ...nothing,
+    figures: ['transferred', 'accepted', 'refused', 'undecided', 'handedBack'],
+    shares: ['refusalRate'],
+    amounts: ['secondsHeld'],
+    averages: ['secondsMedian'],
+    charts: [
+      { draws: 'counts', figures: ['accepted', 'refused', 'undecided'], isStacked: true },
+      { draws: 'share', share: 'refusalRate' },
+      { draws: 'average', average: 'secondsMedian', unit: 'seconds' },
+    ],
+  },
 };
 
 /** Of a report that the server has and the console does not know yet: its figures, as they are. */

@@ -1,0 +1,52 @@
+import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
+import type { ReportDefinition } from './report-definition.js';
+import { filterSql, groupingSql } from './report-query.js';
+import type { ReportQuery } from '#contracts';
+
+/** What units had and gave away or ended, with the dimensions of the case. */
+const spans = `(select f.from_at, f.unit, f.to_at - f.from_at as ms, c.category, c.channel, c.tier, c.severity, c.product
+                  from unit_facts f join case_facts c using (case_id) where f.to_at > f.from_at)`;
+
+function secondsHeld(figure: string) {
+  return {
+    names: [figure],
+    select(query: ReportQuery) {
+      const { where, values } = filterSql(query, 's', 'from_at');
+      const group = groupingSql(query, 's', 'from_at');
+      const sql = `select ${group} as grp, '${figure}' as figure, s.ms / 1000.0 as amount from ${spans} s where ${where}`;
+      return { values, sql };
+    },
+  };
+}
+
+export const transferReport: ReportDefinition = {
+  title: { zh: '转办与退单', en: 'Transfers and refusals' },
+  definition: {
+    zh: '按转办时间与转入部门统计的转办：已接单、已退单、尚未接退、已办完交回；退单率是退单占接单与退单之和的比例，带 95 % 区间，不足 30 次为不足。用时按部门拿到工单的时间统计，只计已经结束的各段：合计小时数 hoursHeld、每段用时的中位数 secondsMedian（秒）；第一个部门的用时也计入。',
+    en: 'Transfers by when they were asked for and the unit they went to: accepted, refused, decided by nobody yet, given back when done. The refusal rate is the share refused of those accepted or refused, with its 95 % interval; insufficient below 30. Time held goes by when a unit got the case and counts spans that are over, also those of the first unit: the sum in hours (hoursHeld), and the middle of them in seconds (secondsMedian).',
+  },
+  figures: ['transferred', 'accepted', 'refused', 'undecided', 'handedBack'],
+  part: 'transferId',
+  members(query) {
+    const { where, values } = filterSql(query, 't', 'at');
+    const group = groupingSql(query, 't', 'at');
+    return {
+      values,
+      sql: `select ${group} as grp, t.case_id, t.transfer_id::text as part, f.figure from transfer_facts t
+              cross join lateral (values ('transferred', true), ('accepted', t.outcome = 'accepted'),
+                ('refused', t.outcome = 'refused'), ('undecided', t.outcome is null),
+                ('handedBack', t.is_handed_back)) as f(figure, holds)
+             where ${where} and f.holds`,
+    };
+  },
+  sums: secondsHeld('secondsHeld'),
+  medians: secondsHeld('secondsMedian'),
+  derive({ accepted = 0, refused = 0, secondsHeld: seconds = 0 }) {
+    const decided = accepted + refused;
+    return {
+      refusalRate: wilsonShare(refused, decided),
+      insufficient: decided < sufficientAnswers,
+      hoursHeld: Math.round(seconds / 36) / 100,
+    };
+  },
+};
