@@ -23,7 +23,7 @@ export function planProblem(random: SeededRandom, unit: string): OrderStep[] {
     accused,
     kind: random.pick(problemKinds),
     desk: 'hq',
-    followUpDays: random.pick([3, 7]),
+    followUpDays: random.pick([3, 3, 30]),
   };
   const marked = { ...what, text: random.pick(problemTexts) };
   const answer = { how: 'answer', answer: random.pick(orderAnswers) };
