@@ -23,7 +23,7 @@ export function planProblem(random: SeededRandom, unit: string): OrderStep[] {
     accused,
     kind: random.pick(problemKinds),
     desk: 'hq',
-    followUpDays: random.pick([3, 3, 30]),
+    followUpDays: random.pick([3, 30]),
   };
   const marked = { ...what, text: random.pick(problemTexts) };
   const answer = { how: 'answer', answer: random.pick(orderAnswers) };
@@ -40,7 +40,7 @@ export function planProblem(random: SeededRandom, unit: string): OrderStep[] {
 /** What a supervisor asks once a case is settled is sometimes never answered. */
 export function planLastQuestion(random: SeededRandom): OrderStep[] {
   if (!random.chance(0.15)) return [];
-  const dueIn = random.between(day, 10 * day);
+  const dueIn = random.between(day, 30 * day);
   const body = { text: random.pick(supervisionTexts) };
   return [{ wait: 10 * minute, command: 'supervise', body, dueIn, bySupervisor }];
 }
