@@ -16,13 +16,14 @@ function ask(command, args) {
 }
 
 const javaVersion = () => Number(/version "(\d+)/.exec(ask('java', ['-version']) ?? '')?.[1] ?? 0);
+const hasJava = () => javaVersion() >= 17 && ask('mvn', ['-v']) !== undefined;
 const needs = {
-  kafka: ['Java 17 and Maven', () => javaVersion() >= 17 && ask('mvn', ['-v'])],
+  kafka: ['Java 17 and Maven', hasJava],
   redis: ['redis-server on PATH', () => ask('redis-server', ['--version'])],
   docker: ['a Docker daemon', () => ask('docker', ['info'])],
   browser: [
-    'Chromium (chromium, chromium-browser or google-chrome on PATH, or its path in CLEARLINE_CHROMIUM)',
-    findChromium,
+    'Java 17, Maven and Chromium (chromium, chromium-browser or google-chrome on PATH, or its path in CLEARLINE_CHROMIUM)',
+    () => hasJava() && findChromium() !== undefined,
   ],
 };
 
