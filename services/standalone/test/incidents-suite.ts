@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '#testing';
+import { verifyCases } from '../../cli/src/verify/verify-cases.js';
+import { Violations } from '../../cli/src/verify/violation.js';
+import type { TestStandalone } from './open-test-standalone.js';
+import { sampleComplaint, sampleEvidence } from './samples.js';
+
+/** As a street without water. */
+const households = 300;
+type Item = { index: number; case: string; status: number; problem?: { missing?: string[] } };
+
+/** Many cases of one cause, through the public edge, on the engine that `open` starts. */
+export function incidentsSuite(engine: string, open: () => Promise<TestStandalone>): void {
+  describe(`a mass incident on ${engine}`, () => {
+    let product: TestStandalone;
+    beforeAll(async () => {
+      product = await open();
+    }, 120_000);
+    afterAll(() => product?.close(), 60_000);
+
+    const read = async (id: string) =>
+      (await product.call('agent', 'GET', `/api/v1/cases/${id}`)).body;
+    const command = (as: string, id: string, name: string, body: object = {}) =>
+      product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
+    const together = async (id: string, name: string, body: object = {}, as = 'supervisor') => {
+      const path = `/api/v1/cases/${id}/incident/commands/${name}`;
+      const answer = await product.call(as, 'POST', path, { body });
+      return { status: answer.status, items: answer.body['items'] as Item[] };
+    };
+    const incident = async (id: string, as = 'supervisor') =>
+      (await product.call(as, 'GET', `/api/v1/cases/${id}/incident`)).body as {
+        total: number;
+        cases: { id: string; number: string; status: string; stage: string }[];
+      };
+
+    async function openCases(count: number, organisation = 'north'): Promise<string[]> {
+      const complaints = Array.from({ length: count }, (_, index) => ({
+        ...sampleComplaint,
+        organisation,
+        customer: { name: '住户', phone: `139${String(10_000_000 + index)}` },
+        statement: '全楼停水',
+      }));
+      const filed = await product.call('agent', 'POST', '/api/v1/complaints', complaints);
+      const ids = (filed.body['items'] as { id: string }[]).map(({ id }) => id);
+      await waitFor(
+        async () =>
+          (await product.call('admin', 'GET', `/api/v1/cases/${ids.at(-1)}`)).status === 200,
+        { describe: 'the cases' },
+      );
+      return ids;
+    }
+
+    it('is one case with 300 linked ones, answered and closed together by the gate of evidence', async () => {
+      const [parent, ...members] = await openCases(households + 1);
+      const path = '/api/v1/cases/commands/join-incident';
+      const cases = members.map((id) => ({ case: id }));
+      const joined = await product.call('supervisor', 'POST', path, {
+        cases,
+        body: { incident: parent },
+      });
+      const statuses = (items: Item[]) => [...new Set(items.map(({ status }) => status))];
+      expect(statuses(joined.body['items'] as Item[])).toEqual([200]);
+      expect(await incident(parent!)).toMatchObject({ total: households });
+      expect((await read(members[0]!))['links']).toContainEqual({
+        rel: 'incident',
+        href: `/api/v1/cases/${parent}`,
+      });
+      expect((await read(parent!))['links']).toContainEqual({
+        rel: 'incident-cases',
+        href: `/api/v1/cases/${parent}/incident`,
+      });
+
+      // Nothing was proven of any of them: none closes, and each says what it lacks.
+      const early = await together(parent!, 'close', { reason: 'customer-informed' });
+      expect(early.items).toHaveLength(households + 1);
+      expect(statuses(early.items)).toEqual([409]);
+      expect(early.items[0]!.problem!.missing).toContain('listen.facts');
+
+      const { control, listen, establish, apologise, resolve } = sampleEvidence;
+      const evidence = { control, listen, establish, apologise };
+      expect(statuses((await together(parent!, 'complete-stages', { evidence })).items)).toEqual([
+        200,
+      ]);
+      // One household tells its own story meanwhile, and is not to be answered with the rest.
+      const own = members[7]!;
+      expect((await command('supervisor', own, 'leave-incident')).status).toBe(200);
+      const answered = await together(parent!, 'resolve', resolve);
+      expect(answered.items).toHaveLength(households);
+      expect(statuses(answered.items)).toEqual([200]);
+      expect(answered.items.at(-1)!.case).toBe(parent);
+      const closed = await together(parent!, 'close', { reason: 'customer-informed' });
+      expect(statuses(closed.items)).toEqual([200]);
+      const found = await incident(parent!);
+      expect(found).toMatchObject({ total: households - 1, incident: { status: 'closed' } });
+      expect([...new Set(found.cases.map(({ status }) => status))]).toEqual(['closed']);
+      expect(await read(own)).toMatchObject({ status: 'open', stage: 'resolve' });
+    }, 120_000);
+
+    it('closes last the case that stands for it, and says which of the others have not ended', async () => {
+      const [parent, ...members] = await openCases(3);
+      for (const id of members) await command('agent', id, 'join-incident', { incident: parent });
+      const { resolve, ...evidence } = sampleEvidence;
+      await command('agent', parent!, 'complete-stages', { evidence: { ...evidence, resolve } });
+      const alone = await command('agent', parent!, 'close', { reason: 'customer-agreed' });
+      const numbers = (await incident(parent!)).cases.map(({ number }) => number);
+      expect(alone.body).toMatchObject({
+        type: 'urn:clearline:problem:missing-evidence',
+        missing: numbers,
+      });
+      for (const id of members) await command('agent', id, 'withdraw', { channel: 'phone' });
+      const now = await command('agent', parent!, 'close', { reason: 'customer-agreed' });
+      expect(now.body).toMatchObject({ status: 'closed' });
+    }, 30_000);
+
+    it('shows and commands only the cases that somebody sees', async () => {
+      const [parent, member] = await openCases(2);
+      const [far] = await openCases(1, 'south');
+      for (const id of [member!, far!]) {
+        await command('supervisor', id, 'join-incident', { incident: parent });
+      }
+      expect(await incident(parent!)).toMatchObject({ total: 2, cases: [{}, {}] });
+      await command('supervisor', far!, 'assign', { owner: 's-001' });
+      const seen = await incident(parent!, 'agent');
+      expect(seen).toMatchObject({ total: 2, cases: [{ id: member }] });
+      expect((await together(parent!, 'add-note', { text: 'x' }, 'agent')).status).toBe(403);
+    }, 30_000);
+
+    it('leaves the log such that an audit finds every case as its events say', async () => {
+      const violations = new Violations();
+      await verifyCases(product.services.runtimes.get('escalation')!.database, violations);
+      expect(violations.list).toEqual([]);
+    }, 30_000);
+  });
+}

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '#testing';
+import type { TestStandalone } from './open-test-standalone.js';
+import { sampleComplaint, sampleEvidence } from './samples.js';
+
+/** What units are asked to do for a case, through the public edge, on the engine that `open` starts. */
+export function ordersSuite(engine: string, open: () => Promise<TestStandalone>): void {
+  describe(`orders on ${engine}`, () => {
+    let product: TestStandalone;
+
+    beforeAll(async () => {
+      product = await open();
+      const agents = [
+        { agentId: 'a-003', unit: 'south', roles: ['agent'] },
+        { agentId: 's-001', unit: 'hq', roles: ['supervisor'] },
+      ];
+      await product.call('admin', 'POST', '/api/v1/organisation', { agents });
+    }, 120_000);
+    afterAll(() => product?.close(), 60_000);
+
+    const { control, listen, establish, apologise } = sampleEvidence;
+    const evidence = { control, listen, establish, apologise };
+
+    async function openCase(organisation = 'north'): Promise<string> {
+      const body = { ...sampleComplaint, organisation, evidence };
+      const filed = await product.call('agent', 'POST', '/api/v1/complaints', body);
+      const id = String(filed.body['caseId']);
+      await waitFor(
+        async () =>
+          (await product.call('agent', 'GET', `/api/v1/cases/${id}`)).body['stage'] === 'resolve',
+        { describe: 'the case at resolve' },
+      );
+      return id;
+    }
+
+    const command = (as: string, id: string, name: string, body: object = {}) =>
+      product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
+    type Orders = { id: string; kind: string; unit: string; status: string; isLate: boolean }[];
+    const ordersOf = async (id: string) =>
+      (await product.call('agent', 'GET', `/api/v1/cases/${id}/orders`)).body['orders'] as Orders;
+    const later = (ms = 3_600_000) => new Date(Date.now() + ms).toISOString();
+    const settled = { resolution: '已更换阀门', remedyCost: 0, customerTold: true };
+    const learned = { rootCause: '阀门老化', preventiveAction: '列入年度更换计划' };
+
+    it('let several units take part, each of which answers before the case is resolved', async () => {
+      const id = await openCase();
+      const asked = {
+        units: ['south', 'hq'],
+        matter: 'advice',
+        dueAt: later(),
+        text: '请核对管网图',
+      };
+      expect((await command('agent', id, 'co-handle', asked)).status).toBe(200);
+      const [south, hq] = await ordersOf(id);
+      const early = await command('agent', id, 'resolve', { ...settled, ...learned });
+      expect(early.body).toMatchObject({
+        type: 'urn:clearline:problem:illegal-transition',
+        detail: expect.stringContaining('south, hq'),
+      });
+      const foreign = await command('agent', id, 'answer-order', {
+        orderId: south!.id,
+        answer: '无',
+      });
+      expect(foreign.status).toBe(403);
+      await command('supervisor', id, 'answer-order', { orderId: south!.id, answer: '图已更正' });
+      const declined = { orderId: hq!.id, reason: '总部无图' };
+      await command('supervisor', id, 'decline-order', declined);
+      expect(await ordersOf(id)).toMatchObject([
+        { unit: 'south', status: 'answered', answer: '图已更正', endedBy: 's-001', isLate: false },
+        { unit: 'hq', status: 'declined', answer: '总部无图' },
+      ]);
+      const done = await command('agent', id, 'resolve', { ...settled, ...learned });
+      expect(done.body).toMatchObject({ status: 'resolved', unit: 'north' });
+    });
+
+    it('fall due by the timer of their case, with an alert to whoever is above the unit', async () => {
+      const id = await openCase();
+      const asked = { dueAt: later(500), text: '请立即说明' };
+      expect((await command('supervisor', id, 'supervise', asked)).status).toBe(200);
+      await waitFor(async () => (await ordersOf(id))[0]?.status === 'overdue', {
+        describe: 'the order overdue',
+      });
+      const listed = await product.call(
+        'supervisor',
+        'GET',
+        '/api/v1/orders?unit=north&status=overdue',
+      );
+      expect(listed.body['items']).toMatchObject([{ caseId: id, kind: 'supervision' }]);
+      const alerts = await product.call('manager', 'GET', '/api/v1/alerts?open=true');
+      const why = { zh: '交办事项已超期。', en: 'Something that was to be done is past due.' };
+      const about = { caseId: id, cause: 'breach', audience: 'manager', why };
+      expect(alerts.body['items']).toEqual(
+        expect.arrayContaining([expect.objectContaining(about)]),
+      );
+      const [order] = await ordersOf(id);
+      const answer = { orderId: order!.id, answer: '正在抢修' };
+      expect((await command('agent', id, 'answer-order', answer)).status).toBe(200);
+      expect(await ordersOf(id)).toMatchObject([{ status: 'answered', isLate: true }]);
+    });
+
+    it('are listed by what they are about, and the follow-up of a problem by its kind', async () => {
+      const id = await openCase();
+      const matters = ['appointment', 'complaint'];
+      for (const [index, unit] of ['south', 'hq'].entries()) {
+        const asked = { units: [unit], matter: matters[index], dueAt: later(), text: '请协助' };
+        expect((await command('agent', id, 'co-handle', asked)).status).toBe(200);
+      }
+      const forged = { accused: 's-001', kind: 'forged-signature', desk: 'hq', followUpDays: 7 };
+      await command('agent', id, 'mark-problem', { ...forged, dueAt: later(), text: '代签名' });
+      const listed = async (query: string) => {
+        const { body } = await product.call('manager', 'GET', `/api/v1/orders?${query}&limit=200`);
+        const items = body['items'] as { caseId: string; kind: string; unit: string }[];
+        return items.filter(({ caseId }) => caseId === id).map(({ kind, unit }) => [kind, unit]);
+      };
+      expect(await listed('matter=appointment')).toEqual([['co-handling', 'south']]);
+      expect(await listed('matter=complaint')).toEqual([['co-handling', 'hq']]);
+      expect(await listed('matter=advice')).toEqual([]);
+      expect(await listed('problemKind=forged-signature')).toEqual([['supervision', 'hq']]);
+      await command('agent', id, 'withdraw', { channel: 'phone' });
+      const problems = await listed('problemKind=forged-signature&status=open');
+      expect(problems).toEqual(expect.arrayContaining([['follow-up', 'hq']]));
+      const seen = await product.call('manager', 'GET', `/api/v1/cases/${id}/orders`);
+      expect(seen.body).toMatchObject({ problem: { kind: 'forged-signature' } });
+    });
+
+    it('have a problem followed up by the desk of the accused, who never answers for themselves', async () => {
+      const id = await openCase();
+      const about = { accused: 's-001', desk: 'hq', followUpDays: 7, text: '推诿' };
+      await command('agent', id, 'mark-problem', { ...about, dueAt: later() });
+      const [order] = await ordersOf(id);
+      expect(order).toMatchObject({ kind: 'supervision', unit: 'hq', status: 'open' });
+      const answer = { orderId: order!.id, answer: '已核实' };
+      const refused = await command('supervisor', id, 'answer-order', answer);
+      expect(refused.status).toBe(403);
+      // They and their line see nothing of it either.
+      expect((await product.call('supervisor', 'GET', `/api/v1/cases/${id}`)).status).toBe(403);
+      const seen = await product.call('manager', 'GET', `/api/v1/cases/${id}`);
+      expect(seen.body).toMatchObject({ accused: ['s-001'] });
+      await command('manager', id, 'answer-order', answer);
+      await command('agent', id, 'withdraw', { channel: 'phone' });
+      const [, followUp] = await ordersOf(id);
+      expect(followUp).toMatchObject({ kind: 'follow-up', unit: 'hq', status: 'open' });
+      const dropped = await command('manager', id, 'drop-order', { orderId: followUp!.id });
+      expect(dropped.status).toBe(409);
+      const told = { orderId: followUp!.id, answer: '客户确认未再发生' };
+      expect((await command('manager', id, 'answer-order', told)).status).toBe(200);
+    });
+  });
+}
