@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AlertView } from '#contracts';
 import { waitFor } from '#testing';
+import { addAgents } from './open-test-standalone.js';
 import type { TestStandalone } from './open-test-standalone.js';
 import { fiveSecondPolicy, sampleComplaint } from './samples.js';
 
@@ -21,7 +22,7 @@ export function dutySuite(engine: string, open: () => Promise<TestStandalone>): 
         { agentId: 's-011', unit: 'south', roles: ['supervisor'] },
         { agentId: 's-012', unit: 'south', roles: ['supervisor'] },
       ];
-      await product.call('admin', 'POST', '/api/v1/organisation', { agents });
+      await addAgents(product, agents);
       await waitFor(
         async () => {
           const body = { rosters: [{ ...roster, people: agents.map(({ agentId }) => agentId) }] };

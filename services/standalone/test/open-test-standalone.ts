@@ -60,8 +60,7 @@ export async function openTestStandalone(
     { agentId: 'a-001', unit: 'north', roles: ['agent'] },
     { agentId: 's-001', unit: 'hq', roles: ['supervisor'] },
   ];
-  await call('admin', 'POST', '/api/v1/organisation', { ...demoOrganisation, agents });
-  await untilUnitsAreKnown(services);
+  await addAgents({ services, call }, agents, demoOrganisation);
   return {
     services,
     call,
@@ -80,12 +79,31 @@ async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, headers: response.headers, body };
 }
 
-/** Until then agents see only what is nobody's or their own. */
-async function untilUnitsAreKnown({ runtimes }: Standalone): Promise<void> {
-  const { database } = runtimes.get('escalation')!;
-  const known = `select 1 from agents a join directory d on d.kind = 'unit' and d.code = a.unit where a.id = 's-001'`;
-  await waitFor(async () => (await database.query(known)).length > 0, {
-    timeoutMs: 30_000,
-    describe: 'the agents of the organisation',
-  });
+interface Agent {
+  agentId: string;
+  unit: string;
+  roles: string[];
+}
+
+/**
+ * Adds agents, with more of the organisation where given, and waits until all of them are known with
+ * their units: till then they see only what is nobody's or their own. A case does not wait for them, as
+ * the organisation comes by other topics.
+ */
+export async function addAgents(
+  { services, call }: Pick<TestStandalone, 'services' | 'call'>,
+  agents: readonly Agent[],
+  more: object = {},
+): Promise<void> {
+  const { status } = await call('admin', 'POST', '/api/v1/organisation', { ...more, agents });
+  if (status >= 300) throw new Error(`the organisation was refused: ${status}`);
+  const { database } = services.runtimes.get('escalation')!;
+  const known = `select 1 from agents a join directory d on d.kind = 'unit' and d.code = a.unit
+                  where a.id = $1 and a.unit = $2`;
+  for (const { agentId, unit } of agents) {
+    await waitFor(async () => (await database.query(known, [agentId, unit])).length > 0, {
+      timeoutMs: 30_000,
+      describe: `${agentId} of ${unit}`,
+    });
+  }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing';
+import { addAgents } from './open-test-standalone.js';
 import type { TestStandalone } from './open-test-standalone.js';
 import { sampleComplaint, sampleEvidence } from './samples.js';
 
@@ -14,7 +15,7 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
         { agentId: 'a-003', unit: 'south', roles: ['agent'] },
         { agentId: 's-001', unit: 'hq', roles: ['supervisor'] },
       ];
-      await product.call('admin', 'POST', '/api/v1/organisation', { agents });
+      await addAgents(product, agents);
     }, 120_000);
     afterAll(() => product?.close(), 60_000);
 

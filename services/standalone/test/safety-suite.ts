@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing';
 import { verifyCases } from '../../cli/src/verify/verify-cases.js';
 import { Violations } from '../../cli/src/verify/violation.js';
+import { addAgents } from './open-test-standalone.js';
 import type { TestStandalone } from './open-test-standalone.js';
 import { safetyPolicy } from './safety-policy.js';
 import { sampleComplaint, sampleEvidence } from './samples.js';
@@ -13,12 +14,7 @@ export function safetySuite(engine: string, open: () => Promise<TestStandalone>)
     beforeAll(async () => {
       product = await open();
       const agents = [{ agentId: 'a-006', unit: 'hse', roles: ['agent'] }];
-      await product.call('admin', 'POST', '/api/v1/organisation', { agents });
-      const { database } = product.services.runtimes.get('escalation')!;
-      await waitFor(
-        async () => (await database.query(`select 1 from agents where id = 'a-006'`)).length > 0,
-        { describe: 'the agent of the desk' },
-      );
+      await addAgents(product, agents);
       expect((await product.call('manager', 'PUT', '/api/v1/policies', safetyPolicy)).status).toBe(
         200,
       );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseCommandBodies, commandRoles } from '#contracts';
 import type { CaseCommandName, Role } from '#contracts';
 import { waitFor } from '#testing';
+import { addAgents } from './open-test-standalone.js';
 import type { Answer, TestStandalone } from './open-test-standalone.js';
 import { fiveSecondPolicy, sampleComplaint } from './samples.js';
 
@@ -42,7 +43,7 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
 
     beforeAll(async () => {
       product = await open();
-      await product.call('admin', 'POST', '/api/v1/organisation', { agents });
+      await addAgents(product, agents);
       for (const [username, { role, agentId }] of Object.entries(logins)) {
         const password = `${username}-may-sign-in`;
         const user = { username, password, roles: [role], ...(agentId && { agentId }) };
@@ -55,9 +56,6 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
       await waitFor(
         async () => (await ask('north-manager', 'GET', '/api/v1/alerts')).status === 200,
       );
-      const { database } = product.services.runtimes.get('escalation')!;
-      const known = `select 1 from agents where id = 'm-101'`;
-      await waitFor(async () => (await database.query(known)).length > 0, { describe: 'agents' });
       const figures = async () => (await ask('only-admin', 'GET', '/api/v1/reports/volume')).body;
       await waitFor(
         async () => ((await figures())['totals'] as { received: number }).received === 3,
