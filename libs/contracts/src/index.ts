@@ -346,6 +346,7 @@ export { messageMailListQuery } from './api/message-mail-bodies.js';
 export type { MessageMailListQuery, MessageMailView } from './api/message-mail-bodies.js';
 export type {
   DraftBody,
+  DraftKeptView,
   DraftView,
   NoteDraftBody,
   NoteDraftView,
@@ -464,6 +465,7 @@ export type {
   PolicyPublishQuery,
   PolicyVersionView,
 } from './api/policy-bodies.js';
+export type { PromisesView } from './api/promise-bodies.js';
 export {
   auditQuery,
   failureDecision,

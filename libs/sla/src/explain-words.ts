@@ -1,3 +1,4 @@
+import type { Budget } from './budget.js';
 import type { ClockExplanation } from './explain.js';
 import { countsWorkingTime } from './explain.js';
 import type { LedgerSegment } from './explain-ledger.js';
@@ -16,6 +17,10 @@ export function explainSentence(explanation: ClockExplanation, language: Explain
   const terms = texts.terms(budget, speech.moment(startedAt), calendar);
   return texts.sentence(headOf(explanation, texts), terms, detailsOf(explanation, texts, speech));
 }
+
+/** A budget in words: `5 个工作日`, `5 working days`. */
+export const budgetInWords = (budget: Budget, language: ExplainLanguage): string =>
+  explainTexts[language].budget(budget);
 
 /** What one segment is, in words. */
 export function explainSegment(

@@ -64,7 +64,7 @@ export type { ClockExplanation, ExplainedTerms } from './explain.js';
 export type { LedgerSegment, SegmentLabel, SegmentType } from './explain-ledger.js';
 export { explainLanguages } from './explain-texts.js';
 export type { ExplainLanguage } from './explain-texts.js';
-export { explainSentence } from './explain-words.js';
+export { budgetInWords, explainSentence } from './explain-words.js';
 export { printExplanation, toExplanationView } from './explain-print.js';
 export type { ExplanationView, SegmentView } from './explain-print.js';
 export { budgetTextHelp, formatBudget, parseBudget } from './budget-text.js';

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../..');
 const pages = [
   'README.md',
   'README.zh-CN.md',
-  ...['docs', 'docs/guides', 'docs/guides/zh-CN'].flatMap((folder) =>
+  ...['docs', 'docs/adr', 'docs/guides', 'docs/guides/zh-CN'].flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.md'))
       .map((name) => `${folder}/${name}`),

@@ -29,6 +29,7 @@ import { PresenceController } from './presence/presence.controller.js';
 import { PresenceWatch } from './presence/presence-watch.js';
 import { CalendarsController } from './policies/calendars.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { PromisesController } from './policies/promises.controller.js';
 import { ChainChecks } from './policies/chain-checks.js';
 import { PolicyApplier } from './policies/policy-applier.js';
 import { PolicyStore } from './policies/policy-store.js';
@@ -71,6 +72,7 @@ export class EscalationModule {
         ClocksController,
         AlertsController,
         PoliciesController,
+        PromisesController,
         StreamsController,
         CalendarsController,
         TasksController,

@@ -34,6 +34,14 @@ const get = (at: string, as: string, answer: object): EndpointCase => ({
 /** Policies and calendars, in an order in which each finds what it needs. */
 export const policyCases: readonly EndpointCase[] = [
   get(path, 'supervisor', { items: [{ version: 1 }], versions: [{ publishedBy: 'system' }] }),
+  get('/api/v1/promises', '', {
+    policyVersion: 1,
+    items: some({
+      ...{ rule: 'critical', kind: 'acknowledge', stage: null },
+      within: { zh: '30 个自然分钟（全天计时）', en: '30 minutes around the clock' },
+      source: null,
+    }),
+  }),
   {
     method: 'POST',
     path: `${path}/dry-run?limit=0`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageKind } from '../events/message-events.js';
 import { channel, code, isoInstant } from '../primitives.js';
-import { language } from './coach-bodies.js';
+import { language, wordingFinding } from './coach-bodies.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -65,6 +65,10 @@ export const draftView = z.object({
   savedAt: isoInstant,
 });
 export type DraftView = z.infer<typeof draftView>;
+
+/** What `PUT /api/v1/cases/{id}/draft` answers: the draft, and what is better said otherwise in it. */
+export const draftKeptView = draftView.extend({ wording: z.array(wordingFinding) });
+export type DraftKeptView = z.infer<typeof draftKeptView>;
 
 /** `PUT /api/v1/cases/{id}/note-draft`: what somebody writes to their colleagues, before it is a note. */
 export const noteDraftBody = z.strictObject({ text: text(20_000) });

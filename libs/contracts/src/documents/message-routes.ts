@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageMailListQuery, messageMailView } from '../api/message-mail-bodies.js';
 import {
   draftBody,
+  draftKeptView,
   draftView,
   noteDraftBody,
   noteDraftView,
@@ -43,7 +44,9 @@ export const messageRoutes: readonly Route[] = [
     summary: 'Keep what the caller has written so far; sending a message ends the draft',
     ...desks,
     body: draftBody,
-    answers: { 200: { description: 'Kept', schema: draftView } },
+    answers: {
+      200: { description: 'Kept, with what is better said otherwise', schema: draftKeptView },
+    },
   },
   {
     method: 'delete',

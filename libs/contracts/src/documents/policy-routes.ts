@@ -17,6 +17,7 @@ import {
   policyRollback,
   policyVersionView,
 } from '../api/policy-bodies.js';
+import { promisesView } from '../api/promise-bodies.js';
 import { whatIfQuery, whatIfView } from '../api/what-if-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
@@ -34,6 +35,12 @@ export const policyRoutes: readonly Route[] = [
     'The policy in force, and every version published',
     readers,
     policyListView,
+  ),
+  get(
+    '/api/v1/promises',
+    'By when customers are answered, in words, for everybody to read',
+    { tag, open: true },
+    promisesView,
   ),
   {
     method: 'put',

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
 import { draftBody } from '#contracts';
-import type { DraftView } from '#contracts';
+import type { DraftKeptView, DraftView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, parseOrProblem, Problem, Roles } from '#platform';
@@ -8,13 +8,17 @@ import type { Principal } from '#platform';
 import { accessOf } from '../access/access-of.js';
 import { getCase } from '../cases/case-queries.js';
 import type { StoredCase } from '../cases/case-queries.js';
+import { CoachStore } from '../coach/coach-store.js';
 import { dropDraft, readDraft, saveDraft } from './draft-rows.js';
 
 /** What somebody writes to a customer and has not sent; nobody else reads it. */
 @Controller('api/v1/cases/:id/draft')
 @Roles('agent', 'supervisor', 'manager', 'admin')
 export class DraftsController {
-  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(CoachStore) private readonly coach: CoachStore,
+  ) {}
 
   @Get()
   async get(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<DraftView> {
@@ -29,13 +33,15 @@ export class DraftsController {
     @Param('id') id: string,
     @Body() body: unknown,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<DraftView> {
+  ): Promise<DraftKeptView> {
     const draft = parseOrProblem(draftBody, body);
     const { state } = await this.seen(id, principal);
     await this.runtime.database.transaction((tx) =>
       saveDraft(this.runtime, tx, state, principal.username, draft),
     );
-    return (await readDraft(this.runtime, state.id, principal.username))!;
+    const kept = (await readDraft(this.runtime, state.id, principal.username))!;
+    const coach = await this.coach.current();
+    return { ...kept, wording: coach.findPhrases(draft.text) };
   }
 
   @Delete()

@@ -17,6 +17,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'streams/cases',
     'streams/presence',
     'policies',
+    'promises',
     'calendars',
     'tasks',
     'actions',
