@@ -102,7 +102,7 @@ export const messageCases: readonly EndpointCase[] = [
   draft('GET', 404, problem('not-found')),
   draft('PUT', 422, problem('validation'), written),
   draft('PUT', 200, { text: approved.text, wording: [] }, begun),
-  draft('PUT', 200, { wording: [expect.objectContaining({ phrase: '但是', start: 4 })] }, hard),
+  draft('PUT', 200, { wording: [expect.objectContaining({ phrase: '但是', start: 5 })] }, hard),
   draft('PUT', 200, mail, mail),
   draft('GET', 200, { ...mail, savedAt: expect.any(String) }),
   draft('GET', 404, problem('not-found'), undefined, 'supervisor'),
