@@ -53,7 +53,7 @@ const jotted = { text: '客户下午三点后方便接电话' };
 const written = { kind: 'interim', channel: 'sms', text: approved.text, template: 'zh-outage' };
 const to = 'wang@mail.example';
 const begun = { ...written, channel: 'app' };
-const hard = { ...begun, text: '已经上报，但是今天修不好。' };
+const hard = { ...begun, text: '请您等等看，今天会有结果。' };
 const mail = { ...begun, channel: 'email', to, text: '王女士，您好！' };
 
 const send = (more: object, status: number, answer: object): EndpointCase => ({
@@ -102,7 +102,7 @@ export const messageCases: readonly EndpointCase[] = [
   draft('GET', 404, problem('not-found')),
   draft('PUT', 422, problem('validation'), written),
   draft('PUT', 200, { text: approved.text, wording: [] }, begun),
-  draft('PUT', 200, { wording: [expect.objectContaining({ phrase: '但是', start: 5 })] }, hard),
+  draft('PUT', 200, { wording: [expect.objectContaining({ phrase: '等等看', start: 2 })] }, hard),
   draft('PUT', 200, mail, mail),
   draft('GET', 200, { ...mail, savedAt: expect.any(String) }),
   draft('GET', 404, problem('not-found'), undefined, 'supervisor'),
