@@ -1,10 +1,11 @@
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import type { PlatformConfig } from '#platform';
-import { createTestDatabase, waitFor } from '#testing';
+import { createTestDatabase, testConfig, waitFor } from '#testing';
 import { demoPassword } from '../../standalone/src/demo-data.js';
 import { openTestStandalone } from '../../standalone/test/open-test-standalone.js';
 import type { TestStandalone } from '../../standalone/test/open-test-standalone.js';
+import { startStandalone } from '../../standalone/src/start-standalone.js';
 import { textsOf } from './looks.js';
 import type { Look } from './looks.js';
 import { watchPages } from './watch-pages.js';
@@ -18,6 +19,8 @@ export interface VisitOptions extends Partial<Look> {
   size?: { width: number; height: number };
   /** Answers that the visit is about, as `401 POST /api/v1/session`; any other refusal fails it. */
   refusals?: readonly RegExp[];
+  /** The visit is about a server that is gone for a while: what the browser says of that is no finding. */
+  isCutOff?: boolean;
 }
 
 /** A page of the console in a browser of its own. */
@@ -39,19 +42,35 @@ export interface TestConsole {
    * logs an error, throws, shows a key instead of a text, asks another origin, breaks its policy or is refused.
    */
   visit(options: VisitOptions, work: (visit: Visit) => Promise<void>): Promise<void>;
+  /** Ends the product and starts it again, at the same address over the same data. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** One for each file of tests. */
 export async function openTestConsole(changes: Partial<PlatformConfig> = {}): Promise<TestConsole> {
   const browser = await openBrowser();
-  const product = await openTestStandalone(await createTestDatabase(), changes);
+  const config = testConfig(changes);
+  const database = await createTestDatabase();
+  const product = await openTestStandalone(database, config);
+  const { url } = product.services;
+  let running = product.services;
   return {
     product,
-    visit: (options, work) => visit(browser, product.services.url, options, work),
+    visit: (options, work) => visit(browser, url, options, work),
+    async restart() {
+      await running.close();
+      running = await startStandalone({
+        config: { ...config, port: Number(new URL(url).port) },
+        demo: true,
+        databaseUrl: database.url,
+        stopOnSignals: false,
+      });
+    },
     async close() {
       await browser.close();
-      await product.close();
+      await running.close();
+      await database.drop();
     },
   };
 }
@@ -68,7 +87,7 @@ async function visit(
   options: VisitOptions,
   work: (visit: Visit) => Promise<void>,
 ): Promise<void> {
-  const { as, path = '', language = 'en', theme = 'light', refusals } = options;
+  const { as, path = '', language = 'en', theme = 'light', refusals, isCutOff } = options;
   const { origin } = new URL(address);
   const context = await browser.newContext({
     baseURL: origin,
@@ -79,7 +98,7 @@ async function visit(
     viewport: options.size ?? { width: 1920, height: 1080 },
   });
   context.setDefaultTimeout(15_000);
-  const watch = await watchPages(context, origin, refusals);
+  const watch = await watchPages(context, origin, refusals, isCutOff);
   const page = await context.newPage();
   const settle = () => untilRest(page, watch);
   const open = async (to: string) => {

@@ -19,17 +19,19 @@ const quietMs = 250;
 /** The browser's own words about an answer, which is judged by its status. */
 const ofAnswer =
   /^Failed to load resource: the server responded|^EventSource's response has a (status|MIME type)/;
+const ofCutOff = /^Failed to load resource: net::ERR_/;
 /** How a page learns that nobody is signed in. */
 const nobody = /^401 GET \/api\/v1\/session$/;
 
 /**
  * Follows every page of a browser from now on. Refusals of the server are findings too, but for those that
- * `expected` names as `409 POST /api/v1/complaints`.
+ * `expected` names as `409 POST /api/v1/complaints`; so is a server that does not answer, but where it `isCutOff`.
  */
 export async function watchPages(
   context: BrowserContext,
   origin: string,
   expected: readonly RegExp[] = [],
+  isCutOff = false,
 ): Promise<Watch> {
   const findings: string[] = [];
   const asked: string[] = [];
@@ -47,6 +49,7 @@ export async function watchPages(
   });
   context.on('console', (message) => {
     if (message.type() !== 'error' || ofAnswer.test(message.text())) return;
+    if (isCutOff && ofCutOff.test(message.text())) return;
     findings.push(`error in the console: ${message.text()}`);
   });
   context.on('weberror', (error) => findings.push(`thrown: ${String(error.error().stack)}`));

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { choose } from './fill-forms.js';
+import { givenCases } from './given-cases.js';
+import { textsOf } from './looks.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole, Visit } from './open-test-console.js';
+import { accountButton, languageSwitch } from './shell-parts.js';
+
+let tests: TestConsole;
+let caseId: string;
+beforeAll(async () => {
+  tests = await openTestConsole();
+  [caseId] = (await givenCases(tests.product)) as [string];
+}, 180_000);
+afterAll(() => tests?.close(), 60_000);
+
+/** A case without a draft answers so. */
+const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
+const statement = '客户说上个月扣了两次 — "twice" <b>';
+
+const typedOf = async ({ page }: Visit) => ({
+  phone: await page.locator('#desk-phone').inputValue(),
+  name: await page.locator('#desk-name').inputValue(),
+  statement: await page.locator('#desk-statement').inputValue(),
+  category: await page
+    .locator('.ant-select')
+    .filter({ has: page.locator('#desk-category') })
+    .innerText(),
+});
+
+async function takeDown({ page }: Visit): Promise<void> {
+  await page.locator('#desk-phone').fill('13900002222');
+  await page.locator('#desk-name').fill('李娜');
+  await page.locator('#desk-statement').fill(statement);
+  await choose(page, page.locator('#desk-category'), 'Billing');
+}
+const typed = { phone: '13900002222', name: '李娜', statement, category: 'Billing' };
+
+describe('a complaint that is being taken down', () => {
+  it('is there again after a reload, and says the same in another language', async () => {
+    await tests.visit({ as: 'agent', path: 'desk' }, async (visit) => {
+      const { page, texts, settle } = visit;
+      await takeDown(visit);
+      await page.reload();
+      await settle();
+      expect(await typedOf(visit)).toEqual(typed);
+
+      await accountButton(page, texts, 'agent').click();
+      await languageSwitch(page, '中文').click();
+      const zh = textsOf({ language: 'zh-CN' });
+      await page.getByRole('heading', { name: zh.desk.intake.title }).waitFor();
+      expect(await typedOf(visit)).toEqual({ ...typed, category: '账单' });
+    });
+  });
+});
+
+describe('a server that starts again', () => {
+  it('finds the form as it was, and files it', async () => {
+    await tests.visit({ as: 'agent', path: 'desk', isCutOff: true }, async (visit) => {
+      const { page, texts, settle } = visit;
+      await takeDown(visit);
+      await page.evaluate('globalThis.isTheSamePage = true');
+      await tests.restart();
+      expect(await typedOf(visit)).toEqual(typed);
+      expect(await page.evaluate('globalThis.isTheSamePage')).toBe(true);
+      await page.reload();
+      await settle();
+      expect(await typedOf(visit)).toEqual(typed);
+      await page.locator('#desk-statement').press('Control+Enter');
+      await page.getByRole('status').filter({ hasText: texts.desk.filed.number }).waitFor();
+    });
+  }, 120_000);
+
+  it('has kept a note that was begun, for another device too', async () => {
+    const options = { as: 'agent', path: `cases/${caseId}`, refusals, isCutOff: true };
+    const note = ({ page }: Visit) => page.locator('#note-text');
+    await tests.visit(options, async (visit) => {
+      const { page, texts, settle } = visit;
+      await page.locator('body').press('n');
+      await note(visit).fill(statement);
+      const { kept } = texts.casePage.draft;
+      await page.getByRole('status').filter({ hasText: kept }).waitFor();
+      await tests.restart();
+      await page.reload();
+      await settle();
+      await page.locator('body').press('n');
+      await note(visit).waitFor();
+      expect(await note(visit).inputValue()).toBe(statement);
+    });
+    await tests.visit(options, async (visit) => {
+      await visit.page.locator('body').press('n');
+      await note(visit).waitFor();
+      expect(await note(visit).inputValue()).toBe(statement);
+    });
+  }, 120_000);
+});
