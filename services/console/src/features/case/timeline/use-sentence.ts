@@ -21,7 +21,10 @@ export function useSentence(): (entry: Pick<TimelineEntry, 'type' | 'data'>) => 
     const fields = Object.entries(sentenceFields(entry)).map(([field, value]) => {
       return [field, words.value(field, value)] as const;
     });
-    const text = t(path as 'events.case.assigned', { owner: '', ...Object.fromEntries(fields) });
+    // Whoever knows only that it happened reads where something is left out.
+    const unknown = [...raw.matchAll(/\{\{(\w+)\}\}/g)].map(([, field]) => [field!, '…'] as const);
+    const values = { ...Object.fromEntries(unknown), owner: '', ...Object.fromEntries(fields) };
+    const text = t(path as 'events.case.assigned', values);
     return { text, template: raw };
   };
 }
