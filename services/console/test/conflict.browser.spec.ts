@@ -56,7 +56,7 @@ describe('two supervisors at one case', () => {
         const told = drawerOf(slow).getByRole('alert').filter({
           hasText: texts.casePage.changed.title,
         });
-        await told.getByRole('listitem').filter({ hasText: 'admin' }).waitFor();
+        await told.getByRole('listitem').filter({ hasText: 'admin' }).first().waitFor();
         const note = drawerOf(slow).getByLabel(texts.casePage.fields.note, { exact: true });
         expect(await note.inputValue()).toBe('called back, nobody there');
 

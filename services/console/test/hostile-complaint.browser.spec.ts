@@ -27,7 +27,8 @@ async function fillAll({ page, texts }: Visit, text: string): Promise<void> {
   const write = async (name: string) => {
     const field = page.locator(`#desk-${name}`);
     await field.fill(text);
-    expect(await field.inputValue()).toBe(text);
+    const most = Number((await field.getAttribute('maxlength')) ?? Infinity);
+    expect(await field.inputValue()).toBe(text.slice(0, most));
   };
   for (const name of ['phone', 'name', 'statement']) await write(name);
   for (const [stage, names] of Object.entries(fieldsOf)) {

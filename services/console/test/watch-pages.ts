@@ -20,6 +20,10 @@ const quietMs = 250;
 const ofAnswer =
   /^Failed to load resource: the server responded|^EventSource's response has a (status|MIME type)/;
 const ofCutOff = /^Failed to load resource: net::ERR_/;
+/** The machine got or lost a network meanwhile; whatever was asked for is asked for again. */
+const ofMachine = /^Failed to load resource: net::ERR_NETWORK_CHANGED/;
+/** What a server that is about to end still answers. */
+const ofClosing = /^503 GET /;
 /** How a page learns that nobody is signed in. */
 const nobody = /^401 GET \/api\/v1\/session$/;
 
@@ -37,7 +41,7 @@ export async function watchPages(
   const asked: string[] = [];
   const pending = new Set<Request>();
   let restedAt = performance.now();
-  const allowed = [nobody, ...expected];
+  const allowed = [nobody, ...expected, ...(isCutOff ? [ofClosing] : [])];
   const lineOf = (request: Request) => `${request.method()} ${new URL(request.url()).pathname}`;
   const rest = (request: Request) => {
     pending.delete(request);
@@ -50,6 +54,7 @@ export async function watchPages(
   context.on('console', (message) => {
     if (message.type() !== 'error' || ofAnswer.test(message.text())) return;
     if (isCutOff && ofCutOff.test(message.text())) return;
+    if (ofMachine.test(message.text())) return;
     findings.push(`error in the console: ${message.text()}`);
   });
   context.on('weberror', (error) => findings.push(`thrown: ${String(error.error().stack)}`));
