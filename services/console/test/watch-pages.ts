@@ -23,7 +23,7 @@ const ofCutOff = /^Failed to load resource: net::ERR_/;
 /** The machine got or lost a network meanwhile; whatever was asked for is asked for again. */
 const ofMachine = /^Failed to load resource: net::ERR_NETWORK_CHANGED/;
 /** What a server that is about to end still answers. */
-const ofClosing = /^503 GET /;
+const ofClosing = /^503 /;
 /** How a page learns that nobody is signed in. */
 const nobody = /^401 GET \/api\/v1\/session$/;
 
