@@ -18,7 +18,7 @@ import type { TestStandalone } from './open-test-standalone.js';
 const dayMs = 86_400_000;
 /** Long enough before the live month for whatever the start takes by a clock this fast. */
 const marginDays = 20;
-const daysPerSecond = 1;
+const daysPerSecond = 0.5;
 
 export interface PlayOptions {
   from: number;
@@ -55,6 +55,7 @@ export async function playMonth(month: PlayOptions): Promise<TestStandalone> {
   );
   const sender = new ActionSender(admin!, supervisor);
   await sender.play(simulateHotline(month), {
+    now: () => clock.now(),
     async waitFor(at) {
       if (at > until) return false;
       return waitFor(() => clock.now() >= at, { timeoutMs: 60_000, everyMs: 2 });

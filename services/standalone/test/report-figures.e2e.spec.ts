@@ -45,7 +45,7 @@ let facts: RecordedFacts;
 beforeAll(async () => {
   product = await playMonth({ seed: 11, from, days: 30, perDay: 4 });
   facts = await read();
-}, 180_000);
+}, 300_000);
 afterAll(() => product?.close(), 30_000);
 
 function read(): Promise<RecordedFacts> {

@@ -4,6 +4,7 @@ import { CommandFailure } from '../command-failure.js';
 import { hotlinePolicy } from './hotline-policy.js';
 import { hotlineStandards } from './hotline-standards.js';
 import type { SimulatedAction, SimulatedCommand } from './simulated-action.js';
+import { movedBy } from './moved-by.js';
 import { StepsOnCases } from './steps-on-cases.js';
 import { WorkRecord } from './work-record.js';
 
@@ -20,6 +21,8 @@ export interface SimulationResult {
 export interface SendOptions {
   /** Resolves when it is time for an action; false ends the simulation. */
   waitFor: (at: number) => Promise<boolean>;
+  /** The installation's clock, where it may be far ahead of who plays: instants that a step sets move along. */
+  now?: () => number;
   onProgress?: (at: number, result: SimulationResult) => void;
 }
 interface FilingAnswer {
@@ -40,6 +43,8 @@ export class ActionSender {
     refused: 0,
   };
   private readonly onCases: StepsOnCases;
+  /** By how much a step that was planned for an instant is late. */
+  private latenessOf = (_planned: number): number => 0;
   private readonly ids = new Map<string, string>();
   private readonly questionIds = new Map<string, string>();
   /** Complaints that an earlier run filed, with what it did to their cases. */
@@ -54,6 +59,8 @@ export class ActionSender {
   }
 
   async play(actions: Iterable<SimulatedAction>, options: SendOptions): Promise<SimulationResult> {
+    const { now } = options;
+    if (now) this.latenessOf = (planned) => Math.max(0, now() - planned);
     let commands: SimulatedCommand[] = [];
     for (const action of actions) {
       const goesOn = action.kind === 'command' && (commands[0]?.at ?? action.at) === action.at;
@@ -183,7 +190,8 @@ export class ActionSender {
       return;
     }
     const isReady = await this.waitForStage(id, ({ stage }) => !step.stage || stage === step.stage);
-    const isDone = isReady && (await this.execute(id, step));
+    const body = movedBy(this.latenessOf(step.at), step.body);
+    const isDone = isReady && (await this.execute(id, { ...step, body }));
     this.result[isDone ? 'commands' : 'refused'] += 1;
   }
 
