@@ -48,10 +48,13 @@ const jest = spawnSync(
   [
     '--experimental-vm-modules',
     '--no-warnings',
+    '--max-old-space-size=8192',
     join(root, 'node_modules/jest/bin/jest.js'),
     '--json',
     `--outputFile=${results}`,
     `--maxWorkers=${workers}`,
+    // Modules of finished suites stay in memory: a worker that holds so much is replaced by a new one.
+    '--workerIdleMemoryLimit=1500MB',
     // The forwarded arguments first: --selectProjects takes every word behind it.
     ...given,
     '--selectProjects',
