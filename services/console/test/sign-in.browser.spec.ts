@@ -55,6 +55,22 @@ describe.each(languages)('signing in, in %s', (language) => {
   });
 });
 
+describe('whoever opens the address of Clearline', () => {
+  it.each([
+    ['agent', 'desk'],
+    ['supervisor', 'board'],
+    ['manager', 'board'],
+    ['bi', 'reports'],
+  ])('begins as %s at the %s', async (username, screen) => {
+    await tests.visit({}, async (visit) => {
+      await visit.page.goto('/');
+      await signIn(visit, username, demoPassword);
+      await visit.page.waitForURL(`**/app/${screen}**`);
+      await visit.page.getByRole('heading', { level: 1 }).waitFor();
+    });
+  });
+});
+
 describe('a session', () => {
   it('lies in a cookie that no script reads', async () => {
     await tests.visit({}, async (visit) => {

@@ -14,6 +14,8 @@ export interface Screen {
     /** A text of `common` under `menu`. */
     label: MenuLabel;
     icon: ReactNode;
+    /** Whose work begins here; everybody else begins with the first screen of their menu. */
+    startsFor?: readonly Role[];
   };
 }
 

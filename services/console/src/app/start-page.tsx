@@ -1,10 +1,12 @@
 import { Navigate } from 'react-router';
-import { useSession } from '../session/session.js';
+import { hasRole, useSession } from '../session/session.js';
 import { MissingPage } from './missing-page.js';
 import { menuOf } from './menu.js';
 
-/** Everybody begins with the first screen of their menu. */
+/** Everybody begins where their work is. */
 export function StartPage() {
-  const [first] = menuOf(useSession());
-  return first ? <Navigate to={`/${first.path}`} replace /> : <MissingPage />;
+  const session = useSession();
+  const menu = menuOf(session);
+  const start = menu.find((screen) => hasRole(session, screen.menu.startsFor ?? [])) ?? menu[0];
+  return start ? <Navigate to={`/${start.path}`} replace /> : <MissingPage />;
 }

@@ -74,6 +74,8 @@ describe('the console', () => {
   afterAll(() => gateway?.close());
 
   it('is one page at the front and at every address of its own, asked for again each time', async () => {
+    const front = await fetch(new URL('/', gateway.url), { redirect: 'manual' });
+    expect([front.status, front.headers.get('location')]).toEqual([302, '/app/']);
     const addresses = ['/', '/app', '/app/', '/app/index.html', '/app/desk', '/app/cases/2026-1.2'];
     for (const path of [...addresses, '/app/board?unit=north', '/app/%E5%9D%90%E5%B8%AD']) {
       const answer = await get(path);

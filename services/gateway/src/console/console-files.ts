@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import fastifyStatic, { type SetHeadersResponse } from '@fastify/static';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -29,9 +28,9 @@ export class ConsoleFiles implements OnModuleInit {
     this.folder = folder && existsSync(join(folder, page)) ? folder : undefined;
   }
 
-  /** The console's page, or undefined in a build without it. */
-  async readPage(): Promise<string | undefined> {
-    return this.folder && readFile(join(this.folder, page), 'utf8');
+  /** Whether this build has the console. */
+  get isThere(): boolean {
+    return this.folder !== undefined;
   }
 
   onModuleInit(): void {

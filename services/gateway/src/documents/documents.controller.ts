@@ -16,14 +16,15 @@ export class DocumentsController {
 
   constructor(@Inject(ConsoleFiles) private readonly files: ConsoleFiles) {}
 
-  /** The console, or in a build without it a page that says what there is. */
+  /** The way to the console, which knows only addresses of its own; without one a page that says what there is. */
   @Get()
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', askAgain)
-  async front(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  front(@Res({ passthrough: true }) reply: FastifyReply): string {
     void reply.headers(pageHeaders);
-    return (await this.files.readPage()) ?? frontPage;
+    if (this.files.isThere) void reply.status(302).header('location', '/app/');
+    return frontPage;
   }
 
   @Get('api/v1/openapi.json')

@@ -10,7 +10,10 @@ export const boardFeature: Feature = {
       path: 'board',
       load: () => import('./now/now-screen.js'),
       roles,
-      menu: { order: 30, label: 'board', icon: <AlertOutlined /> },
+      menu: {
+        ...{ order: 30, label: 'board', icon: <AlertOutlined /> },
+        startsFor: ['supervisor', 'manager'],
+      },
     },
     { path: 'board/overdue', load: () => import('./overdue-screen.js'), roles },
     { path: 'board/approvals', load: () => import('./approvals/approvals-screen.js'), roles },
