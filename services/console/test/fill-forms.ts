@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** Chooses what is shown as `option` in a list that opens from a field. */
-export async function choose(page: Page, field: Locator, option: string): Promise<void> {
+export async function choose(page: Page, field: Locator, option: string | RegExp): Promise<void> {
   await field.click();
   await page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')

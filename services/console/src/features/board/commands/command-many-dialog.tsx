@@ -1,4 +1,3 @@
-import { Button, Form, Modal } from 'antd';
 import type { FormInstance } from 'antd';
 import { useQueries } from '@tanstack/react-query';
 import { useId } from 'react';
@@ -6,8 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseOf } from '../board-queries.js';
 import type { CaseView, NamedCase } from '../board-types.js';
-import { FailureNotice } from './failure-notice.js';
-import { ResultsTable } from './results-table.js';
+import { ResultsDialog } from './results-dialog.js';
 import { useCommandMany } from './use-command-many.js';
 
 /** With so few, each is decided on by how it stands; with more, by what they have in common. */
@@ -27,8 +25,7 @@ interface Props<Values extends object> {
 
 /** Asks what a command needs, gives it to one or many cases, and then shows what became of each. */
 export function CommandManyDialog<Values extends object>(props: Props<Values>) {
-  const { t } = useTranslation('board');
-  const { cases, onClose } = props;
+  const { cases } = props;
   const command = useCommandMany(props.command);
   const dialog = useId();
   const seen = useQueries({
@@ -48,46 +45,16 @@ export function CommandManyDialog<Values extends object>(props: Props<Values>) {
     });
     command.mutate({ cases: asked, body: props.toBody(values) });
   };
-  const results = command.data?.items;
   return (
-    <Modal
-      open
-      title={results ? t('results.title') : props.title}
-      onCancel={onClose}
-      footer={
-        results ? (
-          <Button type="primary" onClick={onClose}>
-            {t('results.close')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t('results.cancel')}</Button>
-            <Button
-              type="primary"
-              loading={command.isPending || seen.some(({ isLoading }) => isLoading)}
-              onClick={() => props.form.submit()}
-            >
-              {props.submit}
-            </Button>
-          </>
-        )
-      }
+    <ResultsDialog<Values>
+      {...props}
+      sending={command}
+      isBusy={command.isPending || seen.some(({ isLoading }) => isLoading)}
+      onSend={send}
     >
-      {results ? (
-        <ResultsTable results={results} cases={cases} />
-      ) : (
-        <Form<Values>
-          form={props.form}
-          layout="vertical"
-          initialValues={props.initialValues}
-          onFinish={send}
-        >
-          <FailureNotice error={command.error} />
-          <Meant cases={cases} seen={seen.flatMap(({ data }) => data ?? [])} />
-          {props.children}
-        </Form>
-      )}
-    </Modal>
+      <Meant cases={cases} seen={seen.flatMap(({ data }) => data ?? [])} />
+      {props.children}
+    </ResultsDialog>
   );
 }
 

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Segmented, Select } from 'antd';
+import { Form, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { AgentSelect } from '../agent-select.js';
 import { boardKey } from '../board-queries.js';
 import type { NamedCase } from '../board-types.js';
-import { FailureNotice } from '../commands/failure-notice.js';
-import { ResultsTable } from '../commands/results-table.js';
+import { ResultsDialog } from '../commands/results-dialog.js';
 
 const commands = ['add-note', 'assign', 'resolve', 'close'] as const;
 type Command = (typeof commands)[number];
@@ -60,79 +59,57 @@ export function IncidentCommandDialog(props: {
       ),
     onSettled: () => client.invalidateQueries({ queryKey: boardKey }),
   });
-  const results = send.data?.items;
   const needsText = command === 'add-note' || command === 'resolve';
   return (
-    <Modal
-      open
-      title={results ? t('results.title') : t('incidents.command')}
-      onCancel={onClose}
-      footer={
-        results ? (
-          <Button type="primary" onClick={onClose}>
-            {t('results.close')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t('results.cancel')}</Button>
-            <Button type="primary" loading={send.isPending} onClick={() => form.submit()}>
-              {t('incidents.submit')}
-            </Button>
-          </>
-        )
-      }
+    <ResultsDialog<Values>
+      title={t('incidents.command')}
+      submit={t('incidents.submit')}
+      {...{ form, onClose }}
+      initialValues={{ reason: 'customer-informed' }}
+      cases={[...cases, incident]}
+      sending={send}
+      isBusy={send.isPending}
+      onSend={(values) => send.mutate(values)}
     >
-      {results ? (
-        <ResultsTable results={results} cases={[...cases, incident]} />
-      ) : (
-        <Form<Values>
-          form={form}
-          layout="vertical"
-          initialValues={{ reason: 'customer-informed' }}
-          onFinish={(values) => send.mutate(values)}
+      <p>{t('incidents.commandHint')}</p>
+      <Form.Item>
+        <Segmented<Command>
+          aria-label={t('incidents.command')}
+          options={commands.map((value) => ({
+            value,
+            label: t(`incidents.commands.${value}`),
+          }))}
+          value={command}
+          onChange={setCommand}
+        />
+      </Form.Item>
+      {command === 'assign' && (
+        <Form.Item
+          name="owner"
+          label={t('reassign.owner')}
+          rules={[{ required: true, message: t('reassign.needOwner') }]}
         >
-          <FailureNotice error={send.error} />
-          <p>{t('incidents.commandHint')}</p>
-          <Form.Item>
-            <Segmented<Command>
-              aria-label={t('incidents.command')}
-              options={commands.map((value) => ({
-                value,
-                label: t(`incidents.commands.${value}`),
-              }))}
-              value={command}
-              onChange={setCommand}
-            />
-          </Form.Item>
-          {command === 'assign' && (
-            <Form.Item
-              name="owner"
-              label={t('reassign.owner')}
-              rules={[{ required: true, message: t('reassign.needOwner') }]}
-            >
-              <AgentSelect />
-            </Form.Item>
-          )}
-          {command === 'close' && (
-            <Form.Item name="reason" label={t('incidents.closeReason')}>
-              <Select
-                options={closeReasons.map((value) => ({
-                  value,
-                  label: t(`incidents.closeReasons.${value}`),
-                }))}
-              />
-            </Form.Item>
-          )}
-          <Form.Item
-            name="text"
-            label={t(command === 'resolve' ? 'incidents.resolution' : 'incidents.note')}
-            extra={t('reassign.noteHint')}
-            rules={[{ required: needsText, whitespace: true, message: t('incidents.needText') }]}
-          >
-            <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2_000} />
-          </Form.Item>
-        </Form>
+          <AgentSelect />
+        </Form.Item>
       )}
-    </Modal>
+      {command === 'close' && (
+        <Form.Item name="reason" label={t('incidents.closeReason')}>
+          <Select
+            options={closeReasons.map((value) => ({
+              value,
+              label: t(`incidents.closeReasons.${value}`),
+            }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="text"
+        label={t(command === 'resolve' ? 'incidents.resolution' : 'incidents.note')}
+        extra={t('reassign.noteHint')}
+        rules={[{ required: needsText, whitespace: true, message: t('incidents.needText') }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2_000} />
+      </Form.Item>
+    </ResultsDialog>
   );
 }

@@ -1,7 +1,6 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { FailureNotice } from '../commands/failure-notice.js';
-import { ResultsTable } from '../commands/results-table.js';
+import { ResultsDialog } from '../commands/results-dialog.js';
 import { useCommandMany } from '../commands/use-command-many.js';
 import { caseNumbersOf } from './case-numbers.js';
 
@@ -15,7 +14,6 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
   const join = useCommandMany('join-incident');
-  const results = join.data?.items;
   const areNumbers = (most: number) => (_: unknown, text: string) => {
     const { numbers, wrong } = caseNumbersOf(text ?? '');
     const isRight = wrong.length === 0 && numbers.length > 0 && numbers.length <= most;
@@ -27,57 +25,33 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
       body: { incident: values.incident.trim() },
     });
   return (
-    <Modal
-      open
-      title={results ? t('results.title') : t('incidents.declare')}
-      onCancel={onClose}
-      footer={
-        results ? (
-          <Button type="primary" onClick={onClose}>
-            {t('results.close')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t('results.cancel')}</Button>
-            <Button type="primary" loading={join.isPending} onClick={() => form.submit()}>
-              {t('incidents.join')}
-            </Button>
-          </>
-        )
-      }
+    <ResultsDialog<Values>
+      title={t('incidents.declare')}
+      submit={t('incidents.join')}
+      {...{ form, onClose }}
+      initialValues={{ incident: incident ?? '', numbers: '' }}
+      cases={[]}
+      sending={join}
+      isBusy={join.isPending}
+      onSend={send}
     >
-      {results ? (
-        <ResultsTable results={results} cases={[]} />
-      ) : (
-        <Form<Values>
-          form={form}
-          layout="vertical"
-          initialValues={{ incident: incident ?? '', numbers: '' }}
-          onFinish={send}
-        >
-          <FailureNotice error={join.error} />
-          <p>{t('incidents.declareHint')}</p>
-          <Form.Item
-            name="incident"
-            label={t('incidents.incident')}
-            validateTrigger="onBlur"
-            rules={[{ validator: areNumbers(1) }]}
-          >
-            <Input disabled={incident !== undefined} autoFocus={incident === undefined} />
-          </Form.Item>
-          <Form.Item
-            name="numbers"
-            label={t('incidents.numbers')}
-            validateTrigger="onBlur"
-            rules={[{ validator: areNumbers(1_000) }]}
-          >
-            <Input.TextArea
-              autoFocus={incident !== undefined}
-              autoSize={{ minRows: 4, maxRows: 12 }}
-            />
-          </Form.Item>
-        </Form>
-      )}
-    </Modal>
+      <p>{t('incidents.declareHint')}</p>
+      <Form.Item
+        name="incident"
+        label={t('incidents.incident')}
+        validateTrigger="onBlur"
+        rules={[{ validator: areNumbers(1) }]}
+      >
+        <Input disabled={incident !== undefined} autoFocus={incident === undefined} />
+      </Form.Item>
+      <Form.Item
+        name="numbers"
+        label={t('incidents.numbers')}
+        validateTrigger="onBlur"
+        rules={[{ validator: areNumbers(1_000) }]}
+      >
+        <Input.TextArea autoFocus={incident !== undefined} autoSize={{ minRows: 4, maxRows: 12 }} />
+      </Form.Item>
+    </ResultsDialog>
   );
 }

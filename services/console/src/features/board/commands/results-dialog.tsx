@@ -1,0 +1,61 @@
+import { Button, Form, Modal } from 'antd';
+import type { FormInstance } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandResult, NamedCase } from '../board-types.js';
+import { FailureNotice } from './failure-notice.js';
+import { ResultsTable } from './results-table.js';
+
+/** A form whose answer says what became of each case; once it is there, it stands where the form stood. */
+export function ResultsDialog<Values extends object>(props: {
+  title: string;
+  submit: string;
+  form: FormInstance<Values>;
+  initialValues: Values;
+  /** Those that the results are about, as far as they are known here. */
+  cases: readonly NamedCase[];
+  sending: { data: { items: readonly CommandResult[] } | undefined; error: unknown };
+  isBusy: boolean;
+  onSend: (values: Values) => void;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation('board');
+  const { form, sending, onClose } = props;
+  const results = sending.data?.items;
+  return (
+    <Modal
+      open
+      title={results ? t('results.title') : props.title}
+      onCancel={onClose}
+      footer={
+        results ? (
+          <Button type="primary" onClick={onClose}>
+            {t('results.close')}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={onClose}>{t('results.cancel')}</Button>
+            <Button type="primary" loading={props.isBusy} onClick={() => form.submit()}>
+              {props.submit}
+            </Button>
+          </>
+        )
+      }
+    >
+      {results ? (
+        <ResultsTable results={results} cases={props.cases} />
+      ) : (
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          initialValues={props.initialValues}
+          onFinish={props.onSend}
+        >
+          <FailureNotice error={sending.error} />
+          {props.children}
+        </Form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { choose } from './fill-forms.js';
+import { givenCases } from './given-cases.js';
+import { filled, spaced } from './looks.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole } from './open-test-console.js';
+
+let tests: TestConsole;
+let ids: string[];
+beforeAll(async () => {
+  tests = await openTestConsole();
+  ids = await givenCases(tests.product);
+}, 180_000);
+afterAll(() => tests?.close(), 60_000);
+
+const caseOf = async (id: string) =>
+  (await tests.product.call('supervisor', 'GET', `/api/v1/cases/${id}`)).body;
+const dialog = (page: Page) => page.getByRole('dialog');
+
+describe('many cases at once', () => {
+  it('are reassigned from their alerts, with a result for each', async () => {
+    await tests.visit({ as: 'supervisor', path: 'board' }, async ({ page, texts: { board } }) => {
+      await page.getByRole('button', { name: board.alerts.selectAll }).click();
+      await page.locator('body').press('r');
+      await choose(page, dialog(page).getByLabel(board.reassign.owner), /^s-001/);
+      await dialog(page)
+        .getByRole('button', { name: spaced(board.reassign.submit) })
+        .click();
+      await page.getByRole('dialog', { name: board.results.title }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'detached' });
+    });
+    const owners = await Promise.all(ids.map(async (id) => (await caseOf(id))['owner']));
+    expect(owners).toContain('s-001');
+  });
+
+  it('become a mass incident by their numbers', async () => {
+    const [first, second] = await Promise.all(ids.map(async (id) => (await caseOf(id))['number']));
+    await tests.visit(
+      { as: 'supervisor', path: 'board/incidents' },
+      async ({ page, texts: { board } }) => {
+        const { declare, incident, numbers, join } = board.incidents;
+        await page.getByRole('button', { name: declare }).click();
+        await dialog(page).getByLabel(incident, { exact: true }).fill(String(first));
+        await dialog(page).getByLabel(numbers, { exact: true }).fill(String(second));
+        await dialog(page)
+          .getByRole('button', { name: spaced(join) })
+          .click();
+        const said = filled(board.results.summary, { done: '1', waiting: '0', refused: '0' });
+        await dialog(page).getByText(said).waitFor();
+        await page.keyboard.press('Escape');
+        await page.getByText(String(first)).first().waitFor();
+      },
+    );
+  });
+});
