@@ -1,5 +1,7 @@
 // Builds the console: its client from the OpenAPI document, then the pages into dist/console.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { writeCommands } from './console-commands.mjs';
 import { modified, newestUnder, root, run } from './files.mjs';
 
@@ -27,13 +29,25 @@ export function buildConsole() {
   const sources = ['src', 'public', 'index.html', 'vite.config.ts'].map((name) =>
     join(folder, name),
   );
-  const newest = Math.max(...[...sources, join(root, 'package-lock.json')].map(newestUnder));
+  const built = ['package-lock.json', 'scripts/console.mjs'].map((name) => join(root, name));
+  const newest = Math.max(...[...sources, ...built].map(newestUnder));
   if (modified(page) > newest) return;
   run(
     process.execPath,
     [join(root, 'node_modules/vite/bin/vite.js'), 'build', folder, '--logLevel', 'warn'],
     { stdio: ['inherit', 2, 2] },
   );
+  compressAssets();
+}
+
+/** The gateway sends what lies compressed beside a file, and compresses nothing itself. */
+function compressAssets() {
+  const assets = join(root, 'dist/console/assets');
+  for (const name of readdirSync(assets)) {
+    if (!/\.(?:js|css|svg)$/u.test(name)) continue;
+    const file = join(assets, name);
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  }
 }
 
 // By itself: only the client, for the compiler and the linter.
