@@ -213,6 +213,13 @@ export const cliCases: readonly CliCase[] = [
 
   { args: 'bench list', exitCode: 0, stdout: /^intake$/m },
   { args: 'bench nonsense', exitCode: 2, stderr: /no benchmark nonsense/ },
+  { args: 'bench browser --engine redis', exitCode: 2, stderr: /neither embedded nor kafka/ },
+  {
+    args: 'bench browser --only nonsense',
+    exitCode: 2,
+    stderr: /no part nonsense; there are: load, /,
+  },
+  { args: 'bench browser --colour', exitCode: 2, stderr: /Unknown option '--colour'/ },
 
   { args: 'serve nonsense', exitCode: 2, stderr: /no service nonsense/ },
   { args: 'serve', exitCode: 2, stderr: /DATABASE_URL and KAFKA_BROKERS/, engine: 'embedded' },
