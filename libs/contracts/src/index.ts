@@ -354,6 +354,14 @@ export type {
   TemplatesPublishQuery,
   TemplatesView,
 } from './api/template-bodies.js';
+export { intakeDraftBody, intakeDraftDropQuery } from './api/intake-draft-bodies.js';
+export type {
+  IntakeDraftBody,
+  IntakeDraftDropQuery,
+  IntakeDraftKept,
+  IntakeDraftView,
+  IntakeForm,
+} from './api/intake-draft-bodies.js';
 export { evidenceTextNames, stageEvidenceBodies } from './api/evidence-bodies.js';
 export type { EvidenceByStage, EvidenceStage } from './api/evidence-bodies.js';
 export type {

@@ -5,12 +5,13 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
+import { forgetOldDrafts } from './drafts/draft-rows.js';
 import { forgetExpiredKeys } from './filing/idempotency-keys.js';
 import { defineUnclassified } from './organisation/define-unclassified.js';
 
 const upkeepEveryMs = 10 * 60_000;
 
-/** Makes sure that the category `unclassified` exists, and forgets idempotency keys past 24 hours. */
+/** Makes sure that the category `unclassified` exists, and forgets idempotency keys past 24 hours and old drafts. */
 @Injectable()
 export class IntakeUpkeep implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer?: NodeJS.Timeout;
@@ -19,7 +20,7 @@ export class IntakeUpkeep implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap(): Promise<void> {
     await defineUnclassified(this.runtime);
-    this.timer = setInterval(() => void this.forgetKeys(), upkeepEveryMs);
+    this.timer = setInterval(() => void this.forget(), upkeepEveryMs);
     this.timer.unref();
   }
 
@@ -27,12 +28,13 @@ export class IntakeUpkeep implements OnApplicationBootstrap, OnApplicationShutdo
     clearInterval(this.timer);
   }
 
-  private async forgetKeys(): Promise<void> {
-    const { database, logger } = this.runtime;
+  private async forget(): Promise<void> {
+    const { database, clock, logger } = this.runtime;
     try {
       await forgetExpiredKeys(database);
+      await forgetOldDrafts(database, clock.now());
     } catch (error) {
-      logger.warn({ err: error }, 'expired idempotency keys are kept until the next round');
+      logger.warn({ err: error }, 'expired keys and drafts are kept until the next round');
     }
   }
 }

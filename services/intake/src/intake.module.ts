@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { CloudEventsController } from './cloud-events/cloud-events.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { CaseNumbers } from './filing/case-numbers.js';
 import { CoalescedWriter } from './filing/coalesced-writer.js';
 import { ComplaintsController } from './filing/complaints.controller.js';
@@ -27,6 +28,7 @@ export class IntakeModule {
       module: IntakeModule,
       controllers: [
         FilingController,
+        DraftsController,
         SearchController,
         SuggestionsController,
         RepeatsController,

@@ -1,11 +1,12 @@
 import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
 import { changeMigrations } from './changes/change-rows.js';
+import { draftMigrations } from './drafts/draft-rows.js';
 import { searchMigrations } from './search/search-migrations.js';
 import { standardMigrations } from './standards/standard-migrations.js';
 import { suggestionMigrations } from './suggestions/suggestion-migrations.js';
 
-/** The tables of intake; personal text lies in them in plain and is deleted at erasure. */
+/** The tables of intake; personal text lies in them in plain and is deleted at erasure, but for drafts, which are sealed. */
 export const intakeMigrations: Migration[] = [
   {
     name: '2026-11-23-100-customers',
@@ -133,6 +134,7 @@ export const intakeMigrations: Migration[] = [
   ...suggestionMigrations,
   ...changeMigrations,
   ...standardMigrations,
+  ...draftMigrations,
   {
     name: '2026-11-27-260-party',
     sql: `ALTER TABLE complaints ADD COLUMN party text`,

@@ -4,6 +4,7 @@ import { clockCases } from './clock-cases.js';
 import { linkCases } from './link-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
 import { accessCases, departmentCases, supervisorCases } from './department-cases.js';
+import { draftKey, filedDraftCases, intakeDraftCases } from './intake-draft-cases.js';
 import { ladderCases } from './ladder-cases.js';
 import { oversightCases } from './oversight-cases.js';
 import { orderCases } from './order-cases.js';
@@ -100,15 +101,18 @@ export const endpointCases: readonly EndpointCase[] = [
     status: 200,
     answer: { tier: 'key' },
   },
+  ...intakeDraftCases,
   {
     method: 'POST',
     path: '/api/v1/complaints',
     as: 'agent',
+    headers: () => ({ 'idempotency-key': draftKey }),
     body: complaint,
     status: 201,
     answer: { complaintId: text, caseId: text, receivedAt: text },
     learn: ({ body }) => ({ case: String(body['caseId']), number: String(body['number']) }),
   },
+  ...filedDraftCases,
   eventually(
     get('/api/v1/cases/{case}', 'agent', {
       stage: 'control',

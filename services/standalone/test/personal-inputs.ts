@@ -10,8 +10,17 @@ const nobody = '01963b1c-7a00-7000-8000-00000000dead';
 /** A record for an inbound topic that is refused for good. */
 export const refusedRecord = { ...complaint, category: 'nowhere' };
 
+/** What somebody takes down of a caller nobody knows. */
+export const personalDraft = {
+  ...{ expectedVersion: 0, key: 'draft-1' },
+  form: {
+    ...{ channel: 'phone', name: person.name, phone: person.phone, tier: 'standard' },
+    ...{ isAnonymous: false, statement, severity: 'normal', threats: [], evidence: {} },
+  },
+};
+
 /** Requests that are refused, each full of personal data. */
-export const badPersonalInputs: { path: string; body: unknown }[] = [
+export const badPersonalInputs: { path: string; method?: 'PUT'; body: unknown }[] = [
   { path: '/api/v1/complaints', body: { ...complaint, category: 'nowhere' } },
   { path: '/api/v1/complaints', body: { ...complaint, colour: statement } },
   { path: '/api/v1/complaints', body: { ...complaint, channel: statement } },
@@ -29,5 +38,6 @@ export const badPersonalInputs: { path: string; body: unknown }[] = [
   { path: '/api/v1/customers', body: { ...person, name: `${person.name}\0` } },
   { path: '/api/v1/events', body: { data: complaint } },
   { path: `/api/v1/cases/${nobody}/commands/resolve`, body: { resolution: statement } },
+  { path: '/api/v1/intake-draft', method: 'PUT', body: { ...personalDraft, key: statement } },
   { path: '/api/v1/login', body: { username: person.name, password: statement } },
 ];

@@ -5,7 +5,7 @@ import type { Product } from '../../cli/test/start-product.js';
 import { simulateHotline } from '../../cli/src/simulate/simulate-hotline.js';
 import { findLeaks } from './find-leaks.js';
 import { personalTexts } from './personal-texts.js';
-import { badPersonalInputs, secrets } from './personal-inputs.js';
+import { badPersonalInputs, personalDraft, secrets } from './personal-inputs.js';
 
 export interface RedactionRig {
   product: Product;
@@ -86,14 +86,16 @@ export function redactionSuite(
     });
 
     it('is in no answer that refuses a request', async () => {
-      for (const { path, body } of badPersonalInputs) {
-        const answer = await rig.product.call('POST', path, body);
+      for (const { path, method = 'POST', body } of badPersonalInputs) {
+        const answer = await rig.product.call(method, path, body);
         expect(answer['type']).toMatch(/^urn:clearline:problem:/);
         expect(findLeaks(path, JSON.stringify(answer), texts)).toEqual([]);
       }
     });
 
-    it('is in no other table: no event, dead letter, parked event, alert, signal or report', async () => {
+    it('is in no other table: no event, draft, dead letter, parked event, alert, signal or report', async () => {
+      await rig.product.call('PUT', '/api/v1/intake-draft', personalDraft);
+      expect(await textOf('intake.complaint_drafts')).toContain(personalDraft.key);
       const others = (await tables()).filter((table) => !readable.includes(table));
       expect(others).toEqual(
         expect.arrayContaining([

@@ -14,6 +14,12 @@ import {
   surveyFiled,
 } from '../api/intake-bodies.js';
 import { personalViewView } from '../api/case-bodies.js';
+import {
+  intakeDraftBody,
+  intakeDraftDropQuery,
+  intakeDraftKept,
+  intakeDraftView,
+} from '../api/intake-draft-bodies.js';
 import { callerQuery, callerView } from '../api/lookup-bodies.js';
 import {
   addedFactsBody,
@@ -60,6 +66,31 @@ export const intakeRoutes: readonly Route[] = [
     headers: { Prefer: '`wait=2` waits up to so many seconds for the opened case' },
     answers: { 202: { description: 'Committed; the case did not open in time' } },
   }),
+  get(
+    '/api/v1/intake-draft',
+    'The complaint that the caller is taking down; version 0 and no draft where none is kept',
+    { tag, roles },
+    intakeDraftView,
+  ),
+  {
+    method: 'put',
+    path: '/api/v1/intake-draft',
+    summary:
+      'Keep a complaint as far as it is taken down, for seven days; filing it ends the draft',
+    tag,
+    roles,
+    body: intakeDraftBody,
+    answers: { 200: { description: 'Kept', schema: intakeDraftKept } },
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/intake-draft',
+    summary: 'Throw the draft of a complaint away',
+    tag,
+    roles,
+    query: intakeDraftDropQuery,
+    answers: { 204: { description: 'Gone' } },
+  },
   get(
     '/api/v1/complaints/search',
     'Complaints by words in Chinese, a phone or its last four digits, a name, a number',

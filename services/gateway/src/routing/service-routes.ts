@@ -2,7 +2,7 @@
 export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
   intake: [
     ...['complaints', 'callbacks', 'surveys', 'events', 'customers', 'organisation'],
-    ...['standard-answers', 'questions'],
+    ...['standard-answers', 'questions', 'intake-draft'],
   ],
   escalation: [
     'cases',

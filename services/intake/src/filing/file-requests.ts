@@ -1,6 +1,7 @@
 import type { EventStore } from '#eventing';
 import { newId, Problem, type PersonalDataKeys, type Tx } from '#platform';
 import { assignCustomers, lookUpCustomers } from '../customers/resolve-customers.js';
+import { endDrafts } from '../drafts/draft-rows.js';
 import type { FilingItem } from '../domain/filing-item.js';
 import type { CaseNumbers } from './case-numbers.js';
 import {
@@ -27,6 +28,8 @@ export interface FilingRequest {
   actor: Actor;
   headers: Record<string, string>;
   idempotency?: IdempotencyKey;
+  /** Who may have a draft of it, under the same key. */
+  writer?: string;
   /** Of a part that was split off. */
   splitFrom?: SplitSource;
 }
@@ -63,6 +66,14 @@ export async function fileRequests(
   await fileWorks(tx, works, dependencies, now);
   const answers = plans.map(
     (plan) => plan.settled ?? { ...answer(plan.request, plan.works), replayed: false },
+  );
+  endDrafts(
+    tx,
+    requests.flatMap(({ writer, idempotency }, index) =>
+      writer && idempotency && answers[index]!.status === 201
+        ? [{ writer, key: idempotency.key }]
+        : [],
+    ),
   );
   keepAnswers(
     tx,

@@ -64,7 +64,10 @@ export class FilingController {
       scope: `${principal.sub} ${kind}`,
       key: headers['idempotency-key'],
     };
-    return this.writer.submit(readFiling(kind, body, caller, this.runtime.clock.now()));
+    const request = readFiling(kind, body, caller, this.runtime.clock.now());
+    // Other systems keep no drafts.
+    if (kind === 'complaint' && principal.kind === 'user') request.writer = principal.sub;
+    return this.writer.submit(request);
   }
 
   /** The kept answer never holds the case: a replay looks it up afresh. */
