@@ -7,10 +7,11 @@ export function Instant({ at }: { at: string }) {
   const { i18n } = useTranslation();
   const moment = dayjs(at);
   const format = moment.isSame(dayjs(), 'year') ? 'MM-DD HH:mm' : 'YYYY-MM-DD HH:mm';
-  const whole = new Intl.DateTimeFormat(i18n.language, {
-    dateStyle: 'full',
-    timeStyle: 'long',
-  }).format(moment.toDate());
+  // Only when somebody looks: a long list of instants is drawn without it.
+  const whole = () =>
+    new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'long' }).format(
+      moment.toDate(),
+    );
   return (
     <Tooltip title={whole}>
       <time dateTime={at} className="steady">

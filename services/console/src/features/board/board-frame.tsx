@@ -9,7 +9,7 @@ import { useSession } from '../../session/session.js';
 import { AttentionMenu } from './attention/attention-menu.js';
 import { toldOf } from './attention/announcement.js';
 import { useAnnouncements } from './attention/use-announcements.js';
-import { boardKey } from './board-queries.js';
+import { boardKey, latestAlerts } from './board-queries.js';
 import { throttled } from './throttled.js';
 import './board.css';
 
@@ -20,6 +20,10 @@ const alertTypes = [
   'clearline.alert.acknowledged.v1',
 ];
 const everyMs = 1_000;
+/** Far below what somebody notices, and a bound for a storm. */
+const latestEveryMs = 100;
+/** Read anew by themselves; whoever looks at a task force is recorded. */
+const apart: readonly unknown[] = ['latest', 'task-force'];
 
 const parts = [
   { part: 'now', to: '/board' },
@@ -84,12 +88,16 @@ function useLiveBoard(): boolean {
   const session = useSession();
   const announce = useAnnouncements();
   const [throttle] = useState(() => throttled(everyMs));
-  const readAnew = () =>
-    throttle(() => {
-      const isRecorded = ({ queryKey }: { queryKey: readonly unknown[] }) =>
-        queryKey[1] === 'task-force';
-      void client.invalidateQueries({ queryKey: boardKey, predicate: (one) => !isRecorded(one) });
-    });
+  const [throttleLatest] = useState(() => throttled(latestEveryMs));
+  const readAnew = () => {
+    throttleLatest(() => client.invalidateQueries({ queryKey: latestAlerts.queryKey }));
+    throttle(() =>
+      client.invalidateQueries({
+        queryKey: boardKey,
+        predicate: ({ queryKey }) => !apart.includes(queryKey[1]),
+      }),
+    );
+  };
   return useStream(
     '/api/v1/streams/alerts',
     alertTypes,

@@ -21,6 +21,17 @@ export const openAlerts = infiniteQueryOptions({
   ...soon,
 });
 
+/** The few that came last: quick to read the moment one comes, while the whole list follows. */
+export const latestAlerts = queryOptions({
+  queryKey: key('latest'),
+  queryFn: () => {
+    const query = { open: 'true', limit: 20 } as const;
+    return bodyOf(api.GET('/api/v1/alerts', { params: { query } }));
+  },
+  refetchOnMount: 'always',
+  ...soon,
+});
+
 /** What is due in the next two hours, and who has how much. */
 export const workload = queryOptions({
   queryKey: key('workload'),

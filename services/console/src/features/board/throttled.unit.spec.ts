@@ -26,4 +26,17 @@ describe('what is throttled', () => {
     throttle(run);
     expect(run).toHaveBeenCalledTimes(2);
   });
+
+  it('begins no run before the one before has ended', async () => {
+    const throttle = throttled(1_000, () => Date.now());
+    let end = () => {};
+    const run = jest.fn(() => new Promise<void>((resolve) => (end = resolve)));
+    throttle(run);
+    jest.advanceTimersByTime(2_000);
+    throttle(run);
+    expect(run).toHaveBeenCalledTimes(1);
+    end();
+    await Promise.resolve();
+    expect(run).toHaveBeenCalledTimes(2);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alertsOf, groupAlerts } from './group-alerts.js';
+import { alertsOf, groupAlerts, withLatest } from './group-alerts.js';
 
 const start = Date.parse('2026-11-02T01:00:00.000Z');
 const alert = (
@@ -43,5 +43,10 @@ describe('alerts as rows', () => {
       alert(2, 'warning'),
     ]);
     expect(ids(rows).map((one) => one.length)).toEqual([1, 1, 5, 1]);
+  });
+
+  it('has those that came after the list was read, each once', () => {
+    const all = withLatest([alert(1), alert(0)], [alert(3), alert(1)]);
+    expect(ids(groupAlerts(all))).toEqual([['breach-3'], ['breach-1'], ['breach-0']]);
   });
 });

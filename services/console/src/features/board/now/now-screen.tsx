@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
 import { BoardFrame } from '../board-frame.js';
-import { openAlerts, workload } from '../board-queries.js';
+import { latestAlerts, openAlerts, workload } from '../board-queries.js';
 import type { Workload } from '../board-types.js';
 import { CaseDrawer } from '../case/case-drawer.js';
 import type { Looked } from '../case/case-drawer.js';
 import { AlertsPart } from './alerts-part.js';
 import { DueAxis } from './due-axis.js';
+import { withLatest } from './group-alerts.js';
 import { LoadTable } from './load-table.js';
 import type { Whose } from './load-table.js';
 
@@ -17,10 +18,12 @@ import type { Whose } from './load-table.js';
 export function Screen() {
   const { t } = useTranslation('board');
   const alerts = useInfiniteQuery(openAlerts);
+  const latest = useQuery(latestAlerts);
   const load = useQuery(workload);
   const [looked, setLooked] = useState<Looked>();
   const [whose, setWhose] = useState<Whose>();
-  const shown = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
+  const listed = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
+  const shown = withLatest(listed, latest.data?.items ?? []);
   return (
     <BoardFrame title={t('title')} waiting={shown.length}>
       <div className="board-columns">
@@ -28,11 +31,7 @@ export function Screen() {
           <Typography.Title level={2} className="board-heading">
             {t('alerts.title')}
           </Typography.Title>
-          <Loaded
-            asked={alerts}
-            isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-            empty={t('alerts.none')}
-          >
+          <Loaded asked={alerts} isEmpty={() => shown.length === 0} empty={t('alerts.none')}>
             {() => (
               <AlertsPart
                 alerts={shown}
