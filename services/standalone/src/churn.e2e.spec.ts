@@ -102,6 +102,13 @@ describe('a customer who threatens to leave', () => {
       const { body } = await product.call('bi', 'GET', path);
       expect((body['items'] as unknown[]).length).toBe(count);
     }
+    const { body } = await product.call('bi', 'GET', '/api/v1/reports/churn/cases?figure=warning');
+    expect(body['items']).toEqual([
+      expect.objectContaining({
+        caseId: first,
+        churn: { level: 'warning', factors: ['threat-leave', 'valued-customer'] },
+      }),
+    ]);
   });
 
   it('shows the reasons, each with the cases whose level rose for it', async () => {

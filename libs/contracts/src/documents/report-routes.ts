@@ -29,6 +29,7 @@ export const reportRoutes: readonly Route[] = [
           clockId: z.string().optional(),
           orderId: uuid.optional(),
           transferId: uuid.optional(),
+          churn: z.object({ level: z.string(), factors: z.array(z.string()) }).optional(),
         }),
       ),
       hidden: z.number().int(),

@@ -2,13 +2,19 @@ import { churnFactorNames } from '#contracts';
 import type { ReportDefinition } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
 
+/** The last rise that rests on a case: what somebody who calls the customer wants to know first. */
+const lastRise = `select distinct on (case_id) case_id,
+                         jsonb_build_object('level', level, 'factors', factors) as churn
+                    from churn_facts where is_rise order by case_id, at desc, event_id`;
+
 export const churn: ReportDefinition = {
   title: { zh: '流失预警', en: 'Churn warnings' },
   definition: {
-    zh: '预警等级上升所依据的投诉，按上升时间与等级统计；cleared 为此后等级已回落的。没有投诉的客户不计入。',
-    en: "Complaints that a rise of a customer's churn level rests on, by the time and level of the rise; cleared are those whose level has fallen since. Customers without a complaint are not counted.",
+    zh: '预警等级上升所依据的投诉，按上升时间与等级统计；“已回落”指此后等级又降下来的。没有投诉的客户不计入。',
+    en: "Complaints that a rise of a customer's churn level rests on, by the time and level of the rise; “Fallen since” are those whose level has fallen since. Customers without a complaint are not counted.",
   },
   figures: ['watch', 'warning', 'critical', 'cleared'],
+  churn: lastRise,
   members(query) {
     const { where, values } = filterSql(query, 'c', 'at');
     const group = groupingSql(query, 'c', 'at');
@@ -32,6 +38,7 @@ export const churnFactors: ReportDefinition = {
     en: "Complaints that a rise of a customer's churn level rests on, by the time and the reasons of the rise; a rise with several reasons counts for each. Customers without a complaint are not counted.",
   },
   figures: churnFactorNames,
+  churn: lastRise,
   members(query) {
     const { where, values } = filterSql(query, 'c', 'at');
     const group = groupingSql(query, 'c', 'at');

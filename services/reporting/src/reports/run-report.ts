@@ -70,6 +70,11 @@ export async function runReport(tx: Queries, name: string, query: ReportQuery): 
   return { report: name, title: report.title, definition: report.definition, totals, rows, links };
 }
 
+interface CaseChurn {
+  level: string;
+  factors: string[];
+}
+
 interface FigureCase {
   caseId: string;
   number: string;
@@ -79,11 +84,20 @@ interface FigureCase {
   orderId?: string;
   /** Of a figure that counts transfers. */
   transferId?: string;
+  /** Of a figure that counts rises of the churn level: the last of this case, and its reasons. */
+  churn?: CaseChurn;
 }
 
 export interface FigureCases {
   items: FigureCase[];
   next: string | null;
+}
+
+interface Listed {
+  caseId: string;
+  number: string;
+  part: string;
+  churn: CaseChurn | null;
 }
 
 /** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
@@ -101,8 +115,12 @@ export async function listFigureCases(
   const { sql, values } = report.members(query);
   const n = values.length;
   const [afterCase, afterPart] = query.cursor?.split('~') ?? [];
-  const rows = await tx.query<{ caseId: string; number: string; part: string }>(
-    `select m.case_id as "caseId", c.number, m.part from (${sql}) m join case_facts c using (case_id)
+  const [churn, joined] = report.churn
+    ? ['h.churn', `left join (${report.churn}) h using (case_id)`]
+    : ['null', ''];
+  const rows = await tx.query<Listed>(
+    `select m.case_id as "caseId", c.number, m.part, ${churn} as churn
+       from (${sql}) m join case_facts c using (case_id) ${joined}
       where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})
         and ($${n + 3}::uuid is null or m.case_id > $${n + 3}::uuid
              or (m.case_id = $${n + 3}::uuid and m.part collate "C" > $${n + 4}::text))
@@ -120,9 +138,10 @@ export async function listFigureCases(
   const last = page.at(-1);
   const end = last && (last.part ? `${last.caseId}~${last.part}` : last.caseId);
   return {
-    items: page.map(({ part, ...row }) => ({
+    items: page.map(({ part, churn, ...row }) => ({
       ...row,
       ...(part && { [report.part ?? 'clockId']: part }),
+      ...(churn && { churn }),
     })),
     next: rows.length > query.limit && end ? end : null,
   };
