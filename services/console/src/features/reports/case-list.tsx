@@ -9,6 +9,7 @@ import { hasRole, useSession } from '../../session/session.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { toCsv } from './csv.js';
 import { download } from './download.js';
+import { spanName } from './period.js';
 import type { ReportParameters } from './report-queries.js';
 import { clockKinds } from './report-state.js';
 import { useRefresh } from './use-refresh.js';
@@ -57,6 +58,9 @@ export function CaseList(props: {
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const lines = items.map((item) => ({ ...item, key: `${item.caseId} ${item.clockId ?? ''}` }));
   const hasClocks = items.some(({ clockId }) => clockId !== undefined);
+  const hasChurn = items.some(({ churn }) => churn !== undefined);
+  const reasonsOf = (churn: (typeof items)[number]['churn']) =>
+    churn?.factors.map((factor) => names.figureName(factor)).join(t('list.comma')) ?? '';
   const clockName = (id: string) => {
     const kind = clockKinds.find(
       (one) => id === one || id.startsWith(`${one}:`) || id.startsWith(`${one}#`),
@@ -64,12 +68,17 @@ export function CaseList(props: {
     return kind ? `${t(`clock.${kind}`)} (${id})` : id;
   };
   const save = () => {
-    const head = [t('list.number'), ...(hasClocks ? [t('list.clock')] : [])];
-    const rows = items.map(({ number, clockId }) => [
+    const head = [
+      t('list.number'),
+      ...(hasClocks ? [t('list.clock')] : []),
+      ...(hasChurn ? [t('list.level'), t('list.reasons')] : []),
+    ];
+    const rows = items.map(({ number, clockId, churn }) => [
       number,
       ...(hasClocks ? [clockId ?? ''] : []),
+      ...(hasChurn ? [churn ? names.figureName(churn.level) : '', reasonsOf(churn)] : []),
     ]);
-    download(`${report}-${query.figure}.csv`, toCsv([head, ...rows]));
+    download(`${report}-${query.figure}-${spanName(query)}.csv`, toCsv([head, ...rows]));
   };
   const readBoth = () => {
     now();
@@ -132,6 +141,23 @@ export function CaseList(props: {
                     title: t('list.clock'),
                     render: (_: unknown, { clockId }: (typeof lines)[number]) =>
                       clockId && clockName(clockId),
+                  },
+                ]
+              : []),
+            ...(hasChurn
+              ? [
+                  {
+                    key: 'level',
+                    title: t('list.level'),
+                    width: 100,
+                    render: (_: unknown, { churn }: (typeof lines)[number]) =>
+                      churn && names.figureName(churn.level),
+                  },
+                  {
+                    key: 'reasons',
+                    title: t('list.reasons'),
+                    width: 240,
+                    render: (_: unknown, { churn }: (typeof lines)[number]) => reasonsOf(churn),
                   },
                 ]
               : []),

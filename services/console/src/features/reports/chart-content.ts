@@ -13,6 +13,7 @@ export interface ChartWords {
   count: (value: number) => string;
   percent: (value: number) => string;
   amount: (name: string, value: number) => string;
+  isOverTime: boolean;
   isDark: boolean;
 }
 
@@ -23,16 +24,16 @@ export function contentOf(
   before: readonly (Figures | undefined)[] | undefined,
   words: ChartWords,
 ): ChartContent {
-  const { label, isDark } = words;
+  const { label, isOverTime, isDark } = words;
   const groups = lines.map((line) => words.lineName(line));
-  const base = { label, groups };
+  const base = { label, groups, isOverTime };
   const dashed = (name: string, valueOf: (figures: Figures | undefined) => number | null) =>
     before
       ? [
           {
-            id: '',
+            id: `${name} before`,
             name: words.beforeName(name),
-            colour: isDark ? '#9a9a9a' : '#767676',
+            colour: isDark ? '#c8c8c8' : '#4f4f4f',
             draws: 'dashed' as const,
             values: before.map(valueOf),
           },
@@ -73,7 +74,7 @@ export function contentOf(
     case 'average': {
       const { average } = kind;
       const series: ChartSeries = {
-        id: '',
+        id: average,
         name: words.figureName(average),
         colour: colourOf(average, 0, isDark),
         draws: 'bar',
@@ -97,11 +98,18 @@ export function figuresContent(
   return {
     label,
     groups: counted.map(({ name }) => figureName(name)),
+    isOverTime: false,
     series: [{ id: '*', name: title, colour: colourOf('', 0, isDark), draws: 'bar', values }],
     format: count,
     isLying: true,
   };
 }
+
+/** Whether there is anything to look at: bars of nought are none. */
+export const isEmptyContent = ({ series }: ChartContent): boolean =>
+  series.every(({ draws, values }) =>
+    values.every((value) => value === null || (draws === 'bar' && value === 0)),
+  );
 
 export const countedOf = (figures: Figures, names: readonly string[]) =>
   names

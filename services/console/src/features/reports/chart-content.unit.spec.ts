@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { contentOf, countedOf, figuresContent } from './chart-content.js';
+import { contentOf, countedOf, figuresContent, isEmptyContent } from './chart-content.js';
 import { optionOf } from './chart-options.js';
+import { dashboards } from './dashboards.js';
 
 const words = {
   label: 'Satisfaction by month',
@@ -11,10 +12,11 @@ const words = {
   percent: (value: number) => `${100 * value} %`,
   amount: (_: string, value: number) => `${value} s`,
   isDark: false,
+  isOverTime: true,
 };
 const line = (group: string, figures: Record<string, unknown>) => ({ row: group, group, figures });
 const share = (n: number, rate: number | null) => ({ n, rate, low: rate, high: rate });
-const ink = { text: '#000', line: '#ccc', ground: '#fff' };
+const ink = { text: '#000', line: '#ccc', ground: '#fff', font: 'serif' };
 
 describe('a chart', () => {
   const lines = [
@@ -60,6 +62,25 @@ describe('a chart', () => {
     ]);
   });
 
+  it('joins what follows in time, and only that', () => {
+    const widths = [true, false].map((isOverTime) => {
+      const kind = { draws: 'share', share: 'csat' } as const;
+      const content = contentOf(kind, lines, undefined, { ...words, isOverTime });
+      const { series } = optionOf(content, ink) as { series: { lineStyle: { width: number } }[] };
+      return series[0]!.lineStyle.width;
+    });
+    expect(widths).toEqual([2, 0]);
+  });
+
+  it('has nothing to look at where all is nought, but a share of nought is something', () => {
+    const counts = { draws: 'counts', figures: ['answered'], isStacked: false } as const;
+    const isEmpty = (kind: Parameters<typeof contentOf>[0], figures: Record<string, unknown>) =>
+      isEmptyContent(contentOf(kind, [line('2026-11', figures)], undefined, words));
+    expect(isEmpty(counts, { answered: 0 })).toBe(true);
+    expect(isEmpty(counts, { answered: 1 })).toBe(false);
+    expect(isEmpty({ draws: 'share', share: 'csat' }, { csat: share(3, 0) })).toBe(false);
+  });
+
   it('is told to those who do not see it', () => {
     const option = optionOf(
       contentOf({ draws: 'share', share: 'csat' }, lines, undefined, words),
@@ -74,5 +95,21 @@ describe('a chart', () => {
       groups: ['the c', 'the a'],
       series: [{ values: [5, 1] }],
     });
+  });
+});
+
+describe.each(Object.entries(dashboards))('the charts of %s', (_, { charts }) => {
+  it.each([
+    ['alone', undefined],
+    ['beside those of another time', [{}]],
+  ])('draw every series under an id of its own, %s', (_title, before) => {
+    for (const kind of charts) {
+      const content = contentOf(kind, [line('2026-11', {})], before, words);
+      const { series } = optionOf(content, ink) as { series: { id?: string }[] };
+      // Those without an id, as whiskers, are given one.
+      const ids = series.flatMap(({ id }) => id ?? []);
+      expect(ids).toEqual([...new Set(ids)]);
+      expect(ids).not.toContain('');
+    }
   });
 });

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
 export interface ChartSeries {
-  /** What is told of when it is clicked. */
+  /** What is told of when it is clicked; no other series of the chart has it. */
   id: string;
   name: string;
   colour: string;
@@ -16,6 +16,8 @@ export interface ChartContent {
   /** For those who do not see it. */
   label: string;
   groups: readonly string[];
+  /** Only what follows in time is joined by a line. */
+  isOverTime: boolean;
   series: readonly ChartSeries[];
   format: (value: number) => string;
   /** A share has an end. */
@@ -28,17 +30,23 @@ export interface ChartInk {
   text: string;
   line: string;
   ground: string;
+  font: string;
 }
 
 const flat = { animation: false } as const;
 
 /** What ECharts draws of it. */
 export function optionOf(content: ChartContent, ink: ChartInk): EChartsCoreOption {
-  const { label, groups, series, format, most, isLying } = content;
+  const { label, groups, isOverTime, series, format, most, isLying } = content;
   const groupAxis = {
     type: 'category',
     data: groups,
-    axisLabel: { color: ink.text, hideOverlap: true, width: 140, overflow: 'truncate' },
+    axisLabel: {
+      color: ink.text,
+      hideOverlap: true,
+      width: isLying ? 220 : 140,
+      overflow: 'truncate',
+    },
     axisLine: { lineStyle: { color: ink.line } },
     ...(isLying && { inverse: true }),
   };
@@ -54,7 +62,7 @@ export function optionOf(content: ChartContent, ink: ChartInk): EChartsCoreOptio
     ...flat,
     // Patterns tell what colours cannot.
     aria: { enabled: true, label: { description: label }, decal: { show: series.length > 2 } },
-    textStyle: { color: ink.text },
+    textStyle: { color: ink.text, fontFamily: ink.font },
     grid: { left: 8, right: 16, top: 40, bottom: 8, outerBoundsMode: 'same' },
     legend: {
       type: 'scroll',
@@ -74,11 +82,11 @@ export function optionOf(content: ChartContent, ink: ChartInk): EChartsCoreOptio
     },
     xAxis: isLying ? valueAxis : groupAxis,
     yAxis: isLying ? groupAxis : valueAxis,
-    series: series.flatMap((one) => [valuesOf(one, ink), ...whiskersOf(one)]),
+    series: series.flatMap((one) => [valuesOf(one, isOverTime, ink), ...whiskersOf(one)]),
   };
 }
 
-function valuesOf(series: ChartSeries, ink: ChartInk): Record<string, unknown> {
+function valuesOf(series: ChartSeries, isJoined: boolean, ink: ChartInk): Record<string, unknown> {
   const { id, name, colour, values, draws, isStacked, intervals } = series;
   const common = { id, name, itemStyle: { color: colour } };
   if (draws === 'bar') {
@@ -95,11 +103,11 @@ function valuesOf(series: ChartSeries, ink: ChartInk): Record<string, unknown> {
   return {
     ...common,
     type: 'line',
-    symbolSize: isDashed ? 4 : 9,
-    symbol: 'circle',
+    symbolSize: isDashed && isJoined ? 5 : 9,
+    symbol: isDashed ? 'diamond' : 'circle',
     showAllSymbol: true,
     cursor: isDashed ? 'default' : 'pointer',
-    lineStyle: { color: colour, width: isDashed ? 1 : 2, type: isDashed ? 'dashed' : 'solid' },
+    lineStyle: { color: colour, width: isJoined ? 2 : 0, type: isDashed ? 'dashed' : 'solid' },
     data: values.map((value, at) => ({
       value,
       ...(intervals?.[at]?.isInsufficient && {

@@ -45,6 +45,7 @@ export function Chart({ content, height, onPick }: ChartProps) {
   });
   const locale = i18n.language === 'en' ? 'EN' : 'ZH';
   const [text, line, ground] = [token.colorText, token.colorBorder, token.colorBgContainer];
+  const font = token.fontFamily;
   useEffect(() => {
     if (!box.current) return;
     const drawn = init(box.current, undefined, { renderer: 'svg', locale });
@@ -59,11 +60,11 @@ export function Chart({ content, height, onPick }: ChartProps) {
     };
   }, [locale]);
   useEffect(() => {
-    const told = JSON.stringify([content, text, line, ground]);
+    const told = JSON.stringify([content, text, line, ground, font]);
     // Read again and the same as before: what somebody points at stays as it is.
     if (told === shown.current) return;
     shown.current = told;
-    chart.current?.setOption(optionOf(content, { text, line, ground }), { notMerge: true });
-  }, [content, text, line, ground, locale]);
+    chart.current?.setOption(optionOf(content, { text, line, ground, font }), { notMerge: true });
+  }, [content, text, line, ground, font, locale]);
   return <div ref={box} role="img" aria-label={content.label} style={{ height }} />;
 }

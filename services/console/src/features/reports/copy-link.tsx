@@ -3,8 +3,11 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
 
-/** The address with all that is shown, also what was shown without being asked for. */
-export function CopyLink({ to }: { to: string }) {
+/**
+ * The address with all that is shown, also what was shown without being asked for. `isMoving` are days that are
+ * others tomorrow.
+ */
+export function CopyLink({ to, isMoving }: { to: string; isMoving: boolean }) {
   const { t } = useTranslation('reports');
   const { message } = App.useApp();
   const href = useHref(to);
@@ -12,7 +15,7 @@ export function CopyLink({ to }: { to: string }) {
   if (!isSecureContext) return null;
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(href, location.origin).href);
-    message.success(t('link.copied'));
+    message.success(t(isMoving ? 'link.copiedMoving' : 'link.copied'));
   };
   return (
     <Button icon={<LinkOutlined />} onClick={() => void copy()}>

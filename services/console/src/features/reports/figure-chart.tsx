@@ -1,11 +1,12 @@
-import { Skeleton } from 'antd';
+import { Empty, Skeleton } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAppearance } from '../../app/appearance.js';
-import { contentOf } from './chart-content.js';
+import { contentOf, isEmptyContent } from './chart-content.js';
 import { Chart } from './lazy-chart.js';
 import type { ChartKind } from './dashboards.js';
+import { isTime } from './report-state.js';
 import type { ShownReport } from './shown-report.js';
 
 export const nameOfChart = (kind: ChartKind): string | undefined => {
@@ -33,14 +34,17 @@ export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height
     ...names,
     label,
     isDark,
+    isOverTime: isTime(by),
     lineName: shown.lineName,
     beforeName: (figure) => t('change.series', { figure: names.figureName(figure) }),
   });
+  if (isEmptyContent(content)) return <Empty description={t('table.empty')} />;
   const pick = (figure: string, at: number) => {
     const line = lines[at];
-    // A share opens what it is a share of.
-    const counted = kind.draws === 'share' ? behindShare[figure] : figure;
-    if (line && counted) void navigate(shown.listAddress(counted, line.row));
+    // A share opens what it is a share of; an average, or what a figure was before, has no list.
+    const counted = behindShare[figure] ?? figure;
+    if (line && shown.dashboard.figures.includes(counted))
+      void navigate(shown.listAddress(counted, line.row));
   };
   return (
     <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>

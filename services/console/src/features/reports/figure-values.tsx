@@ -1,7 +1,7 @@
 import { Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { changeOf, countOf, isInsufficient, shareOf } from './figures.js';
+import { changeOf, countOf, isInsufficient, saysGrowth, shareOf } from './figures.js';
 import type { Figures } from './figures.js';
 import type { Comparison } from './period.js';
 import type { Names } from './use-names.js';
@@ -87,18 +87,21 @@ export function ChangeMark(props: {
   const { t } = useTranslation('reports');
   const { now, before, name, comparison, names } = props;
   if (comparison === 'none') return null;
-  const { by, kind, isUnsure } = changeOf(now, before, name);
-  if (by === null) return <Typography.Text type="secondary">{t('change.none')}</Typography.Text>;
-  const change = kind === 'points' ? names.points(by) : names.growth(by);
-  const past = shareOf(before, name)?.rate ?? countOf(before, name);
-  const told = past === null ? '' : kind === 'points' ? names.percent(past) : names.count(past);
-  const hint = [t('change.before', { before: told }), ...(isUnsure ? [t('change.unsure')] : [])];
+  const change = changeOf(now, before, name);
+  const { by, kind, isUnsure, past, present } = change;
+  if (past === null || present === null) {
+    return <Typography.Text type="secondary">{t('change.none')}</Typography.Text>;
+  }
+  const told = (value: number) =>
+    kind === 'points' ? names.percent(value) : names.value(name, value);
+  const step = t('change.step', { before: told(past), now: told(present) });
+  const grown = kind === 'points' ? names.points(by ?? 0) : names.growth(by ?? 0);
   return (
-    <Tooltip title={hint.join(' · ')}>
-      <Typography.Text type="secondary" className="steady">
-        {t(`change.${comparison}`, { change })}
-        {isUnsure && ` (${t('change.unsure')})`}
-      </Typography.Text>
-    </Tooltip>
+    <Typography.Text type="secondary" className="steady">
+      {t(`change.${comparison}`, {
+        change: saysGrowth(change) ? t('change.both', { step, change: grown }) : step,
+      })}
+      {isUnsure && ` (${t('change.unsure')})`}
+    </Typography.Text>
   );
 }

@@ -53,7 +53,14 @@ export interface Change {
   kind: 'growth' | 'points';
   /** Of shares: their intervals overlap, so that chance may be all there is to it. */
   isUnsure: boolean;
+  /** What it was and is; null where that is not known. */
+  past: number | null;
+  present: number | null;
 }
+
+/** Past ten times as many a growth in percent says less than both numbers. */
+const mostGrowth = 10;
+export const saysGrowth = ({ by }: Change): boolean => by !== null && by <= mostGrowth;
 
 export function changeOf(
   now: Figures | undefined,
@@ -64,15 +71,16 @@ export function changeOf(
   if (share ?? earlier) return changeOfShare(share, earlier);
   const [count, past] = [countOf(now, name), countOf(before, name)];
   const by = count === null || past === null || past === 0 ? null : count / past - 1;
-  return { by, kind: 'growth', isUnsure: false };
+  return { by, kind: 'growth', isUnsure: false, past, present: count };
 }
 
 function changeOfShare(now: Share | null, before: Share | null): Change {
   const kind = 'points';
+  const [past, present] = [before?.rate ?? null, now?.rate ?? null];
   if (!now || !before || now.rate === null || before.rate === null) {
-    return { by: null, kind, isUnsure: false };
+    return { by: null, kind, isUnsure: false, past, present };
   }
   const overlap =
     Math.min(now.high ?? 1, before.high ?? 1) >= Math.max(now.low ?? 0, before.low ?? 0);
-  return { by: now.rate - before.rate, kind, isUnsure: overlap };
+  return { by: now.rate - before.rate, kind, isUnsure: overlap, past, present };
 }

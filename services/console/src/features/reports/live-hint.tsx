@@ -51,10 +51,11 @@ export function LiveHint() {
     <Flex align="center" gap="small" className="report-actions">
       {hasRole(session, ['supervisor', 'manager', 'admin']) && <CaseStream onEvent={soon} />}
       <span role="status">
-        <Badge
-          status={isLive ? 'success' : 'warning'}
-          text={isLive ? t('live.on') : t('live.off')}
-        />
+        {isLive ? (
+          <Badge status="success" text={t('live.on')} />
+        ) : (
+          <Badge className="report-late" status="warning" text={t('live.off')} />
+        )}
       </span>
       <span className="steady">{t('live.at', { time })}</span>
       <Tooltip title={t('live.refresh')}>

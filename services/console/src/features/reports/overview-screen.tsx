@@ -62,7 +62,7 @@ const Overview = memo(function Overview(props: { today: string; organisation: Or
             />
             <Flex gap="small" align="start" wrap>
               <LiveHint />
-              <CopyLink to={addressWith({})} />
+              <CopyLink to={addressWith({})} isMoving={state.period !== 'custom'} />
             </Flex>
           </Flex>
           <FilterBar {...{ state, organisation, names, change }} takesClock />

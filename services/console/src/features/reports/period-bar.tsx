@@ -1,14 +1,14 @@
 import { DatePicker, Flex, Select, Tooltip, Typography } from 'antd';
 import dayjs from 'dayjs';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { comparisons, periods, spanOf } from './period.js';
+import { comparisons, lastDayOf, periods, spanOf } from './period.js';
 import type { Comparison, Period, Span } from './period.js';
 import type { Grouping, ReportState } from './report-state.js';
 import { listDimensions, timeUnits, treeDimensions } from './report-state.js';
 
 const groupings: readonly Grouping[] = [...timeUnits, ...treeDimensions, ...listDimensions];
 const date = 'YYYY-MM-DD';
-const lastDay = (to: string) => dayjs(to).subtract(1, 'day').format(date);
 
 /** Which days are counted, by what they are grouped, and what they are compared with. */
 export function PeriodBar(props: {
@@ -23,13 +23,16 @@ export function PeriodBar(props: {
   const { t } = useTranslation('reports');
   const { state, span, compared, today, by, isOfNow, change } = props;
   const told = (name: 'span' | 'comparedWith', { from, to }: Span) =>
-    from && to ? t(`period.${name}`, { from, to: lastDay(to) }) : t('period.whole');
+    from && to ? t(`period.${name}`, { from, to: lastDayOf(to) }) : t('period.whole');
   // Where nothing was chosen the picker begins with the days that are shown.
   const custom = span.from && span.to ? span : spanOf('last-30', today, {});
-  const days: [dayjs.Dayjs, dayjs.Dayjs] | null =
-    state.custom.from && state.custom.to
-      ? [dayjs(state.custom.from), dayjs(lastDay(state.custom.to))]
-      : null;
+  const { from, to } = state.custom;
+  // The same pair for the same days: the picker forgets a half-made choice whenever it is given another.
+  const days = useMemo(
+    (): [dayjs.Dayjs, dayjs.Dayjs] | null =>
+      from && to ? [dayjs(from), dayjs(lastDayOf(to))] : null,
+    [from, to],
+  );
   return (
     <Flex vertical gap={4}>
       <Flex gap="small" wrap>
@@ -48,8 +51,8 @@ export function PeriodBar(props: {
             onChange={(chosen) => {
               const [first, last] = chosen ?? [];
               if (!first || !last) return;
-              const to = last.add(1, 'day').format(date);
-              change({ custom: { from: first.format(date), to } });
+              const end = last.add(1, 'day').format(date);
+              change({ custom: { from: first.format(date), to: end } });
             }}
           />
         )}
@@ -57,6 +60,7 @@ export function PeriodBar(props: {
           aria-label={t('by.label')}
           value={by}
           popupMatchSelectWidth={false}
+          listHeight={400}
           options={groupings.map((value) => ({ value, label: t(`by.${value}`) }))}
           onChange={(chosen) => change({ by: chosen })}
         />
@@ -74,6 +78,8 @@ export function PeriodBar(props: {
       <Typography.Text type="secondary" className="steady">
         {told('span', span)}
         {compared && ` · ${told('comparedWith', compared)}`}
+        {compared && span.to && span.to > today && ` (${t('period.soFar')})`}
+        {isOfNow && ` · ${t('period.ofNow')}`}
         {` · ${t('period.zone', { zone: state.timeZone })}`}
       </Typography.Text>
     </Flex>

@@ -35,6 +35,13 @@ const date = 'YYYY-MM-DD';
 // Days are counted where no clock is ever put forward.
 const dayOf = (text: string) => dayjs.utc(text, date);
 
+/** Of a span that ends before `to`. */
+export const lastDayOf = (to: string): string => dayOf(to).subtract(1, 'day').format(date);
+
+/** How a file of these days is named. */
+export const spanName = ({ from, to }: Span): string =>
+  from && to ? `${from}_${lastDayOf(to)}` : 'all';
+
 /** The date that it is in a time zone. */
 export const dateIn = (timeZone: string, at: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);

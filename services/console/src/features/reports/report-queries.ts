@@ -1,7 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
 import type { Span } from './period.js';
+import type { Figures } from './figures.js';
+import { rowOf } from './lines.js';
 import { subtreeOf } from './organisation-tree.js';
+import type { Branch } from './organisation-tree.js';
 import { isTree, listDimensions, treeDimensions } from './report-state.js';
 import type { Grouping, ReportState } from './report-state.js';
 
@@ -16,7 +19,11 @@ const readCatalogue = () => bodyOf(api.GET('/api/v1/reports'));
 const readOrganisation = () => bodyOf(api.GET('/api/v1/organisation'));
 
 export type Organisation = Awaited<ReturnType<typeof readOrganisation>>;
-export type ReportAnswer = Awaited<ReturnType<typeof readReport>> & { asked: ReportParameters };
+export interface ReportAnswer extends Awaited<ReturnType<typeof readReport>> {
+  asked: ReportParameters;
+  branches: readonly Branch[];
+  sums: Sums;
+}
 
 /** Which cases are counted, as the API takes it. */
 export interface ReportParameters {
@@ -45,16 +52,40 @@ export const organisationQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/** Live streams say when to read again; once a minute is for what no stream tells. */
-export const reportQuery = (report: string, query: ReportParameters) =>
+/** Of a tree: what lies below each line that has more than one code, by its row. */
+export type Sums = Readonly<Record<string, Figures>>;
+
+/**
+ * A report with the sums of its tree, read and shown together: numbers of one screen are of one moment. `branchesOf`
+ * says which lines the groups make. Live streams say when to read again; once a minute is for what no stream tells.
+ */
+export const reportQuery = (
+  report: string,
+  query: ReportParameters & { by: Grouping },
+  at: string | undefined,
+  branchesOf: (codes: readonly string[]) => readonly Branch[],
+) =>
   queryOptions({
-    queryKey: ['report', report, query],
-    queryFn: async () => ({ ...(await readReport(report, query)), asked: query }),
+    queryKey: ['report', report, query, at],
+    queryFn: async () => {
+      const answer = await readReport(report, query);
+      const branches = branchesOf(answer.rows.map(({ group }) => group));
+      const { by, ...all } = query;
+      const sums = await Promise.all(
+        branches
+          .filter(({ codes }) => codes.length > 1)
+          .map(async (branch): Promise<[string, Figures]> => {
+            const below = await readReport(report, { ...all, [by]: branch.codes.join(',') });
+            return [rowOf(branch), below.totals];
+          }),
+      );
+      return { ...answer, branches, sums: Object.fromEntries(sums), asked: query };
+    },
     refetchInterval: 60_000,
     // While other days are read the ones before stay where they are; they say for what they were asked.
     placeholderData: (before: ReportAnswer | undefined) => {
       const isAlike = before?.report === report && before.asked.by === query.by;
-      return isAlike && query.by && !isTree(query.by) ? before : undefined;
+      return isAlike && !isTree(query.by) ? before : undefined;
     },
   });
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../shared/loaded.js';
 import { CopyLink } from './copy-link.js';
 import { plainDashboard } from './dashboards.js';
-import type { Dashboard } from './dashboards.js';
+import type { ChartKind, Dashboard } from './dashboards.js';
 import { DefinitionButton } from './definition-button.js';
 import { ExportButton } from './export-button.js';
 import { FactorsPanel } from './factors-panel.js';
@@ -22,6 +22,10 @@ import { TreePath } from './tree-path.js';
 import { useNames } from './use-names.js';
 import { useReportState } from './use-report-state.js';
 import { useShown } from './use-shown.js';
+
+/** Two charts of counts are told apart by what they count. */
+const countsTitle = (kind: ChartKind, nameOf: (figure: string) => string) =>
+  kind.draws === 'counts' ? kind.figures.map(nameOf).join(' · ') : '';
 
 interface CatalogueItem {
   name: string;
@@ -58,7 +62,7 @@ export const ReportView = memo(function ReportView(props: {
         />
         <Flex gap="small" align="start" wrap>
           <LiveHint />
-          <CopyLink to={addressWith({})} />
+          <CopyLink to={addressWith({})} isMoving={state.period !== 'custom'} />
         </Flex>
       </Flex>
       <div className="report-actions">
@@ -80,9 +84,7 @@ export const ReportView = memo(function ReportView(props: {
             <div className="report-charts">
               {dashboard.charts.map((kind) => {
                 const name = nameOfChart(kind);
-                const title = name
-                  ? names.figureName(name)
-                  : `${shown.title} · ${t('chart.counts')}`;
+                const title = name ? names.figureName(name) : countsTitle(kind, names.figureName);
                 return (
                   <Card
                     key={JSON.stringify(kind)}

@@ -1,6 +1,6 @@
 import type { Dashboard } from './dashboards.js';
 import type { Figures, ReportLine } from './figures.js';
-import type { Comparison } from './period.js';
+import type { Comparison, Span } from './period.js';
 import type { Organisation } from './report-queries.js';
 import type { Grouping, ReportState } from './report-state.js';
 import type { Names } from './use-names.js';
@@ -13,6 +13,9 @@ export interface ShownReport {
   dashboard: Dashboard;
   state: ReportState;
   by: Grouping;
+  /** The days that are counted, and those they are compared with. */
+  span: Span;
+  compared: Span | undefined;
   organisation: Organisation;
   totals: Figures;
   lines: readonly ReportLine[];

@@ -1,5 +1,7 @@
 import { toCsv } from './csv.js';
 import { changeOf, countOf, shareOf } from './figures.js';
+import { lastDayOf } from './period.js';
+import type { Span } from './period.js';
 import type { ShownReport } from './shown-report.js';
 
 export interface CsvWords {
@@ -8,15 +10,29 @@ export interface CsvWords {
   low: (name: string) => string;
   high: (name: string) => string;
   of: (name: string) => string;
-  change: (name: string) => string;
+  before: (name: string) => string;
+  /** Of counts by how much of what they were, of shares by how many points. */
+  change: (name: string, kind: 'growth' | 'points') => string;
+  from: string;
+  to: string;
+  comparedFrom: string;
+  comparedTo: string;
 }
 
 type Told = Pick<
   ShownReport,
-  'dashboard' | 'lines' | 'before' | 'totals' | 'totalsBefore' | 'comparison' | 'lineName'
+  | 'dashboard'
+  | 'lines'
+  | 'before'
+  | 'totals'
+  | 'totalsBefore'
+  | 'comparison'
+  | 'lineName'
+  | 'span'
+  | 'compared'
 >;
 
-/** The table as it is shown, with the total, for a spreadsheet: numbers as numbers, shares from 0 to 1. */
+/** The table as it is shown, with the total and the days, for a spreadsheet: numbers as numbers, shares from 0 to 1. */
 export function tableCsv(shown: Told, nameOf: (figure: string) => string, words: CsvWords): string {
   const { dashboard, lines, before, totals, totalsBefore, comparison } = shown;
   const counts = [...dashboard.figures, ...dashboard.amounts, ...dashboard.averages];
@@ -29,7 +45,14 @@ export function tableCsv(shown: Told, nameOf: (figure: string) => string, words:
       const name = nameOf(share);
       return [name, words.low(name), words.high(name), words.of(name)];
     }),
-    ...(isCompared ? all.map((name) => words.change(nameOf(name))) : []),
+    ...(isCompared
+      ? all.flatMap((name) => {
+          const kind = dashboard.shares.includes(name) ? 'points' : 'growth';
+          return [words.before(nameOf(name)), words.change(nameOf(name), kind)];
+        })
+      : []),
+    ...[words.from, words.to],
+    ...(isCompared ? [words.comparedFrom, words.comparedTo] : []),
   ];
   const lineOf = (name: string, figures: typeof totals, past: typeof totals | undefined) => [
     name,
@@ -38,7 +61,14 @@ export function tableCsv(shown: Told, nameOf: (figure: string) => string, words:
       const { rate, low, high, n } = shareOf(figures, share) ?? {};
       return [rate ?? null, low ?? null, high ?? null, n ?? null];
     }),
-    ...(isCompared ? all.map((figure) => rounded(changeOf(figures, past, figure).by)) : []),
+    ...(isCompared
+      ? all.flatMap((figure) => {
+          const change = changeOf(figures, past, figure);
+          return [change.past, rounded(change.by)];
+        })
+      : []),
+    ...daysOf(shown.span),
+    ...(isCompared ? daysOf(shown.compared ?? {}) : []),
   ];
   return toCsv([
     head,
@@ -46,6 +76,9 @@ export function tableCsv(shown: Told, nameOf: (figure: string) => string, words:
     lineOf(words.total, totals, totalsBefore),
   ]);
 }
+
+/** The first and the last day; nothing where there is no end. */
+const daysOf = ({ from, to }: Span) => [from ?? null, to === undefined ? null : lastDayOf(to)];
 
 const rounded = (value: number | null) =>
   value === null ? null : Math.round(value * 10_000) / 10_000;

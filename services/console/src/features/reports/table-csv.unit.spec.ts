@@ -8,7 +8,12 @@ const words = {
   low: (name: string) => `${name} from`,
   high: (name: string) => `${name} to`,
   of: (name: string) => `${name} of`,
-  change: (name: string) => `${name} change`,
+  before: (name: string) => `${name} before`,
+  change: (name: string, kind: string) => `${name} ${kind}`,
+  from: 'From',
+  to: 'To',
+  comparedFrom: 'Than from',
+  comparedTo: 'Than to',
 };
 const figures = (closed: number, rate: number) => ({
   answered: 2,
@@ -27,15 +32,17 @@ describe('the exported table', () => {
     totals: figures(3, 0.5),
     totalsBefore: undefined,
     lineName: () => 'North',
+    span: { from: '2026-11-01', to: '2026-12-01' },
+    compared: { from: '2025-11-01', to: '2025-12-01' },
   };
 
   it('has every line and the total, shares with their intervals', () => {
     const text = tableCsv({ ...shown, comparison: 'none' }, (name) => name, words);
     expect(text.split('\r\n')).toEqual([
       '\uFEFFUnit,answered,satisfied,closed,closedAnswered,csat,csat from,csat to,csat of,' +
-        'responseRate,responseRate from,responseRate to,responseRate of',
-      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0',
-      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0',
+        'responseRate,responseRate from,responseRate to,responseRate of,From,To',
+      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30',
+      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30',
       '',
     ]);
   });
@@ -43,8 +50,11 @@ describe('the exported table', () => {
   it('says what changed where it is compared', () => {
     const text = tableCsv({ ...shown, comparison: 'year' }, (name) => name, words);
     const [head, north, total] = text.split('\r\n');
-    expect(head).toContain('responseRate of,answered change,satisfied change');
-    expect(north).toMatch(/,0,0,0\.5,0,0\.25,$/);
-    expect(total).toMatch(/,0,,,,,,$/);
+    expect(head).toContain('responseRate of,answered before,answered growth,satisfied before');
+    expect(head).toContain('csat before,csat points');
+    expect(head).toMatch(/,From,To,Than from,Than to$/);
+    const days = '2026-11-01,2026-11-30,2025-11-01,2025-11-30';
+    expect(north).toMatch(new RegExp(`,0,2,0,1,0,2,0\\.5,1,0,0\\.25,0\\.25,,,${days}$`));
+    expect(total).toMatch(new RegExp(`,0,{13}${days}$`));
   });
 });

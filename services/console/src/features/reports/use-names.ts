@@ -59,6 +59,9 @@ export function useNames(organisation: Organisation) {
   const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
   const growth = new Intl.NumberFormat(i18n.language, { style: 'percent', ...signed });
   const points = new Intl.NumberFormat(i18n.language, signed);
+  /** Seconds and money are written as such. */
+  const amount = (name: string, value: number) =>
+    name.startsWith('seconds') ? formatSpan(1_000 * value) : amounts.format(value);
   return {
     text: ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh),
     nodeName,
@@ -72,9 +75,10 @@ export function useNames(organisation: Organisation) {
     percent: (value: number) => percents.format(value),
     growth: (value: number) => growth.format(value),
     points: (value: number) => t('change.points', { points: points.format(100 * value) }),
-    /** Seconds and money are written as such. */
-    amount: (name: string, value: number) =>
-      name.startsWith('seconds') ? formatSpan(1_000 * value) : amounts.format(value),
+    amount,
+    /** A count, or what is counted in seconds or money. */
+    value: (name: string, value: number) =>
+      /^(?:seconds|cost)/.test(name) ? amount(name, value) : numbers.format(value),
   };
 }
 export type Names = ReturnType<typeof useNames>;

@@ -1,7 +1,7 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Dashboard } from './dashboards.js';
 import type { Figures, ReportLine } from './figures.js';
-import { linesOf, rowOf, treeLines } from './lines.js';
+import { linesOf, treeLines } from './lines.js';
 import { branchesOf } from './organisation-tree.js';
 import type { Span } from './period.js';
 import { parametersOf, reportQuery } from './report-queries.js';
@@ -34,32 +34,24 @@ export interface ReadReport {
 export function useReport(asking: Asking, isEnabled = true) {
   const { report, dashboard, state, by, span, today, organisation } = asking;
   const parameters = parametersOf(state, span, organisation, dashboard.takesClock === true);
-  const asked = useQuery({ ...reportQuery(report, { ...parameters, by }), enabled: isEnabled });
-  const rows = asked.data?.rows ?? [];
-  const codes = rows.map(({ group }) => group);
-  const branches = isTree(by)
-    ? branchesOf(nodesOf(organisation, by), state.filters[by], codes)
-    : [];
-  const wide = branches.filter((branch) => branch.codes.length > 1);
-  const sums = useQueries({
-    queries: wide.map((branch) =>
-      reportQuery(report, { ...parameters, [by]: branch.codes.join(',') }),
-    ),
+  const at = isTree(by) ? state.filters[by] : undefined;
+  const branches = (codes: readonly string[]) =>
+    isTree(by) ? branchesOf(nodesOf(organisation, by), at, codes) : [];
+  const asked = useQuery({
+    ...reportQuery(report, { ...parameters, by }, at, branches),
+    enabled: isEnabled,
   });
   const read = (answer: ReportAnswer): ReadReport => {
-    const { totals, asked: given } = answer;
-    if (!isTree(by)) {
-      const lines = linesOf(rows, by, given, today, totals, dashboard.averages);
-      return { answer, totals, lines };
-    }
-    const added = new Map(wide.map((branch, at) => [rowOf(branch), sums[at]?.data?.totals]));
-    return { answer, totals, lines: treeLines(rows, branches, added) };
+    const { totals, rows, asked: given } = answer;
+    const lines = isTree(by)
+      ? treeLines(rows, answer.branches, new Map(Object.entries(answer.sums)))
+      : linesOf(rows, by, given, today, totals, dashboard.averages);
+    return { answer, totals, lines };
   };
   return {
-    data: asked.data && sums.every(({ data }) => data) ? read(asked.data) : undefined,
-    error: asked.error ?? sums.find(({ error }) => error)?.error ?? null,
-    refetch: () => Promise.all([asked.refetch(), ...sums.map(({ refetch }) => refetch())]),
-    readAt: asked.dataUpdatedAt,
+    data: asked.data && read(asked.data),
+    error: asked.error,
+    refetch: asked.refetch,
     isOld: asked.isPlaceholderData,
   };
 }

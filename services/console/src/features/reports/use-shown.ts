@@ -45,6 +45,8 @@ export function useShown(asking: ShownAsking) {
   const before = compared && then.data;
   const shown: ShownReport | undefined = now.data && {
     ...common,
+    span,
+    compared,
     addressWith,
     listAddress,
     names,
@@ -64,6 +66,5 @@ export function useShown(asking: ShownAsking) {
     span,
     compared,
     by,
-    readAt: now.readAt,
   };
 }

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { choose } from './fill-forms.js';
+import { givenCases } from './given-cases.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole } from './open-test-console.js';
+
+let tests: TestConsole;
+let cases: string[];
+beforeAll(async () => {
+  tests = await openTestConsole();
+  cases = await givenCases(tests.product);
+}, 120_000);
+afterAll(() => tests?.close(), 60_000);
+
+describe('reports in the console', () => {
+  it('draw every report beside another time', async () => {
+    await tests.visit({ as: 'bi' }, async ({ page, open, texts }) => {
+      for (const report of ['handling', 'transfers', 'orders', 'satisfaction', 'churn']) {
+        await open(`reports/${report}?vs=previous`);
+        await page.locator('.report-charts svg').first().waitFor();
+        expect(await page.getByText(texts.common.state.failed).count()).toBe(0);
+      }
+    });
+  }, 120_000);
+
+  it('keep the first day that was chosen while figures are read again', async () => {
+    await tests.visit({ as: 'bi', path: 'reports/volume' }, async ({ page, texts, settle }) => {
+      const { period, live } = texts.reports;
+      await choose(page, page.getByRole('combobox', { name: period.label }), period.custom);
+      const first = page.locator('.ant-picker-range input').first();
+      await first.click();
+      const day = (end: string) =>
+        page.locator(`.ant-picker-dropdown td.ant-picker-cell-in-view[title$="${end}"]`).first();
+      await day('-10').click();
+      const chosen = await first.inputValue();
+      // As a live stream does it, without leaving the picker.
+      await page.getByRole('button', { name: live.refresh }).dispatchEvent('click');
+      await settle();
+      await day('-12').click();
+      await page.waitForURL(`**from=${chosen}**`);
+    });
+  }, 60_000);
+});
+
+describe('the page of a case', () => {
+  const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
+
+  it('lets a manager write, who may not see the customer', async () => {
+    const visit = { as: 'manager', path: `cases/${cases[0]}`, refusals };
+    await tests.visit(visit, async ({ page, texts: { casePage }, watch }) => {
+      await page.locator('#reply-text').waitFor();
+      expect(await page.getByText(casePage.facts.hidden).count()).toBe(2);
+      expect(watch.asked.filter((one) => one.includes('/customers/'))).toEqual([]);
+    });
+  }, 60_000);
+
+  it('tells a manager who viewed personal data, as the audit does', async () => {
+    const visit = { as: 'manager', path: `cases/${cases[0]}`, refusals };
+    await tests.visit(visit, async ({ page, open, texts: { common } }) => {
+      const { personalViews } = common;
+      const seen = page.getByRole('cell', { name: personalViews.what.timeline });
+      const number = /\d{4}-\d{7}-\d/.exec(await page.locator('h1').innerText())![0];
+      await page.getByRole('button', { name: personalViews.title }).click();
+      await seen.first().waitFor();
+      await open('administration/audit');
+      await page.getByLabel(personalViews.number).fill(number);
+      await page.keyboard.press('Enter');
+      await seen.first().waitFor();
+    });
+  }, 60_000);
+});
