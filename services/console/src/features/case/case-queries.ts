@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
-import { useSession } from '../../session/session.js';
+import { hasRole, useSession } from '../../session/session.js';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -56,13 +56,21 @@ export const useApprovals = (id: string) =>
 export const useFiles = (id: string) =>
   useQuery({ queryKey: [...caseKey(id), 'files'], queryFn: () => readFiles(id) });
 
-/** Whoever registered the complaint is known to intake; a case of an import may have nobody. */
-export const useCustomer = (id: string) =>
-  useQuery({
+/**
+ * Whoever registered the complaint is known to intake; a case of an import may have nobody. Managers read cases and not
+ * customers, so that they are not asked for. `isSettled` stays once something is known, whatever is read again.
+ */
+export function useCustomer(id: string) {
+  const isHidden = !hasRole(useSession(), ['agent', 'supervisor', 'admin']);
+  const { data, isFetched } = useQuery({
     queryKey: ['customer', id],
     queryFn: () => bodyOf(api.GET('/api/v1/customers/{id}', at(id))),
     staleTime: 60_000,
+    enabled: !isHidden,
+    retryOnMount: false,
   });
+  return { data, isHidden, isSettled: isHidden || isFetched };
+}
 
 export const useOrganisation = () =>
   useQuery({

@@ -199,6 +199,7 @@ export const casePage = {
     title: 'Complaint',
     customer: 'Customer',
     anonymous: 'not named',
+    hidden: 'you may not see this',
     phone: 'Phone',
     tier: 'Customer tier',
     category: 'Category',

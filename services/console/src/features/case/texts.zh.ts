@@ -199,6 +199,7 @@ export const casePage = {
     title: '投诉',
     customer: '客户',
     anonymous: '未留姓名',
+    hidden: '您无权查看',
     phone: '电话',
     tier: '客户等级',
     category: '类别',

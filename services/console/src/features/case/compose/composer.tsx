@@ -32,7 +32,7 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
   const resolution = settled.data;
   const customer = useCustomer(of.customer.id);
   const composer = useRef<ReplyHandle>(null);
-  const isReady = resolution !== undefined && !customer.isPending;
+  const isReady = resolution !== undefined && customer.isSettled;
   // What a first message is made of has to be there before it is begun.
   const begun = isReady
     ? draft

@@ -41,7 +41,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
   const [reply, setReply] = useState(initial);
   const [isMeant, setMeant] = useState(false);
   const { data: templates } = useTemplates();
-  const { data: customer } = useCustomer(of.customer.id);
+  const { data: customer, isHidden } = useCustomer(of.customer.id);
   const { keeper, keeping } = useKeeper<Reply>(keepReply(of.id));
   const sending = useSend(of.id, () => {
     setMeant(false);
@@ -202,7 +202,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
       <Flex gap="small" align="center" justify="space-between" wrap className="case-send">
         <Typography.Text type="secondary">
           {t(isMail ? 'reply.goesByMail' : 'reply.goes', {
-            name: customer?.name ?? t('facts.anonymous'),
+            name: customer?.name ?? t(isHidden ? 'facts.customer' : 'facts.anonymous'),
             channel: words.code(reply.channel),
             to: reply.to || t('reply.nobody'),
           })}

@@ -26,9 +26,9 @@ function PrintedCase({ of }: { of: CaseView }) {
   const timeline = useTimeline(of.id, of.version);
   const clocks = useClocks(of.id);
   const { data: complaint } = useComplaint(of.id);
-  const { data: customer } = useCustomer(of.customer.id);
+  const { data: customer, isHidden } = useCustomer(of.customer.id);
   const facts = [
-    [t('facts.customer'), customer?.name ?? t('facts.anonymous')],
+    [t('facts.customer'), customer?.name ?? t(isHidden ? 'facts.hidden' : 'facts.anonymous')],
     [t('facts.received'), words.value('receivedAt', of.receivedAt)],
     [t('facts.category'), words.category(of.category)],
     [t('facts.status'), words.code(of.status)],

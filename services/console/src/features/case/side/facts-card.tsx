@@ -11,14 +11,19 @@ export function FactsCard({ of }: { of: CaseView }) {
   const { t } = useTranslation('casePage');
   const words = useWords();
   const { data: complaint } = useComplaint(of.id);
-  const { data: customer } = useCustomer(of.customer.id);
+  const { data: customer, isHidden } = useCustomer(of.customer.id);
+  const unknown = isHidden ? t('facts.hidden') : undefined;
   const rows = [
     {
       key: 'customer',
       label: t('facts.customer'),
-      children: customer?.name ?? t('facts.anonymous'),
+      children: customer?.name ?? unknown ?? t('facts.anonymous'),
     },
-    { key: 'phone', label: t('facts.phone'), children: customer?.phone ?? t('value.none') },
+    {
+      key: 'phone',
+      label: t('facts.phone'),
+      children: customer?.phone ?? unknown ?? t('value.none'),
+    },
     { key: 'tier', label: t('facts.tier'), children: words.code(of.tier) },
     { key: 'category', label: t('facts.category'), children: words.category(of.category) },
     {
