@@ -10,6 +10,7 @@ import { RowTable } from '../row-table.js';
 import { SectionFrame } from '../section-frame.js';
 import { useCommand } from '../use-command.js';
 import { Findings } from './findings.js';
+import { ViewersSearch } from './viewers-search.js';
 
 /** Proof that nothing stored was altered, and what operators did to the pipeline. */
 export function AuditSection() {
@@ -44,6 +45,7 @@ export function AuditSection() {
       }
     >
       <FailedCommands of={[verify]} />
+      <ViewersSearch />
       <Loaded asked={audit}>
         {({ pages }) => {
           const { last } = pages[0]!;

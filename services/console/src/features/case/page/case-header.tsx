@@ -6,6 +6,7 @@ import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { keptOrder, neighboursOf } from '../case-order.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
+import { ViewersButton } from './viewers-button.js';
 
 const priorityColours = {
   low: 'default',
@@ -63,6 +64,7 @@ export function CaseHeader({ of }: { of: CaseView }) {
             onClick={() => go(next)}
           />
         </Tooltip>
+        <ViewersButton id={of.id} />
         <Link to={`/cases/${of.id}/print`} target="_blank">
           <Button icon={<PrinterOutlined />} tabIndex={-1}>
             {t('page.print')}

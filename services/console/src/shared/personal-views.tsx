@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { Table, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../api/client.js';
+import { Instant } from './instant.js';
+import { Loaded } from './loaded.js';
+
+/** Who was shown the customer and what was said in a case, the latest first; `id` may be its number. */
+async function readViews(id: string) {
+  const at = (id: string) => ({ params: { path: { id } } });
+  const of = await bodyOf(api.GET('/api/v1/cases/{id}', at(id)));
+  const lists = await Promise.all([
+    bodyOf(api.GET('/api/v1/cases/{id}/views', at(of.id))),
+    // A case of an import may have neither.
+    api.GET('/api/v1/complaints/{id}/views', at(of.id)).then(({ data }) => data),
+    api.GET('/api/v1/customers/{id}/views', at(of.customer.id)).then(({ data }) => data),
+  ]);
+  return lists
+    .flatMap((list) => list?.items ?? [])
+    .sort((one, other) => (one.lastAt < other.lastAt ? 1 : -1));
+}
+
+/** Who viewed the personal data of a case: for those who answer for it. */
+export function PersonalViews({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const asked = useQuery({ queryKey: ['personal-views', id], queryFn: () => readViews(id) });
+  return (
+    <Loaded asked={asked} isEmpty={(rows) => rows.length === 0} empty={t('personalViews.empty')}>
+      {(rows) => (
+        <>
+          <Typography.Paragraph type="secondary">{t('personalViews.about')}</Typography.Paragraph>
+          <Table
+            size="small"
+            aria-label={t('personalViews.title')}
+            rowKey={({ what, viewer, firstAt }) => `${what} ${viewer} ${firstAt}`}
+            dataSource={rows}
+            pagination={false}
+            scroll={{ x: 'max-content' }}
+            columns={[
+              { title: t('personalViews.viewer'), dataIndex: 'viewer', rowScope: 'row' },
+              {
+                title: t('personalViews.seen'),
+                render: (_, { what }) => t(`personalViews.what.${what}`),
+              },
+              {
+                title: t('personalViews.first'),
+                render: (_, { firstAt }) => <Instant at={firstAt} />,
+              },
+              {
+                title: t('personalViews.last'),
+                render: (_, { lastAt }) => <Instant at={lastAt} />,
+              },
+              { title: t('personalViews.times'), dataIndex: 'times', align: 'right' },
+            ]}
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}
