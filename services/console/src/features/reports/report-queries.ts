@@ -67,7 +67,7 @@ export const reportQuery = (
 ) =>
   queryOptions({
     queryKey: ['report', report, query, at],
-    queryFn: async () => {
+    queryFn: async (): Promise<ReportAnswer> => {
       const answer = await readReport(report, query);
       const branches = branchesOf(answer.rows.map(({ group }) => group));
       const { by, ...all } = query;
