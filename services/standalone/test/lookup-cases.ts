@@ -208,7 +208,7 @@ export const changeCases: readonly EndpointCase[] = [
     isEventual: true,
     answer: {
       items: expect.arrayContaining([
-        expect.objectContaining({ type: 'clearline.case.complaint-changed.v1' }),
+        expect.objectContaining({ type: 'clearline.case.complaint-changed.v2' }),
       ]),
     },
   },

@@ -115,6 +115,73 @@ export function messageMailSuite(
       expect(server.received.filter(({ text }) => text.includes(note))).toEqual([]);
     }, 60_000);
 
+    it('hold nothing that staff wrote with a command, a reason or an amendment', async () => {
+      const path = await openCase();
+      const words = {
+        'case.assigned': '上一位处理人与客户争吵过',
+        'case.triaged': '此人惯于小题大做不要理会',
+        'case.severity-changed': '领导说这个单子先放一放',
+        'case.order-given': '请南站先不要承认阀门有问题',
+        'case.stage-overridden': '反正他也不会再打电话来问',
+        'case.reminders-snoozed': '等媒体热度过去以后再处理',
+        'case.complaint-changed': '新来的同事把金额听错了',
+      };
+      const commands: [string, string, object][] = [
+        ['supervisor', 'assign', { owner: 'a-001', note: words['case.assigned'] }],
+        ['agent', 'triage', { emotionLevel: 4, note: words['case.triaged'] }],
+        [
+          'supervisor',
+          'change-severity',
+          { severity: 'low', note: words['case.severity-changed'] },
+        ],
+        [
+          ...(['agent', 'co-handle'] as const),
+          {
+            ...{ units: ['south'], matter: 'advice', text: words['case.order-given'] },
+            dueAt: new Date(Date.now() + 3_600_000).toISOString(),
+          },
+        ],
+        [
+          ...(['supervisor', 'override-stage'] as const),
+          { stage: 'control', reason: words['case.stage-overridden'] },
+        ],
+        [
+          ...(['supervisor', 'snooze-reminders'] as const),
+          {
+            reason: words['case.reminders-snoozed'],
+            until: new Date(Date.now() + 3_600_000).toISOString(),
+          },
+        ],
+      ];
+      for (const [as, command, body] of commands) {
+        const answer = await product.call(as, 'POST', `${path}/commands/${command}`, body);
+        expect({ command, status: answer.status }).toEqual({ command, status: 200 });
+      }
+      const amendment = {
+        ...{ statement: '燃气账单多扣了一次', reason: 'misheard' },
+        note: words['case.complaint-changed'],
+      };
+      const amended = `${path.replace('cases', 'complaints')}/amendments`;
+      expect((await product.call('agent', 'POST', amended, amendment)).status).toBe(201);
+      await waitFor(
+        async () => {
+          const { body } = await product.call('agent', 'GET', `${path}/timeline`);
+          return JSON.stringify(body).includes(words['case.complaint-changed']);
+        },
+        { ...patience, describe: 'the amendment on the case' },
+      );
+      for (const [event, text] of Object.entries(words)) {
+        const to = 'zhang@mail.example';
+        const answer = await write(path, { to, text: `您好！${[...text].join(' ')}。` });
+        const message = expect.stringContaining(`${event} `);
+        expect({ event, ...answer }).toMatchObject({
+          status: 422,
+          body: { errors: [{ path: 'text', rule: 'holds-a-note', message }] },
+        });
+      }
+      expect(server.received.some(({ to }) => to === 'zhang@mail.example')).toBe(false);
+    }, 60_000);
+
     it('are parked where the address is refused, until a supervisor has them tried again', async () => {
       const path = await openCase();
       const to = 'full@mail.example';

@@ -29,17 +29,28 @@ export const ComplaintFactsAdded = defineEvent({
   schema: z.object({ ...complaint, channel, text: envelope }),
 });
 
-/** Whoever works on the case has something new to read: its complaint was amended, or the customer added facts. */
-export const CaseComplaintChanged = defineEvent({
+const changed = {
+  caseId: uuid,
+  at: isoInstant,
+  changeId: uuid,
+  kind: z.enum(['amended', 'facts-added']),
+  dimensions,
+  by: z.string(),
+};
+
+/** First shape: did not bring along what was noted with an amendment. */
+export const CaseComplaintChangedV1 = defineEvent({
   name: 'case.complaint-changed',
   version: 1,
   topic: topics.cases,
-  schema: z.object({
-    caseId: uuid,
-    at: isoInstant,
-    changeId: uuid,
-    kind: z.enum(['amended', 'facts-added']),
-    dimensions,
-    by: z.string(),
-  }),
+  schema: z.object(changed),
+  upcast: (data) => data,
+});
+
+/** Whoever works on the case has something new to read: its complaint was amended, or the customer added facts. */
+export const CaseComplaintChanged = defineEvent({
+  name: 'case.complaint-changed',
+  version: 2,
+  topic: topics.cases,
+  schema: z.object({ ...changed, note: envelope.optional() }),
 });

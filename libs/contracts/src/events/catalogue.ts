@@ -105,6 +105,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   merges.CaseDuplicateJoined,
   merges.CaseDuplicateLeft,
   merges.ClockRestored,
+  amendments.CaseComplaintChangedV1,
   amendments.CaseComplaintChanged,
   repeats.CaseRepeatLinked,
   repeats.CaseRepeatRuledOut,

@@ -37,7 +37,7 @@ export async function readTimeline(
 }
 
 /** Envelopes lie in the data itself (`note`) or under `texts`, as the evidence of a stage. */
-function sealedTexts({ data }: StoredEvent, entry: number): SealedText[] {
+export function sealedTexts({ data }: StoredEvent, entry: number): SealedText[] {
   const { texts, ...fields } = data as Record<string, unknown>;
   return Object.entries({ ...fields, ...(texts as object | undefined) }).flatMap(
     ([name, value]) => {

@@ -20,7 +20,7 @@ export class ComplaintChangesController {
     @Payload() event: StoredEvent<DataOf<typeof ComplaintAmended>>,
     @Ctx() context: BatchContext<CaseBatch>,
   ): Promise<void> {
-    return this.note(event, 'amended', event.data.after.statement, context);
+    return this.note(event, 'amended', event.data.after.statement, context, event.data.note);
   }
 
   @EventPattern<string>(ComplaintFactsAdded.type, transport, effect())
@@ -36,11 +36,13 @@ export class ComplaintChangesController {
     kind: 'amended' | 'facts-added',
     words: Envelope | undefined,
     { scope, now, tx }: BatchContext<CaseBatch>,
+    note?: Envelope,
   ): Promise<void> {
     const { complaintId, changeId, by } = event.data;
     const cause = { causationId: event.id, ...traceOf(event) };
+    const change = { changeId, kind, ...(note && { note }), by };
     try {
-      scope.execute(complaintId, { type: 'note-complaint-change', changeId, kind, by }, now, cause);
+      scope.execute(complaintId, { type: 'note-complaint-change', ...change }, now, cause);
     } catch (error) {
       awaitCase(complaintId, error);
     }

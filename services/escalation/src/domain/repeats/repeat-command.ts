@@ -21,6 +21,7 @@ export type RepeatCommand =
       type: 'note-complaint-change';
       changeId: string;
       kind: 'amended' | 'facts-added';
+      note?: Envelope;
       by: string;
     }
   | { type: 'request-join'; agent: string; note?: Envelope; by: string }
