@@ -11,6 +11,7 @@ import { FilingController } from './filing/filing.controller.js';
 import { InboundController } from './inbound/inbound.controller.js';
 import { IntakeUpkeep } from './intake-upkeep.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { PartyPhonesController } from './parties/party-phones.controller.js';
 import { RepeatsController } from './repeats/repeats.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SuggestionsController } from './suggestions/suggestions.controller.js';
@@ -32,6 +33,7 @@ export class IntakeModule {
         SearchController,
         SuggestionsController,
         RepeatsController,
+        PartyPhonesController,
         ChangesController,
         ComplaintsController,
         SplitController,

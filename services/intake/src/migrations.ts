@@ -2,6 +2,7 @@ import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
 import { changeMigrations } from './changes/change-rows.js';
 import { draftMigrations } from './drafts/draft-rows.js';
+import { partyPhoneMigrations } from './parties/party-phone-rows.js';
 import { searchMigrations } from './search/search-migrations.js';
 import { standardMigrations } from './standards/standard-migrations.js';
 import { suggestionMigrations } from './suggestions/suggestion-migrations.js';
@@ -139,4 +140,5 @@ export const intakeMigrations: Migration[] = [
     name: '2026-11-27-260-party',
     sql: `ALTER TABLE complaints ADD COLUMN party text`,
   },
+  ...partyPhoneMigrations,
 ];

@@ -62,6 +62,36 @@ describe('parties of a case over HTTP', () => {
     );
   });
 
+  it('are found by their phone, however it is written, as long as they take part', async () => {
+    const filed = await product.call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
+    const other = String(filed.body['caseId']);
+    const path = `/api/v1/cases/${other}/commands`;
+    await waitFor(
+      async () => (await product.call('agent', 'GET', `/api/v1/cases/${other}`)).status === 200,
+      { describe: 'the other case' },
+    );
+    const found = async (q: string) => {
+      const search = `/api/v1/complaints/search?q=${encodeURIComponent(q)}`;
+      const { body } = await product.call('agent', 'GET', search);
+      return (body['items'] as { complaintId: string }[]).map(({ complaintId }) => complaintId);
+    };
+    const neighbour = { role: 'witness', name: '邻居老李', phone: '+86 137-0000 6262' };
+    const named = await product.call('agent', 'POST', `${path}/name-party`, neighbour);
+    const parties = named.body['parties'] as { id: string }[];
+    const isFound = async (q: string) => (await found(q)).includes(other);
+    await waitFor(() => isFound('6262'), { describe: 'the case by the phone of a party' });
+    expect(await found('137 0000 6262')).toEqual([other]);
+    expect(await found('0086-13700006262')).toEqual([other]);
+    expect(await found('13800006262')).toEqual([]);
+    const partyId = parties[0]!.id;
+    const changed = { ...neighbour, partyId, phone: '13700007373' };
+    await product.call('agent', 'POST', `${path}/name-party`, changed);
+    await waitFor(() => isFound('7373'), { describe: 'the case by the new phone' });
+    expect(await found('6262')).toEqual([]);
+    await product.call('agent', 'POST', `${path}/drop-party`, { partyId });
+    await waitFor(async () => !(await isFound('7373')), { describe: 'the party to be forgotten' });
+  });
+
   it('are told anew and dropped by their id, which nobody else has', async () => {
     const [first] = (await parties()).items;
     const moved = { partyId: first!.id, role: 'visitor', name: '冯女士' };

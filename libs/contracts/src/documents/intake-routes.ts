@@ -93,7 +93,7 @@ export const intakeRoutes: readonly Route[] = [
   },
   get(
     '/api/v1/complaints/search',
-    'Complaints by words in Chinese, a phone or its last four digits, a name, a number',
+    'Complaints by words in Chinese, a phone (also of a party) or its last four digits, a name, a number',
     { tag, roles: ['agent', 'supervisor', 'manager', 'admin'], query: complaintSearchQuery },
     page(complaintView),
   ),

@@ -21,16 +21,26 @@ export function planSearch(q: string): SearchPart[] {
   const plain = q.normalize('NFKC');
   const digits = plain.replace(/\D/g, '').replace(/^00/, '');
   const isPhone = /^\+?[\d\s().-]+$/.test(plain) && digits.length >= 4;
-  parts.push(isPhone ? phonePart(digits) : namePart(q));
+  parts.push(...(isPhone ? phoneParts(digits) : [namePart(q)]));
   if (han.test(q)) parts.push(saidPart(q));
   return parts;
 }
 
+/** The phone of the customer, or of a party beside them: a tenant calls about what the owner complained of. */
+function phoneParts(digits: string): SearchPart[] {
+  const ofParty = `select complaint_id from party_phones p where ${samePhone('p.phone', digits)}`;
+  return [
+    { of: 'customer', where: samePhone('k.phone', digits), value: digits },
+    { of: 'complaint', where: `c.id in (${ofParty})`, value: digits },
+  ];
+}
+
 /** With or without the country's prefix: the longer number ends with the shorter one. */
-function phonePart(digits: string): SearchPart {
-  const lastFour = 'right(k.phone, 4) = right($1, 4)';
-  const whole = `${lastFour} and (ltrim(k.phone, '+') like '%' || $1 or $1 like '%' || ltrim(k.phone, '+'))`;
-  return { of: 'customer', where: digits.length === 4 ? lastFour : whole, value: digits };
+function samePhone(column: string, digits: string): string {
+  const lastFour = `right(${column}, 4) = right($1, 4)`;
+  if (digits.length === 4) return lastFour;
+  const bare = `ltrim(${column}, '+')`;
+  return `${lastFour} and (${bare} like '%' || $1 or $1 like '%' || ${bare})`;
 }
 
 function namePart(q: string): SearchPart {
