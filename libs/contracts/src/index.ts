@@ -237,10 +237,12 @@ export {
   AlertAcknowledged,
   AlertClimbed,
   AlertClimbedV1,
+  AlertClimbedV2,
   AlertHeld,
   AlertRaised,
   AlertRaisedV1,
   AlertRaisedV2,
+  AlertRaisedV3,
 } from './events/alert-events.js';
 export { PolicyPublished } from './events/policy-events.js';
 export {

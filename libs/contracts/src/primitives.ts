@@ -55,7 +55,10 @@ export const clockKind = z.enum([
   'callback',
   'alert-acknowledge',
 ]);
-/** Of what people are told: a clock, or something about the complaint. */
+/**
+ * Of what people are told: a clock, something about the complaint or whose conduct it is about, or a target or a
+ * promise that was not kept.
+ */
 export const alertCause = z.enum([
   'warning',
   'breach',
@@ -65,6 +68,9 @@ export const alertCause = z.enum([
   'tier',
   'repeat',
   'dissatisfied',
+  'problem',
+  'over-target',
+  'promise',
 ]);
 export const clockState = z.enum(['running', 'paused', 'met', 'breached', 'cancelled']);
 export const role = z.enum(['agent', 'supervisor', 'manager', 'bi', 'admin']);

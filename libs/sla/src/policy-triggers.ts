@@ -16,9 +16,11 @@ const condition = z
     /** The complaint repeats at least so many earlier ones. */
     repeat: z.number().int().min(1).max(99).optional(),
     callback: z.literal('dissatisfied').optional(),
+    /** It is about somebody's conduct: a problem item. */
+    problem: z.literal('marked').optional(),
   })
   .refine((given) => Object.values(given).filter((value) => value !== undefined).length === 1, {
-    error: 'give exactly one of severity, tier, threat, repeat, callback',
+    error: 'give exactly one of severity, tier, threat, repeat, callback, problem',
   });
 
 /** Something about a complaint that people are told of along a ladder, until somebody acknowledges it. */
@@ -38,6 +40,8 @@ export interface TriggerFacts {
   readonly repeats: number;
   /** A callback just now found the customer dissatisfied. */
   readonly isDissatisfied: boolean;
+  /** It is marked as a problem item. */
+  readonly isProblem: boolean;
 }
 
 /** What an alert that a trigger raises is about. */
@@ -45,7 +49,8 @@ export function causeOfTrigger({ on }: PolicyTrigger) {
   if (on.severity) return 'severity' as const;
   if (on.tier) return 'tier' as const;
   if (on.threat) return 'threat' as const;
-  return on.repeat === undefined ? ('dissatisfied' as const) : ('repeat' as const);
+  if (on.repeat !== undefined) return 'repeat' as const;
+  return on.problem ? ('problem' as const) : ('dissatisfied' as const);
 }
 
 /**
@@ -58,7 +63,7 @@ export function triggersFired(
   after: TriggerFacts,
 ): PolicyTrigger[] {
   return triggers.filter(({ on }) => {
-    const { severity, tier, threat, repeat } = on;
+    const { severity, tier, threat, repeat, problem } = on;
     const isNew = (given: readonly string[] | undefined, name: 'severity' | 'tier') =>
       given?.includes(after[name]) === true && !(before && given.includes(before[name]));
     if (severity) return isNew(severity, 'severity');
@@ -68,6 +73,7 @@ export function triggersFired(
       return added.some((one) => (threat as readonly string[]).includes(one));
     }
     if (repeat !== undefined) return after.repeats >= repeat && (before?.repeats ?? 0) < repeat;
+    if (problem) return after.isProblem && !before?.isProblem;
     return after.isDissatisfied;
   });
 }

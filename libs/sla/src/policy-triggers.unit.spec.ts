@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { caseSeverities, caseThreats, caseTiers } from './policy-match.js';
 import { triggersFired } from './policy-triggers.js';
 import type { PolicyTrigger, TriggerFacts } from './policy-triggers.js';
 
 const plain: TriggerFacts = {
   ...{ severity: 'normal', tier: 'standard', threats: [], repeats: 0, isDissatisfied: false },
+  isProblem: false,
 };
 const firesOn = (
   on: PolicyTrigger['on'],
@@ -22,6 +25,7 @@ describe('a trigger', () => {
     [{ threat: ['media'] }, { threats: ['legal', 'media'] }],
     [{ repeat: 2 }, { repeats: 3 }],
     [{ callback: 'dissatisfied' }, { isDissatisfied: true }],
+    [{ problem: 'marked' }, { isProblem: true }],
   ])('%j fires where it holds of what was not known, and of what was otherwise', (on, after) => {
     expect(firesOn(on, undefined, after)).toBe(true);
     expect(firesOn(on, {}, after)).toBe(true);
@@ -37,6 +41,29 @@ describe('a trigger', () => {
       firesOn({ threat: ['media'] }, { threats: ['media'] }, { threats: ['media', 'legal'] }),
     ).toBe(false);
     expect(firesOn({ repeat: 2 }, { repeats: 2 }, { repeats: 3 })).toBe(false);
+    expect(firesOn({ problem: 'marked' }, { isProblem: true }, { isProblem: true })).toBe(false);
+  });
+
+  it('never fires where nothing changed, whatever the facts', () => {
+    const facts = fc.record({
+      severity: fc.constantFrom(...caseSeverities),
+      tier: fc.constantFrom(...caseTiers),
+      threats: fc.uniqueArray(fc.constantFrom(...caseThreats)),
+      repeats: fc.nat(9),
+      isProblem: fc.boolean(),
+    });
+    const condition = fc.oneof(
+      fc.record({ severity: fc.uniqueArray(fc.constantFrom(...caseSeverities), { minLength: 1 }) }),
+      fc.record({ tier: fc.uniqueArray(fc.constantFrom(...caseTiers), { minLength: 1 }) }),
+      fc.record({ threat: fc.uniqueArray(fc.constantFrom(...caseThreats), { minLength: 1 }) }),
+      fc.record({ repeat: fc.integer({ min: 1, max: 9 }) }),
+      fc.record({ problem: fc.constant('marked' as const) }),
+    );
+    fc.assert(
+      fc.property(condition, facts, (on, known) => {
+        expect(firesOn(on, known, known)).toBe(false);
+      }),
+    );
   });
 
   it('fires again of another threat that it waits for', () => {

@@ -125,7 +125,7 @@ export function describeTimers(engine: string, redisUrl: () => string | undefine
         expect(await levels(slow!)).toEqual([1, 2, 3]);
         // Its last event about an alert is that it was taken on.
         expect((await told(quick!)).map(({ type }) => type)).toEqual([
-          'clearline.alert.raised.v3',
+          'clearline.alert.raised.v4',
           'clearline.alert.acknowledged.v1',
         ]);
         const [row] = await escalation.database.query<{

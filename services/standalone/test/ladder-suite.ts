@@ -109,17 +109,17 @@ export function ladderSuite(engine: string, open: () => Promise<TestStandalone>)
       });
       const reader = response.body!.getReader();
       let text = '';
-      while (!/alert\.climbed\.v2[\s\S]*"step":"direction"/.test(text)) {
+      while (!/alert\.climbed\.v3[\s\S]*"step":"direction"/.test(text)) {
         text += new TextDecoder().decode((await reader.read()).value);
       }
       abort.abort();
-      expect(text).toContain('event: clearline.alert.raised.v3');
+      expect(text).toContain('event: clearline.alert.raised.v4');
     }, 30_000);
 
     it('knows no alert of another id', async () => {
       const nobody = '/api/v1/alerts/019aafe0-0000-7000-8000-000000000001';
       expect((await product.call('supervisor', 'GET', nobody)).status).toBe(404);
-      expect((await product.call('agent', 'GET', nobody)).status).toBe(403);
+      expect((await product.call('bi', 'GET', nobody)).status).toBe(403);
     });
   });
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AlertView } from '#contracts';
 import { waitFor } from '#testing';
+import { demoPassword } from '../src/demo-data.js';
 import { addAgents } from './open-test-standalone.js';
 import type { TestStandalone } from './open-test-standalone.js';
 import { sampleComplaint, sampleEvidence } from './samples.js';
@@ -39,6 +41,21 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
     type Orders = { id: string; kind: string; unit: string; status: string; isLate: boolean }[];
     const ordersOf = async (id: string) =>
       (await product.call('agent', 'GET', `/api/v1/cases/${id}/orders`)).body['orders'] as Orders;
+    /** What the stream of alerts tells somebody from its beginning to an alert. */
+    const streamOf = async (as: string, alertId: string) => {
+      const account = { username: as, password: demoPassword };
+      const { body } = await product.call('', 'POST', '/api/v1/login', account);
+      const abort = new AbortController();
+      const stream = await fetch(new URL('/api/v1/streams/alerts', product.services.url), {
+        headers: { authorization: `Bearer ${String(body['token'])}`, 'last-event-id': '1.0.0' },
+        signal: abort.signal,
+      });
+      const reader = stream.body!.getReader();
+      let text = '';
+      while (!text.includes(alertId)) text += new TextDecoder().decode((await reader.read()).value);
+      abort.abort();
+      return text;
+    };
     const later = (ms = 3_600_000) => new Date(Date.now() + ms).toISOString();
     const settled = { resolution: '已更换阀门', remedyCost: 0, customerTold: true };
     const learned = { rootCause: '阀门老化', preventiveAction: '列入年度更换计划' };
@@ -123,6 +140,50 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
       const seen = await product.call('manager', 'GET', `/api/v1/cases/${id}/orders`);
       expect(seen.body).toMatchObject({ problem: { kind: 'forged-signature' } });
     });
+
+    it('tell the desk that supervises the accused of a problem at once, its agents too, and nobody accused', async () => {
+      const critical = { ...sampleComplaint, organisation: 'north', severity: 'critical' };
+      await product.call('agent', 'POST', '/api/v1/complaints', critical);
+      const id = await openCase('south');
+      const about = { accused: 'a-003', desk: 'north', followUpDays: 7, text: '态度恶劣' };
+      expect(
+        (await command('agent', id, 'mark-problem', { ...about, dueAt: later() })).status,
+      ).toBe(200);
+      const alertsOf = async (as: string) => {
+        const { body } = await product.call(as, 'GET', '/api/v1/alerts?limit=200');
+        return body['items'] as AlertView[];
+      };
+      const own = await alertsOf('agent');
+      // Supervisors are told of other things as well, agents of none but what tells their desk.
+      expect([...new Set(own.map(({ desk }) => desk))]).toEqual(['north']);
+      const alert = own.find(({ caseId }) => caseId === id);
+      expect(alert).toMatchObject({
+        ...{ caseId: id, cause: 'problem', audience: 'supervisor', unit: 'north', desk: 'north' },
+        why: {
+          zh: '列为问题件，由督察台核查被投诉人。',
+          en: expect.stringContaining('the desk that supervises the accused'),
+        },
+      });
+      expect((await alertsOf('supervisor')).map(({ cause }) => cause)).toContain('critical');
+      const path = `/api/v1/alerts/${alert!.id}`;
+      expect((await product.call('bi', 'GET', path)).status).toBe(403);
+      const streamed = await streamOf('agent', alert!.id);
+      expect(streamed).toContain('event: clearline.alert.raised.v4');
+      expect(streamed).not.toContain('"cause":"critical"');
+      const taken = await product.call('agent', 'POST', `${path}/acknowledge`);
+      expect(taken).toMatchObject({ status: 200, body: { acknowledgedBy: 'a-001' } });
+      const theirOwn = { accused: 'a-001', desk: 'north', followUpDays: 7, text: '推诿' };
+      const accused = await openCase();
+      await command('agent', accused, 'mark-problem', { ...theirOwn, dueAt: later() });
+      expect((await alertsOf('agent')).map(({ caseId }) => caseId)).not.toContain(accused);
+      const theirs = (await alertsOf('manager')).find(({ caseId }) => caseId === accused)!;
+      const refused = await product.call(
+        'agent',
+        'POST',
+        `/api/v1/alerts/${theirs.id}/acknowledge`,
+      );
+      expect(refused.status).toBe(403);
+    }, 30_000);
 
     it('have a problem followed up by the desk of the accused, who never answers for themselves', async () => {
       const id = await openCase();

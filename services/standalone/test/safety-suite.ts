@@ -61,7 +61,9 @@ export function safetySuite(engine: string, open: () => Promise<TestStandalone>)
       const { items } = (await read('supervisor', '/api/v1/alerts?open=true')) as {
         items: { caseId: string; cause: string }[];
       };
-      expect(items.filter(({ caseId }) => caseId === id)).toMatchObject([{ cause: 'critical' }]);
+      expect(items.filter(({ caseId }) => caseId === id)).toMatchObject([
+        { cause: 'critical', desk: 'hse', unit: null },
+      ]);
       for (const [name, body] of [
         ['complete-stage', { stage: 'control', evidence: control }],
         ['record-apology', { channel: 'phone', text: '深表歉意' }],

@@ -300,6 +300,8 @@ export const alertView = z.object({
   audience: z.string(),
   /** Where the level reached tells one unit, its code. */
   unit: z.string().nullable(),
+  /** The unit that is told as a whole besides, its agents too: who supervises the accused, or takes on safety. */
+  desk: z.string().nullable(),
   /** Where the level reached names people, those that the case is not kept from. */
   people: z.array(z.string()),
   kind: clockKind.nullable(),

@@ -151,11 +151,11 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'Evidence of `at` arrived after the clock had been judged without it. This verdict counts.',
   'sla.judged': 'A still open case was judged at an instant, as an import asks with `--as-of`.',
   'alert.raised':
-    'People are told: of a warning, a breach, or what the policy has them told of, as a threat.',
+    'People are told: of a warning, a breach, a problem item, or what the policy has them told of, as a threat.',
   'alert.held':
     'A level has its quiet hours: its people are told when those end, if it still matters then.',
   'alert.climbed': 'Nobody acknowledged an alert in time: the next level of its ladder is told.',
-  'alert.acknowledged': 'A supervisor took an alert on.',
+  'alert.acknowledged': 'Somebody whom it told took an alert on.',
   'policy.published': 'Another policy is in force for new cases: who published it, and its hash.',
   'satisfaction.scored': 'One rated answer, reduced to what reports count.',
   'churn.warned': "A customer's churn level rose; `factors` say why and name their evidence.",

@@ -68,22 +68,38 @@ export const AlertRaisedV2 = defineEvent({
 });
 
 /** What an alert is about since policies have triggers; `trigger` names the one that raised it. */
+const causedV1 = {
+  cause: alertCause.exclude(['problem', 'over-target', 'promise']),
+  trigger: z.string().optional(),
+};
 const caused = { cause: alertCause, trigger: z.string().optional() };
 
-/** People are told: of a clock, or of something about the complaint that the policy has them told of. */
+const raisedOnLadder = {
+  ...told,
+  severity,
+  ...clock,
+  ...about,
+  ladder: onLadder.optional(),
+  next: nextStep.optional(),
+};
+
+/** Third shape: nobody was told of a problem, a target or a promise, and no desk was told as a whole. */
+export const AlertRaisedV3 = defineEvent({
+  name: 'alert.raised',
+  version: 3,
+  topic: topics.sla,
+  schema: z.object({ ...base, ...causedV1, ...raisedOnLadder }),
+  upcast: (data) => data,
+});
+
+/**
+ * People are told: of a clock, or of something about the complaint that the policy has them told of. `desk` is a
+ * unit whose people are told besides the audience, its agents as well as those above them.
+ */
 export const AlertRaised = event(
   'raised',
-  z.object({
-    ...base,
-    ...caused,
-    ...told,
-    severity,
-    ...clock,
-    ...about,
-    ladder: onLadder.optional(),
-    next: nextStep.optional(),
-  }),
-  3,
+  z.object({ ...base, ...caused, ...raisedOnLadder, desk: code.optional() }),
+  4,
 );
 
 const climbingV1 = {
@@ -98,7 +114,9 @@ const climbingV1 = {
   ...about,
   ladder: onLadder,
 };
-const climbing = { ...base, ...caused, ...told, severity, ...clock, ...about, ladder: onLadder };
+const climbingOn = { ...told, severity, ...clock, ...about, ladder: onLadder };
+const climbingV2 = { ...base, ...causedV1, ...climbingOn };
+const climbing = { ...base, ...caused, ...climbingOn };
 
 export const AlertHeldV1 = defineEvent({
   name: 'alert.held',
@@ -108,8 +126,16 @@ export const AlertHeldV1 = defineEvent({
   upcast: (data) => data,
 });
 
+export const AlertHeldV2 = defineEvent({
+  name: 'alert.held',
+  version: 2,
+  topic: topics.sla,
+  schema: z.object({ ...climbingV2, until: isoInstant }),
+  upcast: (data) => data,
+});
+
 /** A level has its quiet hours: its people are told when those end, if it still matters then. */
-export const AlertHeld = event('held', z.object({ ...climbing, until: isoInstant }), 2);
+export const AlertHeld = event('held', z.object({ ...climbing, until: isoInstant }), 3);
 
 export const AlertClimbedV1 = defineEvent({
   name: 'alert.climbed',
@@ -123,11 +149,19 @@ export const AlertClimbedV1 = defineEvent({
   upcast: (data) => data,
 });
 
+export const AlertClimbedV2 = defineEvent({
+  name: 'alert.climbed',
+  version: 2,
+  topic: topics.sla,
+  schema: z.object({ ...climbingV2, before: z.array(nextStep), next: nextStep.optional() }),
+  upcast: (data) => data,
+});
+
 /** Nobody acknowledged the alert in time: the next level of its ladder is told, and who was told before. */
 export const AlertClimbed = event(
   'climbed',
   z.object({ ...climbing, before: z.array(nextStep), next: nextStep.optional() }),
-  2,
+  3,
 );
 
 export const AlertAcknowledged = event(

@@ -91,6 +91,7 @@ export const hotlinePolicy: Policy = {
     { id: 'vip', on: { tier: ['vip'] }, ladder: publicLadder.id },
     { id: 'again', on: { repeat: 1 }, ladder: publicLadder.id },
     { id: 'not-content', on: { callback: 'dissatisfied' }, ladder: publicLadder.id },
+    { id: 'conduct', on: { problem: 'marked' }, ladder: publicLadder.id },
   ],
   rules: [
     injury,

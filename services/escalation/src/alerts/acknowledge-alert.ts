@@ -1,11 +1,12 @@
 import type { AlertView } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import type { Principal } from '#platform';
-import { accessOf, requireSeen } from '../access/access-of.js';
+import { requireSeen } from '../access/access-of.js';
 import { CaseBatch } from '../cases/case-batch.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { runCommand } from '../cases/execute-command.js';
 import type { DutyStore } from '../duty/duty-store.js';
+import { alertAccessOf } from './alert-access.js';
 import { getAlert } from './alert-views.js';
 
 /**
@@ -19,12 +20,12 @@ export async function acknowledgeAlert(
   id: string,
   principal: Principal,
 ): Promise<AlertView> {
-  const access = await accessOf(database, principal);
+  const access = await alertAccessOf(database, principal);
   const { caseId } = await getAlert(database, id, access, parts.policies, duty);
   const by = principal.agentId ?? principal.username;
   await database.transaction(async (tx) => {
     const batch = await CaseBatch.load(tx, [caseId], parts);
-    requireSeen(access, batch.get(caseId).state);
+    requireSeen(access.cases, batch.get(caseId).state);
     const command = { type: 'acknowledge-alert', alertId: id, by } as const;
     runCommand(batch, caseId, command, clock.now(), principal);
     batch.flush(tx);

@@ -11,4 +11,9 @@ export const alertMigrations: readonly Migration[] = [
     name: '0121-roles',
     sql: `alter table agents add roles text;`,
   },
+  {
+    // Of alerts without a ladder, which have no level of a policy that says so.
+    name: '0122-desks',
+    sql: `alter table alerts add unit text, add desk text;`,
+  },
 ];

@@ -5,23 +5,24 @@ import type { Queries } from '#platform';
 import type { LadderLevel } from '#sla';
 import { policyVersionsOf } from '../domain/case-clocks.js';
 import { hiddenCases } from '../access/seen-cases.js';
-import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { onDuty } from '../domain/duty/on-duty.js';
 import { stepsToCome } from '../domain/ladder/alert-climb.js';
 import type { PolicyBook } from '../domain/policy-book.js';
 import type { DutyStore } from '../duty/duty-store.js';
 import type { PolicyStore } from '../policies/policy-store.js';
+import { isForReader } from './alert-access.js';
+import type { AlertAccess } from './alert-access.js';
 import { whyTold } from './alert-words.js';
 
 /** What an alert's view is made of. */
 export const alertColumns = `id, case_id as "caseId", number, cause, level, audience, kind, threshold, due_at::float8 as due,
   raised_at::float8 as raised, acknowledged_at::float8 as acknowledged, acknowledged_by as "acknowledgedBy",
-  ladder, step, told`;
+  ladder, step, told, unit, desk`;
 
 export type AlertRow = Omit<
   AlertView,
-  'dueAt' | 'raisedAt' | 'acknowledgedAt' | 'told' | 'next' | 'why' | 'called' | 'unit' | 'people'
+  'dueAt' | 'raisedAt' | 'acknowledgedAt' | 'told' | 'next' | 'why' | 'called' | 'people'
 > & {
   due: number | null;
   raised: number;
@@ -48,18 +49,18 @@ export async function toAlertViews(
     const [coming] = state && climb ? stepsToCome(state, climb, policies.book) : [];
     const level = state && levelOf(row, state, policies.book);
     return {
-      ...toView(row, coming, level?.unit),
-      ...namedBy(level, state),
+      ...toView(row, coming, level?.unit ?? row.unit ?? undefined),
+      ...namedBy(row, level, state),
       called: state && level ? calledFor(row, level, state, dutyAt(toldAt(row))) : null,
     };
   });
 }
 
-/** @throws Problem `not-found`; `forbidden` for an alert of a case that the caller does not see */
+/** @throws Problem `not-found`; `forbidden` for an alert, or of a case, that the caller does not see */
 export async function getAlert(
   tx: Queries,
   id: string,
-  access: CaseAccess,
+  access: AlertAccess,
   policies: PolicyStore,
   duty: DutyStore,
 ): Promise<AlertView> {
@@ -69,8 +70,11 @@ export async function getAlert(
   const hidden = await hiddenCases(
     tx,
     rows.map(({ caseId }) => caseId),
-    access,
+    access.cases,
   );
+  if (rows.some((row) => !isForReader(access, row))) {
+    throw new Problem('forbidden', { detail: 'it tells neither you nor your desk' });
+  }
   if (hidden.size > 0) throw new Problem('forbidden', { detail: 'its case is not shown to you' });
   const [view] = await toAlertViews(tx, rows, policies, duty);
   if (!view) throw new Problem('not-found', { detail: `no alert ${id}` });
@@ -119,10 +123,10 @@ function levelOf(row: AlertRow, state: OpenedCase, policies: PolicyBook): Ladder
 }
 
 /** Whom the level reached names itself, but for those the case is kept from. */
-function namedBy(level: LadderLevel | undefined, state: OpenedCase | undefined) {
+function namedBy(row: AlertRow, level: LadderLevel | undefined, state: OpenedCase | undefined) {
   const conflicted = state?.conflict?.conflicted ?? [];
   const people = level?.people?.filter((one) => !conflicted.includes(one)) ?? [];
-  return { unit: level?.unit ?? null, people };
+  return { unit: level?.unit ?? row.unit, people };
 }
 
 /** Whose turn it was of the roster that the level reached names, but for those the case is kept from. */

@@ -74,5 +74,17 @@ export function causeOf({ cause, kind, threshold }: Pick<Facts, 'cause' | 'kind'
       return { zh: '客户重复投诉', en: 'The customer complains of it again' };
     case 'dissatisfied':
       return { zh: '客户对回访不满意', en: 'A callback found the customer dissatisfied' };
+    case 'problem':
+      return {
+        zh: '列为问题件，由督察台核查被投诉人',
+        en: 'It is marked as a problem item: the desk that supervises the accused looks into it',
+      };
+    case 'over-target':
+      return { zh: '办理时长已超队列目标', en: 'It is in its queue for longer than its target' };
+    case 'promise':
+      return {
+        zh: '答应客户的答复已到期未给',
+        en: 'An answer that was promised was not given in time',
+      };
   }
 }

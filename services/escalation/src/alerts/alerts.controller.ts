@@ -5,18 +5,18 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
-import { accessOf } from '../access/access-of.js';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { acknowledgeAlert } from './acknowledge-alert.js';
+import { alertAccessOf } from './alert-access.js';
 import { DutyStore } from '../duty/duty-store.js';
 import { alertColumns, getAlert, toAlertViews } from './alert-views.js';
 import type { AlertRow } from './alert-views.js';
 
-/** What supervisors were told, and who took it on. */
+/** What supervisors were told, and desks as a whole, and who took it on. */
 @Controller('api/v1/alerts')
-@Roles('supervisor', 'manager', 'admin')
+@Roles('agent', 'supervisor', 'manager', 'admin')
 export class AlertsController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
@@ -30,7 +30,7 @@ export class AlertsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: AlertView[]; next: string | null }> {
     const { database } = this.runtime;
-    const access = await accessOf(database, principal);
+    const access = await alertAccessOf(database, principal);
     const [at, id] = query.cursor?.split('_') ?? [null, null];
     const rows = await database.query<AlertRow>(
       `select ${alertColumns} from alerts a
@@ -38,13 +38,15 @@ export class AlertsController {
           and ($2::bigint is null or (raised_at, id) < ($2::bigint, $3::uuid))
           and ($5::text[] is null and $6::text is null or exists
             (select 1 from cases c where c.id = a.case_id and ${seenCondition(5)}))
+          and ($8::text[] is null or a.desk = any($8::text[]))
         order by raised_at desc, id desc limit $4`,
       [
         query.open === undefined ? null : query.open === 'true',
         at,
         id,
         query.limit + 1,
-        ...seenParameters(access),
+        ...seenParameters(access.cases),
+        access.desks ?? null,
       ],
     );
     const page = rows.slice(0, query.limit);
@@ -57,7 +59,7 @@ export class AlertsController {
   @Get(':id')
   async get(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<AlertView> {
     const { database } = this.runtime;
-    const access = await accessOf(database, principal);
+    const access = await alertAccessOf(database, principal);
     return getAlert(database, id, access, this.parts.policies, this.duty);
   }
 

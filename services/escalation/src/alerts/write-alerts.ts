@@ -6,9 +6,9 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
   const raised = events.flatMap((event) => (event.name === 'alertRaised' ? [event.data] : []));
   if (raised.length > 0) {
     const inserted = tx.query(
-      `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at, ladder, step)
+      `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at, ladder, step, unit, desk)
        select * from json_to_recordset($1::json) as r(id uuid, case_id uuid, number text, cause text, level int,
-         audience text, kind text, threshold double precision, due_at bigint, raised_at bigint, ladder text, step text)
+         audience text, kind text, threshold double precision, due_at bigint, raised_at bigint, ladder text, step text, unit text, desk text)
        on conflict (id) do nothing`,
       [
         JSON.stringify(
@@ -25,6 +25,9 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
             raised_at: Date.parse(alert.at),
             ladder: alert.ladder?.id ?? null,
             step: alert.ladder?.step ?? null,
+            // Of one on a ladder its level says so, whichever it has reached.
+            unit: alert.ladder ? null : (alert.unit ?? null),
+            desk: alert.desk ?? null,
           })),
         ),
       ],

@@ -5,14 +5,13 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { Problem, Public } from '#platform';
 import type { Principal } from '#platform';
-import { accessOf } from '../access/access-of.js';
+import { alertAccessOf } from '../alerts/alert-access.js';
 import { acknowledgeAlert } from '../alerts/acknowledge-alert.js';
 import { getAlert } from '../alerts/alert-views.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { DutyStore } from '../duty/duty-store.js';
 import { openLink } from './acknowledge-link.js';
-import { mayAcknowledge } from './channel-rights.js';
 import { findOwner } from './channel-rows.js';
 import { linkPage, staleLinkPage } from './link-page.js';
 
@@ -70,8 +69,8 @@ export class AlertLinksController {
     const subject = openLink(config.masterKey, token, Date.now());
     if (!subject) return undefined;
     const principal = await findOwner(database, subject.channelId);
-    if (!principal || !mayAcknowledge(principal.roles)) return undefined;
-    const access = await accessOf(database, principal);
+    if (!principal) return undefined;
+    const access = await alertAccessOf(database, principal);
     const alert = await getAlert(
       database,
       subject.alertId,

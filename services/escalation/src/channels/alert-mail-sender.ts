@@ -118,10 +118,10 @@ export class AlertMailSender
     return this.mails.send(mail, stopped);
   }
 
-  private linkOf({ alertId }: ToldAlert, channel: ClaimedMail['channel']): string | undefined {
-    if (!mayAcknowledge(channel.roles)) return undefined;
+  private linkOf(alert: ToldAlert, channel: ClaimedMail['channel']): string | undefined {
+    if (!mayAcknowledge(channel.roles, alert)) return undefined;
     const { masterKey, publicUrl = '' } = this.runtime.config;
-    const subject = { alertId, channelId: channel.id };
+    const subject = { alertId: alert.alertId, channelId: channel.id };
     const token = sealLink(masterKey, subject, Date.now() + linkLastsMs);
     return `${publicUrl}/api/v1/alert-links/${token}`;
   }

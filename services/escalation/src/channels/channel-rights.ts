@@ -1,8 +1,10 @@
 import type { Role } from '#contracts';
+import type { ToldAlert } from './told-alert.js';
 
-/** As for the API's own `acknowledge`: a link gives nobody more than signing in would. */
 const acknowledgingRoles: readonly Role[] = ['supervisor', 'manager', 'admin'];
 
-export function mayAcknowledge(roles: readonly Role[]): boolean {
-  return roles.some((role) => acknowledgingRoles.includes(role));
+/** As for the API's own `acknowledge`: a link gives nobody more than signing in would. */
+export function mayAcknowledge(roles: readonly Role[], { desk }: Pick<ToldAlert, 'desk'>): boolean {
+  if (roles.some((role) => acknowledgingRoles.includes(role))) return true;
+  return desk !== undefined && roles.includes('agent');
 }

@@ -14,11 +14,14 @@ export interface OwnedChannel extends Channel {
 export interface NamedReaders {
   people(alert: ToldAlert): ReadonlySet<string>;
   units(alert: ToldAlert): ReadonlySet<string>;
+  /** The desk that is told as a whole. */
+  desk(alert: ToldAlert): ReadonlySet<string>;
 }
 
 /**
  * Whom of those who see its case an alert is mailed to: the people and the unit that its level names. Where
- * it names none, or none of them has a channel, everybody of its audience: an alert never goes nowhere.
+ * it names none, or none of them has a channel, everybody of its audience: an alert never goes nowhere. Who
+ * belongs to a desk that is told as a whole is told in any case, whatever their role.
  */
 export function readersOf<C extends OwnedChannel>(
   alert: ToldAlert,
@@ -26,11 +29,16 @@ export function readersOf<C extends OwnedChannel>(
   named: NamedReaders,
 ): C[] {
   const [people, units] = [named.people(alert), named.units(alert)];
-  const chosen = shown.filter((channel) => {
+  const desk = named.desk(alert);
+  const isOfDesk = ({ unit }: C) => unit !== null && desk.has(unit);
+  const isNamed = (channel: C) => {
     if (channel.agentId !== null && people.has(channel.agentId)) return true;
     return channel.unit !== null && units.has(channel.unit) && isToldTo(channel, alert);
-  });
-  return chosen.length > 0 ? chosen : shown.filter((channel) => isToldTo(channel, alert));
+  };
+  const isNaming = people.size > 0 || units.size > 0;
+  const chosen = shown.filter((one) => (isNaming && isOfDesk(one)) || isNamed(one));
+  if (chosen.length > 0) return chosen;
+  return shown.filter((one) => isOfDesk(one) || isToldTo(one, alert));
 }
 
 /** Agents are told of their own cases, everybody else of what is for their role. */
@@ -53,7 +61,7 @@ export async function namedReaders(
   const dutyAt = await duty.at(tx, onCall.map(toldAt));
   const beneath = await unitsBeneath(
     tx,
-    alerts.flatMap(({ unit }) => unit ?? []),
+    alerts.flatMap(({ unit, desk }) => [unit ?? [], desk ?? []].flat()),
   );
   return {
     people(alert) {
@@ -65,6 +73,7 @@ export async function namedReaders(
       return new Set(agentId === null ? people : [...people, agentId]);
     },
     units: ({ unit }) => (unit === undefined ? new Set() : beneath(unit)),
+    desk: ({ desk }) => (desk === undefined ? new Set() : beneath(desk)),
   };
 }
 

@@ -19,9 +19,10 @@ const agent = channel('a-001', 'south', 'agent');
 const all = [desk, north, east, south, agent];
 
 const alert = { audience: 'supervisor', owner: 'a-001' } as unknown as ToldAlert;
-const naming = (people: string[], units: string[]): NamedReaders => ({
+const naming = (people: string[], units: string[], ofDesk: string[] = []): NamedReaders => ({
   people: () => new Set(people),
   units: () => new Set(units),
+  desk: () => new Set(ofDesk),
 });
 const told = (named: NamedReaders, shown = all) =>
   readersOf(alert, shown, named).map(({ username }) => username);
@@ -39,6 +40,12 @@ describe('whom an alert is mailed to', () => {
   it('is whom its level names, whatever their role, beside the unit', () => {
     expect(told(naming(['a-001'], []))).toEqual(['a-001']);
     expect(told(naming(['a-001'], ['north']))).toEqual(['s-101', 'a-001']);
+  });
+
+  it('is a whole desk besides, its agents too: with the unit that is named, or with everybody', () => {
+    expect(told(naming([], ['south'], ['south']))).toEqual(['s-103', 'a-001']);
+    expect(told(naming([], [], ['south']))).toEqual(['desk', 's-101', 's-102', 's-103', 'a-001']);
+    expect(told(naming([], ['south'], ['south']), [desk, north])).toEqual(['desk', 's-101']);
   });
 
   it('is the audience where nobody of those named has a channel or may see the case', () => {

@@ -1,4 +1,11 @@
-import { AlertClimbed, AlertClimbedV1, AlertRaised, AlertRaisedV2 } from '#contracts';
+import {
+  AlertClimbed,
+  AlertClimbedV1,
+  AlertClimbedV2,
+  AlertRaised,
+  AlertRaisedV2,
+  AlertRaisedV3,
+} from '#contracts';
 import type { AlertView, DataOf, Severity } from '#contracts';
 import type { LogEvent } from '#eventing';
 
@@ -17,17 +24,22 @@ export interface ToldAlert extends Pick<
   unit?: string;
   people?: readonly string[];
   roster?: string;
+  /** A unit that is told as a whole besides. */
+  desk?: string;
   next?: { level: number; audience: string; unit?: string; at: string };
 }
 
+const raisedTypes = [AlertRaisedV2.type, AlertRaisedV3.type, AlertRaised.type];
+const climbedTypes = [AlertClimbedV1.type, AlertClimbedV2.type, AlertClimbed.type];
+
 /** The alert that an event tells somebody of; undefined of events that tell nobody. */
 export function toldBy({ type, key, body }: LogEvent): ToldAlert | undefined {
-  // What is read here stands in either version as it does in the newest.
-  if (type === AlertRaised.type || type === AlertRaisedV2.type) {
+  // What is read here stands in each version as it does in the newest.
+  if (raisedTypes.includes(type)) {
     const data = JSON.parse(body) as DataOf<typeof AlertRaised>;
     return toldAlert(key, data, []);
   }
-  if (type !== AlertClimbed.type && type !== AlertClimbedV1.type) return undefined;
+  if (!climbedTypes.includes(type)) return undefined;
   const data = JSON.parse(body) as DataOf<typeof AlertClimbed>;
   return toldAlert(key, data, data.before);
 }
@@ -50,6 +62,7 @@ function toldAlert(
     ...ofUnit,
     ...(people && { people }),
     ...(roster !== undefined && { roster }),
+    ...('desk' in data && data.desk !== undefined && { desk: data.desk }),
     ...(next && { next: nextOf(next) }),
   };
 }

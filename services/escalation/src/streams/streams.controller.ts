@@ -4,9 +4,11 @@ import {
   AlertAcknowledged,
   AlertClimbed,
   AlertClimbedV1,
+  AlertClimbedV2,
   AlertRaised,
   AlertRaisedV1,
   AlertRaisedV2,
+  AlertRaisedV3,
   topics,
 } from '#contracts';
 import { LogStream, RUNTIME } from '#eventing';
@@ -14,14 +16,17 @@ import type { LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles } from '#platform';
 import type { Principal } from '#platform';
 import { accessOf } from '../access/access-of.js';
+import { alertAccessOf, isForReader } from '../alerts/alert-access.js';
 import { hiddenCases } from '../access/seen-cases.js';
 
 /** What is held in quiet hours is told to nobody; it streams when it is raised. */
 const alertTypes: readonly string[] = [
   AlertRaisedV1.type,
   AlertRaisedV2.type,
+  AlertRaisedV3.type,
   AlertRaised.type,
   AlertClimbedV1.type,
+  AlertClimbedV2.type,
   AlertClimbed.type,
   AlertAcknowledged.type,
 ];
@@ -52,13 +57,13 @@ export class StreamsController {
   }
 
   @Get('alerts')
-  @Roles('supervisor', 'manager', 'admin')
+  @Roles('agent', 'supervisor', 'manager', 'admin')
   streamAlerts(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
-    return this.alerts.serve(request, reply, (events) => this.hidden(events, principal));
+    return this.alerts.serve(request, reply, (events) => this.hiddenAlerts(events, principal));
   }
 
   @Get('cases')
@@ -69,6 +74,18 @@ export class StreamsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
     return this.cases.serve(request, reply, (events) => this.hidden(events, principal));
+  }
+
+  /** Also what tells neither an agent nor their desk. */
+  private async hiddenAlerts(
+    events: readonly LogEvent[],
+    principal: Principal,
+  ): Promise<ReadonlySet<LogEvent>> {
+    const access = await alertAccessOf(this.runtime.database, principal);
+    const isForOthers = ({ body }: LogEvent) =>
+      !isForReader(access, JSON.parse(body) as { desk?: string });
+    const others = access.desks ? events.filter(isForOthers) : [];
+    return new Set([...others, ...(await this.hidden(events, principal))]);
   }
 
   /** Asked for every page anew: cases go from unit to unit, and so do people. */

@@ -101,8 +101,8 @@ async function keepAway(run: DemoRun, forged: DemoCase): Promise<void> {
 async function investigate(run: DemoRun, forged: DemoCase): Promise<void> {
   await run.step(
     {
-      zh: '列为问题件：合规督察台即刻接到核查单，三日内答复',
-      en: 'It becomes a problem item: the compliance desk has an order at once, due in three days',
+      zh: '列为问题件：合规督察台即刻接到告警和核查单，三日内答复',
+      en: 'It becomes a problem item: the compliance desk is alerted at once and has an order, due in three days',
     },
     async () => {
       const problem = {
@@ -119,6 +119,10 @@ async function investigate(run: DemoRun, forged: DemoCase): Promise<void> {
         [order!.unit, order!.status, order!.dueAt],
         [...['compliance', 'open', at('26T02:00')]],
       );
+      const told = await forged.alert('problem');
+      run.check('alerts of the compliance desk', await seen(run, 'compliance', forged), 1);
+      run.check('alerts of the sales head', await seen(run, 'sales-head', forged), 0);
+      await run.as('compliance').post(`/api/v1/alerts/${told.id}/acknowledge`, {});
       const answer = { orderId: order!.id, answer: '笔迹不符，确系代签' };
       await run.refused('seller', forged.call('answer-order', answer), 403, 'forbidden');
       await forged.command('compliance', 'answer-order', answer);
@@ -159,7 +163,9 @@ async function followUp(run: DemoRun, forged: DemoCase): Promise<void> {
         return told.some((line) => line.includes('manager')) || undefined;
       });
       run.check('what fell due', await forged.deadlines(), []);
-      run.check('who was told', await forged.told(), ['threat: supervisor', 'breach: manager']);
+      run.check('who was told', await forged.told(), [
+        ...['threat: supervisor', 'problem: supervisor', 'breach: manager'],
+      ]);
       run.check('its events', await forged.events(), events);
       await forged.command('compliance', 'answer-order', { orderId: order.id, answer: '客户满意' });
       const answered = (await orders(run, forged)).find(({ id }) => id === order.id)!;
@@ -170,7 +176,8 @@ async function followUp(run: DemoRun, forged: DemoCase): Promise<void> {
 
 const events = [
   ...['case.opened', 'alert.raised', 'case.accused-named'],
-  ...['case.problem-marked', 'case.order-given', 'case.order-answered'],
+  ...['case.problem-marked', 'case.order-given', 'alert.raised'],
+  ...['alert.acknowledged', 'case.order-answered'],
   ...['case.stage-completed', 'case.triaged', 'sla.met'],
   ...['case.stage-completed', 'case.stage-completed', 'case.stage-completed'],
   ...['case.stage-completed', 'case.resolved', 'sla.met', 'sla.clock-cancelled'],

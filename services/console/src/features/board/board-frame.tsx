@@ -15,8 +15,8 @@ import './board.css';
 
 /** Of every version: what is on its way from a replica that is older is heard too. */
 const alertTypes = [
-  ...['clearline.alert.raised.v1', 'clearline.alert.raised.v2', 'clearline.alert.raised.v3'],
-  ...['clearline.alert.climbed.v1', 'clearline.alert.climbed.v2'],
+  ...[1, 2, 3, 4].map((version) => `clearline.alert.raised.v${version}`),
+  ...[1, 2, 3].map((version) => `clearline.alert.climbed.v${version}`),
   'clearline.alert.acknowledged.v1',
 ];
 const everyMs = 1_000;

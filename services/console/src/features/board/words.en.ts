@@ -46,6 +46,9 @@ export const words = {
     tier: 'Key customer',
     repeat: 'Repeat',
     dissatisfied: 'Dissatisfied',
+    problem: 'Problem item',
+    'over-target': 'Over target',
+    promise: 'Promise',
   },
   evidence: {
     owner: 'owner',

@@ -46,6 +46,9 @@ export const words = {
     tier: '重要客户',
     repeat: '重复投诉',
     dissatisfied: '回访不满意',
+    problem: '问题件',
+    'over-target': '超办理时长',
+    promise: '承诺到期',
   },
   evidence: {
     owner: '责任人',

@@ -154,7 +154,11 @@ describe('a problem item', () => {
 
   it('tells the desk of the accused at once, and orders a follow-up when the case ends', () => {
     const marked = given([problem, received]);
-    expect(names(marked).slice(-2)).toEqual(['problemMarked', 'orderGiven']);
+    expect(names(marked).slice(-3)).toEqual(['problemMarked', 'orderGiven', 'alertRaised']);
+    expect(marked.events.at(-1)!.data).toMatchObject({
+      ...{ cause: 'problem', at: new Date(received).toISOString() },
+      ...{ audience: 'supervisor', unit: 'hq', desk: 'hq' },
+    });
     expect(state(marked).orders).toMatchObject([{ kind: 'supervision', unit: 'hq', dueAt }]);
     const end = received + 2 * hour;
     const ended = then([[problem, received]], (ids) => [
@@ -192,14 +196,15 @@ describe('a problem item', () => {
       ...{ type: 'name-accused', accused: ['a-5'], conflicted: ['a-5'], by: 'a-7' },
     };
     const marked = given([before, received], [{ ...problem, ...kept } as CaseCommand, received]);
-    expect(names(marked).slice(-3)).toEqual(['problemMarked', 'orderGiven', 'accusedNamed']);
+    const order = ['problemMarked', 'orderGiven', 'accusedNamed', 'alertRaised'];
+    expect(names(marked).slice(-4)).toEqual(order);
     const conflict = { accused: ['a-5', 'a-9'], conflicted: ['a-5', 'a-9', 's-9'] };
     expect(state(marked)).toMatchObject({ conflict, orders: [{ unit: 'hq' }] });
     const known = given(
       [{ ...before, accused: ['a-9'], ...kept } as CaseCommand, received],
       [{ ...problem, ...kept } as CaseCommand, received],
     );
-    expect(names(known).slice(-2)).toEqual(['problemMarked', 'orderGiven']);
+    expect(names(known).slice(-3)).toEqual(['problemMarked', 'orderGiven', 'alertRaised']);
   });
 
   it('is followed up anew when the case was opened again in between', () => {

@@ -74,6 +74,8 @@ describe('what is filed under a category of the safety desk', () => {
 
   it('goes to the desk at once, with the clocks of its rule and an alert, and stays with who was asked', () => {
     expect(names(given)).toEqual(['opened', 'leftForSafety', 'alertRaised']);
+    expect(given.events[2]!.data).toMatchObject({ cause: 'critical', desk: 'safety' });
+    expect(given.events[2]!.data).not.toHaveProperty('unit');
     expect(given.state).toMatchObject({ owner: by, safety: { desk: 'safety' }, stage: 'control' });
     expect(given.state.dimensions.unit).toBe('safety');
     expect(clocks(given)).toEqual([

@@ -10,7 +10,7 @@ import { cancelEvents, iso, startedEvent } from '../clock-events.js';
 import { ruleFacts } from '../decide-terms.js';
 import type { DecisionContext } from '../decision-context.js';
 import { evolve } from '../evolve.js';
-import { plainAlert } from '../triggers/case-alarms.js';
+import { safetyAlert } from '../triggers/case-alarms.js';
 
 type OpenedData = Extract<CaseEvent, { name: 'opened' }>['data'];
 
@@ -65,7 +65,7 @@ export function leaveForSafety(
     const startedAt = clock.kind === 'statutory' ? state.receivedAt : now;
     return startedEvent(gone, clock, now, context, startedAt);
   });
-  const told = state.imported ? [] : [plainAlert(gone, 'critical', now, context)];
+  const told = state.imported ? [] : [safetyAlert(gone, now, context)];
   return [left, ...ended, ...fresh, ...told];
 }
 

@@ -22,6 +22,7 @@ const triggering: ReadonlySet<CaseEvent['name']> = new Set([
   'repeatLinked',
   'threatsFlagged',
   'feedbackNoted',
+  'problemMarked',
 ]);
 
 /** The alarms of a case that opens; without triggers the cheapest way to none. */
@@ -39,7 +40,7 @@ export function openingAlarms(
   const opened = events.reduce<CaseState>((state, event) => evolve(state, event), noCase);
   const told = alarms(undefined, opened as OpenedCase, plain, false, now, context);
   // Of who was hurt somebody is told at once: no trigger's quiet hours take the place of that.
-  return isSafety ? [plainAlert(opened as OpenedCase, 'critical', now, context), ...told] : told;
+  return isSafety ? [safetyAlert(opened as OpenedCase, now, context), ...told] : told;
 }
 
 /**
@@ -66,7 +67,10 @@ export function alarmsAfter(
   const isDissatisfied = events.some(
     ({ name, data }) => name === 'feedbackNoted' && data.satisfied === false,
   );
-  return alarms(before, after as OpenedCase, plain, isDissatisfied, now, context);
+  const told = alarms(before, after as OpenedCase, plain, isDissatisfied, now, context);
+  const isMarked = events.some(({ name }) => name === 'problemMarked') && !before.imported;
+  // Whoever supervises the accused is told whatever the hour, and whoever else the policy has told.
+  return isMarked ? [problemAlert(after as OpenedCase, now, context), ...told] : told;
 }
 
 function alarms(
@@ -100,17 +104,30 @@ function isTold({ alerts, climbs }: OpenedCase, id: string): boolean {
   return isOpen || (climbs?.some(({ trigger }) => trigger === id) ?? false);
 }
 
-/** An alert for supervisors, at once and whatever the hour. */
-export function plainAlert(
+/** An alert for supervisors, at once and whatever the hour; those of a unit alone where `told` says so. */
+function plainAlert(
   state: OpenedCase,
-  cause: PlainCause,
+  cause: PlainCause | 'problem',
   now: number,
   { newId }: DecisionContext,
+  told: { unit?: string; desk?: string } = {},
 ): CaseEvent {
-  const told = { level: 1, audience: 'supervisor' as const };
+  const first = { level: 1, audience: 'supervisor' as const, ...told };
   return caseEvent('alertRaised', {
-    ...{ alertId: newId(), ...aboutCase(state), cause, at: iso(now), ...told },
+    ...{ alertId: newId(), ...aboutCase(state), cause, at: iso(now), ...first },
   });
+}
+
+/** Of who was hurt supervisors are told, and the desk that takes it on. */
+export function safetyAlert(state: OpenedCase, now: number, context: DecisionContext): CaseEvent {
+  const desk = state.safety?.desk;
+  return plainAlert(state, 'critical', now, context, desk === undefined ? {} : { desk });
+}
+
+/** Of whose conduct it is about the desk that supervises them is told, nobody else of the house. */
+function problemAlert(state: OpenedCase, now: number, context: DecisionContext): CaseEvent {
+  const desk = state.problem?.desk;
+  return plainAlert(state, 'problem', now, context, desk === undefined ? {} : { unit: desk, desk });
 }
 
 function triggerAlert(
@@ -132,5 +149,6 @@ function triggerAlert(
 /** A severity is what the case is worked as, as for its rule and its quiet hours. */
 function factsOf(state: OpenedCase, isDissatisfied: boolean): TriggerFacts {
   const { priority: severity, dimensions, threats, repeatOf = [] } = state;
-  return { severity, tier: dimensions.tier, threats, repeats: repeatOf.length, isDissatisfied };
+  const known = { severity, tier: dimensions.tier, threats, repeats: repeatOf.length };
+  return { ...known, isDissatisfied, isProblem: state.problem !== undefined };
 }

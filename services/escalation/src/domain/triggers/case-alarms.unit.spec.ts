@@ -50,6 +50,11 @@ const dissatisfied: CaseCommand = {
   ...{ outcome: 'reached', satisfied: false },
 };
 
+const problem: CaseCommand = {
+  ...{ type: 'mark-problem', accused: 'a-9', desk: 'audit', followUpDays: 7 },
+  ...{ dueAt: received + 72 * hour, text: sealed, by },
+};
+
 class Case {
   state: CaseState = noCase;
   readonly events: CaseEvent[] = [];
@@ -140,10 +145,23 @@ describe('the triggers of a policy', () => {
     ['threat', { threat: ['media'] }, {}, [flag('legal', 'media')]],
     ['repeat', { repeat: 2 }, {}, [repeats(1), repeats(2)]],
     ['dissatisfied', { callback: 'dissatisfied' }, {}, [dissatisfied]],
+    ['problem', { problem: 'marked' }, {}, [problem]],
   ])('tell of %s by %j', (cause, on, complaint, commands) => {
     const given = new Case(policyWith([one(on)]), complaint);
     commands.forEach((command) => given.send(command, received));
     expect(given.told.filter((told) => !told.includes('supervisor'))).toEqual([`${cause} desk 0`]);
+  });
+
+  it('never hold back from the desk of the accused that their conduct is a problem item', () => {
+    const quiet = { tz: 'Asia/Shanghai', from: '09:30', to: '11:40' };
+    const held = levels.map((level) => ({ ...level, quiet }));
+    const given = new Case(policyWith([one({ problem: 'marked' })], held));
+    given.send(problem, received);
+    expect(given.told).toEqual(['problem supervisor 0']);
+    expect(given.events.at(-2)!.data).toMatchObject({ unit: 'audit', desk: 'audit' });
+    expect(given.events.at(-1)!.name).toBe('alertHeld');
+    const imported = new Case(policyWith([one({ problem: 'marked' })]), {}, true);
+    expect(imported.send(problem, received).told).toEqual([]);
   });
 
   it('tell once of what stays as it is, and again of what comes back after somebody took it on', () => {

@@ -8,7 +8,10 @@ export interface ToldAlert {
 export type Announcement =
   { kind: 'one'; alert: ToldAlert } | { kind: 'many'; n: number; cause: string };
 
-const causes = 'warning breach threat critical severity tier repeat dissatisfied'.split(' ');
+const causes = [
+  ...'warning breach threat critical severity tier repeat dissatisfied'.split(' '),
+  ...['problem', 'over-target', 'promise'],
+];
 
 /**
  * An event of the stream of alerts that is for somebody with these roles and this agent: an alert that was raised or

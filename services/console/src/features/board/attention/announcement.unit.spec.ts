@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { announcementOf, toldOf } from './announcement.js';
 
 const raised = (changes: object = {}) => ({
-  type: 'clearline.alert.raised.v3',
+  type: 'clearline.alert.raised.v4',
   data: {
     ...{ alertId: '1', number: '2026-0000123-4', cause: 'breach', audience: 'supervisor' },
     ...changes,
@@ -14,7 +14,7 @@ describe('what somebody is told of', () => {
   it('is an alert that was raised for one of their roles, or climbed to it', () => {
     const told = { alertId: '1', number: '2026-0000123-4', cause: 'breach' };
     expect(toldOf(raised(), me)).toEqual(told);
-    expect(toldOf({ ...raised(), type: 'clearline.alert.climbed.v2' }, me)).toEqual(told);
+    expect(toldOf({ ...raised(), type: 'clearline.alert.climbed.v3' }, me)).toEqual(told);
     expect(toldOf(raised({ audience: 'manager' }), me)).toBeUndefined();
   });
 
@@ -26,7 +26,7 @@ describe('what somebody is told of', () => {
   it('is nothing that was taken on, nor what can not be read', () => {
     expect(toldOf({ ...raised(), type: 'clearline.alert.acknowledged.v1' }, me)).toBeUndefined();
     expect(toldOf(raised({ cause: 'unheard-of' }), me)).toBeUndefined();
-    expect(toldOf({ type: 'clearline.alert.raised.v3', data: {} }, me)).toBeUndefined();
+    expect(toldOf({ type: 'clearline.alert.raised.v4', data: {} }, me)).toBeUndefined();
   });
 });
 

@@ -13,6 +13,9 @@ const colours = {
   tier: 'purple',
   repeat: 'blue',
   dissatisfied: 'orange',
+  problem: 'magenta',
+  'over-target': 'orange',
+  promise: 'red',
 } as const;
 
 /** What an alert is about, by word and colour, with the clock it is about. */

@@ -221,6 +221,8 @@ export const codes = {
   tier: 'customer tier',
   repeat: 'repeated complaint',
   dissatisfied: 'dissatisfied',
+  'over-target': 'over its target',
+  promise: 'promise not kept',
   priority: 'priority',
   policy: 'policy',
   calendar: 'calendar',
