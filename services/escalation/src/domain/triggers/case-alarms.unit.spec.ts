@@ -156,8 +156,8 @@ describe('the triggers of a policy', () => {
     const quiet = { tz: 'Asia/Shanghai', from: '09:30', to: '11:40' };
     const held = levels.map((level) => ({ ...level, quiet }));
     const given = new Case(policyWith([one({ problem: 'marked' })], held));
-    given.send(problem, received);
-    expect(given.told).toEqual(['problem supervisor 0']);
+    given.send(problem, received + hour);
+    expect(given.told).toEqual(['problem supervisor 60']);
     expect(given.events.at(-2)!.data).toMatchObject({ unit: 'audit', desk: 'audit' });
     expect(given.events.at(-1)!.name).toBe('alertHeld');
     const imported = new Case(policyWith([one({ problem: 'marked' })]), {}, true);
