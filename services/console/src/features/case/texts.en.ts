@@ -220,7 +220,7 @@ export const casePage = {
   },
   waiting: {
     title: 'Waits for a decision',
-    transfer: '{{unit}} has yet to accept the transfer',
+    transfer: '{{unit}} has yet to accept the transfer; that unit or a supervisor decides',
     approval: '{{who}} asks for “{{command}}”; decided by: {{role}}',
     extension: '{{who}} asks for more time: {{kind}}',
     join: '{{who}} asks to see the case',
@@ -248,6 +248,7 @@ export const casePage = {
     title: 'Files',
     add: 'Attach',
     none: 'No files',
+    forStaff: 'For staff only: customers are not sent them.',
     unnamed: 'without a name',
     gone: 'File {{status}}',
     from: 'of {{number}}',

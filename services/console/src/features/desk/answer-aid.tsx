@@ -21,8 +21,6 @@ export function AnswerAid(props: {
   const { t } = useTranslation('desk');
   const { said } = useNames();
   const { form, statement, tier, customerId } = props;
-  const take = (resolution: string) =>
-    form.update((intake) => withEvidence(intake, 'resolve', { resolution }));
   const question = statement.slice(0, 4_000);
   const { data, error, refetch } = useQuery({
     ...answersQuery({ question, tier }),
@@ -71,13 +69,38 @@ export function AnswerAid(props: {
             {item.terms.length > 0 && (
               <Quiet text={t('answer.because', { terms: item.terms.join(t('separator')) })} />
             )}
-            <Button size="small" onClick={() => take(said(item.wording))}>
-              {t('answer.use')}
-            </Button>
-            <NoteQuestion form={form} customerId={customerId} standard={item.code} />
+            <TakeWording form={form} wording={said(item.wording)} />
+            <NoteQuestion
+              form={form}
+              customerId={customerId}
+              standard={item.code}
+              isAnswered={item.answerable === 'now'}
+            />
           </Flex>
         ),
       }))}
     />
+  );
+}
+
+/** What was told the customer is the resolution of the complaint, which stands at its last stage. */
+function TakeWording({ form, wording }: { form: IntakeForm; wording: string }) {
+  const { t } = useTranslation('desk');
+  const isTaken = form.intake.evidence.resolve?.resolution === wording;
+  return (
+    <Flex gap="small" align="center">
+      <Button
+        size="small"
+        disabled={isTaken}
+        onClick={() =>
+          form.update((intake) => withEvidence(intake, 'resolve', { resolution: wording }))
+        }
+      >
+        {t('answer.use')}
+      </Button>
+      <Typography.Text type="success" role="status">
+        {isTaken && t('answer.used', { stage: t('stage.resolve') })}
+      </Typography.Text>
+    </Flex>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Flex, Tag, Typography } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { caseQuery } from './desk-queries.js';
@@ -24,23 +25,28 @@ export function FiledCard({ filed, onClose }: { filed: Filed; onClose: () => voi
     refetchInterval: ({ state }) => (state.data ? false : 1_000),
     retry: false,
   });
+  const place = useRef<HTMLDivElement>(null);
+  // Whoever filed by a key may be far down the form, where it would not be seen.
+  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), []);
   return (
-    <Alert
-      type="success"
-      showIcon
-      role="status"
-      closable={{ onClose, 'aria-label': t('filed.close') }}
-      title={
-        <Flex gap="small" align="center" wrap>
-          <span>{t('filed.number')}</span>
-          <Typography.Text strong copyable className="steady">
-            {filed.number}
-          </Typography.Text>
-          <Link to={`/cases/${filed.caseId}`}>{t('filed.open')}</Link>
-        </Flex>
-      }
-      description={data ? <Outcome one={data} /> : t('filed.opening')}
-    />
+    <div ref={place}>
+      <Alert
+        type="success"
+        showIcon
+        role="status"
+        closable={{ onClose, 'aria-label': t('filed.close') }}
+        title={
+          <Flex gap="small" align="center" wrap>
+            <span>{t('filed.number')}</span>
+            <Typography.Text strong copyable className="steady">
+              {filed.number}
+            </Typography.Text>
+            <Link to={`/cases/${filed.caseId}`}>{t('filed.open')}</Link>
+          </Flex>
+        }
+        description={data ? <Outcome one={data} /> : t('filed.opening')}
+      />
+    </div>
   );
 }
 

@@ -1,13 +1,14 @@
-import { Alert, Button, Empty, Flex, Listy, Tag, Typography } from 'antd';
-import type { ListyRef } from 'antd';
+import { Alert, Button, Empty, Flex, Tag, Typography } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { keepOrder } from '../../shared/case-order.js';
 import { Loaded } from '../../shared/loaded.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
 import type { DeskCase } from './desk-types.js';
 import { OwedClocks } from './owed-clocks.js';
 import { nextContact } from './queue-order.js';
+import { useHeldPlaces } from './use-held-places.js';
 import { useNames } from './use-names.js';
 import type { Queue } from './use-queue.js';
 import { useQueue } from './use-queue.js';
@@ -33,7 +34,7 @@ export function MyQueue({ owner, ...choice }: Choice & { owner: string }) {
           {t('queue.title')}
         </Typography.Title>
         <Typography.Text type="secondary">
-          {asked.data && t('queue.count', { count: asked.data.cases.length })}
+          {asked.data && t('queue.count', countsOf(asked.data.cases))}
           {isInterrupted && t('queue.notLive')}
         </Typography.Text>
       </Flex>
@@ -47,36 +48,34 @@ export function MyQueue({ owner, ...choice }: Choice & { owner: string }) {
   );
 }
 
-/** How high the list may be: what its place on the screen leaves. */
-function useHeight() {
-  const place = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(480);
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setHeight(Math.max(240, Math.floor(entry.contentRect.height)));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { place, height };
-}
+/** All that waits for somebody, and what of it is worked on: the list of cases counts by status. */
+const countsOf = (cases: readonly DeskCase[]) => ({
+  count: cases.length,
+  open: cases.filter(({ status }) => status === 'open').length,
+});
+
+/** So many cards are drawn at a time: each counts down by itself. */
+const drawnAtOnce = 100;
 
 function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Queue }) {
   const { t } = useTranslation('desk');
-  const { cases, isCut } = queue;
   const navigate = useNavigate();
-  const list = useRef<ListyRef>(null);
-  const { place, height } = useHeight();
-  const chosen = cases.find(({ id }) => id === chosenId);
+  const { shown, waiting, release, holding } = useHeldPlaces(queue.cases);
+  const [most, setMost] = useState(drawnAtOnce);
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = shown.find(({ id }) => id === chosenId);
   const move = (step: 1 | -1) => {
-    const from = chosen ? cases.indexOf(chosen) : step === 1 ? -1 : cases.length;
-    const next = cases[from + step];
+    const from = chosen ? shown.indexOf(chosen) : step === 1 ? -1 : shown.length;
+    const next = shown[from + step];
     if (!next) return;
     onChoose(next);
-    list.current?.scrollTo({ key: next.id, align: 'auto' });
+    if (from + step >= most) setMost(shown.length);
   };
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
+  const order = shown.map(({ id }) => id).join(' ');
+  useEffect(() => keepOrder(order.split(' ')), [order]);
   useScreenKeys([
     { key: 'j', name: t('keys.next'), act: () => move(1) },
     { key: 'k', name: t('keys.previous'), act: () => move(-1) },
@@ -88,23 +87,27 @@ function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Q
   ]);
   return (
     <>
-      {isCut && <Alert type="info" showIcon title={t('queue.cut')} />}
-      <div ref={place} className="desk-queue">
-        <Listy<DeskCase, string>
-          ref={list}
-          items={cases}
-          rowKey="id"
-          virtual
-          height={height}
-          itemRender={(one) => (
-            <QueueCard
-              one={one}
-              isChosen={one.id === chosenId}
-              onChoose={() => onChoose(one)}
-              onContact={onContact}
-            />
-          )}
-        />
+      {queue.isCut && <Alert type="info" showIcon title={t('queue.cut')} />}
+      {waiting > 0 && (
+        <Button block onClick={release}>
+          {t('queue.waiting', { count: waiting })}
+        </Button>
+      )}
+      <div ref={list} className="desk-queue" {...holding}>
+        {shown.slice(0, most).map((one) => (
+          <QueueCard
+            key={one.id}
+            one={one}
+            isChosen={one.id === chosenId}
+            onChoose={() => onChoose(one)}
+            onContact={onContact}
+          />
+        ))}
+        {shown.length > most && (
+          <Button block type="link" onClick={() => setMost(most + drawnAtOnce)}>
+            {t('queue.more', { count: shown.length - most })}
+          </Button>
+        )}
       </div>
       <div className="desk-said" role="status">
         {chosen && t('queue.chosen', { number: chosen.number })}

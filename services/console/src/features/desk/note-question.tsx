@@ -16,13 +16,16 @@ export function NoteQuestion(props: {
   customerId: string | undefined;
   /** The standard whose wording answers it; absent where none does. */
   standard?: string;
+  /** Its wording is the whole answer, and has been read out: nothing is promised. */
+  isAnswered?: boolean;
 }) {
   const { t } = useTranslation('desk');
   const { message } = App.useApp();
-  const { form, customerId, standard } = props;
+  const { form, customerId, standard, isAnswered = false } = props;
   const { intake, key } = form;
   const filing = useFiling(sendQuestion, () => {
-    void message.success(standard === undefined ? t('question.waits') : t('question.noted'));
+    const became = standard === undefined ? 'waits' : isAnswered ? 'answered' : 'noted';
+    void message.success(t(`question.${became}`));
     form.clear();
   });
   const file = () =>

@@ -114,11 +114,13 @@ export const desk = {
     promisedBy: 'answer by',
     because: 'Because of: {{terms}}',
     use: 'Use as resolution',
+    used: 'It is the resolution of the stage “{{stage}}” now',
   },
   question: {
     note: 'Only a question: note it with this answer',
     ask: 'Only a question: note it for review',
     noted: 'Noted; answer the customer by the promised time',
+    answered: 'Noted, and answered on the call: nothing is left to do',
     waits: 'Noted; a supervisor finds the answer',
   },
   similar: {
@@ -181,7 +183,9 @@ export const desk = {
   },
   queue: {
     title: 'My cases',
-    count: '{{count}}',
+    count: '{{count}}, of which open: {{open}}',
+    waiting: 'New in this list: {{count}}. Show them',
+    more: 'Show {{count}} more',
     notLive: ', live updates interrupted, reconnecting',
     empty: 'No cases wait for you',
     noAgent: 'This login stands for no agent, so it has no cases of its own.',

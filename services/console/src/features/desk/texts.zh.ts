@@ -114,11 +114,13 @@ export const desk = {
     promisedBy: '最迟答复',
     because: '依据：{{terms}}',
     use: '填入处理结果',
+    used: '已填入“{{stage}}”阶段的处理结果',
   },
   question: {
     note: '仅是咨询，按此登记',
     ask: '仅是咨询，登记待答复',
     noted: '咨询已登记，请在承诺时间前答复客户',
+    answered: '咨询已登记，且已当场答复，无需再办',
     waits: '咨询已登记，由主管找到答复',
   },
   similar: {
@@ -175,7 +177,9 @@ export const desk = {
   emotion: { l1: '1 平静', l2: '2 不满', l3: '3 生气', l4: '4 愤怒', l5: '5 暴怒' },
   queue: {
     title: '我的工单',
-    count: '{{count}} 件',
+    count: '{{count}} 件，其中办理中 {{open}} 件',
+    waiting: '列表有 {{count}} 件新工单，点此显示',
+    more: '再显示 {{count}} 件',
     notLive: '，实时更新中断，正在重连',
     empty: '没有待办工单',
     noAgent: '当前账号没有对应的坐席，因此没有自己的工单。',

@@ -1,20 +1,18 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { commands } from '../../../api/commands.js';
-import { useSession } from '../../../session/session.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import type { Asked } from './command-drawer.js';
-import { commandGroups, isOffered, likelyNext } from './offered.js';
+import { commandGroups, likelyNext } from './offered.js';
+import { useOffered } from './use-offered.js';
 
 const mostButtons = 4;
 
 /** What can be done with the case, by one's rights and by its state: the likely things, and all the others. */
 export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation('casePage');
-  const { roles } = useSession();
-  const offered = (command: CommandName) => isOffered(command, of, roles, commands);
+  const offered = useOffered(of);
   const likely = likelyNext(of).filter(offered).slice(0, mostButtons);
   const groups = commandGroups
     .map(({ name, commands: all }) => ({

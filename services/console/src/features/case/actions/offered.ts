@@ -66,8 +66,18 @@ export interface CommandGroup {
   commands: readonly CommandName[];
 }
 
-/** Every command that is given on a case as a whole; what concerns one of its parts stands beside that part. */
+/**
+ * Every command that is given on a case as a whole; what concerns one of its parts stands beside that part. What is
+ * dangerous to overlook comes first.
+ */
 export const commandGroups: readonly CommandGroup[] = [
+  {
+    name: 'safety',
+    commands: [
+      ...(['leave-for-safety', 'take-safety-report', 'report-adverse-event'] as const),
+      ...(['record-safety-submission', 'end-safety-report'] as const),
+    ],
+  },
   {
     name: 'work',
     commands: [
@@ -110,25 +120,29 @@ export const commandGroups: readonly CommandGroup[] = [
       ...(['rule-out-repeat', 'name-party', 'name-accused'] as const),
     ],
   },
-  {
-    name: 'safety',
-    commands: [
-      ...(['leave-for-safety', 'take-safety-report', 'report-adverse-event'] as const),
-      ...(['record-safety-submission', 'end-safety-report'] as const),
-    ],
-  },
 ];
 
 type Rights = Readonly<Record<CommandName, { roles: readonly string[] }>>;
 
-/** Whether somebody of these roles may give a command on a case as it stands. */
+/** Who looks at the case. */
+export interface Viewer {
+  roles: readonly string[];
+  /** May act for the unit that has the case, or that it was transferred to. */
+  isOfUnit: boolean;
+}
+
+/** What the unit decides that the case lies with. */
+const ofTheUnit: readonly CommandName[] = ['accept-transfer', 'refuse-transfer', 'hand-back'];
+
+/** Whether somebody may give a command on a case as it stands. */
 export function isOffered(
   command: CommandName,
   one: CaseFacts,
-  roles: readonly string[],
+  { roles, isOfUnit }: Viewer,
   rights: Rights,
 ): boolean {
   if (!rights[command].roles.some((role) => roles.includes(role))) return false;
+  if (ofTheUnit.includes(command) && !isOfUnit) return false;
   // What was merged is worked in the other case.
   if (one.status === 'merged' && command !== 'unmerge') return false;
   return conditions[command]?.(one) ?? true;

@@ -16,8 +16,10 @@ const rights = {
 const open: CaseFacts = {
   ...{ stage: 'listen', status: 'open', clocks: [], links: [], owner: 'a-001' },
 };
-const offered = (facts: Partial<CaseFacts>, role = 'agent') =>
-  names.filter((name) => isOffered(name, { ...open, ...facts }, [role], rights));
+const offered = (facts: Partial<CaseFacts>, role = 'agent', isOfUnit = true) =>
+  names.filter((name) =>
+    isOffered(name, { ...open, ...facts }, { roles: [role], isOfUnit }, rights),
+  );
 
 describe('what can be done with a case', () => {
   it('is what its state allows', () => {
@@ -49,6 +51,19 @@ describe('what can be done with a case', () => {
     expect(likelyNext({ ...open, transferTo: 'south' })[0]).toBe('accept-transfer');
     expect(likelyNext(open)[0]).toBe('complete-stages');
     expect(likelyNext({ ...open, stage: 'resolve' })[0]).toBe('resolve');
+  });
+
+  it('leaves the answer to a transfer to the unit that was asked', () => {
+    const asked = { transferTo: 'south' };
+    expect(offered(asked)).toContain('accept-transfer');
+    const given = offered(asked, 'agent', false);
+    expect(given).not.toContain('accept-transfer');
+    expect(given).not.toContain('refuse-transfer');
+    expect(given).toContain('record-contact');
+  });
+
+  it('begins with what is dangerous to overlook', () => {
+    expect(commandGroups[0]?.commands).toContain('leave-for-safety');
   });
 
   it('stands in the menu once', () => {

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
-import { keepOrder } from '../case-order.js';
+import { keepOrder } from '../../../shared/case-order.js';
 
 /** What stands above and below the rows. */
 const aroundPx = 300;

@@ -3,7 +3,7 @@ import { Button, Flex, Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
-import { keptOrder, neighboursOf } from '../case-order.js';
+import { keptOrder, neighboursOf } from '../../../shared/case-order.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { ViewersButton } from './viewers-button.js';

@@ -1,15 +1,14 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Flex, Upload } from 'antd';
+import { App, Button, Card, Flex, Typography, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
-import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import type { Asked } from '../actions/command-drawer.js';
-import { isOffered } from '../actions/offered.js';
-import { commands } from '../../../api/commands.js';
+import { useOffered } from '../actions/use-offered.js';
+import { formatBytes } from './format-bytes.js';
 import { caseKey, useFiles } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
@@ -37,7 +36,6 @@ async function attach(id: string, file: File) {
 export function FilesCard({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) => void }) {
   const { t, i18n } = useTranslation('casePage');
   const { message } = App.useApp();
-  const { roles } = useSession();
   const words = useWords();
   const client = useQueryClient();
   const asked = useFiles(of.id);
@@ -45,12 +43,7 @@ export function FilesCard({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
     mutationFn: (file: File) => attach(of.id, file),
     onSuccess: () => void client.invalidateQueries({ queryKey: caseKey(of.id) }),
   });
-  const size = new Intl.NumberFormat(i18n.language, {
-    style: 'unit',
-    unit: 'kilobyte',
-    maximumFractionDigits: 0,
-  });
-  const mayRemove = isOffered('remove-attachment', of, roles, commands);
+  const mayRemove = useOffered(of)('remove-attachment');
   return (
     <Card
       size="small"
@@ -71,6 +64,7 @@ export function FilesCard({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
         </Upload>
       }
     >
+      <Typography.Paragraph type="secondary">{t('files.forStaff')}</Typography.Paragraph>
       {upload.error && <ProblemNotice error={upload.error} />}
       <Loaded asked={asked} isEmpty={({ items }) => items.length === 0} empty={t('files.none')}>
         {({ items }) => (
@@ -85,7 +79,7 @@ export function FilesCard({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
                   ) : (
                     <span>{t('files.gone', { status: words.code(status) })}</span>
                   )}
-                  <span>{size.format(bytes / 1_024)}</span>
+                  <span>{formatBytes(bytes, i18n.language)}</span>
                 </Flex>
                 <Flex justify="space-between" gap="small" wrap>
                   <span>

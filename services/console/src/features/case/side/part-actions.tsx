@@ -1,9 +1,7 @@
 import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { commands } from '../../../api/commands.js';
-import { useSession } from '../../../session/session.js';
 import type { Asked } from '../actions/command-drawer.js';
-import { isOffered } from '../actions/offered.js';
+import { useOffered } from '../actions/use-offered.js';
 import type { CaseView } from '../case-queries.js';
 
 interface Props {
@@ -15,11 +13,11 @@ interface Props {
 /** What can be done with one part of a case, by one's rights. */
 export function PartActions({ of, offers, onAsk }: Props) {
   const { t } = useTranslation('casePage');
-  const { roles } = useSession();
+  const offered = useOffered(of);
   return (
     <Space size="small" wrap>
       {offers
-        .filter(({ command }) => isOffered(command, of, roles, commands))
+        .filter(({ command }) => offered(command))
         .map((asked) => (
           <Button key={asked.command} size="small" onClick={() => onAsk(asked)}>
             {t(`commands.${asked.command}`)}

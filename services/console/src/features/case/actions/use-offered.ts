@@ -1,0 +1,15 @@
+import { commands } from '../../../api/commands.js';
+import { useSession } from '../../../session/session.js';
+import { useOrganisation } from '../case-queries.js';
+import type { CaseView } from '../case-queries.js';
+import type { CommandName } from '../words.js';
+import { actsForUnit } from './acts-for-unit.js';
+import { isOffered } from './offered.js';
+
+/** Which commands whoever is signed in is offered on a case, by their rights, their unit and its state. */
+export function useOffered(of: CaseView): (command: CommandName) => boolean {
+  const { roles, agentId } = useSession();
+  const { data: organisation } = useOrganisation();
+  const isOfUnit = actsForUnit({ roles, agentId }, of.unit, organisation);
+  return (command) => isOffered(command, of, { roles, isOfUnit }, commands);
+}
