@@ -33,7 +33,7 @@ export const rooms = {
       tier: '客户等级',
       to: '转往',
       into: '并入',
-      owner: '责任人',
+      owner: '负责人',
       channel: '渠道',
       kind: '类别',
       notice: '告知客户',

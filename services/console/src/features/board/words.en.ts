@@ -1,3 +1,5 @@
+import { glossary } from '../../texts/glossary.en.js';
+
 /** Words of the domain, as the board says them. */
 export const words = {
   role: {
@@ -7,36 +9,10 @@ export const words = {
     admin: 'administrators',
     bi: 'BI readers',
   },
-  clock: {
-    acknowledge: 'Acknowledge',
-    stage: 'Stage',
-    'next-update': 'Next update',
-    resolution: 'Resolution',
-    statutory: 'Statutory',
-    external: 'External',
-    department: 'Department',
-    callback: 'Callback',
-    'alert-acknowledge': 'Alert taken on',
-  },
-  stage: {
-    control: 'Control',
-    listen: 'Listen',
-    establish: 'Establish',
-    apologise: 'Apologise',
-    resolve: 'Resolve',
-    callback: 'Callback',
-    survey: 'Survey',
-    closed: 'Closed',
-  },
-  status: {
-    open: 'open',
-    paused: 'paused',
-    resolved: 'resolved',
-    closed: 'closed',
-    withdrawn: 'withdrawn',
-    merged: 'merged',
-  },
-  priority: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
+  clock: glossary.clock,
+  stage: glossary.stage,
+  status: glossary.status,
+  priority: glossary.level,
   cause: {
     warning: 'Due soon',
     breach: 'Overdue',

@@ -1,3 +1,5 @@
+import { glossary } from '../../texts/glossary.zh.js';
+
 /** 看板上的业务用语。 */
 export const words = {
   role: {
@@ -7,36 +9,10 @@ export const words = {
     admin: '管理员',
     bi: 'BI 使用方',
   },
-  clock: {
-    acknowledge: '受理',
-    stage: '环节',
-    'next-update': '下次回复',
-    resolution: '办结',
-    statutory: '法定',
-    external: '外部',
-    department: '转办',
-    callback: '回访',
-    'alert-acknowledge': '提醒接手',
-  },
-  stage: {
-    control: '控制情绪',
-    listen: '倾听',
-    establish: '建立共鸣',
-    apologise: '致歉',
-    resolve: '解决',
-    callback: '回访',
-    survey: '问卷',
-    closed: '已结束',
-  },
-  status: {
-    open: '处理中',
-    paused: '已暂停',
-    resolved: '已办结',
-    closed: '已关闭',
-    withdrawn: '已撤诉',
-    merged: '已合并',
-  },
-  priority: { low: '低', normal: '一般', high: '紧急', critical: '特急' },
+  clock: glossary.clock,
+  stage: glossary.stage,
+  status: glossary.status,
+  priority: glossary.level,
   cause: {
     warning: '即将到期',
     breach: '已超时',
@@ -51,7 +27,7 @@ export const words = {
     promise: '承诺到期',
   },
   evidence: {
-    owner: '责任人',
+    owner: '负责人',
     acknowledged: '已联系客户',
     emotionLevel: '情绪程度',
     contact: '联系记录',

@@ -1,14 +1,14 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CallbackForm } from './callback-form.js';
+import type { ContactKind } from '../../shared/contact-address.js';
 import type { DeskCase } from './desk-types.js';
-import type { ContactKind } from './my-queue.js';
 import { SurveyForm } from './survey-form.js';
 
 export interface Contact {
   kind: ContactKind;
   /** Absent: its number is typed. */
-  one: DeskCase | undefined;
+  one: Pick<DeskCase, 'number'> | undefined;
   /** Each opening has a form and a key of its own. */
   key: string;
 }

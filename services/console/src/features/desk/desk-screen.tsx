@@ -1,7 +1,10 @@
 import { Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
 import { hasRole, useSession } from '../../session/session.js';
+import { askedContact } from '../../shared/contact-address.js';
+import type { ContactKind } from '../../shared/contact-address.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
 import type { DeskCase } from './desk-types.js';
 import { ContactWindow } from './contact-window.js';
@@ -9,7 +12,7 @@ import type { Contact } from './contact-window.js';
 import { IntakeAids } from './intake-aids.js';
 import { IntakePanel } from './intake-panel.js';
 import { MyQueue, NoQueue } from './my-queue.js';
-import type { ContactKind, OnContact } from './my-queue.js';
+import type { OnContact } from './my-queue.js';
 import { useCustomer } from './use-customer.js';
 import { useIntake } from './use-intake.js';
 import './desk.css';
@@ -18,10 +21,20 @@ import './desk.css';
 export function Screen() {
   const { t } = useTranslation('desk');
   const session = useSession();
-  const [contact, setContact] = useState<Contact>();
+  const navigate = useNavigate();
+  const [address] = useSearchParams();
+  const asked = askedContact(address);
+  const [contact, setContact] = useState<Contact | undefined>(
+    () => asked && { kind: asked.kind, one: asked, key: crypto.randomUUID() },
+  );
   const [chosen, setChosen] = useState<DeskCase>();
   const open: OnContact = (kind, one) => setContact({ kind, one, key: crypto.randomUUID() });
   const files = hasRole(session, ['agent', 'supervisor', 'admin']);
+  const close = () => {
+    setContact(undefined);
+    // Whoever came from a case goes on there.
+    if (asked) void navigate(`/cases/${asked.caseId}`, { replace: true });
+  };
   return (
     <>
       <Typography.Title level={1} className="desk-said">
@@ -44,7 +57,7 @@ export function Screen() {
           <Typography.Paragraph>{t('intake.notYours')}</Typography.Paragraph>
         )}
       </div>
-      <ContactWindow contact={contact} onClose={() => setContact(undefined)} />
+      <ContactWindow contact={contact} onClose={close} />
     </>
   );
 }

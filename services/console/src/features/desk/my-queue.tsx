@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { keepOrder } from '../../shared/case-order.js';
+import type { ContactKind } from '../../shared/contact-address.js';
 import { Loaded } from '../../shared/loaded.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
 import type { DeskCase } from './desk-types.js';
@@ -13,7 +14,6 @@ import { useNames } from './use-names.js';
 import type { Queue } from './use-queue.js';
 import { useQueue } from './use-queue.js';
 
-export type ContactKind = 'callback' | 'survey';
 export type OnContact = (kind: ContactKind, one: DeskCase | undefined) => void;
 
 interface Choice {
@@ -75,7 +75,7 @@ function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Q
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosenId]);
   const order = shown.map(({ id }) => id).join(' ');
-  useEffect(() => keepOrder(order.split(' ')), [order]);
+  useEffect(() => keepOrder(order === '' ? [] : order.split(' ')), [order]);
   useScreenKeys([
     { key: 'j', name: t('keys.next'), act: () => move(1) },
     { key: 'k', name: t('keys.previous'), act: () => move(-1) },
@@ -88,11 +88,6 @@ function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Q
   return (
     <>
       {queue.isCut && <Alert type="info" showIcon title={t('queue.cut')} />}
-      {waiting > 0 && (
-        <Button block onClick={release}>
-          {t('queue.waiting', { count: waiting })}
-        </Button>
-      )}
       <div ref={list} className="desk-queue" {...holding}>
         {shown.slice(0, most).map((one) => (
           <QueueCard
@@ -109,6 +104,12 @@ function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Q
           </Button>
         )}
       </div>
+      {/* Below: above, it would push away what somebody reaches for. */}
+      {waiting > 0 && (
+        <Button block onClick={release}>
+          {t('queue.waiting', { count: waiting })}
+        </Button>
+      )}
       <div className="desk-said" role="status">
         {chosen && t('queue.chosen', { number: chosen.number })}
       </div>

@@ -1,3 +1,5 @@
+import { glossary } from '../../texts/glossary.en.js';
+
 /** Texts of the agent desk. */
 export const desk = {
   title: 'Agent desk',
@@ -71,7 +73,7 @@ export const desk = {
     customer: 'Customer',
     category: 'Suggested category',
     queue: 'Queue',
-    signs: 'How the customer is',
+    signs: 'Severity and emotion',
     answers: 'Standard answers',
     similar: 'Similar cases',
     typeFirst: 'Appears once there is a statement',
@@ -242,23 +244,15 @@ export const desk = {
     npsQuestion: 'Would recommend us? 0 never, 10 surely',
     cesQuestion: 'How much effort was it? 1 none, 7 very much',
   },
-  channel: {
-    phone: 'Phone',
-    web: 'Web',
-    app: 'App',
-    email: 'E-mail',
-    letter: 'Letter',
-    visit: 'Visit',
-    social: 'Social media',
-  },
-  severity: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
+  channel: glossary.channel,
+  severity: glossary.level,
   threat: {
     media: 'the media',
     regulator: 'the regulator',
     leave: 'leaving',
     legal: 'the courts',
   },
-  tier: { standard: 'Standard', quality: 'Quality', key: 'Key', vip: 'VIP' },
+  tier: glossary.tier,
   party: {
     owner: 'the customer',
     tenant: 'tenant',
@@ -267,27 +261,10 @@ export const desk = {
     subcontractor: 'subcontractor',
     internal: 'internal customer',
   },
-  stage: {
-    control: 'Control',
-    listen: 'Listen',
-    establish: 'Establish',
-    apologise: 'Apologise',
-    resolve: 'Resolve',
-    callback: 'Callback',
-    survey: 'Survey',
-    closed: 'Closed',
-  },
+  stage: glossary.stage,
   clock: {
-    acknowledge: 'Acknowledge',
-    stage: 'Stage',
+    ...glossary.clock,
     ofStage: 'Stage: {{stage}}',
-    'next-update': 'Next update',
-    resolution: 'Resolution',
-    statutory: 'Statutory',
-    external: 'External',
-    department: 'Department',
-    callback: 'Callback',
-    'alert-acknowledge': 'Alert taken',
   },
   pause: {
     'awaiting-customer': 'awaiting the customer',

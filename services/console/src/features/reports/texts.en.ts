@@ -1,3 +1,5 @@
+import { glossary } from '../../texts/glossary.en.js';
+
 /** Texts of the reports. */
 export const reports = {
   title: 'Reports',
@@ -82,28 +84,10 @@ export const reports = {
     open: 'Show what is below: {{name}}',
     total: 'Total',
   },
-  channel: {
-    phone: 'Phone',
-    web: 'Web',
-    app: 'App',
-    email: 'E-mail',
-    letter: 'Letter',
-    visit: 'Visit',
-    social: 'Social media',
-  },
-  tier: { standard: 'Standard', quality: 'Quality', key: 'Key', vip: 'VIP' },
-  severity: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
-  clock: {
-    acknowledge: 'Acknowledgement',
-    stage: 'Stage',
-    'next-update': 'Next update',
-    resolution: 'Resolution',
-    statutory: 'Statutory',
-    external: 'External deadline',
-    department: 'Transfer',
-    callback: 'Callback',
-    'alert-acknowledge': 'Taking of alerts',
-  },
+  channel: glossary.channel,
+  tier: glossary.tier,
+  severity: glossary.level,
+  clock: glossary.clock,
   figure: {
     received: 'Received',
     closed: 'Closed',

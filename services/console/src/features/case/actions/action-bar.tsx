@@ -1,10 +1,13 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { hasRole, useSession } from '../../../session/session.js';
+import { contactAddress } from '../../../shared/contact-address.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import type { Asked } from './command-drawer.js';
-import { commandGroups, likelyNext } from './offered.js';
+import { commandGroups, contactsOf, likelyNext } from './offered.js';
 import { useOffered } from './use-offered.js';
 
 const mostButtons = 4;
@@ -20,12 +23,25 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
       commands: all.filter((one) => offered(one) && !likely.includes(one)),
     }))
     .filter((group) => group.commands.length > 0);
+  const navigate = useNavigate();
+  const mayAsk = hasRole(useSession(), ['agent', 'supervisor', 'admin']);
+  const contacts = mayAsk ? contactsOf(of) : [];
+  const isFirst = (index: number) => index === 0 && contacts.length === 0;
   return (
     <Space wrap className="case-actions">
+      {contacts.map((kind, index) => (
+        <Button
+          key={kind}
+          type={index === 0 ? 'primary' : 'default'}
+          onClick={() => void navigate(contactAddress({ kind, number: of.number, caseId: of.id }))}
+        >
+          {t(`actions.${kind}`)}
+        </Button>
+      ))}
       {likely.map((command, index) => (
         <Button
           key={command}
-          type={index === 0 ? 'primary' : 'default'}
+          type={isFirst(index) ? 'primary' : 'default'}
           onClick={() => onAsk({ command })}
         >
           {t(`commands.${command}`)}

@@ -1,3 +1,4 @@
+import type { ContactKind } from '../../../shared/contact-address.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 
@@ -165,4 +166,10 @@ export function likelyNext(one: CaseFacts): CommandName[] {
   const step = one.stage === 'resolve' ? 'resolve' : 'complete-stages';
   const waiting = one.clocks.some(({ state }) => state === 'paused') ? 'resume' : 'pause';
   return [step, 'record-contact', 'transfer', waiting, 'assign'];
+}
+
+/** What a customer is asked about a case that is resolved, what is its turn in front. */
+export function contactsOf({ status, stage }: CaseFacts): ContactKind[] {
+  if (status !== 'resolved') return [];
+  return stage === 'survey' ? ['survey', 'callback'] : ['callback', 'survey'];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandNames } from '../texts/commands.en.js';
 import type { CommandName } from '../words.js';
-import { commandGroups, isOffered, likelyNext } from './offered.js';
+import { commandGroups, contactsOf, isOffered, likelyNext } from './offered.js';
 import type { CaseFacts } from './offered.js';
 
 const everybody = { roles: ['agent', 'supervisor'] };
@@ -64,6 +64,12 @@ describe('what can be done with a case', () => {
 
   it('begins with what is dangerous to overlook', () => {
     expect(commandGroups[0]?.commands).toContain('leave-for-safety');
+  });
+
+  it('is to ask the customer once it is resolved, what is its turn first', () => {
+    expect(contactsOf(open)).toEqual([]);
+    expect(contactsOf({ ...open, status: 'resolved', stage: 'callback' })[0]).toBe('callback');
+    expect(contactsOf({ ...open, status: 'resolved', stage: 'survey' })[0]).toBe('survey');
   });
 
   it('stands in the menu once', () => {

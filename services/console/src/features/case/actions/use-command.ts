@@ -25,6 +25,14 @@ export function changesOf(error: unknown): readonly Change[] | undefined {
   return (error.body['changes'] ?? []) as readonly Change[];
 }
 
+/** Of a case one thing is said at a time. */
+export const caseToast = 'case';
+
+/** Whoever takes a step wants to know where the case is now. */
+const steps: readonly CommandName[] = [
+  ...(['complete-stages', 'override-stage', 'resolve', 'reopen', 'close'] as const),
+];
+
 /** Commands differ by the end of their address only; their bodies are made by forms that follow the schema. */
 async function give(id: string, { command, body }: Given) {
   const path = `/api/v1/cases/{id}/commands/${command}` as '/api/v1/cases/{id}/commands/resume';
@@ -55,7 +63,16 @@ export function useCommand(id: string, onDone?: (view: CaseView) => void) {
       client.setQueryData([...caseKey(id), 'view'], view);
       void client.invalidateQueries({ queryKey: caseKey(id) });
       if (isProposed) message.info(t('actions.waits'));
-      else message.success(t('actions.done', { command: t(`commands.${command}`) }));
+      else {
+        const key = steps.includes(command)
+          ? 'now'
+          : command === 'undo-message'
+            ? 'undone'
+            : 'done';
+        const given = { command: t(`commands.${command}`), stage: t(`codes.${view.stage}`) };
+        // In the place of whatever was said before, such as that a message is about to leave.
+        message.success({ key: caseToast, content: t(`actions.${key}`, given) });
+      }
       if (view.wording && view.wording.length > 0) advise(view.wording);
       onDone?.(view);
     },

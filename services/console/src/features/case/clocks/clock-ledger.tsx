@@ -1,6 +1,6 @@
 import { Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Instant } from '../../../shared/instant.js';
+import { ZonedInstant } from '../../../shared/zoned-instant.js';
 import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 
@@ -26,9 +26,12 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
         columns={[
           {
             title: t('clocks.from'),
-            render: (_value, { from }) => <Instant at={from} />,
+            render: (_value, { from }) => <ZonedInstant at={from} zone={timeZone} />,
           },
-          { title: t('clocks.to'), render: (_value, { to }) => <Instant at={to} /> },
+          {
+            title: t('clocks.to'),
+            render: (_value, { to }) => <ZonedInstant at={to} zone={timeZone} />,
+          },
           { title: t('clocks.what'), render: (_value, { text }) => text[language] },
           {
             title: t('clocks.counted'),

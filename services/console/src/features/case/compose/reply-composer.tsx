@@ -17,6 +17,8 @@ import { useKeeper } from './use-keeper.js';
 import { useSend } from './use-send.js';
 
 const kinds = ['acknowledgement', 'interim', 'final', 'letter'] as const;
+/** What staff say or write themselves: the message is recorded, nothing is sent. */
+const byHand: readonly Reply['channel'][] = ['phone', 'letter', 'visit'];
 const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
 
 /** What the page tells the composer to do. */
@@ -64,6 +66,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
   const lastTo = resolution?.messages.findLast(({ to, status }) => to && status !== 'undone')?.to;
   const notes = resolution?.notes.map(({ text }) => text) ?? [];
   const isMail = reply.channel === 'email';
+  const isByHand = byHand.includes(reply.channel);
   const isEmpty = reply.text.trim() === '';
   const findings = isEmpty ? [] : checkReply({ ...reply, lastTo, notes });
   const isElsewhere = findings.includes('recipient-changed');
@@ -201,7 +204,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
       )}
       <Flex gap="small" align="center" justify="space-between" wrap className="case-send">
         <Typography.Text type="secondary">
-          {t(isMail ? 'reply.goesByMail' : 'reply.goes', {
+          {t(isMail ? 'reply.goesByMail' : isByHand ? 'reply.recorded' : 'reply.goes', {
             name: customer?.name ?? t(isHidden ? 'facts.customer' : 'facts.anonymous'),
             channel: words.code(reply.channel),
             to: reply.to || t('reply.nobody'),
@@ -216,7 +219,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
             aria-keyshortcuts="Control+Enter"
             onClick={send}
           >
-            {t('commands.send-message')}
+            {isByHand ? t('reply.record') : t('commands.send-message')}
           </Button>
         </Flex>
       </Flex>

@@ -3,7 +3,7 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
-import { changesOf } from '../actions/use-command.js';
+import { caseToast, changesOf } from '../actions/use-command.js';
 import { caseKey } from '../case-queries.js';
 import { kindOf } from '../timeline/entry-facts.js';
 import { bodyOfReply } from './drafts.js';
@@ -49,7 +49,7 @@ export function useSend(id: string, onSent: () => void) {
     onSuccess: (view) => {
       client.setQueryData([...caseKey(id), 'view'], view);
       void client.invalidateQueries({ queryKey: caseKey(id) });
-      message.success(t('reply.sent'));
+      message.success({ key: caseToast, content: t('reply.sent') });
       onSent();
     },
     onError: () => void client.invalidateQueries({ queryKey: caseKey(id) }),

@@ -7,6 +7,7 @@ import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { ActionBar } from '../actions/action-bar.js';
 import { CommandDrawer } from '../actions/command-drawer.js';
 import type { Asked } from '../actions/command-drawer.js';
+import { MissingLine } from '../actions/missing-line.js';
 import { useCase, useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { ClockBars } from '../clocks/clock-bars.js';
@@ -21,6 +22,7 @@ import { LinksCard } from '../side/links-card.js';
 import { SettlingCard } from '../side/settling-card.js';
 import { WaitingCard } from '../side/waiting-card.js';
 import { Timeline } from '../timeline/timeline.js';
+import { withWholeMessages } from '../timeline/whole-messages.js';
 import { useSeen } from '../timeline/use-seen.js';
 import { useCaseLive } from '../use-case-live.js';
 import { CaseHeader } from './case-header.js';
@@ -46,7 +48,8 @@ function CasePage({ of }: { of: CaseView }) {
   const [isWriting, setWriting] = useState(false);
   const viewers = usePresence(of.id, isWriting);
   const timeline = useTimeline(of.id, of.version);
-  const reading = useSeen(of.id, timeline.data?.items);
+  const entries = timeline.data && withWholeMessages(timeline.data.items);
+  const reading = useSeen(of.id, entries);
   const [command, setCommand] = useState<Asked>();
   const [tab, setTab] = useState<ComposerTab>('reply');
   const composer = useRef<HTMLDivElement>(null);
@@ -67,6 +70,7 @@ function CasePage({ of }: { of: CaseView }) {
         <ActionBar of={of} onAsk={setCommand} />
         <PresenceBar viewers={viewers} />
       </Flex>
+      <MissingLine of={of} />
       {!isLive && <StaleNotice />}
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={15} xxl={16}>
@@ -78,11 +82,11 @@ function CasePage({ of }: { of: CaseView }) {
               <Alert
                 type="info"
                 showIcon
-                title={t('timeline.missed', { count: reading.unread.length })}
+                title={t('timeline.missed', { count: reading.newCount })}
               />
             )}
-            <Loaded asked={timeline}>
-              {({ items }) => <Timeline entries={items} reading={reading} />}
+            <Loaded asked={{ ...timeline, data: entries }}>
+              {(told) => <Timeline entries={told} reading={reading} />}
             </Loaded>
           </Flex>
         </Col>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Instant } from '../../../shared/instant.js';
+import { ZonedInstant } from '../../../shared/zoned-instant.js';
 import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
@@ -15,6 +15,7 @@ export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] })
     <section key={clock.clockId}>
       <h3>{t('print.clock', { name: nameOf(clock), state: words.code(clock.state) })}</h3>
       <p>{clock.explanation.sentence[language]}</p>
+      <p>{t('clocks.zone', { zone: clock.explanation.timeZone })}</p>
       <table>
         <thead>
           <tr>
@@ -28,10 +29,10 @@ export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] })
           {clock.explanation.segments.map(({ type, from, to, text, countedMs }) => (
             <tr key={`${from} ${to} ${type}`}>
               <td>
-                <Instant at={from} />
+                <ZonedInstant at={from} zone={clock.explanation.timeZone} />
               </td>
               <td>
-                <Instant at={to} />
+                <ZonedInstant at={to} zone={clock.explanation.timeZone} />
               </td>
               <td>{text[language]}</td>
               <td className="steady">{formatSpan(countedMs)}</td>

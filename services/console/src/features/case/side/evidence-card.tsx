@@ -1,6 +1,5 @@
-import { Card, Steps, Tag, Typography } from 'antd';
+import { Card, Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { missingName } from '../actions/changed-notice.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 
@@ -14,7 +13,7 @@ const path = [
   'survey',
 ] as const;
 
-/** How far the case is on its way, and what evidence its stage still asks for. */
+/** How far the case is on its way. */
 export function EvidenceCard({ of }: { of: CaseView }) {
   const { t } = useTranslation('casePage');
   const words = useWords();
@@ -33,18 +32,6 @@ export function EvidenceCard({ of }: { of: CaseView }) {
           ...(waived.some((one) => one.stage === stage) && { content: t('evidence.waived') }),
         }))}
       />
-      {of.missing.length > 0 && (
-        <>
-          <Typography.Text strong>{t('evidence.missing')}</Typography.Text>
-          <p>
-            {of.missing.map((name) => (
-              <Tag key={name} color="warning">
-                {missingName(name, words)}
-              </Tag>
-            ))}
-          </p>
-        </>
-      )}
     </Card>
   );
 }

@@ -160,7 +160,7 @@ export const fields = {
   threats: '扬言',
   tier: '客户等级',
   to: '转往',
-  unit: '单位',
+  unit: '部门',
   units: '部门',
   until: '截止',
   contact: '联系记录',

@@ -14,11 +14,13 @@ interface Props {
   entry: TimelineEntry;
   words: Words;
   isNew: boolean;
+  /** New, and still to be read. */
+  isUnread: boolean;
   onSeen?: ((sequence: number) => void) | undefined;
 }
 
 /** One thing that happened: what, who, when, and what was said. */
-export function TimelineItem({ entry, words, isNew, onSeen }: Props) {
+export function TimelineItem({ entry, words, isNew, isUnread, onSeen }: Props) {
   const { t } = useTranslation('casePage');
   const sentenceOf = useSentence();
   const item = useRef<HTMLLIElement>(null);
@@ -53,7 +55,8 @@ export function TimelineItem({ entry, words, isNew, onSeen }: Props) {
     <li ref={item} className={`case-entry case-entry-${kindOf(entry.type)}`}>
       <Flex gap="small" align="baseline" wrap>
         <Typography.Text strong>{sentence}</Typography.Text>
-        {isNew && <Tag color="processing">{t('timeline.new')}</Tag>}
+        {isUnread && <Tag color="processing">{t('timeline.unread')}</Tag>}
+        {isNew && !isUnread && <Tag>{t('timeline.new')}</Tag>}
         {isBelated(entry) && <Tag>{t('timeline.belated')}</Tag>}
         <span className="case-entry-when">
           <Typography.Text type="secondary">{who ?? t('timeline.bySystem')}</Typography.Text>

@@ -48,6 +48,7 @@ export function Timeline({ entries, reading }: Props) {
               entry={entry}
               words={words}
               isNew={reading.isNew(entry)}
+              isUnread={unread.has(entry.id)}
               onSeen={unread.has(entry.id) ? (one) => reading.see([one]) : undefined}
             />
           ))}

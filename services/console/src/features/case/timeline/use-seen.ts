@@ -11,6 +11,8 @@ export interface Reading {
   isNew: (entry: TimelineEntry) => boolean;
   /** Of these, the ones that must be read before anything is sent. */
   unread: readonly TimelineEntry[];
+  /** How many are new, read or not. */
+  newCount: number;
   see: (sequences: readonly number[]) => void;
   /** The version of the case that has been read; absent until the timeline is there. */
   version: number | undefined;
@@ -42,11 +44,16 @@ export function useSeen(caseId: string, entries: readonly TimelineEntry[] | unde
     }
   }, [kept, last, isAllRead, username, caseId]);
   const fresh = new Set(
-    entries && opened ? unseenOf(entries, opened, isOwn).map(({ id }) => id) : [],
+    entries && opened
+      ? unseenOf(entries, opened, isOwn)
+          .filter(holdsBack)
+          .map(({ id }) => id)
+      : [],
   );
   return {
     isNew: ({ id }) => fresh.has(id),
     unread,
+    newCount: fresh.size,
     see: (sequences) => markSeen(username, caseId, sequences),
     version: last,
   };

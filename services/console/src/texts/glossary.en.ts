@@ -1,0 +1,43 @@
+/** Words of the domain that every page uses: one thing is called the same on all of them. */
+export const glossary = {
+  clock: {
+    acknowledge: 'Acknowledgement',
+    stage: 'Stage',
+    'next-update': 'Next update',
+    resolution: 'Resolution',
+    statutory: 'Statutory deadline',
+    external: 'External deadline',
+    department: 'Transfer',
+    callback: 'Callback',
+    'alert-acknowledge': 'Taking of alerts',
+  },
+  stage: {
+    control: 'Control',
+    listen: 'Listen',
+    establish: 'Establish',
+    apologise: 'Apologise',
+    resolve: 'Resolve',
+    callback: 'Callback',
+    survey: 'Survey',
+    closed: 'Closed',
+  },
+  status: {
+    open: 'Open',
+    paused: 'Paused',
+    resolved: 'Resolved',
+    closed: 'Closed',
+    withdrawn: 'Withdrawn',
+    merged: 'Merged',
+  },
+  level: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
+  tier: { standard: 'Standard', quality: 'Quality', key: 'Key', vip: 'VIP' },
+  channel: {
+    phone: 'Phone',
+    web: 'Web',
+    app: 'App',
+    email: 'E-mail',
+    letter: 'Letter',
+    visit: 'Visit',
+    social: 'Social media',
+  },
+};

@@ -1,0 +1,43 @@
+/** 各处通用的业务用语：同一事物在所有页面上同一个叫法。 */
+export const glossary = {
+  clock: {
+    acknowledge: '受理告知',
+    stage: '阶段',
+    'next-update': '下次回复',
+    resolution: '办结',
+    statutory: '法定期限',
+    external: '外部期限',
+    department: '转办',
+    callback: '回访',
+    'alert-acknowledge': '接手提醒',
+  },
+  stage: {
+    control: '控制情绪',
+    listen: '倾听',
+    establish: '确认',
+    apologise: '致歉',
+    resolve: '解决',
+    callback: '回访',
+    survey: '问卷',
+    closed: '已关闭',
+  },
+  status: {
+    open: '办理中',
+    paused: '已暂停',
+    resolved: '已解决',
+    closed: '已关闭',
+    withdrawn: '已撤诉',
+    merged: '已并单',
+  },
+  level: { low: '低', normal: '一般', high: '高', critical: '特急' },
+  tier: { standard: '普通客户', quality: '优质客户', key: '重点客户', vip: 'VIP 客户' },
+  channel: {
+    phone: '电话',
+    web: '网站',
+    app: '应用',
+    email: '邮件',
+    letter: '信函',
+    visit: '来访',
+    social: '社交媒体',
+  },
+};
