@@ -26,7 +26,7 @@ export function generateClient() {
 /** Only when a source is newer than the pages: it takes longer than everything else. */
 export function buildConsole() {
   generateClient();
-  const sources = ['src', 'public', 'index.html', 'vite.config.ts'].map((name) =>
+  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'first-load.ts'].map((name) =>
     join(folder, name),
   );
   const built = ['package-lock.json', 'scripts/console.mjs'].map((name) => join(root, name));

@@ -1,9 +1,11 @@
 import { defineConfig } from 'vite';
+import { firstLoad } from './first-load.js';
 
 /** The gateway serves the folder under /app/; nothing is loaded from anywhere else. */
 export const config = defineConfig({
   root: import.meta.dirname,
   base: '/app/',
+  plugins: [firstLoad()],
   build: {
     outDir: '../../dist/console',
     emptyOutDir: true,

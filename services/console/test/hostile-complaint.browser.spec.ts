@@ -33,7 +33,7 @@ async function fillAll({ page, texts }: Visit, text: string): Promise<void> {
   for (const name of ['phone', 'name', 'statement']) await write(name);
   for (const [stage, names] of Object.entries(fieldsOf)) {
     const title = texts.desk.stage[stage as keyof typeof fieldsOf];
-    await page.getByRole('button', { name: new RegExp(`^\\d ${title}`, 'u') }).click();
+    await page.getByRole('button', { name: new RegExp(`^${title}`, 'u') }).click();
     for (const name of names) await write(name);
   }
 }

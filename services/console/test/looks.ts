@@ -1,6 +1,4 @@
-// The texts name themselves to the library's types, which have to be there.
-import type {} from 'i18next';
-import { en, zh } from '../src/texts/resources.js';
+import { en, zh } from './all-texts.js';
 
 export const languages = ['zh-CN', 'en'] as const;
 export const themes = ['light', 'dark'] as const;

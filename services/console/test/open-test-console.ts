@@ -121,7 +121,7 @@ async function visit(
   if (watch.findings.length > 0) throw new Error(`on a page:\n${watch.findings.join('\n')}`);
 }
 
-const busy = '.ant-spin-spinning, .ant-skeleton-active';
+const busy = '.ant-spin-spinning, .waiting';
 
 async function untilRest(page: Page, watch: Watch): Promise<void> {
   const isAtRest = async () => watch.isQuiet() && (await page.locator(busy).count()) === 0;

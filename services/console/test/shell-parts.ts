@@ -42,7 +42,7 @@ export const themeSwitch = (page: Page, { common }: Texts, theme: 'light' | 'dar
 
 /** Addresses below `/app/`, in the order of the menu over every screen. */
 export async function readMenu(page: Page): Promise<string[]> {
-  const links = await page.getByRole('banner').getByRole('menuitem').getByRole('link').all();
+  const links = await page.getByRole('banner').getByRole('navigation').getByRole('link').all();
   const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
   return addresses.map((address) => String(address).replace(/^\/app\//, ''));
 }

@@ -104,7 +104,7 @@ describe('language and theme', () => {
     language: await page.locator('html').getAttribute('lang'),
     // By the ink: whether it can be read on its ground is for axe to say.
     isDark: /rgba?\(255/.test(
-      await page.evaluate<string>(`getComputedStyle(document.querySelector('.ant-app')).color`),
+      await page.evaluate<string>(`getComputedStyle(document.querySelector('.console')).color`),
     ),
   });
 

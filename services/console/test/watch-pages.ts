@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Request } from 'playwright-core';
-import { en } from '../src/texts/resources.js';
+import { en } from './all-texts.js';
 
 /** What the pages of a browser do that no page of the console may, and what they ask the server for. */
 export interface Watch {

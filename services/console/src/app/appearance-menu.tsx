@@ -1,7 +1,7 @@
 import { Flex, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage } from '../texts/start-texts.js';
-import type { Language } from '../texts/start-texts.js';
+import { chooseLanguage } from '../texts/load-texts.js';
+import type { Language } from '../texts/load-texts.js';
 import { appearances, chooseAppearance, useAppearance } from './appearance.js';
 import type { Appearance } from './appearance.js';
 

@@ -66,10 +66,14 @@ const darkTexts = {
   colorErrorBorder: '#5b2526',
 } as const;
 
+/** What bears the library's colours as variables, for what the console draws itself. */
+export const styleName = 'clearline';
+
 const onDarkPrimary = '#03211f';
 
 /** Calm colours that keep a contrast of 4.5 to 1 on both grounds, and fonts that every system has for Chinese. */
 export const themeOf = (isDark: boolean): ThemeConfig => ({
+  cssVar: { key: styleName },
   algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
   token: {
     ...(isDark ? darkTexts : lightTexts),
@@ -84,7 +88,6 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
   components: isDark
     ? {
         Button: { primaryColor: onDarkPrimary },
-        Menu: { darkItemSelectedColor: onDarkPrimary },
         Radio: { buttonSolidCheckedColor: onDarkPrimary },
       }
     : {},

@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
-import type { MenuLabel } from '../texts/resources.js';
+import type { MenuLabel, Namespace } from '../texts/resources.js';
 import type { Role } from '../session/session.js';
 
 /** An address of the console, with who may open it. The code behind it is loaded when it is opened. */
@@ -24,6 +24,6 @@ export interface Screen {
  * name. `features.ts` and `texts/resources.ts` name it once each; nothing else knows of it.
  */
 export interface Feature {
-  name: string;
+  name: Namespace;
   screens: readonly Screen[];
 }

@@ -1,16 +1,15 @@
-import { Button, Result } from 'antd';
+import { Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 export function MissingPage() {
   const { t } = useTranslation();
   return (
-    <Result
-      status="404"
-      title={t('state.notFoundTitle')}
-      subTitle={t('state.notFoundText')}
-      extra={<Link to="/">{t('home')}</Link>}
-    />
+    <section className="nothing">
+      <Typography.Title level={1}>{t('state.notFoundTitle')}</Typography.Title>
+      <Typography.Paragraph>{t('state.notFoundText')}</Typography.Paragraph>
+      <Link to="/">{t('home')}</Link>
+    </section>
   );
 }
 
@@ -18,10 +17,9 @@ export function MissingPage() {
 export function FailedPage() {
   const { t } = useTranslation();
   return (
-    <Result
-      status="error"
-      title={t('state.failed')}
-      extra={<Button onClick={() => location.reload()}>{t('state.retry')}</Button>}
-    />
+    <section className="nothing" role="alert">
+      <Typography.Title level={1}>{t('state.failed')}</Typography.Title>
+      <Button onClick={() => location.reload()}>{t('state.retry')}</Button>
+    </section>
   );
 }

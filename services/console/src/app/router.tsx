@@ -1,9 +1,19 @@
+import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
-import { screens } from './features.js';
+import type { Namespace } from '../texts/resources.js';
+import { loadTexts } from '../texts/load-texts.js';
+import type { Screen } from './feature.js';
+import { features } from './features.js';
 import { FailedPage, MissingPage } from './missing-page.js';
 import { guarded } from './role-guard.js';
 import { Shell } from './shell.js';
 import { StartPage } from './start-page.js';
+
+/** Its code and its texts, at the same time. */
+async function loadScreen(name: Namespace, { load, roles }: Screen): Promise<ComponentType> {
+  const [{ Screen }] = await Promise.all([load(), loadTexts(name)]);
+  return guarded(Screen, roles);
+}
 
 /** Every address is a link that somebody may send to somebody else. */
 export const router = createBrowserRouter(
@@ -13,11 +23,13 @@ export const router = createBrowserRouter(
       errorElement: <FailedPage />,
       children: [
         { index: true, element: <StartPage /> },
-        ...screens.map(({ path, load, roles }) => ({
-          path,
-          errorElement: <FailedPage />,
-          lazy: async () => ({ Component: guarded((await load()).Screen, roles) }),
-        })),
+        ...features.flatMap(({ name, screens }) =>
+          screens.map((screen) => ({
+            path: screen.path,
+            errorElement: <FailedPage />,
+            lazy: async () => ({ Component: await loadScreen(name, screen) }),
+          })),
+        ),
         { path: '*', element: <MissingPage /> },
       ],
     },

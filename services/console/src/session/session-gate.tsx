@@ -1,15 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Modal, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, onSignedOut, useCsrfToken as carryCsrfToken } from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
+import { onDemand } from '../shared/on-demand.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
 import { SessionContext } from './session.js';
 import type { Session } from './session.js';
-import { SignInForm } from './sign-in-form.js';
-import { SignInPage } from './sign-in-page.js';
+
+const loadWindow = async () => (await import('./session-window.js')).SessionWindow;
+const SessionWindow = onDemand(loadWindow);
+const SignInPage = onDemand(async () => (await import('./sign-in-page.js')).SignInPage);
+
+/** By then the screen is there. The window is fetched ahead: a session may end while the server is being replaced. */
+const aheadMs = 30_000;
 
 export const sessionKey = ['session'] as const;
 
@@ -42,6 +48,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [endedAt, setEndedAt] = useState(0);
   useEffect(() => onSignedOut(() => setEndedAt(Date.now())), []);
   if (data && data !== last) setLast(data);
+  const isSignedIn = data !== null && data !== undefined;
+  useEffect(() => {
+    if (!isSignedIn) return;
+    const timer = setTimeout(() => void loadWindow().catch(() => undefined), aheadMs);
+    return () => clearTimeout(timer);
+  }, [isSignedIn]);
 
   const signedIn = (session: Session) => {
     if (last && last.username !== session.username) return location.reload();
@@ -59,16 +71,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return (
     <SessionContext value={shown}>
       {children}
-      <Modal
-        open={hasEnded}
-        title={t('signIn.title')}
-        footer={null}
-        closable={false}
-        destroyOnHidden
-      >
-        <p>{t('signIn.again')}</p>
-        <SignInForm username={shown.username} onSignedIn={signedIn} />
-      </Modal>
+      {hasEnded && <SessionWindow username={shown.username} onSignedIn={signedIn} />}
     </SessionContext>
   );
 }

@@ -1,6 +1,7 @@
-import { Card, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AppearanceMenu } from '../app/appearance-menu.js';
+import { Panel } from '../shared/panel.js';
 import type { Session } from './session.js';
 import { SignInForm } from './sign-in-form.js';
 
@@ -9,9 +10,9 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
   return (
     <Flex component="main" vertical align="center" justify="center" gap="large" className="sign-in">
       <Typography.Title level={1}>{t('product')}</Typography.Title>
-      <Card className="sign-in-card">
+      <Panel className="sign-in-card">
         <SignInForm onSignedIn={onSignedIn} />
-      </Card>
+      </Panel>
       <AppearanceMenu />
     </Flex>
   );

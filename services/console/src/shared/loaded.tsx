@@ -1,7 +1,8 @@
-import { Empty, Skeleton } from 'antd';
+import { Empty } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from './problem-notice.js';
+import { Waiting } from './waiting.js';
 
 interface Asked<T> {
   data: T | undefined;
@@ -20,7 +21,7 @@ export function Loaded<T>(props: {
   const { data, error, refetch } = props.asked;
   if (data === undefined) {
     if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-    return <Skeleton active aria-label={t('state.loading')} />;
+    return <Waiting />;
   }
   const isEmpty = props.isEmpty?.(data) ?? false;
   return (

@@ -1,6 +1,7 @@
 /** Texts of more than one feature. */
 export const common = {
   product: 'Clearline',
+  menuName: 'Main menu',
   menu: {
     desk: 'Desk',
     cases: 'Cases',

@@ -1,6 +1,7 @@
 /** 多个功能共用的文字。 */
 export const common = {
   product: 'Clearline',
+  menuName: '主菜单',
   menu: {
     desk: '坐席工作台',
     cases: '工单',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { en, zh } from './resources.js';
+import { en, zh } from '../../test/all-texts.js';
 
 /** Every text by its key: `common:signIn.title`. */
 function textsIn(texts: object, key = ''): [key: string, text: string][] {
@@ -16,6 +16,10 @@ const names = ['Clearline', 'Webhook', 'Excel', 'English', '中文', 'Ctrl + Ent
 const isName = (text: string) => names.includes(text) || !/[a-z]{3}/.test(text);
 
 describe('texts in both languages', () => {
+  it('are the same ones', () => {
+    expect([...chinese.keys()].sort()).toEqual(english.map(([key]) => key).sort());
+  });
+
   it('have the same gaps', () => {
     const wrong = english.filter(([key, text]) => {
       return gapsIn(chinese.get(key) ?? '').join() !== gapsIn(text).join();

@@ -1,9 +1,10 @@
-import { Layout, Menu, Skeleton } from 'antd';
+import { Layout, Menu } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { MissingPage } from '../../app/missing-page.js';
 import { useSession } from '../../session/session.js';
+import { Waiting } from '../../shared/waiting.js';
 import { sectionGroups, sectionsOf } from './sections.js';
 import './admin.css';
 
@@ -41,7 +42,7 @@ export function Screen() {
         <Menu mode="inline" selectedKeys={[found.name]} items={groups} />
       </nav>
       <div className="admin-content">
-        <Suspense fallback={<Skeleton active />}>
+        <Suspense fallback={<Waiting />}>
           <Content key={found.name} />
         </Suspense>
       </div>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QueryKey, UseMutationResult } from '@tanstack/react-query';
-import { App } from 'antd';
+import { say } from '../../shared/say.js';
 
 interface Consequences<Input, Output> {
   /** What has to be read anew. */
@@ -16,12 +16,11 @@ export function useCommand<Output, Input = void>(
   { stale, done, onDone }: Consequences<Input, Output>,
 ): UseMutationResult<Output, Error, Input> {
   const client = useQueryClient();
-  const { message } = App.useApp();
   return useMutation({
     mutationFn: run,
     onSuccess: (output, input) => {
       const text = typeof done === 'function' ? done(output) : done;
-      if (text !== undefined) void message.success(text);
+      if (text !== undefined) say('success', text);
       onDone?.(output, input);
     },
     // Refused too: what was refused was often decided on an old reading.

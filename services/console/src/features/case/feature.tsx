@@ -4,7 +4,7 @@ import type { Feature } from '../../app/feature.js';
 const desks = ['agent', 'supervisor', 'manager', 'admin'] as const;
 
 export const casePageFeature: Feature = {
-  name: 'case',
+  name: 'casePage',
   screens: [
     {
       path: 'cases',

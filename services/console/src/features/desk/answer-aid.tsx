@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Collapse, Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../shared/instant.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
@@ -39,19 +39,17 @@ export function AnswerAid(props: {
     );
   }
   return (
-    <Collapse
-      size="small"
-      defaultActiveKey={first.code}
-      items={data.items.map((item) => ({
-        key: item.code,
-        label: said(item.name),
-        extra:
-          item.answerable === 'now' ? (
-            <Tag color="green">{t('answer.now')}</Tag>
-          ) : (
-            <Tag>{t('answer.later')}</Tag>
-          ),
-        children: (
+    <>
+      {data.items.map((item) => (
+        <details key={item.code} className="desk-answer" open={item === first}>
+          <summary>
+            <span className="desk-grow">{said(item.name)}</span>
+            {item.answerable === 'now' ? (
+              <Tag color="green">{t('answer.now')}</Tag>
+            ) : (
+              <Tag>{t('answer.later')}</Tag>
+            )}
+          </summary>
           <Flex vertical gap="small" align="start">
             <Typography.Text copyable={{ text: said(item.wording) }}>
               {said(item.wording)}
@@ -77,9 +75,9 @@ export function AnswerAid(props: {
               isAnswered={item.answerable === 'now'}
             />
           </Flex>
-        ),
-      }))}
-    />
+        </details>
+      ))}
+    </>
   );
 }
 

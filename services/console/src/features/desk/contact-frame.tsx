@@ -1,8 +1,9 @@
-import { App, Button, Flex, Form, Input, Typography } from 'antd';
+import { Button, Flex, Form, Input, Typography } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { say } from '../../shared/say.js';
 import { CoachedText } from './coached-text.js';
 import { Field } from './field.js';
 import { isSendKey } from './keys.js';
@@ -40,7 +41,6 @@ export function ContactFrame<Body>(props: {
   children: ReactNode;
 }) {
   const { t } = useTranslation('desk');
-  const { message } = App.useApp();
   const client = useQueryClient();
   const { filingKey, onFiled } = props.contact;
   const [key, setKey] = useState(filingKey);
@@ -48,7 +48,7 @@ export function ContactFrame<Body>(props: {
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const filing = useFiling(props.send, () => {
-    void message.success(t('contact.recorded', { number }));
+    say('success', t('contact.recorded', { number }));
     void client.invalidateQueries({ queryKey: ['queue'] });
     onFiled();
   });

@@ -14,31 +14,17 @@ export interface Contact {
 }
 
 /** A callback or a survey, recorded in a few keys. */
-export function ContactWindow({
-  contact,
-  onClose,
-}: {
-  contact: Contact | undefined;
-  onClose: () => void;
-}) {
+export function ContactWindow({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const { t } = useTranslation('desk');
-  const Form = contact?.kind === 'survey' ? SurveyForm : CallbackForm;
+  const Form = contact.kind === 'survey' ? SurveyForm : CallbackForm;
   return (
-    <Modal
-      open={contact !== undefined}
-      title={contact && t(`contact.${contact.kind}Title`)}
-      footer={null}
-      onCancel={onClose}
-      destroyOnHidden
-    >
-      {contact && (
-        <Form
-          key={contact.key}
-          filingKey={contact.key}
-          number={contact.one?.number}
-          onFiled={onClose}
-        />
-      )}
+    <Modal open title={t(`contact.${contact.kind}Title`)} footer={null} onCancel={onClose}>
+      <Form
+        key={contact.key}
+        filingKey={contact.key}
+        number={contact.one?.number}
+        onFiled={onClose}
+      />
     </Modal>
   );
 }

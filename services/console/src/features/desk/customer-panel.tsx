@@ -1,9 +1,10 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Alert, Flex, Skeleton, Tag, Typography } from 'antd';
+import { Alert, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Instant } from '../../shared/instant.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
+import { Waiting } from '../../shared/waiting.js';
 import { caseQuery, earlierQuery } from './desk-queries.js';
 import type { Customer, DeskCase } from './desk-types.js';
 import { OwedClocks } from './owed-clocks.js';
@@ -26,7 +27,7 @@ export function CustomerPanel({
   if (isAnonymous) return <p>{t('customer.anonymous')}</p>;
   if (found.error) return <ProblemNotice error={found.error} />;
   if (found.customer) return <KnownCustomer customer={found.customer} />;
-  if (found.isLooking) return <Skeleton active paragraph={{ rows: 2 }} />;
+  if (found.isLooking) return <Waiting rows={3} />;
   return (
     <Typography.Paragraph type="secondary">
       {found.isNew ? t('customer.isNew') : t('customer.none')}
@@ -69,7 +70,7 @@ function EarlierComplaints({ customerId }: { customerId: string }) {
       .map(({ complaintId }) => caseQuery(complaintId)),
   });
   if (past.error) return <ProblemNotice error={past.error} onRetry={() => void past.refetch()} />;
-  if (!past.data || !recent.data) return <Skeleton active paragraph={{ rows: 1 }} />;
+  if (!past.data || !recent.data) return <Waiting rows={2} />;
   const open = asked.flatMap(({ data }) =>
     data && openStatuses.includes(data.status) ? data : [],
   );

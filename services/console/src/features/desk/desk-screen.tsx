@@ -5,9 +5,9 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { hasRole, useSession } from '../../session/session.js';
 import { askedContact } from '../../shared/contact-address.js';
 import type { ContactKind } from '../../shared/contact-address.js';
+import { onDemand } from '../../shared/on-demand.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
 import type { DeskCase } from './desk-types.js';
-import { ContactWindow } from './contact-window.js';
 import type { Contact } from './contact-window.js';
 import { IntakeAids } from './intake-aids.js';
 import { IntakePanel } from './intake-panel.js';
@@ -16,6 +16,8 @@ import type { OnContact } from './my-queue.js';
 import { useCustomer } from './use-customer.js';
 import { useIntake } from './use-intake.js';
 import './desk.css';
+
+const ContactWindow = onDemand(async () => (await import('./contact-window.js')).ContactWindow);
 
 /** The agent desk: my queue, the complaint that is being taken down, and what helps with it. */
 export function Screen() {
@@ -57,7 +59,7 @@ export function Screen() {
           <Typography.Paragraph>{t('intake.notYours')}</Typography.Paragraph>
         )}
       </div>
-      <ContactWindow contact={contact} onClose={close} />
+      {contact && <ContactWindow contact={contact} onClose={close} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { App, Button, Flex } from 'antd';
+import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
+import { say } from '../../shared/say.js';
 import type { QuestionBody } from './desk-types.js';
 import { RetryNotice } from './retry-notice.js';
 import type { IntakeForm } from './use-intake.js';
@@ -20,12 +21,11 @@ export function NoteQuestion(props: {
   isAnswered?: boolean;
 }) {
   const { t } = useTranslation('desk');
-  const { message } = App.useApp();
   const { form, customerId, standard, isAnswered = false } = props;
   const { intake, key } = form;
   const filing = useFiling(sendQuestion, () => {
     const became = standard === undefined ? 'waits' : isAnswered ? 'answered' : 'noted';
-    void message.success(t(`question.${became}`));
+    say('success', t(`question.${became}`));
     form.clear();
   });
   const file = () =>

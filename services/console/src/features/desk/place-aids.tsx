@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex, Progress, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { categoriesQuery, queueQuery } from './desk-queries.js';
@@ -33,13 +33,7 @@ export function CategoryAid({ form, statement }: { form: IntakeForm; statement: 
             >
               {nameOf('categories', category)}
             </Button>
-            <Progress
-              className="desk-grow"
-              size="small"
-              percent={Math.round(confidence * 100)}
-              aria-label={t('category.confidence')}
-              status="normal"
-            />
+            <Share of={confidence} label={t('category.confidence')} />
           </Flex>
           {terms.length > 0 && (
             <Quiet
@@ -90,6 +84,19 @@ export function QueueAid({ form, tier }: { form: IntakeForm; tier: Tier }) {
         )}
       </Flex>
       <Quiet text={t('queueAid.because', { terms: because.join(t('separator')) })} />
+    </>
+  );
+}
+
+/** A part of a whole, from 0 to 1, as a bar with its per cent. */
+function Share({ of, label }: { of: number; label: string }) {
+  const percent = Math.round(of * 100);
+  return (
+    <>
+      <span className="desk-share" role="meter" aria-label={label} aria-valuenow={percent}>
+        <span style={{ width: `${percent}%` }} />
+      </span>
+      <span className="steady">{percent}%</span>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, DatePicker, Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Flex, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { CoachedText } from './coached-text.js';
@@ -9,22 +9,22 @@ import { withEvidence } from './intake.js';
 import type { EvidenceOf } from './intake.js';
 import type { IntakeForm } from './use-intake.js';
 
-interface StageProps<Stage extends ClearStage> {
+export type LaterStage = Exclude<ClearStage, 'control'>;
+
+interface StageProps<Stage extends LaterStage> {
   form: IntakeForm;
   answers: Partial<EvidenceOf<Stage>>;
   answer: (change: Partial<EvidenceOf<Stage>>) => void;
 }
 
-/** What a stage asks that the form above has not said already. */
-export function StageFields({ stage, form }: { stage: ClearStage; form: IntakeForm }) {
+/** What a stage after the first asks that the form above has not said already. */
+export function StageFields({ stage, form }: { stage: LaterStage; form: IntakeForm }) {
   const { evidence } = form.intake;
   const tell =
-    <Stage extends ClearStage>(of: Stage) =>
+    <Stage extends LaterStage>(of: Stage) =>
     (change: Partial<EvidenceOf<Stage>>) =>
       form.update((intake) => withEvidence(intake, of, change));
   switch (stage) {
-    case 'control':
-      return <Control form={form} answers={evidence.control ?? {}} answer={tell('control')} />;
     case 'listen':
       return <Listen form={form} answers={evidence.listen ?? {}} answer={tell('listen')} />;
     case 'establish':
@@ -38,31 +38,6 @@ export function StageFields({ stage, form }: { stage: ClearStage; form: IntakeFo
     case 'resolve':
       return <Resolve form={form} answers={evidence.resolve ?? {}} answer={tell('resolve')} />;
   }
-}
-
-const emotionLevels = [1, 2, 3, 4, 5] as const;
-
-function Control({ answers, answer }: StageProps<'control'>) {
-  const { t } = useTranslation('desk');
-  return (
-    <>
-      <Form.Item className="desk-field" label={t('evidence.emotionLevel')}>
-        <Radio.Group
-          aria-label={t('evidence.emotionLevel')}
-          optionType="button"
-          value={answers.emotionLevel}
-          options={emotionLevels.map((value) => ({ value, label: t(`emotion.l${value}`) }))}
-          onChange={(event) => answer({ emotionLevel: event.target.value as number })}
-        />
-      </Form.Item>
-      <Checkbox
-        checked={answers.acknowledged ?? false}
-        onChange={(event) => answer({ acknowledged: event.target.checked })}
-      >
-        {t('clear.acknowledged')}
-      </Checkbox>
-    </>
-  );
 }
 
 function Listen({ form, answers, answer }: StageProps<'listen'>) {

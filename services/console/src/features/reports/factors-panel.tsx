@@ -1,9 +1,11 @@
-import { Card, Flex, Skeleton, Table, Typography } from 'antd';
+import { Flex, Table, Typography } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAppearance } from '../../app/appearance.js';
 import { Loaded } from '../../shared/loaded.js';
+import { Panel } from '../../shared/panel.js';
+import { Waiting } from '../../shared/waiting.js';
 import { countedOf, figuresContent } from './chart-content.js';
 import { plainDashboard } from './dashboards.js';
 import { ExportButton } from './export-button.js';
@@ -20,11 +22,7 @@ export function FactorsPanel(
   const { t } = useTranslation('reports');
   const { asked } = useShown({ ...props, dashboard: plainDashboard(props.figures) });
   return (
-    <Card
-      role="region"
-      aria-label={t('factors.title')}
-      title={<h2 className="report-head">{t('factors.title')}</h2>}
-    >
+    <Panel title={t('factors.title')}>
       <Loaded
         asked={asked}
         isEmpty={({ totals, dashboard }) => countedOf(totals, dashboard.figures).length === 0}
@@ -32,7 +30,7 @@ export function FactorsPanel(
       >
         {(shown) => <Factors shown={shown} />}
       </Loaded>
-    </Card>
+    </Panel>
   );
 }
 
@@ -49,7 +47,7 @@ function Factors({ shown }: { shown: ShownReport }) {
       <Typography.Text type="secondary">
         {definition} {t('factors.some')}
       </Typography.Text>
-      <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>
+      <Suspense fallback={<Waiting height={height} />}>
         <Chart
           content={figuresContent(title, counted, { ...names, label, isDark })}
           height={height}

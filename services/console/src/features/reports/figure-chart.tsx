@@ -1,8 +1,9 @@
-import { Empty, Skeleton } from 'antd';
+import { Empty } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAppearance } from '../../app/appearance.js';
+import { Waiting } from '../../shared/waiting.js';
 import { contentOf, isEmptyContent } from './chart-content.js';
 import { Chart } from './lazy-chart.js';
 import type { ChartKind } from './dashboards.js';
@@ -47,7 +48,7 @@ export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height
       void navigate(shown.listAddress(counted, line.row));
   };
   return (
-    <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>
+    <Suspense fallback={<Waiting height={height} />}>
       <Chart content={content} height={height} onPick={pick} />
     </Suspense>
   );

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Skeleton, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../shared/loaded.js';
+import { Waiting } from '../../shared/waiting.js';
 import { CopyLink } from './copy-link.js';
 import { dashboards, plainDashboard } from './dashboards.js';
 import { FilterBar } from './filter-bar.js';
@@ -30,7 +31,7 @@ export function Screen() {
     <>
       <Typography.Title level={1}>{t('title')}</Typography.Title>
       {today === undefined ? (
-        <Skeleton active />
+        <Waiting />
       ) : (
         <Loaded asked={organisation}>
           {(known) => <Overview today={today} organisation={known} />}

@@ -1,8 +1,9 @@
-import { Card, Flex, Segmented } from 'antd';
+import { Flex, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Loaded } from '../../shared/loaded.js';
+import { Panel } from '../../shared/panel.js';
 import { DefinitionButton } from './definition-button.js';
 import { ExportButton } from './export-button.js';
 import { FigureChart } from './figure-chart.js';
@@ -20,14 +21,8 @@ export function ReportPanel(props: ShownAsking & { title: string; to: string }) 
   const [kind] = dashboard.charts;
   const headline = [...dashboard.shares, ...dashboard.averages, ...dashboard.figures].slice(0, 3);
   return (
-    <Card
-      role="region"
-      aria-label={title}
-      title={
-        <h2 className="report-head">
-          <Link to={to}>{title}</Link>
-        </h2>
-      }
+    <Panel
+      title={<Link to={to}>{title}</Link>}
       extra={<DefinitionButton title={title} definition={asked.data?.definition} />}
     >
       <Loaded asked={asked}>
@@ -51,6 +46,6 @@ export function ReportPanel(props: ShownAsking & { title: string; to: string }) 
           </Flex>
         )}
       </Loaded>
-    </Card>
+    </Panel>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton, Typography } from 'antd';
+import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { MissingPage } from '../../app/missing-page.js';
 import { Loaded } from '../../shared/loaded.js';
+import { Waiting } from '../../shared/waiting.js';
 import { dashboards, plainDashboard } from './dashboards.js';
 import { catalogueQuery, organisationQuery } from './report-queries.js';
 import { ReportView } from './report-view.js';
@@ -30,7 +31,7 @@ export function Screen() {
           <Loaded asked={organisation}>
             {(known) =>
               today === undefined ? (
-                <Skeleton active />
+                <Waiting />
               ) : (
                 <ReportView
                   key={report}

@@ -1,7 +1,8 @@
-import { Card, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../shared/loaded.js';
+import { Panel } from '../../shared/panel.js';
 import { CopyLink } from './copy-link.js';
 import { plainDashboard } from './dashboards.js';
 import type { ChartKind, Dashboard } from './dashboards.js';
@@ -86,10 +87,9 @@ export const ReportView = memo(function ReportView(props: {
                 const name = nameOfChart(kind);
                 const title = name ? names.figureName(name) : countsTitle(kind, names.figureName);
                 return (
-                  <Card
+                  <Panel
                     key={JSON.stringify(kind)}
-                    size="small"
-                    title={<h2 className="report-head">{title}</h2>}
+                    title={title}
                     extra={
                       <span className="report-actions">
                         <DefinitionButton title={title} definition={shown.definition} />
@@ -101,17 +101,13 @@ export const ReportView = memo(function ReportView(props: {
                     {kind.draws === 'share' && (
                       <Typography.Text type="secondary">{t('share.legend')}</Typography.Text>
                     )}
-                  </Card>
+                  </Panel>
                 );
               })}
             </div>
-            <Card
-              size="small"
-              title={<h2 className="report-head">{t('table.title')}</h2>}
-              extra={<ExportButton shown={shown} />}
-            >
+            <Panel title={t('table.title')} extra={<ExportButton shown={shown} />}>
               <FiguresTable shown={shown} />
-            </Card>
+            </Panel>
           </Flex>
         )}
       </Loaded>

@@ -1,6 +1,7 @@
-import { Alert, Collapse, DatePicker, Empty, Flex, Select, Skeleton, Typography } from 'antd';
+import { Alert, Collapse, DatePicker, Empty, Flex, Select, Typography } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { Waiting } from '../../../shared/waiting.js';
 import { useNamed } from '../named.js';
 import { ChainSteps } from './chain-steps.js';
 import type { Chains, ChainsAsked, Severity } from './policy-requests.js';
@@ -40,7 +41,7 @@ export function ChainPreview(props: {
         <Alert key={`${rule} ${ladder} ${level}`} type="warning" showIcon title={named(message)} />
       ))}
       {chains === undefined ? (
-        <Skeleton active />
+        <Waiting />
       ) : chains.chains.length + chains.triggers.length === 0 ? (
         <Empty description={t('policies.chains.none')} />
       ) : (

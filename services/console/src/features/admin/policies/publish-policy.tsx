@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, Flex, Modal, Skeleton } from 'antd';
+import { Alert, Button, Checkbox, Flex, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApiProblem } from '../../../api/problem.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { Waiting } from '../../../shared/waiting.js';
 import { useCommand } from '../use-command.js';
 import { DiffTable } from './diff-table.js';
 import { keepDraft } from './policy-draft.js';
@@ -68,7 +69,7 @@ export function PublishPolicy(props: {
           {dryRun.data ? (
             <span>{t('policies.dryRun.sum', dryRun.data)}</span>
           ) : (
-            !dryRun.error && <Skeleton active paragraph={{ rows: 1 }} title={false} />
+            !dryRun.error && <Waiting rows={1} />
           )}
           {dryRun.data && <span>{t('policies.dryRun.totals', dryRun.data.totals)}</span>}
           {whatIf.data && <span>{t('policies.whatIf.sum', whatIf.data)}</span>}

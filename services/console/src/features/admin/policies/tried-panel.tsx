@@ -1,8 +1,9 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import { Alert, Empty, Flex, Skeleton } from 'antd';
+import { Alert, Empty, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { Waiting } from '../../../shared/waiting.js';
 
 export type Tried<Result> = UseMutationResult<Result, Error, string>;
 
@@ -15,7 +16,7 @@ export function TriedPanel<Result>(props: {
 }) {
   const { t } = useTranslation('admin');
   const { run, text, hint, children } = props;
-  if (run.isPending) return <Skeleton active />;
+  if (run.isPending) return <Waiting />;
   if (run.error) return <ProblemNotice error={run.error} />;
   if (!run.data) return <Empty description={hint} />;
   return (

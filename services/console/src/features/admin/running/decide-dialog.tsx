@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Form, InputNumber, Modal, Skeleton, Typography } from 'antd';
+import { Flex, Form, InputNumber, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { Waiting } from '../../../shared/waiting.js';
 import { useCommand } from '../use-command.js';
 import { decide } from './failure-requests.js';
 import type { Decision, FailureKind, Filter } from './failure-requests.js';
@@ -56,7 +57,7 @@ export function DecideDialog(props: {
             })}
           </Typography.Text>
         ) : (
-          <Skeleton active paragraph={{ rows: 1 }} title={false} />
+          <Waiting rows={1} />
         )}
         {decision === 'redrive' && (
           <Flex gap="middle">

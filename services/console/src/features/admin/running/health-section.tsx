@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Flex, Popconfirm, Progress, Tag, Typography } from 'antd';
+import { Alert, Button, Flex, Popconfirm, Progress, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, bodyOf } from '../../../api/client.js';
 import { hasRole, useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
+import { Panel } from '../../../shared/panel.js';
 import { FailedCommands } from '../failed-commands.js';
 import { RowTable } from '../row-table.js';
 import { SectionFrame } from '../section-frame.js';
@@ -77,7 +78,7 @@ export function HealthSection() {
         }
       </Loaded>
       <Flex gap="middle" wrap>
-        <Card size="small" title={t('health.events')} style={{ flex: '1 1 320px' }}>
+        <Panel title={t('health.events')} className="admin-part">
           <Loaded asked={counts}>
             {({ dead, parked }) => (
               <Flex vertical gap="small">
@@ -86,10 +87,10 @@ export function HealthSection() {
               </Flex>
             )}
           </Loaded>
-        </Card>
-        <Card size="small" title={t('health.timers')} style={{ flex: '1 1 320px' }}>
+        </Panel>
+        <Panel title={t('health.timers')} className="admin-part">
           <Timers />
-        </Card>
+        </Panel>
       </Flex>
       <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
         {t('health.models')}

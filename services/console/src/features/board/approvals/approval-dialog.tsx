@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Descriptions, Form, Input, Modal, Typography } from 'antd';
+import { Alert, Button, Descriptions, Form, Input, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { useSession } from '../../../session/session.js';
+import { say } from '../../../shared/say.js';
 import { boardKey } from '../board-queries.js';
 import type { Approval } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
@@ -14,7 +15,6 @@ import { decisionsOf } from './may-decide.js';
 /** What would be done, and agreeing to it or not. Reading it is recorded, so it is read here only. */
 export function ApprovalDialog({ approval, onClose }: { approval: Approval; onClose: () => void }) {
   const { t } = useTranslation('board');
-  const { message } = App.useApp();
   const client = useQueryClient();
   const [note, setNote] = useState('');
   const [lacksNote, setLacksNote] = useState(false);
@@ -41,7 +41,7 @@ export function ApprovalDialog({ approval, onClose }: { approval: Approval; onCl
       return isApproved;
     },
     onSuccess: (isApproved) => {
-      void message.success(t(isApproved ? 'approvals.done' : 'approvals.refusedDone'));
+      say('success', t(isApproved ? 'approvals.done' : 'approvals.refusedDone'));
       onClose();
     },
     onSettled: () => client.invalidateQueries({ queryKey: boardKey }),

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
+import { say } from '../../../shared/say.js';
 import { boardKey } from '../board-queries.js';
 import type { CaseView } from '../board-types.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
@@ -31,7 +32,6 @@ interface Values {
 /** Ends the stage of a case without its evidence, for a reason that stays. */
 export function OverrideDialog(props: { of: CaseView; stage: WorkStage; onClose: () => void }) {
   const { t } = useTranslation('board');
-  const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const client = useQueryClient();
   const namesOf = useEvidenceNames();
@@ -46,7 +46,7 @@ export function OverrideDialog(props: { of: CaseView; stage: WorkStage; onClose:
       return response.status;
     },
     onSuccess: (status) => {
-      void message.success(t(status === 202 ? 'override.waits' : 'override.done'));
+      say('success', t(status === 202 ? 'override.waits' : 'override.done'));
       props.onClose();
     },
     onSettled: () => client.invalidateQueries({ queryKey: boardKey }),

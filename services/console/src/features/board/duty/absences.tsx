@@ -1,7 +1,8 @@
-import { Button, Card, DatePicker, Flex, Form, Typography } from 'antd';
+import { Button, DatePicker, Flex, Form, Typography } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
+import { Panel } from '../../../shared/panel.js';
 import { useServerTime } from '../../../shared/server-time.js';
 import { AgentSelect } from '../agent-select.js';
 import type { DutyView } from '../board-types.js';
@@ -40,7 +41,7 @@ export function Absences(props: { seen: DutyView; publish: ReturnType<typeof use
       change: (body) => withoutAbsence(body, index, new Date(now).toISOString()),
     });
   return (
-    <Card size="small" title={<h2 className="board-heading">{t('duty.absences')}</h2>}>
+    <Panel title={t('duty.absences')}>
       <Flex vertical gap="middle">
         {shown.length === 0 ? (
           <Typography.Text type="secondary">{t('duty.noAbsences')}</Typography.Text>
@@ -92,6 +93,6 @@ export function Absences(props: { seen: DutyView; publish: ReturnType<typeof use
           </Flex>
         </Form>
       </Flex>
-    </Card>
+    </Panel>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Card, Flex, Popconfirm, Popover, Segmented, Tag, Typography } from 'antd';
+import { Button, Flex, Popconfirm, Popover, Segmented, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
+import { Panel } from '../../../shared/panel.js';
 import { useServerTime } from '../../../shared/server-time.js';
 import type { DutyRoster, OnCall } from '../board-types.js';
 import { withoutRoster, withoutTakeover, withTakeover } from './duty-changes.js';
@@ -27,9 +28,8 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
   const { id, title, people, days, firstDay, handover, tz } = roster;
   const name = title ?? id;
   return (
-    <Card
-      size="small"
-      title={<h2 className="board-heading">{name}</h2>}
+    <Panel
+      title={name}
       extra={
         <Flex gap={4}>
           <Button size="small" aria-label={`${t('duty.editRoster')} ${name}`} onClick={onEdit}>
@@ -77,7 +77,7 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
         </Flex>
         <Overrides roster={roster} publish={publish} />
       </Flex>
-    </Card>
+    </Panel>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
+import { say } from '../../../shared/say.js';
 import { duty } from '../board-queries.js';
 import type { DutyView } from '../board-types.js';
 import { isStale } from '../commands/refusal.js';
@@ -11,7 +11,6 @@ import type { DutyBody } from './duty-changes.js';
 /** A change of the rosters that somebody sees; it is refused, and they are read anew, when others were faster. */
 export function usePublishDuty(seen: DutyView) {
   const { t } = useTranslation('board');
-  const { message } = App.useApp();
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ change }: { change: (body: DutyBody) => DutyBody; saved?: string }) =>
@@ -23,10 +22,10 @@ export function usePublishDuty(seen: DutyView) {
       ),
     onSuccess: (published, { saved }) => {
       client.setQueryData(duty.queryKey, published);
-      void message.success(saved ?? t('duty.saved'));
+      say('success', saved ?? t('duty.saved'));
     },
     onError: (error) => {
-      if (isStale(error)) void message.warning(t('duty.stale'), 8);
+      if (isStale(error)) say('warning', t('duty.stale'), { seconds: 8 });
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['duty'] }),
   });

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Loaded } from '../../../shared/loaded.js';
+import { Panel } from '../../../shared/panel.js';
 import { BoardFrame } from '../board-frame.js';
 import { caseOf, taskForceOf } from '../board-queries.js';
 import type { CaseView, TaskForce } from '../board-types.js';
@@ -40,12 +41,12 @@ export function Screen() {
                 </Flex>
               )}
             </Loaded>
-            <Card size="small" title={<h2 className="board-heading">{of.number}</h2>}>
+            <Panel title={of.number}>
               <Flex vertical gap="middle">
                 <CaseFacts of={of} />
                 <CaseActions of={of} isRoom />
               </Flex>
-            </Card>
+            </Panel>
           </div>
         )}
       </Loaded>

@@ -1,7 +1,8 @@
-import { Button, Card, Flex, Form, Input, Modal, Select, Tag, Typography } from 'antd';
+import { Button, Flex, Form, Input, Modal, Select, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
+import { Panel } from '../../../shared/panel.js';
 import { AgentSelect } from '../agent-select.js';
 import type { CaseView, Stakeholder } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
@@ -22,9 +23,8 @@ export function StakeholderMap(props: { of: CaseView; stakeholders: readonly Sta
   const { of, stakeholders } = props;
   const isEnded = of.stage === 'closed';
   return (
-    <Card
-      size="small"
-      title={<h2 className="board-heading">{t('major.map')}</h2>}
+    <Panel
+      title={t('major.map')}
       extra={
         <Button disabled={isEnded} onClick={() => setEdited('new')}>
           {t('major.addStakeholder')}
@@ -64,7 +64,7 @@ export function StakeholderMap(props: { of: CaseView; stakeholders: readonly Sta
           onClose={() => setEdited(undefined)}
         />
       )}
-    </Card>
+    </Panel>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Card, Descriptions, Flex, Form, Modal, Select, Tag, Typography } from 'antd';
+import { Button, Descriptions, Flex, Form, Modal, Select, Tag, Typography } from 'antd';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../shared/panel.js';
 import { AgentSelect } from '../agent-select.js';
 import type { CaseView, TaskForce } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
@@ -17,9 +18,8 @@ export function TaskForceCard({ of, force }: { of: CaseView; force: TaskForce })
   const { lead, members } = force;
   const lacking = of.status === 'resolved' ? of.missing : [];
   return (
-    <Card
-      size="small"
-      title={<h2 className="board-heading">{t('major.force')}</h2>}
+    <Panel
+      title={t('major.force')}
       extra={
         <Button disabled={of.stage === 'closed'} onClick={() => setIsEdited(true)}>
           {t(lead === null ? 'major.nameForce' : 'major.changeForce')}
@@ -48,7 +48,7 @@ export function TaskForceCard({ of, force }: { of: CaseView; force: TaskForce })
         </Typography.Text>
       )}
       {isEdited && <ForceDialog of={of} force={force} onClose={() => setIsEdited(false)} />}
-    </Card>
+    </Panel>
   );
 }
 

@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Card, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
+import { Panel } from '../../../shared/panel.js';
 import { BoardFrame } from '../board-frame.js';
 import { latestAlerts, openAlerts, workload } from '../board-queries.js';
 import type { Workload } from '../board-types.js';
@@ -44,7 +45,7 @@ export function Screen() {
           </Loaded>
         </Flex>
         <Flex vertical gap="middle">
-          <Card size="small" title={<h2 className="board-heading">{t('due.title')}</h2>}>
+          <Panel title={t('due.title')}>
             <Loaded<Workload> asked={load}>
               {(of) => (
                 <DueAxis
@@ -57,12 +58,12 @@ export function Screen() {
                 />
               )}
             </Loaded>
-          </Card>
-          <Card size="small" title={<h2 className="board-heading">{t('load.title')}</h2>}>
+          </Panel>
+          <Panel title={t('load.title')}>
             <Loaded<Workload> asked={load}>
               {(of) => <LoadTable of={of} whose={whose} onWhose={setWhose} />}
             </Loaded>
-          </Card>
+          </Panel>
         </Flex>
       </div>
       {looked && (

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
+import { say } from '../../../shared/say.js';
 import { caseKey } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
@@ -46,23 +46,20 @@ type Wording = NonNullable<CaseView['wording']>;
 /** Gives a command on a case; says what became of it, and reads everything of the case anew. */
 export function useCommand(id: string, onDone?: (view: CaseView) => void) {
   const { t, i18n } = useTranslation('casePage');
-  const { message, notification } = App.useApp();
   const client = useQueryClient();
   const advise = (wording: Wording) => {
     const language = i18n.language === 'en' ? 'en' : 'zh';
-    notification.warning({
-      title: t('coach.afterwards'),
-      description: wording
-        .map(({ phrase, advised, why }) => t('coach.line', { phrase, advised, why: why[language] }))
-        .join('\n'),
-    });
+    const lines = wording.map(({ phrase, advised, why }) =>
+      t('coach.line', { phrase, advised, why: why[language] }),
+    );
+    say('warning', t('coach.afterwards'), { more: lines.join('\n') });
   };
   return useMutation({
     mutationFn: (given: Given) => give(id, given),
     onSuccess: ({ view, isProposed }, { command }) => {
       client.setQueryData([...caseKey(id), 'view'], view);
       void client.invalidateQueries({ queryKey: caseKey(id) });
-      if (isProposed) message.info(t('actions.waits'));
+      if (isProposed) say('info', t('actions.waits'));
       else {
         const key = steps.includes(command)
           ? 'now'
@@ -71,7 +68,7 @@ export function useCommand(id: string, onDone?: (view: CaseView) => void) {
             : 'done';
         const given = { command: t(`commands.${command}`), stage: t(`codes.${view.stage}`) };
         // In the place of whatever was said before, such as that a message is about to leave.
-        message.success({ key: caseToast, content: t(`actions.${key}`, given) });
+        say('success', t(`actions.${key}`, given), { key: caseToast });
       }
       if (view.wording && view.wording.length > 0) advise(view.wording);
       onDone?.(view);

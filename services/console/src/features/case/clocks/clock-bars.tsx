@@ -1,10 +1,11 @@
-import { Button, Card, Flex, Modal, Progress, Tag, Typography } from 'antd';
+import { Button, Flex, Modal, Progress, Tag, Typography } from 'antd';
 import type { ProgressProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
+import { Panel } from '../../../shared/panel.js';
 import { useClocks } from '../case-queries.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useWords } from '../words.js';
@@ -90,7 +91,7 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
     ? ordered
     : ordered.filter((one) => isLive(one) || one.state === 'breached');
   return (
-    <Card size="small" title={<h2 className="case-card-title">{t('clocks.title')}</h2>}>
+    <Panel title={t('clocks.title')}>
       <Loaded asked={asked} isEmpty={() => clocks.length === 0} empty={t('clocks.none')}>
         {() => (
           <>
@@ -123,6 +124,6 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
       >
         {open && <ClockLedger clock={open} />}
       </Modal>
-    </Card>
+    </Panel>
   );
 }

@@ -1,7 +1,8 @@
-import { Card, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
+import { Panel } from '../../../shared/panel.js';
 import { useCustomer, useResolution } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import type { Reading } from '../timeline/use-seen.js';
@@ -44,7 +45,7 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
     composer.current?.restore(replyOf(message, first));
   };
   return (
-    <Card size="small" className="case-composer">
+    <Panel className="case-composer">
       <HeldMessages of={of} messages={resolution?.messages ?? []} onUndone={undone} />
       <Tabs
         size="small"
@@ -82,7 +83,7 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
           },
         ]}
       />
-    </Card>
+    </Panel>
   );
 }
 

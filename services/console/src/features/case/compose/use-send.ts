@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
+import { say } from '../../../shared/say.js';
 import { caseToast, changesOf } from '../actions/use-command.js';
 import { caseKey } from '../case-queries.js';
 import { kindOf } from '../timeline/entry-facts.js';
@@ -42,14 +42,13 @@ async function sendDespiteTime(id: string, sending: Sending) {
 /** Sends a message for the version of the case that its writer has read. */
 export function useSend(id: string, onSent: () => void) {
   const { t } = useTranslation('casePage');
-  const { message } = App.useApp();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (sending: Sending) => sendDespiteTime(id, sending),
     onSuccess: (view) => {
       client.setQueryData([...caseKey(id), 'view'], view);
       void client.invalidateQueries({ queryKey: caseKey(id) });
-      message.success({ key: caseToast, content: t('reply.sent') });
+      say('success', t('reply.sent'), { key: caseToast });
       onSent();
     },
     onError: () => void client.invalidateQueries({ queryKey: caseKey(id) }),

@@ -1,5 +1,6 @@
-import { Card, Steps } from 'antd';
+import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../shared/panel.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 
@@ -22,7 +23,7 @@ export function EvidenceCard({ of }: { of: CaseView }) {
   // What was merged or withdrawn left its way before the end: no stage of it is done.
   if (of.status === 'merged' || of.status === 'withdrawn') return null;
   return (
-    <Card size="small" title={<h2 className="case-card-title">{t('evidence.title')}</h2>}>
+    <Panel title={t('evidence.title')}>
       <Steps
         size="small"
         orientation="vertical"
@@ -32,6 +33,6 @@ export function EvidenceCard({ of }: { of: CaseView }) {
           ...(waived.some((one) => one.stage === stage) && { content: t('evidence.waived') }),
         }))}
       />
-    </Card>
+    </Panel>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, Card, Descriptions, Tag, Typography } from 'antd';
+import { Alert, Descriptions, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
+import { Panel } from '../../../shared/panel.js';
 import { formatSpan } from '../../../shared/span.js';
 import { useComplaint, useCustomer } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
@@ -51,7 +52,7 @@ export function FactsCard({ of }: { of: CaseView }) {
       : []),
   ];
   return (
-    <Card size="small" title={<h2 className="case-card-title">{t('facts.title')}</h2>}>
+    <Panel title={t('facts.title')}>
       {of.threats && (
         <Alert
           type="error"
@@ -83,6 +84,6 @@ export function FactsCard({ of }: { of: CaseView }) {
           {of.triage.customerType && <Tag>{words.code(of.triage.customerType)}</Tag>}
         </p>
       )}
-    </Card>
+    </Panel>
   );
 }

@@ -1,11 +1,13 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Flex, Typography, Upload } from 'antd';
+import { Button, Flex, Typography, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
+import { Panel } from '../../../shared/panel.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { say } from '../../../shared/say.js';
 import type { Asked } from '../actions/command-drawer.js';
 import { useOffered } from '../actions/use-offered.js';
 import { formatBytes } from './format-bytes.js';
@@ -35,7 +37,6 @@ async function attach(id: string, file: File) {
 /** Files of the case: photographs, recordings, letters. */
 export function FilesCard({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) => void }) {
   const { t, i18n } = useTranslation('casePage');
-  const { message } = App.useApp();
   const words = useWords();
   const client = useQueryClient();
   const asked = useFiles(of.id);
@@ -45,16 +46,15 @@ export function FilesCard({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
   });
   const mayRemove = useOffered(of)('remove-attachment');
   return (
-    <Card
-      size="small"
-      title={<h2 className="case-card-title">{t('files.title')}</h2>}
+    <Panel
+      title={t('files.title')}
       extra={
         <Upload
           accept={accepted}
           showUploadList={false}
           customRequest={({ file }) => {
             const chosen = file as File;
-            if (chosen.size > mostBytes) return void message.error(t('files.tooLarge'));
+            if (chosen.size > mostBytes) return say('error', t('files.tooLarge'));
             upload.mutate(chosen);
           }}
         >
@@ -103,6 +103,6 @@ export function FilesCard({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
           </ul>
         )}
       </Loaded>
-    </Card>
+    </Panel>
   );
 }

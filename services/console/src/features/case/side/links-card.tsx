@@ -1,9 +1,9 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, bodyOf } from '../../../api/client.js';
 import { Instant } from '../../../shared/instant.js';
+import { Panel } from '../../../shared/panel.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 
@@ -41,7 +41,7 @@ export function LinksCard({ of }: { of: CaseView }) {
   });
   if (linked.length === 0 && !standsFor) return null;
   return (
-    <Card size="small" title={<h2 className="case-card-title">{t('links.title')}</h2>}>
+    <Panel title={t('links.title')}>
       <ul className="plain-list case-linked">
         {linked.map(({ rel, id }, index) => {
           const one = found[index]?.data;
@@ -63,6 +63,6 @@ export function LinksCard({ of }: { of: CaseView }) {
           {t('links.undoUntil')} <Instant at={of.mergedInto.undoUntil} />
         </p>
       )}
-    </Card>
+    </Panel>
   );
 }

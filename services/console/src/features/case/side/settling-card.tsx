@@ -1,6 +1,7 @@
-import { Card, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
+import { Panel } from '../../../shared/panel.js';
 import type { Asked } from '../actions/command-drawer.js';
 import { useOrders, useResolution } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
@@ -24,7 +25,7 @@ export function SettlingCard({ of, onAsk }: Props) {
   if (remedies.length + actions.length + orders.length === 0) return null;
   const money = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 2 });
   return (
-    <Card size="small" title={<h2 className="case-card-title">{t('settling.title')}</h2>}>
+    <Panel title={t('settling.title')}>
       <ul className="case-list">
         {remedies.map(({ id, kind, cost, status, text }) => (
           <li key={id}>
@@ -84,6 +85,6 @@ export function SettlingCard({ of, onAsk }: Props) {
           </li>
         ))}
       </ul>
-    </Card>
+    </Panel>
   );
 }

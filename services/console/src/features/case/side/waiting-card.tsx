@@ -1,6 +1,7 @@
-import { Card, Typography } from 'antd';
+import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
+import { Panel } from '../../../shared/panel.js';
 import type { Asked } from '../actions/command-drawer.js';
 import { useApprovals } from '../case-queries.js';
 import type { Approval, CaseView } from '../case-queries.js';
@@ -23,7 +24,7 @@ export function WaitingCard({ of, onAsk }: Props) {
   const count = approvals.length + joiners.length + clocks.length + (of.transferTo ? 1 : 0);
   if (count === 0) return null;
   return (
-    <Card size="small" title={<h2 className="case-card-title">{t('waiting.title')}</h2>}>
+    <Panel title={t('waiting.title')}>
       <ul className="case-list">
         {of.transferTo && (
           <li>
@@ -65,7 +66,7 @@ export function WaitingCard({ of, onAsk }: Props) {
           </li>
         ))}
       </ul>
-    </Card>
+    </Panel>
   );
 }
 

@@ -1,0 +1,73 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+/** Of JavaScript, compressed, before somebody's first screen is there. */
+const mostKilobytes = 350;
+
+/** Where somebody's work begins: the modules that are loaded for it, beside the page's own. */
+const starts: Readonly<Record<string, readonly string[]>> = {
+  'sign-in': ['session/sign-in-page.tsx'],
+  desk: ['features/desk/desk-screen.tsx', 'features/desk/texts.'],
+};
+const languages = ['en', 'zh'] as const;
+
+interface Chunk {
+  fileName: string;
+  code: string;
+  isEntry: boolean;
+  facadeModuleId: string | null;
+  imports: readonly string[];
+}
+
+/** Fails the build where a first screen has become too large, and says what it is made of. */
+export function firstLoad(): Plugin {
+  return {
+    name: 'first-load',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+      for (const [name, modules] of Object.entries(starts)) {
+        for (const language of languages) {
+          const roots = ['texts/common.', ...modules].map((path) =>
+            path.endsWith('.') ? `/src/${path}${language}.ts` : `/src/${path}`,
+          );
+          const { kilobytes, largest } = loadOf(chunks, roots);
+          if (kilobytes <= mostKilobytes) continue;
+          this.error(
+            `${name} (${language}) loads ${kilobytes.toFixed(1)} kB of JavaScript first, ` +
+              `${mostKilobytes} at most; the largest:\n${largest.join('\n')}`,
+          );
+        }
+      }
+    },
+  };
+}
+
+/** The entry, the chunks of those modules, and whatever they import at once. */
+function loadOf(chunks: readonly Chunk[], roots: readonly string[]) {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const rooted = roots.map((root) => {
+    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(root));
+    if (!chunk) throw new Error(`no chunk of its own: ${root}`);
+    return chunk;
+  });
+  const loaded = new Set<Chunk>();
+  const load = (chunk: Chunk) => {
+    if (loaded.has(chunk)) return;
+    loaded.add(chunk);
+    for (const name of chunk.imports) {
+      const imported = byName.get(name);
+      if (imported) load(imported);
+    }
+  };
+  [...chunks.filter(({ isEntry }) => isEntry), ...rooted].forEach(load);
+  const sizes = [...loaded]
+    .map(({ fileName, code }) => ({ fileName, kilobytes: gzipSync(code).length / 1_000 }))
+    .sort((one, other) => other.kilobytes - one.kilobytes);
+  return {
+    kilobytes: sizes.reduce((sum, { kilobytes }) => sum + kilobytes, 0),
+    largest: sizes
+      .slice(0, 12)
+      .map(({ fileName, kilobytes }) => `  ${kilobytes.toFixed(1)} ${fileName}`),
+  };
+}

@@ -1,0 +1,34 @@
+import { Checkbox, Form, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { withEvidence } from './intake.js';
+import type { EvidenceOf } from './intake.js';
+import type { IntakeForm } from './use-intake.js';
+
+const emotionLevels = [1, 2, 3, 4, 5] as const;
+
+/** What the first stage asks: how somebody feels, and whether that was acknowledged. */
+export function ControlFields({ form }: { form: IntakeForm }) {
+  const { t } = useTranslation('desk');
+  const answers = form.intake.evidence.control ?? {};
+  const answer = (change: Partial<EvidenceOf<'control'>>) =>
+    form.update((intake) => withEvidence(intake, 'control', change));
+  return (
+    <>
+      <Form.Item className="desk-field" label={t('evidence.emotionLevel')}>
+        <Radio.Group
+          aria-label={t('evidence.emotionLevel')}
+          optionType="button"
+          value={answers.emotionLevel}
+          options={emotionLevels.map((value) => ({ value, label: t(`emotion.l${value}`) }))}
+          onChange={(event) => answer({ emotionLevel: event.target.value as number })}
+        />
+      </Form.Item>
+      <Checkbox
+        checked={answers.acknowledged ?? false}
+        onChange={(event) => answer({ acknowledged: event.target.checked })}
+      >
+        {t('clear.acknowledged')}
+      </Checkbox>
+    </>
+  );
+}
