@@ -8,6 +8,8 @@ const mostKilobytes = 350;
 const starts: Readonly<Record<string, readonly string[]>> = {
   'sign-in': ['session/sign-in-page.tsx'],
   desk: ['features/desk/desk-screen.tsx', 'features/desk/texts.'],
+  board: ['features/board/now/now-screen.tsx', 'features/board/texts.'],
+  reports: ['features/reports/overview-screen.tsx', 'features/reports/texts.'],
 };
 const languages = ['en', 'zh'] as const;
 

@@ -14,6 +14,14 @@ export const config = defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_200,
     rolldownOptions: {
+      // What every screen uses is one file: cut by who uses what, it would be sixty small ones and a tenth larger.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: /console\/src\/(shared|api|session\/session|app\/appearance)/ },
+          ],
+        },
+      },
       // Libraries mark what runs in a browser for servers that draw pages; here everything does.
       onLog: (level, log, told) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') told(level, log);

@@ -41,6 +41,8 @@ describe('the menu of a role', () => {
         expect(`${new URL(page.url()).pathname}/`).toContain(`/app/${address}/`);
         const headings = await page.getByRole('heading', { level: 1 }).allInnerTexts();
         expect({ address, headings: headings.length }).toEqual({ address, headings: 1 });
+        const title = (await page.title()).replace(/^\(\d+\) /, '');
+        expect({ address, title }).toEqual({ address, title: `${headings[0]} · Clearline` });
         const missing = page.getByText(texts.common.state.notFoundTitle);
         expect({ address, isMissing: (await missing.count()) > 0 }).toEqual({
           address,

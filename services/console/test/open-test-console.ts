@@ -124,7 +124,11 @@ async function visit(
 const busy = '.ant-spin-spinning, .waiting';
 
 async function untilRest(page: Page, watch: Watch): Promise<void> {
-  const isAtRest = async () => watch.isQuiet() && (await page.locator(busy).count()) === 0;
+  // Every screen has a heading: before it there is none yet, however quiet it is.
+  const isAtRest = async () =>
+    watch.isQuiet() &&
+    (await page.locator('h1').count()) > 0 &&
+    (await page.locator(busy).count()) === 0;
   await waitFor(isAtRest, { timeoutMs: 20_000, describe: `${page.url()} to come to rest` });
 }
 

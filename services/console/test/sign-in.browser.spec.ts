@@ -124,6 +124,7 @@ describe('language and theme', () => {
       await languageSwitch(page, 'English').click();
       await themeSwitch(page, en, 'dark').click();
       await page.getByText(en.common.signIn.username, { exact: true }).waitFor();
+      expect(await page.title()).toBe(`${en.common.signIn.title} · Clearline`);
       const chosen = { language: 'en', isDark: true };
       expect(await readLook(visit)).toEqual(chosen);
       await page.reload();

@@ -1,12 +1,13 @@
 import { Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ScreenTitle } from '../shared/screen-title.js';
 
 export function MissingPage() {
   const { t } = useTranslation();
   return (
     <section className="nothing">
-      <Typography.Title level={1}>{t('state.notFoundTitle')}</Typography.Title>
+      <ScreenTitle title={t('state.notFoundTitle')} />
       <Typography.Paragraph>{t('state.notFoundText')}</Typography.Paragraph>
       <Link to="/">{t('home')}</Link>
     </section>
@@ -18,7 +19,7 @@ export function FailedPage() {
   const { t } = useTranslation();
   return (
     <section className="nothing" role="alert">
-      <Typography.Title level={1}>{t('state.failed')}</Typography.Title>
+      <ScreenTitle title={t('state.failed')} />
       <Button onClick={() => location.reload()}>{t('state.retry')}</Button>
     </section>
   );

@@ -1,6 +1,7 @@
 import { Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScreenTitle } from '../../shared/screen-title.js';
 import type { SectionName } from './section-name.js';
 
 /** A section's heading, what it is for in a sentence, and what can be done with the whole of it. */
@@ -15,9 +16,7 @@ export function SectionFrame(props: {
     <Flex vertical gap="middle">
       <Flex justify="space-between" align="start" gap="middle" wrap>
         <div>
-          <Typography.Title level={1} style={{ fontSize: 24, margin: 0 }}>
-            {t(`sections.${name}`)}
-          </Typography.Title>
+          <ScreenTitle title={t(`sections.${name}`)} />
           <Typography.Text type="secondary">{t(`about.${name}`)}</Typography.Text>
         </div>
         {actions && (

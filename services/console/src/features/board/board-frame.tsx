@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Flex, Tag, Typography } from 'antd';
-import { useEffect, useState } from 'react';
+import { Flex, Tag } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useStream } from '../../api/use-stream.js';
 import { useSession } from '../../session/session.js';
+import { ScreenTitle } from '../../shared/screen-title.js';
 import { AttentionMenu } from './attention/attention-menu.js';
 import { toldOf } from './attention/announcement.js';
 import { useAnnouncements } from './attention/use-announcements.js';
@@ -37,7 +38,7 @@ const parts = [
 /** What stands around every part of the board: its parts, whether it is live, and how alerts are announced. */
 export function BoardFrame(props: {
   title: string;
-  /** How many alerts wait: also told by the tab when another one is in front. */
+  /** How many alerts wait. */
   waiting?: number;
   extra?: ReactNode;
   children: ReactNode;
@@ -45,13 +46,6 @@ export function BoardFrame(props: {
   const { t } = useTranslation('board');
   const { t: common } = useTranslation();
   const isLive = useLiveBoard();
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${props.waiting ? `(${props.waiting}) ` : ''}${props.title} · Clearline`;
-    return () => {
-      document.title = before;
-    };
-  }, [props.title, props.waiting]);
   return (
     <Flex vertical gap="middle" className="board">
       <Flex gap="middle" align="center" className="board-bar">
@@ -72,9 +66,7 @@ export function BoardFrame(props: {
         <AttentionMenu />
       </Flex>
       <Flex gap="middle" align="center" justify="space-between" wrap>
-        <Typography.Title level={1} className="board-title">
-          {props.title}
-        </Typography.Title>
+        <ScreenTitle title={props.title} waiting={props.waiting} className="board-title" />
         {props.extra}
       </Flex>
       {props.children}

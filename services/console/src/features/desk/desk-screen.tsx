@@ -7,6 +7,7 @@ import { askedContact } from '../../shared/contact-address.js';
 import type { ContactKind } from '../../shared/contact-address.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
+import { ScreenTitle } from '../../shared/screen-title.js';
 import type { DeskCase } from './desk-types.js';
 import type { Contact } from './contact-window.js';
 import { IntakeAids } from './intake-aids.js';
@@ -39,9 +40,7 @@ export function Screen() {
   };
   return (
     <>
-      <Typography.Title level={1} className="desk-said">
-        {t('title')}
-      </Typography.Title>
+      <ScreenTitle title={t('title')} className="desk-said" />
       <div className={`desk ${files ? '' : 'desk-narrow'}`}>
         {session.agentId === null ? (
           <NoQueue />

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Typography } from 'antd';
+import { Flex } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../shared/loaded.js';
+import { ScreenTitle } from '../../shared/screen-title.js';
 import { Waiting } from '../../shared/waiting.js';
 import { CopyLink } from './copy-link.js';
 import { dashboards, plainDashboard } from './dashboards.js';
-import { FilterBar } from './filter-bar.js';
+import { FilterBar } from './lazy-filter-bar.js';
 import { LiveHint } from './live-hint.js';
 import { PeriodBar } from './period-bar.js';
 import { comparedSpan, spanOf } from './period.js';
@@ -29,7 +30,7 @@ export function Screen() {
   const organisation = useQuery(organisationQuery);
   return (
     <>
-      <Typography.Title level={1}>{t('title')}</Typography.Title>
+      <ScreenTitle title={t('title')} />
       {today === undefined ? (
         <Waiting />
       ) : (

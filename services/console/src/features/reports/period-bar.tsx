@@ -1,14 +1,15 @@
-import { DatePicker, Flex, Select, Tooltip, Typography } from 'antd';
-import dayjs from 'dayjs';
-import { useMemo } from 'react';
+import { Flex, Select, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { onDemand } from '../../shared/on-demand.js';
 import { comparisons, lastDayOf, periods, spanOf } from './period.js';
 import type { Comparison, Period, Span } from './period.js';
 import type { Grouping, ReportState } from './report-state.js';
 import { listDimensions, timeUnits, treeDimensions } from './report-state.js';
 
 const groupings: readonly Grouping[] = [...timeUnits, ...treeDimensions, ...listDimensions];
-const date = 'YYYY-MM-DD';
+
+// The calendar is for those who choose days of their own.
+const DaysPicker = onDemand(async () => (await import('./days-picker.js')).DaysPicker);
 
 /** Which days are counted, by what they are grouped, and what they are compared with. */
 export function PeriodBar(props: {
@@ -26,13 +27,6 @@ export function PeriodBar(props: {
     from && to ? t(`period.${name}`, { from, to: lastDayOf(to) }) : t('period.whole');
   // Where nothing was chosen the picker begins with the days that are shown.
   const custom = span.from && span.to ? span : spanOf('last-30', today, {});
-  const { from, to } = state.custom;
-  // The same pair for the same days: the picker forgets a half-made choice whenever it is given another.
-  const days = useMemo(
-    (): [dayjs.Dayjs, dayjs.Dayjs] | null =>
-      from && to ? [dayjs(from), dayjs(lastDayOf(to))] : null,
-    [from, to],
-  );
   return (
     <Flex vertical gap={4}>
       <Flex gap="small" wrap>
@@ -44,17 +38,7 @@ export function PeriodBar(props: {
           onChange={(period) => change(period === 'custom' ? { period, custom } : { period })}
         />
         {state.period === 'custom' && (
-          <DatePicker.RangePicker
-            aria-label={t('period.days')}
-            allowClear={false}
-            value={days}
-            onChange={(chosen) => {
-              const [first, last] = chosen ?? [];
-              if (!first || !last) return;
-              const end = last.add(1, 'day').format(date);
-              change({ custom: { from: first.format(date), to: end } });
-            }}
-          />
+          <DaysPicker custom={state.custom} onChange={(chosen) => change({ custom: chosen })} />
         )}
         <Select<Grouping>
           aria-label={t('by.label')}

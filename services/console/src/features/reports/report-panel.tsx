@@ -3,14 +3,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Loaded } from '../../shared/loaded.js';
+import { onDemand } from '../../shared/on-demand.js';
 import { Panel } from '../../shared/panel.js';
+import { Waiting } from '../../shared/waiting.js';
 import { DefinitionButton } from './definition-button.js';
 import { ExportButton } from './export-button.js';
 import { FigureChart } from './figure-chart.js';
 import { FigureTiles } from './figure-tiles.js';
-import { FiguresTable } from './figures-table.js';
 import { useShown } from './use-shown.js';
 import type { ShownAsking } from './use-shown.js';
+
+const FiguresTable = onDemand(
+  async () => (await import('./figures-table.js')).FiguresTable,
+  <Waiting />,
+);
 
 /** A report at a glance: what it comes to, a chart or its table, and the way to all of it. */
 export function ReportPanel(props: ShownAsking & { title: string; to: string }) {

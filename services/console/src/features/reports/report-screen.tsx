@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { MissingPage } from '../../app/missing-page.js';
 import { Loaded } from '../../shared/loaded.js';
+import { ScreenTitle } from '../../shared/screen-title.js';
 import { Waiting } from '../../shared/waiting.js';
 import { dashboards, plainDashboard } from './dashboards.js';
 import { catalogueQuery, organisationQuery } from './report-queries.js';
@@ -25,7 +25,7 @@ export function Screen() {
   const title = entry?.title[i18n.language === 'en' ? 'en' : 'zh'];
   return (
     <>
-      <Typography.Title level={1}>{title ?? t('title')}</Typography.Title>
+      <ScreenTitle title={title ?? t('title')} />
       <Loaded asked={catalogue}>
         {({ items }) => (
           <Loaded asked={organisation}>

@@ -2,6 +2,7 @@ import { Flex, Typography } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../shared/loaded.js';
+import { onDemand } from '../../shared/on-demand.js';
 import { Panel } from '../../shared/panel.js';
 import { CopyLink } from './copy-link.js';
 import { plainDashboard } from './dashboards.js';
@@ -12,9 +13,8 @@ import { FactorsPanel } from './factors-panel.js';
 import { FigureChart, nameOfChart } from './figure-chart.js';
 import { FigureTiles } from './figure-tiles.js';
 import { FiguresTable } from './figures-table.js';
-import { FilterBar } from './filter-bar.js';
+import { FilterBar } from './lazy-filter-bar.js';
 import { LiveHint } from './live-hint.js';
-import { OpenList } from './open-list.js';
 import { PeriodBar } from './period-bar.js';
 import type { Organisation } from './report-queries.js';
 import { treeDimensions } from './report-state.js';
@@ -23,6 +23,8 @@ import { TreePath } from './tree-path.js';
 import { useNames } from './use-names.js';
 import { useReportState } from './use-report-state.js';
 import { useShown } from './use-shown.js';
+
+const OpenList = onDemand(async () => (await import('./open-list.js')).OpenList);
 
 /** Two charts of counts are told apart by what they count. */
 const countsTitle = (kind: ChartKind, nameOf: (figure: string) => string) =>

@@ -1,4 +1,3 @@
-import { Menu } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dashboards } from './dashboards.js';
@@ -24,15 +23,20 @@ export function ReportsNav(props: {
   const { items, current, addressOf } = props;
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const links = [
-    { key: '', label: <Link to={addressOf(undefined)}>{t('overview')}</Link> },
-    ...ownReports(items).map(({ name, title }) => ({
-      key: name,
-      label: <Link to={addressOf(name)}>{title[language]}</Link>,
-    })),
+    { name: undefined, text: t('overview') },
+    ...ownReports(items).map(({ name, title }) => ({ name, text: title[language] })),
   ];
   return (
-    <nav aria-label={t('nav')} className="report-actions">
-      <Menu mode="horizontal" selectedKeys={[current ?? '']} items={links} />
+    <nav aria-label={t('nav')} className="report-nav report-actions">
+      {links.map(({ name, text }) => (
+        <Link
+          key={name ?? ''}
+          to={addressOf(name)}
+          aria-current={name === current ? 'page' : undefined}
+        >
+          {text}
+        </Link>
+      ))}
     </nav>
   );
 }

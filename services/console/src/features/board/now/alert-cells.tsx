@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../../shared/countdown.js';
 import type { AlertView } from '../board-types.js';
 import { usePeople } from '../use-people.js';
+import type { AlertRow } from './alert-list.js';
+import { firstOf } from './group-alerts.js';
 
 const colours = {
   warning: 'gold',
@@ -50,5 +52,18 @@ export function NextText({ alert: { next } }: { alert: AlertView }) {
     <>
       {peopleOf(next)} <Countdown clock={{ state: 'running', dueAt: next.at }} />
     </>
+  );
+}
+
+/** How many alerts a storm has, of what kind, and in what time they came. */
+export function StormText({ row }: { row: AlertRow }) {
+  const { t } = useTranslation('board');
+  if ('alert' in row) return null;
+  const { alerts, minutes } = row.storm;
+  const cause = t(`cause.${firstOf(row).cause}`);
+  return (
+    <span title={t('alerts.stormWhy')}>
+      {t('alerts.storm', { n: alerts.length, minutes, cause })}
+    </span>
   );
 }

@@ -3,7 +3,7 @@ import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
-import { CauseTag, DueText, NextText, WhyText } from './alert-cells.js';
+import { CauseTag, DueText, NextText, StormText, WhyText } from './alert-cells.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps, AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
@@ -145,18 +145,5 @@ function LookButton({ alert, onLook }: { alert: AlertView; onLook: (alert: Alert
     <button type="button" className="board-link steady" onClick={() => onLook(alert)}>
       {alert.number}
     </button>
-  );
-}
-
-/** How many alerts a storm has, of what kind, and in what time they came. */
-export function StormText({ row }: { row: AlertRow }) {
-  const { t } = useTranslation('board');
-  if ('alert' in row) return null;
-  const { alerts, minutes } = row.storm;
-  const cause = t(`cause.${firstOf(row).cause}`);
-  return (
-    <span title={t('alerts.stormWhy')}>
-      {t('alerts.storm', { n: alerts.length, minutes, cause })}
-    </span>
   );
 }

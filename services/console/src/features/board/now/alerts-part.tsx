@@ -1,19 +1,26 @@
 import { Button, Flex, Grid, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onDemand } from '../../../shared/on-demand.js';
 import { useKeys } from '../../../shared/use-keys.js';
 import type { Keys } from '../../../shared/use-keys.js';
+import { Waiting } from '../../../shared/waiting.js';
 import type { AlertView } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
-import { ReassignDialog } from '../commands/reassign-dialog.js';
-import { SnoozeDialog } from '../commands/snooze-dialog.js';
 import { useAcknowledge } from '../commands/use-acknowledge.js';
 import { AlertCards } from './alert-cards.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps } from './alert-list.js';
-import { AlertTable } from './alert-table.js';
 import { AcknowledgeRefusals } from './acknowledge-refusals.js';
 import { alertsOf, firstOf, groupAlerts } from './group-alerts.js';
+
+const AlertTable = onDemand(async () => (await import('./alert-table.js')).AlertTable, <Waiting />);
+const SnoozeDialog = onDemand(
+  async () => (await import('../commands/snooze-dialog.js')).SnoozeDialog,
+);
+const ReassignDialog = onDemand(
+  async () => (await import('../commands/reassign-dialog.js')).ReassignDialog,
+);
 
 /** Alerts with everything that is done to one of them or to many at once, by hand or by key. */
 export function AlertsPart(props: {

@@ -6,8 +6,8 @@ import { Countdown } from '../../../shared/countdown.js';
 import type { DueClock, Workload } from '../board-types.js';
 import { useOrganisation } from '../use-organisation.js';
 import { slotsOf } from './due-slots.js';
-import { isOf } from './load-table.js';
-import type { Whose } from './load-table.js';
+import { isOf } from './whose.js';
+import type { Whose } from './whose.js';
 
 /** Ten minutes each: wide enough for a finger on a phone. */
 const parts = 12;

@@ -1,17 +1,10 @@
 import { Flex, Segmented, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DueClock, Workload } from '../board-types.js';
+import type { Workload } from '../board-types.js';
 import { useOrganisation } from '../use-organisation.js';
-
-/** An agent or a unit whose due clocks alone are shown; null is nobody and no unit. */
-export interface Whose {
-  by: 'owner' | 'unit';
-  code: string | null;
-}
-
-export const isOf = ({ owner, unit }: DueClock, whose: Whose | undefined): boolean =>
-  whose === undefined || (whose.by === 'owner' ? owner : unit) === whose.code;
+import { isOf } from './whose.js';
+import type { Whose } from './whose.js';
 
 interface LoadRow {
   code: string | null;

@@ -3,17 +3,20 @@ import { Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
+import { onDemand } from '../../../shared/on-demand.js';
 import { Panel } from '../../../shared/panel.js';
+import { Waiting } from '../../../shared/waiting.js';
 import { BoardFrame } from '../board-frame.js';
 import { latestAlerts, openAlerts, workload } from '../board-queries.js';
 import type { Workload } from '../board-types.js';
-import { CaseDrawer } from '../case/case-drawer.js';
 import type { Looked } from '../case/case-drawer.js';
 import { AlertsPart } from './alerts-part.js';
 import { DueAxis } from './due-axis.js';
 import { withLatest } from './group-alerts.js';
-import { LoadTable } from './load-table.js';
-import type { Whose } from './load-table.js';
+import type { Whose } from './whose.js';
+
+const LoadTable = onDemand(async () => (await import('./load-table.js')).LoadTable, <Waiting />);
+const CaseDrawer = onDemand(async () => (await import('../case/case-drawer.js')).CaseDrawer);
 
 /** What matters now: alerts, what is due next, who has how much. */
 export function Screen() {

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { useStream } from '../../../api/use-stream.js';
 import { hasRole, useSession } from '../../../session/session.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { ScreenTitle } from '../../../shared/screen-title.js';
 import { caseEventTypes } from '../use-case-live.js';
 import { useThrottled } from '../use-throttled.js';
 import { BulkBar, bulkRoles } from './bulk-bar.js';
@@ -51,9 +52,7 @@ export function Screen() {
   };
   return (
     <Flex vertical gap="small">
-      <Typography.Title level={1} className="case-title">
-        {t('list.title')}
-      </Typography.Title>
+      <ScreenTitle title={t('list.title')} className="case-title" />
       <ListFilters
         view={view}
         onChange={(changed) => setAddress(writeAddress(changed), { replace: true })}

@@ -1,9 +1,10 @@
 import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Flex, Tag, Tooltip, Typography } from 'antd';
+import { Button, Flex, Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { keptOrder, neighboursOf } from '../../../shared/case-order.js';
+import { ScreenTitle } from '../../../shared/screen-title.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { ViewersButton } from './viewers-button.js';
@@ -29,9 +30,7 @@ export function CaseHeader({ of }: { of: CaseView }) {
   return (
     <Flex justify="space-between" align="center" gap="middle" wrap>
       <Flex align="center" gap="small" wrap>
-        <Typography.Title level={1} className="case-title">
-          {t('page.title', { number: of.number })}
-        </Typography.Title>
+        <ScreenTitle title={t('page.title', { number: of.number })} className="case-title" />
         <Tag color={of.status === 'open' ? 'processing' : 'default'}>{words.code(of.status)}</Tag>
         {of.status === 'open' && <Tag>{words.code(of.stage)}</Tag>}
         <Tag color={priorityColours[of.priority]}>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { Loaded } from '../../../shared/loaded.js';
+import { ScreenTitle } from '../../../shared/screen-title.js';
 import { useCase, useClocks, useComplaint, useCustomer, useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { withWholeMessages } from '../timeline/whole-messages.js';
@@ -56,7 +57,7 @@ function PrintedCase({ of }: { of: CaseView }) {
           {t('print.now')}
         </Button>
       </Flex>
-      <h1>{t('page.title', { number: of.number })}</h1>
+      <ScreenTitle title={t('page.title', { number: of.number })} />
       <table>
         <tbody>
           {[...facts, ...(isForStaff ? inner : [])].map(([label, value]) => (
