@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => tests?.close(), 60_000);
 
 const refusals = [
-  /^422 (?:GET|POST) \/api\/v1\//,
+  /^422 (?:GET|POST|PUT) \/api\/v1\//,
   /^404 GET \/api\/v1\/cases\/[\w-]+(?:\/(?:note-)?draft)?$/,
 ];
 /** Of each stage that asks for text: the fields it is written into. */

@@ -46,6 +46,12 @@ export const common = {
     failed: 'This part of the page failed',
     stale: 'Live updates are interrupted; reconnecting …',
   },
+  draft: {
+    waiting: 'Keeping …',
+    kept: 'Draft kept',
+    failed: 'Draft not kept yet, trying again',
+    outdated: 'Draft not kept: choose one above',
+  },
   problem: {
     unknown: 'The server could not do that (status {{status}}).',
     unreachable: 'The server does not answer.',

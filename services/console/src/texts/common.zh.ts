@@ -46,6 +46,12 @@ export const common = {
     failed: '页面的这一部分出错了',
     stale: '实时更新已中断，正在重新连接……',
   },
+  draft: {
+    waiting: '正在保存……',
+    kept: '草稿已保存',
+    failed: '草稿尚未保存，正在重试',
+    outdated: '草稿未保存：请在上方选择',
+  },
   problem: {
     unknown: '服务器未能完成操作（状态码 {{status}}）。',
     unreachable: '服务器没有响应。',

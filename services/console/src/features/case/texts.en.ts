@@ -154,11 +154,6 @@ export const casePage = {
     forStaff: 'Never sent to customers.',
     add: 'Add the note',
   },
-  draft: {
-    waiting: 'Keeping …',
-    kept: 'Draft kept',
-    failed: 'Draft not kept yet, trying again',
-  },
   coach: {
     found: '“{{phrase}}”',
     replace: 'Say “{{advised}}”',

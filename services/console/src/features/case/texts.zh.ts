@@ -154,11 +154,6 @@ export const casePage = {
     forStaff: '不会发给客户。',
     add: '添加备注',
   },
-  draft: {
-    waiting: '正在保存……',
-    kept: '草稿已保存',
-    failed: '草稿尚未保存，正在重试',
-  },
   coach: {
     found: '“{{phrase}}”',
     replace: '改为“{{advised}}”',

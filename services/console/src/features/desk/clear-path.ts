@@ -1,6 +1,5 @@
-import type { Channel, ClearStage } from './desk-types.js';
+import type { Channel, ClearStage, Intake } from './desk-types.js';
 import { givenEvidence, unclassified } from './intake.js';
-import type { Intake } from './intake.js';
 
 /** The stages of the work on a complaint, in their order. */
 export const clearStages = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { progressOf } from './clear-path.js';
 import { emptyIntake } from './intake.js';
-import type { Intake } from './intake.js';
+import type { Intake } from './desk-types.js';
 
 const whole: Intake = {
   ...emptyIntake,

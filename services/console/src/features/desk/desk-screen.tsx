@@ -1,4 +1,4 @@
-import { Typography } from 'antd';
+import { Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -15,7 +15,8 @@ import { IntakePanel } from './intake-panel.js';
 import { MyQueue, NoQueue } from './my-queue.js';
 import type { OnContact } from './my-queue.js';
 import { useCustomer } from './use-customer.js';
-import { useIntake } from './use-intake.js';
+import type { IntakeStore } from './intake-store.js';
+import { useIntake, useIntakeStore } from './use-intake.js';
 import './desk.css';
 
 const ContactWindow = onDemand(async () => (await import('./contact-window.js')).ContactWindow);
@@ -63,9 +64,18 @@ export function Screen() {
   );
 }
 
+/** Once it is known what was taken down before. */
 function Intake({ onContact }: { onContact: (kind: ContactKind) => void }) {
+  const { t } = useTranslation();
+  const store = useIntakeStore();
+  if (!store) return <Skeleton active aria-label={t('state.loading')} />;
+  return <OpenIntake store={store} onContact={onContact} />;
+}
+
+function OpenIntake(props: { store: IntakeStore; onContact: (kind: ContactKind) => void }) {
   const { t } = useTranslation('desk');
-  const form = useIntake();
+  const { store, onContact } = props;
+  const form = useIntake(store);
   const found = useCustomer(form.intake);
   useScreenKeys([
     { key: 'n', name: t('keys.intake'), act: () => document.getElementById('desk-phone')?.focus() },

@@ -12,6 +12,8 @@ type Ok<Name extends keyof operations> = operations[Name] extends {
   : never;
 
 export type Complaint = Body<'post-api-v1-complaints'>;
+/** A complaint while it is taken down: what is not known yet is empty. */
+export type Intake = Body<'put-api-v1-intake-draft'>['form'];
 export type Evidence = NonNullable<Complaint['evidence']>;
 export type ClearStage = keyof Evidence;
 export type Channel = Complaint['channel'];

@@ -1,5 +1,5 @@
-import { emptyIntake } from './intake.js';
-import type { Intake } from './intake.js';
+import { api, bodyOf } from '../../api/client.js';
+import type { Intake } from './desk-types.js';
 
 /** What is being taken down, with the key under which it is filed however often that is tried. */
 export interface IntakeDraft {
@@ -7,35 +7,35 @@ export interface IntakeDraft {
   intake: Intake;
 }
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-const nameOf = (username: string) => `clearline.intake.${username}`;
-
-/** What this person had typed in this tab, or an empty form under a new key. */
-export function readDraft(store: Store, username: string, newKey: () => string): IntakeDraft {
-  const kept = store.getItem(nameOf(username));
-  if (kept !== null) {
-    try {
-      const { key, intake } = JSON.parse(kept) as IntakeDraft;
-      // An older page may have kept less than this one asks for.
-      return { key, intake: { ...emptyIntake, ...intake } };
-    } catch {
-      store.removeItem(nameOf(username));
-    }
-  }
-  return { key: newKey(), intake: emptyIntake };
+/** What the server keeps of somebody; version 0 where that is nothing. */
+export interface KeptIntake {
+  version: number;
+  draft: { key: string; form: Intake; savedAt: string } | null;
 }
 
-/** Answers whether it was kept: a browser may refuse, or be full. */
-export function keepDraft(store: Store, username: string, draft: IntakeDraft): boolean {
-  try {
-    store.setItem(nameOf(username), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
+/** Where drafts are kept. Each of these is refused as `stale-version` where another version is kept. */
+export interface DraftServer {
+  read(): Promise<KeptIntake>;
+  /** Answers the version that is kept now. */
+  put(draft: IntakeDraft, expectedVersion: number): Promise<number>;
+  drop(expectedVersion: number): Promise<void>;
 }
 
-export function dropDraft(store: Store, username: string): void {
-  store.removeItem(nameOf(username));
-}
+/** Browsers let 64 KiB outlive their page: a longer form has to be kept before. */
+const mostCharacters = 15_000;
+
+const path = '/api/v1/intake-draft';
+
+export const draftServer: DraftServer = {
+  read: () => bodyOf(api.GET(path)),
+  async put({ key, intake: form }, expectedVersion) {
+    const body = { expectedVersion, key, form };
+    const keepalive = JSON.stringify(body).length < mostCharacters;
+    const { version } = await bodyOf(api.PUT(path, { body, keepalive }));
+    return version;
+  },
+  async drop(expectedVersion) {
+    const params = { query: { expectedVersion } };
+    await bodyOf(api.DELETE(path, { params, keepalive: true }));
+  },
+};

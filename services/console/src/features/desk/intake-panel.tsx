@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
 import { useSession } from '../../session/session.js';
+import { KeepingState } from '../../shared/keeping-state.js';
 import { ClearGuide } from './clear-guide.js';
 import { progressOf } from './clear-path.js';
 import { CustomerFields } from './customer-fields.js';
@@ -16,6 +17,7 @@ import { isTouched, lacksOf, toComplaint } from './intake.js';
 import type { Lack } from './intake.js';
 import { isSendKey } from './keys.js';
 import { PlaceFields } from './place-fields.js';
+import { OtherDraftNotice } from './other-draft-notice.js';
 import { RetryNotice } from './retry-notice.js';
 import { useFiling } from './use-filing.js';
 import type { IntakeForm } from './use-intake.js';
@@ -103,6 +105,7 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
         <ClearGuide form={form} progress={progress} />
       </Form>
       <div className="desk-submit">
+        <OtherDraftNotice form={form} />
         <RetryNotice
           filing={filing}
           filingKey={key}
@@ -126,8 +129,9 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
                 ? t('clear.allEnd')
                 : ended.length > 0
                   ? t('clear.willEnd', { stages: ended.join(t('separator')) })
-                  : isTouched(intake) && t('intake.kept')}
+                  : null}
           </Typography.Text>
+          <KeepingState keeping={isTouched(intake) ? form.keeping : 'idle'} />
           <Popconfirm
             title={t('intake.clearSure')}
             okText={t('intake.clear')}

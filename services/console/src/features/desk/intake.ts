@@ -1,39 +1,9 @@
-import type {
-  Channel,
-  ClearStage,
-  Complaint,
-  Evidence,
-  Party,
-  Severity,
-  Threat,
-  Tier,
-} from './desk-types.js';
+import type { ClearStage, Complaint, Evidence, Intake } from './desk-types.js';
 
 /** What is no product of the organisation, as the evidence of a case names it. */
 export const noProduct = 'none';
 /** The category of what nobody could place yet. */
 export const unclassified = 'unclassified';
-
-/** A complaint while it is taken down: what is not known yet is empty. Kept as JSON. */
-export interface Intake {
-  channel: Channel;
-  phone: string;
-  name: string;
-  /** Of a customer who is new. */
-  tier: Tier;
-  isAnonymous: boolean;
-  /** Chosen among those who are known, with the name and phone that were shown. */
-  customerId?: string | undefined;
-  party?: Party | undefined;
-  statement: string;
-  category?: string | undefined;
-  /** A code, or `none`. */
-  product?: string | undefined;
-  organisation?: string | undefined;
-  severity: Severity;
-  threats: Threat[];
-  evidence: Evidence;
-}
 
 export const emptyIntake: Intake = {
   channel: 'phone',

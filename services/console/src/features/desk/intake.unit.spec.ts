@@ -8,7 +8,7 @@ import {
   toComplaint,
   withEvidence,
 } from './intake.js';
-import type { Intake } from './intake.js';
+import type { Intake } from './desk-types.js';
 
 const customerId = '01a20b76-01c5-70c6-ad7e-1d9e19eaead2';
 const intake = (change: Partial<Intake> = {}): Intake => ({

@@ -32,9 +32,14 @@ export const desk = {
     fileResolved: 'File and resolve now',
     fileKey: 'Ctrl + Enter',
     lacks: 'Cannot be filed yet; missing: {{names}}',
-    kept: 'Draft kept in this tab, also over a reload',
     clear: 'Clear',
     clearSure: 'Clear everything that was typed?',
+  },
+  otherDraft: {
+    title: 'Another device has kept another draft',
+    text: 'Until you choose, what is typed here is not kept. The other one was kept at',
+    take: 'Go on with the other one',
+    replace: 'Keep this one',
   },
   lack: {
     customer: 'Enter phone and name, or tick anonymous',

@@ -32,9 +32,14 @@ export const desk = {
     fileResolved: '登记并当场解决',
     fileKey: 'Ctrl + Enter',
     lacks: '还不能登记，缺少：{{names}}',
-    kept: '草稿保存在本标签页，刷新后仍在',
     clear: '清空',
     clearSure: '清空已填写的全部内容？',
+  },
+  otherDraft: {
+    title: '另一台设备保存了不同的草稿',
+    text: '选择之前，这里填写的内容不会保存。另一份草稿保存于',
+    take: '改用另一份',
+    replace: '保留这一份',
   },
   lack: {
     customer: '请填写手机号和姓名，或勾选匿名',

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { customerQuery, phoneQuery } from './desk-queries.js';
-import type { Customer } from './desk-types.js';
+import type { Customer, Intake } from './desk-types.js';
 import { isPhone } from './intake.js';
-import type { Intake } from './intake.js';
 import { useDebounced } from './use-debounced.js';
 
 export interface FoundCustomer {

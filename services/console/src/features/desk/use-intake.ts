@@ -1,13 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { useSession } from '../../session/session.js';
-import { dropDraft, keepDraft, readDraft } from './intake-draft.js';
-import { emptyIntake, isTouched } from './intake.js';
-import type { Intake } from './intake.js';
+import type { Keeping } from '../../shared/draft-keeper.js';
+import { useKeeping } from '../../shared/use-keeper.js';
+import type { Intake } from './desk-types.js';
+import { draftServer } from './intake-draft.js';
+import { IntakeStore } from './intake-store.js';
 
 export interface IntakeForm {
   intake: Intake;
   /** The idempotency key under which this complaint is filed, however often. */
   key: string;
+  keeping: Keeping;
+  /** When another device kept something else, where its writer has to choose. */
+  otherSavedAt: string | undefined;
+  takeOther: () => void;
+  replaceOther: () => void;
   set: (change: Partial<Intake>) => void;
   update: (change: (intake: Intake) => Intake) => void;
   /** An empty form under a new key; only when it still says what was meant, where that is asked. */
@@ -16,29 +24,43 @@ export interface IntakeForm {
   renew: () => void;
 }
 
-/** The complaint that is being taken down, kept in this tab of the browser over a reload. */
-export function useIntake(): IntakeForm {
+/** By person, for as long as the page is loaded: what is typed stays while somebody looks at another screen. */
+const stores = new Map<string, IntakeStore>();
+
+/** The form as it is kept, once it is read; read again whenever somebody comes back to it. */
+export function useIntakeStore(): IntakeStore | undefined {
   const { username } = useSession();
-  const [draft, setDraft] = useState(() =>
-    readDraft(sessionStorage, username, () => crypto.randomUUID()),
-  );
-  useEffect(() => {
-    if (isTouched(draft.intake)) keepDraft(sessionStorage, username, draft);
-    else dropDraft(sessionStorage, username);
-  }, [draft, username]);
+  const { data } = useQuery({
+    queryKey: ['intake-draft', username],
+    queryFn: async () => {
+      const store = stores.get(username) ?? new IntakeStore(draftServer);
+      stores.set(username, store);
+      await store.refresh();
+      return store;
+    },
+    staleTime: 0,
+    structuralSharing: false,
+  });
+  return data;
+}
+
+/** The complaint that is being taken down, kept on the server within three seconds. */
+export function useIntake(store: IntakeStore): IntakeForm {
+  const draft = useSyncExternalStore(store.subscribe, () => store.draft);
+  const keeping = useKeeping(store.keeper);
   const update = (change: (intake: Intake) => Intake) =>
-    setDraft(({ key, intake }) => ({ key, intake: change(intake) }));
+    store.change(({ key, intake }) => ({ key, intake: change(intake) }));
   return {
     ...draft,
+    keeping,
+    otherSavedAt: keeping === 'outdated' ? store.other?.draft?.savedAt : undefined,
+    takeOther: () => void store.takeOther(),
+    replaceOther: () => store.replaceOther(),
     update,
     set: (change) => update((intake) => ({ ...intake, ...change })),
-    clear: (isMeant) => {
-      const fresh = { key: crypto.randomUUID(), intake: emptyIntake };
-      setDraft((now) => (isMeant?.(now.intake) === false ? now : fresh));
-    },
-    renew: () => {
-      const key = crypto.randomUUID();
-      setDraft(({ intake }) => ({ key, intake }));
-    },
+    // What was typed on is kept anew: filing has ended the draft.
+    clear: (isMeant) =>
+      isMeant?.(store.draft.intake) === false ? store.change((now) => ({ ...now })) : store.clear(),
+    renew: () => store.change(({ intake }) => ({ key: crypto.randomUUID(), intake })),
   };
 }

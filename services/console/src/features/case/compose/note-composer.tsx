@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCommand } from '../actions/use-command.js';
+import { KeepingState } from '../../../shared/keeping-state.js';
+import { useKeeper } from '../../../shared/use-keeper.js';
 import { isSendKey } from '../send-key.js';
 import { CoachHints } from './coach-hints.js';
 import { keepNote } from './drafts.js';
-import { KeepingState } from './keeping-state.js';
-import { useKeeper } from './use-keeper.js';
 
 interface Props {
   id: string;

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCustomer, useTemplates } from '../case-queries.js';
 import type { CaseView, Resolution } from '../case-queries.js';
+import { KeepingState } from '../../../shared/keeping-state.js';
+import { useKeeper } from '../../../shared/use-keeper.js';
 import { isSendKey } from '../send-key.js';
 import type { Reading } from '../timeline/use-seen.js';
 import { useWords } from '../words.js';
@@ -12,8 +14,6 @@ import { blanksOf, checkReply, isRefused } from './check-reply.js';
 import { CoachHints } from './coach-hints.js';
 import { isAddress, keepReply } from './drafts.js';
 import type { Reply } from './drafts.js';
-import { KeepingState } from './keeping-state.js';
-import { useKeeper } from './use-keeper.js';
 import { useSend } from './use-send.js';
 
 const kinds = ['acknowledgement', 'interim', 'final', 'letter'] as const;

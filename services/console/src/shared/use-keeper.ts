@@ -8,6 +8,11 @@ export function useKeeper<T>(save: (value: T | undefined) => Promise<unknown>): 
   keeping: Keeping;
 } {
   const [keeper] = useState(() => new DraftKeeper<T>(save));
+  return { keeper, keeping: useKeeping(keeper) };
+}
+
+/** How far a keeper is; whoever leaves, leaves nothing that is not kept. */
+export function useKeeping<T>(keeper: DraftKeeper<T>): Keeping {
   const keeping = useSyncExternalStore(keeper.subscribe, () => keeper.state);
   const flush = useEffectEvent(() => keeper.flush());
   useEffect(() => {
@@ -20,5 +25,5 @@ export function useKeeper<T>(save: (value: T | undefined) => Promise<unknown>): 
       keeper.flush();
     };
   }, [keeper]);
-  return { keeper, keeping };
+  return keeping;
 }

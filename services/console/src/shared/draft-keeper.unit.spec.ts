@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { DraftKeeper } from './draft-keeper.js';
+import { DraftKeeper, Outdated } from './draft-keeper.js';
 
 describe('what somebody writes', () => {
   let now = 0;
   let saved: (string | undefined)[] = [];
   let fails = 0;
+  let isOutdated = false;
   const keeper = () =>
     new DraftKeeper<string>(
       async (value) => {
+        if (isOutdated) throw new Outdated();
         if (fails-- > 0) throw new Error('away');
         saved.push(value);
       },
@@ -19,7 +21,7 @@ describe('what somebody writes', () => {
   };
   beforeEach(() => {
     jest.useFakeTimers();
-    [now, saved, fails] = [0, [], 0];
+    [now, saved, fails, isOutdated] = [0, [], 0, false];
   });
   afterEach(() => {
     jest.useRealTimers();
@@ -53,6 +55,23 @@ describe('what somebody writes', () => {
     expect(draft.state).toBe('failed');
     await pass(3_000);
     expect(saved).toEqual(['a']);
+    expect(draft.state).toBe('kept');
+  });
+
+  it('is not kept over something newer until its writer says so', async () => {
+    isOutdated = true;
+    const draft = keeper();
+    draft.keep('a');
+    await pass(1_000);
+    expect(draft.state).toBe('outdated');
+    draft.keep('ab');
+    await pass(10_000);
+    expect(saved).toEqual([]);
+    isOutdated = false;
+    draft.resume();
+    await pass(0);
+    expect(saved).toEqual(['ab']);
+    expect(draft.state).toBe('kept');
   });
 
   it('is not kept any more once it was sent', async () => {

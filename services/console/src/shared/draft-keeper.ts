@@ -1,4 +1,9 @@
-export type Keeping = 'idle' | 'waiting' | 'kept' | 'failed';
+export type Keeping = 'idle' | 'waiting' | 'kept' | 'failed' | 'outdated';
+
+/** Thrown by a save where the server has something newer: its writer decides what stays. */
+export class Outdated extends Error {
+  override readonly name = 'Outdated';
+}
 
 /** After the last key; and after the first one that is not kept yet: nobody loses more than three seconds. */
 const pauseMs = 900;
@@ -30,12 +35,26 @@ export class DraftKeeper<T> {
     return () => this.listeners.delete(listener);
   };
 
+  /** Nothing is left to be kept. */
+  get isSettled(): boolean {
+    return !this.isSaving && (this.state === 'idle' || this.state === 'kept');
+  }
+
   keep(value: T | undefined): void {
     this.value = value;
+    if (this.state === 'outdated') return;
     if (!this.isOpen) this.since = this.now();
     this.isOpen = true;
     this.become('waiting');
     this.wait(Math.max(0, Math.min(pauseMs, this.since + longestMs - this.now())));
+  }
+
+  /** What is written here stays, after all: it is kept at once. */
+  resume(): void {
+    if (this.state !== 'outdated') return;
+    this.isOpen = true;
+    this.become('waiting');
+    this.start();
   }
 
   /** What was written becomes something else: nothing of it is saved any more once this has ended. */
@@ -66,12 +85,12 @@ export class DraftKeeper<T> {
     this.isOpen = false;
     try {
       await this.save(this.value);
-      if (!this.isOpen && this.state === 'waiting') this.become('kept');
-    } catch {
+      if (!this.isOpen && this.state !== 'idle') this.become('kept');
+    } catch (error) {
       // What was forgotten meanwhile need not be saved any more.
       if (this.state !== 'idle') {
-        this.isOpen = true;
-        this.become('failed');
+        this.isOpen = !(error instanceof Outdated);
+        this.become(this.isOpen ? 'failed' : 'outdated');
       }
     } finally {
       this.isSaving = false;

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ApiProblem, Unreachable } from '../../api/problem.js';
+import type { DraftServer, IntakeDraft, KeptIntake } from './intake-draft.js';
+import { IntakeStore } from './intake-store.js';
+import { emptyIntake } from './intake.js';
+
+const savedAt = '2026-11-28T09:00:00.000Z';
+/** Fields come back in the order of the schema. */
+const overTheWire = (intake: typeof emptyIntake) =>
+  JSON.parse(JSON.stringify({ severity: 0, ...intake })) as typeof emptyIntake;
+const stale = () => new ApiProblem({ type: 'urn:clearline:problem:stale-version', status: 409 });
+
+/** Keeps by the rule of the server; can be away, before or after it has done what it was asked. */
+class TestServer implements DraftServer {
+  kept: KeptIntake = { version: 0, draft: null };
+  away: 'before' | 'after' | undefined;
+  writes = 0;
+  private last = 0;
+
+  read = () => this.answer(() => this.kept);
+  put = ({ key, intake }: IntakeDraft, expected: number) =>
+    this.write(expected, { key, form: overTheWire(intake), savedAt });
+  drop = async (expected: number) => void (await this.write(expected, null));
+
+  private write(expected: number, draft: KeptIntake['draft']): Promise<number> {
+    return this.answer(() => {
+      if (this.kept.draft && this.kept.version !== expected) throw stale();
+      this.writes += 1;
+      this.kept = { version: draft ? ++this.last : 0, draft };
+      return this.kept.version;
+    });
+  }
+
+  private async answer<T>(work: () => T): Promise<T> {
+    if (this.away === 'before') throw new Unreachable('away');
+    const done = work();
+    if (this.away === 'after') throw new Unreachable('away');
+    return done;
+  }
+}
+
+describe('a complaint that is taken down', () => {
+  let server: TestServer;
+  const device = async () => {
+    const store = new IntakeStore(server);
+    await store.refresh();
+    return store;
+  };
+  const type = (store: IntakeStore, statement: string) =>
+    store.change(({ key, intake }) => ({ key, intake: { ...intake, statement } }));
+  const typed = (store: IntakeStore) => store.draft.intake.statement;
+  const pass = () => jest.advanceTimersByTimeAsync(4_000);
+  const kept = () => server.kept.draft?.form.statement;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    server = new TestServer();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('is there for another device, with the key under which it is filed', async () => {
+    const desk = await device();
+    type(desk, '漏气');
+    await pass();
+    expect(desk.keeper.state).toBe('kept');
+    expect((await device()).draft).toEqual(desk.draft);
+  });
+
+  it('fills in what an older page did not keep', async () => {
+    const form = { statement: '漏气' } as typeof emptyIntake;
+    server.kept = { version: 1, draft: { key: 'k-1', form, savedAt } };
+    expect((await device()).draft.intake).toEqual({ ...emptyIntake, statement: '漏气' });
+  });
+
+  it('is no longer kept once it is cleared, and a form that says nothing never is', async () => {
+    const desk = await device();
+    type(desk, '漏');
+    desk.clear();
+    await pass();
+    expect(server.writes).toBe(0);
+    type(desk, '漏气');
+    await pass();
+    const { key } = desk.draft;
+    desk.clear();
+    await pass();
+    expect(server.kept.draft).toBeNull();
+    expect(desk.draft.key).not.toBe(key);
+  });
+
+  it('is kept at last by a server that was away, though it never said what it had kept', async () => {
+    const desk = await device();
+    server.away = 'after';
+    type(desk, '漏气');
+    await pass();
+    type(desk, '漏气，味道很重');
+    await jest.advanceTimersByTimeAsync(1_000);
+    server.away = undefined;
+    await pass();
+    expect(desk.keeper.state).toBe('kept');
+    expect(kept()).toBe('漏气，味道很重');
+  });
+
+  it('shows what another device kept meanwhile, where nothing here waits to be kept', async () => {
+    const [desk, other] = [await device(), await device()];
+    type(other, '停水');
+    await pass();
+    await desk.refresh();
+    expect(typed(desk)).toBe('停水');
+    server.away = 'before';
+    type(other, '停水三天');
+    await other.refresh();
+    expect(typed(other)).toBe('停水三天');
+  });
+
+  it('overwrites nothing of another device before its writer chooses', async () => {
+    const [desk, other] = [await device(), await device()];
+    type(other, '停水');
+    await pass();
+    type(desk, '漏气');
+    await pass();
+    expect(desk.keeper.state).toBe('outdated');
+    expect([typed(desk), kept()]).toEqual(['漏气', '停水']);
+    type(desk, '漏气，味道很重');
+    await pass();
+    expect(kept()).toBe('停水');
+    desk.replaceOther();
+    await pass();
+    expect([desk.keeper.state, kept()]).toEqual(['kept', '漏气，味道很重']);
+    // Now it is the other one that is behind.
+    type(other, '停水三天');
+    await pass();
+    expect(other.keeper.state).toBe('outdated');
+    await other.takeOther();
+    await pass();
+    expect([typed(other), kept()]).toEqual(['漏气，味道很重', '漏气，味道很重']);
+  });
+
+  it('can be taken down while the server does not say what it keeps', async () => {
+    server.away = 'before';
+    const desk = await device();
+    type(desk, '漏气');
+    await pass();
+    expect(desk.keeper.state).toBe('failed');
+    server.away = undefined;
+    await pass();
+    expect(kept()).toBe('漏气');
+  });
+});
