@@ -21,6 +21,8 @@ export { parseOrProblem, Problem, zodProblem } from './http/problem.js';
 export type { FieldProblem, ProblemBody, ProblemOptions, ProblemSlug } from './http/problem.js';
 export { toProblem } from './http/to-problem.js';
 export { sendProblem } from './http/problem.filter.js';
+export { problemLanguage } from './language/problem-language.js';
+export type { ProblemLanguage } from './language/problem-language.js';
 export { BodyText, TakesStream, TakesText } from './http/parse-bodies.js';
 export { requireFreePort } from './http/require-free-port.js';
 export { ZodBody, ZodPipe, ZodQuery } from './http/zod.pipe.js';

@@ -65,7 +65,7 @@ Lists are \`{ "items": [...], "next": "..." }\`: give \`next\` as \`cursor\` for
 
 A refusal is \`application/problem+json\` (RFC 9457): \`type\`, \`title\`, \`status\`, often \`detail\`, and
 \`errors\` with the \`path\`, \`rule\` and \`message\` of each field. \`type\`, \`path\` and \`rule\` are for
-programs; the texts are English.
+programs; the texts are English, or Chinese with \`Accept-Language: zh-CN\`.
 
 | type \`urn:clearline:problem:...\` | status | when |
 | --- | --- | --- |

@@ -132,7 +132,7 @@ export function openApiDocument(version: string): Record<string, unknown> {
       title: 'Clearline',
       version,
       description:
-        'Every refusal is `application/problem+json`. `type`, `path` and `rule` are for machines; the texts are English.',
+        'Every refusal is `application/problem+json`. `type`, `path` and `rule` are for machines; the texts are English, or Chinese with `Accept-Language: zh-CN`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     security: [{ bearer: [] }, { session: [] }],

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { connect } from 'node:net';
-import { Controller, Get, Injectable, Module, Post, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Injectable, Module, Post, Req } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
@@ -49,6 +49,13 @@ class ProbeController {
   @Post('nudge')
   nudge() {
     return {};
+  }
+  @Public()
+  @Post('many')
+  @HttpCode(207)
+  many() {
+    const refused = new Problem('not-found', { detail: 'no case 7' });
+    return { items: [{ status: 200 }, { status: 404, problem: refused.toBody() }] };
   }
   @Public()
   @Get('whence')
@@ -202,6 +209,23 @@ describe('createServiceApp', () => {
       expect.objectContaining({ path: 'customer.phone', rule: 'minimum:3' }),
       expect.objectContaining({ path: 'extra', rule: 'unknown-field' }),
     ]);
+  });
+
+  it('refuses in Chinese who reads it, with the same paths and rules', async () => {
+    const chinese = { 'accept-language': 'zh-CN,zh;q=0.9' };
+    const response = await post(JSON.stringify({ customer: { phone: '1' } }), chinese);
+    expect(response.headers.get('content-language')).toBe('zh-CN');
+    expect(await problemOf(response)).toMatchObject({
+      type: 'urn:clearline:problem:validation',
+      title: '填写的内容不符合要求',
+      errors: [{ path: 'customer.phone', rule: 'minimum:3', message: '至少 3 个字符' }],
+    });
+    const many = (headers: Record<string, string>) =>
+      fetch(`${base}/api/v1/probe/many`, { method: 'POST', headers });
+    const detailOf = async (answer: Response) =>
+      ((await answer.json()) as { items: { problem?: object }[] }).items[1]!.problem;
+    expect(await detailOf(await many(chinese))).toMatchObject({ detail: '没有工单 7' });
+    expect(await detailOf(await many({}))).toMatchObject({ detail: 'no case 7' });
   });
 
   it.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number, string]>([

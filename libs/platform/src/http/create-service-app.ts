@@ -16,6 +16,7 @@ import { parseBodies } from './parse-bodies.js';
 import { refuseUnstorableAddresses } from './storable-text.js';
 import { NestLogger } from './nest-logger.js';
 import { ProblemFilter } from './problem.filter.js';
+import { translateItems } from '../language/translate-items.js';
 import { addRequestHooks } from './request-hooks.js';
 
 const defaultBodyLimitBytes = 4 * 1024 * 1024;
@@ -65,6 +66,7 @@ export async function createServiceApp(
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   addRequestHooks(fastify, metrics, logger);
+  translateItems(fastify);
   const platform: DynamicModule = {
     module: PlatformModule,
     global: true,

@@ -1,6 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../create-logger.js';
+import { problemLanguage, translateProblem } from '../language/problem-language.js';
 import { currentContext } from '../telemetry/request-context.js';
 import type { Problem } from './problem.js';
 import { toProblem } from './to-problem.js';
@@ -39,10 +40,13 @@ export function sendProblem(
   if (problem.retryAfter !== undefined) void reply.header('retry-after', problem.retryAfter);
   if (problem.slug === 'unauthenticated') void reply.header('www-authenticate', 'Bearer');
   const correlationId = currentContext()?.correlationId;
+  const language = problemLanguage(request.headers['accept-language']);
+  const body = translateProblem(problem.toBody(), language);
   void reply
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ ...problem.toBody(), ...(correlationId ? { correlationId } : {}) }));
+    .header('content-language', language)
+    .send(JSON.stringify({ ...body, ...(correlationId ? { correlationId } : {}) }));
 }
 
 function logFailure(problem: Problem, error: unknown, request: FastifyRequest, logger: Logger) {

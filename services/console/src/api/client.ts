@@ -27,6 +27,8 @@ export function onSignedOut(listener: Listener): () => void {
 
 const session: Middleware = {
   onRequest({ request }) {
+    // Refusals come in the language that is shown, whatever the browser itself prefers.
+    request.headers.set('accept-language', document.documentElement.lang);
     if (csrf && !['GET', 'HEAD'].includes(request.method)) {
       request.headers.set('x-clearline-csrf', csrf);
     }

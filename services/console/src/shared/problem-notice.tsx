@@ -11,10 +11,7 @@ interface ProblemNoticeProps {
   words?: Partial<Record<Kind, string>>;
 }
 
-/**
- * What went wrong, in the reader's language; below it, as the server said it, what was refused. Its details are in
- * English only.
- */
+/** What went wrong; below it, as the server said it, what was refused. */
 export function ProblemNotice({ error, onRetry, words = {} }: ProblemNoticeProps) {
   const { t, i18n } = useTranslation();
   const problem = error instanceof ApiProblem ? error : undefined;
@@ -35,7 +32,7 @@ export function ProblemNotice({ error, onRetry, words = {} }: ProblemNoticeProps
       description={
         (detail !== undefined || fields.length > 0) && (
           <>
-            {detail !== undefined && <div lang="en">{detail}</div>}
+            {detail !== undefined && <div>{detail}</div>}
             {fields.length > 0 && (
               <ul className="plain-list">
                 {fields.map(({ path, rule, message }) => (

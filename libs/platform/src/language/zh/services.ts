@@ -1,0 +1,43 @@
+import type { Sentences } from '../translator.js';
+
+/** 受理、标准答复、网关与报表。 */
+export const services: Sentences = {
+  'no complaint {reference}': '没有投诉 {reference}',
+  'its case is not shown to you': '您无权查看它的工单',
+  'the case is being opened': '工单正在建立',
+  'the complaint reads like that already': '投诉内容已是如此',
+  'the complaint itself says otherwise': '与投诉本身不符',
+  'no such case': '没有这个工单',
+  'no such customer': '没有这个客户',
+  'belongs to another customer': '属于另一位客户',
+  'must have at least 5 digits': '至少 5 位数字',
+  'would be its own ancestor': '会成为自己的上级',
+  'unclassified always stays active': '“未分类”始终在用',
+  'no such standard answer': '没有这条标准答复',
+  'no active standard answer has this code': '没有使用此代码的在用标准答复',
+  'no question {id}': '没有问题 {id}',
+  'the question is {status}, not {other}': '问题状态为“{status}”，不是“{other}”',
+  'no case has this number and this phone': '没有工单号与手机号都相符的工单',
+  'too many questions about this case or from this address; ask again later':
+    '查询次数过多，请稍后再试',
+  'no alert {id}': '没有告警 {id}',
+  'this link is no longer valid': '此链接已失效',
+  'no address is kept for you': '没有登记您的地址',
+  'no channel {id}': '没有渠道 {id}',
+  'no task {id}': '没有任务 {id}',
+  'task {id} is closed already': '任务 {id} 已关闭',
+  'the event has found its case meanwhile': '该事件已找到它的工单',
+  'no subscription {id}': '没有订阅 {id}',
+  'must be an https address': '须为 https 地址',
+  'leads to an address that is not of the public internet': '指向非公网地址',
+  'no such decision: redrive or discard': '没有这种处理：只有 redrive 或 discard',
+  'not there, or already decided: {ids}': '不存在或已处理：{ids}',
+  'no service that consumes events; there are {services}':
+    '没有处理事件的这个服务；现有 {services}',
+  'no projection of that name; there is {known}': '没有这个投影；现有 {known}',
+  'it is being rebuilt already': '正在重建',
+  'no report {name}': '没有报表 {name}',
+  'this report knows no {name}': '此报表不支持 {name}',
+  'this report counts no clocks': '此报表不统计时限',
+  'figure is one of {figures}': 'figure 须为以下之一：{figures}',
+};
