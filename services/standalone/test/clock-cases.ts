@@ -66,7 +66,12 @@ export const clockCases: readonly EndpointCase[] = [
     'agent',
     'request-extension',
     { kind: 'statutory', reason: '责任不清' },
-    { clocks: some({ kind: 'statutory', extensionRequestedBy: 'a-001' }) },
+    {
+      clocks: some({
+        ...{ kind: 'statutory', extensionRequestedBy: 'a-001' },
+        extendableBy: { unit: 'calendar-days', days: 30 },
+      }),
+    },
   ),
   command('agent', 'approve-extension', { notice }, problem('forbidden'), 403),
   command(

@@ -105,8 +105,18 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
       );
       expect(listed.body['items']).toMatchObject([{ caseId: id, kind: 'supervision' }]);
       const alerts = await product.call('manager', 'GET', '/api/v1/alerts?open=true');
-      const why = { zh: '交办事项已超期。', en: 'Something that was to be done is past due.' };
-      const about = { caseId: id, cause: 'breach', audience: 'manager', why };
+      const why = {
+        zh: 'north 的督办单已超期。',
+        en: 'An order of supervision, given to north, is past due.',
+      };
+      const about = {
+        caseId: id,
+        cause: 'breach',
+        audience: 'manager',
+        why,
+        caseStatus: 'open',
+        stoppedAt: null,
+      };
       expect(alerts.body['items']).toEqual(
         expect.arrayContaining([expect.objectContaining(about)]),
       );

@@ -66,6 +66,8 @@ export const clockView = z.object({
     .optional(),
   /** What approved extensions added to the budget; absent without any. */
   extensions: z.array(budget).optional(),
+  /** What one more extension would add; absent where its policy allows none, or none any more. */
+  extendableBy: budget.optional(),
   /** Somebody asked for more time and nobody has decided. */
   extensionRequestedBy: z.string().optional(),
   /** The clock it follows after a reopening or an update to the customer. */
@@ -307,6 +309,11 @@ export const alertView = z.object({
   kind: clockKind.nullable(),
   threshold: z.number().nullable(),
   dueAt: isoInstant.nullable(),
+  /** When the clock that it is about stopped: it gets no later then. */
+  stoppedAt: isoInstant.nullable(),
+  /** How its case stands now. */
+  caseStatus,
+  priority: severity,
   raisedAt: isoInstant,
   acknowledgedAt: isoInstant.nullable(),
   acknowledgedBy: z.string().nullable(),

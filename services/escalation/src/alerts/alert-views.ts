@@ -13,6 +13,7 @@ import type { DutyStore } from '../duty/duty-store.js';
 import type { PolicyStore } from '../policies/policy-store.js';
 import { isForReader } from './alert-access.js';
 import type { AlertAccess } from './alert-access.js';
+import { clockOf, matterOf, threatsInWords } from './alert-matter.js';
 import { whyTold } from './alert-words.js';
 
 /** What an alert's view is made of. */
@@ -22,7 +23,8 @@ export const alertColumns = `id, case_id as "caseId", number, cause, level, audi
 
 export type AlertRow = Omit<
   AlertView,
-  'dueAt' | 'raisedAt' | 'acknowledgedAt' | 'told' | 'next' | 'why' | 'called' | 'people'
+  | ('dueAt' | 'raisedAt' | 'acknowledgedAt' | 'stoppedAt' | 'caseStatus' | 'priority')
+  | ('told' | 'next' | 'why' | 'called' | 'people')
 > & {
   due: number | null;
   raised: number;
@@ -40,18 +42,22 @@ export async function toAlertViews(
   duty: DutyStore,
 ): Promise<AlertView[]> {
   const laddered = rows.filter(({ ladder }) => ladder);
-  const states = await statesOf(tx, laddered);
-  await policies.ensure(tx, [...states.values()].flatMap(policyVersionsOf));
+  const states = await statesOf(tx, rows);
+  await policies.ensure(
+    tx,
+    laddered.flatMap(({ caseId }) => policyVersionsOf(states.get(caseId)!)),
+  );
   const dutyAt = await duty.at(tx, laddered.map(toldAt));
   return rows.map((row) => {
-    const state = states.get(row.caseId);
-    const climb = state?.climbs?.find(({ alertId }) => alertId === row.id);
-    const [coming] = state && climb ? stepsToCome(state, climb, policies.book) : [];
-    const level = state && levelOf(row, state, policies.book);
+    // Its alerts are written with the case: none is without one.
+    const state = states.get(row.caseId)!;
+    const climb = state.climbs?.find(({ alertId }) => alertId === row.id);
+    const [coming] = climb ? stepsToCome(state, climb, policies.book) : [];
+    const level = row.ladder ? levelOf(row, state, policies.book) : undefined;
     return {
-      ...toView(row, coming, level?.unit ?? row.unit ?? undefined),
+      ...toView(row, state, coming, level?.unit ?? row.unit ?? undefined),
       ...namedBy(row, level, state),
-      called: state && level ? calledFor(row, level, state, dutyAt(toldAt(row))) : null,
+      called: level ? calledFor(row, level, state, dutyAt(toldAt(row))) : null,
     };
   });
 }
@@ -83,6 +89,7 @@ export async function getAlert(
 
 function toView(
   row: AlertRow,
+  state: OpenedCase,
   coming: ReturnType<typeof stepsToCome>[number] | undefined,
   unit: string | undefined,
 ): Omit<AlertView, 'called' | 'unit' | 'people'> {
@@ -100,12 +107,21 @@ function toView(
   };
   return {
     ...facts,
-    why: whyTold(facts),
+    why: whyTold(facts, aboutOf(row, state)),
     next: next ?? null,
     dueAt: iso(due),
+    stoppedAt: iso(clockOf(state, row.kind, due)?.stoppedAt ?? null),
+    caseStatus: state.status,
+    priority: state.priority,
     raisedAt: iso(raised)!,
     acknowledgedAt: iso(acknowledged),
   };
+}
+
+/** What the case knows of the matter of an alert that neither its cause nor its clock names. */
+function aboutOf({ cause, kind, due }: AlertRow, state: OpenedCase) {
+  if (cause === 'threat') return threatsInWords(state.threats);
+  return cause === 'breach' && kind === null ? matterOf(state, due) : undefined;
 }
 
 /** When the level that an alert has reached was told. */
@@ -123,8 +139,8 @@ function levelOf(row: AlertRow, state: OpenedCase, policies: PolicyBook): Ladder
 }
 
 /** Whom the level reached names itself, but for those the case is kept from. */
-function namedBy(row: AlertRow, level: LadderLevel | undefined, state: OpenedCase | undefined) {
-  const conflicted = state?.conflict?.conflicted ?? [];
+function namedBy(row: AlertRow, level: LadderLevel | undefined, state: OpenedCase) {
+  const conflicted = state.conflict?.conflicted ?? [];
   const people = level?.people?.filter((one) => !conflicted.includes(one)) ?? [];
   return { unit: level?.unit ?? row.unit, people };
 }

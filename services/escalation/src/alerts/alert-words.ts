@@ -26,9 +26,12 @@ export function peopleOf(audience: string, unit?: string): { zh: string; en: str
   return unit === undefined ? { zh, en } : { zh: `${unit} ${zh}`, en: `${en} of ${unit}` };
 }
 
-/** Why this level is told of an alert, as a sentence in both languages. */
-export function whyTold(facts: Facts): { zh: string; en: string } {
-  const cause = causeOf(facts);
+/** Why this level is told of an alert, as a sentence in both languages; `about` where more is known than its cause. */
+export function whyTold(
+  facts: Facts,
+  about?: { zh: string; en: string },
+): { zh: string; en: string } {
+  const cause = about ?? causeOf(facts);
   const below = facts.told.at(-2);
   const last = facts.told.at(-1);
   if (!below || !last) {

@@ -2,9 +2,10 @@ import { PackedTexts, packedText } from '#platform';
 import type { Tx } from '#platform';
 import type { StreamHead } from '#eventing';
 import { alsoShownTo } from '../domain/access/case-access.js';
+import { isOverdue } from '../domain/case-clocks.js';
 import type { CaseEvent } from '../domain/case-event.js';
 import { noCase } from '../domain/case-state.js';
-import type { CaseState, OpenedCase } from '../domain/case-state.js';
+import type { CaseState } from '../domain/case-state.js';
 import type { WrittenTimer } from '../timers/timer-engine.js';
 
 /** A case in memory during one transaction, with what was decided about it so far. */
@@ -26,10 +27,6 @@ interface Row {
   generation: number | null;
   dueAt: number | null;
 }
-
-/** Whether a clock is past due and what it waits for is still to be done. */
-const isOverdue = ({ clocks }: OpenedCase) =>
-  clocks.some(({ state, stoppedAt }) => state === 'breached' && stoppedAt === undefined);
 
 export const caseStream = (id: string): string => `case-${id}`;
 

@@ -3,6 +3,7 @@ import { consumedMinutes, rulingClock } from '#sla';
 import type { SlaClock } from '#sla';
 import { calendarsOf } from '../domain/case-clocks.js';
 import { isWorking } from '../domain/case-state.js';
+import { extensionLeft } from '../domain/decide-extensions.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { missingEvidence } from '../domain/evidence/stage-evidence.js';
 import { pendingTransfer } from '../domain/departments/transfer-steps.js';
@@ -43,6 +44,8 @@ export function toClockView(
     }));
   }
   if (extensions !== undefined) view.extensions = extensions.map((budget) => ({ ...budget }));
+  const extension = extensionLeft(state, clock, policies);
+  if (extension !== undefined) view.extendableBy = { ...extension.budget };
   const request = state.extensionRequests?.find((one) => one.clockId === clockId);
   if (request !== undefined) view.extensionRequestedBy = request.by;
   if (linkedTo !== undefined) view.linkedTo = linkedTo;

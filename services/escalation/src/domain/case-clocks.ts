@@ -61,6 +61,13 @@ export function isOpenClock(clock: SlaClock): boolean {
   return isCounting(clock) || (clock.state === 'breached' && clock.stoppedAt === undefined);
 }
 
+/** Whether a clock is past due and what it waits for is still to be done: of a case that ended nothing is. */
+export function isOverdue({ stage, clocks }: Pick<OpenedCase, 'stage' | 'clocks'>): boolean {
+  const isLate = ({ state, stoppedAt }: SlaClock) =>
+    state === 'breached' && stoppedAt === undefined;
+  return stage !== 'closed' && clocks.some(isLate);
+}
+
 /**
  * When a case's one timer is due: the earliest instant at which one of its clocks, actions, orders or
  * approvals has something to report, one of its alerts goes on to its next level, or its reminders go on.

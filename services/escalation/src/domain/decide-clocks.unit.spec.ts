@@ -17,6 +17,8 @@ import {
 } from '../../test/given-case.js';
 import type { Given } from '../../test/given-case.js';
 import type { CaseCommand } from './case-command.js';
+import type { OpenedCase } from './case-state.js';
+import { extensionLeft } from './decide-extensions.js';
 import { decide } from './decide.js';
 
 const minute = hour / 60;
@@ -230,6 +232,7 @@ describe('an extension', () => {
     expect(clock).toMatchObject({ dueAt: received + 45 * day, revision: 2 });
     expect(given.state).not.toHaveProperty('extensionRequests.0');
     expect(refusal(given, ask, received + 3 * day)).toThrow(illegal(/no more/));
+    expect(extensionLeft(given.state as OpenedCase, clock, context.policies)).toBeUndefined();
   });
 
   it('is decided by another person, with a notice to the customer, once it is asked for', () => {

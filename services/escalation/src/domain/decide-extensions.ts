@@ -9,6 +9,7 @@ import type { OpenedCase } from './case-state.js';
 import { clockFields, iso } from './clock-events.js';
 import { namedClocks } from './decide-pauses.js';
 import type { DecisionContext } from './decision-context.js';
+import type { PolicyBook } from './policy-book.js';
 import { recalculatedEvent } from './recalculated-event.js';
 
 type Command<T extends ClockCommand['type']> = Extract<ClockCommand, { type: T }>;
@@ -95,17 +96,29 @@ function requested(
   );
 }
 
+/** What one more extension would add to a clock; undefined where its policy allows none, or none any more. */
+export function extensionLeft(
+  state: OpenedCase,
+  clock: SlaClock,
+  policies: PolicyBook,
+): NonNullable<PolicyClock['extension']> | undefined {
+  if (!isCounting(clock)) return undefined;
+  const extension = definitionOfClock(state, clock, policies)?.extension;
+  const given = clock.extensions?.length ?? 0;
+  return extension && given < extension.times ? extension : undefined;
+}
+
 /** What the policy allows a clock that has not expired. @throws CaseRefusal when it allows nothing */
 function extensionOf(
   state: OpenedCase,
   clock: SlaClock,
   { policies }: DecisionContext,
 ): NonNullable<PolicyClock['extension']> {
+  const left = extensionLeft(state, clock, policies);
+  if (left) return left;
   const { clockId, dueAt, extensions = [] } = clock;
   if (clock.state === 'breached') throw refused(`${clockId} expired at ${iso(dueAt)}`);
   if (!isCounting(clock)) throw refused(`${clockId} has ended: it is ${clock.state}`);
-  const extension = definitionOfClock(state, clock, policies)?.extension;
-  if (!extension) throw refused(`the policy knows no extension of ${clockId}`);
-  if (extensions.length < extension.times) return extension;
+  if (extensions.length === 0) throw refused(`the policy knows no extension of ${clockId}`);
   throw refused(`${clockId} was extended ${extensions.length} times; its policy allows no more`);
 }

@@ -13,4 +13,9 @@ export const workloadMigrations: readonly Migration[] = [
        where stage <> 'closed';
     `,
   },
+  {
+    // What was merged while it was late kept its clock: nobody waits for it any more.
+    name: '0320-ended-is-not-overdue',
+    sql: `update cases set is_overdue = false where stage = 'closed' and is_overdue;`,
+  },
 ];

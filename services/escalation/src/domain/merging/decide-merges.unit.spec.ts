@@ -11,7 +11,7 @@ import {
   run,
   wayToResolved,
 } from '../../../test/given-case.js';
-import { earliestInstant } from '../case-clocks.js';
+import { earliestInstant, isOverdue } from '../case-clocks.js';
 import type { CaseCommand } from '../case-command.js';
 import type { OpenedCase } from '../case-state.js';
 import { decide, fold } from '../decide.js';
@@ -40,6 +40,12 @@ describe('a duplicate', () => {
     });
     expect(running(state)).toEqual([]);
     expect(earliestInstant(state, context.policies)).toBeUndefined();
+  });
+
+  it('is not overdue any more, however late it was', () => {
+    const late: [CaseCommand, number] = [{ type: 'tick' }, received + 10 * day];
+    expect(isOverdue(stateOf([late]))).toBe(true);
+    expect(isOverdue(stateOf([late, [merge, received + 10 * day]]))).toBe(false);
   });
 
   it('takes no work while it is merged; notes and callbacks it does', () => {
