@@ -35,6 +35,41 @@ describe('many cases at once', () => {
     expect(owners).toContain('s-001');
   });
 
+  it('are tried again where one changed meanwhile, and leave the list in peace', async () => {
+    const [first, second] = await Promise.all(ids.map(async (id) => (await caseOf(id))['number']));
+    await tests.visit(
+      { as: 'supervisor', path: 'cases' },
+      async ({ page, texts: { casePage, common } }) => {
+        for (const number of [first, second]) {
+          await page
+            .locator('.case-row')
+            .filter({ hasText: String(number) })
+            .getByRole('checkbox')
+            .check();
+        }
+        await page.getByRole('button', { name: casePage.bulk.choose }).click();
+        await page.getByRole('menuitem', { name: casePage.commands['add-note'] }).click();
+        await dialog(page).getByText(String(second)).waitFor();
+        const note = { text: 'the customer called again' };
+        const path = `/api/v1/cases/${ids[0]}/commands/add-note`;
+        expect((await tests.product.call('admin', 'POST', path, note)).status).toBe(200);
+
+        await dialog(page).getByLabel(casePage.fields.text, { exact: true }).fill('outage ended');
+        await dialog(page)
+          .getByRole('button', { name: spaced(casePage.commands['add-note']) })
+          .click();
+        const result = (done: string, refused: string) =>
+          dialog(page).getByText(filled(casePage.bulk.result, { done, refused }));
+        await result('1', '1').waitFor();
+        await dialog(page).getByText(common.problem.kinds['stale-version']).waitFor();
+        await dialog(page)
+          .getByRole('button', { name: filled(casePage.bulk.again, { count: '1' }) })
+          .click();
+        await result('2', '0').waitFor();
+      },
+    );
+  });
+
   it('become a mass incident by their numbers', async () => {
     const [first, second] = await Promise.all(ids.map(async (id) => (await caseOf(id))['number']));
     await tests.visit(

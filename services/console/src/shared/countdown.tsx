@@ -6,13 +6,19 @@ import { formatSpan } from './span.js';
 export interface ShownClock {
   state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
   dueAt: string | null;
+  /** What stopped late says how late it was, and no more. */
+  stoppedAt?: string | null;
 }
 
 /** How much of the wall's time is left until a clock is due, by the server's time; what does not run stands still. */
 export function Countdown({ clock }: { clock: ShownClock }) {
   const { t } = useTranslation();
   const now = useServerTime();
-  const { state, dueAt } = clock;
+  const { state, dueAt, stoppedAt } = clock;
+  if (state === 'breached' && dueAt && stoppedAt && stoppedAt > dueAt) {
+    const span = formatSpan(Date.parse(stoppedAt) - Date.parse(dueAt));
+    return <span className="steady">{t('time.overdueBy', { span })}</span>;
+  }
   if (state === 'met' || state === 'breached' || state === 'cancelled') {
     return <span>{t(`time.${state}`)}</span>;
   }

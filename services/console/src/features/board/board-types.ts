@@ -20,8 +20,6 @@ export type TaskForce = Answer<'/api/v1/cases/{id}/task-force'>;
 export type Stakeholder = TaskForce['stakeholders'][number];
 export type Incident = Answer<'/api/v1/incidents'>['items'][number];
 export type IncidentCases = Answer<'/api/v1/cases/{id}/incident'>;
-export type CommandResult =
-  paths['/api/v1/cases/commands/{command}']['post']['responses'][207]['content']['application/json']['items'][number];
 
 /** A case as a list names it. */
 export interface NamedCase {

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Flex, Table } from 'antd';
+import { Button, Flex, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Countdown } from '../../shared/countdown.js';
 import { Loaded } from '../../shared/loaded.js';
 import { BoardFrame } from './board-frame.js';
@@ -42,6 +43,7 @@ export function Screen() {
         </Button>
       }
     >
+      <Typography.Text type="secondary">{t('overdue.basis')}</Typography.Text>
       <Loaded asked={asked} isEmpty={() => cases.length === 0} empty={t('overdue.none')}>
         {() => (
           <Table<CaseView>
@@ -55,7 +57,15 @@ export function Screen() {
               onChange: (keys) => setChosen(keys.map(String)),
             }}
             columns={[
-              { title: t('alerts.case'), width: 150, render: (_, { number }) => number },
+              {
+                title: t('alerts.case'),
+                width: 150,
+                render: (_, { id, number }) => (
+                  <Link to={`/cases/${id}`} className="steady">
+                    {number}
+                  </Link>
+                ),
+              },
               {
                 title: t('overdue.clock'),
                 width: 140,

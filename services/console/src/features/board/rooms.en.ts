@@ -88,6 +88,8 @@ export const rooms = {
       nobody: 'Everybody of the roster is away',
     },
     away: '{{agent}} is away',
+    before:
+      'Before the first handover turns are counted backwards, so that somebody is always on call.',
     none: 'There is no roster yet. A level of a ladder that names a roster calls whoever is on call.',
     people: 'Take turns',
     turns: 'Every {{days}} d from {{from}}, handover at {{at}} ({{tz}})',
@@ -105,7 +107,7 @@ export const rooms = {
     span: 'From, to',
     needAgent: 'Choose an agent',
     needSpan: 'Choose from when to when',
-    standIn: 'Stands in',
+    standIn: 'Stand-in',
     nextInTurn: 'the next in turn',
     addAbsence: 'Record an absence',
     endAbsence: 'Is back',
@@ -131,6 +133,7 @@ export const rooms = {
   major: {
     title: 'Major complaints',
     none: 'No major complaint is open.',
+    how: 'Triage makes a complaint major: on its page, More, Triage, and the tier “major”.',
     room: 'Room',
     roomTitle: 'Major complaint {{number}}',
     back: 'All major complaints',

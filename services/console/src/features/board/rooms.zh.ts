@@ -88,6 +88,7 @@ export const rooms = {
       nobody: '值班表上的人都缺勤',
     },
     away: '{{agent}} 缺勤',
+    before: '首次交接之前按轮次倒推，保证随时有人当班。',
     none: '还没有值班表。上报阶梯的某一级写了值班表，就通知当时值班的人。',
     people: '轮流值班',
     turns: '自 {{from}} 起每人 {{days}} 天，{{at}} 交接（{{tz}}）',
@@ -131,6 +132,7 @@ export const rooms = {
   major: {
     title: '重大投诉',
     none: '没有未结束的重大投诉。',
+    how: '投诉因分诊定级而成为重大投诉：在工单页点“更多”→“分诊”，投诉等级选“重大”。',
     room: '专室',
     roomTitle: '重大投诉 {{number}}',
     back: '全部重大投诉',

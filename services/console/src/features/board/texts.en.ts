@@ -21,6 +21,8 @@ export const board = {
   unitOf: '{{unit}}: {{people}}',
   alerts: {
     title: 'Alerts that nobody has taken on',
+    basis:
+      'One for each time somebody was told: a case may have several, until each is taken on. Critical, overdue and soon escalating first; the order stands while you point at the list.',
     none: 'Nobody waits for you: every alert has been taken on.',
     shown: 'Shown: {{n}}',
     more: 'Show older ones',
@@ -41,7 +43,14 @@ export const board = {
     stormWhy: 'They came together, so they are shown and announced as one.',
     unfold: 'Show the {{n}} alerts',
     fold: 'Fold them up',
+    keyNames: {
+      down: 'next',
+      up: 'previous',
+      open: 'open the most urgent',
+      choose: 'choose, or not',
+    },
     keys: 'J and K move, O opens, X selects; A takes on, R reassigns, S snoozes.',
+    stopped: '(done, stands still)',
     taken: 'Taken on',
   },
   told: {
@@ -86,6 +95,7 @@ export const board = {
     counted: 'Counted',
     what: 'What',
     minutes: '{{n}} min',
+    isEnded: 'The case has ended',
     major: 'Major-complaint room',
   },
   due: {
@@ -108,11 +118,16 @@ export const board = {
     critical: 'Critical',
     overdue: 'Overdue',
     due: 'Due soon',
+    cases: 'The {{n}} cases of {{who}}: open their list',
     filter: 'Show only what is due at {{who}}',
+    basis:
+      'Of cases that are worked on, without resolved ones. Overdue: a clock is past due and what it waits for is not done.',
     none: 'Nobody has an open case.',
   },
   overdue: {
     title: 'Overdue cases',
+    basis:
+      'Each case once: a clock is past due and what it waits for is not done, callbacks included. Closed, withdrawn and merged cases are not counted.',
     none: 'No case is overdue.',
     clock: 'Clock',
     since: 'Overdue',
@@ -156,6 +171,7 @@ export const board = {
       'agreed-appointment': 'Appointment agreed',
       other: 'Other',
     },
+    notCritical: 'Reminders of a critical case can not be snoozed',
     resume: 'End the snooze',
   },
   override: {
@@ -179,12 +195,13 @@ export const board = {
     },
   },
   results: {
-    title: 'What became of each case',
+    title: 'Results, case by case',
     summary: 'Done: {{done}}, waiting for a second person: {{waiting}}, refused: {{refused}}',
     case: 'Case',
     result: 'Result',
     done: 'Done',
     waiting: 'Waits for a second person',
+    again: 'Try {{n}} again as they are now',
     close: 'Close',
     cancel: 'Cancel',
     stale: 'Somebody changed it after you looked:',

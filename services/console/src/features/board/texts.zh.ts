@@ -21,6 +21,8 @@ export const board = {
   unitOf: '{{unit}} {{people}}',
   alerts: {
     title: '还没有人接手的提醒',
+    basis:
+      '按条计：一件工单可有多条，有人接手才消失。特急、已超时、即将上报的在前；指针或焦点在列表内时次序不动。',
     none: '没有等您处理的：所有提醒都有人接手了。',
     shown: '已显示 {{n}} 条',
     more: '显示更早的',
@@ -41,8 +43,10 @@ export const board = {
     stormWhy: '集中出现的同类提醒合并为一条显示，也只提示一次。',
     unfold: '展开 {{n}} 条',
     fold: '收起',
+    keyNames: { down: '下一条', up: '上一条', open: '打开最紧急的', choose: '选择或取消' },
     keys: 'J、K 上下移动，O 打开，X 选择；A 接手，R 改派，S 暂停提醒。',
     taken: '已接手',
+    stopped: '（已完成，不再计时）',
   },
   told: {
     why: '为什么通知您',
@@ -86,6 +90,7 @@ export const board = {
     counted: '计入',
     what: '说明',
     minutes: '{{n}} 分钟',
+    isEnded: '工单已结束',
     major: '重大投诉专室',
   },
   due: {
@@ -108,12 +113,15 @@ export const board = {
     critical: '特急',
     overdue: '超时',
     due: '将到期',
+    basis: '按在办工单计，不含已办结的；超时指有时限已过、所等的事还没做。',
+    cases: '{{who}} 在办 {{n}} 件：打开工单列表',
     filter: '只看 {{who}} 将到期的',
     none: '没有在办工单。',
   },
   overdue: {
     title: '已超时的工单',
     none: '没有超时的工单。',
+    basis: '每件工单计一次：有时限已过、所等的事还没做，含待回访的。已关闭、撤诉、合并的不计。',
     clock: '时限',
     since: '超时',
     explain: '为什么？',
@@ -156,6 +164,7 @@ export const board = {
       'agreed-appointment': '已约时间',
       other: '其他',
     },
+    notCritical: '特急工单不能暂停提醒',
     resume: '恢复提醒',
   },
   override: {
@@ -185,6 +194,7 @@ export const board = {
     result: '结果',
     done: '已办',
     waiting: '待第二个人同意',
+    again: '按最新情况重试 {{n}} 件',
     close: '关闭',
     cancel: '取消',
     stale: '您看过之后，有人改动了它：',

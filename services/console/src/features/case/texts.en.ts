@@ -25,6 +25,7 @@ export const casePage = {
     statement: 'What was said',
     count_one: '{{count}} case',
     count_other: '{{count}} cases',
+    held: 'The list stands still while rows are chosen: show {{count}} new',
     countSoFar: '{{count}} cases so far, scroll for more',
     columns: {
       number: 'Number',
@@ -50,6 +51,8 @@ export const casePage = {
     result: '{{done}} done, {{refused}} refused',
     done: 'done',
     waits: 'waits for a second person',
+    again: 'Try {{count}} again as they are now',
+    andMore: ' and {{count}} more',
     case: 'Case',
     outcome: 'Result',
     close: 'Close',
@@ -183,6 +186,13 @@ export const casePage = {
     required: '{{field}} is needed',
     person: '{{id}} · {{unit}}',
     noProduct: 'no product',
+    clockMore: '{{clock}}, {{by}} more',
+    more: {
+      'working-minutes': '{{n}} working minutes',
+      'working-days': '{{n}} working days',
+      'calendar-days': '{{n}} days',
+      'elapsed-minutes': '{{n}} minutes',
+    },
   },
   evidence: {
     title: 'Stages',

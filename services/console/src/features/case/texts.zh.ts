@@ -25,6 +25,7 @@ export const casePage = {
     statement: '投诉内容',
     count_one: '共 {{count}} 件',
     count_other: '共 {{count}} 件',
+    held: '勾选期间列表不动，另有 {{count}} 件新工单，点此显示',
     countSoFar: '已显示 {{count}} 件，向下滚动显示更多',
     columns: {
       number: '工单号',
@@ -50,6 +51,8 @@ export const casePage = {
     result: '完成 {{done}} 件，被拒 {{refused}} 件',
     done: '已完成',
     waits: '待他人同意',
+    again: '按最新情况重试 {{count}} 件',
+    andMore: '等，另有 {{count}} 件',
     case: '工单',
     outcome: '结果',
     close: '关闭',
@@ -183,6 +186,13 @@ export const casePage = {
     required: '请填写{{field}}',
     person: '{{id}} · {{unit}}',
     noProduct: '不涉及产品',
+    clockMore: '{{clock}}，延长 {{by}}',
+    more: {
+      'working-minutes': '{{n}} 分钟（工作时间）',
+      'working-days': '{{n}} 个工作日',
+      'calendar-days': '{{n}} 天',
+      'elapsed-minutes': '{{n}} 分钟',
+    },
   },
   evidence: {
     title: '阶段',

@@ -42,6 +42,7 @@ export function useWords(): Words {
     if (typeof given !== 'string') return '';
     if (instant.test(given)) return dayjs(given).format('YYYY-MM-DD HH:mm');
     if (name === 'command') return command(given);
+    if (name === 'missing') return known(`fields.${given.split('.').at(-1)}`, given);
     if (name === 'category')
       return code(given) === given ? named('categories', given) : code(given);
     if (name === 'product') return named('products', given);

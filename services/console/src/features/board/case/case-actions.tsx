@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Flex } from 'antd';
+import { Button, Flex, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -40,6 +40,11 @@ export function CaseActions({
   const close = () => setAsks(undefined);
   const stage = workStageOf(of);
   const isEnded = of.stage === 'closed';
+  const whyNotSnoozed = isEnded
+    ? t('case.isEnded')
+    : of.priority === 'critical'
+      ? t('snooze.notCritical')
+      : undefined;
   const isTaken = acknowledge.data?.some(({ error }) => error === undefined) ?? false;
   const refused = acknowledge.data?.find(({ error }) => error !== undefined)?.error;
   return (
@@ -56,20 +61,21 @@ export function CaseActions({
             {isTaken ? t('alerts.taken') : t('alerts.acknowledge')}
           </Button>
         )}
-        <Button disabled={isEnded} onClick={() => setAsks('reassign')}>
-          {t('reassign.action')}
-        </Button>
+        <Tooltip title={isEnded && t('case.isEnded')}>
+          <Button disabled={isEnded} onClick={() => setAsks('reassign')}>
+            {t('reassign.action')}
+          </Button>
+        </Tooltip>
         {of.snoozedUntil ? (
           <Button loading={resume.isPending} onClick={() => resume.mutate()}>
             {t('snooze.resume')}
           </Button>
         ) : (
-          <Button
-            disabled={isEnded || of.priority === 'critical'}
-            onClick={() => setAsks('snooze')}
-          >
-            {t('snooze.action')}
-          </Button>
+          <Tooltip title={whyNotSnoozed}>
+            <Button disabled={whyNotSnoozed !== undefined} onClick={() => setAsks('snooze')}>
+              {t('snooze.action')}
+            </Button>
+          </Tooltip>
         )}
         {stage && <Button onClick={() => setAsks('override')}>{t('override.action')}</Button>}
         {!isRoom && of.triage?.complaintTier === 'major' && (

@@ -1,12 +1,12 @@
 import type { FormInstance } from 'antd';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { caseOf } from '../board-queries.js';
+import { useCommandMany } from '../../../shared/use-command-many.js';
+import { boardKey, caseOf } from '../board-queries.js';
 import type { CaseView, NamedCase } from '../board-types.js';
 import { ResultsDialog } from './results-dialog.js';
-import { useCommandMany } from './use-command-many.js';
 
 /** With so few, each is decided on by how it stands; with more, by what they have in common. */
 const fewCases = 20;
@@ -26,7 +26,10 @@ interface Props<Values extends object> {
 /** Asks what a command needs, gives it to one or many cases, and then shows what became of each. */
 export function CommandManyDialog<Values extends object>(props: Props<Values>) {
   const { cases } = props;
-  const command = useCommandMany(props.command);
+  const client = useQueryClient();
+  const command = useCommandMany(props.command, () =>
+    client.invalidateQueries({ queryKey: boardKey }),
+  );
   const dialog = useId();
   const seen = useQueries({
     queries: (cases.length <= fewCases ? cases : []).map(({ id }) => ({
@@ -43,7 +46,7 @@ export function CommandManyDialog<Values extends object>(props: Props<Values>) {
       const expectedVersion = versionOf(id);
       return { case: id, ...(expectedVersion !== undefined && { expectedVersion }) };
     });
-    command.mutate({ cases: asked, body: props.toBody(values) });
+    command.give({ cases: asked, body: props.toBody(values) });
   };
   return (
     <ResultsDialog<Values>

@@ -2,7 +2,8 @@ import { Button, Form, Modal } from 'antd';
 import type { FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandResult, NamedCase } from '../board-types.js';
+import type { CommandResult } from '../../../shared/use-command-many.js';
+import type { NamedCase } from '../board-types.js';
 import { FailureNotice } from './failure-notice.js';
 import { ResultsTable } from './results-table.js';
 
@@ -14,7 +15,12 @@ export function ResultsDialog<Values extends object>(props: {
   initialValues: Values;
   /** Those that the results are about, as far as they are known here. */
   cases: readonly NamedCase[];
-  sending: { data: { items: readonly CommandResult[] } | undefined; error: unknown };
+  sending: {
+    results: readonly CommandResult[] | undefined;
+    error: unknown;
+    changed?: number;
+    giveAgain?: () => void;
+  };
   isBusy: boolean;
   onSend: (values: Values) => void;
   onClose: () => void;
@@ -22,7 +28,7 @@ export function ResultsDialog<Values extends object>(props: {
 }) {
   const { t } = useTranslation('board');
   const { form, sending, onClose } = props;
-  const results = sending.data?.items;
+  const { results, changed = 0 } = sending;
   return (
     <Modal
       open
@@ -30,9 +36,16 @@ export function ResultsDialog<Values extends object>(props: {
       onCancel={onClose}
       footer={
         results ? (
-          <Button type="primary" onClick={onClose}>
-            {t('results.close')}
-          </Button>
+          <>
+            {changed > 0 && (
+              <Button loading={props.isBusy} onClick={sending.giveAgain}>
+                {t('results.again', { n: changed })}
+              </Button>
+            )}
+            <Button type="primary" onClick={onClose}>
+              {t('results.close')}
+            </Button>
+          </>
         ) : (
           <>
             <Button onClick={onClose}>{t('results.cancel')}</Button>
@@ -44,7 +57,10 @@ export function ResultsDialog<Values extends object>(props: {
       }
     >
       {results ? (
-        <ResultsTable results={results} cases={props.cases} />
+        <>
+          <FailureNotice error={sending.error} />
+          <ResultsTable results={results} cases={props.cases} />
+        </>
       ) : (
         <Form<Values>
           form={form}

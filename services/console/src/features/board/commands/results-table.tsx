@@ -1,6 +1,7 @@
 import { Flex, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CommandResult, NamedCase } from '../board-types.js';
+import type { CommandResult } from '../../../shared/use-command-many.js';
+import type { NamedCase } from '../board-types.js';
 import { RefusalText } from './refusal-text.js';
 
 /** What became of each of many cases: those that were refused first. */

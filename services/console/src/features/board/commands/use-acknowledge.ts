@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../../api/client.js';
 import { boardKey } from '../board-queries.js';
-import { eachOf } from './each-of.js';
+import { eachOf } from '../../../shared/each-of.js';
 
 /** Takes alerts on, one or many; answers for each, also where one was refused. */
 export function useAcknowledge() {

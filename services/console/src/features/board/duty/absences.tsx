@@ -55,7 +55,7 @@ export function Absences(props: { seen: DutyView; publish: ReturnType<typeof use
                     <Instant at={from} /> – <Instant at={to} />
                   </span>
                   <span>
-                    {t('duty.standIn')} {standIn ?? t('duty.nextInTurn')}
+                    {t('duty.standIn')}: {standIn ?? t('duty.nextInTurn')}
                   </span>
                   <Button size="small" loading={publish.isPending} onClick={() => isBack(index)}>
                     {t('duty.endAbsence')}
@@ -80,7 +80,12 @@ export function Absences(props: { seen: DutyView; publish: ReturnType<typeof use
               label={t('duty.span')}
               rules={[{ required: true, message: t('duty.needSpan') }]}
             >
-              <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+              <DatePicker.RangePicker
+                showTime={{ format: 'HH:mm' }}
+                format="YYYY-MM-DD HH:mm"
+                // Enter ends an instant that is written; it does not send the form as well.
+                onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+              />
             </Form.Item>
             <Form.Item name="standIn" label={t('duty.standIn')} className="board-field">
               <AgentSelect allowClear placeholder={t('duty.nextInTurn')} />

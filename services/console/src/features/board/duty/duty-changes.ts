@@ -76,3 +76,12 @@ export const withoutRoster = ({ rosters, absences }: DutyBody, id: string): Duty
 
 const unended = <Span extends { to: string }>(spans: readonly Span[], now: string): Span[] =>
   spans.filter(({ to }) => to > now);
+
+/** Whether its first handover has been; before it the server counts turns backwards, so that somebody is on call. */
+export function hasBegun(
+  { tz, firstDay, handover }: Pick<DutyRoster, 'tz' | 'firstDay' | 'handover'>,
+  now: number,
+): boolean {
+  const format = { dateStyle: 'short', timeStyle: 'short', timeZone: tz } as const;
+  return new Intl.DateTimeFormat('sv-SE', format).format(now) >= `${firstDay} ${handover}`;
+}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  hasBegun,
   withAbsence,
+  withRoster,
+  withTakeover,
   withoutAbsence,
   withoutRoster,
   withoutTakeover,
-  withRoster,
-  withTakeover,
 } from './duty-changes.js';
 import type { DutyBody } from './duty-changes.js';
 
@@ -51,5 +52,13 @@ describe('changes of who is on call', () => {
     const added = withRoster(body, { ...night, id: 'weekend' });
     expect(added.rosters.map(({ id }) => id)).toEqual(['night', 'day', 'weekend']);
     expect(withoutRoster(added, 'day').rosters.map(({ id }) => id)).toEqual(['night', 'weekend']);
+  });
+});
+
+describe('a roster', () => {
+  it('has begun at its first handover, by its own zone', () => {
+    const roster = { tz: 'Asia/Shanghai', firstDay: '2026-11-28', handover: '18:00' };
+    expect(hasBegun(roster, Date.parse('2026-11-28T17:59:00+08:00'))).toBe(false);
+    expect(hasBegun(roster, Date.parse('2026-11-28T18:00:00+08:00'))).toBe(true);
   });
 });

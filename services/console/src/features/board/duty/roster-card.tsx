@@ -7,7 +7,7 @@ import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import { useServerTime } from '../../../shared/server-time.js';
 import type { DutyRoster, OnCall } from '../board-types.js';
-import { withoutRoster, withoutTakeover, withTakeover } from './duty-changes.js';
+import { hasBegun, withoutRoster, withoutTakeover, withTakeover } from './duty-changes.js';
 import type { usePublishDuty } from './use-publish-duty.js';
 
 type Publish = ReturnType<typeof usePublishDuty>;
@@ -27,6 +27,8 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
   const { t } = useTranslation('board');
   const { id, title, people, days, firstDay, handover, tz } = roster;
   const name = title ?? id;
+  const now = useServerTime();
+  const isBefore = now !== undefined && !hasBegun(roster, now);
   return (
     <Panel
       title={name}
@@ -64,6 +66,7 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
             </div>
           )}
         </div>
+        {isBefore && <Typography.Text type="secondary">{t('duty.before')}</Typography.Text>}
         <TakeOver roster={roster} publish={publish} />
         <Typography.Text type="secondary">
           {t('duty.turns', { days, from: firstDay, at: handover, tz })}

@@ -67,7 +67,7 @@ export function IncidentCommandDialog(props: {
       {...{ form, onClose }}
       initialValues={{ reason: 'customer-informed' }}
       cases={[...cases, incident]}
-      sending={send}
+      sending={{ results: send.data?.items, error: send.error }}
       isBusy={send.isPending}
       onSend={(values) => send.mutate(values)}
     >

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ResultsDialog } from '../commands/results-dialog.js';
-import { useCommandMany } from '../commands/use-command-many.js';
+import { useCommandMany } from '../../../shared/use-command-many.js';
+import { boardKey } from '../board-queries.js';
 import { caseNumbersOf } from './case-numbers.js';
 
 interface Values {
@@ -13,14 +15,17 @@ interface Values {
 export function JoinDialog({ incident, onClose }: { incident?: string; onClose: () => void }) {
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
-  const join = useCommandMany('join-incident');
+  const client = useQueryClient();
+  const join = useCommandMany('join-incident', () =>
+    client.invalidateQueries({ queryKey: boardKey }),
+  );
   const areNumbers = (most: number) => (_: unknown, text: string) => {
     const { numbers, wrong } = caseNumbersOf(text ?? '');
     const isRight = wrong.length === 0 && numbers.length > 0 && numbers.length <= most;
     return isRight ? Promise.resolve() : Promise.reject(new Error(t('incidents.needNumber')));
   };
   const send = (values: Values) =>
-    join.mutate({
+    join.give({
       cases: caseNumbersOf(values.numbers).numbers.map((number) => ({ case: number })),
       body: { incident: values.incident.trim() },
     });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
+import { Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Instant } from '../../../shared/instant.js';
@@ -19,6 +19,7 @@ export function Screen() {
   const asked = useQuery(majorCases);
   return (
     <BoardFrame title={t('major.title')}>
+      <Typography.Text type="secondary">{t('major.how')}</Typography.Text>
       <Loaded asked={asked} isEmpty={(cases) => cases.length === 0} empty={t('major.none')}>
         {(cases) => (
           <Table<CaseView>

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../commands/failure-notice.js';
-import type { Settled } from '../commands/each-of.js';
+import type { Settled } from '../../../shared/each-of.js';
 
 /** Of alerts that were taken on together: how many were, and why the others could not be. */
 export function AcknowledgeRefusals({ settled }: { settled: readonly Settled<string, unknown>[] }) {

@@ -6,6 +6,7 @@ import { CauseTag, DueText, NextText, StormText, WhyText } from './alert-cells.j
 import { keyOf } from './alert-list.js';
 import type { AlertListProps, AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
+import { latestOf, soonestOf } from './rank-alerts.js';
 
 /** Alerts on a phone: one below the other, each with what is done to it. */
 export function AlertCards(props: AlertListProps) {
@@ -66,7 +67,13 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
           </div>
         </>
       ) : (
-        <StormText row={row} />
+        <>
+          <StormText row={row} />
+          <DueText alert={latestOf(row)} />
+          <div>
+            <NextText alert={soonestOf(row)} />
+          </div>
+        </>
       )}
       <Flex gap="small">
         <Button type="primary" onClick={() => props.onAcknowledge(alertsOf(row))}>

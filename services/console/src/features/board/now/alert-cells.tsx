@@ -4,7 +4,7 @@ import { Countdown } from '../../../shared/countdown.js';
 import type { AlertView } from '../board-types.js';
 import { usePeople } from '../use-people.js';
 import type { AlertRow } from './alert-list.js';
-import { firstOf } from './group-alerts.js';
+import { isOver } from './rank-alerts.js';
 
 const colours = {
   warning: 'gold',
@@ -37,9 +37,20 @@ export function WhyText({ alert: { why } }: { alert: AlertView }) {
   return <>{i18n.language === 'en' ? why.en : why.zh}</>;
 }
 
-/** Until when its clock runs, or for how long it is past due. */
-export function DueText({ alert: { dueAt } }: { alert: AlertView }) {
+/** Until when its clock runs, or for how long it is past due; what was done, or ended, gets no later. */
+export function DueText({ alert }: { alert: AlertView }) {
+  const { t } = useTranslation('board');
+  const { dueAt, stoppedAt, caseStatus } = alert;
   if (dueAt === null) return <span aria-hidden>–</span>;
+  if (stoppedAt !== null) {
+    const state = stoppedAt <= dueAt ? 'met' : 'breached';
+    return (
+      <>
+        <Countdown clock={{ state, dueAt, stoppedAt }} /> {t('alerts.stopped')}
+      </>
+    );
+  }
+  if (isOver(alert)) return <span>{t(`status.${caseStatus}`)}</span>;
   return <Countdown clock={{ state: 'running', dueAt }} />;
 }
 

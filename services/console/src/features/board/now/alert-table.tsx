@@ -7,6 +7,7 @@ import { CauseTag, DueText, NextText, StormText, WhyText } from './alert-cells.j
 import { keyOf } from './alert-list.js';
 import type { AlertListProps, AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
+import { latestOf, soonestOf } from './rank-alerts.js';
 
 /** Beyond it only what is in sight is drawn. */
 const manyRows = 60;
@@ -78,13 +79,13 @@ export function AlertTable(props: AlertListProps) {
       key: 'due',
       title: t('alerts.due'),
       width: 140,
-      render: (_, { row }) => <DueText alert={firstOf(row)} />,
+      render: (_, { row }) => <DueText alert={latestOf(row)} />,
     },
     {
       key: 'next',
       title: t('alerts.next'),
       width: 140,
-      render: (_, { row }) => <NextText alert={firstOf(row)} />,
+      render: (_, { row }) => <NextText alert={soonestOf(row)} />,
     },
     {
       key: 'actions',

@@ -2,8 +2,7 @@ import { Button, Flex, Grid, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../../shared/on-demand.js';
-import { useKeys } from '../../../shared/use-keys.js';
-import type { Keys } from '../../../shared/use-keys.js';
+import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { Waiting } from '../../../shared/waiting.js';
 import type { AlertView } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
@@ -12,7 +11,8 @@ import { AlertCards } from './alert-cards.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps } from './alert-list.js';
 import { AcknowledgeRefusals } from './acknowledge-refusals.js';
-import { alertsOf, firstOf, groupAlerts } from './group-alerts.js';
+import { alertsOf, groupAlerts } from './group-alerts.js';
+import { inPlace, rankRows, worstOf } from './rank-alerts.js';
 
 const AlertTable = onDemand(async () => (await import('./alert-table.js')).AlertTable, <Waiting />);
 const SnoozeDialog = onDemand(
@@ -40,7 +40,11 @@ export function AlertsPart(props: {
   const [asks, setAsks] = useState<{ what: 'reassign' | 'snooze'; alerts: readonly AlertView[] }>();
   const acknowledge = useAcknowledge();
 
-  const rows = groupAlerts(alerts);
+  const [kept, setKept] = useState<readonly string[]>();
+  const ranked = rankRows(groupAlerts(alerts));
+  // Nothing moves while somebody points at a row or has its button in focus: what came meanwhile follows below.
+  const rows = kept ? inPlace(kept, ranked, keyOf) : ranked;
+  const keep = () => setKept((before) => before ?? ranked.map(keyOf));
   // What was taken on meanwhile is no longer chosen, without anybody having to unchoose it.
   const chosenAlerts = alerts.filter(({ id }) => picked.has(id));
   const chosen = new Set(chosenAlerts.map(({ id }) => id));
@@ -76,16 +80,16 @@ export function AlertsPart(props: {
     const ids = alertsOf(current).map(({ id }) => id);
     choose(ids, !ids.every((id) => chosen.has(id)));
   };
-  const keys: Keys = {
-    j: () => move(1),
-    k: () => move(-1),
-    x: toggleCurrent,
-    a: () => take(meant),
-    r: () => ask('reassign'),
-    s: () => ask('snooze'),
-    o: () => current && look(firstOf(current)),
-  };
-  useKeys(props.isCovered || asks ? {} : keys);
+  const keys = [
+    { key: 'j', name: t('alerts.keyNames.down'), act: () => move(1) },
+    { key: 'k', name: t('alerts.keyNames.up'), act: () => move(-1) },
+    { key: 'o', name: t('alerts.keyNames.open'), act: () => current && look(worstOf(current)) },
+    { key: 'x', name: t('alerts.keyNames.choose'), act: toggleCurrent },
+    { key: 'a', name: t('alerts.acknowledge'), act: () => take(meant) },
+    { key: 'r', name: t('reassign.action'), act: () => ask('reassign') },
+    { key: 's', name: t('snooze.action'), act: () => ask('snooze') },
+  ];
+  useScreenKeys(props.isCovered || asks ? [] : keys);
 
   const list: AlertListProps = {
     ...{ rows, unfolded, onUnfold: unfold, chosen, onChoose: choose, cursor },
@@ -94,7 +98,16 @@ export function AlertsPart(props: {
   return (
     <Flex vertical gap="small">
       {acknowledge.data && <AcknowledgeRefusals settled={acknowledge.data} />}
-      {md ? <AlertTable {...list} /> : <AlertCards {...list} />}
+      <div
+        onPointerEnter={keep}
+        onPointerLeave={() => setKept(undefined)}
+        onFocus={keep}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) setKept(undefined);
+        }}
+      >
+        {md ? <AlertTable {...list} /> : <AlertCards {...list} />}
+      </div>
       <Flex gap="small" align="center" wrap>
         <Typography.Text type="secondary" role="status">
           {t('alerts.shown', { n: alerts.length })}

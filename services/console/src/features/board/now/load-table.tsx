@@ -1,6 +1,7 @@
 import { Flex, Segmented, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Workload } from '../board-types.js';
 import { useOrganisation } from '../use-organisation.js';
 import { isOf } from './whose.js';
@@ -39,7 +40,7 @@ export function LoadTable(props: {
     key: name,
     title: <span className="board-figure">{t(`load.${name}`)}</span>,
     align: 'end' as const,
-    width: 84,
+    width: 92,
     sorter: (one: LoadRow, other: LoadRow) => one[name] - other[name],
     render: (_: unknown, row: LoadRow) =>
       isAlarming && row[name] > 0 ? (
@@ -59,11 +60,12 @@ export function LoadTable(props: {
         value={by}
         onChange={setBy}
       />
+      <Typography.Text type="secondary">{t('load.basis')}</Typography.Text>
       <Table<LoadRow>
         size="small"
         rowKey={({ code }) => code ?? ''}
         pagination={false}
-        scroll={{ x: 540, y: 320 }}
+        scroll={{ x: 580, y: 320 }}
         locale={{ emptyText: t('load.none') }}
         dataSource={rows}
         columns={[
@@ -82,7 +84,20 @@ export function LoadTable(props: {
               </button>
             ),
           },
-          figure('open'),
+          {
+            ...figure('open'),
+            render: (_, { code, open }) =>
+              code === null ? (
+                open
+              ) : (
+                <Link
+                  to={`/cases?${new URLSearchParams({ [by]: code }).toString()}`}
+                  aria-label={t('load.cases', { who: nameOf(code), n: open })}
+                >
+                  {open}
+                </Link>
+              ),
+          },
           figure('critical', true),
           figure('overdue', true),
           figure('due'),

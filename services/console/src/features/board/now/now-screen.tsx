@@ -35,6 +35,7 @@ export function Screen() {
           <Typography.Title level={2} className="board-heading">
             {t('alerts.title')}
           </Typography.Title>
+          <Typography.Text type="secondary">{t('alerts.basis')}</Typography.Text>
           <Loaded asked={alerts} isEmpty={() => shown.length === 0} empty={t('alerts.none')}>
             {() => (
               <AlertsPart

@@ -70,7 +70,7 @@ export function CommandDrawer({ asked: { command, preset = {} }, of, onClose }: 
         {isEvidence ? (
           <EvidenceFields of={of} />
         ) : (
-          fields.map((field) => <CommandField key={field.name} field={field} of={of} />)
+          fields.map((field) => <CommandField key={field.name} {...{ field, of, command }} />)
         )}
       </Form>
     </Drawer>

@@ -2,10 +2,11 @@ import { Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockName } from '../clocks/clock-bars.js';
-import { isLive } from '../clocks/clock-share.js';
 import { useOrganisation } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
+import type { CommandName } from '../words.js';
+import { clocksFor } from './clock-choices.js';
 
 /** A field of a command, as the description of the API has it. */
 export interface Field {
@@ -22,24 +23,35 @@ export interface Field {
 const people = ['owner', 'agent', 'agents', 'accountable', 'accused', 'decider', 'lead', 'speaker'];
 const units = ['to', 'unit', 'units', 'desk', 'department'];
 const short = ['name', 'phone', 'place', 'batch', 'reference'];
+/** What a policy may add to a clock; an external instant it cannot move. */
+const budgetUnits = [
+  'working-minutes',
+  'working-days',
+  'calendar-days',
+  'elapsed-minutes',
+] as const;
+const isBudgetUnit = (unit: unknown): unit is (typeof budgetUnits)[number] =>
+  budgetUnits.some((one) => one === unit);
 const findable = { showSearch: { optionFilterProp: 'label' }, allowClear: true } as const;
 
 interface Props {
   field: Field;
   /** Absent for many cases at once, which have no clocks in common. */
   of?: CaseView | undefined;
+  /** The command whose field it is, where that decides what can be chosen. */
+  command?: CommandName;
   /** Where in the form it lies. */
   path?: readonly string[];
   isMissing?: boolean;
 }
 
 /** One field of a command: what it takes follows the API, how it is asked for follows what it means. */
-export function CommandField({ field, of, path = [], isMissing = false }: Props) {
+export function CommandField({ field, of, command, path = [], isMissing = false }: Props) {
   const { t } = useTranslation('casePage');
   const words = useWords();
   const { name, type, isRequired } = field;
   const at = [...path, name];
-  const input = useInput(field, of);
+  const input = useInput(field, of, command);
   if (type === 'group') {
     return (
       <fieldset className="case-fieldset">
@@ -75,7 +87,11 @@ export function CommandField({ field, of, path = [], isMissing = false }: Props)
   );
 }
 
-function useInput(field: Field, of: CaseView | undefined): ReactNode {
+function useInput(
+  field: Field,
+  of: CaseView | undefined,
+  command: CommandName | undefined,
+): ReactNode {
   const { t } = useTranslation('casePage');
   const words = useWords();
   const clockName = useClockName();
@@ -112,8 +128,14 @@ function useInput(field: Field, of: CaseView | undefined): ReactNode {
     ]);
   }
   if (name === 'clockId' || name === 'clocks') {
-    const running = of?.clocks.filter(isLive) ?? [];
-    return choose(running.map((clock) => ({ value: clock.clockId, label: clockName(clock) })));
+    const meant = clocksFor(command, of?.clocks ?? []);
+    const label = (clock: (typeof meant)[number]) => {
+      const { minutes, days, unit } = clock.extendableBy ?? {};
+      if (command !== 'request-extension' || !isBudgetUnit(unit)) return clockName(clock);
+      const by = t(`form.more.${unit}`, { n: Number(days ?? minutes) });
+      return t('form.clockMore', { clock: clockName(clock), by });
+    };
+    return choose(meant.map((clock) => ({ value: clock.clockId, label: label(clock) })));
   }
   if (type === 'instant')
     return <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />;

@@ -1,6 +1,7 @@
 import type { ContactKind } from '../../../shared/contact-address.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
+import { isExtendable } from './clock-choices.js';
 
 /** What of a case decides about which commands make sense; the server decides whether they are allowed. */
 export type CaseFacts = Pick<
@@ -41,7 +42,7 @@ const conditions: Partial<Record<CommandName, (one: CaseFacts) => boolean>> = {
   supervise: (one) => !isOver(one),
   pause: (one) => flows(one) && one.clocks.some(({ state }) => state === 'running'),
   resume: (one) => one.clocks.some(({ state }) => state === 'paused'),
-  'request-extension': (one) => flows(one) && !asked(one),
+  'request-extension': (one) => flows(one) && one.clocks.some(isExtendable),
   'approve-extension': asked,
   'refuse-extension': asked,
   'snooze-reminders': (one) => !isOver(one) && one.snoozedUntil === undefined,

@@ -29,6 +29,23 @@ describe('what can be done with a case', () => {
     expect(offered({ status: 'closed', stage: 'closed' })).not.toContain('assign');
   });
 
+  it('asks for no more time where the policy gives none', () => {
+    const clock: CaseFacts['clocks'][number] = {
+      clockId: 'c',
+      kind: 'statutory',
+      state: 'running',
+      startedAt: '2026-11-01T00:00:00Z',
+      dueAt: '2026-12-01T00:00:00Z',
+      budget: {},
+      consumedMinutes: 0,
+      revision: 1,
+    };
+    expect(offered({ clocks: [clock] })).not.toContain('request-extension');
+    expect(offered({ clocks: [{ ...clock, extendableBy: { days: 30 } }] })).toContain(
+      'request-extension',
+    );
+  });
+
   it('is what somebody has the right to', () => {
     const closed = { status: 'closed', stage: 'closed' } as const;
     expect(offered(closed)).not.toContain('reopen');

@@ -1,12 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Drawer, Flex, Form, Table } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Flex, Form, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, bodyOf } from '../../../api/client.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { useCommandMany } from '../../../shared/use-command-many.js';
 import { CommandField } from '../actions/command-field.js';
 import { fieldsToAsk } from '../actions/fields-to-ask.js';
 import { bodyOfForm } from '../actions/to-body.js';
 import type { CommandName } from '../words.js';
+import { BulkResults } from './bulk-results.js';
 import type { ListedCase } from './use-cases.js';
 
 /** What is done to many cases at once; each decides for itself. */
@@ -22,6 +23,9 @@ export const bulkCommands = [
   ...(['move-to-queue', 'add-note', 'pause', 'resume', 'close', 'snooze-reminders'] as const),
 ] as const satisfies readonly CommandName[];
 
+/** As many as are read before a command is given; of more it matters how many they are. */
+const mostNamed = 20;
+
 interface Props {
   command: CommandName;
   cases: readonly ListedCase[];
@@ -33,20 +37,17 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
   const { t } = useTranslation('casePage');
   const client = useQueryClient();
   const [form] = Form.useForm<Record<string, unknown>>();
-  const give = useMutation({
-    mutationFn: (values: Record<string, unknown>) => {
-      const named = cases.map(({ id, version }) => ({ case: id, expectedVersion: version }));
-      const path = { params: { path: { command } } };
-      const body = { cases: named, body: bodyOfForm(values) };
-      return bodyOf(api.POST('/api/v1/cases/commands/{command}', { ...path, body }));
-    },
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['cases'] }),
-  });
+  const many = useCommandMany(command, () => client.invalidateQueries({ queryKey: ['cases'] }));
+  const send = (values: Record<string, unknown>) =>
+    many.give({
+      cases: cases.map(({ id, version }) => ({ case: id, expectedVersion: version })),
+      body: bodyOfForm(values),
+    });
   // Cases have no clocks in common: each pauses those that it can.
   const fields = fieldsToAsk(command, ['clocks']);
-  const results = give.data?.items;
-  const refused = results?.filter(({ problem }) => problem).length ?? 0;
-  const numbers = new Map(cases.map(({ id, number }) => [id, number]));
+  const { results } = many;
+  const names = cases.slice(0, mostNamed).map(({ number }) => number);
+  const unnamed = cases.length - names.length;
   return (
     <Drawer
       open
@@ -57,52 +58,33 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
         <Flex gap="small" justify="end">
           <Button onClick={onClose}>{results ? t('bulk.close') : t('form.cancel')}</Button>
           {!results && (
-            <Button type="primary" loading={give.isPending} onClick={() => form.submit()}>
+            <Button type="primary" loading={many.isPending} onClick={() => form.submit()}>
               {t(`commands.${command}`)}
+            </Button>
+          )}
+          {many.changed > 0 && (
+            <Button type="primary" loading={many.isPending} onClick={many.giveAgain}>
+              {t('bulk.again', { count: many.changed })}
             </Button>
           )}
         </Flex>
       }
     >
-      {give.error && <ProblemNotice error={give.error} />}
+      {many.error && <ProblemNotice error={many.error} />}
       {results ? (
-        <>
-          <Alert
-            type={refused > 0 ? 'warning' : 'success'}
-            showIcon
-            role="status"
-            title={t('bulk.result', { done: results.length - refused, refused })}
-          />
-          <Table
-            virtual
-            size="small"
-            pagination={false}
-            rowKey="index"
-            scroll={{ x: 500, y: 480 }}
-            dataSource={results.toSorted((one) => (one.problem ? -1 : 1))}
-            columns={[
-              {
-                title: t('bulk.case'),
-                width: 160,
-                render: (_value, one) => numbers.get(one.case) ?? one.case,
-              },
-              {
-                title: t('bulk.outcome'),
-                width: 340,
-                render: (_value, { status, problem }) => {
-                  if (!problem) return status === 202 ? t('bulk.waits') : t('bulk.done');
-                  return String(problem['detail'] ?? problem.title);
-                },
-              },
-            ]}
-          />
-        </>
+        <BulkResults results={results} cases={cases} />
       ) : (
-        <Form form={form} layout="vertical" onFinish={(values) => give.mutate(values)}>
-          {fields.map((field) => (
-            <CommandField key={field.name} field={field} />
-          ))}
-        </Form>
+        <>
+          <Typography.Paragraph className="steady">
+            {names.join(t('list.comma'))}
+            {unnamed > 0 && t('bulk.andMore', { count: unnamed })}
+          </Typography.Paragraph>
+          <Form form={form} layout="vertical" onFinish={send}>
+            {fields.map((field) => (
+              <CommandField key={field.name} field={field} />
+            ))}
+          </Form>
+        </>
       )}
     </Drawer>
   );

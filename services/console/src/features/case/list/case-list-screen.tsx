@@ -13,8 +13,10 @@ import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { readAddress, writeAddress } from './list-address.js';
 import { useFoundColumns, useListColumns } from './list-columns.js';
+import { holdRows } from './hold-rows.js';
 import { ListFilters } from './list-filters.js';
 import { itemsOf, useCases, useFound } from './use-cases.js';
+import type { ListedCase } from './use-cases.js';
 import '../case.css';
 
 const atMostEveryMs = 1_500;
@@ -38,11 +40,20 @@ export function Screen() {
     if (isShort) void client.invalidateQueries({ queryKey: ['cases'] });
   }, atMostEveryMs);
   useStream('/api/v1/streams/cases', caseEventTypes, refresh, refresh);
-  const rows = itemsOf(cases.data);
+  const listed = itemsOf(cases.data);
   const complaints = itemsOf(found.data);
   const [ids, setIds] = useState<readonly string[]>([]);
+  // Of one list only: another one starts with nothing held.
+  const [hold, setHold] = useState<{ of: string; rows: readonly ListedCase[] }>();
+  const of = address.toString();
+  const isHeld = ids.length > 0 && hold?.of === of;
+  const { rows, waiting } = holdRows(isHeld ? hold.rows : listed, listed, ({ id }) => id);
+  const choose = (chosen: readonly string[]) => {
+    if (!isHeld) setHold({ of, rows });
+    setIds(chosen);
+  };
   const mayCommand = hasRole(useSession(), bulkRoles);
-  const choosing = mayCommand ? { ids, onChange: setIds } : undefined;
+  const choosing = mayCommand ? { ids, onChange: choose } : undefined;
   const count = isSearch ? complaints.length : rows.length;
   const more = asked.hasNextPage && !asked.isFetchingNextPage ? asked.fetchNextPage : undefined;
   const common = {
@@ -63,7 +74,12 @@ export function Screen() {
         <Typography.Text type="secondary" role="status">
           {asked.hasNextPage ? t('list.countSoFar', { count }) : t('list.count', { count })}
         </Typography.Text>
-        <BulkBar chosen={rows.filter(({ id }) => ids.includes(id))} onChosen={setIds} />
+        {waiting > 0 && (
+          <Button size="small" onClick={() => setHold({ of, rows: listed })}>
+            {t('list.held', { count: waiting })}
+          </Button>
+        )}
+        <BulkBar chosen={rows.filter(({ id }) => ids.includes(id))} onChosen={choose} />
         <Button type="text" onClick={() => void asked.refetch()} loading={asked.isRefetching}>
           {t('list.refresh')}
         </Button>

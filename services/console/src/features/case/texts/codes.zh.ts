@@ -217,4 +217,6 @@ export const codes = {
   'case-closed': '工单结束',
   'open-overdue': '逾期未结',
   'open-running': '期限内未结',
+  'skipped-overridden by a supervisor': '由主管放行',
+  'skipped-closed before it was planned': '安排之前已关闭',
 };

@@ -70,7 +70,7 @@ export function factsOf(
 export function whoOf({ data, actor }: Pick<TimelineEntry, 'data' | 'actor'>): string | null {
   const { by } = data as Data;
   if (typeof by === 'string' && by !== 'system') return by;
-  return actor === 'system' ? null : actor;
+  return actor === 'system' || actor === 'timer' ? null : actor;
 }
 
 /** What was recorded much later than it happened says so. */

@@ -57,6 +57,7 @@ describe('an entry of the timeline', () => {
   it('names the agent before the account, and nobody for what happened by itself', () => {
     expect(whoOf({ data: { by: 'a-001' }, actor: 'agent' })).toBe('a-001');
     expect(whoOf({ data: {}, actor: 'agent' })).toBe('agent');
+    expect(whoOf({ data: {}, actor: 'timer' })).toBeNull();
     expect(whoOf({ data: { by: 'system' }, actor: null })).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../case-queries.js';
+import { useClockName } from '../clocks/clock-bars.js';
 import { useWords } from '../words.js';
 import { eventName, sentenceFields } from './entry-facts.js';
 
@@ -13,12 +14,18 @@ export interface Sentence {
 export function useSentence(): (entry: Pick<TimelineEntry, 'type' | 'data'>) => Sentence {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
+  const nameOf = useClockName();
   return (entry) => {
     const name = eventName(entry.type);
     const path = `events.${name}`;
     const raw: unknown = i18n.getResource(i18n.language, 'casePage', path);
     if (typeof raw !== 'string') return { text: name, template: '' };
-    const fields = Object.entries(sentenceFields(entry)).map(([field, value]) => {
+    const given = sentenceFields(entry);
+    const fields = Object.entries(given).map(([field, value]) => {
+      // A clock of a stage is known by its stage.
+      const isOfStage = field === 'kind' && value === 'stage' && typeof given['stage'] === 'string';
+      if (isOfStage)
+        return [field, nameOf({ kind: 'stage', stage: given['stage'] as 'listen' })] as const;
       return [field, words.value(field, value)] as const;
     });
     // Whoever knows only that it happened reads where something is left out.

@@ -1,0 +1,64 @@
+import type { AlertView } from '../board-types.js';
+import { alertsOf } from './group-alerts.js';
+import type { Row } from './group-alerts.js';
+
+export type Ranked = Pick<
+  AlertView,
+  'cause' | 'priority' | 'caseStatus' | 'dueAt' | 'stoppedAt' | 'raisedAt'
+> & { next: { at: string } | null };
+
+const over: readonly AlertView['caseStatus'][] = ['closed', 'withdrawn', 'merged'];
+
+/** Whether what it is about was done, or its case ended: whoever takes it on has nothing to hurry for. */
+export const isOver = ({ stoppedAt, caseStatus }: Pick<Ranked, 'stoppedAt' | 'caseStatus'>) =>
+  stoppedAt !== null || over.includes(caseStatus);
+
+/** Without an instant it comes after all those that have one. */
+const instant = (at: string | null | undefined) => (at ? Date.parse(at) : Number.MAX_SAFE_INTEGER);
+const earliest = (one: string | null | undefined, other: string | null | undefined) =>
+  instant(one) - instant(other);
+
+/** What still goes on, critical cases, what is overdue, who is told next the soonest, due first; the latest first. */
+export function byUrgency(one: Ranked, other: Ranked): number {
+  const yes = (is: boolean) => (is ? 0 : 1);
+  return (
+    yes(!isOver(one)) - yes(!isOver(other)) ||
+    yes(one.priority === 'critical') - yes(other.priority === 'critical') ||
+    yes(one.cause === 'breach') - yes(other.cause === 'breach') ||
+    earliest(one.next?.at, other.next?.at) ||
+    earliest(one.dueAt, other.dueAt) ||
+    earliest(other.raisedAt, one.raisedAt)
+  );
+}
+
+const least = <Alert>(row: Row<Alert>, order: (one: Alert, other: Alert) => number): Alert =>
+  alertsOf(row).toSorted(order)[0]!;
+
+/** The alert of a row that wants somebody first. */
+export const worstOf = <Alert extends Ranked>(row: Row<Alert>): Alert => least(row, byUrgency);
+
+/** The one that is late for longest, or due first; of those that still go on, where there are any. */
+export const latestOf = <Alert extends Ranked>(row: Row<Alert>): Alert =>
+  least(
+    row,
+    (one, other) => Number(isOver(one)) - Number(isOver(other)) || earliest(one.dueAt, other.dueAt),
+  );
+
+/** The one that goes on to its next level first. */
+export const soonestOf = <Alert extends Ranked>(row: Row<Alert>): Alert =>
+  least(row, (one, other) => earliest(one.next?.at, other.next?.at));
+
+/** Rows by their most urgent alert. */
+export const rankRows = <Alert extends Ranked>(rows: readonly Row<Alert>[]): Row<Alert>[] =>
+  rows.toSorted((one, other) => byUrgency(worstOf(one), worstOf(other)));
+
+/** Rows as they stood; those that came since follow, so that nothing moves under a pointer. */
+export function inPlace<R>(
+  kept: readonly string[],
+  rows: readonly R[],
+  keyOf: (row: R) => string,
+): R[] {
+  const place = new Map(kept.map((key, index) => [key, index]));
+  const at = (row: R) => place.get(keyOf(row)) ?? kept.length;
+  return rows.toSorted((one, other) => at(one) - at(other));
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { clocksFor } from './clock-choices.js';
+
+const budget = { unit: 'calendar-days', days: 30 };
+const running = { id: 'running', state: 'running' } as const;
+const statutory = { ...running, id: 'statutory', extendableBy: budget };
+const asked = { ...statutory, id: 'asked', extensionRequestedBy: 'a-001' };
+const met = { id: 'met', state: 'met' } as const;
+const clocks = [running, statutory, asked, met];
+const ids = (command: Parameters<typeof clocksFor>[0]) =>
+  clocksFor<(typeof clocks)[number]>(command, clocks).map(({ id }) => id);
+
+describe('the clocks that a command is offered for', () => {
+  it('are those whose policy knows an extension that nobody asks for yet', () => {
+    expect(ids('request-extension')).toEqual(['statutory']);
+  });
+
+  it('are those that somebody asks more time for, where it is decided', () => {
+    expect(ids('approve-extension')).toEqual(['asked']);
+    expect(ids('refuse-extension')).toEqual(['asked']);
+  });
+
+  it('are those that have not ended, for everything else', () => {
+    expect(ids('pause')).toEqual(['running', 'statutory', 'asked']);
+  });
+});

@@ -1,0 +1,65 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, bodyOf } from '../api/client.js';
+import type { paths } from '../api/schema.js';
+import { eachOf } from './each-of.js';
+import { changedMeanwhile, mergeResults } from './many-results.js';
+
+export type CommandResult =
+  paths['/api/v1/cases/commands/{command}']['post']['responses'][207]['content']['application/json']['items'][number];
+
+/** A case with the version that somebody saw of it, where they did. */
+export interface Commanded {
+  case: string;
+  expectedVersion?: number;
+}
+
+interface Given {
+  cases: readonly Commanded[];
+  body: Record<string, unknown>;
+}
+
+/** What is not read any more is not tried again: its refusal stands. */
+async function readAnew(ids: readonly string[]): Promise<Commanded[]> {
+  const read = await eachOf(ids, (id) =>
+    bodyOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
+  );
+  return read.flatMap(({ item, result }) =>
+    result ? [{ case: item, expectedVersion: result.version }] : [],
+  );
+}
+
+/** One command for many cases: what became of each, and another try for those that changed meanwhile. */
+export function useCommandMany(command: string, onSettled: () => unknown) {
+  const [results, setResults] = useState<readonly CommandResult[]>();
+  const [given, setGiven] = useState<Given>();
+  const path = { params: { path: { command } } };
+  const send = useMutation({
+    mutationFn: async ({ isAgain, cases, body }: Given & { isAgain: boolean }) => {
+      const meant = isAgain ? await readAnew(cases.map(({ case: id }) => id)) : [...cases];
+      if (meant.length === 0) return [];
+      const sent = api.POST('/api/v1/cases/commands/{command}', {
+        ...path,
+        body: { cases: meant, body },
+      });
+      return (await bodyOf(sent)).items;
+    },
+    onSuccess: (items) => setResults((before) => (before ? mergeResults(before, items) : items)),
+    onSettled,
+  });
+  const changed = changedMeanwhile(results ?? []);
+  return {
+    results,
+    error: send.error,
+    isPending: send.isPending,
+    give: (one: Given) => {
+      setGiven(one);
+      send.mutate({ ...one, isAgain: false });
+    },
+    /** How many changed since they were read. */
+    changed: changed.length,
+    giveAgain: () =>
+      given && send.mutate({ ...given, cases: changed.map((id) => ({ case: id })), isAgain: true }),
+  };
+}
+export type CommandMany = ReturnType<typeof useCommandMany>;
