@@ -18,7 +18,11 @@ export const config = defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'shared', test: /console\/src\/(shared|api|session\/session|app\/appearance)/ },
+            {
+              name: 'shared',
+              // What a few screens share stays out: it would bring its libraries to the first load of all.
+              test: /console\/src\/(shared\/(?!personal-views|keeping-state|zoned)|api|session\/session|app\/appearance)/,
+            },
           ],
         },
       },

@@ -62,4 +62,3 @@ export function useCommandMany(command: string, onSettled: () => unknown) {
       given && send.mutate({ ...given, cases: changed.map((id) => ({ case: id })), isAgain: true }),
   };
 }
-export type CommandMany = ReturnType<typeof useCommandMany>;

@@ -103,7 +103,9 @@ export async function executeCommand(
     refuseImpossible(input['at'], loaded.state, now);
     refuseUnusableSnooze(name, input, now);
     checkQueue(name, input, loaded.state, parts.policies.book);
-    const template = name === 'send-message' && (await checkMessage(runtime, tx, loaded.state as StoredCase['state'], input));
+    const template =
+      name === 'send-message' &&
+      (await checkMessage(runtime, tx, loaded.state as StoredCase['state'], input));
     const settling = { name, input, roles: principal.roles };
     await checkResolution(tx, settling, loaded.state, now, parts.policies.book);
     const other = otherId === undefined ? undefined : batch.get(otherId).state;

@@ -6,8 +6,8 @@ import { emptyIntake } from './intake.js';
 
 const savedAt = '2026-11-28T09:00:00.000Z';
 /** Fields come back in the order of the schema. */
-const overTheWire = (intake: typeof emptyIntake) =>
-  JSON.parse(JSON.stringify({ severity: 0, ...intake })) as typeof emptyIntake;
+const overTheWire = ({ severity, ...rest }: typeof emptyIntake) =>
+  JSON.parse(JSON.stringify({ severity, ...rest })) as typeof emptyIntake;
 const stale = () => new ApiProblem({ type: 'urn:clearline:problem:stale-version', status: 409 });
 
 /** Keeps by the rule of the server; can be away, before or after it has done what it was asked. */

@@ -4,6 +4,7 @@ import { Countdown } from '../../../shared/countdown.js';
 import type { AlertView } from '../board-types.js';
 import { usePeople } from '../use-people.js';
 import type { AlertRow } from './alert-list.js';
+import { firstOf } from './group-alerts.js';
 import { isOver } from './rank-alerts.js';
 
 const colours = {
