@@ -45,7 +45,12 @@ describe('Sentences that refuse a request', () => {
   it('are all known in Chinese', () => {
     const translate = createTranslator(sentences, words);
     expect(told.length).toBeGreaterThan(250);
-    expect(told.filter(([, text]) => translate(text!) === text)).toEqual([]);
+    const untold = told.filter(([, text]) => {
+      const translation = translate(text!);
+      // A pattern that fits by chance takes half of the sentence for a value.
+      return translation === text || /[a-z]+ [a-z]+/.test(translation);
+    });
+    expect(untold).toEqual([]);
   });
 
   it('say in Chinese no value that the English one does not have', () => {

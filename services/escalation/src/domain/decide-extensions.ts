@@ -89,11 +89,8 @@ function requested(
     return clock && isMeant ? [{ clock, requestedBy: by }] : [];
   });
   if (found.length === 1) return found[0]!;
-  throw refused(
-    found.length === 0
-      ? `no extension${name ? ` of ${name}` : ''} is asked for`
-      : 'more than one extension is asked for: name the clock',
-  );
+  if (found.length > 0) throw refused('more than one extension is asked for: name the clock');
+  throw refused(name ? `no extension of ${name} is asked for` : 'no extension is asked for');
 }
 
 /** What one more extension would add to a clock; undefined where its policy allows none, or none any more. */

@@ -4,9 +4,11 @@ import type { Sentences } from '../translator.js';
 export const services: Sentences = {
   'no complaint {reference}': '没有投诉 {reference}',
   'its case is not shown to you': '您无权查看它的工单',
+  'another device has kept another version of this draft': '另一台设备已保存此草稿的其他版本',
   'the case is being opened': '工单正在建立',
   'the complaint reads like that already': '投诉内容已是如此',
   'the complaint itself says otherwise': '与投诉本身不符',
+  'the check digit of this case number is wrong': '工单号的校验位不正确',
   'no such case': '没有这个工单',
   'no such customer': '没有这个客户',
   'belongs to another customer': '属于另一位客户',
@@ -20,6 +22,7 @@ export const services: Sentences = {
   'no case has this number and this phone': '没有工单号与手机号都相符的工单',
   'too many questions about this case or from this address; ask again later':
     '查询次数过多，请稍后再试',
+  'it tells neither you nor your desk': '这条告警不是发给您或您的处室的',
   'no alert {id}': '没有告警 {id}',
   'this link is no longer valid': '此链接已失效',
   'no address is kept for you': '没有登记您的地址',

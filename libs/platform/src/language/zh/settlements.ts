@@ -15,7 +15,8 @@ export const settlements: Sentences = {
   'the organisation has nobody of this id': '组织中没有此编号的人员',
   'the complaint was withdrawn': '投诉已撤回',
   'no such message is held: it has left, or never was': '没有这条待发消息：已经发出或不存在',
-  'it holds a sentence that staff noted for each other': '其中含有内部备注的文字',
+  'it holds a passage of {event} {field}, which is for staff only':
+    '其中含有仅供内部使用的文字（{event} {field}）',
   'a blank of the template is not filled in': '模板中还有空白未填',
   'a mail needs an address': '邮件须有收件地址',
   'only mails have an address': '只有邮件才有收件地址',
