@@ -271,7 +271,7 @@ describe('the edge', () => {
 
   it('refuses without a token and with the wrong role', async () => {
     expect((await call('nobody', 'GET', '/api/v1/cases')).status).toBe(401);
-    expect((await call('agent', 'GET', '/api/v1/alerts')).status).toBe(403);
+    expect((await call('bi', 'GET', '/api/v1/alerts')).status).toBe(403);
     expect((await call('agent', 'GET', '/api/v1/reports/volume')).status).toBe(403);
   });
 
