@@ -24,10 +24,13 @@ export interface DraftServer {
 /** Browsers let 64 KiB outlive their page: a longer form has to be kept before. */
 const mostCharacters = 15_000;
 
+/** The desk opens once this is read, or at the latest after so long: somebody may be on the phone. */
+const longestReadMs = 3_000;
+
 const path = '/api/v1/intake-draft';
 
 export const draftServer: DraftServer = {
-  read: () => bodyOf(api.GET(path)),
+  read: () => bodyOf(api.GET(path, { signal: AbortSignal.timeout(longestReadMs) })),
   async put({ key, intake: form }, expectedVersion) {
     const body = { expectedVersion, key, form };
     const keepalive = JSON.stringify(body).length < mostCharacters;

@@ -55,9 +55,17 @@ export class IntakeStore {
     this.change(fresh);
   }
 
-  /** What another device kept is gone on with; what was typed here is given up. */
+  /**
+   * What another device kept is gone on with; what was typed here is given up. Where the other has filed or cleared
+   * it meanwhile, nothing is left to go on with: what was typed here stays, and is kept.
+   */
   async takeOther(): Promise<void> {
     const kept = await this.server.read().catch(() => this.other ?? nothing);
+    if (!kept.draft) {
+      this.version = kept.version;
+      this.other = undefined;
+      return this.keeper.resume();
+    }
     await this.keeper.forget();
     this.adopt(kept);
   }

@@ -137,6 +137,20 @@ describe('a complaint that is taken down', () => {
     expect([typed(other), kept()]).toEqual(['漏气，味道很重', '漏气，味道很重']);
   });
 
+  it('is not lost to a draft that the other device has filed or cleared meanwhile', async () => {
+    const [desk, other] = [await device(), await device()];
+    type(other, '停水');
+    await pass();
+    type(desk, '漏气');
+    await pass();
+    expect(desk.keeper.state).toBe('outdated');
+    other.clear();
+    await pass();
+    await desk.takeOther();
+    await pass();
+    expect([desk.keeper.state, typed(desk), kept()]).toEqual(['kept', '漏气', '漏气']);
+  });
+
   it('can be taken down while the server does not say what it keeps', async () => {
     server.away = 'before';
     const desk = await device();

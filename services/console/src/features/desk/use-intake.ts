@@ -39,6 +39,8 @@ export function useIntakeStore(): IntakeStore | undefined {
       return store;
     },
     staleTime: 0,
+    // A complaint is taken down without the network, too.
+    networkMode: 'always',
     structuralSharing: false,
   });
   return data;
