@@ -2,8 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../api/client.js';
+import { ApiProblem } from '../api/problem.js';
 import { Instant } from './instant.js';
 import { Loaded } from './loaded.js';
+
+function nothingIfMissing(error: unknown): undefined {
+  if (error instanceof ApiProblem && error.kind === 'not-found') return;
+  throw error;
+}
 
 /** Who was shown the customer and what was said in a case, the latest first; `id` may be its number. */
 async function readViews(id: string) {
@@ -12,8 +18,8 @@ async function readViews(id: string) {
   const lists = await Promise.all([
     bodyOf(api.GET('/api/v1/cases/{id}/views', at(of.id))),
     // A case of an import may have neither.
-    api.GET('/api/v1/complaints/{id}/views', at(of.id)).then(({ data }) => data),
-    api.GET('/api/v1/customers/{id}/views', at(of.customer.id)).then(({ data }) => data),
+    bodyOf(api.GET('/api/v1/complaints/{id}/views', at(of.id))).catch(nothingIfMissing),
+    bodyOf(api.GET('/api/v1/customers/{id}/views', at(of.customer.id))).catch(nothingIfMissing),
   ]);
   return lists
     .flatMap((list) => list?.items ?? [])

@@ -69,7 +69,7 @@ function Refusal({ problem }: { problem: NonNullable<CommandResult['problem']> }
           ))}
         </ul>
       ) : (
-        <div lang="en">{String(problem['detail'] ?? problem.title)}</div>
+        <div>{String(problem['detail'] ?? problem.title)}</div>
       )}
     </>
   );

@@ -26,9 +26,14 @@ function PrintedCase({ of }: { of: CaseView }) {
   const timeline = useTimeline(of.id, of.version);
   const { data: complaint } = useComplaint(of.id);
   const { data: customer, isHidden } = useCustomer(of.customer.id);
-  const facts = [
+  const person = [
     [t('facts.customer'), customer?.name ?? t(isHidden ? 'facts.hidden' : 'facts.anonymous')],
     [t('facts.phone'), customer?.phone ?? t(isHidden ? 'facts.hidden' : 'value.none')],
+  ] as const;
+  // What the one who prints may not see is nothing to tell the customer.
+  const isPersonTold = isForStaff || !isHidden;
+  const facts = [
+    ...(isPersonTold ? person : []),
     [t('facts.received'), words.value('receivedAt', of.receivedAt)],
     [t('facts.channel'), words.code(of.channel)],
     [t('facts.category'), words.category(of.category)],
