@@ -22,7 +22,7 @@ export const board = {
   alerts: {
     title: 'Alerts that nobody has taken on',
     basis:
-      'One for each time somebody was told: a case may have several, until each is taken on. Critical, overdue and soon escalating first; the order stands while you point at the list.',
+      'One for each time somebody was told: a case may have several, until each is taken on. Critical, overdue and soon escalating first; the order stands while the pointer or the focus is in the list.',
     none: 'Nobody waits for you: every alert has been taken on.',
     shown: 'Shown: {{n}}',
     more: 'Show older ones',
@@ -111,7 +111,7 @@ export const board = {
     title: 'Load',
     by: 'Load by',
     owners: 'Agents',
-    units: 'Departments',
+    units: 'Units',
     who: 'Who',
     open: 'Open',
     paused: 'Paused',

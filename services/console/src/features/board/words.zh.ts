@@ -4,7 +4,7 @@ import { glossary } from '../../texts/glossary.zh.js';
 export const words = {
   role: {
     agent: '坐席',
-    supervisor: '班长',
+    supervisor: '主管',
     manager: '经理',
     admin: '管理员',
     bi: 'BI 使用方',
@@ -18,8 +18,8 @@ export const words = {
     breach: '已超时',
     threat: '扬言',
     critical: '特急',
-    severity: '紧急程度',
-    tier: '重要客户',
+    severity: '严重程度',
+    tier: '重点客户',
     repeat: '重复投诉',
     dissatisfied: '回访不满意',
     problem: '问题件',

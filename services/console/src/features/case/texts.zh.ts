@@ -282,7 +282,7 @@ export const casePage = {
       resolved: '已解决',
       closed: '已关闭',
       reopened: '重新办理',
-      withdrawn: '客户撤诉',
+      withdrawn: '您已撤回投诉',
     },
   },
 };

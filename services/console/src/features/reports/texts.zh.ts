@@ -32,7 +32,7 @@ export const reports = {
     none: '不对比',
     previous: '环比',
     year: '同比',
-    ofNow: '积压反映的是当前未办结的工单，无法推算其他时点的数，不作对比。',
+    ofNow: '积压反映的是当前未结的工单，无法推算其他时点的数，不作对比。',
   },
   by: {
     label: '分组',
@@ -46,7 +46,7 @@ export const reports = {
     product: '按产品',
     channel: '按渠道',
     tier: '按客户等级',
-    severity: '按紧急程度',
+    severity: '按严重程度',
   },
   column: {
     day: '日期',
@@ -59,7 +59,7 @@ export const reports = {
     product: '产品',
     channel: '渠道',
     tier: '客户等级',
-    severity: '紧急程度',
+    severity: '严重程度',
   },
   bucket: {
     week: '{{year}} 年第 {{part}} 周（{{from}} 起）',
@@ -72,7 +72,7 @@ export const reports = {
     product: '全部产品',
     channel: '全部渠道',
     tier: '全部客户等级',
-    severity: '全部紧急程度',
+    severity: '全部严重程度',
     clock: '全部时钟',
     clear: '清除筛选',
     whole: { unit: '全部部门', category: '全部类别', product: '全部产品' },
@@ -145,7 +145,7 @@ export const reports = {
     'callback-dissatisfied': '回访不满意',
     'callback-refused': '拒绝回访',
     'callback-unreachable': '回访联系不上',
-    'valued-customer': '重要客户',
+    'valued-customer': '重点客户',
   },
   factors: {
     title: '预警原因',

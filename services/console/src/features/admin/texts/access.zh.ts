@@ -1,6 +1,6 @@
 /** 用户、密钥、组织、队列、Webhook 和邮件的文字。 */
 export const accessTexts = {
-  roles: { agent: '坐席', supervisor: '班长', manager: '经理', admin: '管理员', bi: 'BI' },
+  roles: { agent: '坐席', supervisor: '主管', manager: '经理', admin: '管理员', bi: 'BI' },
   languages: { 'zh-CN': '中文', en: 'English' },
   users: {
     create: '新建用户',
@@ -11,7 +11,7 @@ export const accessTexts = {
     roles: '角色',
     needRoles: '请至少选择一个角色',
     agent: '对应坐席',
-    agentHelp: '决定坐席或班长看得到哪些工单。能看全部工单的人留空。',
+    agentHelp: '决定坐席或主管看得到哪些工单。能看全部工单的人留空。',
     password: '密码',
     passwordHelp: '留空则自动生成，只显示一次。',
     passwordRule: '至少 10 个字符',
@@ -38,9 +38,9 @@ export const accessTexts = {
     revoked: '已吊销',
   },
   organisation: {
-    kinds: { units: '单位', agents: '坐席', categories: '类别', products: '产品' },
+    kinds: { units: '部门', agents: '坐席', categories: '类别', products: '产品' },
     tab: '{{name}}（{{count}}）',
-    add: { units: '新增单位', agents: '新增坐席', categories: '新增类别', products: '新增产品' },
+    add: { units: '新增部门', agents: '新增坐席', categories: '新增类别', products: '新增产品' },
     search: '名称或代码',
     name: '名称',
     code: '代码',
@@ -48,8 +48,8 @@ export const accessTexts = {
     codeRule: '最多 64 个字符：文字、数字、点、冒号、连字符或下划线',
     parent: '上级',
     agent: '坐席',
-    unit: '单位',
-    needUnit: '请选择单位',
+    unit: '部门',
+    needUnit: '请选择部门',
     active: '使用中',
     inactive: '已停用',
     activeHelp: '停用后不再可选，已引用它的工单不变。',

@@ -1,3 +1,5 @@
+import { glossary } from '../../../texts/glossary.en.js';
+
 /** Texts of policies, calendars and what both speak of. */
 export const policyTexts = {
   policies: {
@@ -168,25 +170,14 @@ export const policyTexts = {
     sat: 'Saturday',
     sun: 'Sunday',
   },
-  severities: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
+  severities: glossary.level,
   audiences: {
     agent: 'agents',
     supervisor: 'supervisors',
     manager: 'managers',
     admin: 'administrators',
   },
-  kinds: {
-    acknowledge: 'acknowledgement',
-    stage: 'stage',
-    'next-update': 'next update',
-    resolution: 'resolution',
-    statutory: 'statutory limit',
-    external: 'external limit',
-    department: 'department',
-    callback: 'callback',
-    'alert-acknowledge': 'acknowledging an alert',
-    stageOf: 'stage {{stage}}',
-  },
+  kinds: { ...glossary.clock, stageOf: 'Stage {{stage}}' },
   verdicts: { met: 'met', breached: 'breached', open: 'open', none: 'not promised' },
   dimensions: {
     all: 'All',

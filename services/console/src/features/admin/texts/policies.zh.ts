@@ -1,3 +1,5 @@
+import { glossary } from '../../../texts/glossary.zh.js';
+
 /** 策略、日历及两者共用的文字。 */
 export const policyTexts = {
   policies: {
@@ -34,10 +36,10 @@ export const policyTexts = {
     },
     chains: {
       title: '通知谁',
-      severity: '紧急程度',
+      severity: '严重程度',
       at: '投诉受理时间（现在）',
       hint: '假设始终无人接手',
-      none: '没有时钟使用阶梯：只通知班长，不再上报。',
+      none: '没有时钟使用阶梯：只通知主管，不再上报。',
       of: {
         warning: '{{rule}}：{{clock}}，已用 {{share}}',
         breach: '{{rule}}：{{clock}}，超时',
@@ -164,28 +166,17 @@ export const policyTexts = {
     sat: '周六',
     sun: '周日',
   },
-  severities: { low: '低', normal: '普通', high: '高', critical: '特急' },
-  audiences: { agent: '坐席', supervisor: '班长', manager: '经理', admin: '管理员' },
-  kinds: {
-    acknowledge: '受理',
-    stage: '阶段',
-    'next-update': '下次回复',
-    resolution: '办结',
-    statutory: '法定时限',
-    external: '外部时限',
-    department: '转办',
-    callback: '回访',
-    'alert-acknowledge': '接手提醒',
-    stageOf: '阶段 {{stage}}',
-  },
+  severities: glossary.level,
+  audiences: { agent: '坐席', supervisor: '主管', manager: '经理', admin: '管理员' },
+  kinds: { ...glossary.clock, stageOf: '阶段 {{stage}}' },
   verdicts: { met: '按时', breached: '超时', open: '计时中', none: '无承诺' },
   dimensions: {
     all: '全部',
     category: '类别',
-    severity: '紧急程度',
+    severity: '严重程度',
     tier: '客户等级',
     channel: '渠道',
     product: '产品',
-    unit: '单位',
+    unit: '部门',
   },
 };

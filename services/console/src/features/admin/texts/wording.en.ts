@@ -1,15 +1,9 @@
+import { glossary } from '../../../texts/glossary.en.js';
+
 /** Texts of standard answers, questions, templates and the coach. */
 export const wordingTexts = {
-  tiers: { standard: 'Standard', quality: 'Quality', key: 'Key', vip: 'VIP' },
-  channelNames: {
-    phone: 'Phone',
-    web: 'Web',
-    app: 'App',
-    email: 'Email',
-    letter: 'Letter',
-    visit: 'Visit',
-    social: 'Social media',
-  },
+  tiers: glossary.tier,
+  channelNames: glossary.channel,
   answers: {
     toQuestions: 'Questions that wait',
     add: 'Add a standard answer',

@@ -1,15 +1,9 @@
+import { glossary } from '../../../texts/glossary.zh.js';
+
 /** 标准答复、问题、消息模板和措辞提示的文字。 */
 export const wordingTexts = {
-  tiers: { standard: '普通', quality: '优质', key: '重点', vip: 'VIP' },
-  channelNames: {
-    phone: '电话',
-    web: '网站',
-    app: 'App',
-    email: '邮件',
-    letter: '信函',
-    visit: '来访',
-    social: '社交媒体',
-  },
+  tiers: glossary.tier,
+  channelNames: glossary.channel,
   answers: {
     toQuestions: '待审的问题',
     add: '新增标准答复',
@@ -24,13 +18,13 @@ export const wordingTexts = {
     needPromised: '请填写分钟数',
     asked: '提问次数',
     owner: '负责人',
-    ownerHelp: '谁对口径负责：个人或单位。',
+    ownerHelp: '谁对口径负责：个人或部门。',
     version: '版本',
     publish: '发布',
     questions: '常见问法',
     questionsHelp: '每种问法按回车确认；以后同样的问题据此找到。',
     needQuestions: '请至少写一种问法',
-    wordingFor: '{{tier}}客户的口径',
+    wordingFor: '{{tier}}的口径',
     wording: { zh: '口径（中文）', en: '口径（英文）' },
     benefit: { zh: '该等级的权益（中文）', en: '该等级的权益（英文）' },
     needWording: '普通客户的口径中英文都要填写',

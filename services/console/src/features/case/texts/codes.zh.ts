@@ -192,7 +192,7 @@ export const codes = {
   text: '文中的话',
   breach: '超时',
   threat: '客户扬言',
-  severity: '紧急程度',
+  severity: '严重程度',
   tier: '客户等级',
   repeat: '重复投诉',
   dissatisfied: '回访不满意',
