@@ -1,6 +1,6 @@
 import type { Sentences } from '../translator.js';
 
-/** 合并、拆分、群体事件、重复投诉、重大投诉与安全报告。 */
+/** 并单、拆分、群体事件、重复投诉、重大投诉与安全报告。 */
 export const linkedCases: Sentences = {
   'there is no such case': '没有这个工单',
   'it is the case itself': '这是工单本身',
@@ -20,7 +20,7 @@ export const linkedCases: Sentences = {
   'it was received before {number}: merge that one into this one':
     '它早于 {number} 受理，请将后者并入它',
   'the case is not merged into another one': '工单未并入其他工单',
-  'it could be undone until {at}': '撤销合并的期限为 {at}',
+  'it could be undone until {at}': '撤销并单的期限为 {at}',
   'it repeats {number} already': '已关联为 {number} 的重复投诉',
   'it was received before {number}: link that one to this one':
     '它早于 {number} 受理，请将后者关联到它',
@@ -33,7 +33,7 @@ export const linkedCases: Sentences = {
   'the case is kept from them': '该工单对其回避',
   'agents ask for themselves': '坐席只能为自己申请',
   'this log-in is no agent: say for whom': '此账号不是坐席，请指明为谁申请',
-  'the part is not open': '拆出的部分未在处理中',
+  'the part is not open': '拆出的部分未在办理中',
   'nobody was mapped under this id': '利益相关方图中没有此编号',
   '{most} take part already': '参与方已达上限 {most} 个',
   'nobody was named under this id': '没有此编号的参与方',

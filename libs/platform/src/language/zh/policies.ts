@@ -32,7 +32,7 @@ export const policies: Sentences = {
   'two {what} {name}': '{what} {name} 重复',
   'versions of': '日历版本',
   'limits of': '权限上限',
-  'clocks of kind': '时限',
+  'clocks of kind': '时钟',
   'no cause is called {parent}': '没有名为 {parent} 的原因',
   'the causes above {id} come back to it': '{id} 的上级原因形成循环',
   'rule {id} before it matches everything it matches': '前面的规则 {id} 已覆盖它的全部情形',
@@ -41,15 +41,16 @@ export const policies: Sentences = {
   'the last rule must match every case: leave its match empty':
     '最后一条规则须匹配所有工单：请将 match 留空',
   'no ladder {ladder}': '没有阶梯 {ladder}',
-  'a stage clock names its stage, no other does': '只有环节时限须写明环节',
-  'external clocks have an external budget, no other has': '外部时限须用外部期限，其他时限不能用',
+  'a stage clock names its stage, no other does': '只有阶段时钟须写明阶段',
+  'external clocks have an external budget, no other has':
+    '外部期限时钟须用外部给定的期限，其他时钟不能用',
   'it is longer than ten years': '超过十年',
-  "staff can't pause a clock of kind {kind}": '“{kind}”时限不能由人工暂停',
+  "staff can't pause a clock of kind {kind}": '“{kind}”时钟不能由人工暂停',
   'a due date from outside is not extended here, nor by one':
     '外部截止时间不能在此延期，也不能用作延期',
   'a threshold is named twice': '同一阈值写了两次',
   "level {id} waits for {threshold}, and the clock doesn't warn then":
-    '{id} 级等待 {threshold} 的预警，而该时限没有这个预警',
+    '{id} 级等待 {threshold} 的预警，而该时钟没有这个预警',
   'give exactly one of {names}': '须且只能填写其中之一：{names}',
   'quiet hours end at another time than they begin': '免打扰时段的起止时间不能相同',
   'the ladder has no level {next}': '阶梯没有 {next} 级',
@@ -60,8 +61,8 @@ export const policies: Sentences = {
   'a rule before it takes every {command}': '前面的规则已覆盖所有 {command}',
   'queue {id} before it takes every case that it matches': '前面的队列 {id} 已收取它的全部工单',
   'a safety report has clocks of the kinds acknowledge and statutory':
-    '安全报告只有受理时限和法定时限',
-  'a statutory clock says when the authority has it': '法定时限须写明何时送达主管部门',
+    '安全报告只有“受理告知”和“法定期限”两种时钟',
+  'a statutory clock says when the authority has it': '法定期限时钟须写明何时送达主管部门',
   'the desk has it, whose it was before': '由受理处负责，与此前归属无关',
   'name the categories that leave the normal flow': '请指明离开一般流程的类别',
   'no rule with a desk matches {category} alone: some of it would stay':

@@ -24,7 +24,7 @@ export const requests: Sentences = {
   'caseId or customerId is required': '须填写 caseId 或 customerId',
   '{kind} needs answers': '{kind} 须有回答',
   '{kind} needs a score from {low} to {high}': '{kind} 须有 {low} 至 {high} 的评分',
-  'no event of cases, clocks or signals': '不是工单、时限或信号的事件',
+  'no event of cases, clocks or signals': '不是工单、时钟或信号的事件',
   'no time zone of this name': '没有这个时区',
   'must be <service>-<number>': '须写成 <服务>-<编号>',
   'must be a month such as 2026-10': '须写成如 2026-10 的月份',

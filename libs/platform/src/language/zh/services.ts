@@ -22,8 +22,8 @@ export const services: Sentences = {
   'no case has this number and this phone': '没有工单号与手机号都相符的工单',
   'too many questions about this case or from this address; ask again later':
     '查询次数过多，请稍后再试',
-  'it tells neither you nor your desk': '这条告警不是发给您或您的处室的',
-  'no alert {id}': '没有告警 {id}',
+  'it tells neither you nor your desk': '这条提醒不是发给您或您的处室的',
+  'no alert {id}': '没有提醒 {id}',
   'this link is no longer valid': '此链接已失效',
   'no address is kept for you': '没有登记您的地址',
   'no channel {id}': '没有渠道 {id}',
@@ -41,6 +41,6 @@ export const services: Sentences = {
   'it is being rebuilt already': '正在重建',
   'no report {name}': '没有报表 {name}',
   'this report knows no {name}': '此报表不支持 {name}',
-  'this report counts no clocks': '此报表不统计时限',
+  'this report counts no clocks': '此报表不统计时钟',
   'figure is one of {figures}': 'figure 须为以下之一：{figures}',
 };
