@@ -4,18 +4,18 @@ type Facts = Pick<AlertView, 'cause' | 'kind' | 'threshold' | 'level' | 'audienc
 
 const kindsInChinese: Readonly<Record<string, string>> = {
   acknowledge: '受理',
-  stage: '环节',
+  stage: '阶段',
   'next-update': '下次回复',
   resolution: '办结',
   statutory: '法定',
   external: '外部',
   department: '转办',
   callback: '回访',
-  'alert-acknowledge': '告警确认',
+  'alert-acknowledge': '接手提醒',
 };
 const peopleNames: Readonly<Record<string, { zh: string; en: string }>> = {
   agent: { zh: '坐席', en: 'agents' },
-  supervisor: { zh: '班长', en: 'supervisors' },
+  supervisor: { zh: '主管', en: 'supervisors' },
   manager: { zh: '经理', en: 'managers' },
   admin: { zh: '管理员', en: 'administrators' },
 };

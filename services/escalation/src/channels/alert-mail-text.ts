@@ -26,7 +26,7 @@ export function alertMail(
     alerts.length === 1 && first
       ? `${first.alert.number} ${causeOf(first.alert)[isChinese ? 'zh' : 'en']}`
       : isChinese
-        ? `${alerts.length} 条告警`
+        ? `${alerts.length} 条提醒`
         : `${alerts.length} alerts`;
   const say = isChinese ? inChinese : inEnglish;
   const parts = alerts.map(({ alert, link }) => say(alert, link, timesOf(reader)).join('\n'));
@@ -71,6 +71,6 @@ function inChinese(alert: ToldAlert, link: string | undefined, time: Times): str
     ...(alert.dueAt ? [`到期：${time(alert.dueAt)}`] : []),
     ...before.map((one) => `此前已通知：${people(one)}，${time(one.at)}`),
     ...(next ? [`下一级：${people(next)}，${time(next.at)}`] : []),
-    ...(link ? [`确认告警：${link}`] : []),
+    ...(link ? [`确认提醒：${link}`] : []),
   ];
 }

@@ -41,20 +41,20 @@ Take it on: ${link}
     expect(alertMail([{ alert: climbed, link }], chinese)).toEqual({
       subject: '[Clearline] 2026-0000123-4 办结时限已超',
       text: `工单 2026-0000123-4
-办结时限已超；第 1 级（班长）在 60 分钟内无人确认。
+办结时限已超；第 1 级（主管）在 60 分钟内无人确认。
 到期：2026-01-05 17:00 (Asia/Shanghai)
-此前已通知：第 1 级（班长），2026-01-05 17:00 (Asia/Shanghai)
+此前已通知：第 1 级（主管），2026-01-05 17:00 (Asia/Shanghai)
 下一级：第 3 级（管理员），2026-01-05 19:00 (Asia/Shanghai)
-确认告警：${link}
+确认提醒：${link}
 `,
     });
   });
 
   it('counts the alerts that it bundles', () => {
     const { subject, text } = alertMail([{ alert: climbed }, { alert: climbed }], chinese);
-    expect(subject).toBe('[Clearline] 2 条告警');
+    expect(subject).toBe('[Clearline] 2 条提醒');
     expect(text.match(/工单/g)).toHaveLength(2);
-    expect(text).not.toContain('确认告警');
+    expect(text).not.toContain('确认提醒');
   });
 
   it('goes to the roles of its level, and of an agent only to whose case it is', () => {

@@ -27,10 +27,10 @@ export function linkPage({ number, why, acknowledgedAt, acknowledgedBy }: AlertV
   if (acknowledgedAt !== null) {
     const by = escaped(acknowledgedBy ?? '');
     return page(`${facts}
-<p>${by} 已确认此告警 / ${by} has taken it on (${escaped(acknowledgedAt)})</p>`);
+<p>${by} 已确认此提醒 / ${by} has taken it on (${escaped(acknowledgedAt)})</p>`);
   }
   return page(`${facts}
-<p><button type="button">确认告警 / Take it on</button></p>
+<p><button type="button">确认提醒 / Take it on</button></p>
 <p role="status"></p>
 <script>
 const [button, status] = [document.querySelector('button'), document.querySelector('[role=status]')];

@@ -17,7 +17,7 @@ export function messageOf({ rule, ladder, level, people = [] }: Gap): ChainWarni
       return { zh: `${zh}永远不会被通知`, en: `${en} is never told` };
     case 'breach-untold':
       return {
-        zh: `阶梯 ${ladder} 没有接收超时的级别：超时只通知班长，不再上报`,
+        zh: `阶梯 ${ladder} 没有接收超时的级别：超时只通知主管，不再上报`,
         en: `no level of the ladder ${ladder} is told of a breach: supervisors are, and it does not climb`,
       };
     case 'nobody-on-duty':

@@ -101,7 +101,7 @@ async function keepAway(run: DemoRun, forged: DemoCase): Promise<void> {
 async function investigate(run: DemoRun, forged: DemoCase): Promise<void> {
   await run.step(
     {
-      zh: '列为问题件：合规督察台即刻接到告警和核查单，三日内答复',
+      zh: '列为问题件：合规督察台即刻接到提醒和核查单，三日内答复',
       en: 'It becomes a problem item: the compliance desk is alerted at once and has an order, due in three days',
     },
     async () => {
