@@ -3,9 +3,8 @@ import type { ReportDefinition } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
 
 /** The last rise that rests on a case: what somebody who calls the customer wants to know first. */
-const lastRise = `select distinct on (case_id) case_id,
-                         jsonb_build_object('level', level, 'factors', factors) as churn
-                    from churn_facts where is_rise order by case_id, at desc, event_id`;
+const lastRise = `select jsonb_build_object('level', level, 'factors', factors) as churn
+                    from churn_facts where case_id = p."caseId" and is_rise order by at desc, event_id limit 1`;
 
 export const churn: ReportDefinition = {
   title: { zh: '流失预警', en: 'Churn warnings' },

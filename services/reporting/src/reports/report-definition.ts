@@ -29,7 +29,7 @@ export interface ReportDefinition {
   readonly dimensions?: readonly OrderDimension[];
   /** How a list of cases names what `part` is; clocks where nothing is said. */
   readonly part?: 'orderId' | 'transferId';
-  /** SELECT of (case_id, churn) rows: what a list says of a case besides its number. */
+  /** SELECT of one `churn` for the case `p."caseId"`: what a list says of it besides its number. */
   readonly churn?: string;
   /** Counts clocks, of one kind when `clock` says which. */
   readonly takesClock?: true;

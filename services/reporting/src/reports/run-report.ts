@@ -97,7 +97,7 @@ interface Listed {
   caseId: string;
   number: string;
   part: string;
-  churn: CaseChurn | null;
+  churn?: CaseChurn | null;
 }
 
 /** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
@@ -115,16 +115,18 @@ export async function listFigureCases(
   const { sql, values } = report.members(query);
   const n = values.length;
   const [afterCase, afterPart] = query.cursor?.split('~') ?? [];
-  const [churn, joined] = report.churn
-    ? ['h.churn', `left join (${report.churn}) h using (case_id)`]
-    : ['null', ''];
-  const rows = await tx.query<Listed>(
-    `select m.case_id as "caseId", c.number, m.part, ${churn} as churn
-       from (${sql}) m join case_facts c using (case_id) ${joined}
+  const listed = `select m.case_id as "caseId", c.number, m.part
+       from (${sql}) m join case_facts c using (case_id)
       where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})
         and ($${n + 3}::uuid is null or m.case_id > $${n + 3}::uuid
              or (m.case_id = $${n + 3}::uuid and m.part collate "C" > $${n + 4}::text))
-      order by m.case_id, m.part collate "C" limit $${n + 5}`,
+      order by m.case_id, m.part collate "C" limit $${n + 5}`;
+  const rows = await tx.query<Listed>(
+    // For the cases of the page alone.
+    report.churn
+      ? `select p.*, h.churn from (${listed}) p left join lateral (${report.churn}) h on true
+          order by p."caseId", p.part collate "C"`
+      : listed,
     [
       ...values,
       query.figure,

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { reportCasesQuery } from '#contracts';
+import { newId, openDatabase } from '#platform';
+import type { Database, Queries } from '#platform';
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { reportingMigrations } from '../migrations.js';
+import { listFigureCases } from './run-report.js';
+
+let testDatabase: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = await openDatabase({
+    url: testDatabase.url,
+    schema: 'reporting',
+    migrations: reportingMigrations,
+    applicationName: 'reporting-test',
+  });
+});
+afterAll(async () => {
+  await database?.close();
+  await testDatabase?.drop();
+});
+
+const query = reportCasesQuery.parse({ figure: 'watch', limit: 2 });
+
+/** A case whose customer's level rose as often as it has factors, once each. */
+async function given(number: string, factors: string[]): Promise<string> {
+  const [caseId, customerId] = [newId(Date.now()), newId(Date.now())];
+  await database.query(
+    `insert into case_facts (case_id, number, category, channel, severity, tier, received_at, stage, status)
+     values ($1, $2, 'unclassified', 'phone', 'normal', 'standard', 0, 'control', 'open')`,
+    [caseId, number],
+  );
+  for (const [at, factor] of factors.entries()) {
+    await database.query(
+      `insert into churn_facts (event_id, customer_id, case_id, at, level, previous, score, is_rise, factors)
+       values ($1, $2, $3, $4, 'watch', 'none', 0.4, true, $5)`,
+      [newId(Date.now()), customerId, caseId, at, JSON.stringify([factor])],
+    );
+  }
+  return caseId;
+}
+
+describe('the cases of a churn report', () => {
+  it('come in pages, each with its last rise', async () => {
+    const one = await given('1', ['threat-leave', 'valued-customer']);
+    const two = await given('2', ['threat-leave']);
+    const three = await given('3', ['valued-customer']);
+    const listed = (caseId: string, factor: string) =>
+      expect.objectContaining({ caseId, churn: { level: 'watch', factors: [factor] } });
+    const first = await listFigureCases(database, 'churn', query);
+    expect(first).toEqual({
+      items: [listed(one, 'valued-customer'), listed(two, 'threat-leave')],
+      next: two,
+    });
+    const rest = await listFigureCases(database, 'churn', { ...query, cursor: first.next! });
+    expect(rest).toEqual({ items: [listed(three, 'valued-customer')], next: null });
+  });
+
+  it('look their last rise up by index, for those of the page alone', async () => {
+    const plan = await database.transaction(async (tx) => {
+      await tx.query('set local enable_seqscan = off');
+      let explained: unknown;
+      const explaining: Queries = {
+        async query(sql, values) {
+          explained = await tx.query(`explain ${sql}`, values);
+          return [];
+        },
+      };
+      await listFigureCases(explaining, 'churn', query);
+      return JSON.stringify(explained);
+    });
+    expect(plan).toMatch(/Limit.*churn_facts_case/);
+  });
+});
