@@ -19,6 +19,15 @@ export const personalDraft = {
   },
 };
 
+/** Who takes part in somebody's case. */
+export const personalParty = {
+  role: 'tenant',
+  name: person.name,
+  phone: person.phone,
+  mayBeTold: true,
+  isContact: true,
+};
+
 /** Requests that are refused, each full of personal data. */
 export const badPersonalInputs: { path: string; method?: 'PUT'; body: unknown }[] = [
   { path: '/api/v1/complaints', body: { ...complaint, category: 'nowhere' } },

@@ -5,7 +5,8 @@ import type { Product } from '../../cli/test/start-product.js';
 import { simulateHotline } from '../../cli/src/simulate/simulate-hotline.js';
 import { findLeaks } from './find-leaks.js';
 import { personalTexts } from './personal-texts.js';
-import { badPersonalInputs, personalDraft, secrets } from './personal-inputs.js';
+import { badPersonalInputs, personalDraft, personalParty, secrets } from './personal-inputs.js';
+import { nameParty, reported } from './redaction-steps.js';
 
 export interface RedactionRig {
   product: Product;
@@ -22,6 +23,7 @@ const readable = [
   'intake.surveys',
   'intake.complaint_changes',
   'intake.questions',
+  'intake.party_phones',
   'escalation.case_texts',
 ];
 
@@ -96,6 +98,11 @@ export function redactionSuite(
     it('is in no other table: no event, draft, dead letter, parked event, alert, signal or report', async () => {
       await rig.product.call('PUT', '/api/v1/intake-draft', personalDraft);
       expect(await textOf('intake.complaint_drafts')).toContain(personalDraft.key);
+      await nameParty(rig.product);
+      await waitFor(
+        async () => (await textOf('intake.party_phones')).includes(personalParty.phone),
+        { describe: 'the phone of the party' },
+      );
       const others = (await tables()).filter((table) => !readable.includes(table));
       expect(others).toEqual(
         expect.arrayContaining([
@@ -141,19 +148,4 @@ export function redactionSuite(
       expect(findLeaks('simulate', simulated, texts)).toEqual([]);
     });
   });
-}
-
-/** Every complaint is in the report and the services are quiet. */
-async function reported(product: Product): Promise<void> {
-  let before = -1;
-  await waitFor(
-    async () => {
-      const { totals } = await product.call('GET', '/api/v1/reports/volume');
-      const { received = 0 } = totals as { received?: number };
-      const isDone = received > 0 && received === before;
-      before = received;
-      return isDone;
-    },
-    { timeoutMs: 60_000, everyMs: 500, describe: 'the complaints in the report' },
-  );
 }

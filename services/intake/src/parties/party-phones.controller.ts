@@ -23,8 +23,8 @@ export class PartyPhonesController {
   ): Promise<void> {
     const [said] = data.phone ? await this.runtime.keys.open(tx, [data.phone]) : [];
     const phone = normalisePhone(said ?? '');
-    if (phone.length < 4) await dropPartyPhone(tx, data);
-    else await keepPartyPhone(tx, data, phone);
+    if (!data.phone || phone.length < 4) await dropPartyPhone(tx, data);
+    else await keepPartyPhone(tx, data, phone, data.phone.keyId);
   }
 
   @EventPattern<string>(CasePartyDropped.type, transport, effect())
