@@ -68,7 +68,7 @@ describe('a complaint that is being taken down', () => {
     const refusals = [/^409 PUT \/api\/v1\/intake-draft$/];
     await tests.visit({ as: 'agent', path: 'desk', refusals }, async (here) => {
       expect(await typedOf(here)).toEqual(typed);
-      const { title, take } = here.texts.desk.otherDraft;
+      const { title, take } = here.texts.desk.otherDraft.other;
       const words = (visit: Visit) => visit.page.locator('#desk-statement');
       await tests.visit({ as: 'agent', path: 'desk' }, async (there) => {
         await words(there).fill('停水三天');

@@ -19,6 +19,7 @@ const principals: Record<string, Principal> = {
   agent: { sub: 'u1', username: 'agent', roles: ['agent'], kind: 'user' },
   bi: { sub: 'u2', username: 'bi', roles: ['bi'], kind: 'user' },
   admin: { sub: 'u3', username: 'admin', roles: ['admin'], kind: 'user' },
+  machine: { sub: 'k1', username: 'crm', roles: ['agent'], kind: 'api-key' },
 };
 
 let intake: TestIntake<FakeClock>;
@@ -131,6 +132,36 @@ describe('POST /api/v1/complaints', () => {
     opensEverything = true;
     expect(status).toBe(202);
     expect(body['case']).toBeUndefined();
+  });
+});
+
+describe('/api/v1/intake-draft', () => {
+  const path = 'intake-draft';
+  const form = {
+    ...{ channel: 'web', phone: '', name: '', tier: 'standard', isAnonymous: true },
+    ...{ statement: 'Nobody', severity: 'normal', threats: [], evidence: {} },
+  };
+
+  it('keeps drafts of people, not of API keys, whose filings end none', async () => {
+    const draft = { expectedVersion: 0, key: 'draft-1', form };
+    expect((await call('PUT', path, draft)).status).toBe(200);
+    const refused = {
+      status: 403,
+      body: { detail: 'an API key keeps no draft of a complaint' },
+    };
+    expect(await call('PUT', path, draft, {}, 'machine')).toMatchObject(refused);
+    expect(await call('GET', path, undefined, {}, 'machine')).toMatchObject(refused);
+    const gone = `${path}?expectedVersion=1`;
+    expect(await call('DELETE', gone, undefined, {}, 'machine')).toMatchObject(refused);
+  });
+
+  it('is told that the complaint was filed already', async () => {
+    const headers = { 'idempotency-key': 'draft-1' };
+    expect((await call('POST', 'complaints', complaint, headers)).status).toBe(201);
+    expect(await call('PUT', path, { expectedVersion: 0, key: 'draft-1', form })).toMatchObject({
+      status: 409,
+      body: { type: 'urn:clearline:problem:idempotency-conflict' },
+    });
   });
 });
 

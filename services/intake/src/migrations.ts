@@ -1,7 +1,7 @@
 import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
 import { changeMigrations } from './changes/change-rows.js';
-import { draftMigrations } from './drafts/draft-rows.js';
+import { draftMigrations } from './drafts/draft-migrations.js';
 import { partyPhoneMigrations } from './parties/party-phone-rows.js';
 import { searchMigrations } from './search/search-migrations.js';
 import { standardMigrations } from './standards/standard-migrations.js';

@@ -71,11 +71,17 @@ export const intakeDraftCases: readonly EndpointCase[] = [
   drop('?expectedVersion={draftBegun}', 409, staleOver('draftKept')),
   drop('?expectedVersion={draftKept}', 204),
   nothing,
+  put(({ draftKept }) => ({ ...body, expectedVersion: Number(draftKept) }), 409, {
+    ...problem('stale-version'),
+    version: 0,
+  }),
   keep(form, 'draftAnew'),
 ];
 
 /** After it was filed. */
 export const filedDraftCases: readonly EndpointCase[] = [
+  nothing,
+  put(body, 409, problem('idempotency-conflict')),
   nothing,
   drop('?expectedVersion={draftAnew}', 204),
 ];

@@ -1,33 +1,19 @@
-import { createHash } from 'node:crypto';
 import { envelope } from '#contracts';
 import type { IntakeDraftBody, IntakeDraftView, IntakeForm } from '#contracts';
 import { Problem } from '#platform';
-import type { Migration, PersonalDataKeys, Queries, Tx } from '#platform';
-import { findCustomers } from '../customers/customer.repository.js';
-import { findPhoneErrors, phoneSpellings } from '../domain/phone.js';
+import type { PersonalDataKeys, Queries, Tx } from '#platform';
+import { claimKeys, keepAnswers, scopeOf } from '../filing/idempotency-keys.js';
+import { sealDraft } from './seal-draft.js';
 
 const dayMs = 86_400_000;
 const keptForMs = 7 * dayMs;
 
-export const draftMigrations: readonly Migration[] = [
-  {
-    // The form is one sealed envelope: whoever reads the table reads no word of it.
-    name: '2026-11-28-120-complaint-drafts',
-    sql: `CREATE TABLE complaint_drafts (
-      writer text PRIMARY KEY,
-      version bigint NOT NULL,
-      filing_key text NOT NULL,
-      form text NOT NULL,
-      saved_at timestamptz NOT NULL
-    )`,
-  },
-];
-
 /**
  * Keeps what somebody takes down, and answers the version it has now. What is kept is replaced only by who
- * names its version: two devices of one person don't overwrite each other unseen. Where nothing is kept,
- * nothing is lost, and any version will do.
- * @throws Problem `stale-version` where another version is kept
+ * names its version, and begun only by who knows of none: two devices of one person neither overwrite each other
+ * unseen nor bring back what the other has ended.
+ * @throws Problem `stale-version` where another version is kept, or none of the one that is named
+ * @throws Problem `idempotency-conflict` where a complaint was filed under its key
  */
 export async function saveDraft(
   tx: Tx,
@@ -36,22 +22,42 @@ export async function saveDraft(
   { expectedVersion, key, form }: IntakeDraftBody,
   now: number,
 ): Promise<number> {
-  const [sealed] = await keys.seal(tx, await sealedFor(tx, keys, writer, form), [
-    JSON.stringify(form),
-  ]);
+  await refuseFiled(tx, writer, key);
+  const sealed = JSON.stringify(await sealDraft(tx, keys, writer, form));
   // A version begins at its instant, so that a draft begun anew has none that the one before it had.
-  const [kept] = await tx.query<{ version: number }>(
-    `INSERT INTO complaint_drafts AS kept (writer, version, filing_key, form, saved_at)
-     VALUES ($1, $2, $3, $4, $6)
-     ON CONFLICT (writer) DO UPDATE
-       SET version = greatest(kept.version + 1, excluded.version), filing_key = excluded.filing_key,
-           form = excluded.form, saved_at = excluded.saved_at
-       WHERE kept.version = $5
-     RETURNING version::float8 AS version`,
-    [writer, now, key, JSON.stringify(sealed), expectedVersion, new Date(now)],
-  );
+  const values = [writer, now, key, sealed, new Date(now)];
+  const [kept] =
+    expectedVersion === 0
+      ? await tx.query<{ version: number }>(
+          `INSERT INTO complaint_drafts (writer, version, filing_key, form, saved_at)
+           VALUES ($1, $2, $3, $4, $5) ON CONFLICT (writer) DO NOTHING
+           RETURNING version::float8 AS version`,
+          values,
+        )
+      : await tx.query<{ version: number }>(
+          `UPDATE complaint_drafts
+           SET version = greatest(version + 1, $2), filing_key = $3, form = $4, saved_at = $5
+           WHERE writer = $1 AND version = $6
+           RETURNING version::float8 AS version`,
+          [...values, expectedVersion],
+        );
   if (!kept) throw stale(await keptVersion(tx, writer));
   return kept.version;
+}
+
+/**
+ * Claims the key as filing does, and lets go of it: whichever comes first, the other one waits for it. So an
+ * autosave under way neither outlives the filing that ends its draft nor brings the draft back.
+ */
+async function refuseFiled(tx: Tx, writer: string, key: string): Promise<void> {
+  const claimed = { scope: scopeOf(writer, 'complaint'), key, bodyHash: 'draft' };
+  const [claim] = await claimKeys(tx, [claimed]);
+  if (claim !== 'claimed') {
+    throw new Problem('idempotency-conflict', {
+      detail: 'a complaint was filed under the key of this draft',
+    });
+  }
+  keepAnswers(tx, [{ key: claimed, answer: { status: 409, body: null } }]);
 }
 
 /** A draft whose customer was erased is gone, too. */
@@ -69,8 +75,12 @@ export async function readDraft(
   const { version, key, savedAt } = row;
   const [form] = await keys.open(database, [envelope.parse(JSON.parse(row.form))]);
   if (form === undefined) {
-    await dropDraft(database, writer, version);
-    return { version: 0, draft: null };
+    await database.query('DELETE FROM complaint_drafts WHERE writer = $1 AND version = $2', [
+      writer,
+      version,
+    ]);
+    // Another device may have kept something else meanwhile.
+    return readDraft(database, keys, writer);
   }
   const draft = { key, form: JSON.parse(form) as IntakeForm, savedAt: savedAt.toISOString() };
   return { version, draft };
@@ -113,36 +123,6 @@ export async function forgetOldDrafts(database: Queries, now: number): Promise<v
   await database.query('DELETE FROM complaint_drafts WHERE saved_at < $1', [
     new Date(now - keptForMs),
   ]);
-}
-
-/**
- * Whose key seals the form: the customer's where it names one who is known, so that erasing them erases what was
- * being taken down of them; else the writer's, and the text stays no longer than its seven days.
- */
-async function sealedFor(
-  tx: Tx,
-  keys: PersonalDataKeys,
-  writer: string,
-  { isAnonymous, customerId, phone }: IntakeForm,
-): Promise<string> {
-  if (isAnonymous) return idOf(writer);
-  const isPhone = findPhoneErrors(phone, '').length === 0;
-  const hashes = isPhone ? phoneSpellings(phone).map((one) => keys.lookupHash(one)) : [];
-  const known = await findCustomers(tx, customerId ? [customerId] : [], hashes);
-  const named = known.find(({ id }) => id === customerId?.toLowerCase()) ?? known[0];
-  return named?.id ?? idOf(writer);
-}
-
-/** Keys belong to UUIDs; whom an identity provider names may be called anything. This is one of version 8. */
-function idOf(writer: string): string {
-  const hex = createHash('sha256').update(`writer:${writer}`).digest('hex');
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(12, 15)}`,
-    `8${hex.slice(15, 18)}`,
-  ];
-  return [...parts, hex.slice(18, 30)].join('-');
 }
 
 async function keptVersion(database: Queries, writer: string): Promise<number> {

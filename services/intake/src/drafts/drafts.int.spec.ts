@@ -1,49 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { IntakeForm } from '#contracts';
 import { newId } from '#platform';
 import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
+import { complaint, draftsOf, form, isStale, keyOf, none } from '../../test/drafts-of.js';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
-import { readFiling } from '../filing/read-filing.js';
-import { dropDraft, forgetOldDrafts, readDraft, saveDraft } from './draft-rows.js';
+import { dropDraft, forgetOldDrafts } from './draft-rows.js';
 
 const dayMs = 86_400_000;
-const none = { version: 0, draft: null };
-const form: IntakeForm = {
-  ...{ channel: 'phone', phone: '139 0000 7', name: '秘密 ', tier: 'standard', isAnonymous: false },
-  ...{ statement: '住址在海港路九号，', severity: 'normal', threats: [] },
-  evidence: { listen: { facts: '三月 ' } },
-};
-const complaint = {
-  channel: 'phone' as const,
-  customer: { name: '欧阳秘密', phone: '13977770001' },
-  category: 'unclassified',
-  statement: '燃气账单重复扣费',
-};
 
 let intake: TestIntake<FakeClock>;
+let { someone, read, save, file } = {} as ReturnType<typeof draftsOf>;
 beforeAll(async () => {
   intake = await openTestIntake({
     database: await createTestDatabase(),
     clock: fakeClock('2026-11-28T09:00:00.000Z'),
   });
+  ({ someone, read, save, file } = draftsOf(intake));
 });
 afterAll(() => intake?.close());
-
-/** As an identity provider may call people. */
-const someone = () => `oidc|${newId(intake.clock.now())}`;
-const read = (writer: string) => readDraft(intake.database, intake.keys, writer);
-const save = (writer: string, expectedVersion: number, change: Partial<IntakeForm> = {}) => {
-  const body = { expectedVersion, key: `key of ${writer}`, form: { ...form, ...change } };
-  const now = intake.clock.now();
-  return intake.database.transaction((tx) => saveDraft(tx, intake.keys, writer, body, now));
-};
-const isStale = (version: number) => ({ slug: 'stale-version', extra: { version } });
-async function file(body: object, writer: string, key: string): Promise<number> {
-  const actor = { kind: 'user' as const, name: 'agent' };
-  const caller = { actor, scope: writer, key };
-  const request = readFiling('complaint', body, caller, intake.clock.now());
-  return (await intake.writer.submit({ ...request, writer })).status;
-}
 
 describe('the draft of a complaint', () => {
   it('is there again as it was typed, for its writer alone, and cannot be read in the table', async () => {
@@ -51,10 +24,7 @@ describe('the draft of a complaint', () => {
     expect(await read(writer)).toEqual(none);
     const version = await save(writer, 0);
     const savedAt = new Date(intake.clock.now()).toISOString();
-    expect(await read(writer)).toEqual({
-      version,
-      draft: { key: `key of ${writer}`, form, savedAt },
-    });
+    expect(await read(writer)).toEqual({ version, draft: { key: keyOf(writer), form, savedAt } });
     expect(await read(someone())).toEqual(none);
     const rows = await intake.database.query('SELECT * FROM complaint_drafts');
     expect(JSON.stringify(rows)).not.toMatch(/秘密|海港路|139 0000/);
@@ -105,7 +75,7 @@ describe('the draft of a complaint', () => {
   it('ends with the complaint that is filed under its key, and stays where that is refused', async () => {
     const writer = someone();
     await save(writer, 0);
-    const key = `key of ${writer}`;
+    const key = keyOf(writer);
     expect(await file({ ...complaint, category: 'nonsense' }, writer, key)).toBe(422);
     expect(await file(complaint, writer, 'another key')).toBe(201);
     expect(await file(complaint, someone(), key)).toBe(201);

@@ -5,6 +5,7 @@ import { CurrentPrincipal, Roles, type Principal } from '#platform';
 import type { FilingKind } from '../domain/filing-item.js';
 import { CoalescedWriter } from './coalesced-writer.js';
 import type { FilingAnswer } from './file-requests.js';
+import { scopeOf } from './idempotency-keys.js';
 import { readWait, waitForCase } from './prefer-wait.js';
 import { actorOf, readFiling } from './read-filing.js';
 
@@ -61,7 +62,7 @@ export class FilingController {
   ): Promise<FilingAnswer> {
     const caller = {
       actor: actorOf(principal),
-      scope: `${principal.sub} ${kind}`,
+      scope: scopeOf(principal.sub, kind),
       key: headers['idempotency-key'],
     };
     const request = readFiling(kind, body, caller, this.runtime.clock.now());

@@ -1,4 +1,5 @@
 import type { Queries, Tx } from '#platform';
+import type { FilingKind } from '../domain/filing-item.js';
 
 export interface IdempotencyKey {
   /** Who asked and which route: a key of one client or path says nothing about another's. */
@@ -14,6 +15,9 @@ export type Claim = 'claimed' | 'conflict' | KeptAnswer;
 
 /** A client's tries again are paced by real time, so keys live by the database's clock, whatever ours plays. */
 const keptFor = `interval '24 hours'`;
+
+/** Of what somebody files themselves. */
+export const scopeOf = (sub: string, kind: FilingKind): string => `${sub} ${kind}`;
 
 /**
  * Claims keys for this transaction. A key that another transaction holds makes this one wait for its

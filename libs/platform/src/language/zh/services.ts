@@ -9,6 +9,8 @@ export const services: Sentences = {
   'the complaint reads like that already': '投诉内容已是如此',
   'the complaint itself says otherwise': '与投诉本身不符',
   'the check digit of this case number is wrong': '工单号的校验位不正确',
+  'an API key keeps no draft of a complaint': 'API 密钥不能保存投诉草稿',
+  'a complaint was filed under the key of this draft': '此草稿的编号已登记过投诉',
   'no such case': '没有这个工单',
   'no such customer': '没有这个客户',
   'belongs to another customer': '属于另一位客户',

@@ -105,7 +105,7 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
         <ClearGuide form={form} progress={progress} />
       </Form>
       <div className="desk-submit">
-        <OtherDraftNotice form={form} />
+        {!filing.isPending && <OtherDraftNotice form={form} />}
         <RetryNotice
           filing={filing}
           filingKey={key}

@@ -1,25 +1,33 @@
 import { hashKey } from '@tanstack/react-query';
 import { ApiProblem } from '../../api/problem.js';
 import { DraftKeeper, Outdated } from '../../shared/draft-keeper.js';
-import type { Intake } from './desk-types.js';
 import type { DraftServer, IntakeDraft, KeptIntake } from './intake-draft.js';
 import { emptyIntake, isTouched } from './intake.js';
 
 const nothing: KeptIntake = { version: 0, draft: null };
 const fresh = (): IntakeDraft => ({ key: crypto.randomUUID(), intake: emptyIntake });
-const isStale = (error: unknown) => error instanceof ApiProblem && error.kind === 'stale-version';
-const wordsOf = ({ key, intake }: IntakeDraft) => hashKey([key, intake]);
+const isKind = (error: unknown, kind: string) => error instanceof ApiProblem && error.kind === kind;
+const wordsOf = (draft: IntakeDraft | undefined) => hashKey([draft?.key, draft?.intake]);
+
+/** Why what stands here is not kept: the server keeps something else or nothing, or it was filed already. */
+export interface Elsewhere {
+  kept: KeptIntake;
+  isFiled: boolean;
+}
 
 /**
  * The complaint that is being taken down, in the memory of the page and on the server. It is kept over the version
- * that this page has read or kept itself; what another device kept meanwhile is for its writer to choose.
+ * that this page has read or kept itself; what another device kept, ended or filed meanwhile is for its writer to
+ * choose.
  */
 export class IntakeStore {
   draft = fresh();
-  /** Kept by another device, and neither taken over nor replaced yet. */
-  other: KeptIntake | undefined;
+  /** What another device did meanwhile, neither taken over nor replaced yet. */
+  other: Elsewhere | undefined;
   readonly keeper: DraftKeeper<IntakeDraft>;
   private version = 0;
+  /** Of the draft that has this version. */
+  private keptKey: string | undefined;
   /** Sent without an answer: the server may have kept them, under a version it could not tell. */
   private readonly unanswered = new Set<string>();
   private readonly listeners = new Set<() => void>();
@@ -53,32 +61,41 @@ export class IntakeStore {
   /** An empty form under a new key. */
   clear(): void {
     this.change(fresh);
+    if (this.other?.isFiled || this.other?.kept.draft === null) this.settle(0);
+  }
+
+  /** The same words under a new key: they are filed as another complaint. */
+  renew(): void {
+    this.change(({ intake }) => ({ key: crypto.randomUUID(), intake }));
+    if (this.other?.isFiled) this.settle(0);
   }
 
   /**
-   * What another device kept is gone on with; what was typed here is given up. Where the other has filed or cleared
-   * it meanwhile, nothing is left to go on with: what was typed here stays, and is kept.
+   * What another device kept is gone on with, or an empty form; what was typed here is given up. Where the other has
+   * ended its draft since it was shown, nothing is left to go on with: what was typed here stays, and is kept.
    */
   async takeOther(): Promise<void> {
-    const kept = await this.server.read().catch(() => this.other ?? nothing);
-    if (!kept.draft) {
-      this.version = kept.version;
-      this.other = undefined;
-      return this.keeper.resume();
-    }
+    const kept = await this.server.read().catch(() => this.other?.kept ?? nothing);
+    if (!kept.draft && this.other?.kept.draft) return this.settle(kept.version);
     await this.keeper.forget();
     this.adopt(kept);
   }
 
-  /** What was typed here replaces what another device kept. */
+  /** What was typed here stays: in place of what another device kept, or as another complaint than was filed. */
   replaceOther(): void {
-    this.version = this.other?.version ?? 0;
+    if (this.other?.isFiled) this.renew();
+    else this.settle(this.other?.kept.version ?? 0);
+  }
+
+  private settle(version: number): void {
+    this.version = version;
     this.other = undefined;
     this.keeper.resume();
   }
 
   private adopt({ version, draft }: KeptIntake): void {
     this.version = version;
+    this.keptKey = draft?.key;
     this.other = undefined;
     // An older page may have kept less than this one asks for.
     this.show(draft ? { key: draft.key, intake: { ...emptyIntake, ...draft.form } } : fresh());
@@ -93,10 +110,18 @@ export class IntakeStore {
     try {
       await this.send(draft);
     } catch (error) {
-      if (!isStale(error)) throw error;
+      const isFiled = isKind(error, 'idempotency-conflict');
+      if (!isFiled && !isKind(error, 'stale-version')) throw error;
+      if (isFiled && draft?.key !== this.draft.key) {
+        // Filed from here while it was being kept, and the form is empty again.
+        this.version = 0;
+        return;
+      }
       const kept = await this.server.read();
-      if (kept.draft && !this.isOwn(kept.draft)) {
-        this.other = kept;
+      // Whoever begins a new one brings nothing back.
+      const isBegun = kept.draft === null && draft?.key !== this.keptKey;
+      if (isFiled || !(isBegun || this.isOwn(kept.draft))) {
+        this.other = { kept, isFiled };
         throw new Outdated();
       }
       this.version = kept.version;
@@ -106,16 +131,18 @@ export class IntakeStore {
 
   private async send(draft: IntakeDraft | undefined): Promise<void> {
     if (!draft && this.version === 0 && this.unanswered.size === 0) return;
-    if (draft) this.unanswered.add(wordsOf(draft));
-    if (draft) this.version = await this.server.put(draft, this.version);
-    else {
+    this.unanswered.add(wordsOf(draft));
+    if (draft) {
+      this.version = await this.server.put(draft, this.version);
+      this.keptKey = draft.key;
+    } else {
       await this.server.drop(this.version);
       this.version = 0;
     }
     this.unanswered.clear();
   }
 
-  private isOwn({ key, form }: { key: string; form: Intake }): boolean {
-    return this.unanswered.has(wordsOf({ key, intake: form }));
+  private isOwn(kept: KeptIntake['draft']): boolean {
+    return this.unanswered.has(wordsOf(kept ? { key: kept.key, intake: kept.form } : undefined));
   }
 }

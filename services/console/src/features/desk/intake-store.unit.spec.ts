@@ -1,46 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { ApiProblem, Unreachable } from '../../api/problem.js';
-import type { DraftServer, IntakeDraft, KeptIntake } from './intake-draft.js';
 import { IntakeStore } from './intake-store.js';
 import { emptyIntake } from './intake.js';
-
-const savedAt = '2026-11-28T09:00:00.000Z';
-/** Fields come back in the order of the schema. */
-const overTheWire = ({ severity, ...rest }: typeof emptyIntake) =>
-  JSON.parse(JSON.stringify({ severity, ...rest })) as typeof emptyIntake;
-const stale = () => new ApiProblem({ type: 'urn:clearline:problem:stale-version', status: 409 });
-
-/** Keeps by the rule of the server; can be away, before or after it has done what it was asked. */
-class TestServer implements DraftServer {
-  kept: KeptIntake = { version: 0, draft: null };
-  away: 'before' | 'after' | undefined;
-  writes = 0;
-  private last = 0;
-
-  read = () => this.answer(() => this.kept);
-  put = ({ key, intake }: IntakeDraft, expected: number) =>
-    this.write(expected, { key, form: overTheWire(intake), savedAt });
-  drop = async (expected: number) => void (await this.write(expected, null));
-
-  private write(expected: number, draft: KeptIntake['draft']): Promise<number> {
-    return this.answer(() => {
-      if (this.kept.draft && this.kept.version !== expected) throw stale();
-      this.writes += 1;
-      this.kept = { version: draft ? ++this.last : 0, draft };
-      return this.kept.version;
-    });
-  }
-
-  private async answer<T>(work: () => T): Promise<T> {
-    if (this.away === 'before') throw new Unreachable('away');
-    const done = work();
-    if (this.away === 'after') throw new Unreachable('away');
-    return done;
-  }
-}
+import { savedAt, TestDraftServer } from './test-draft-server.js';
 
 describe('a complaint that is taken down', () => {
-  let server: TestServer;
+  let server: TestDraftServer;
   const device = async () => {
     const store = new IntakeStore(server);
     await store.refresh();
@@ -54,7 +18,7 @@ describe('a complaint that is taken down', () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
-    server = new TestServer();
+    server = new TestDraftServer();
   });
   afterEach(() => {
     jest.useRealTimers();

@@ -3,26 +3,32 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../../shared/instant.js';
 import type { IntakeForm } from './use-intake.js';
 
-/** Two devices have taken down two things: neither replaces the other before their writer says which one stays. */
+/**
+ * Another device has taken down something else, ended this draft or filed it: nothing is replaced, brought back or
+ * filed twice before its writer says what stays.
+ */
 export function OtherDraftNotice({ form }: { form: IntakeForm }) {
   const { t } = useTranslation('desk');
-  const { otherSavedAt, takeOther, replaceOther } = form;
-  if (otherSavedAt === undefined) return null;
+  const { other, takeOther, replaceOther } = form;
+  if (!other) return null;
+  const { kept, isFiled } = other;
+  const happened = isFiled ? 'filed' : kept.draft ? 'other' : 'gone';
   return (
     <Alert
       type="warning"
       showIcon
       role="alert"
-      title={t('otherDraft.title')}
+      title={t(`otherDraft.${happened}.title`)}
       description={
         <>
-          {t('otherDraft.text')} <Instant at={otherSavedAt} />
+          {t(`otherDraft.${happened}.text`)}{' '}
+          {happened === 'other' && kept.draft && <Instant at={kept.draft.savedAt} />}
         </>
       }
       action={
         <Flex vertical gap="small">
-          <Button onClick={takeOther}>{t('otherDraft.take')}</Button>
-          <Button onClick={replaceOther}>{t('otherDraft.replace')}</Button>
+          <Button onClick={takeOther}>{t(`otherDraft.${happened}.take`)}</Button>
+          <Button onClick={replaceOther}>{t(`otherDraft.${happened}.replace`)}</Button>
         </Flex>
       }
     />

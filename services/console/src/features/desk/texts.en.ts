@@ -36,10 +36,24 @@ export const desk = {
     clearSure: 'Clear everything that was typed?',
   },
   otherDraft: {
-    title: 'Another device has kept another draft',
-    text: 'Until you choose, what is typed here is not kept. The other one was kept at',
-    take: 'Go on with the other one',
-    replace: 'Keep this one',
+    other: {
+      title: 'Another device has kept another draft',
+      text: 'Until you choose, what is typed here is not kept. The other one was kept at',
+      take: 'Go on with the other one',
+      replace: 'Keep this one',
+    },
+    gone: {
+      title: 'This draft is kept no more',
+      text: 'Another device has cleared or filed it, or its seven days are over. Until you choose, what is typed here is not kept.',
+      take: 'Empty the form',
+      replace: 'Keep this one',
+    },
+    filed: {
+      title: 'This complaint was filed already',
+      text: 'What was typed since is not part of it. Until you choose, it is not kept.',
+      take: 'Begin a new complaint',
+      replace: 'Keep this as another complaint',
+    },
   },
   lack: {
     customer: 'Enter phone and name, or tick anonymous',

@@ -6,14 +6,15 @@ import { useKeeping } from '../../shared/use-keeper.js';
 import type { Intake } from './desk-types.js';
 import { draftServer } from './intake-draft.js';
 import { IntakeStore } from './intake-store.js';
+import type { Elsewhere } from './intake-store.js';
 
 export interface IntakeForm {
   intake: Intake;
   /** The idempotency key under which this complaint is filed, however often. */
   key: string;
   keeping: Keeping;
-  /** When another device kept something else, where its writer has to choose. */
-  otherSavedAt: string | undefined;
+  /** What another device did meanwhile, where the writer has to choose. */
+  other: Elsewhere | undefined;
   takeOther: () => void;
   replaceOther: () => void;
   set: (change: Partial<Intake>) => void;
@@ -55,14 +56,14 @@ export function useIntake(store: IntakeStore): IntakeForm {
   return {
     ...draft,
     keeping,
-    otherSavedAt: keeping === 'outdated' ? store.other?.draft?.savedAt : undefined,
+    other: keeping === 'outdated' ? store.other : undefined,
     takeOther: () => void store.takeOther(),
     replaceOther: () => store.replaceOther(),
     update,
     set: (change) => update((intake) => ({ ...intake, ...change })),
-    // What was typed on is kept anew: filing has ended the draft.
+    // What was typed on is no part of what was filed: the server says so, and its writer chooses.
     clear: (isMeant) =>
       isMeant?.(store.draft.intake) === false ? store.change((now) => ({ ...now })) : store.clear(),
-    renew: () => store.change(({ intake }) => ({ key: crypto.randomUUID(), intake })),
+    renew: () => store.renew(),
   };
 }
