@@ -1,5 +1,8 @@
+/** A run that takes longer is waited for no more: what is read in a hidden tab may be paused, and never end. */
+const longestRunMs = 10_000;
+
 /**
- * Runs what it is given at once, and then at most once in a while and never before the run before has ended: whatever
+ * Runs what it is given at once, and then at most once in a while and not before the run before has ended: whatever
  * is asked for meanwhile is done by one run afterwards.
  */
 export function throttled(
@@ -27,7 +30,8 @@ export function throttled(
     const running = run();
     if (!(running instanceof Promise)) return;
     isBusy = true;
-    running.then(goOn, goOn);
+    const isLong = new Promise((resolve) => setTimeout(resolve, longestRunMs));
+    Promise.race([running, isLong]).then(goOn, goOn);
   };
   return (run) => {
     asked = run;

@@ -36,7 +36,18 @@ describe('what is throttled', () => {
     throttle(run);
     expect(run).toHaveBeenCalledTimes(1);
     end();
-    await Promise.resolve();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('goes on after a run that never ends', async () => {
+    const throttle = throttled(1_000, () => Date.now());
+    const run = jest.fn(() => new Promise<void>(() => {}));
+    throttle(run);
+    throttle(run);
+    await jest.advanceTimersByTimeAsync(9_999);
+    expect(run).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(1);
     expect(run).toHaveBeenCalledTimes(2);
   });
 });
