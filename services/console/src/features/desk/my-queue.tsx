@@ -6,10 +6,11 @@ import { keepOrder } from '../../shared/case-order.js';
 import type { ContactKind } from '../../shared/contact-address.js';
 import { Loaded } from '../../shared/loaded.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
+import { useHeldPlaces } from '../../shared/use-held-places.js';
 import type { DeskCase } from './desk-types.js';
+import { inHeldPlaces } from './held-places.js';
 import { OwedClocks } from './owed-clocks.js';
 import { nextContact } from './queue-order.js';
-import { useHeldPlaces } from './use-held-places.js';
 import { useNames } from './use-names.js';
 import type { Queue } from './use-queue.js';
 import { useQueue } from './use-queue.js';
@@ -60,9 +61,11 @@ const drawnAtOnce = 100;
 function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Queue }) {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
-  const { shown, waiting, release, holding } = useHeldPlaces(queue.cases);
-  const [most, setMost] = useState(drawnAtOnce);
   const list = useRef<HTMLDivElement>(null);
+  const listed = queue.cases.map(({ id }) => id);
+  const { heldKeys, release, holding } = useHeldPlaces(list, listed);
+  const { shown, waiting } = inHeldPlaces(queue.cases, heldKeys);
+  const [most, setMost] = useState(drawnAtOnce);
   const chosen = shown.find(({ id }) => id === chosenId);
   const move = (step: 1 | -1) => {
     const from = chosen ? shown.indexOf(chosen) : step === 1 ? -1 : shown.length;

@@ -1,8 +1,9 @@
 import { Button, Flex, Grid, Typography } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../../shared/on-demand.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
+import { useHeldPlaces } from '../../../shared/use-held-places.js';
 import { Waiting } from '../../../shared/waiting.js';
 import type { AlertView } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
@@ -40,11 +41,11 @@ export function AlertsPart(props: {
   const [asks, setAsks] = useState<{ what: 'reassign' | 'snooze'; alerts: readonly AlertView[] }>();
   const acknowledge = useAcknowledge();
 
-  const [kept, setKept] = useState<readonly string[]>();
+  const box = useRef<HTMLDivElement>(null);
   const ranked = rankRows(groupAlerts(alerts));
   // Nothing moves while somebody points at a row or has its button in focus: what came meanwhile follows below.
-  const rows = kept ? inPlace(kept, ranked, keyOf) : ranked;
-  const keep = () => setKept((before) => before ?? ranked.map(keyOf));
+  const { heldKeys, holding } = useHeldPlaces(box, ranked.map(keyOf));
+  const rows = heldKeys ? inPlace(heldKeys, ranked, keyOf) : ranked;
   // What was taken on meanwhile is no longer chosen, without anybody having to unchoose it.
   const chosenAlerts = alerts.filter(({ id }) => picked.has(id));
   const chosen = new Set(chosenAlerts.map(({ id }) => id));
@@ -98,14 +99,7 @@ export function AlertsPart(props: {
   return (
     <Flex vertical gap="small">
       {acknowledge.data && <AcknowledgeRefusals settled={acknowledge.data} />}
-      <div
-        onPointerEnter={keep}
-        onPointerLeave={() => setKept(undefined)}
-        onFocus={keep}
-        onBlur={({ currentTarget, relatedTarget }) => {
-          if (!currentTarget.contains(relatedTarget)) setKept(undefined);
-        }}
-      >
+      <div ref={box} {...holding}>
         {md ? <AlertTable {...list} /> : <AlertCards {...list} />}
       </div>
       <Flex gap="small" align="center" wrap>
