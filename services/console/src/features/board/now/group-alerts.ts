@@ -51,11 +51,11 @@ function stormOf<Alert extends Facts>(alerts: Alert[]): Row<Alert> {
   return { storm: { key: `storm ${earliest.id}`, alerts, minutes } };
 }
 
-/** A list with those that came after it was read, each alert once. */
+/** A list with those that came after it was read, each alert once and as it was read last. */
 export const withLatest = <Alert extends Pick<Facts, 'id'>>(
   listed: readonly Alert[],
   latest: readonly Alert[],
-): Alert[] => [...new Map([...latest, ...listed].map((alert) => [alert.id, alert])).values()];
+): Alert[] => [...new Map([...listed, ...latest].map((alert) => [alert.id, alert])).values()];
 
 /** The alert that a row stands by. */
 export const firstOf = <Alert>(row: Row<Alert>): Alert =>

@@ -49,4 +49,9 @@ describe('alerts as rows', () => {
     const all = withLatest([alert(1), alert(0)], [alert(3), alert(1)]);
     expect(ids(groupAlerts(all))).toEqual([['breach-3'], ['breach-1'], ['breach-0']]);
   });
+
+  it('has an alert as it was read last', () => {
+    const [listed, latest] = [alert(1), { ...alert(1), kind: 'resolve' as const }];
+    expect(withLatest<{ id: string; kind: string }>([listed], [latest])).toEqual([latest]);
+  });
 });
