@@ -91,8 +91,8 @@ export function LoadTable(props: {
                 open
               ) : (
                 <Link
-                  to={`/cases?${new URLSearchParams({ [by]: code }).toString()}`}
-                  aria-label={t('load.cases', { who: nameOf(code), n: open })}
+                  to={`/cases?${new URLSearchParams({ [by]: code, status: 'open' }).toString()}`}
+                  aria-label={t('load.cases', { who: nameOf(code) })}
                 >
                   {open}
                 </Link>
