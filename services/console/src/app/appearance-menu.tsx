@@ -1,5 +1,6 @@
 import { Flex, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { say } from '../shared/say.js';
 import { chooseLanguage } from '../texts/load-texts.js';
 import type { Language } from '../texts/load-texts.js';
 import { appearances, chooseAppearance, useAppearance } from './appearance.js';
@@ -15,13 +16,16 @@ const languageOptions = [
 export function AppearanceMenu() {
   const { t, i18n } = useTranslation();
   const { chosen } = useAppearance();
+  const choose = (language: Language) => {
+    chooseLanguage(language).catch(() => say('error', t('problem.unreachable')));
+  };
   return (
     <Flex gap="small" wrap>
       <Segmented<Language>
         aria-label={t('account.language')}
         options={languageOptions}
         value={i18n.language === 'en' ? 'en' : 'zh-CN'}
-        onChange={(language) => void chooseLanguage(language)}
+        onChange={choose}
       />
       <Segmented<Appearance>
         options={appearances.map((value) => ({ value, label: t(`account.theme.${value}`) }))}

@@ -45,11 +45,24 @@ export async function loadTexts(namespace: Namespace): Promise<void> {
   await load(chosenLanguage(), namespace);
 }
 
-/** Kept on this machine. Nothing changes until every text of the page is there in that language. */
+let lastWanted: Language | undefined;
+
+/**
+ * Kept on this machine. Nothing changes until every text of the page is there in that language; of several choices the
+ * last one stays.
+ * @throws when they cannot be fetched
+ */
 export async function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(storageKey, language);
-  await Promise.all([...opened].map((namespace) => load(language, namespace)));
+  lastWanted = language;
+  let known: number;
+  do {
+    known = opened.size;
+    await Promise.all([...opened].map((namespace) => load(language, namespace)));
+    // A screen that is opened meanwhile is loaded in the language before: its texts are wanted in this one too.
+  } while (known < opened.size);
+  if (lastWanted !== language) return;
   await i18next.changeLanguage(language);
+  localStorage.setItem(storageKey, language);
 }
 
 export const chosenLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN');
