@@ -5,12 +5,12 @@ import { useListedKeys } from '../shared/screen-keys.js';
 import { menuOf } from './menu.js';
 
 /** What every key does: those that work everywhere, and those of the screen. */
-export function KeyList({ onClose }: { onClose: () => void }) {
+export function KeyList({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const screens = menuOf(useSession());
   const listed = useListedKeys();
   return (
-    <Modal open title={t('keys.title')} footer={null} onCancel={onClose}>
+    <Modal open={isOpen} destroyOnHidden title={t('keys.title')} footer={null} onCancel={onClose}>
       <Descriptions
         column={1}
         items={[

@@ -14,7 +14,8 @@ const KeyList = onDemand(async () => (await import('./key-list.js')).KeyList);
 export function KeyboardHelp() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [isOpen, setIsOpen] = useState(false);
+  // Absent until it is opened first. Then it stays: a window gives the focus back if it closes by itself.
+  const [isOpen, setIsOpen] = useState<boolean>();
   const screens = menuOf(useSession());
   const open = () => setIsOpen(true);
   const digits = screens.map(({ path }, index) => {
@@ -24,7 +25,7 @@ export function KeyboardHelp() {
   return (
     <>
       <Button icon={<QuestionCircleOutlined />} aria-label={t('keys.title')} onClick={open} />
-      {isOpen && <KeyList onClose={() => setIsOpen(false)} />}
+      {isOpen !== undefined && <KeyList isOpen={isOpen} onClose={() => setIsOpen(false)} />}
     </>
   );
 }

@@ -48,6 +48,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [endedAt, setEndedAt] = useState(0);
   useEffect(() => onSignedOut(() => setEndedAt(Date.now())), []);
   if (data && data !== last) setLast(data);
+  const hasEnded = last !== undefined && (data === null || endedAt > dataUpdatedAt);
+  // From then on its window stays: it gives the focus back only if it closes by itself.
+  const [hadEnded, setHadEnded] = useState(false);
+  if (hasEnded && !hadEnded) setHadEnded(true);
   const isSignedIn = data !== null && data !== undefined;
   useEffect(() => {
     if (!isSignedIn) return;
@@ -67,11 +71,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
     if (data === undefined) return <Spin fullscreen description={t('state.loading')} />;
     return <SignInPage onSignedIn={signedIn} />;
   }
-  const hasEnded = data === null || endedAt > dataUpdatedAt;
   return (
     <SessionContext value={shown}>
       {children}
-      {hasEnded && <SessionWindow username={shown.username} onSignedIn={signedIn} />}
+      {hadEnded && (
+        <SessionWindow isOpen={hasEnded} username={shown.username} onSignedIn={signedIn} />
+      )}
     </SessionContext>
   );
 }

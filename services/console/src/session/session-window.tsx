@@ -4,12 +4,17 @@ import type { Session } from './session.js';
 import { SignInForm } from './sign-in-form.js';
 
 /** Over the page of somebody whose session has ended. */
-export function SessionWindow(props: { username: string; onSignedIn: (session: Session) => void }) {
+export function SessionWindow(props: {
+  isOpen: boolean;
+  username: string;
+  onSignedIn: (session: Session) => void;
+}) {
   const { t } = useTranslation();
+  const { isOpen, ...form } = props;
   return (
-    <Modal open title={t('signIn.title')} footer={null} closable={false}>
+    <Modal open={isOpen} destroyOnHidden title={t('signIn.title')} footer={null} closable={false}>
       <p>{t('signIn.again')}</p>
-      <SignInForm {...props} />
+      <SignInForm {...form} />
     </Modal>
   );
 }

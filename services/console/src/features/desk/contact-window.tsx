@@ -14,11 +14,18 @@ export interface Contact {
 }
 
 /** A callback or a survey, recorded in a few keys. */
-export function ContactWindow({ contact, onClose }: { contact: Contact; onClose: () => void }) {
+export function ContactWindow(props: { contact: Contact; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('desk');
+  const { contact, isOpen, onClose } = props;
   const Form = contact.kind === 'survey' ? SurveyForm : CallbackForm;
   return (
-    <Modal open title={t(`contact.${contact.kind}Title`)} footer={null} onCancel={onClose}>
+    <Modal
+      open={isOpen}
+      destroyOnHidden
+      title={t(`contact.${contact.kind}Title`)}
+      footer={null}
+      onCancel={onClose}
+    >
       <Form
         key={contact.key}
         filingKey={contact.key}

@@ -1,4 +1,4 @@
-import { Skeleton, Typography } from 'antd';
+import { Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -8,6 +8,7 @@ import type { ContactKind } from '../../shared/contact-address.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
 import { ScreenTitle } from '../../shared/screen-title.js';
+import { Waiting } from '../../shared/waiting.js';
 import type { DeskCase } from './desk-types.js';
 import type { Contact } from './contact-window.js';
 import { IntakeAids } from './intake-aids.js';
@@ -31,11 +32,16 @@ export function Screen() {
   const [contact, setContact] = useState<Contact | undefined>(
     () => asked && { kind: asked.kind, one: asked, key: crypto.randomUUID() },
   );
+  // Apart from what it is for: a window gives the focus back only if it closes by itself.
+  const [isOpen, setIsOpen] = useState(contact !== undefined);
   const [chosen, setChosen] = useState<DeskCase>();
-  const open: OnContact = (kind, one) => setContact({ kind, one, key: crypto.randomUUID() });
+  const open: OnContact = (kind, one) => {
+    setContact({ kind, one, key: crypto.randomUUID() });
+    setIsOpen(true);
+  };
   const files = hasRole(session, ['agent', 'supervisor', 'admin']);
   const close = () => {
-    setContact(undefined);
+    setIsOpen(false);
     // Whoever came from a case goes on there.
     if (asked) void navigate(`/cases/${asked.caseId}`, { replace: true });
   };
@@ -59,16 +65,15 @@ export function Screen() {
           <Typography.Paragraph>{t('intake.notYours')}</Typography.Paragraph>
         )}
       </div>
-      {contact && <ContactWindow contact={contact} onClose={close} />}
+      {contact && <ContactWindow contact={contact} isOpen={isOpen} onClose={close} />}
     </>
   );
 }
 
 /** Once it is known what was taken down before. */
 function Intake({ onContact }: { onContact: (kind: ContactKind) => void }) {
-  const { t } = useTranslation();
   const store = useIntakeStore();
-  if (!store) return <Skeleton active aria-label={t('state.loading')} />;
+  if (!store) return <Waiting />;
   return <OpenIntake store={store} onContact={onContact} />;
 }
 
