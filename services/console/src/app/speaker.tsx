@@ -11,7 +11,11 @@ export function Speaker() {
     if (unsaid.length === 0) return;
     for (const { kind, text, more, seconds, key } of takeUnsaid()) {
       if (more === undefined) void messages[kind]({ content: text, duration: seconds, key });
-      else notes[kind]({ title: text, description: more });
+      else
+        notes[kind]({
+          ...{ title: text, description: more, duration: 0, key },
+          styles: { description: { whiteSpace: 'pre-line' } },
+        });
     }
   }, [unsaid, messages, notes]);
   return (
