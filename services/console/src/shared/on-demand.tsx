@@ -4,12 +4,12 @@ import { ProblemNotice } from './problem-notice.js';
 
 /**
  * A part of a screen whose code is loaded when it is first drawn: dialogs, drawers, and whatever nobody sees at
- * first. `meanwhile` stands in its place until then. Where it cannot be loaded it can be tried again: the screen around
- * it stays, with what was typed there.
+ * first. `meanwhile`, or what it draws, stands in its place until then. Where it cannot be loaded it can be tried again:
+ * the screen around it stays, with what was typed there.
  */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  meanwhile: ReactNode = null,
+  meanwhile: ReactNode | ((props: Props) => ReactNode) = null,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   return function OnDemand(props: Props) {
@@ -17,7 +17,8 @@ export function onDemand<Props extends object>(
     const [failed, setFailed] = useState<unknown>();
     const [tries, setTries] = useState(0);
     useEffect(() => {
-      if (loaded) return;
+      // It may have come since this was first drawn, for another one.
+      if (loaded) return setPart(() => loaded);
       const draw = (part: ComponentType<Props>) => {
         loaded = part;
         setPart(() => part);
@@ -29,6 +30,7 @@ export function onDemand<Props extends object>(
       setTries(tries + 1);
     };
     if (Part) return <Part {...props} />;
-    return failed === undefined ? meanwhile : <ProblemNotice error={failed} onRetry={retry} />;
+    if (failed !== undefined) return <ProblemNotice error={failed} onRetry={retry} />;
+    return typeof meanwhile === 'function' ? meanwhile(props) : meanwhile;
   };
 }

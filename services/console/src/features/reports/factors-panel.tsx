@@ -1,11 +1,9 @@
 import { Flex, Table, Typography } from 'antd';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAppearance } from '../../app/appearance.js';
 import { Loaded } from '../../shared/loaded.js';
 import { Panel } from '../../shared/panel.js';
-import { Waiting } from '../../shared/waiting.js';
 import { countedOf, figuresContent } from './chart-content.js';
 import { plainDashboard } from './dashboards.js';
 import { ExportButton } from './export-button.js';
@@ -47,16 +45,14 @@ function Factors({ shown }: { shown: ShownReport }) {
       <Typography.Text type="secondary">
         {definition} {t('factors.some')}
       </Typography.Text>
-      <Suspense fallback={<Waiting height={height} />}>
-        <Chart
-          content={figuresContent(title, counted, { ...names, label, isDark })}
-          height={height}
-          onPick={(_, at) => {
-            const factor = counted[at];
-            if (factor) void navigate(shown.listAddress(factor.name));
-          }}
-        />
-      </Suspense>
+      <Chart
+        content={figuresContent(title, counted, { ...names, label, isDark })}
+        height={height}
+        onPick={(_, at) => {
+          const factor = counted[at];
+          if (factor) void navigate(shown.listAddress(factor.name));
+        }}
+      />
       <Table
         size="small"
         rowKey="name"

@@ -1,9 +1,7 @@
 import { Empty } from 'antd';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAppearance } from '../../app/appearance.js';
-import { Waiting } from '../../shared/waiting.js';
 import { contentOf, isEmptyContent } from './chart-content.js';
 import { Chart } from './lazy-chart.js';
 import type { ChartKind } from './dashboards.js';
@@ -47,11 +45,7 @@ export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height
     if (line && shown.dashboard.figures.includes(counted))
       void navigate(shown.listAddress(counted, line.row));
   };
-  return (
-    <Suspense fallback={<Waiting height={height} />}>
-      <Chart content={content} height={height} onPick={pick} />
-    </Suspense>
-  );
+  return <Chart content={content} height={height} onPick={pick} />;
 }
 
 const behindShare: Readonly<Record<string, string>> = {

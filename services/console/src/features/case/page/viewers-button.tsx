@@ -1,12 +1,15 @@
 import { EyeOutlined } from '@ant-design/icons';
-import { Button, Drawer, Skeleton } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useSession } from '../../../session/session.js';
+import { onDemand } from '../../../shared/on-demand.js';
+import { Waiting } from '../../../shared/waiting.js';
 
-const PersonalViews = lazy(async () => ({
-  default: (await import('../../../shared/personal-views.js')).PersonalViews,
-}));
+const PersonalViews = onDemand(
+  async () => (await import('../../../shared/personal-views.js')).PersonalViews,
+  <Waiting />,
+);
 
 /** Who viewed the personal data of this case, for those who may know. */
 export function ViewersButton({ id }: { id: string }) {
@@ -26,9 +29,7 @@ export function ViewersButton({ id }: { id: string }) {
         destroyOnHidden
         onClose={() => setOpen(false)}
       >
-        <Suspense fallback={<Skeleton active />}>
-          <PersonalViews id={id} />
-        </Suspense>
+        <PersonalViews id={id} />
       </Drawer>
     </>
   );
