@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { say } from '../../shared/say.js';
+import { isSendKey } from '../../shared/send-key.js';
 import { CoachedText } from './coached-text.js';
 import { Field } from './field.js';
-import { isSendKey } from './keys.js';
 import { RetryNotice } from './retry-notice.js';
 import { useFiling } from './use-filing.js';
 

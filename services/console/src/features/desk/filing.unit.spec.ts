@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiProblem, Unreachable } from '../../api/problem.js';
-import { isSendKey } from './keys.js';
 import { replacePhrase } from './replace-phrase.js';
 import { isWorthRetry, retryDelay } from './retry.js';
 
@@ -19,27 +18,6 @@ describe('filing', () => {
 
   it('waits longer each time, up to a quarter of a minute', () => {
     expect([0, 1, 2, 10].map(retryDelay)).toEqual([1_000, 2_000, 4_000, 15_000]);
-  });
-});
-
-describe('the key that sends', () => {
-  const pressed = {
-    key: 'Enter',
-    ctrlKey: true,
-    metaKey: false,
-    keyCode: 13,
-    nativeEvent: { isComposing: false },
-  };
-
-  it('is Enter with Ctrl or Cmd, not Enter alone', () => {
-    expect(isSendKey(pressed)).toBe(true);
-    expect(isSendKey({ ...pressed, ctrlKey: false, metaKey: true })).toBe(true);
-    expect(isSendKey({ ...pressed, ctrlKey: false })).toBe(false);
-  });
-
-  it('sends nothing while an input method composes', () => {
-    expect(isSendKey({ ...pressed, nativeEvent: { isComposing: true } })).toBe(false);
-    expect(isSendKey({ ...pressed, keyCode: 229 })).toBe(false);
   });
 });
 

@@ -1,8 +1,8 @@
 import { Button, Drawer, Flex, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSendKey } from '../../../shared/send-key.js';
 import type { CaseView } from '../case-queries.js';
-import { isSendKey } from '../send-key.js';
 import type { CommandName } from '../words.js';
 import { CommandProblem } from './changed-notice.js';
 import { CommandField } from './command-field.js';

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCommand } from '../actions/use-command.js';
 import { KeepingState } from '../../../shared/keeping-state.js';
+import { isSendKey } from '../../../shared/send-key.js';
 import { useKeeper } from '../../../shared/use-keeper.js';
-import { isSendKey } from '../send-key.js';
 import { CoachHints } from './coach-hints.js';
 import { keepNote } from './drafts.js';
 
