@@ -205,7 +205,7 @@ export const board = {
     close: 'Close',
     cancel: 'Cancel',
     stale: 'Somebody changed it after you looked:',
-    change: '{{what}}, {{by}}',
+    change: 'by {{by}}',
   },
   attention: {
     title: 'Sound and notifications',

@@ -199,7 +199,7 @@ export const board = {
     close: '关闭',
     cancel: '取消',
     stale: '您看过之后，有人改动了它：',
-    change: '{{what}}，{{by}}',
+    change: '由 {{by}} 改动',
   },
   attention: {
     title: '声音与通知',

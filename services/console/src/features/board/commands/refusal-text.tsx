@@ -4,10 +4,7 @@ import { Instant } from '../../../shared/instant.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
 import { refusalOf } from './refusal.js';
 
-/** `clearline.case.owner-assigned.v1` as a person reads it. */
-const eventName = (type: string) => type.split('.').slice(2, -1).join(' ');
-
-/** Why something was refused, what is missing for it, and what somebody else did meanwhile. */
+/** Why something was refused, what is missing for it, and who changed what it is about meanwhile. */
 export function RefusalText({ problem }: { problem: { type: string } }) {
   const { t } = useTranslation('board');
   const namesOf = useEvidenceNames();
@@ -25,10 +22,9 @@ export function RefusalText({ problem }: { problem: { type: string } }) {
         <>
           <div>{t('results.stale')}</div>
           <ul className="plain-list">
-            {changes.map(({ type, at, actor }, index) => (
+            {changes.map(({ at, actor }, index) => (
               <li key={index}>
-                <Instant at={at} />{' '}
-                {t('results.change', { what: eventName(type), by: actor ?? '–' })}
+                <Instant at={at} /> {t('results.change', { by: actor ?? '–' })}
               </li>
             ))}
           </ul>
