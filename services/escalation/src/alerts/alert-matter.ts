@@ -19,22 +19,42 @@ const threats: Readonly<Record<Threat, Words>> = {
   legal: { zh: '起诉', en: 'legal action' },
 };
 
-/** What an alert without a clock is about, and who had to do it, while its case still knows it. */
+/**
+ * What an alert without a clock is about, and who had to do it, while its case still knows it. An alert knows only
+ * when that was due: of several things due at one instant each is named.
+ */
 export function matterOf(
-  { orders: open, resolution }: Pick<OpenedCase, 'orders' | 'resolution'>,
+  { orders: open = [], resolution }: Pick<OpenedCase, 'orders' | 'resolution'>,
   due: number | null,
 ): Words | undefined {
-  const order = open?.find(({ dueAt }) => dueAt === due);
-  if (order) {
-    const { zh, en } = orders[order.kind];
-    return { zh: `${order.unit} 的${zh}已超期`, en: `${en}, given to ${order.unit}, is past due` };
+  const late = open.filter(({ dueAt }) => dueAt === due);
+  const kinds = [...new Set(late.map(({ kind }) => kind))];
+  const matters = kinds.map((kind): Words => {
+    const units = listed(late.flatMap((one) => (one.kind === kind ? one.unit : [])));
+    const { zh, en } = orders[kind];
+    return { zh: `${units.zh} 的${zh}已超期`, en: `${en}, given to ${units.en}, is past due` };
+  });
+  const promised = resolution?.actions?.filter(({ dueAt }) => dueAt === due) ?? [];
+  // What is done was late only where nothing else can be meant.
+  const undone = promised.filter(({ status }) => status !== 'done');
+  const actions = undone.length > 0 ? undone : promised;
+  if (actions.length > 0) {
+    const owners = listed(actions.map(({ owner }) => owner));
+    matters.push({
+      zh: `${owners.zh} 的预防措施已超期`,
+      en: `A preventive action of ${owners.en} is past due`,
+    });
   }
-  const action = resolution?.actions?.find(({ dueAt }) => dueAt === due);
-  if (!action) return undefined;
+  if (matters.length === 0) return undefined;
   return {
-    zh: `${action.owner} 的预防措施已超期`,
-    en: `A preventive action of ${action.owner} is past due`,
+    zh: matters.map(({ zh }) => zh).join('；'),
+    en: matters.map(({ en }) => en).join('; '),
   };
+}
+
+function listed(all: readonly string[]): Words {
+  const distinct = [...new Set(all)];
+  return { zh: distinct.join('、'), en: distinct.join(' and ') };
 }
 
 /** What the customer threatens with, in both languages; undefined where it is not known. */

@@ -24,6 +24,26 @@ describe('what an alert is about', () => {
     );
   });
 
+  it('is everybody who had something to do by that instant, as nothing says whose is meant', () => {
+    const order = { id: 'o', kind: 'co-handling', dueAt: 5, by: 'a-7' } as const;
+    const units = ['south', 'hq', 'south'].map((unit) => ({ ...order, unit }));
+    const others = { ...order, kind: 'supervision', unit: 'north' } as const;
+    const action = { dueAt: 5, status: 'overdue' } as const;
+    const actions = ['a-9', 'a-8'].map((owner) => ({ ...action, id: owner, owner }));
+    const done = { ...action, id: 'a-7', owner: 'a-7', status: 'done' } as const;
+    const known = {
+      orders: [{ ...order, unit: 'east', dueAt: 6 }, ...units, others],
+      resolution: { actions: [done, ...actions] },
+    };
+    expect(matterOf(known, 5)).toEqual({
+      zh: 'south、hq 的会办单已超期；north 的督办单已超期；a-9、a-8 的预防措施已超期',
+      en:
+        'An order to take part, given to south and hq, is past due; ' +
+        'An order of supervision, given to north, is past due; ' +
+        'A preventive action of a-9 and a-8 is past due',
+    });
+  });
+
   it('is what the customer threatens with', () => {
     expect(threatsInWords(['media', 'legal'])).toEqual({
       zh: '客户扬言找媒体、起诉',
