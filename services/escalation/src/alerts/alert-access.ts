@@ -10,11 +10,22 @@ export interface AlertAccess {
 }
 
 export async function alertAccessOf(tx: Queries, principal: Principal): Promise<AlertAccess> {
-  const cases = await accessOf(tx, principal);
-  const isAbove = principal.roles.some((role) => above.includes(role));
-  if (isAbove) return { cases };
-  const isAgent = principal.roles.includes('agent') && cases.sees === 'own';
-  return { cases, desks: isAgent ? cases.units : [] };
+  return alertAccess(await accessOf(tx, principal), principal);
+}
+
+/** `alertAccessOf` somebody of whom is known which cases they see. */
+export function alertAccess(cases: CaseAccess, person: Pick<Principal, 'roles'>): AlertAccess {
+  const isAbove = person.roles.some((role) => above.includes(role));
+  return isAbove ? { cases } : { cases, desks: desksOf(cases, person) };
+}
+
+/**
+ * The desks that somebody is of when one is told as a whole, by the rule of units: theirs and those beneath it.
+ * Who sees all cases is of none.
+ */
+export function desksOf(cases: CaseAccess, { roles }: Pick<Principal, 'roles'>): readonly string[] {
+  const readsAlerts = roles.some((role) => role === 'agent' || above.includes(role));
+  return readsAlerts && cases.sees === 'own' ? cases.units : [];
 }
 
 /** Whether an alert is for somebody, as far as that does not depend on its case. */

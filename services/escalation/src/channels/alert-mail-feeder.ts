@@ -1,6 +1,7 @@
 import type { LogEvent, ServiceRuntime } from '#eventing';
 import { newId } from '#platform';
 import type { Tx } from '#platform';
+import { desksOf } from '../alerts/alert-access.js';
 import { accessesOf } from '../access/access-of.js';
 import { maySee } from '../domain/access/case-access.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
@@ -33,12 +34,16 @@ export function feedAlertMails(
     );
     if (channels.length === 0) return;
     const accesses = await accessesOf(tx, channels.map(principalOf));
+    const readers = channels.map((channel, index) => {
+      const access = accesses[index]!;
+      return { ...channel, access, desks: desksOf(access, channel) };
+    });
     const states = await statesOf(tx, alerts);
     const named = await namedReaders(tx, alerts, states, duty);
-    const mine = new Map<Channel, ToldAlert[]>(channels.map((channel) => [channel, []]));
+    const mine = new Map<Channel, ToldAlert[]>(readers.map((reader) => [reader, []]));
     for (const alert of alerts) {
       const state = states.get(alert.caseId);
-      const shown = channels.filter((_, index) => isShown(accesses[index]!, state));
+      const shown = readers.filter(({ access }) => isShown(access, state));
       for (const reader of readersOf(alert, shown, named)) mine.get(reader)!.push(alert);
     }
     await insertMails(

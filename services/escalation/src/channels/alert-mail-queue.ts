@@ -1,5 +1,6 @@
 import type { Queries } from '#platform';
 import { accessOf } from '../access/access-of.js';
+import { alertAccess, isForReader } from '../alerts/alert-access.js';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import { keptForMs, leaseMs, stateAfter } from '../outside/attempts.js';
 import type { Settlement } from '../outside/attempts.js';
@@ -47,14 +48,18 @@ export async function stillToTell(
   tx: Queries,
   { alerts, channel }: ClaimedMail,
 ): Promise<ToldAlert[]> {
-  const access = await accessOf(tx, principalOf(channel));
+  const principal = principalOf(channel);
+  const access = await accessOf(tx, principal);
   const rows = await tx.query<{ id: string }>(
     `select a.id from alerts a join cases c on c.id = a.case_id
       where a.id = any($1::uuid[]) and a.acknowledged_at is null and ${seenCondition(2)}`,
     [alerts.map(({ alertId }) => alertId), ...seenParameters(access)],
   );
   const open = new Set(rows.map(({ id }) => id));
-  return alerts.filter(({ alertId }) => open.has(alertId));
+  // Whoever was told with their desk is not told any more once they are of another one.
+  const mine = alertAccess(access, principal);
+  const isTheirs = (alert: ToldAlert) => alert.desk === undefined || isForReader(mine, alert);
+  return alerts.filter((alert) => open.has(alert.alertId) && isTheirs(alert));
 }
 
 /** Writes down how an attempt went. One whose lease had run out says nothing any more. */

@@ -5,6 +5,7 @@ import type { LadderLevel } from '#sla';
 import { fakeClock } from '#testing';
 import { openTestEscalation } from '../../test/open-test-escalation.js';
 import type { TestEscalation } from '../../test/open-test-escalation.js';
+import { alertAccessOf, isForReader } from '../alerts/alert-access.js';
 import { gatherMs } from './bundle-mails.js';
 import { feedAlertMails } from './alert-mail-feeder.js';
 import { claimMails, settleMail, stillToTell } from './alert-mail-queue.js';
@@ -98,6 +99,50 @@ describe('the mails of alerts', () => {
       told[index]!.map(({ caseId }) => caseId),
     ]);
     expect(Object.fromEntries(byUser)).toEqual({ office: [moved, left], north: [left] });
+  });
+
+  it('tell of a desk whom the API would show it: those above it, nobody beneath, and who is of it still', async () => {
+    const { database } = escalation;
+    await database.query(`delete from alert_mails`);
+    await database.query(`insert into directory (kind, code, parent, active)
+      values ('unit', 'north-east', 'north', true)`);
+    const agents = { above: 'hq', desk: 'north', beneath: 'north-east', aside: 'south' };
+    const accounts = Object.entries(agents).map(
+      ([username, unit]): Principal & { unit: string } => ({
+        ...{ sub: `sub-${username}`, username, unit, agentId: `d-${username}` },
+        ...{ roles: ['agent'], kind: 'user' },
+      }),
+    );
+    for (const { unit, ...principal } of accounts) {
+      const values = [principal.agentId, unit];
+      await database.query(`insert into agents (id, unit, active) values ($1, $2, true)`, values);
+      await database.transaction((tx) => keepChannel(tx, principal, aWord, Date.now()));
+      const [channel] = await findChannels(database, { subject: principal.sub });
+      channels[principal.username] = channel!.id;
+    }
+    const [id] = (await escalation.openCases(1, clock.now())) as [string];
+    const dueAt = clock.now() + 86_400_000;
+    const sealed = { keyId: id, ciphertext: 'AAAA' };
+    await escalation.decide(id, {
+      ...{ type: 'mark-problem', accused: 'a-9', conflicted: [], desk: 'north', followUpDays: 7 },
+      ...{ dueAt, text: sealed, by: 's-001' },
+    });
+    await feedAll();
+    const access = await Promise.all(accounts.map((one) => alertAccessOf(database, one)));
+    const shown = accounts.filter((_, index) => isForReader(access[index]!, { desk: 'north' }));
+    expect(shown.map(({ username }) => username)).toEqual(['above', 'desk']);
+    const mails = await Promise.all(accounts.map(({ username }) => mailsOf(username)));
+    expect(mails.map(({ length }) => length)).toEqual([1, 1, 0, 0]);
+    await database.query(`update agents set unit = 'north-east' where id = 'd-desk'`);
+    const claimed = await claimMails(database, 9, Date.now());
+    const told = await Promise.all(claimed.map((mail) => stillToTell(database, mail)));
+    const left = claimed.flatMap(({ channel }, index) =>
+      told[index]!.length > 0 ? channel.username : [],
+    );
+    expect(left.sort()).toEqual(['above', 'north', 'office']);
+    await database.query(`delete from alert_channels where username = any($1::text[])`, [
+      Object.keys(agents),
+    ]);
   });
 
   it('are claimed by one, and again once the lease of a process that died has run out', async () => {

@@ -9,13 +9,15 @@ import type { ToldAlert } from './told-alert.js';
 export interface OwnedChannel extends Channel {
   unit: string | null;
 }
+/** A channel with the desks that its owner is of, as for the API (`desksOf`). */
+export interface ReaderChannel extends OwnedChannel {
+  desks: readonly string[];
+}
 
 /** Whom the levels of some alerts name: people, and units with those beneath them. */
 export interface NamedReaders {
   people(alert: ToldAlert): ReadonlySet<string>;
   units(alert: ToldAlert): ReadonlySet<string>;
-  /** The desk that is told as a whole. */
-  desk(alert: ToldAlert): ReadonlySet<string>;
 }
 
 /**
@@ -23,14 +25,14 @@ export interface NamedReaders {
  * it names none, or none of them has a channel, everybody of its audience: an alert never goes nowhere. Who
  * belongs to a desk that is told as a whole is told in any case, whatever their role.
  */
-export function readersOf<C extends OwnedChannel>(
+export function readersOf<C extends ReaderChannel>(
   alert: ToldAlert,
   shown: readonly C[],
   named: NamedReaders,
 ): C[] {
   const [people, units] = [named.people(alert), named.units(alert)];
-  const desk = named.desk(alert);
-  const isOfDesk = ({ unit }: C) => unit !== null && desk.has(unit);
+  const { desk } = alert;
+  const isOfDesk = ({ desks }: C) => desk !== undefined && desks.includes(desk);
   const isNamed = (channel: C) => {
     if (channel.agentId !== null && people.has(channel.agentId)) return true;
     return channel.unit !== null && units.has(channel.unit) && isToldTo(channel, alert);
@@ -61,7 +63,7 @@ export async function namedReaders(
   const dutyAt = await duty.at(tx, onCall.map(toldAt));
   const beneath = await unitsBeneath(
     tx,
-    alerts.flatMap(({ unit, desk }) => [unit ?? [], desk ?? []].flat()),
+    alerts.flatMap(({ unit }) => unit ?? []),
   );
   return {
     people(alert) {
@@ -73,7 +75,6 @@ export async function namedReaders(
       return new Set(agentId === null ? people : [...people, agentId]);
     },
     units: ({ unit }) => (unit === undefined ? new Set() : beneath(unit)),
-    desk: ({ desk }) => (desk === undefined ? new Set() : beneath(desk)),
   };
 }
 

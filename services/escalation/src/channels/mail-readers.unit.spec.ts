@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { readersOf } from './mail-readers.js';
-import type { NamedReaders, OwnedChannel } from './mail-readers.js';
+import type { NamedReaders, ReaderChannel } from './mail-readers.js';
 import type { ToldAlert } from './told-alert.js';
 
 const channel = (
   agentId: string | null,
   unit: string | null,
-  ...roles: OwnedChannel['roles']
-): OwnedChannel => ({
+  ...roles: ReaderChannel['roles']
+): ReaderChannel => ({
   ...{ id: agentId ?? 'desk', subject: '', username: agentId ?? 'desk', agentId, unit, roles },
-  ...{ email: '', language: 'en', timeZone: 'UTC' },
+  ...{ email: '', language: 'en', timeZone: 'UTC', desks: unit === null ? [] : [unit] },
 });
 const desk = channel(null, null, 'supervisor');
 const north = channel('s-101', 'north', 'supervisor');
@@ -19,13 +19,14 @@ const agent = channel('a-001', 'south', 'agent');
 const all = [desk, north, east, south, agent];
 
 const alert = { audience: 'supervisor', owner: 'a-001' } as unknown as ToldAlert;
-const naming = (people: string[], units: string[], ofDesk: string[] = []): NamedReaders => ({
+const naming = (people: string[], units: string[]): NamedReaders => ({
   people: () => new Set(people),
   units: () => new Set(units),
-  desk: () => new Set(ofDesk),
 });
-const told = (named: NamedReaders, shown = all) =>
-  readersOf(alert, shown, named).map(({ username }) => username);
+const told = (named: NamedReaders, shown = all, ofDesk?: string) =>
+  readersOf({ ...alert, ...(ofDesk && { desk: ofDesk }) }, shown, named).map(
+    ({ username }) => username,
+  );
 
 describe('whom an alert is mailed to', () => {
   it('is everybody of the audience where its level names nobody', () => {
@@ -43,9 +44,10 @@ describe('whom an alert is mailed to', () => {
   });
 
   it('is a whole desk besides, its agents too: with the unit that is named, or with everybody', () => {
-    expect(told(naming([], ['south'], ['south']))).toEqual(['s-103', 'a-001']);
-    expect(told(naming([], [], ['south']))).toEqual(['desk', 's-101', 's-102', 's-103', 'a-001']);
-    expect(told(naming([], ['south'], ['south']), [desk, north])).toEqual(['desk', 's-101']);
+    expect(told(naming([], ['south']), all, 'south')).toEqual(['s-103', 'a-001']);
+    const everybody = ['desk', 's-101', 's-102', 's-103', 'a-001'];
+    expect(told(naming([], []), all, 'south')).toEqual(everybody);
+    expect(told(naming([], ['south']), [desk, north], 'south')).toEqual(['desk', 's-101']);
   });
 
   it('is the audience where nobody of those named has a channel or may see the case', () => {
