@@ -41,8 +41,8 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
     type Orders = { id: string; kind: string; unit: string; status: string; isLate: boolean }[];
     const ordersOf = async (id: string) =>
       (await product.call('agent', 'GET', `/api/v1/cases/${id}/orders`)).body['orders'] as Orders;
-    /** What the stream of alerts tells somebody from its beginning to an alert. */
-    const streamOf = async (as: string, alertId: string) => {
+    /** What the stream of alerts tells somebody from its beginning to some words. */
+    const streamOf = async (as: string, words: string) => {
       const account = { username: as, password: demoPassword };
       const { body } = await product.call('', 'POST', '/api/v1/login', account);
       const abort = new AbortController();
@@ -52,7 +52,7 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
       });
       const reader = stream.body!.getReader();
       let text = '';
-      while (!text.includes(alertId)) text += new TextDecoder().decode((await reader.read()).value);
+      while (!text.includes(words)) text += new TextDecoder().decode((await reader.read()).value);
       abort.abort();
       return text;
     };
@@ -182,6 +182,8 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
       expect(streamed).not.toContain('"cause":"critical"');
       const taken = await product.call('agent', 'POST', `${path}/acknowledge`);
       expect(taken).toMatchObject({ status: 200, body: { acknowledgedBy: 'a-001' } });
+      const by = '"by":"a-001"';
+      expect(await streamOf('agent', by)).toContain('event: clearline.alert.acknowledged.v1');
       const theirOwn = { accused: 'a-001', desk: 'north', followUpDays: 7, text: '推诿' };
       const accused = await openCase();
       await command('agent', accused, 'mark-problem', { ...theirOwn, dueAt: later() });

@@ -16,8 +16,10 @@ import type { LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles } from '#platform';
 import type { Principal } from '#platform';
 import { accessOf } from '../access/access-of.js';
-import { alertAccessOf, isForReader } from '../alerts/alert-access.js';
+import { alertAccessOf } from '../alerts/alert-access.js';
 import { hiddenCases } from '../access/seen-cases.js';
+import type { CaseAccess } from '../domain/access/case-access.js';
+import { alertsFor } from './alerts-for.js';
 
 /** What is held in quiet hours is told to nobody; it streams when it is raised. */
 const alertTypes: readonly string[] = [
@@ -76,16 +78,16 @@ export class StreamsController {
     return this.cases.serve(request, reply, (events) => this.hidden(events, principal));
   }
 
-  /** Also what tells neither an agent nor their desk. */
+  /** Also what tells neither an agent nor their desk: most of a page, of which no case is looked up. */
   private async hiddenAlerts(
     events: readonly LogEvent[],
     principal: Principal,
   ): Promise<ReadonlySet<LogEvent>> {
-    const access = await alertAccessOf(this.runtime.database, principal);
-    const isForOthers = ({ body }: LogEvent) =>
-      !isForReader(access, JSON.parse(body) as { desk?: string });
-    const others = access.desks ? events.filter(isForOthers) : [];
-    return new Set([...others, ...(await this.hidden(events, principal))]);
+    const { database } = this.runtime;
+    const access = await alertAccessOf(database, principal);
+    const mine = await alertsFor(database, access, events);
+    const others = events.filter((event) => !mine.has(event));
+    return new Set([...others, ...(await this.hiddenOf([...mine], access.cases))]);
   }
 
   /** Asked for every page anew: cases go from unit to unit, and so do people. */
@@ -93,9 +95,15 @@ export class StreamsController {
     events: readonly LogEvent[],
     principal: Principal,
   ): Promise<ReadonlySet<LogEvent>> {
-    const { database } = this.runtime;
+    return this.hiddenOf(events, await accessOf(this.runtime.database, principal));
+  }
+
+  private async hiddenOf(
+    events: readonly LogEvent[],
+    access: CaseAccess,
+  ): Promise<ReadonlySet<LogEvent>> {
     const ids = [...new Set(events.map(({ key }) => key))];
-    const hidden = await hiddenCases(database, ids, await accessOf(database, principal));
+    const hidden = await hiddenCases(this.runtime.database, ids, access);
     return new Set(events.filter(({ key }) => hidden.has(key)));
   }
 }
