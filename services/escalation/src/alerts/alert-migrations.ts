@@ -16,4 +16,9 @@ export const alertMigrations: readonly Migration[] = [
     name: '0122-desks',
     sql: `alter table alerts add unit text, add desk text;`,
   },
+  {
+    // Agents read what tells their desk: a few among all that supervisors are told.
+    name: '0123-desk-alerts',
+    sql: `create index alerts_of_desks on alerts (raised_at desc, id desc) where desk is not null;`,
+  },
 ];
