@@ -55,10 +55,7 @@ export const clockKind = z.enum([
   'callback',
   'alert-acknowledge',
 ]);
-/**
- * Of what people are told: a clock, something about the complaint or whose conduct it is about, or a target or a
- * promise that was not kept.
- */
+/** Of what people are told: a clock, something about the complaint or whose conduct it is about, or a target passed. */
 export const alertCause = z.enum([
   'warning',
   'breach',
@@ -70,7 +67,6 @@ export const alertCause = z.enum([
   'dissatisfied',
   'problem',
   'over-target',
-  'promise',
 ]);
 export const clockState = z.enum(['running', 'paused', 'met', 'breached', 'cancelled']);
 export const role = z.enum(['agent', 'supervisor', 'manager', 'bi', 'admin']);

@@ -117,6 +117,25 @@ export function queuesSuite(engine: string, open: () => Promise<TestStandalone>)
       expect((await figures('supervisor', past))[0]).toMatchObject({ handled: 0, open: 3 });
     });
 
+    it('have supervisors told once when the work on a case crosses the target of its queue', async () => {
+      const id = await openCase();
+      const alerts = async (as: string) => {
+        const { body } = await product.call(as, 'GET', '/api/v1/alerts?limit=200');
+        return (body['items'] as { caseId: string }[]).filter(({ caseId }) => caseId === id);
+      };
+      await spend(id, 'call', 600);
+      expect(await alerts('supervisor')).toEqual([]);
+      await spend(id, 'research', 1);
+      await spend(id, 'research', 300);
+      expect(await alerts('supervisor')).toMatchObject([
+        {
+          ...{ cause: 'over-target', audience: 'supervisor', kind: null, dueAt: null },
+          why: { zh: '办理时长已超队列目标。', en: expect.stringContaining('target of its queue') },
+        },
+      ]);
+      expect(await alerts('agent')).toEqual([]);
+    });
+
     it('refuse work of no time or of more than a day, and times that end before they begin', async () => {
       const id = await openCase();
       for (const [seconds, rule] of [

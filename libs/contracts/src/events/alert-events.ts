@@ -69,7 +69,7 @@ export const AlertRaisedV2 = defineEvent({
 
 /** What an alert is about since policies have triggers; `trigger` names the one that raised it. */
 const causedV1 = {
-  cause: alertCause.exclude(['problem', 'over-target', 'promise']),
+  cause: alertCause.exclude(['problem', 'over-target']),
   trigger: z.string().optional(),
 };
 const caused = { cause: alertCause, trigger: z.string().optional() };
@@ -83,7 +83,7 @@ const raisedOnLadder = {
   next: nextStep.optional(),
 };
 
-/** Third shape: nobody was told of a problem, a target or a promise, and no desk was told as a whole. */
+/** Third shape: nobody was told of a problem or of a target, and no desk was told as a whole. */
 export const AlertRaisedV3 = defineEvent({
   name: 'alert.raised',
   version: 3,

@@ -83,11 +83,9 @@ export function causeOf({ cause, kind, threshold }: Pick<Facts, 'cause' | 'kind'
         en: 'It is marked as a problem item: the desk that supervises the accused looks into it',
       };
     case 'over-target':
-      return { zh: '办理时长已超队列目标', en: 'It is in its queue for longer than its target' };
-    case 'promise':
       return {
-        zh: '答应客户的答复已到期未给',
-        en: 'An answer that was promised was not given in time',
+        zh: '办理时长已超队列目标',
+        en: 'More time was spent on it than the target of its queue',
       };
   }
 }

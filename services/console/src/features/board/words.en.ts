@@ -24,7 +24,6 @@ export const words = {
     dissatisfied: 'Dissatisfied',
     problem: 'Problem item',
     'over-target': 'Over target',
-    promise: 'Promise',
   },
   evidence: {
     owner: 'owner',

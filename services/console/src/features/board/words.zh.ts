@@ -24,7 +24,6 @@ export const words = {
     dissatisfied: '回访不满意',
     problem: '问题件',
     'over-target': '超办理时长',
-    promise: '承诺到期',
   },
   evidence: {
     owner: '负责人',

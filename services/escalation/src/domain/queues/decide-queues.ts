@@ -4,6 +4,7 @@ import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
 import type { DecisionContext } from '../decision-context.js';
+import { targetAlert } from '../triggers/case-alarms.js';
 import { queueOf } from './case-queue.js';
 import type { QueueCommand } from './queue-command.js';
 
@@ -54,17 +55,22 @@ function recordHandling(
   const limit = isCall && queue?.talkMinutes ? toSeconds(queue.talkMinutes) : undefined;
   const rate = queue?.costPerHour;
   const cost = rate === undefined ? undefined : cents((rate * seconds) / 3_600);
+  const isOverTarget = target !== undefined && totalSeconds > target;
+  // Only the work that crosses a target is told of: once for each queue that the case is in.
+  const isCrossing = isOverTarget && totalSeconds - seconds <= target;
+  const isTold = isCrossing && !state.imported && state.stage !== 'closed';
   return [
     caseEvent('handlingRecorded', {
       ...base(state, now, by),
       ...{ handlingId: context.newId(), activity, seconds, totalSeconds },
       ...(queue && { queue: queue.id }),
       ...(target !== undefined && { targetSeconds: target }),
-      isOverTarget: target !== undefined && totalSeconds > target,
+      isOverTarget,
       ...(limit !== undefined && { limitSeconds: limit }),
       isOverLimit: limit !== undefined && seconds > limit,
       ...(cost !== undefined && { cost, totalCost: cents((state.handling?.cost ?? 0) + cost) }),
     }),
+    ...(isTold ? [targetAlert(state, now, context)] : []),
   ];
 }
 

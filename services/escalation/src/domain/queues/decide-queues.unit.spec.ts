@@ -17,18 +17,19 @@ const queue = (id: string, terms: Partial<PolicyQueue>): PolicyQueue => ({
 const queues = [
   queue('urgent', { match: { severity: ['critical'] } }),
   queue('billing', { match: { category: ['billing'] }, talkMinutes: 3, costPerHour: 45 }),
+  queue('long', { match: { category: ['leak'] }, handlingMinutes: 20 }),
   queue('experts', { match: { tier: ['vip'] }, costPerHour: 90 }),
 ];
 const withQueues = new PolicyBook([{ ...defaultPolicy, queues }]);
 const without = new PolicyBook([defaultPolicy]);
 
-function given(commands: readonly CaseCommand[], policies = withQueues) {
+function given(commands: readonly CaseCommand[], policies = withQueues, imported = false) {
   let state: CaseState = noCase;
   const events: CaseEvent[] = [];
-  for (const [index, command] of [open(), ...commands].entries()) {
+  for (const [index, command] of [open({}, imported), ...commands].entries()) {
     const decided = decide(command, state, received + index, { policies, newId });
     events.push(...decided);
-    state = fold(state, decided);
+    state = fold(state, decided, imported);
   }
   const opened = state as OpenedCase;
   return { state: opened, events, queue: queueOf(opened, policies)?.id };
@@ -72,7 +73,28 @@ describe('the time that is spent on a case', () => {
     const research = lastOf(spent(180), spent(420, 'research'));
     expect(research).toMatchObject({ totalSeconds: 600, isOverTarget: false, isOverLimit: false });
     expect(research).not.toHaveProperty('limitSeconds');
-    expect(lastOf(spent(180), spent(421, 'research'))).toMatchObject({ isOverTarget: true });
+    const { events } = given([spent(180), spent(421, 'research')]);
+    expect(events.at(-2)!.data).toMatchObject({ isOverTarget: true });
+  });
+
+  const told = (commands: CaseCommand[], imported = false) =>
+    given(commands, withQueues, imported).events.flatMap(({ name, data }) =>
+      name === 'alertRaised' ? [data] : [],
+    );
+
+  it('has supervisors told when it crosses the target of its queue, once for each queue', () => {
+    expect(told([spent(600)])).toEqual([]);
+    expect(told([spent(600), spent(1), spent(900)])).toMatchObject([
+      { cause: 'over-target', level: 1, audience: 'supervisor', dimensions: { unit: 'north' } },
+    ]);
+    const back = [spent(601), move('experts'), spent(60), move('billing'), spent(60)];
+    expect(told(back)).toHaveLength(1);
+    expect(told([spent(601), move('long'), spent(600), spent(60)])).toHaveLength(2);
+  });
+
+  it('tells nobody of what is imported or has ended', () => {
+    expect(told([spent(601)], true)).toEqual([]);
+    expect(told([withdraw, spent(601)])).toEqual([]);
   });
 
   it('costs what its queue names then: moving a case changes nothing that was counted', () => {

@@ -107,7 +107,7 @@ function isTold({ alerts, climbs }: OpenedCase, id: string): boolean {
 /** An alert for supervisors, at once and whatever the hour; those of a unit alone where `told` says so. */
 function plainAlert(
   state: OpenedCase,
-  cause: PlainCause | 'problem',
+  cause: PlainCause | 'problem' | 'over-target',
   now: number,
   { newId }: DecisionContext,
   told: { unit?: string; desk?: string } = {},
@@ -122,6 +122,11 @@ function plainAlert(
 export function safetyAlert(state: OpenedCase, now: number, context: DecisionContext): CaseEvent {
   const desk = state.safety?.desk;
   return plainAlert(state, 'critical', now, context, desk === undefined ? {} : { desk });
+}
+
+/** More time was spent on a case than its queue has for one: supervisors who see it are told. */
+export function targetAlert(state: OpenedCase, now: number, context: DecisionContext): CaseEvent {
+  return plainAlert(state, 'over-target', now, context);
 }
 
 /** Of whose conduct it is about the desk that supervises them is told, nobody else of the house. */

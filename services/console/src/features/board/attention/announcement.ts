@@ -10,7 +10,7 @@ export type Announcement =
 
 const causes = [
   ...'warning breach threat critical severity tier repeat dissatisfied'.split(' '),
-  ...['problem', 'over-target', 'promise'],
+  ...['problem', 'over-target'],
 ];
 
 /**

@@ -18,7 +18,6 @@ const colours = {
   dissatisfied: 'orange',
   problem: 'magenta',
   'over-target': 'orange',
-  promise: 'red',
 } as const;
 
 /** What an alert is about, by word and colour, with the clock it is about. */

@@ -197,7 +197,6 @@ export const codes = {
   repeat: 'repeated complaint',
   dissatisfied: 'dissatisfied',
   'over-target': 'over its target',
-  promise: 'promise not kept',
   priority: 'priority',
   policy: 'policy',
   calendar: 'calendar',

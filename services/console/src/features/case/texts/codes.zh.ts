@@ -197,7 +197,6 @@ export const codes = {
   repeat: '重复投诉',
   dissatisfied: '回访不满意',
   'over-target': '超办理时长',
-  promise: '承诺到期',
   priority: '优先级',
   policy: '策略',
   calendar: '日历',
