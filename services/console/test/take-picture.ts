@@ -1,16 +1,17 @@
 import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Visit } from './open-test-console.js';
 
 /**
- * For the guides: what the page shows, as `<name>.<language>.<theme>.png` in the folder that CLEARLINE_PICTURES names;
- * nothing where it names none.
+ * What the page shows, as `<name>.<language>.<theme>.png` in the folder that CLEARLINE_PICTURES names, else in one of the
+ * machine for what is soon forgotten; the file.
  */
-export async function takePicture(name: string, { page, language, theme }: Visit): Promise<void> {
-  const folder = process.env['CLEARLINE_PICTURES'];
-  if (!folder) return;
+export async function takePicture(name: string, { page, language, theme }: Visit): Promise<string> {
+  const folder = process.env['CLEARLINE_PICTURES'] ?? join(tmpdir(), 'clearline-pictures');
   mkdirSync(folder, { recursive: true });
-  const file = `${name.replaceAll(/[^\w-]+/g, '-')}.${language}.${theme}.png`;
+  const file = join(folder, `${name.replaceAll(/[^\w-]+/g, '-')}.${language}.${theme}.png`);
   // A countdown goes on between two pictures; what blinks stands still.
-  await page.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' });
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  return file;
 }

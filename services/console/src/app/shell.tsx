@@ -25,7 +25,7 @@ export function Shell() {
           {menuOf(session).map(({ path, menu }) => (
             <NavLink key={path} to={`/${path}`}>
               {menu.icon}
-              {t(`menu.${menu.label}`)}
+              <span className="shell-name">{t(`menu.${menu.label}`)}</span>
             </NavLink>
           ))}
         </nav>
@@ -35,7 +35,7 @@ export function Shell() {
             icon={<UserOutlined />}
             aria-label={t('account.signedInAs', { username: session.username })}
           >
-            {session.username}
+            <span className="shell-name">{session.username}</span>
           </Button>
         </Popover>
       </header>

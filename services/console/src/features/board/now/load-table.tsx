@@ -40,7 +40,7 @@ export function LoadTable(props: {
     key: name,
     title: <span className="board-figure">{t(`load.${name}`)}</span>,
     align: 'end' as const,
-    width: 92,
+    width: 90,
     sorter: (one: LoadRow, other: LoadRow) => one[name] - other[name],
     render: (_: unknown, row: LoadRow) =>
       isAlarming && row[name] > 0 ? (
@@ -52,6 +52,7 @@ export function LoadTable(props: {
   return (
     <Flex vertical gap="small">
       <Segmented<Whose['by']>
+        className="board-choice"
         aria-label={t('load.by')}
         options={[
           { value: 'owner', label: t('load.owners') },
@@ -65,7 +66,7 @@ export function LoadTable(props: {
         size="small"
         rowKey={({ code }) => code ?? ''}
         pagination={false}
-        scroll={{ x: 580, y: 320 }}
+        scroll={{ x: 530, y: 320 }}
         locale={{ emptyText: t('load.none') }}
         dataSource={rows}
         columns={[
