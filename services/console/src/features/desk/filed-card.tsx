@@ -27,7 +27,10 @@ export function FiledCard({ filed, onClose }: { filed: Filed; onClose: () => voi
   });
   const place = useRef<HTMLDivElement>(null);
   // Whoever filed by a key may be far down the form, where it would not be seen.
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), []);
+  // Newer browsers answer with a promise, which is nothing to clean up by.
+  useEffect(() => {
+    void place.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <div ref={place}>
       <Alert
