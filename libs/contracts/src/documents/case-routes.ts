@@ -23,7 +23,7 @@ const page = (item: z.ZodType) => z.object({ items: z.array(item), next: z.strin
 const supervisors = ['supervisor', 'manager', 'admin'] as const;
 const everyDesk = ['agent', ...supervisors] as const;
 const onCases = { tag: 'cases', roles: everyDesk } as const;
-const onAlerts = { tag: 'alerts', roles: supervisors } as const;
+const onAlerts = { tag: 'alerts', roles: everyDesk } as const;
 const done = { description: 'The case after the command', schema: caseView };
 const asked = {
   description: 'The case; its policy wants a second person first, see `approvals`',
