@@ -48,7 +48,7 @@ beforeAll(async () => {
     while (clock.now() < at) await sleep(5);
     return true;
   };
-  await sender.play(simulateHotline(month), { waitFor });
+  await sender.play(simulateHotline(month), { waitFor, now: () => clock.now() });
   await publishAnotherPolicy();
   await waitUntilCaughtUp([...product.services.transports()], { timeoutMs: 60_000 });
 }, 300_000);
