@@ -118,7 +118,7 @@ export const board = {
     critical: 'Critical',
     overdue: 'Overdue',
     due: 'Due soon',
-    cases: 'Cases of {{who}} that are worked on: open their list',
+    cases: '{{n}} cases of {{who}} are worked on: open the list',
     filter: 'Show only what is due at {{who}}',
     basis:
       'Of cases that are worked on, without resolved ones. Overdue: a clock is past due and what it waits for is not done.',

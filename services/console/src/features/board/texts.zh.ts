@@ -114,7 +114,7 @@ export const board = {
     overdue: '超时',
     due: '将到期',
     basis: '按在办工单计，不含已解决的；超时指有时钟已过期、所等的事还没做。',
-    cases: '{{who}} 的在办工单：打开列表',
+    cases: '{{n}} 件，{{who}} 的在办工单：打开列表',
     filter: '只看 {{who}} 将到期的',
     none: '没有在办工单。',
   },

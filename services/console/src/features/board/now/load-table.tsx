@@ -93,7 +93,7 @@ export function LoadTable(props: {
               ) : (
                 <Link
                   to={`/cases?${new URLSearchParams({ [by]: code, status: 'open' }).toString()}`}
-                  aria-label={t('load.cases', { who: nameOf(code) })}
+                  aria-label={t('load.cases', { n: open, who: nameOf(code) })}
                 >
                   {open}
                 </Link>
