@@ -51,5 +51,5 @@ export default {
     tier('redis', servers),
     tier('browser', servers),
   ],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };

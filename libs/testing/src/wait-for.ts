@@ -6,7 +6,7 @@ export async function waitFor<T>(
   look: () => T | Promise<T>,
   options: { timeoutMs?: number; describe?: string; everyMs?: number } = {},
 ): Promise<NonNullable<T>> {
-  const { timeoutMs = 10_000, describe = 'a condition', everyMs = 20 } = options;
+  const { timeoutMs = 20_000, describe = 'a condition', everyMs = 20 } = options;
   const deadline = performance.now() + timeoutMs;
   let last: unknown;
   do {

@@ -47,23 +47,26 @@ beforeAll(async () => {
       filed += 1;
     }
   });
-  await waitFor(() => filed >= 100, { timeoutMs: 60_000 });
-  answeredBefore = filed;
-  await takeBackup(source, underLoad, () => undefined);
-  isLoading = false;
+  try {
+    await waitFor(() => filed >= 100, { timeoutMs: 60_000 });
+    answeredBefore = filed;
+    await takeBackup(source, underLoad, () => undefined);
+  } finally {
+    isLoading = false; // else it goes on under every later suite
+  }
   await Promise.all(load);
   await waitFor(async () => (await countOf(database.url, 'reporting.case_facts')) === filed, {
-    timeoutMs: 60_000,
+    timeoutMs: 240_000,
   });
   reportsAtRest = await readReports(await as('bi'));
   await takeBackup(source, atRest, () => undefined);
   await services.close();
-}, 180_000);
+}, 540_000);
 
 afterAll(async () => {
   await database?.drop();
   folder.remove();
-}, 30_000);
+}, 120_000);
 
 const target = (name: string): PlatformConfig => ({
   ...source,
@@ -108,7 +111,7 @@ describe('a backup', () => {
     } finally {
       await services.close();
     }
-  }, 120_000);
+  }, 360_000);
 
   it('of a quiet system says the same in every report after it was restored', async () => {
     const config = target('at-rest');
@@ -122,7 +125,7 @@ describe('a backup', () => {
     } finally {
       await services.close();
     }
-  }, 120_000);
+  }, 360_000);
 });
 
 describe('a restore refuses with one line and writes nothing', () => {

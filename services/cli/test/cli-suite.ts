@@ -34,8 +34,8 @@ export function cliSuite(engine: Product['engine'], start: () => Promise<Product
       },
       { timeoutMs: 60_000, describe: 'the complaint in the report' },
     );
-  }, 150_000);
-  afterAll(() => product?.stop(), 60_000);
+  }, 420_000);
+  afterAll(() => product?.stop(), 180_000);
 
   describe(`clearline on the ${engine} engine`, () => {
     const cases = cliCases.filter((one) => (one.engine ?? engine) === engine);
@@ -52,7 +52,7 @@ export function cliSuite(engine: Product['engine'], start: () => Promise<Product
         if (one.exitCode === 2) expect(stdout).toBe('');
         if (one.json) expect(JSON.parse(stdout)).toMatchObject(one.json);
       },
-      60_000,
+      180_000,
     );
 
     it('has a case for every command that its help names', async () => {
@@ -61,7 +61,7 @@ export function cliSuite(engine: Product['engine'], start: () => Promise<Product
       const named = new Set(cliCases.map(({ args }) => args.split(' ')[0]));
       const missing = commands.map(([, name]) => name).filter((name) => !named.has(name));
       expect(missing).toEqual(['help']);
-    }, 60_000);
+    }, 180_000);
   });
 
   function argsOf({ args, api }: CliCase): string[] {

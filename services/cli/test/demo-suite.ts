@@ -21,7 +21,7 @@ export function demoSuite(
           verdict: 'as it must be',
         });
       },
-      180_000,
+      540_000,
     );
   });
 }

@@ -99,13 +99,13 @@ beforeAll(async () => {
   await hold.query('rollback');
   await hold.end();
   await services.close();
-}, 400_000);
+}, 1200_000);
 
 afterAll(async () => {
   for (const cluster of clusters) await cluster.drop();
   await kafka?.stop();
   folder.remove();
-}, 60_000);
+}, 180_000);
 
 it('grows from the embedded engine to Kafka with nothing twice and nothing missing', async () => {
   const config = await freshTarget('grown');
@@ -134,7 +134,7 @@ it('grows from the embedded engine to Kafka with nothing twice and nothing missi
   } finally {
     await services.close();
   }
-}, 400_000);
+}, 1200_000);
 
 it('restores a distributed system into a new cluster and new topics, which get the whole history', async () => {
   const config = await freshTarget('again');
@@ -155,7 +155,7 @@ it('restores a distributed system into a new cluster and new topics, which get t
   } finally {
     await services.close();
   }
-}, 400_000);
+}, 1200_000);
 
 it('publishes everything for outside readers when told to, and opens no case again', async () => {
   const config = await freshTarget('history');
@@ -171,4 +171,4 @@ it('publishes everything for outside readers when told to, and opens no case aga
   } finally {
     await services.close();
   }
-}, 400_000);
+}, 1200_000);

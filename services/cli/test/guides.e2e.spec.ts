@@ -74,7 +74,7 @@ describe('the commands that pages show', () => {
   const program = new Command('clearline');
   beforeAll(async () => {
     for (const load of Object.values(commands)) (await load())(program);
-  }, 60_000);
+  }, 180_000);
 
   /** What the command line does not know of a line: the command, an option. */
   function unknownIn(line: string): string[] {

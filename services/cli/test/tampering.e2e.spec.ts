@@ -51,12 +51,12 @@ beforeAll(async () => {
   );
   length = counted.rows[0]!.n;
   await database.query(`create table public.kept as select * from escalation.events`);
-}, 150_000);
+}, 420_000);
 
 afterAll(async () => {
   await database?.end();
   await product?.stop();
-}, 60_000);
+}, 180_000);
 
 const tamperings: [how: string, sql: string, named: { at: string; detail: string }[]][] = [
   [

@@ -12,8 +12,8 @@ let tests: TestConsole;
 beforeAll(async () => {
   tests = await openTestConsole();
   await givenCases(tests.product);
-}, 120_000);
-afterAll(() => tests?.close(), 60_000);
+}, 360_000);
+afterAll(() => tests?.close(), 180_000);
 
 /** Of what is shown, under the name that its picture has. */
 async function check(name: string, visit: Visit): Promise<void> {
@@ -57,6 +57,6 @@ describe.each(looks)('nobody is kept out, in $language, $theme', (look) => {
         }
       });
     },
-    180_000,
+    540_000,
   );
 });

@@ -10,8 +10,8 @@ let ids: string[];
 beforeAll(async () => {
   tests = await openTestConsole();
   ids = await givenCases(tests.product);
-}, 180_000);
-afterAll(() => tests?.close(), 60_000);
+}, 540_000);
+afterAll(() => tests?.close(), 180_000);
 
 /** A case without a draft answers so. */
 const noDraft = /^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/;
@@ -69,6 +69,6 @@ describe('two supervisors at one case', () => {
         }
       });
     },
-    120_000,
+    360_000,
   );
 });

@@ -11,8 +11,8 @@ let caseId: string;
 beforeAll(async () => {
   tests = await openTestConsole();
   [caseId] = (await givenCases(tests.product)) as [string];
-}, 180_000);
-afterAll(() => tests?.close(), 60_000);
+}, 540_000);
+afterAll(() => tests?.close(), 180_000);
 
 /** A case without a draft answers so. */
 const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
@@ -105,7 +105,7 @@ describe('a server that starts again', () => {
       await settle();
       expect(await page.locator('#desk-statement').inputValue()).toBe('');
     });
-  }, 120_000);
+  }, 360_000);
 
   it('has kept a note that was begun, for another device too', async () => {
     const options = { as: 'agent', path: `cases/${caseId}`, refusals, isCutOff: true };
@@ -128,5 +128,5 @@ describe('a server that starts again', () => {
       await note(visit).waitFor();
       expect(await note(visit).inputValue()).toBe(statement);
     });
-  }, 120_000);
+  }, 360_000);
 });

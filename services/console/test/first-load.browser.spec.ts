@@ -5,8 +5,8 @@ import type { TestConsole } from './open-test-console.js';
 let tests: TestConsole;
 beforeAll(async () => {
   tests = await openTestConsole();
-}, 120_000);
-afterAll(() => tests?.close(), 60_000);
+}, 360_000);
+afterAll(() => tests?.close(), 180_000);
 
 describe('the first load', () => {
   it('brings every script and style compressed', async () => {

@@ -7,8 +7,8 @@ import type { TestConsole, Visit } from './open-test-console.js';
 let tests: TestConsole;
 beforeAll(async () => {
   tests = await openTestConsole();
-}, 120_000);
-afterAll(() => tests?.close(), 60_000);
+}, 360_000);
+afterAll(() => tests?.close(), 180_000);
 
 const refusals = [
   /^422 (?:GET|POST|PUT) \/api\/v1\//,
@@ -74,6 +74,6 @@ describe('a hostile text in a complaint', () => {
         expect(await page.evaluate('document.querySelectorAll("#root img[src=x]").length')).toBe(0);
       });
     },
-    90_000,
+    240_000,
   );
 });

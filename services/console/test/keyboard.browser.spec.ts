@@ -7,8 +7,8 @@ import { keyList, readMenu } from './shell-parts.js';
 let tests: TestConsole;
 beforeAll(async () => {
   tests = await openTestConsole();
-}, 120_000);
-afterAll(() => tests?.close(), 60_000);
+}, 360_000);
+afterAll(() => tests?.close(), 180_000);
 
 /** An address without fields: nothing takes the focus. */
 const nowhere = 'nothing-is-here';

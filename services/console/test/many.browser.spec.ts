@@ -11,8 +11,8 @@ let ids: string[];
 beforeAll(async () => {
   tests = await openTestConsole();
   ids = await givenCases(tests.product);
-}, 180_000);
-afterAll(() => tests?.close(), 60_000);
+}, 540_000);
+afterAll(() => tests?.close(), 180_000);
 
 const caseOf = async (id: string) =>
   (await tests.product.call('supervisor', 'GET', `/api/v1/cases/${id}`)).body;

@@ -19,8 +19,8 @@ beforeAll(async () => {
       menus.set(as, await readMenu(page));
     });
   }
-}, 180_000);
-afterAll(() => tests?.close(), 60_000);
+}, 540_000);
+afterAll(() => tests?.close(), 180_000);
 
 const menuOf = (username: string) => menus.get(username)!;
 

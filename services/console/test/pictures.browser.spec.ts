@@ -14,8 +14,8 @@ let cases: string[];
 beforeAll(async () => {
   tests = await openTestConsole();
   cases = await givenCases(tests.product);
-}, 120_000);
-afterAll(() => tests?.close(), 60_000);
+}, 360_000);
+afterAll(() => tests?.close(), 180_000);
 
 const statements = {
   'zh-CN': '壁挂炉维修三次仍不点火，要求更换，否则投诉到监管部门',
@@ -60,7 +60,7 @@ describe.each(looks)('a picture of, in $language, $theme', (one) => {
         }
       });
     },
-    180_000,
+    540_000,
   );
 
   it('a case, and the form filled in while somebody calls', async () => {

@@ -9,8 +9,8 @@ let cases: string[];
 beforeAll(async () => {
   tests = await openTestConsole();
   cases = await givenCases(tests.product);
-}, 120_000);
-afterAll(() => tests?.close(), 60_000);
+}, 360_000);
+afterAll(() => tests?.close(), 180_000);
 
 describe('reports in the console', () => {
   it('draw every report beside another time', async () => {
@@ -21,7 +21,7 @@ describe('reports in the console', () => {
         expect(await page.getByText(texts.common.state.failed).count()).toBe(0);
       }
     });
-  }, 120_000);
+  }, 360_000);
 
   it('keep the first day that was chosen while figures are read again', async () => {
     await tests.visit({ as: 'bi', path: 'reports/volume' }, async ({ page, texts, settle }) => {
@@ -39,7 +39,7 @@ describe('reports in the console', () => {
       await day('-12').click();
       await page.waitForURL(`**from=${chosen}**`);
     });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('the page of a case', () => {
@@ -52,7 +52,7 @@ describe('the page of a case', () => {
       expect(await page.getByText(casePage.facts.hidden).count()).toBe(2);
       expect(watch.asked.filter((one) => one.includes('/customers/'))).toEqual([]);
     });
-  }, 60_000);
+  }, 180_000);
 
   it('tells a manager who viewed personal data, as the audit does', async () => {
     const visit = { as: 'manager', path: `cases/${cases[0]}`, refusals };
@@ -67,5 +67,5 @@ describe('the page of a case', () => {
       await page.keyboard.press('Enter');
       await seen.first().waitFor();
     });
-  }, 60_000);
+  }, 180_000);
 });

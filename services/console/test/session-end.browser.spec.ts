@@ -12,8 +12,8 @@ import { takePicture } from './take-picture.js';
 let tests: TestConsole;
 beforeAll(async () => {
   tests = await openTestConsole();
-}, 120_000);
-afterAll(() => tests?.close(), 60_000);
+}, 360_000);
+afterAll(() => tests?.close(), 180_000);
 
 const refusals = [/^401 /];
 const typed = '客户说上个月扣了两次 — "twice" <b>';

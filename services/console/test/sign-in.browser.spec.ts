@@ -9,8 +9,8 @@ import { accountButton, languageSwitch, signInForm, themeSwitch } from './shell-
 let tests: TestConsole;
 beforeAll(async () => {
   tests = await openTestConsole();
-}, 120_000);
-afterAll(() => tests?.close(), 60_000);
+}, 360_000);
+afterAll(() => tests?.close(), 180_000);
 
 const chinese = /\p{Script=Han}/u;
 const refused = [/^401 POST \/api\/v1\/session$/];

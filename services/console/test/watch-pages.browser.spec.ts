@@ -9,11 +9,11 @@ let elsewhere: Server;
 beforeAll(async () => {
   tests = await openTestConsole();
   elsewhere = createServer((_, response) => response.end()).listen(0, '127.0.0.1');
-}, 120_000);
+}, 360_000);
 afterAll(async () => {
   elsewhere.close();
   await tests?.close();
-}, 60_000);
+}, 180_000);
 
 const elsewhereUrl = () => `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
 

@@ -17,8 +17,8 @@ export function waySuite(engine: string, open: () => Promise<TestConsole>): void
   beforeAll(async () => {
     tests = await open();
     await tests.product.call('manager', 'PUT', '/api/v1/policies', fiveSecondPolicy());
-  }, 180_000);
-  afterAll(() => tests?.close(), 60_000);
+  }, 540_000);
+  afterAll(() => tests?.close(), 180_000);
 
   describe(`a complaint in the console, on ${engine}`, () => {
     it('goes from the call to the figures without a request by hand', async () => {
@@ -30,7 +30,7 @@ export function waySuite(engine: string, open: () => Promise<TestConsole>): void
         await ask(tests, number);
       });
       await expectFigure(tests, before + 1);
-    }, 240_000);
+    }, 720_000);
   });
 }
 

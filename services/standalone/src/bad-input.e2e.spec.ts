@@ -16,7 +16,7 @@ beforeAll(async () => {
     async () => (await standalone.call('agent', 'GET', `/api/v1/cases/${caseId}`)).status === 200,
     { describe: 'the case' },
   );
-}, 60_000);
+}, 180_000);
 afterAll(() => standalone?.close());
 
 async function complaintCount(): Promise<number> {

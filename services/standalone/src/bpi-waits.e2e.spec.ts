@@ -18,8 +18,8 @@ if (!data) console.warn('waits of BPI 2013 are skipped: CLEARLINE_TEST_DATA is n
 let standalone: TestStandalone;
 beforeEach(async () => {
   standalone = await openTestStandalone(await createTestDatabase());
-}, 60_000);
-afterEach(() => standalone.close(), 60_000);
+}, 180_000);
+afterEach(() => standalone.close(), 180_000);
 
 /** Budgets longer than the log, so that no clock is breached before it waits. */
 const alwaysOpen = {
@@ -82,7 +82,7 @@ onRealFiles('an import whose source pauses its clocks', () => {
     const file = join(data ?? '', 'bpi2013-incidents.csv.gz');
     const intake = standalone.services.runtimes.get('intake')!;
     await importHistory(intake, { mapping: 'bpi2013', file });
-    await waitUntilCaughtUp([...standalone.services.transports()], { timeoutMs: 300_000 });
+    await waitUntilCaughtUp([...standalone.services.transports()], { timeoutMs: 600_000 });
 
     const clocks = await readClocks();
     const statutory = clocks.filter(({ kind }) => kind === 'statutory');
@@ -110,5 +110,5 @@ onRealFiles('an import whose source pauses its clocks', () => {
       if (seen.join() !== expected.sort().join()) wrong.push(source);
     }
     expect({ episodes, wrong }).toEqual({ episodes: 5_724, wrong: [] });
-  }, 420_000);
+  }, 900_000);
 });

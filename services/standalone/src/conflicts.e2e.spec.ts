@@ -18,7 +18,7 @@ beforeAll(async () => {
   ];
   const told = await product.call('admin', 'POST', '/api/v1/organisation', { units, agents });
   expect(told.status).toBeLessThan(300);
-}, 60_000);
+}, 180_000);
 afterAll(() => product?.close());
 
 /** One that threatens, so that supervisors are told of it at once. */
@@ -133,7 +133,7 @@ describe('conflicts of interest over HTTP', () => {
       abort.abort();
       expect(text).not.toContain(kept);
     },
-    30_000,
+    120_000,
   );
 
   it('refuses names that the organisation does not have', async () => {

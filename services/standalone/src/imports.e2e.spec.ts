@@ -24,16 +24,16 @@ let folder: string;
 beforeEach(async () => {
   standalone = await openTestStandalone(await createTestDatabase());
   folder = await mkdtemp(join(tmpdir(), 'clearline-imports-'));
-}, 60_000);
+}, 180_000);
 afterEach(async () => {
   await standalone.close();
   await rm(folder, { recursive: true });
-}, 60_000);
+}, 180_000);
 
 const run = (request: ImportRequest) =>
   importHistory(standalone.services.runtimes.get('intake')!, request);
 const caughtUp = () =>
-  waitUntilCaughtUp([...standalone.services.transports()], { timeoutMs: 240_000 });
+  waitUntilCaughtUp([...standalone.services.transports()], { timeoutMs: 600_000 });
 
 async function readCsv(file: string): Promise<string[][]> {
   const rows: string[][] = [];
@@ -157,7 +157,7 @@ onRealFiles('the incidents of BPI 2013', () => {
     expectLastStatuses(cases, expected);
     await expectLines(cases, rows);
     expect(await run(request)).toMatchObject({ accepted: 0, cases: 0, events: 0 });
-  }, 420_000);
+  }, 900_000);
 
   it('end so too when the whole file is shuffled and 5 % of its rows come twice', async () => {
     const [header, ...events] = await readCsv(real('bpi2013-incidents'));
@@ -177,7 +177,7 @@ onRealFiles('the incidents of BPI 2013', () => {
     const cases = await readCases();
     expectLastStatuses(cases, lastStatuses([header!, ...events]));
     await expectLines(cases, [header!, ...events]);
-  }, 420_000);
+  }, 900_000);
 });
 
 onRealFiles('complaints in people’s own words', () => {
@@ -206,7 +206,7 @@ onRealFiles('complaints in people’s own words', () => {
       expect(second).toMatchObject({ read: rows, accepted: 0, cases: 0, events: 0 });
       expect(second.rejected).toBe(first.rejected);
     },
-    240_000,
+    720_000,
   );
 });
 
@@ -250,5 +250,5 @@ describe('cases that are still open at the end of an import', () => {
     expect(await run({ mapping: 'comcast', file, asOf, goLive: true })).toMatchObject({
       judged: 0,
     });
-  }, 120_000);
+  }, 360_000);
 });

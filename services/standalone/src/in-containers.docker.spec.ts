@@ -16,12 +16,12 @@ beforeAll(async () => {
     { url, drop: () => Promise.resolve() },
     { engine: 'distributed', kafkaBrokers, redisUrl },
   );
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
   await product?.close();
   await containers?.stop();
-}, 120_000);
+}, 360_000);
 
 describe('the services on the public images of PostgreSQL, Kafka and Redis', () => {
   it('carry a complaint to its case, its alert, its score and the reports', async () => {
@@ -61,5 +61,5 @@ describe('the services on the public images of PostgreSQL, Kafka and Redis', () 
     expect(satisfaction).toMatchObject({ satisfied: 1 });
     const volume = await call('bi', 'GET', '/api/v1/reports/volume');
     expect(volume.body['totals']).toMatchObject({ received: 1 });
-  }, 240_000);
+  }, 720_000);
 });

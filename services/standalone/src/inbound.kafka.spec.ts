@@ -18,12 +18,12 @@ beforeAll(async () => {
   });
   producer = kafka().producer();
   await producer.connect();
-}, 90_000);
+}, 240_000);
 
 afterAll(async () => {
   await producer?.disconnect();
   await standalone?.close();
-}, 30_000);
+}, 120_000);
 
 type Topic = keyof typeof inboundTopics;
 async function publish(
@@ -78,7 +78,7 @@ describe('a complaint that another system publishes', () => {
     await publish('complaints', complaint({ externalId: 'plain', colour: 'red' }));
     const { id } = await filed('plain');
     expect(await caseOf(id)).toMatchObject({ stage: 'control', category: 'billing' });
-  }, 60_000);
+  }, 180_000);
 
   it('is sealed in the log and known by its publisher', async () => {
     const headers = {
@@ -101,7 +101,7 @@ describe('a complaint that another system publishes', () => {
     expect(JSON.parse(event!.data)).toMatchObject({ registeredBy: { name: '/crm' } });
     expect(JSON.parse(event!.headers)).toMatchObject({ causationid: 'crm-seal', actor: '/crm' });
     expect(event?.headers).not.toContain('origin');
-  }, 60_000);
+  }, 180_000);
 
   it('is filed once, however often its CloudEvent is delivered', async () => {
     const headers = {
@@ -120,7 +120,7 @@ describe('a complaint that another system publishes', () => {
     expect(await complaintsOf('again-other')).toHaveLength(0);
     const conflict = await deadLetter(`event_id = 'crm-again'`);
     expect(conflict.reason).toBe('conflicting-duplicate');
-  }, 60_000);
+  }, 180_000);
 
   it('shows on clearline.complaints as a CloudEvent in binary mode', async () => {
     const consumer = kafka().consumer({ groupId: 'outside-reader' });
@@ -148,7 +148,7 @@ describe('a complaint that another system publishes', () => {
       ce_type: ComplaintRegistered.type,
       'content-type': 'application/json',
     });
-  }, 60_000);
+  }, 180_000);
 });
 
 const plain = (body: unknown) => Buffer.from(JSON.stringify(body));
@@ -218,7 +218,7 @@ describe('a record that can never be filed', () => {
       expect(letter.detail).not.toContain('扣费');
       expect(letter.body).toEqual(value);
     },
-    60_000,
+    180_000,
   );
 
   it('is redriven by a person once its reason is gone', async () => {
@@ -234,7 +234,7 @@ describe('a record that can never be filed', () => {
     expect(answer.status).toBeLessThan(300);
     const { id } = await filed('redriven');
     await caseOf(id);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('the other inbound topics', () => {
@@ -259,7 +259,7 @@ describe('the other inbound topics', () => {
       },
       { timeoutMs: 30_000, describe: 'both on the case' },
     );
-  }, 60_000);
+  }, 180_000);
 
   it('hold a callback whose case is not known yet, and only it', async () => {
     const caseId = '01963b1c-7a00-7000-8000-00000000dead';
@@ -282,5 +282,5 @@ describe('the other inbound topics', () => {
       { key: 'typo' },
     );
     expect((await deadLetter(`key = 'typo'`)).detail).toMatch(/check digit/);
-  }, 60_000);
+  }, 180_000);
 });

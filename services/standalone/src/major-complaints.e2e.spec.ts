@@ -16,7 +16,7 @@ beforeAll(async () => {
     async () => (await database.query(`select 1 from agents where id = 'a-003'`)).length > 0,
     { describe: 'the agent' },
   );
-}, 60_000);
+}, 180_000);
 afterAll(() => product?.close());
 
 const command = (as: string, id: string, name: string, body: object = {}) =>
@@ -82,7 +82,7 @@ describe('a major complaint over HTTP', () => {
         expect.objectContaining({ what: 'task-force', viewer: 'manager', times: 2 }),
       ]),
     );
-  }, 30_000);
+  }, 120_000);
 
   it('takes only agents of the organisation, each once, and only somebody who is mapped anew', async () => {
     const id = await openCase();
@@ -107,7 +107,7 @@ describe('a major complaint over HTTP', () => {
     const speaker = { ...newspaper, speaker: 'x-3' };
     const mute = await command('supervisor', id, 'map-stakeholder', speaker);
     expect(mute.body).toMatchObject({ errors: [{ path: 'speaker', rule: 'unknown-agent' }] });
-  }, 30_000);
+  }, 120_000);
 
   it('leaves the log such that an audit finds every case as its events say', async () => {
     const violations = new Violations();

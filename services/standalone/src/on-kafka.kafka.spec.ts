@@ -22,12 +22,12 @@ beforeAll(async () => {
     tokens.set(username, String(answer['token']));
   }
   await call('admin', 'POST', '/api/v1/organisation', demoOrganisation);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await services?.close();
   await database?.drop();
-}, 30_000);
+}, 120_000);
 
 async function call(
   username: string,
@@ -74,5 +74,5 @@ describe('the same services on Kafka', () => {
     expect(totals).toMatchObject({ satisfied: 1, insufficient: true });
     const volume = await call('bi', 'GET', '/api/v1/reports/volume');
     expect(volume['totals']).toMatchObject({ received: 1 });
-  }, 90_000);
+  }, 240_000);
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
     async () => (await product.call('agent', 'GET', `/api/v1/cases/${id}`)).status === 200,
     { describe: 'the case' },
   );
-}, 60_000);
+}, 180_000);
 afterAll(() => product?.close());
 
 const command = (name: string, body: object) =>

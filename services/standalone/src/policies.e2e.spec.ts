@@ -17,8 +17,8 @@ let product: TestStandalone;
 
 beforeAll(async () => {
   product = await openTestStandalone(await createTestDatabase());
-}, 120_000);
-afterAll(() => product?.close(), 60_000);
+}, 360_000);
+afterAll(() => product?.close(), 180_000);
 
 const publish = (body: unknown, query = '') =>
   product.call('manager', 'PUT', `${path}${query}`, body);

@@ -36,7 +36,7 @@ beforeAll(async () => {
     const runtime = product.services.runtimes.get(service.name)!;
     return (service.module(runtime).controllers ?? []).flatMap((one) => routesOf(one));
   });
-}, 60_000);
+}, 180_000);
 afterAll(() => product?.close());
 
 function routesOf(controller: new (...args: never[]) => unknown): ServedRoute[] {

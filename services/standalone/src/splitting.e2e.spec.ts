@@ -9,7 +9,7 @@ import { sampleComplaint } from '../test/samples.js';
 let product: TestStandalone;
 beforeAll(async () => {
   product = await openTestStandalone(await createTestDatabase());
-}, 60_000);
+}, 180_000);
 afterAll(() => product?.close());
 
 const read = async (id: string) => (await product.call('agent', 'GET', `/api/v1/cases/${id}`)).body;
@@ -66,7 +66,7 @@ describe('a complaint that holds several matters', () => {
     const said = await product.call('agent', 'GET', `/api/v1/complaints/${id}`);
     expect(said.body).toMatchObject({ statement: part.statement });
     expect(await read(whole)).toMatchObject({ stage: before['stage'], clocks: expect.any(Array) });
-  }, 30_000);
+  }, 120_000);
 
   it('is split once by a request that is repeated under its key', async () => {
     const whole = await openCase();
@@ -77,7 +77,7 @@ describe('a complaint that holds several matters', () => {
     expect(await linked(whole, 'part')).toEqual([`/api/v1/cases/${first.body['caseId']}`]);
     const other = await split(whole, { ...part, statement: '别的' }, 'split-once');
     expect(other.body).toMatchObject({ type: 'urn:clearline:problem:idempotency-conflict' });
-  }, 30_000);
+  }, 120_000);
 
   it('is refused with the field that is wrong, and where there is nothing to split', async () => {
     const whole = await openCase();
@@ -86,7 +86,7 @@ describe('a complaint that holds several matters', () => {
     const empty = await split(whole, { ...part, statement: '' });
     expect(empty.body).toMatchObject({ errors: [{ path: 'statement' }] });
     expect((await split('2026-0009999-0', part)).status).toBe(404);
-  }, 30_000);
+  }, 120_000);
 
   it('leaves the log such that an audit finds every case as its events say', async () => {
     const violations = new Violations();

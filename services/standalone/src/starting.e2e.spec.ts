@@ -22,7 +22,7 @@ afterEach(async () => {
     await ended(child);
   }
   rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+}, 120_000);
 
 const ended = (child: ChildProcess) =>
   child.exitCode !== null || child.signalCode !== null
@@ -65,7 +65,7 @@ describe('a start that cannot be', () => {
       errors: `Port ${port} is in use; set PORT to another one, or stop what listens there.\n`,
     });
     expect(existsSync(join(folder, 'data/postgres'))).toBe(false);
-  }, 60_000);
+  }, 180_000);
 
   it('in a data folder that cannot be made says which, in one line', async () => {
     writeFileSync(join(folder, 'file'), '');
@@ -78,12 +78,12 @@ describe('a start that cannot be', () => {
         /^The environment .*file\/data can't be written \(ENOTDIR\).*\n$/,
       ),
     });
-  }, 60_000);
+  }, 180_000);
 
   it('with an option that does not exist shows the one that does', async () => {
     const ending = await failure({ PORT: '0' }, ['--emtpy']);
     expect(ending).toMatchObject({ code: 2, errors: expect.stringContaining('-- --empty') });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a second start', () => {
@@ -106,5 +106,5 @@ describe('a second start', () => {
     expect(second.errors.split('\n')).toHaveLength(2);
     expect(await isReady()).toBe(true);
     expect(first.told.errors).toBe('');
-  }, 120_000);
+  }, 360_000);
 });

@@ -37,7 +37,7 @@ beforeAll(async () => {
       ),
     { timeoutMs: 60_000, describe: 'the product' },
   );
-}, 70_000);
+}, 210_000);
 
 afterAll(() => {
   product.kill('SIGKILL');
@@ -95,4 +95,4 @@ it('stops within 10 s of SIGTERM, under load and with open streams, and says not
   expect(output).not.toMatch(/stopping (took too long|failed)/);
   // A stream ends; it is not cut.
   for (const end of ends) expect(await end).toContain(': connected');
-}, 90_000);
+}, 240_000);

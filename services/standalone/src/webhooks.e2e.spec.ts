@@ -51,7 +51,7 @@ const deliveryOf = (id: string, caseId: string, state: string) =>
 
 beforeAll(async () => {
   product = await openTestStandalone(await createTestDatabase(), { allowPrivateTargets: true });
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await product?.close();
   for (const one of receivers) await one.close();
@@ -97,7 +97,7 @@ describe('a webhook', () => {
       data: { caseId, score: 1, satisfied: false },
     });
     expect(target.received).toHaveLength(1);
-  }, 60_000);
+  }, 180_000);
 
   it('signs with another secret once it is rotated', async () => {
     const target = await receiver();
@@ -131,7 +131,7 @@ describe('a webhook', () => {
     const ids = target.received.map(({ headers }) => headers['webhook-id']);
     expect(ids).toHaveLength(3);
     expect(new Set(ids).size).toBe(1);
-  }, 60_000);
+  }, 180_000);
 
   it('does not wait for another that hangs, and does not follow one that redirects', async () => {
     const secret = await receiver();
@@ -156,7 +156,7 @@ describe('a webhook', () => {
     const timedOut = async () =>
       (await deliveries(hung.id)).some(({ outcome }) => outcome === 'timeout');
     await waitFor(timedOut, { timeoutMs: 20_000, describe: 'the answer to be overdue' });
-  }, 60_000);
+  }, 180_000);
 
   it('is sent again what a process had claimed when it died', async () => {
     const target = await receiver();
@@ -175,7 +175,7 @@ describe('a webhook', () => {
       claimed.eventId,
     ]);
     await waitFor(isSent, { timeoutMs: 10_000, describe: 'the lease to run out' });
-  }, 60_000);
+  }, 180_000);
 
   it('is not taken back by a slow attempt that fails after another had delivered it', async () => {
     const target = await receiver();
@@ -275,5 +275,5 @@ describe('a webhook into the own network', () => {
     } finally {
       await closed.close();
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -8,7 +8,7 @@ let product: TestStandalone;
 
 beforeAll(async () => {
   product = await openTestStandalone(await createTestDatabase());
-}, 60_000);
+}, 180_000);
 afterAll(() => product?.close());
 
 async function openCase(changes: object = {}): Promise<string> {
@@ -54,7 +54,7 @@ describe('the workload of a hotline', () => {
     expect(units).toEqual(some({ unit: 'north', open: 2, paused: 0, critical: 0, overdue: 1 }));
     const { items } = await read('/api/v1/cases?overdue=false');
     expect(items).not.toEqual(some({ id }));
-  }, 60_000);
+  }, 180_000);
 
   it('lists major complaints, and incidents with the cases they stand for', async () => {
     const [incident, member] = [await openCase(), await openCase()];

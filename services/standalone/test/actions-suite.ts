@@ -60,8 +60,8 @@ export function actionsSuite(engine: string, open: () => Promise<TestStandalone>
       expect((await product.call('admin', 'POST', '/api/v1/users', user)).status).toBe(201);
       const { body } = await product.call('', 'POST', '/api/v1/login', owner);
       ownersToken = String(body['token']);
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     it('tell their owner and whoever supervises as they fall due, once, until they are done late', async () => {
       const id = await openCase();
@@ -89,7 +89,7 @@ export function actionsSuite(engine: string, open: () => Promise<TestStandalone>
       const { body } = await product.call('agent', 'GET', `/api/v1/cases/${id}/resolution`);
       expect(body['actions']).toMatchObject([{ status: 'done-late' }]);
       expect(await alertsOf(id, dueAt)).toHaveLength(1);
-    }, 60_000);
+    }, 180_000);
 
     it('fall due after their case has ended, and are still shown to their owner', async () => {
       const id = await openCase();
@@ -101,7 +101,7 @@ export function actionsSuite(engine: string, open: () => Promise<TestStandalone>
       });
       expect(await ownActions('overdue')).toMatchObject([{ caseId: id }]);
       expect(await asOwner(`/api/v1/cases/${id}`)).toMatchObject({ id, status: 'withdrawn' });
-    }, 60_000);
+    }, 180_000);
   });
 }
 

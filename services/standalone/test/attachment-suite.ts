@@ -23,8 +23,8 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
       product = await open();
       files = fileClient(product);
       caseId = await files.openCase();
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const query = <T>(sql: string, values: unknown[] = []) =>
       product.services.runtimes.get('escalation')!.database.query<T>(sql, values);
@@ -96,7 +96,7 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
       expect(views.body['items']).toContainEqual(
         expect.objectContaining({ what: 'attachments', viewer: 'supervisor' }),
       );
-    }, 60_000);
+    }, 180_000);
 
     it('are stored while they arrive, and are in no list before all of it has', async () => {
       const sent = picture(3 * mebibyte, 2);
@@ -121,7 +121,7 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
       expect((await files.list(caseId)).at(-1)).toMatchObject({ id, bytes: sent.length });
       const read = await content('agent', caseId, id);
       expect(Buffer.from(await read.arrayBuffer()).equals(sent)).toBe(true);
-    }, 60_000);
+    }, 180_000);
 
     it('that are sent again are there once', async () => {
       const sent = picture(40_000, 3);
@@ -166,7 +166,7 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
       expect(unannounced.status).toBe(413);
       expect(await counted('attachments')).toBe(rows);
       expect(await counted('attachment_parts')).toBe(parts);
-    }, 60_000);
+    }, 180_000);
 
     it('are not shown to other units, nor to who only reads reports', async () => {
       const id = await attached(caseId, picture(3_000, 6), '合同.jpg');
@@ -203,7 +203,7 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
       expect(await files.list(first)).toEqual([]);
       expect((await content('agent', first, id)).status).toBe(404);
       expect(await files.list(second)).toMatchObject([{ id, status: 'kept' }]);
-    }, 60_000);
+    }, 180_000);
 
     it('are taken out by a supervisor with a reason, and destroyed', async () => {
       const of = await files.openCase();
@@ -277,7 +277,7 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
       const lost = [wrong, wrong, `file ${id} is in no event`];
       expect((await found()).details.sort()).toEqual(lost.sort());
       await query('update attachments set case_id = $2 where id = $1', [id, of]);
-    }, 60_000);
+    }, 180_000);
 
     it('of a sender who goes away, or of a service that dies, are swept away', async () => {
       const before = await counted('attachments');
@@ -295,6 +295,6 @@ export function attachmentSuite(engine: string, open: () => Promise<TestStandalo
       await sweep();
       expect(await counted('attachments')).toBe(before + 1);
       await query(`delete from attachments where state = 'arriving'`);
-    }, 60_000);
+    }, 180_000);
   });
 }

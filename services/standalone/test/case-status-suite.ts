@@ -11,8 +11,8 @@ export function caseStatusSuite(engine: string, open: () => Promise<TestStandalo
     beforeAll(async () => {
       product = await open();
       number = await file(sampleComplaint);
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const file = async (complaint: object) => {
       const { body } = await product.call('agent', 'POST', '/api/v1/complaints', complaint);

@@ -6,4 +6,4 @@ it('loses and doubles nothing when its process and its database are killed under
   expect(output).toMatch(/kills: (?=.*standalone 3)(?=.*postgres 3)/);
   expect(output).toContain('verdict: clean');
   expect(code).toBe(0);
-}, 300_000);
+}, 900_000);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await project?.stop();
-}, 120_000);
+}, 360_000);
 
 describe('docker-compose.yml', () => {
   it('says in one line which key is missing and what makes it', async () => {
@@ -34,7 +34,7 @@ describe('docker-compose.yml', () => {
       { timeoutMs: 180_000, everyMs: 500, describe: 'an end of every start' },
     );
     expect(await project.states()).toEqual({ ...healthy, topics: 'exited 0' });
-  }, 240_000);
+  }, 720_000);
 
   it('files a complaint through the gateway and reads its report', async () => {
     const { url, password } = project;
@@ -44,7 +44,7 @@ describe('docker-compose.yml', () => {
     expect(stdout).toMatch(
       /case .*: control, \d+ clocks\nvolume report: 1 received, 0 before\nok\n$/,
     );
-  }, 120_000);
+  }, 360_000);
 
   it('gives browsers a page, and signs them in by cookie for every service', async () => {
     const { url, password } = project;
@@ -61,5 +61,5 @@ describe('docker-compose.yml', () => {
       const answer = await fetch(new URL(`/api/v1/${path}`, url), { headers: { cookie } });
       expect([path, answer.status]).toEqual([path, 200]);
     }
-  }, 60_000);
+  }, 180_000);
 });

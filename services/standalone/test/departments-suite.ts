@@ -16,8 +16,8 @@ export function departmentsSuite(engine: string, open: () => Promise<TestStandal
         { agentId: 's-001', unit: 'hq', roles: ['supervisor'] },
       ];
       await addAgents(product, agents);
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     async function openCase(organisation = 'north'): Promise<string> {
       const body = { ...sampleComplaint, organisation };
@@ -162,7 +162,7 @@ export function departmentsSuite(engine: string, open: () => Promise<TestStandal
         expect((items as { status: number }[]).map(({ status }) => status)).toEqual([
           422, 422, 422, 404, 409,
         ]);
-      }, 30_000);
+      }, 120_000);
 
       it('says what changed since the version that was read, and who did it', async () => {
         const id = await openCase();

@@ -30,8 +30,8 @@ export function dutySuite(engine: string, open: () => Promise<TestStandalone>): 
         },
         { describe: 'the organisation' },
       );
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const publish = (body: object, expectedVersion?: number) => {
       const query = expectedVersion === undefined ? '' : `?expectedVersion=${expectedVersion}`;
@@ -116,7 +116,7 @@ export function dutySuite(engine: string, open: () => Promise<TestStandalone>): 
         ...{ agentId: 's-011', because: 'next-in-turn' },
         passedOver: [{ agentId: 's-010', why: 'conflict' }],
       });
-    }, 90_000);
+    }, 240_000);
 
     it('warns of a level whose roster has nobody', async () => {
       const policy = fiveSecondPolicy();

@@ -16,8 +16,8 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
   const known: Known = {};
   beforeAll(async () => {
     product = await open();
-  }, 120_000);
-  afterAll(() => product?.close(), 60_000);
+  }, 360_000);
+  afterAll(() => product?.close(), 180_000);
 
   const ask = ({ as, method, path, body, headers }: EndpointCase) => {
     const content = typeof body === 'function' ? body(known) : body;
@@ -48,7 +48,7 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
         check(one, answer);
         Object.assign(known, one.learn?.(answer));
       },
-      40_000,
+      120_000,
     );
 
     it('has a case for every path that its description names', async () => {
@@ -86,7 +86,7 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
         }
       }
       abort.abort();
-    }, 30_000);
+    }, 120_000);
 
     it('tells who looks at a case and who writes in it, as they come and go', async () => {
       const { first } = known;
@@ -110,7 +110,7 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
       const refused = await hold('agent', 'sleeping');
       expect(refused.body).toMatchObject({ errors: [{ path: 'doing' }] });
       expect((await hold('', 'viewing')).status).toBe(401);
-    }, 30_000);
+    }, 120_000);
 
     it('lists a dead letter without its content, redrives it, guards the loop, discards it', async () => {
       await appendToIntake(product, 'clearline.complaint.vanished.v9', { phone: '13712345678' });
@@ -154,7 +154,7 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
         { action: 'dlq.discard', actor: 'admin', service: 'escalation', affected: 1 },
         { action: 'dlq.redrive', actor: 'admin', affected: 1 },
       ]);
-    }, 90_000);
+    }, 240_000);
 
     it('makes a task of an event whose case does not come, and closes it', async () => {
       const caseId = newId(Date.now());
@@ -192,7 +192,7 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
       expect((await product.call('manager', 'GET', '/api/v1/parked')).body['items']).toEqual([]);
       const gone = await product.call('admin', 'POST', '/api/v1/parked/discard', retried);
       expect(gone.status).toBe(404);
-    }, 90_000);
+    }, 240_000);
 
     it('names every table of the read models, so that a rebuild leaves none behind', async () => {
       const { database } = product.services.runtimes.get('reporting')!;

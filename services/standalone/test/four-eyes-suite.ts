@@ -27,8 +27,8 @@ export function fourEyesSuite(engine: string, open: () => Promise<TestStandalone
       product = await open();
       const published = await product.call('manager', 'PUT', '/api/v1/policies', policy);
       expect(published.status).toBe(200);
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const command = (as: string, id: string, name: string, body: object = {}) =>
       product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
@@ -113,7 +113,7 @@ export function fourEyesSuite(engine: string, open: () => Promise<TestStandalone
         expect((await command('manager', grave, 'approve-command', { approvalId })).status).toBe(
           404,
         );
-      }, 30_000);
+      }, 120_000);
 
       it('is refused with a note, or taken back by whoever asked, and can be asked for anew', async () => {
         const id = await openCase();
@@ -138,7 +138,7 @@ export function fourEyesSuite(engine: string, open: () => Promise<TestStandalone
           body: { detail: expect.stringContaining('somebody else') },
         });
         expect(await read(id)).toMatchObject({ status: 'open', approvals: [{ by: 's-001' }] });
-      }, 30_000);
+      }, 120_000);
 
       it('can be read by nobody once the customer is erased: it is refused, and carried out no more', async () => {
         const customer = { name: '李四', phone: '13700137000' };
@@ -155,7 +155,7 @@ export function fourEyesSuite(engine: string, open: () => Promise<TestStandalone
         });
         const refused = await command('supervisor', id, 'refuse-command', body);
         expect(refused).toMatchObject({ status: 200, body: { status: 'open' } });
-      }, 30_000);
+      }, 120_000);
 
       it('holds for two cases at once: neither knows of the other before it is agreed to', async () => {
         const first = await openCase();
@@ -168,7 +168,7 @@ export function fourEyesSuite(engine: string, open: () => Promise<TestStandalone
         const merged = await command('manager', second, 'approve-command', agreed);
         expect(merged).toMatchObject({ status: 200, body: { status: 'merged' } });
         expect(JSON.stringify((await read(first))['links'])).toContain(second);
-      }, 30_000);
+      }, 120_000);
 
       it('waits for many cases alike, is listed for those who decide, and lapses where a case ends before', async () => {
         const ids = [await openCase(), await openCase()];
@@ -195,7 +195,7 @@ export function fourEyesSuite(engine: string, open: () => Promise<TestStandalone
         expect(await listed('asked')).toMatchObject([{ caseId: ids[0] }]);
         expect(await listed('lapsed')).toMatchObject([{ caseId: ids[1], decidedBy: 'system' }]);
         expect(await approvalsOf(other)).toEqual([]);
-      }, 30_000);
+      }, 120_000);
     });
 
     describe('a major complaint under such a policy', () => {
@@ -220,7 +220,7 @@ export function fourEyesSuite(engine: string, open: () => Promise<TestStandalone
         await command('supervisor', id, 'map-stakeholder', superior);
         const closed = await command('supervisor', id, 'close', close);
         expect(closed).toMatchObject({ status: 200, body: { status: 'closed', missing: [] } });
-      }, 30_000);
+      }, 120_000);
 
       it('leaves the log such that an audit finds every case as its events say', async () => {
         const violations = new Violations();

@@ -15,8 +15,8 @@ export function incidentsSuite(engine: string, open: () => Promise<TestStandalon
     let product: TestStandalone;
     beforeAll(async () => {
       product = await open();
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const read = async (id: string) =>
       (await product.call('agent', 'GET', `/api/v1/cases/${id}`)).body;
@@ -94,7 +94,7 @@ export function incidentsSuite(engine: string, open: () => Promise<TestStandalon
       expect(found).toMatchObject({ total: households - 1, incident: { status: 'closed' } });
       expect([...new Set(found.cases.map(({ status }) => status))]).toEqual(['closed']);
       expect(await read(own)).toMatchObject({ status: 'open', stage: 'resolve' });
-    }, 120_000);
+    }, 360_000);
 
     it('closes last the case that stands for it, and says which of the others have not ended', async () => {
       const [parent, ...members] = await openCases(3);
@@ -110,7 +110,7 @@ export function incidentsSuite(engine: string, open: () => Promise<TestStandalon
       for (const id of members) await command('agent', id, 'withdraw', { channel: 'phone' });
       const now = await command('agent', parent!, 'close', { reason: 'customer-agreed' });
       expect(now.body).toMatchObject({ status: 'closed' });
-    }, 30_000);
+    }, 120_000);
 
     it('shows and commands only the cases that somebody sees', async () => {
       const [parent, member] = await openCases(2);
@@ -123,12 +123,12 @@ export function incidentsSuite(engine: string, open: () => Promise<TestStandalon
       const seen = await incident(parent!, 'agent');
       expect(seen).toMatchObject({ total: 2, cases: [{ id: member }] });
       expect((await together(parent!, 'add-note', { text: 'x' }, 'agent')).status).toBe(403);
-    }, 30_000);
+    }, 120_000);
 
     it('leaves the log such that an audit finds every case as its events say', async () => {
       const violations = new Violations();
       await verifyCases(product.services.runtimes.get('escalation')!.database, violations);
       expect(violations.list).toEqual([]);
-    }, 30_000);
+    }, 120_000);
   });
 }

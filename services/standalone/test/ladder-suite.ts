@@ -64,8 +64,8 @@ export function ladderSuite(engine: string, open: () => Promise<TestStandalone>)
         expect(filed.status).toBe(201);
         cases.push(String(filed.body['caseId']));
       }
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     it('says on an alert why these people are told, and who is next and when', async () => {
       const alert = await reaches(cases[0]!, 1);
@@ -97,7 +97,7 @@ export function ladderSuite(engine: string, open: () => Promise<TestStandalone>)
       expect(top.told.map(({ step }) => step)).toEqual(['team', 'branch', 'direction']);
       expect(top.why.en).toMatch(/level 2 \(managers\) did not acknowledge it in \d+ min/);
       expect(top.why.zh).toMatch(/第 2 级（经理）在 \d+ 分钟内无人确认/);
-    }, 90_000);
+    }, 240_000);
 
     it('streams each level that is told', async () => {
       const abort = new AbortController();
@@ -114,7 +114,7 @@ export function ladderSuite(engine: string, open: () => Promise<TestStandalone>)
       }
       abort.abort();
       expect(text).toContain('event: clearline.alert.raised.v4');
-    }, 30_000);
+    }, 120_000);
 
     it('knows no alert of another id', async () => {
       const nobody = '/api/v1/alerts/019aafe0-0000-7000-8000-000000000001';

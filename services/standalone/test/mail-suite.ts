@@ -79,11 +79,11 @@ export function mailSuite(
         language: 'zh-CN',
         timeZone: 'Asia/Shanghai',
       });
-    }, 120_000);
+    }, 360_000);
     afterAll(async () => {
       await product?.close();
       await server?.close();
-    }, 60_000);
+    }, 180_000);
 
     it('tell in the words of their reader, once, and only whom the level is for', async () => {
       await keep('agent', { email: 'agent@hotline.example', language: 'en', timeZone: 'UTC' });
@@ -97,7 +97,7 @@ export function mailSuite(
       expect(told).toMatchObject({ attempts: 1, outcome: '250' });
       expect(mail.messageId).toBe(`<${told.id}@clearline.example>`);
       expect(server.received.filter(({ to }) => to !== supervisorMail)).toEqual([]);
-    }, 60_000);
+    }, 180_000);
 
     it('are taken on by their link, as whom they were sent to, once its button is pressed', async () => {
       const alert = await raiseAlert();
@@ -119,7 +119,7 @@ export function mailSuite(
       const altered = `${link.slice(0, -3)}${link.endsWith('AAA') ? 'BBB' : 'AAA'}`;
       expect((await product.call('', 'GET', altered)).status).toBe(404);
       expect((await product.call('', 'POST', altered)).status).toBe(404);
-    }, 60_000);
+    }, 180_000);
 
     it('are tried again under the same Message-ID, parked after the last attempt, and redriven', async () => {
       server.refused.set(supervisorMail, 451);
@@ -134,7 +134,7 @@ export function mailSuite(
       expect((await product.call('admin', 'POST', redrive)).body).toEqual({ redriven: 1 });
       const mail = await mailOf(alert, supervisorMail);
       expect(mail.messageId).toBe(`<${refused.id}@clearline.example>`);
-    }, 60_000);
+    }, 180_000);
 
     it('are parked at once where the address is refused for good', async () => {
       server.refused.set(supervisorMail, 550);
@@ -142,7 +142,7 @@ export function mailSuite(
       const parked = await deliveryOf('supervisor', alert, ({ state }) => state === 'parked');
       expect(parked).toMatchObject({ attempts: 1, outcome: '550' });
       server.refused.clear();
-    }, 60_000);
+    }, 180_000);
 
     it('are not sent any more once somebody took them on', async () => {
       server.refused.set(supervisorMail, 451);
@@ -153,7 +153,7 @@ export function mailSuite(
       await makeDue(refused.id, 1);
       await deliveryOf('supervisor', alert, ({ state }) => state === 'superseded');
       expect(server.received.filter(({ text }) => text.includes(alert.number))).toEqual([]);
-    }, 60_000);
+    }, 180_000);
 
     it('follow their reader to another unit, and links to the cases of the old one end', async () => {
       const before = await raiseAlert();
@@ -170,7 +170,7 @@ export function mailSuite(
       expect(told).not.toContain(hidden.id);
       await belongsTo('hq');
       expect((await product.call('', 'POST', link)).status).toBe(200);
-    }, 60_000);
+    }, 180_000);
 
     it('end with their channel, and so do the links of those that were sent', async () => {
       const alert = await raiseAlert();
@@ -181,6 +181,6 @@ export function mailSuite(
       expect((await product.call('', 'POST', link)).status).toBe(404);
       const alertPath = `/api/v1/alerts/${alert.id}`;
       expect((await product.call('admin', 'GET', alertPath)).body['acknowledgedAt']).toBeNull();
-    }, 60_000);
+    }, 180_000);
   });
 }

@@ -11,8 +11,8 @@ export function mergingSuite(engine: string, open: () => Promise<TestStandalone>
     let product: TestStandalone;
     beforeAll(async () => {
       product = await open();
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     async function openCase(changes: object = {}): Promise<string> {
       const body = { ...sampleComplaint, ...changes };
@@ -104,7 +104,7 @@ export function mergingSuite(engine: string, open: () => Promise<TestStandalone>
       });
       const again = await command('supervisor', second, 'unmerge', { reason: 'other' });
       expect(again.body).toMatchObject({ type: 'urn:clearline:problem:illegal-transition' });
-    }, 60_000);
+    }, 180_000);
 
     it('is one of many that go into one case at once, each with an answer', async () => {
       const first = await openCase();
@@ -121,7 +121,7 @@ export function mergingSuite(engine: string, open: () => Promise<TestStandalone>
       expect(duplicates.sort()).toEqual(
         [others[0], others[2]].map((id) => `/api/v1/cases/${id}`).sort(),
       );
-    }, 30_000);
+    }, 120_000);
 
     it('never goes into a case that nobody works on, that is not there, or that came later', async () => {
       const first = await openCase();
@@ -136,7 +136,7 @@ export function mergingSuite(engine: string, open: () => Promise<TestStandalone>
       const ended = await merge(second, first);
       expect(ended.body).toMatchObject({ type: 'urn:clearline:problem:illegal-transition' });
       expect((await read(second)).body['status']).toBe('open');
-    }, 30_000);
+    }, 120_000);
 
     it('leaves the log such that an audit finds every case as its events say', async () => {
       const violations = new Violations();

@@ -60,11 +60,11 @@ export function messageMailSuite(
     beforeAll(async () => {
       server = await startMailServer();
       product = await open({ smtpUrl: server.url, publicUrl: 'https://clearline.example' });
-    }, 120_000);
+    }, 360_000);
     afterAll(async () => {
       await product?.close();
       await server?.close();
-    }, 60_000);
+    }, 180_000);
 
     it('leave after ten seconds word for word, once, and what was taken back never does', async () => {
       const path = await openCase();
@@ -89,7 +89,7 @@ export function messageMailSuite(
         expect.objectContaining({ messageId, attempts: 1, outcome: '250', nextAt: null }),
       ]);
       expect(server.received).toHaveLength(1);
-    }, 60_000);
+    }, 180_000);
 
     it('go where the last one went, or where that is confirmed, and hold no note', async () => {
       const path = await openCase();
@@ -113,7 +113,7 @@ export function messageMailSuite(
       expect(english.subject).toMatch(/^About your complaint /);
       await mailed('li@new.example');
       expect(server.received.filter(({ text }) => text.includes(note))).toEqual([]);
-    }, 60_000);
+    }, 180_000);
 
     it('hold nothing that staff wrote with a command, a reason or an amendment', async () => {
       const path = await openCase();
@@ -180,7 +180,7 @@ export function messageMailSuite(
         });
       }
       expect(server.received.some(({ to }) => to === 'zhang@mail.example')).toBe(false);
-    }, 60_000);
+    }, 180_000);
 
     it('are parked where the address is refused, until a supervisor has them tried again', async () => {
       const path = await openCase();
@@ -197,7 +197,7 @@ export function messageMailSuite(
       expect(header).toBe(`<${messageId}@clearline.example>`);
       await fateOf(messageId, ({ state }) => state === 'delivered');
       expect((await product.call('supervisor', 'POST', again)).status).toBe(404);
-    }, 60_000);
+    }, 180_000);
 
     it('are not sent to a customer who was erased meanwhile', async () => {
       const customer = { name: '赵敏', phone: '13800138077' };
@@ -219,6 +219,6 @@ export function messageMailSuite(
       expect(await database.transaction((tx) => keys.erase(tx, id))).toBe(true);
       await fateOf(messageId, ({ state }) => state === 'erased');
       expect(server.received.some(({ to }) => to === 'zhao@mail.example')).toBe(false);
-    }, 60_000);
+    }, 180_000);
   });
 }

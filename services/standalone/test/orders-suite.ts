@@ -18,8 +18,8 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
         { agentId: 's-001', unit: 'hq', roles: ['supervisor'] },
       ];
       await addAgents(product, agents);
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const { control, listen, establish, apologise } = sampleEvidence;
     const evidence = { control, listen, establish, apologise };
@@ -195,7 +195,7 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
         `/api/v1/alerts/${theirs.id}/acknowledge`,
       );
       expect(refused.status).toBe(403);
-    }, 30_000);
+    }, 120_000);
 
     it('have a problem followed up by the desk of the accused, who never answers for themselves', async () => {
       const id = await openCase();

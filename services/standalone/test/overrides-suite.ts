@@ -11,8 +11,8 @@ export function overridesSuite(engine: string, open: () => Promise<TestStandalon
     let product: TestStandalone;
     beforeAll(async () => {
       product = await open();
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const command = (as: string, id: string, name: string, body: object = {}) =>
       product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
@@ -93,7 +93,7 @@ export function overridesSuite(engine: string, open: () => Promise<TestStandalon
       };
       await waitFor(() => isCounted('closed'), { describe: 'the report' });
       expect([await isCounted('received'), await isCounted('overridden')]).toEqual([true, true]);
-    }, 30_000);
+    }, 120_000);
 
     it('leaves the log such that an audit finds every case as its events say', async () => {
       const violations = new Violations();

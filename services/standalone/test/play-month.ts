@@ -79,7 +79,7 @@ async function importPast({ services }: TestStandalone, past: PlayOptions): Prom
 }
 
 const settle = ({ services }: TestStandalone) =>
-  waitUntilCaughtUp([...services.transports()], { timeoutMs: 60_000 });
+  waitUntilCaughtUp([...services.transports()], { timeoutMs: 240_000 });
 
 /** Timers and churn levels whose instant had come when the clock stopped. */
 async function nothingFallsDue({ services }: TestStandalone, now: number): Promise<void> {
@@ -90,7 +90,7 @@ async function nothingFallsDue({ services }: TestStandalone, now: number): Promi
   const timers = `select 1 from timers where state = 'armed' and due_at <= $1`;
   const falls = `select 1 from churn_customers where falls_at <= $1`;
   await waitFor(async () => (await none('escalation', timers)) && (await none('signals', falls)), {
-    timeoutMs: 30_000,
+    timeoutMs: 120_000,
     everyMs: 100,
     describe: 'what was due',
   });

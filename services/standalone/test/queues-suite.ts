@@ -28,8 +28,8 @@ export function queuesSuite(engine: string, open: () => Promise<TestStandalone>)
       const policy = { ...defaultPolicy, queues };
       expect((await product.call('manager', 'PUT', '/api/v1/policies', policy)).status).toBe(200);
       unqueued = Number((await figures()).find(({ queue }) => queue === null)?.['open'] ?? 0);
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     async function openCase(changes: object = {}): Promise<string> {
       const body = { ...sampleComplaint, ...changes };

@@ -53,11 +53,11 @@ export function redactionSuite(
     await reported(rig.product);
     database = new pg.Client(rig.databaseUrl);
     await database.connect();
-  }, 180_000);
+  }, 540_000);
   afterAll(async () => {
     await database?.end();
     await rig?.stop();
-  }, 60_000);
+  }, 180_000);
 
   const tables = async () => {
     const { rows } = await database.query<{ name: string }>(

@@ -55,7 +55,7 @@ redactionSuite(
       // The scan does find what is there: the record of another system.
       const theirs = records.filter(({ topic }) => publishedByOthers.includes(topic));
       expect(findLeaks('', theirs.map(({ content }) => content).join(), texts)).not.toEqual([]);
-    }, 60_000);
+    }, 180_000);
 
     it('is in no listing of the dead letters', async () => {
       const letters = await rig().product.call('GET', '/api/v1/dlq');

@@ -17,8 +17,8 @@ export function remindersSuite(engine: string, open: () => Promise<TestStandalon
         async () => (await product.call('agent', 'GET', `/api/v1/cases/${id}`)).status === 200,
         { describe: 'the case' },
       );
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const command = (as: string, name: string, body: object = {}) =>
       product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);

@@ -45,8 +45,8 @@ let facts: RecordedFacts;
 beforeAll(async () => {
   product = await playMonth({ seed: 11, from, days: 30, perDay: 4 });
   facts = await read();
-}, 300_000);
-afterAll(() => product?.close(), 30_000);
+}, 900_000);
+afterAll(() => product?.close(), 120_000);
 
 function read(): Promise<RecordedFacts> {
   const { runtimes } = product.services;

@@ -34,8 +34,8 @@ export function rightsSuite(engine: string, open: () => Promise<TestStandalone>)
     beforeAll(async () => {
       product = await open();
       for (const role of roles) tokens.set(role, await signInAs(role));
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     async function signInAs(role: string): Promise<string> {
       const username = `only-${role}`;

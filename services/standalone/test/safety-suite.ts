@@ -18,8 +18,8 @@ export function safetySuite(engine: string, open: () => Promise<TestStandalone>)
       expect((await product.call('manager', 'PUT', '/api/v1/policies', safetyPolicy)).status).toBe(
         200,
       );
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const command = (as: string, id: string, name: string, body: object = {}) =>
       product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
@@ -77,7 +77,7 @@ export function safetySuite(engine: string, open: () => Promise<TestStandalone>)
           body: { detail: expect.stringContaining('normal flow') },
         });
       }
-    }, 30_000);
+    }, 120_000);
 
     it('is taken on by its desk, reported, sent and ended, and says who told what to whom and when', async () => {
       const id = await openCase({ category: 'injury' });
@@ -122,7 +122,7 @@ export function safetySuite(engine: string, open: () => Promise<TestStandalone>)
       expect(items).toContainEqual(
         expect.objectContaining({ what: 'safety', viewer: 'supervisor' }),
       );
-    }, 30_000);
+    }, 120_000);
 
     it('begins in the middle of a complaint too, which keeps no promise of its own, and is in the register', async () => {
       const id = await openCase();
@@ -145,7 +145,7 @@ export function safetySuite(engine: string, open: () => Promise<TestStandalone>)
       expect(await read('supervisor', path)).toMatchObject({
         items: [{ caseId: id, category: 'injury', product: 'boiler', seriousness: [] }],
       });
-    }, 30_000);
+    }, 120_000);
 
     it('leaves a log such that an audit finds every case as its events say', async () => {
       const violations = new Violations();

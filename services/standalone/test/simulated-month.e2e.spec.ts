@@ -51,7 +51,7 @@ beforeAll(async () => {
   await sender.play(simulateHotline(month), { waitFor, now: () => clock.now() });
   await publishAnotherPolicy();
   await waitUntilCaughtUp([...product.services.transports()], { timeoutMs: 60_000 });
-}, 300_000);
+}, 900_000);
 
 /** With which open cases go on. */
 async function publishAnotherPolicy(): Promise<void> {

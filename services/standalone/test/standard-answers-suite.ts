@@ -29,8 +29,8 @@ export function standardAnswersSuite(engine: string, open: () => Promise<TestSta
 
     beforeAll(async () => {
       product = await open();
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const publish = (code: string, body: object, query = '', as = 'supervisor') =>
       product.call(as, 'PUT', `/api/v1/standard-answers/${code}${query}`, body);

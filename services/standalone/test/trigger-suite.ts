@@ -71,8 +71,8 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
     beforeAll(async () => {
       product = await open();
       expect((await call('manager', 'PUT', '/api/v1/policies', policy)).status).toBe(200);
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     it('find a threat in what the customer says, in either language', async () => {
       const chinese = await file({ statement: '再不退款我就找记者曝光你们' });
@@ -85,7 +85,7 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       }
       const calm = await file();
       expect(await alertsOf(calm)).toEqual([]);
-    }, 60_000);
+    }, 180_000);
 
     it('climb while nobody takes them on, and let whom a level names see the case', async () => {
       const caseId = await file({ organisation: 'south', threats: ['regulator'] }, 'supervisor');
@@ -98,7 +98,7 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
         why: { en: expect.stringContaining('level 1 (supervisors of hq) did not acknowledge it') },
       });
       expect((await call('agent', 'GET', path)).status).toBe(200);
-    }, 90_000);
+    }, 240_000);
 
     it('tell of a threat that comes later: flagged, noted of a call, or added by the customer', async () => {
       const [flagged, noted, added] = await Promise.all([file(), file(), file()]);
@@ -123,7 +123,7 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
           data: expect.objectContaining({ threats: ['regulator'], source: 'text' }),
         }),
       );
-    }, 90_000);
+    }, 240_000);
 
     it('tell of severity, of a tier and of a repeat', async () => {
       const grave = await file({ severity: 'critical' });
@@ -136,7 +136,7 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       expect(linked.status).toBe(200);
       await alertOf(later, 'repeat');
       expect(await alertsOf(earlier)).toEqual([]);
-    }, 90_000);
+    }, 240_000);
 
     it('tell of a callback that found the customer dissatisfied', async () => {
       const caseId = await file();
@@ -148,7 +148,7 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       const { id } = await alertOf(caseId, 'dissatisfied');
       const taken = await call('supervisor', 'POST', `/api/v1/alerts/${id}/acknowledge`);
       expect(taken).toMatchObject({ status: 200, body: { next: null } });
-    }, 90_000);
+    }, 240_000);
 
     it('are shown by a dry run and held against the organisation day by day', async () => {
       const candidate = structuredClone(policy);
@@ -171,6 +171,6 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
         timeoutMs: 30_000,
         describe: 'a check that misses who left',
       });
-    }, 90_000);
+    }, 240_000);
   });
 }

@@ -58,8 +58,8 @@ export function twoClientsSuite(engine: string, open: () => Promise<TestStandalo
     let product: TestStandalone;
     beforeAll(async () => {
       product = await open();
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     const get = async <T>(path: string) =>
       (await product.call('supervisor', 'GET', path)).body as unknown as T;

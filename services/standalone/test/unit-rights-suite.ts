@@ -63,8 +63,8 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
           describe: 'the report of all three',
         },
       );
-    }, 120_000);
-    afterAll(() => product?.close(), 60_000);
+    }, 360_000);
+    afterAll(() => product?.close(), 180_000);
 
     /** Of high severity and with a threat, so that it has an alert; filed by nobody's agent. */
     async function openCase(organisation: string | undefined): Promise<string> {

@@ -38,12 +38,12 @@ beforeAll(async () => {
   await replica.call('POST', '/api/v1/organisation', demoOrganisation);
   const subscription = { url: receiver.url, types: [alertRaised] };
   await replica.call('POST', '/api/v1/subscriptions', subscription);
-}, 180_000);
+}, 540_000);
 
 afterAll(async () => {
   await product?.close();
   for (const one of [receiver, ...others]) await one?.close();
-}, 60_000);
+}, 180_000);
 
 describe('webhooks of a product on Kafka that is killed', () => {
   it('send again, under the same ids, what was under way, and whatever had not been sent', async () => {
@@ -78,7 +78,7 @@ describe('webhooks of a product on Kafka that is killed', () => {
       );
     await waitFor(async () => (await rows()).every(({ state }) => state === 'delivered'));
     expect(await rows()).toEqual([{ state: 'delivered', n: 20 }]);
-  }, 240_000);
+  }, 720_000);
 
   it('reach whoever takes them while others refuse, hang or redirect into the own network', async () => {
     const [good, secret] = [await startReceiver(), await startReceiver()];
@@ -117,5 +117,5 @@ describe('webhooks of a product on Kafka that is killed', () => {
     }
     expect(await outcomesOf(ids[3]!)).toEqual(['delivered 200']);
     expect(secret.received).toEqual([]);
-  }, 180_000);
+  }, 540_000);
 });

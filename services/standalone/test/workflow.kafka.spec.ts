@@ -22,7 +22,7 @@ const open = async () => ({
   ...(await (product ??= openOnKafka())),
   close: () => Promise.resolve(),
 });
-afterAll(async () => (await product)?.close(), 60_000);
+afterAll(async () => (await product)?.close(), 180_000);
 
 // Knows every case there is: it comes first.
 unitRightsSuite('Kafka', open);

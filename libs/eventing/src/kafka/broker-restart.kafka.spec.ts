@@ -52,4 +52,4 @@ it('publishes and handles everything after the broker was killed and started aga
     await broker.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}, 120_000);
+}, 360_000);

@@ -76,4 +76,4 @@ it('lets a standing-by relay publish once the leading process was killed under l
   for (let round = 0; round < 5; round += 1) await load.round();
   await load.expectHandledOnce();
   await waitFor(async () => (await standby.lag()) === 0);
-}, 180_000);
+}, 540_000);

@@ -58,7 +58,7 @@ beforeAll(async () => {
     clock.advance(1_000);
     await escalation.decide(ids[index]!, ...commands);
   }
-}, 60_000);
+}, 180_000);
 afterAll(() => escalation?.close());
 
 const accessFor = (agentId: string | undefined, role: 'agent' | 'manager' = 'agent') =>

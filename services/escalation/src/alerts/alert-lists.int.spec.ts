@@ -35,7 +35,7 @@ beforeAll(async () => {
     asked = [];
     return controller.list({ limit: 50 }, principal);
   };
-}, 60_000);
+}, 180_000);
 afterAll(() => escalation?.close());
 
 describe('the alerts of an agent', () => {

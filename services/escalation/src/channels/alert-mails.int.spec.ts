@@ -40,7 +40,7 @@ beforeAll(async () => {
     const [channel] = await findChannels(database, { subject: principal.sub });
     channels[username] = channel!.id;
   }
-}, 60_000);
+}, 180_000);
 afterAll(() => escalation?.close());
 
 const openCritical = (count: number) =>

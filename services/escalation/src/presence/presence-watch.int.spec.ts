@@ -18,7 +18,7 @@ let escalation: TestEscalation;
 const signal = new LogSignal();
 beforeAll(async () => {
   escalation = await openTestEscalation(fakeClock('2026-01-05T01:00:00.000Z'));
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   signal.end();
   await escalation?.close();
@@ -67,7 +67,7 @@ describe('who is at a case', () => {
     for (const stop of stops) stop();
     await holdPresence(database, one, person('li'), 'viewing');
     expect(told.first).toHaveLength(5);
-  }, 30_000);
+  }, 120_000);
 
   it('is forgotten where nobody was for a minute, whichever case somebody leaves', async () => {
     const { database } = escalation;

@@ -55,5 +55,5 @@ describe('a timer index that was lost', () => {
       await escalation.close();
       await own.stop();
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -157,7 +157,7 @@ onRealFiles('importHistory on the public files', () => {
     );
     const differing = cases.filter((known) => said.get(known.caseKey) !== known.progress.status);
     expect(differing).toEqual([]);
-  }, 240_000);
+  }, 720_000);
 
   it.each([
     ['comcast', 'comcast-fcc-complaints.csv.gz', 2_224],
