@@ -1,6 +1,7 @@
-import { Typography } from 'antd';
+import type { TFunction } from 'i18next';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useServerTime } from './server-time.js';
+import { useByServerTime } from './server-time.js';
 import { formatSpan, splitDays } from './span.js';
 
 export interface ShownClock {
@@ -10,33 +11,37 @@ export interface ShownClock {
   stoppedAt?: string | null;
 }
 
+function spanOf(t: TFunction, milliseconds: number): string {
+  const { days, restMs } = splitDays(milliseconds);
+  const rest = formatSpan(restMs);
+  return days === 0 ? rest : `${t('time.days', { count: days })} ${rest}`;
+}
+
 /** How much of the wall's time is left until a clock is due, by the server's time; what does not run stands still. */
 export function Countdown({ clock }: { clock: ShownClock }) {
   const { t } = useTranslation();
-  const now = useServerTime();
   const { state, dueAt, stoppedAt } = clock;
-  const spanOf = (milliseconds: number) => {
-    const { days, restMs } = splitDays(milliseconds);
-    return days === 0
-      ? formatSpan(restMs)
-      : `${t('time.days', { count: days })} ${formatSpan(restMs)}`;
-  };
   if (state === 'breached' && dueAt && stoppedAt && stoppedAt > dueAt) {
-    const span = spanOf(Date.parse(stoppedAt) - Date.parse(dueAt));
+    const span = spanOf(t, Date.parse(stoppedAt) - Date.parse(dueAt));
     return <span className="steady">{t('time.overdueBy', { span })}</span>;
   }
-  if (state === 'met' || state === 'breached' || state === 'cancelled') {
-    return <span>{t(`time.${state}`)}</span>;
-  }
-  if (state === 'paused') return <span>{t('time.paused')}</span>;
-  if (dueAt === null || now === undefined) return <span aria-hidden>–</span>;
-  const left = Date.parse(dueAt) - now;
-  const span = spanOf(left);
-  return left < 0 ? (
-    <Typography.Text type="danger" className="steady">
-      {t('time.overdueBy', { span })}
-    </Typography.Text>
+  if (state !== 'running') return <span>{t(`time.${state}`)}</span>;
+  return dueAt === null ? <Unknown /> : <Running dueAt={dueAt} />;
+}
+
+/** Of all that a list shows, this alone is drawn again every second. */
+const Running = memo(function Running({ dueAt }: { dueAt: string }) {
+  const { t } = useTranslation();
+  const due = Date.parse(dueAt);
+  const seconds = useByServerTime((now) => now && Math.trunc((due - now) / 1_000));
+  const isLate = useByServerTime((now) => now !== undefined && due < now);
+  if (seconds === undefined) return <Unknown />;
+  const span = spanOf(t, seconds * 1_000);
+  return isLate ? (
+    <span className="steady late">{t('time.overdueBy', { span })}</span>
   ) : (
     <span className="steady">{t('time.left', { span })}</span>
   );
-}
+});
+
+const Unknown = () => <span aria-hidden>–</span>;

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { QueryObserver } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, bodyOf } from '../api/client.js';
+import { queries } from '../api/queries.js';
 
 interface Reading {
   /** What the server's clock said, epoch milliseconds, when this page's own clock said `at`. */
@@ -18,33 +19,53 @@ async function readClock(): Promise<Reading> {
 }
 
 const everyMs = 1_000;
+// One for the page: a list has hundreds of countdowns, and each would watch the reading with a timer of its own.
+const reading = new QueryObserver(queries, {
+  queryKey: ['time'],
+  queryFn: readClock,
+  staleTime: Infinity,
+  refetchInterval: 5 * 60_000,
+});
 const listeners = new Set<() => void>();
-let timer: number | undefined;
-let ticked = performance.now();
+let now: number | undefined;
+let stop: (() => void) | undefined;
+
+function look(): void {
+  const { data } = reading.getCurrentResult();
+  now = data && data.now + (performance.now() - data.at) * data.factor;
+}
+
+function beat(): void {
+  look();
+  listeners.forEach((listener) => listener());
+}
+
+function start(): () => void {
+  const timer = setInterval(beat, everyMs);
+  const forget = reading.subscribe(beat);
+  look();
+  return () => {
+    clearInterval(timer);
+    forget();
+  };
+}
 
 /** One beat for the whole page: a long list of countdowns is drawn at once. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= window.setInterval(() => {
-    ticked = performance.now();
-    listeners.forEach((one) => one());
-  }, everyMs);
+  stop ??= start();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+    stop?.();
+    stop = undefined;
   };
 }
 
 /** The server's time in epoch milliseconds, anew every second; undefined until it was read. */
-export function useServerTime(): number | undefined {
-  const { data: reading } = useQuery({
-    queryKey: ['time'],
-    queryFn: readClock,
-    staleTime: Infinity,
-    refetchInterval: 5 * 60_000,
-  });
-  const beat = useSyncExternalStore(subscribe, () => ticked);
-  return reading && reading.now + (beat - reading.at) * reading.factor;
-}
+export const useServerTime = (): number | undefined => useSyncExternalStore(subscribe, () => now);
+
+/** What follows from the server's time: whoever asks is drawn anew when that changes, not with every beat. */
+export const useByServerTime = <T extends string | number | boolean | undefined>(
+  follow: (now: number | undefined) => T,
+): T => useSyncExternalStore(subscribe, () => follow(now));
