@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { keepMembers } from './keep-members.js';
 import { ApiProblem } from './problem.js';
 
 /** What was refused stays refused; what did not arrive is asked for again. */
@@ -6,6 +7,7 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      structuralSharing: keepMembers,
       retry: (failures, error) => !(error instanceof ApiProblem) && failures < 5,
       retryDelay: (attempt) => Math.min(10_000, 500 * 2 ** attempt),
     },
