@@ -1,4 +1,6 @@
 import dayjs from 'dayjs';
+import type { i18n as I18n, TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisation } from './case-queries.js';
 import type { casePage } from './texts.en.js';
@@ -21,14 +23,35 @@ export interface Words {
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const units: readonly string[] = ['unit', 'to', 'from', 'backTo', 'department', 'desk', 'units'];
 
+/** The same words until the language or the organisation changes: what is drawn with them stays as it is. */
 export function useWords(): Words {
   const { t, i18n } = useTranslation('casePage');
   const { data: organisation } = useOrganisation();
-  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const { language } = i18n;
+  return useMemo(() => wordsIn(language, t, i18n, organisation), [language, t, i18n, organisation]);
+}
+
+type Organisation = ReturnType<typeof useOrganisation>['data'];
+
+function wordsIn(
+  asked: string,
+  t: TFunction<'casePage'>,
+  i18n: I18n,
+  organisation: Organisation,
+): Words {
+  const language = asked === 'en' ? 'en' : 'zh';
+  // A list asks for the same few words in each of its rows, and the library looks them up anew.
+  const found = new Map<string, string>();
   const named = (kind: 'units' | 'categories' | 'products', code: string) =>
     organisation?.[kind].find((one) => one.code === code)?.name[language] ?? code;
-  const known = (path: string, fallback: string) =>
-    i18n.exists(path, { ns: 'casePage' }) ? String(t(path as 'codes.other')) : fallback;
+  const known = (path: string, fallback: string) => {
+    const before = found.get(path);
+    if (before !== undefined) return before;
+    if (!i18n.exists(path, { ns: 'casePage' })) return fallback;
+    const text = String(t(path as 'codes.other'));
+    found.set(path, text);
+    return text;
+  };
   const code: Words['code'] = (value, field) => {
     const plain = known(`codes.${value}`, value);
     return field === undefined ? plain : known(`codes.${field}-${value}`, plain);
@@ -38,7 +61,7 @@ export function useWords(): Words {
     if (Array.isArray(given)) return given.map((one) => value(name, one)).join(t('list.comma'));
     if (typeof given === 'boolean') return t(given ? 'value.yes' : 'value.no');
     if (name === 'threshold') return `${Math.round(Number(given) * 100)} %`;
-    if (typeof given === 'number') return new Intl.NumberFormat(i18n.language).format(given);
+    if (typeof given === 'number') return new Intl.NumberFormat(asked).format(given);
     if (typeof given !== 'string') return '';
     if (instant.test(given)) return dayjs(given).format('YYYY-MM-DD HH:mm');
     if (name === 'command') return command(given);

@@ -1,6 +1,6 @@
 import { Button, Flex, Modal, Progress, Tag, Typography } from 'antd';
 import type { ProgressProps } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
@@ -31,10 +31,13 @@ const colours: Partial<Record<Urgency, string>> = {
 export function useClockName(): (clock: Pick<ExplainedClock, 'kind' | 'stage'>) => string {
   const { t } = useTranslation('casePage');
   const words = useWords();
-  return ({ kind, stage }) =>
-    stage && kind === 'stage'
-      ? t('clocks.ofStage', { stage: words.code(stage) })
-      : words.code(kind);
+  return useCallback(
+    ({ kind, stage }) =>
+      stage && kind === 'stage'
+        ? t('clocks.ofStage', { stage: words.code(stage) })
+        : words.code(kind),
+    [t, words],
+  );
 }
 
 interface BarProps {

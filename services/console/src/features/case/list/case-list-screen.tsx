@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useStream } from '../../../api/use-stream.js';
 import { hasRole, useSession } from '../../../session/session.js';
@@ -16,12 +16,15 @@ import { useFoundColumns, useListColumns } from './list-columns.js';
 import { holdRows } from './hold-rows.js';
 import { ListFilters } from './list-filters.js';
 import { itemsOf, useCases, useFound } from './use-cases.js';
-import type { ListedCase } from './use-cases.js';
+import type { FoundComplaint, ListedCase } from './use-cases.js';
 import '../case.css';
 
 const atMostEveryMs = 1_500;
 /** More pages than that are not read anew by themselves. */
 const mostPages = 5;
+
+const caseId = ({ id }: ListedCase) => id;
+const complaintId = (one: FoundComplaint) => one.complaintId;
 
 /** All cases that one sees, by filters or by words. */
 export function Screen() {
@@ -40,25 +43,35 @@ export function Screen() {
     if (isShort) void client.invalidateQueries({ queryKey: ['cases'] });
   }, atMostEveryMs);
   useStream('/api/v1/streams/cases', caseEventTypes, refresh, refresh);
-  const listed = itemsOf(cases.data);
-  const complaints = itemsOf(found.data);
+  const listed = useMemo(() => itemsOf(cases.data), [cases.data]);
+  const complaints = useMemo(() => itemsOf(found.data), [found.data]);
   const [ids, setIds] = useState<readonly string[]>([]);
   // Of one list only: another one starts with nothing held.
   const [hold, setHold] = useState<{ of: string; rows: readonly ListedCase[] }>();
   const of = address.toString();
   const isHeld = ids.length > 0 && hold?.of === of;
-  const { rows, waiting } = holdRows(isHeld ? hold.rows : listed, listed, ({ id }) => id);
-  const choose = (chosen: readonly string[]) => {
-    if (!isHeld) setHold({ of, rows });
-    setIds(chosen);
-  };
+  const { rows, waiting } = useMemo(
+    () => (isHeld ? holdRows(hold.rows, listed, caseId) : { rows: listed, waiting: 0 }),
+    [isHeld, hold, listed],
+  );
+  const choose = useCallback(
+    (chosen: readonly string[]) => {
+      if (!isHeld) setHold({ of, rows });
+      setIds(chosen);
+    },
+    [isHeld, of, rows],
+  );
   const mayCommand = hasRole(useSession(), bulkRoles);
-  const choosing = mayCommand ? { ids, onChange: choose } : undefined;
+  const choosing = useMemo(
+    () => (mayCommand ? { ids, onChange: choose } : undefined),
+    [mayCommand, ids, choose],
+  );
   const count = isSearch ? complaints.length : rows.length;
-  const more = asked.hasNextPage && !asked.isFetchingNextPage ? asked.fetchNextPage : undefined;
+  const { fetchNextPage } = asked;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const common = {
     isLoading: asked.isPending,
-    onEnd: more && (() => void more()),
+    onEnd: asked.hasNextPage && !asked.isFetchingNextPage ? more : undefined,
     empty: isSearch ? t('list.nothingFound') : t('list.none'),
   };
   return (
@@ -85,20 +98,9 @@ export function Screen() {
         </Button>
       </Flex>
       {isSearch ? (
-        <CaseTable
-          {...common}
-          rows={complaints}
-          columns={foundColumns}
-          idOf={({ complaintId }) => complaintId}
-        />
+        <CaseTable {...common} rows={complaints} columns={foundColumns} idOf={complaintId} />
       ) : (
-        <CaseTable
-          {...common}
-          rows={rows}
-          columns={columns}
-          idOf={({ id }) => id}
-          choosing={choosing}
-        />
+        <CaseTable {...common} rows={rows} columns={columns} idOf={caseId} choosing={choosing} />
       )}
     </Flex>
   );

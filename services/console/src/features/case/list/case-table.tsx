@@ -1,10 +1,12 @@
 import { Empty, Table } from 'antd';
 import type { TableColumnsType, TableRef } from 'antd';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { keepOrder } from '../../../shared/case-order.js';
+import { CaseRow, CursorContext } from './case-row.js';
+import { RowCursor } from './row-cursor.js';
 
 /** What stands above and below the rows. */
 const aroundPx = 300;
@@ -27,8 +29,15 @@ interface Props<T> {
   choosing?: { ids: readonly string[]; onChange: (ids: readonly string[]) => void } | undefined;
 }
 
-/** Rows of cases, however many: only those in sight are drawn. `j` and `k` go through them, `o` opens. */
-export function CaseTable<T extends object>({
+const components = { body: { row: CaseRow } };
+
+/**
+ * Rows of cases, however many: only those in sight are drawn. `j` and `k` go through them, `o` opens. Drawn anew when
+ * what it is given changes, and not whenever a list is asked for again.
+ */
+export const CaseTable = memo(Rows) as typeof Rows;
+
+function Rows<T extends object>({
   rows,
   columns,
   idOf,
@@ -41,51 +50,53 @@ export function CaseTable<T extends object>({
   const navigate = useNavigate();
   const table = useRef<TableRef>(null);
   const height = useSyncExternalStore(subscribe, () => innerHeight);
-  const [current, setCurrent] = useState(-1);
-  const go = (index: number) => {
-    if (rows[index] === undefined) return;
-    setCurrent(index);
-    table.current?.scrollTo({ index });
+  const [cursor] = useState(() => new RowCursor());
+  const ids = rows.map(idOf);
+  const go = (step: 1 | -1) => {
+    const index = cursor.move(ids, step);
+    if (index !== undefined) table.current?.scrollTo({ index });
   };
-  const open = (row: T | undefined) => row && void navigate(`/cases/${idOf(row)}`);
+  const open = (id: string | undefined) => id !== undefined && void navigate(`/cases/${id}`);
   useScreenKeys([
-    { key: 'j', name: t('keys.rowDown'), act: () => go(current + 1) },
-    { key: 'k', name: t('keys.rowUp'), act: () => go(current - 1) },
-    { key: 'o', name: t('keys.open'), act: () => open(rows[current]) },
+    { key: 'j', name: t('keys.rowDown'), act: () => go(1) },
+    { key: 'k', name: t('keys.rowUp'), act: () => go(-1) },
+    { key: 'o', name: t('keys.open'), act: () => open(cursor.id) },
   ]);
-  const order = rows.map(idOf).join(' ');
+  const order = ids.join(' ');
   useEffect(() => keepOrder(order === '' ? [] : order.split(' ')), [order]);
   const width = columns.reduce((sum, { width: one }) => sum + Number(one ?? 0), 0);
   return (
-    <Table<T>
-      ref={table}
-      virtual
-      size="small"
-      pagination={false}
-      rowKey={idOf}
-      columns={columns}
-      dataSource={[...rows]}
-      loading={isLoading}
-      aria-label={t('list.title')}
-      scroll={{ x: width, y: Math.max(240, height - aroundPx) }}
-      locale={{ emptyText: <Empty description={empty} /> }}
-      rowClassName={(_row, index) => (index === current ? 'case-row case-row-current' : 'case-row')}
-      {...(choosing && {
-        rowSelection: {
-          selectedRowKeys: [...choosing.ids],
-          onChange: (keys: React.Key[]) => choosing.onChange(keys.map(String)),
-        },
-      })}
-      onRow={(row) => ({
-        // What is meant for the box of a row opens nothing.
-        onClick: ({ target }) => {
-          if (target instanceof Element && !target.closest('a, .ant-table-selection-column'))
-            open(row);
-        },
-      })}
-      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        if (scrollHeight - scrollTop - clientHeight < nearEndPx) onEnd?.();
-      }}
-    />
+    <CursorContext value={cursor}>
+      <Table<T>
+        ref={table}
+        virtual
+        size="small"
+        pagination={false}
+        rowKey={idOf}
+        columns={columns}
+        dataSource={[...rows]}
+        loading={isLoading}
+        aria-label={t('list.title')}
+        scroll={{ x: width, y: Math.max(240, height - aroundPx) }}
+        locale={{ emptyText: <Empty description={empty} /> }}
+        components={components}
+        {...(choosing && {
+          rowSelection: {
+            selectedRowKeys: [...choosing.ids],
+            onChange: (keys: React.Key[]) => choosing.onChange(keys.map(String)),
+          },
+        })}
+        onRow={(row) => ({
+          // What is meant for the box of a row opens nothing.
+          onClick: ({ target }) => {
+            if (target instanceof Element && !target.closest('a, .ant-table-selection-column'))
+              open(idOf(row));
+          },
+        })}
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+          if (scrollHeight - scrollTop - clientHeight < nearEndPx) onEnd?.();
+        }}
+      />
+    </CursorContext>
   );
 }
