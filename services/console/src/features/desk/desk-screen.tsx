@@ -1,5 +1,5 @@
 import { Typography } from 'antd';
-import { useState } from 'react';
+import { memo, useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { hasRole, useSession } from '../../session/session.js';
@@ -35,10 +35,10 @@ export function Screen() {
   // Apart from what it is for: a window gives the focus back only if it closes by itself.
   const [isOpen, setIsOpen] = useState(contact !== undefined);
   const [chosen, setChosen] = useState<DeskCase>();
-  const open: OnContact = (kind, one) => {
+  const open = useCallback<OnContact>((kind, one) => {
     setContact({ kind, one, key: crypto.randomUUID() });
     setIsOpen(true);
-  };
+  }, []);
   const files = hasRole(session, ['agent', 'supervisor', 'admin']);
   const close = () => {
     setIsOpen(false);
@@ -60,7 +60,10 @@ export function Screen() {
           />
         )}
         {files ? (
-          <Intake onContact={(kind) => open(kind, chosen)} />
+          <>
+            <Intake />
+            <ContactKeys onContact={(kind) => open(kind, chosen)} />
+          </>
         ) : (
           <Typography.Paragraph>{t('intake.notYours')}</Typography.Paragraph>
         )}
@@ -70,28 +73,35 @@ export function Screen() {
   );
 }
 
-/** Once it is known what was taken down before. */
-function Intake({ onContact }: { onContact: (kind: ContactKind) => void }) {
+/** Once it is known what was taken down before. It takes nothing from the queue: a step in there draws none of it. */
+const Intake = memo(function Intake() {
   const store = useIntakeStore();
-  if (!store) return <Waiting />;
-  return <OpenIntake store={store} onContact={onContact} />;
-}
+  return store ? <OpenIntake store={store} /> : <Waiting />;
+});
 
-function OpenIntake(props: { store: IntakeStore; onContact: (kind: ContactKind) => void }) {
+function OpenIntake({ store }: { store: IntakeStore }) {
   const { t } = useTranslation('desk');
-  const { store, onContact } = props;
   const form = useIntake(store);
   const found = useCustomer(form.intake);
+  // Aids follow what is typed: a key waits for none of them.
+  const later = useDeferredValue(form);
   useScreenKeys([
     { key: 'n', name: t('keys.intake'), act: () => document.getElementById('desk-phone')?.focus() },
-    { key: 'b', name: t('keys.callback'), act: () => onContact('callback') },
-    { key: 's', name: t('keys.survey'), act: () => onContact('survey') },
     { key: t('intake.fileKey'), name: t('keys.send') },
   ]);
   return (
     <>
       <IntakePanel form={form} found={found} />
-      <IntakeAids form={form} found={found} />
+      <IntakeAids form={later} found={found} />
     </>
   );
+}
+
+function ContactKeys({ onContact }: { onContact: (kind: ContactKind) => void }) {
+  const { t } = useTranslation('desk');
+  useScreenKeys([
+    { key: 'b', name: t('keys.callback'), act: () => onContact('callback') },
+    { key: 's', name: t('keys.survey'), act: () => onContact('survey') },
+  ]);
+  return null;
 }

@@ -1,4 +1,5 @@
 import { Typography } from 'antd';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerAid } from './answer-aid.js';
@@ -15,8 +16,12 @@ import type { IntakeForm } from './use-intake.js';
 const leastCharacters = 4;
 
 /** What helps while the complaint is typed: who it is, where it belongs, what is said to it, what was before. */
-export function IntakeAids({ form, found }: { form: IntakeForm; found: FoundCustomer }) {
+export const IntakeAids = memo(function IntakeAids(props: {
+  form: IntakeForm;
+  found: FoundCustomer;
+}) {
   const { t } = useTranslation('desk');
+  const { form, found } = props;
   const { intake } = form;
   const settled = useDebounced(intake.statement.trim(), 500);
   const statement = settled.length < leastCharacters ? '' : settled;
@@ -52,7 +57,7 @@ export function IntakeAids({ form, found }: { form: IntakeForm; found: FoundCust
       </Aid>
     </aside>
   );
-}
+});
 
 function Aid({ title, children }: { title: string; children: ReactNode }) {
   return (

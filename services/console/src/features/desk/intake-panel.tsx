@@ -1,6 +1,6 @@
 import { Button, Flex, Form, Input, Popconfirm, Typography } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
@@ -76,6 +76,8 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
     event.preventDefault();
     file();
   };
+  // What is only chosen follows what is typed: a key waits for none of it.
+  const later = useDeferredValue(form);
   const shownLacks = isTried ? lacks : [];
   return (
     <section aria-labelledby="desk-intake" className="desk-panel" onKeyDown={press}>
@@ -101,7 +103,7 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
             placeholder={t('intake.statementHint')}
           />
         </Field>
-        <PlaceFields form={form} lacks={shownLacks} />
+        <PlaceFields form={later} lacksCategory={shownLacks.includes('category')} />
         <ClearGuide form={form} progress={progress} />
       </Form>
       <div className="desk-submit">

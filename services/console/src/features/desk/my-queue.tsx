@@ -1,5 +1,5 @@
 import { Alert, Button, Empty, Flex, Tag, Typography } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { memo, startTransition, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { keepOrder } from '../../shared/case-order.js';
@@ -57,6 +57,8 @@ const countsOf = (cases: readonly DeskCase[]) => ({
 
 /** So many cards are drawn at a time: each counts down by itself. */
 const drawnAtOnce = 100;
+/** What is in sight; the others follow in the time that keys leave. */
+const drawnFirst = 10;
 
 function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Queue }) {
   const { t } = useTranslation('desk');
@@ -65,7 +67,9 @@ function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Q
   const listed = queue.cases.map(({ id }) => id);
   const { heldKeys, release, holding } = useHeldPlaces(list, listed);
   const { shown, waiting } = inHeldPlaces(queue.cases, heldKeys);
-  const [most, setMost] = useState(drawnAtOnce);
+  const { nameOf } = useNames();
+  const [most, setMost] = useState(drawnFirst);
+  useEffect(() => startTransition(() => setMost((now) => Math.max(now, drawnAtOnce))), []);
   const chosen = shown.find(({ id }) => id === chosenId);
   const move = (step: 1 | -1) => {
     const from = chosen ? shown.indexOf(chosen) : step === 1 ? -1 : shown.length;
@@ -96,8 +100,9 @@ function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Q
           <QueueCard
             key={one.id}
             one={one}
+            category={nameOf('categories', one.category)}
             isChosen={one.id === chosenId}
-            onChoose={() => onChoose(one)}
+            onChoose={onChoose}
             onContact={onContact}
           />
         ))}
@@ -122,29 +127,32 @@ function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Q
 
 const urgent: readonly DeskCase['priority'][] = ['high', 'critical'];
 
-function QueueCard(props: {
+/** Drawn anew when its case changes or the choice comes to it or leaves it, and not with every step down the list. */
+const QueueCard = memo(function QueueCard(props: {
   one: DeskCase;
+  /** In words. */
+  category: string;
   isChosen: boolean;
-  onChoose: () => void;
+  onChoose: (one: DeskCase) => void;
   onContact: OnContact | undefined;
 }) {
   const { t } = useTranslation('desk');
-  const { nameOf } = useNames();
-  const { one, isChosen, onChoose, onContact } = props;
+  const { one, isChosen, onContact } = props;
   const next = nextContact(one);
+  const choose = () => props.onChoose(one);
   return (
     <article
       className={`desk-card ${isChosen ? 'desk-chosen' : ''}`}
       aria-label={one.number}
       aria-current={isChosen}
-      onFocus={onChoose}
-      onClick={onChoose}
+      onFocus={choose}
+      onClick={choose}
     >
       <Flex gap="small" align="center" wrap>
         <Link to={`/cases/${one.id}`} className="steady">
           {one.number}
         </Link>
-        <span>{nameOf('categories', one.category)}</span>
+        <span>{props.category}</span>
         <span className="desk-quiet">{t(`stage.${one.stage}`)}</span>
         {urgent.includes(one.priority) && (
           <Tag color={one.priority === 'critical' ? 'red' : 'orange'}>
@@ -161,7 +169,7 @@ function QueueCard(props: {
       <OwedClocks one={one} />
     </article>
   );
-}
+});
 
 /** Somebody whose login stands for no agent has no cases of their own. */
 export function NoQueue() {

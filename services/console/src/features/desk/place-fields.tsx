@@ -1,17 +1,21 @@
 import { Checkbox, Form, Radio, Select } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channels, severities, threats } from './desk-types.js';
 import { Field } from './field.js';
 import { noProduct, unclassified } from './intake.js';
-import type { Lack } from './intake.js';
 import type { IntakeForm } from './use-intake.js';
 import { useNames } from './use-names.js';
 
 const search = { optionFilterProp: 'label' } as const;
 
 /** What the complaint is about, where it belongs and how bad it is. */
-export function PlaceFields({ form, lacks }: { form: IntakeForm; lacks: readonly Lack[] }) {
+export const PlaceFields = memo(function PlaceFields(props: {
+  form: IntakeForm;
+  lacksCategory: boolean;
+}) {
   const { t } = useTranslation('desk');
+  const { form, lacksCategory } = props;
   const { optionsOf } = useNames();
   const { channel, category, product, organisation, severity } = form.intake;
   const categories = [
@@ -25,7 +29,7 @@ export function PlaceFields({ form, lacks }: { form: IntakeForm; lacks: readonly
         id="desk-category"
         label={t('intake.category')}
         isRequired
-        fault={lacks.includes('category') ? t('lack.category') : undefined}
+        fault={lacksCategory ? t('lack.category') : undefined}
       >
         <Select
           id="desk-category"
@@ -85,4 +89,4 @@ export function PlaceFields({ form, lacks }: { form: IntakeForm; lacks: readonly
       </Form.Item>
     </div>
   );
-}
+});

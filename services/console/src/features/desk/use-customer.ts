@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { customerQuery, phoneQuery } from './desk-queries.js';
 import type { Customer, Intake } from './desk-types.js';
 import { isPhone } from './intake.js';
@@ -12,6 +13,8 @@ export interface FoundCustomer {
   error: unknown;
 }
 
+const nobody: FoundCustomer = { customer: undefined, isNew: false, isLooking: false, error: null };
+
 /** Who complains: chosen among those who are known, or whoever has the phone that was typed. */
 export function useCustomer({ customerId, phone, isAnonymous }: Intake): FoundCustomer {
   const typed = phone.trim();
@@ -24,13 +27,11 @@ export function useCustomer({ customerId, phone, isAnonymous }: Intake): FoundCu
   const isAsked = customerId === undefined && !isAnonymous && isPhone(typed) && settled === typed;
   const byPhone = useQuery({ ...phoneQuery(settled), enabled: isAsked });
   const asked = customerId === undefined ? byPhone : byId;
-  if (isAnonymous || (customerId === undefined && !isAsked)) {
-    return { customer: undefined, isNew: false, isLooking: false, error: null };
-  }
-  return {
-    customer: asked.data ?? undefined,
-    isNew: customerId === undefined && byPhone.data === null,
-    isLooking: asked.isPending,
-    error: asked.error,
-  };
+  const isNobody = isAnonymous || (customerId === undefined && !isAsked);
+  const isNew = customerId === undefined && byPhone.data === null;
+  const { data, isPending, error } = asked;
+  return useMemo(() => {
+    if (isNobody) return nobody;
+    return { customer: data ?? undefined, isNew, isLooking: isPending, error };
+  }, [isNobody, data, isNew, isPending, error]);
 }

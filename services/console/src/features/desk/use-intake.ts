@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useSession } from '../../session/session.js';
 import type { Keeping } from '../../shared/draft-keeper.js';
 import { useKeeping } from '../../shared/use-keeper.js';
 import type { Intake } from './desk-types.js';
 import { draftServer } from './intake-draft.js';
+import type { IntakeDraft } from './intake-draft.js';
 import { IntakeStore } from './intake-store.js';
 import type { Elsewhere } from './intake-store.js';
 
@@ -51,12 +52,22 @@ export function useIntakeStore(): IntakeStore | undefined {
 export function useIntake(store: IntakeStore): IntakeForm {
   const draft = useSyncExternalStore(store.subscribe, () => store.draft);
   const keeping = useKeeping(store.keeper);
+  const other = keeping === 'outdated' ? store.other : undefined;
+  return useMemo(() => formOf(store, draft, keeping, other), [store, draft, keeping, other]);
+}
+
+function formOf(
+  store: IntakeStore,
+  draft: IntakeDraft,
+  keeping: Keeping,
+  other: Elsewhere | undefined,
+): IntakeForm {
   const update = (change: (intake: Intake) => Intake) =>
     store.change(({ key, intake }) => ({ key, intake: change(intake) }));
   return {
     ...draft,
     keeping,
-    other: keeping === 'outdated' ? store.other : undefined,
+    other,
     takeOther: () => void store.takeOther(),
     replaceOther: () => store.replaceOther(),
     update,
