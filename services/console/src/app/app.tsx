@@ -11,6 +11,7 @@ import { onDemand } from '../shared/on-demand.js';
 import { useUnsaid } from '../shared/say.js';
 import { styleName, themeOf, useAppearance } from './appearance.js';
 import { router } from './router.js';
+import 'antd/dist/antd.css';
 import './app.css';
 
 const Speaker = onDemand(async () => (await import('./speaker.js')).Speaker);
