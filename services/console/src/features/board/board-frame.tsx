@@ -1,17 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Flex, Tag } from 'antd';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useStream } from '../../api/use-stream.js';
 import { useSession } from '../../session/session.js';
 import { ScreenTitle } from '../../shared/screen-title.js';
+import { useThrottled } from '../../shared/use-throttled.js';
 import { AttentionMenu } from './attention/attention-menu.js';
 import { toldOf } from './attention/announcement.js';
 import { useAnnouncements } from './attention/use-announcements.js';
-import { boardKey, latestAlerts } from './board-queries.js';
-import { throttled } from './throttled.js';
+import { boardKey, latestAlerts, workload } from './board-queries.js';
 import './board.css';
 
 /** Of every version: what is on its way from a replica that is older is heard too. */
@@ -21,10 +20,12 @@ const alertTypes = [
   'clearline.alert.acknowledged.v1',
 ];
 const everyMs = 1_000;
+/** Counted over all cases: read each second it would keep the server from the alerts themselves. */
+const workloadEveryMs = 3_000;
 /** Far below what somebody notices, and a bound for a storm. */
 const latestEveryMs = 100;
 /** Read anew by themselves; whoever looks at a task force is recorded. */
-const apart: readonly unknown[] = ['latest', 'task-force'];
+const apart: readonly unknown[] = ['latest', 'workload', 'task-force'];
 
 const parts = [
   { part: 'now', to: '/board' },
@@ -79,10 +80,12 @@ function useLiveBoard(): boolean {
   const client = useQueryClient();
   const session = useSession();
   const announce = useAnnouncements();
-  const [throttle] = useState(() => throttled(everyMs));
-  const [throttleLatest] = useState(() => throttled(latestEveryMs));
+  const throttle = useThrottled(everyMs);
+  const throttleLatest = useThrottled(latestEveryMs);
+  const throttleWorkload = useThrottled(workloadEveryMs);
   const readAnew = () => {
     throttleLatest(() => client.invalidateQueries({ queryKey: latestAlerts.queryKey }));
+    throttleWorkload(() => client.invalidateQueries({ queryKey: workload.queryKey }));
     throttle(() =>
       client.invalidateQueries({
         queryKey: boardKey,

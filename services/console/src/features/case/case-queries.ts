@@ -86,10 +86,10 @@ export const useTemplates = () =>
     staleTime: 60_000,
   });
 
-/** Reads everything of a case anew. */
-export function useRefreshCase(id: string): () => void {
+/** Reads everything of a case anew; resolves when it has been read. */
+export function useRefreshCase(id: string): () => Promise<void> {
   const client = useQueryClient();
-  return () => void client.invalidateQueries({ queryKey: caseKey(id) });
+  return () => client.invalidateQueries({ queryKey: caseKey(id) });
 }
 
 /** Whether an entry was written by whoever is signed in: they need not be told. */

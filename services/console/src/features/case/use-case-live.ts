@@ -1,7 +1,7 @@
 import { useStream } from '../../api/use-stream.js';
+import { useThrottled } from '../../shared/use-throttled.js';
 import { useRefreshCase } from './case-queries.js';
 import { events } from './texts/events.en.js';
-import { useThrottled } from './use-throttled.js';
 
 /** Streams name the version of an event; the next version of one is heard as well. */
 const versions = [1, 2, 3];
@@ -12,7 +12,9 @@ const atMostEveryMs = 400;
 
 /** Whatever happens to the case is read anew, of all its parts at once. Answers whether the stream stands. */
 export function useCaseLive(id: string): boolean {
-  const refresh = useThrottled(useRefreshCase(id), atMostEveryMs);
+  const read = useRefreshCase(id);
+  const throttle = useThrottled(atMostEveryMs);
+  const refresh = () => throttle(read);
   return useStream(
     '/api/v1/streams/cases',
     caseEventTypes,

@@ -1,6 +1,6 @@
 import { Flex, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../../shared/countdown.js';
 import type { DueClock, Workload } from '../board-types.js';
@@ -13,8 +13,11 @@ import type { Whose } from './whose.js';
 const parts = 12;
 const hour = (instant: number) => dayjs(instant).format('HH:mm');
 
-/** What is due in the next two hours by time; a part of the axis shows what is in it. */
-export function DueAxis(props: {
+/**
+ * What is due in the next two hours by time; a part of the axis shows what is in it. Alerts come beside it many times a
+ * second, and draw none of it.
+ */
+export const DueAxis = memo(function DueAxis(props: {
   of: Workload;
   whose: Whose | undefined;
   onWhose: (whose: Whose | undefined) => void;
@@ -87,7 +90,7 @@ export function DueAxis(props: {
   function clockName({ kind, stage }: DueClock): string {
     return kind === 'stage' && stage ? t(`stage.${stage}`) : t(`clock.${kind}`);
   }
-}
+});
 
 function AxisSlot(props: {
   label: string;

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Flex, Typography } from 'antd';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
 import { onDemand } from '../../../shared/on-demand.js';
@@ -8,14 +8,16 @@ import { Panel } from '../../../shared/panel.js';
 import { Waiting } from '../../../shared/waiting.js';
 import { BoardFrame } from '../board-frame.js';
 import { latestAlerts, openAlerts, workload } from '../board-queries.js';
-import type { Workload } from '../board-types.js';
+import type { DueClock, Workload } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
 import { AlertsPart } from './alerts-part.js';
 import { DueAxis } from './due-axis.js';
 import { withLatest } from './group-alerts.js';
 import type { Whose } from './whose.js';
 
-const LoadTable = onDemand(async () => (await import('./load-table.js')).LoadTable, <Waiting />);
+const LoadTable = memo(
+  onDemand(async () => (await import('./load-table.js')).LoadTable, <Waiting />),
+);
 const CaseDrawer = onDemand(async () => (await import('../case/case-drawer.js')).CaseDrawer);
 
 /** What matters now: alerts, what is due next, who has how much. */
@@ -28,6 +30,10 @@ export function Screen() {
   const [whose, setWhose] = useState<Whose>();
   const listed = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
   const shown = withLatest(listed, latest.data?.items ?? []);
+  const lookAt = useCallback(
+    ({ caseId, number, clockId }: DueClock) => setLooked({ id: caseId, number, clock: clockId }),
+    [],
+  );
   return (
     <BoardFrame title={t('title')} waiting={shown.length}>
       <div className="board-columns">
@@ -51,16 +57,7 @@ export function Screen() {
         <Flex vertical gap="middle">
           <Panel title={t('due.title')}>
             <Loaded<Workload> asked={load}>
-              {(of) => (
-                <DueAxis
-                  of={of}
-                  whose={whose}
-                  onWhose={setWhose}
-                  onLook={({ caseId, number, clockId }) =>
-                    setLooked({ id: caseId, number, clock: clockId })
-                  }
-                />
-              )}
+              {(of) => <DueAxis of={of} whose={whose} onWhose={setWhose} onLook={lookAt} />}
             </Loaded>
           </Panel>
           <Panel title={t('load.title')}>

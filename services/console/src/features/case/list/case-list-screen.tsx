@@ -7,8 +7,8 @@ import { useStream } from '../../../api/use-stream.js';
 import { hasRole, useSession } from '../../../session/session.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
+import { useThrottled } from '../../../shared/use-throttled.js';
 import { caseEventTypes } from '../use-case-live.js';
-import { useThrottled } from '../use-throttled.js';
 import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { readAddress, writeAddress } from './list-address.js';
@@ -39,9 +39,10 @@ export function Screen() {
   const columns = useListColumns(view.columns);
   const foundColumns = useFoundColumns();
   const isShort = (cases.data?.pages.length ?? 0) <= mostPages;
-  const refresh = useThrottled(() => {
-    if (isShort) void client.invalidateQueries({ queryKey: ['cases'] });
-  }, atMostEveryMs);
+  const throttle = useThrottled(atMostEveryMs);
+  const refresh = () => {
+    if (isShort) throttle(() => client.invalidateQueries({ queryKey: ['cases'] }));
+  };
   useStream('/api/v1/streams/cases', caseEventTypes, refresh, refresh);
   const listed = useMemo(() => itemsOf(cases.data), [cases.data]);
   const complaints = useMemo(() => itemsOf(found.data), [found.data]);
