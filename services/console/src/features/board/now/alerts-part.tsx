@@ -1,6 +1,7 @@
 import { Button, Flex, Grid, Typography } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holdList } from '../../../shared/hold-list.js';
 import { onDemand } from '../../../shared/on-demand.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { useHeldPlaces } from '../../../shared/use-held-places.js';
@@ -13,7 +14,7 @@ import { keyOf } from './alert-list.js';
 import type { AlertListProps } from './alert-list.js';
 import { AcknowledgeRefusals } from './acknowledge-refusals.js';
 import { alertsOf, groupAlerts } from './group-alerts.js';
-import { inPlace, rankRows, worstOf } from './rank-alerts.js';
+import { rankRows, worstOf } from './rank-alerts.js';
 
 const AlertTable = onDemand(async () => (await import('./alert-table.js')).AlertTable, <Waiting />);
 const SnoozeDialog = onDemand(
@@ -45,7 +46,8 @@ export function AlertsPart(props: {
   const ranked = rankRows(groupAlerts(alerts));
   // Nothing moves while somebody points at a row or has its button in focus: what came meanwhile follows below.
   const { heldKeys, holding } = useHeldPlaces(box, ranked.map(keyOf));
-  const rows = heldKeys ? inPlace(heldKeys, ranked, keyOf) : ranked;
+  const held = heldKeys && ({ keys: heldKeys, newcomers: 'follow' } as const);
+  const { shown: rows } = holdList(ranked, keyOf, held);
   // What was taken on meanwhile is no longer chosen, without anybody having to unchoose it.
   const chosenAlerts = alerts.filter(({ id }) => picked.has(id));
   const chosen = new Set(chosenAlerts.map(({ id }) => id));

@@ -51,14 +51,3 @@ export const soonestOf = <Alert extends Ranked>(row: Row<Alert>): Alert =>
 /** Rows by their most urgent alert. */
 export const rankRows = <Alert extends Ranked>(rows: readonly Row<Alert>[]): Row<Alert>[] =>
   rows.toSorted((one, other) => byUrgency(worstOf(one), worstOf(other)));
-
-/** Rows as they stood; those that came since follow, so that nothing moves under a pointer. */
-export function inPlace<R>(
-  kept: readonly string[],
-  rows: readonly R[],
-  keyOf: (row: R) => string,
-): R[] {
-  const place = new Map(kept.map((key, index) => [key, index]));
-  const at = (row: R) => place.get(keyOf(row)) ?? kept.length;
-  return rows.toSorted((one, other) => at(one) - at(other));
-}

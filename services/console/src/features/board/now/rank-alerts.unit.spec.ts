@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inPlace, latestOf, rankRows, soonestOf } from './rank-alerts.js';
+import { latestOf, rankRows, soonestOf } from './rank-alerts.js';
 import type { Ranked } from './rank-alerts.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 2, 1, minute)).toISOString();
@@ -47,9 +47,5 @@ describe('alerts by urgency', () => {
     const row = storm(mild, done, climbing, long);
     expect(latestOf(row).id).toBe('long');
     expect(soonestOf(row).id).toBe('climbing');
-  });
-
-  it('stay where they stood while somebody points at them; new ones follow', () => {
-    expect(inPlace(['b', 'gone', 'a'], ['new', 'a', 'b'], (key) => key)).toEqual(['b', 'a', 'new']);
   });
 });

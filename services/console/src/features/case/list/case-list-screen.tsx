@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useStream } from '../../../api/use-stream.js';
 import { hasRole, useSession } from '../../../session/session.js';
+import { holdList } from '../../../shared/hold-list.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
 import { useThrottled } from '../../../shared/use-throttled.js';
@@ -13,7 +14,6 @@ import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { readAddress, writeAddress } from './list-address.js';
 import { useFoundColumns, useListColumns } from './list-columns.js';
-import { holdRows } from './hold-rows.js';
 import { ListFilters } from './list-filters.js';
 import { itemsOf, useCases, useFound } from './use-cases.js';
 import type { FoundComplaint, ListedCase } from './use-cases.js';
@@ -51,10 +51,12 @@ export function Screen() {
   const [hold, setHold] = useState<{ of: string; rows: readonly ListedCase[] }>();
   const of = address.toString();
   const isHeld = ids.length > 0 && hold?.of === of;
-  const { rows, waiting } = useMemo(
-    () => (isHeld ? holdRows(hold.rows, listed, caseId) : { rows: listed, waiting: 0 }),
-    [isHeld, hold, listed],
-  );
+  const { shown: rows, waiting } = useMemo(() => {
+    if (!isHeld) return { shown: listed, waiting: 0 };
+    // Whoever chose a row still means it when it no longer matches.
+    const keys = hold.rows.map(caseId);
+    return holdList(listed, caseId, { keys, newcomers: 'wait-above', seen: hold.rows });
+  }, [isHeld, hold, listed]);
   const choose = useCallback(
     (chosen: readonly string[]) => {
       if (!isHeld) setHold({ of, rows });

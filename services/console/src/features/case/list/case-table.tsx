@@ -11,6 +11,8 @@ import { RowCursor } from './row-cursor.js';
 /** What stands above and below the rows. */
 const aroundPx = 300;
 const nearEndPx = 600;
+/** Of the boxes of rows: where only what is in sight is drawn, each column has a width. */
+const boxPx = 40;
 
 function subscribe(listener: () => void): () => void {
   addEventListener('resize', listener);
@@ -77,11 +79,12 @@ function Rows<T extends object>({
         dataSource={[...rows]}
         loading={isLoading}
         aria-label={t('list.title')}
-        scroll={{ x: width, y: Math.max(240, height - aroundPx) }}
+        scroll={{ x: choosing ? width + boxPx : width, y: Math.max(240, height - aroundPx) }}
         locale={{ emptyText: <Empty description={empty} /> }}
         components={components}
         {...(choosing && {
           rowSelection: {
+            columnWidth: boxPx,
             selectedRowKeys: [...choosing.ids],
             onChange: (keys: React.Key[]) => choosing.onChange(keys.map(String)),
           },
