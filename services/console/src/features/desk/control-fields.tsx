@@ -1,13 +1,15 @@
 import { Checkbox, Form, Radio } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withEvidence } from './intake.js';
 import type { EvidenceOf } from './intake.js';
+import { shows } from './shown-fields.js';
 import type { IntakeForm } from './use-intake.js';
 
 const emotionLevels = [1, 2, 3, 4, 5] as const;
 
 /** What the first stage asks: how somebody feels, and whether that was acknowledged. */
-export function ControlFields({ form }: { form: IntakeForm }) {
+export const ControlFields = memo(function ControlFields({ form }: { form: IntakeForm }) {
   const { t } = useTranslation('desk');
   const answers = form.intake.evidence.control ?? {};
   const answer = (change: Partial<EvidenceOf<'control'>>) =>
@@ -31,4 +33,4 @@ export function ControlFields({ form }: { form: IntakeForm }) {
       </Checkbox>
     </>
   );
-}
+}, shows('evidence'));

@@ -1,6 +1,6 @@
 import { Button, Flex, Form, Input, Popconfirm, Typography } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
@@ -27,6 +27,8 @@ import type { FoundCustomer } from './use-customer.js';
 const waitSeconds = 2;
 
 const isSame = (one: Complaint, other: Complaint) => JSON.stringify(one) === JSON.stringify(other);
+
+const none: readonly Lack[] = [];
 
 /** Where what is lacking is said. */
 const fieldOf: Record<Lack, string> = {
@@ -76,9 +78,7 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
     event.preventDefault();
     file();
   };
-  // What is only chosen follows what is typed: a key waits for none of it.
-  const later = useDeferredValue(form);
-  const shownLacks = isTried ? lacks : [];
+  const shownLacks = isTried ? lacks : none;
   return (
     <section aria-labelledby="desk-intake" className="desk-panel" onKeyDown={press}>
       <Typography.Title level={2} id="desk-intake" className="desk-heading">
@@ -103,7 +103,7 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
             placeholder={t('intake.statementHint')}
           />
         </Field>
-        <PlaceFields form={later} lacksCategory={shownLacks.includes('category')} />
+        <PlaceFields form={form} lacksCategory={shownLacks.includes('category')} />
         <ClearGuide form={form} progress={progress} />
       </Form>
       <div className="desk-submit">
