@@ -19,6 +19,15 @@ function subscribe(listener: () => void): () => void {
   return () => removeEventListener('resize', listener);
 }
 
+/** A table that is asked to scroll draws all of its rows anew, even where it has nothing to scroll. */
+function isInSight(table: HTMLElement, id: string): boolean {
+  const row = table.querySelector(`[data-row-key="${CSS.escape(id)}"]`);
+  const frame = row?.closest('.ant-table-tbody');
+  if (!row || !frame) return false;
+  const [own, all] = [row.getBoundingClientRect(), frame.getBoundingClientRect()];
+  return own.top >= all.top && own.bottom <= all.bottom;
+}
+
 interface Props<T> {
   rows: readonly T[];
   columns: TableColumnsType<T>;
@@ -56,7 +65,10 @@ function Rows<T extends object>({
   const ids = rows.map(idOf);
   const go = (step: 1 | -1) => {
     const index = cursor.move(ids, step);
-    if (index !== undefined) table.current?.scrollTo({ index });
+    const shown = table.current;
+    if (index !== undefined && shown && !isInSight(shown.nativeElement, ids[index]!)) {
+      shown.scrollTo({ index });
+    }
   };
   const open = (id: string | undefined) => id !== undefined && void navigate(`/cases/${id}`);
   useScreenKeys([
