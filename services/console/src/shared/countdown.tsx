@@ -29,14 +29,20 @@ export function Countdown({ clock }: { clock: ShownClock }) {
   return dueAt === null ? <Unknown /> : <Running dueAt={dueAt} />;
 }
 
+/** Whole seconds until then; -1 and below for none, one and more that have passed since. */
+function secondsUntil(due: number, now: number): number {
+  const left = due - now;
+  return left >= 0 ? Math.floor(left / 1_000) : -1 - Math.floor(-left / 1_000);
+}
+
 /** Of all that a list shows, this alone is drawn again every second. */
 const Running = memo(function Running({ dueAt }: { dueAt: string }) {
   const { t } = useTranslation();
   const due = Date.parse(dueAt);
-  const seconds = useByServerTime((now) => now && Math.trunc((due - now) / 1_000));
-  const isLate = useByServerTime((now) => now !== undefined && due < now);
+  const seconds = useByServerTime((now) => now && secondsUntil(due, now));
   if (seconds === undefined) return <Unknown />;
-  const span = spanOf(t, seconds * 1_000);
+  const isLate = seconds < 0;
+  const span = spanOf(t, (isLate ? -1 - seconds : seconds) * 1_000);
   return isLate ? (
     <span className="steady late">{t('time.overdueBy', { span })}</span>
   ) : (
