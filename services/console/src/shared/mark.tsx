@@ -4,6 +4,6 @@ import type { ReactNode } from 'react';
  * A word with a ground of its own, as the library's tags look. Plain, for lists: two tags in each of its rows took the
  * library more time than the rest of the row.
  */
-export function Mark(props: { colour?: 'plain' | 'orange' | 'red' | 'gold'; children: ReactNode }) {
+export function Mark(props: { colour?: 'plain' | 'orange' | 'red'; children: ReactNode }) {
   return <span className={`mark mark-${props.colour ?? 'plain'}`}>{props.children}</span>;
 }
