@@ -299,8 +299,17 @@ export { callerQuery, caseStatusBody } from './api/lookup-bodies.js';
 export type { CallerQuery, CaseStatusBody, CaseStatusView } from './api/lookup-bodies.js';
 export { organisationBody } from './api/organisation-bodies.js';
 export type { OrganisationBody } from './api/organisation-bodies.js';
-export { apiKeyBody, loginBody, passwordBody, userBody } from './api/access-bodies.js';
-export type { SessionView } from './api/access-bodies.js';
+export {
+  apiKeyBody,
+  loginBody,
+  passwordBody,
+  userBody,
+  userChangeBody,
+} from './api/access-bodies.js';
+export type { SessionView, UserChangeBody } from './api/access-bodies.js';
+export type { FirstRunView, InstallationView } from './api/first-run-bodies.js';
+export { savedViewBody, sharingRoles } from './api/saved-view-bodies.js';
+export type { SavedViewBody, SavedViewView } from './api/saved-view-bodies.js';
 export {
   orderDimensions,
   reportCasesQuery,

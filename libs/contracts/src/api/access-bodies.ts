@@ -21,6 +21,10 @@ export const userBody = z.strictObject({
   agentId: code.optional(),
 });
 
+/** `PATCH /api/v1/users/{id}`: the roles from here on, in place of those before. */
+export const userChangeBody = z.strictObject({ roles: z.array(role).min(1) });
+export type UserChangeBody = z.infer<typeof userChangeBody>;
+
 /** `POST /api/v1/api-keys`. */
 export const apiKeyBody = z.strictObject({
   name: z.string().min(1).max(100),

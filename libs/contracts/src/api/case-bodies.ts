@@ -148,7 +148,10 @@ export type CaseView = z.infer<typeof caseView>;
 const cursor = z.string().regex(/^\d+_[0-9a-f-]{36}$/);
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 
-/** `GET /api/v1/cases`: filters and a cursor, newest receipt first. */
+/** Orders of a list of cases; `due` is by the ruling clock, cases in which none runs last. */
+const caseSorts = ['newest', 'oldest', 'due', 'priority'] as const;
+
+/** `GET /api/v1/cases`: filters, an order and a cursor, which is of that order. */
 export const caseListQuery = z.strictObject({
   status: caseStatus.optional(),
   stage: caseStage.optional(),
@@ -161,6 +164,8 @@ export const caseListQuery = z.strictObject({
   complaintTier: complaintTier.optional(),
   /** `true`: with a clock that is past due and still goes on. */
   overdue: z.enum(['true', 'false']).optional(),
+  /** `priority` is the most urgent first, among those the newest. */
+  sort: z.enum(caseSorts).default('newest'),
   cursor: cursor.optional(),
   limit,
 });

@@ -6,9 +6,11 @@ import {
   passwordBody,
   sessionView,
   userBody,
+  userChangeBody,
   userView,
 } from '../api/access-bodies.js';
 import { caseStatusBody, caseStatusView } from '../api/lookup-bodies.js';
+import { firstRunView, installationView } from '../api/first-run-bodies.js';
 import { uuid } from '../primitives.js';
 import { csrfName, get } from './route.js';
 import type { Route } from './route.js';
@@ -66,6 +68,25 @@ export const accessRoutes: readonly Route[] = [
       429: { description: 'Too many tries for this number or from this address' },
     },
   },
+  get(
+    '/api/v1/installation',
+    'What somebody needs who is not signed in: of a demo its log-ins',
+    { tag, open: true },
+    installationView,
+  ),
+  get(
+    '/api/v1/first-run',
+    'Whether the caller put the guide for newcomers away',
+    { tag },
+    firstRunView,
+  ),
+  {
+    method: 'delete',
+    path: '/api/v1/first-run',
+    summary: 'Put the guide for newcomers away, for good',
+    tag,
+    answers: done,
+  },
   { method: 'post', path: '/api/v1/logout', summary: 'Give the token back', tag, answers: done },
   {
     method: 'post',
@@ -84,6 +105,17 @@ export const accessRoutes: readonly Route[] = [
     body: userBody,
     answers: {
       201: { description: 'Created', schema: userView.extend({ password: z.string().optional() }) },
+    },
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/users/{id}',
+    summary: 'Give an account other roles; its sessions and tokens have them at once',
+    ...admins,
+    body: userChangeBody,
+    answers: {
+      200: { description: 'Changed', schema: userView },
+      409: { description: 'Nobody would be left who administers' },
     },
   },
   {

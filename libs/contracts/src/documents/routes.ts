@@ -18,6 +18,7 @@ import { policyRoutes } from './policy-routes.js';
 import { queueRoutes } from './queue-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { resolutionRoutes } from './resolution-routes.js';
+import { savedViewRoutes } from './saved-view-routes.js';
 import { standardRoutes } from './standard-routes.js';
 import { subscriptionRoutes } from './subscription-routes.js';
 import { workloadRoutes } from './workload-routes.js';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...supervisorRoutes,
   ...workloadRoutes,
+  ...savedViewRoutes,
   ...presenceRoutes,
   ...attachmentRoutes,
   ...policyRoutes,
