@@ -23,6 +23,7 @@ import { BulkCommandsController } from './supervisors/bulk-commands.controller.j
 import { DepartmentsController } from './departments/departments.controller.js';
 import { SplitEventsController } from './splitting/split-events.controller.js';
 import { TaskForceController } from './major/task-force.controller.js';
+import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { WorkloadController } from './workload/workload.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { PresenceController } from './presence/presence.controller.js';
@@ -94,6 +95,7 @@ export class EscalationModule {
         BulkCommandsController,
         IncidentsController,
         WorkloadController,
+        SavedViewsController,
         PresenceController,
         AttachmentsController,
         TaskForceController,

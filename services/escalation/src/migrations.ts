@@ -16,6 +16,7 @@ import { conflictMigrations } from './conflicts/conflict-migrations.js';
 import { orderMigrations } from './orders/order-migrations.js';
 import { queueMigrations } from './queues/queue-migrations.js';
 import { safetyMigrations } from './safety/safety-migrations.js';
+import { savedViewMigrations } from './saved-views/saved-view-migrations.js';
 import { workloadMigrations } from './workload/workload-migrations.js';
 import { presenceMigrations } from './presence/presence-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
@@ -129,4 +130,5 @@ export const escalationMigrations: Migration[] = [
   ...approvalMigrations,
   ...attachmentMigrations,
   ...workloadMigrations,
+  ...savedViewMigrations,
 ];

@@ -6,6 +6,7 @@ import { requireSeen } from '../access/access-of.js';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
+import { listOrders } from './list-order.js';
 
 export interface StoredCase {
   version: number;
@@ -39,17 +40,19 @@ export async function listCases(
   access: CaseAccess,
 ): Promise<{ items: StoredCase[]; next: string | null }> {
   const [at, id] = query.cursor?.split('_') ?? [null, null];
-  const rows = await tx.query<{ version: number; state: string; received: number; id: string }>(
-    `select id, version, state, received_at::float8 as received from cases c
+  const { key, direction } = listOrders[query.sort];
+  const isBehind = direction === 'desc' ? '<' : '>';
+  const rows = await tx.query<{ version: number; state: string; place: number; id: string }>(
+    `select id, version, state, ${key}::float8 as place from cases c
       where ($1::text is null or status = $1) and ($2::text is null or stage = $2)
         and ($3::text is null or owner = $3) and ($4::text is null or unit = $4)
         and ($5::text is null or category = $5)
-        and ($6::bigint is null or (received_at, id) < ($6::bigint, $7::uuid))
+        and ($6::bigint is null or (${key}, id) ${isBehind} ($6::bigint, $7::uuid))
         and ($9::text is null or priority = $9) and ($10::text is null or queue = $10)
         and ($11::text is null or complaint_tier = $11)
         and ($12::boolean is null or coalesce(is_overdue, false) = $12)
         and ${seenCondition(13)}
-      order by received_at desc, id desc limit $8`,
+      order by ${key} ${direction}, id ${direction} limit $8`,
     [
       query.status ?? null,
       query.stage ?? null,
@@ -73,6 +76,6 @@ export async function listCases(
       version: row.version,
       state: JSON.parse(row.state) as OpenedCase,
     })),
-    next: rows.length > query.limit && last ? `${last.received}_${last.id}` : null,
+    next: rows.length > query.limit && last ? `${last.place}_${last.id}` : null,
   };
 }

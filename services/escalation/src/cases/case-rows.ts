@@ -1,5 +1,6 @@
 import { PackedTexts, packedText } from '#platform';
 import type { Tx } from '#platform';
+import { rulingClock } from '#sla';
 import type { StreamHead } from '#eventing';
 import { alsoShownTo } from '../domain/access/case-access.js';
 import { isOverdue } from '../domain/case-clocks.js';
@@ -83,22 +84,24 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
       queue,
       complaint_tier: state.triage?.complaintTier,
       is_overdue: isOverdue(state),
+      ruling_due_at: rulingClock(state.clocks)?.dueAt,
       state_at: at,
       state_bytes: bytes,
     };
     return [row];
   });
   await tx.query(
-    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, complaint_tier, is_overdue, state)
-     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, complaint_tier, is_overdue, ${packedText('$2', 'r.state')}
+    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, complaint_tier, is_overdue, ruling_due_at, state)
+     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, complaint_tier, is_overdue, ruling_due_at, ${packedText('$2', 'r.state')}
        from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
        status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint,
-       shown_to text[], kept_from text[], queue text, complaint_tier text, is_overdue boolean, state_at int, state_bytes int)
+       shown_to text[], kept_from text[], queue text, complaint_tier text, is_overdue boolean, ruling_due_at bigint, state_at int, state_bytes int)
      on conflict (id) do update set version = excluded.version, chain_hash = excluded.chain_hash, stage = excluded.stage,
        status = excluded.status, owner = excluded.owner, unit = excluded.unit, category = excluded.category, priority = excluded.priority,
        next_due_at = excluded.next_due_at,
        shown_to = excluded.shown_to, kept_from = excluded.kept_from, queue = excluded.queue,
-       complaint_tier = excluded.complaint_tier, is_overdue = excluded.is_overdue, state = excluded.state`,
+       complaint_tier = excluded.complaint_tier, is_overdue = excluded.is_overdue,
+       ruling_due_at = excluded.ruling_due_at, state = excluded.state`,
     [JSON.stringify(rows), states.toBuffer()],
   );
 }

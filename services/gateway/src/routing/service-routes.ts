@@ -28,6 +28,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'approvals',
     'safety-reports',
     'workload',
+    'saved-views',
     'incidents',
   ],
   signals: ['streams/signals', 'churn'],
