@@ -3,6 +3,7 @@ import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { TokenIssuer } from '#platform';
 import { AccessCache } from './access/access-cache.js';
 import { AccessController } from './access/access.controller.js';
+import { FirstRunController } from './access/first-run.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { CaseStatusController } from './case-status/case-status.controller.js';
 import { ConsoleFiles } from './console/console-files.js';
@@ -23,6 +24,7 @@ export class GatewayModule {
       controllers: [
         AccessController,
         SessionController,
+        FirstRunController,
         CaseStatusController,
         DocumentsController,
         FailuresController,

@@ -44,4 +44,14 @@ export const gatewayMigrations: Migration[] = [
     name: '0350-sessions',
     sql: `alter table accounts add column password_set_at bigint not null default 0`,
   },
+  {
+    // Who has put the guide for newcomers away; by `sub`, as people of another issuer have no account.
+    name: '0410-first-run',
+    sql: `create table first_run_dismissals (sub text primary key, at bigint not null)`,
+  },
+  {
+    // Tokens made before have the roles of then.
+    name: '0411-role-changes',
+    sql: `alter table accounts add column roles_changed_at bigint not null default 0`,
+  },
 ];

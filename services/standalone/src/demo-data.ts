@@ -2,6 +2,9 @@ import type { Role } from '#contracts';
 
 export const demoPassword = 'clearline-demo';
 
+/** Of its live traffic: one every two seconds, worked to its end within minutes. */
+export const demoComplaintsPerSecond = 0.5;
+
 /** The demo's log-ins; `agentId` names the agent of the organisation each of them is. */
 export const demoAccounts: { username: string; roles: Role[]; agentId?: string }[] = [
   { username: 'agent', roles: ['agent'], agentId: 'a-001' },

@@ -1,11 +1,10 @@
 import { ApiClient } from '../../cli/src/api-client.js';
 import { ActionSender } from '../../cli/src/simulate/send-actions.js';
 import { simulateHotline } from '../../cli/src/simulate/simulate-hotline.js';
-import { demoPassword } from './demo-data.js';
+import { demoComplaintsPerSecond, demoPassword } from './demo-data.js';
 
 const seed = 20_260_101;
-/** A complaint every two seconds, worked to its end within minutes. */
-const livePace = { rate: 0.5, haste: 600 };
+const livePace = { rate: demoComplaintsPerSecond, haste: 600 };
 /** So that the first look at a fresh demo finds alerts, a backlog and some closed cases. */
 const historyDays = 0.5;
 const pollMs = 200;

@@ -13,7 +13,7 @@ import { gatewayService, openAccess } from '../../gateway/src/gateway.service.js
 import { intakeService } from '../../intake/src/intake.service.js';
 import { reportingService } from '../../reporting/src/reporting.service.js';
 import { signalsService } from '../../signals/src/signals.service.js';
-import { demoAccounts, demoPassword } from './demo-data.js';
+import { demoAccounts, demoComplaintsPerSecond, demoPassword } from './demo-data.js';
 import { InstallationError } from './installation-error.js';
 import { keepPostgres } from './keep-postgres.js';
 
@@ -62,7 +62,12 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
           }
           await markInstallation(database, demo ? 'demo' : 'real');
           isNewDemo = demo && kind === undefined;
-          if (isNewDemo) await createDemoAccounts(database, demoAccounts, demoPassword);
+          if (isNewDemo) {
+            await createDemoAccounts(database, demoAccounts, {
+              password: demoPassword,
+              complaintsPerSecond: demoComplaintsPerSecond,
+            });
+          }
           if (!demo) adminPassword = await createFirstAdmin(database, config.adminPassword);
           return openAccess(config, database);
         },

@@ -35,7 +35,10 @@ else {
       access: async (databases) => {
         const gateway = databases.get('gateway');
         if (!gateway) return {};
-        await createDemoAccounts(gateway, demoAccounts, demoPassword);
+        await createDemoAccounts(gateway, demoAccounts, {
+          password: demoPassword,
+          complaintsPerSecond: 0,
+        });
         return openAccess(config, gateway);
       },
     },

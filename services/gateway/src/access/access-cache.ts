@@ -5,15 +5,20 @@ import type { ApiKeyLookup, Database, Principal, TokenVerifier } from '#platform
 
 const refreshMs = 1_000;
 
+/** Longer than a token lives: whoever changed before has only tokens with the roles of now. */
+const changesKeptMs = 13 * 3_600_000;
+
 const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /**
- * Revoked tokens and live API keys in memory: asked at every request, changed seldom. A change made
+ * Revoked tokens, roles that were changed and live API keys in memory: asked at every request, changed seldom. A change made
  * here holds at once; one made in another process within a second.
  */
 export class AccessCache implements ApiKeyLookup {
   private revoked = new Set<string>();
   private keys = new Map<string, Principal>();
+  /** By `sub` of the account. */
+  private roles = new Map<string, Role[]>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly database: Database) {}
@@ -32,14 +37,21 @@ export class AccessCache implements ApiKeyLookup {
     return Promise.resolve(this.keys.get(keyHash));
   }
 
-  /** A verifier that also refuses tokens that were given back. */
+  /** The roles of now where they may differ from those that somebody's token has. */
+  changedRoles(sub: string): readonly Role[] | undefined {
+    return this.roles.get(sub);
+  }
+
+  /** A verifier that also refuses tokens that were given back, and knows the roles of now. */
   guard(verifier: TokenVerifier): TokenVerifier {
     return {
       verify: async (token) => {
         if (this.revoked.size > 0 && this.revoked.has(tokenHash(token))) {
           throw new Problem('unauthenticated', { detail: 'The token was revoked' });
         }
-        return verifier.verify(token);
+        const principal = await verifier.verify(token);
+        const roles = this.roles.get(principal.sub);
+        return roles ? { ...principal, roles } : principal;
       },
     };
   }
@@ -63,6 +75,11 @@ export class AccessCache implements ApiKeyLookup {
       hash: string;
       roles: Role[];
     }>(`select id, name, key_hash as hash, roles from api_keys where revoked_at is null`);
+    const changed = await this.database.query<{ id: string; roles: Role[] }>(
+      `select id, roles from accounts where roles_changed_at > $1`,
+      [Date.now() - changesKeptMs],
+    );
+    this.roles = new Map(changed.map(({ id, roles }) => [id, roles]));
     this.revoked = new Set(tokens.map(({ hash }) => hash));
     this.keys = new Map(
       keys.map(({ id, name, hash, roles }) => [

@@ -1,7 +1,18 @@
-import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+} from '@nestjs/common';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
-import { apiKeyBody, loginBody, passwordBody, userBody } from '#contracts';
+import { apiKeyBody, loginBody, passwordBody, userBody, userChangeBody } from '#contracts';
+import type { UserChangeBody } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import {
@@ -17,7 +28,9 @@ import {
 } from '#platform';
 import type { JsonWebKeySet, Principal } from '#platform';
 import { AccessCache } from './access-cache.js';
+import { recordAction } from '../operations/operator-actions.js';
 import {
+  changeRoles,
   createAccount,
   disableAccount,
   listAccounts,
@@ -83,6 +96,25 @@ export class AccessController {
     const chosen = body.password ?? newPassword();
     const account = await createAccount(this.runtime.database, { ...body, password: chosen });
     return { ...account, ...(body.password === undefined && { password: chosen }) };
+  }
+
+  /** Sessions and tokens have the roles at once here, and within a second in other replicas. */
+  @Patch('api/v1/users/:id')
+  @Roles('admin')
+  async changeUser(
+    @Param('id') id: string,
+    @ZodBody(userChangeBody) { roles }: UserChangeBody,
+    @CurrentPrincipal() { username: actor }: Principal,
+  ): Promise<AccountView> {
+    const changed = await this.runtime.database.transaction(async (tx) => {
+      const { account, before } = await changeRoles(tx, knownId(id), roles);
+      const selection = { user: account.username, before, after: account.roles };
+      const action = { actor, action: 'users.change-roles', service: 'gateway', affected: 1 };
+      await recordAction(tx, { ...action, selection }, Date.now());
+      return account;
+    });
+    await this.cache.refresh();
+    return changed;
   }
 
   @Post('api/v1/users/:id/disable')

@@ -122,6 +122,34 @@ export function listAccounts(tx: Queries): Promise<AccountView[]> {
   );
 }
 
+/**
+ * Gives an account other roles, in the caller's transaction; `before` is what it had.
+ * @throws Problem `not-found`; `illegal-transition` where nobody would be left who administers
+ */
+export async function changeRoles(
+  tx: Queries,
+  id: string,
+  roles: readonly Role[],
+): Promise<{ account: AccountView; before: Role[] }> {
+  // Two administrators who take the role from each other are one after the other.
+  await tx.query(`lock table accounts in share row exclusive mode`);
+  const accounts = await listAccounts(tx);
+  const account = accounts.find((one) => one.id === id);
+  if (!account) throw new Problem('not-found', { detail: 'no such user' });
+  const isLastAdmin =
+    account.roles.includes('admin') &&
+    !roles.includes('admin') &&
+    !accounts.some((one) => one.id !== id && !one.isDisabled && one.roles.includes('admin'));
+  if (isLastAdmin) {
+    throw new Problem('illegal-transition', { detail: 'nobody would be left who administers' });
+  }
+  const kept = [...new Set(roles)];
+  await tx.query(`update accounts set roles = $2, roles_changed_at = $3 where id = $1`, [
+    ...[id, kept, Date.now()],
+  ]);
+  return { account: { ...account, roles: kept }, before: account.roles };
+}
+
 /** @throws Problem `not-found` */
 export async function disableAccount(tx: Queries, id: string): Promise<void> {
   const rows = await tx.query(`update accounts set is_disabled = true where id = $1 returning id`, [

@@ -22,13 +22,34 @@ export async function markInstallation(database: Database, kind: 'demo' | 'real'
   ]);
 }
 
-/** The demo's accounts, once. */
+/** What the sign-in page of a demo offers, kept beside its accounts. */
+interface DemoLogins {
+  usernames: readonly string[];
+  password: string;
+  complaintsPerSecond: number;
+}
+
+/** The demo's accounts, once; from then on its sign-in page offers them. */
 export async function createDemoAccounts(
   database: Database,
   accounts: readonly FirstAccount[],
-  password: string,
+  { password, complaintsPerSecond }: Omit<DemoLogins, 'usernames'>,
 ): Promise<void> {
   for (const account of accounts) await createAccount(database, { ...account, password });
+  const usernames = accounts.map(({ username }) => username);
+  const logins: DemoLogins = { usernames, password, complaintsPerSecond };
+  await database.query(`insert into installation values ('demo-logins', $1)`, [
+    JSON.stringify(logins),
+  ]);
+}
+
+/** Undefined for whatever was not started as a demo: nobody's own accounts are ever offered. */
+export async function findDemoLogins(database: Database): Promise<DemoLogins | undefined> {
+  if ((await installationKind(database)) !== 'demo') return undefined;
+  const [row] = await database.query<{ value: string }>(
+    `select value from installation where name = 'demo-logins'`,
+  );
+  return row && (JSON.parse(row.value) as DemoLogins);
 }
 
 /**

@@ -211,3 +211,55 @@ describe('a session that is used on', () => {
     }
   });
 });
+
+describe('roles that are changed after the fact', () => {
+  const change = (admin: Record<string, string>, id: string, roles: string[]) =>
+    call('PATCH', `/api/v1/users/${id}`, admin, { roles });
+  const users = (cookie: string | undefined) =>
+    call('GET', '/api/v1/users', { cookie: String(cookie) });
+
+  it('are those of every session at once, given and taken', async () => {
+    const { id, username, secret, admin } = await newUser('promoted');
+    const { cookie } = await signIn(username, secret);
+    expect((await users(cookie)).status).toBe(403);
+
+    const given = await change(admin, id, ['agent', 'admin']);
+    expect(given).toMatchObject({ status: 200, body: { id, roles: ['agent', 'admin'] } });
+    expect((await users(cookie)).status).toBe(200);
+    expect((await read(cookie)).body['roles']).toEqual(['agent', 'admin']);
+
+    expect((await change(admin, id, ['bi'])).status).toBe(200);
+    expect((await users(cookie)).status).toBe(403);
+    const bearer = { authorization: `Bearer ${tokenIn(cookie)}` };
+    expect((await call('GET', '/api/v1/users', bearer)).status).toBe(403);
+    expect((await signIn(username, secret)).body['roles']).toEqual(['bi']);
+  });
+
+  it('are noted with who changed them from what to what', async () => {
+    const { id, admin } = await newUser('noted');
+    await change(admin, id, ['supervisor']);
+    const { body } = await call('GET', '/api/v1/audit', admin);
+    expect((body['actions'] as unknown[])[0]).toMatchObject({
+      ...{ actor: 'admin', action: 'users.change-roles', service: 'gateway', affected: 1 },
+      selection: { user: 'noted', before: ['agent'], after: ['supervisor'] },
+    });
+  });
+
+  it('leave somebody who administers, and are of accounts that are there', async () => {
+    const { admin } = await newUser('other');
+    const { body } = await call('GET', '/api/v1/users', admin);
+    const all = body['items'] as { id: string; username: string }[];
+    const own = all.find(({ username }) => username === 'admin')!.id;
+    const refused = await change(admin, own, ['agent']);
+    expect(refused).toMatchObject({ status: 409, body: { type: problem('illegal-transition') } });
+    expect((await users(admin['cookie'])).status).toBe(200);
+    expect((await change(admin, '00000000-0000-7000-8000-000000000000', ['bi'])).status).toBe(404);
+    expect((await change(admin, own, [])).status).toBe(422);
+  });
+});
+
+describe('the sign-in page', () => {
+  it('is told no log-ins where accounts are an operator’s own', async () => {
+    expect((await call('GET', '/api/v1/installation', {})).body).toEqual({ demo: null });
+  });
+});

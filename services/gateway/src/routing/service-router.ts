@@ -13,6 +13,7 @@ import {
   sendProblem,
   TokenIssuer,
 } from '#platform';
+import { AccessCache } from '../access/access-cache.js';
 import { checkAnnouncedLength, limitBody, mostBytesOf } from './limit-body.js';
 import { serviceRoutes } from './service-routes.js';
 
@@ -35,6 +36,7 @@ export class ServiceRouter implements OnModuleInit {
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
     @Inject(AuthGuard) private readonly guard: AuthGuard,
     @Inject(TokenIssuer) private readonly issuer: TokenIssuer,
+    @Inject(AccessCache) private readonly cache: AccessCache,
   ) {}
 
   onModuleInit(): void {
@@ -123,14 +125,14 @@ export class ServiceRouter implements OnModuleInit {
   }
 
   /**
-   * The caller's own token, also out of a session cookie; for an API key a short-lived one, as services verify
-   * tokens only.
+   * The caller's own token, also out of a session cookie; a short-lived one for an API key and where the roles
+   * were changed since, as services verify tokens only.
    */
   private async authorize(request: FastifyRequest): Promise<string> {
     const principal = await this.guard.authenticate(request);
     const { authorization } = request.headers;
     const isApiKey = authorization?.replace(/^Bearer +/i, '').startsWith(apiKeyPrefix);
-    if (!isApiKey) return authorization!;
+    if (!isApiKey && !this.cache.changedRoles(principal.sub)) return authorization!;
     return `Bearer ${await this.issuer.issue(principal, forwardedTokenSeconds)}`;
   }
 }
