@@ -12,6 +12,8 @@ import { queueCases } from './queue-cases.js';
 import { partyCases } from './party-cases.js';
 import { safetyCases } from './safety-cases.js';
 import { sampleComplaint } from './samples.js';
+import { firstRunCases } from './first-run-cases.js';
+import { savedViewCases } from './saved-view-cases.js';
 import { sessionCases } from './session-cases.js';
 import { workloadCases } from './workload-cases.js';
 import { standardCases } from './standard-cases.js';
@@ -70,6 +72,7 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { token: text },
   },
   ...sessionCases,
+  ...firstRunCases,
   get('/api/v1/organisation', 'agent', { units: some({ code: 'north' }) }),
   {
     method: 'POST',
@@ -166,6 +169,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ...partyCases,
   ...supervisorCases,
   ...workloadCases,
+  ...savedViewCases,
   ...ladderCases,
   {
     ...command('record-contact', {}, {}),
@@ -317,6 +321,16 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { password: text },
     learn: ({ body }) => ({ user: String(body['id']) }),
   },
+  {
+    ...{ method: 'PATCH', path: '/api/v1/users/{user}', as: 'admin', status: 200 },
+    ...{ body: { roles: ['bi', 'agent'] }, answer: { roles: ['bi', 'agent'] } },
+  },
+  get('/api/v1/audit', 'manager', {
+    actions: some({
+      ...{ action: 'users.change-roles', actor: 'admin' },
+      selection: { user: 'guest', before: ['bi'], after: ['bi', 'agent'] },
+    }),
+  }),
   {
     method: 'POST',
     path: '/api/v1/users/{user}/reset',

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, waitFor } from '#testing';
+import { openTestStandalone } from './open-test-standalone.js';
+import type { TestStandalone } from './open-test-standalone.js';
+import { sampleComplaint } from './samples.js';
+
+interface Listed {
+  id: string;
+  priority: string;
+  receivedAt: string;
+  rulingClock: string | null;
+  clocks: { clockId: string; dueAt: string }[];
+}
+
+let product: TestStandalone;
+beforeAll(async () => {
+  product = await openTestStandalone(await createTestDatabase());
+  for (const severity of ['low', 'critical', 'normal', 'high', 'critical', 'low', 'normal']) {
+    const body = { ...sampleComplaint, severity };
+    const filed = await product.call('agent', 'POST', '/api/v1/complaints', body);
+    expect(filed.status).toBe(201);
+  }
+  await waitFor(async () => (await readAll('newest', 100)).length === 7, {
+    timeoutMs: 30_000,
+    describe: 'the seven cases',
+  });
+}, 120_000);
+afterAll(() => product?.close(), 60_000);
+
+/** Page by page, as a list is scrolled. */
+async function readAll(sort: string, limit: number): Promise<Listed[]> {
+  const all: Listed[] = [];
+  let cursor = '';
+  do {
+    const path = `/api/v1/cases?sort=${sort}&limit=${limit}${cursor && `&cursor=${cursor}`}`;
+    const { status, body } = await product.call('manager', 'GET', path);
+    expect(status).toBe(200);
+    all.push(...(body['items'] as Listed[]));
+    cursor = String(body['next'] ?? '');
+  } while (cursor);
+  return all;
+}
+
+const dueOf = ({ clocks, rulingClock }: Listed) =>
+  clocks.find(({ clockId }) => clockId === rulingClock)?.dueAt ?? '9999';
+const ranks = ['critical', 'high', 'normal', 'low'];
+const ids = (cases: readonly Listed[]) => cases.map(({ id }) => id);
+
+describe('the order of the list of cases', () => {
+  it('is the newest first where nothing is said, and the other way round', async () => {
+    const newest = await readAll('newest', 100);
+    expect(ids(await readAll('oldest', 100))).toEqual(ids(newest).reverse());
+    const { body } = await product.call('manager', 'GET', '/api/v1/cases');
+    expect(ids(body['items'] as Listed[])).toEqual(ids(newest));
+  });
+
+  it('is by the clock that rules a case, those in which none runs last', async () => {
+    const [first] = await readAll('due', 1);
+    const withdrawn = { channel: 'phone', note: 'the customer changed their mind' };
+    const path = `/api/v1/cases/${first!.id}/commands/withdraw`;
+    expect((await product.call('supervisor', 'POST', path, withdrawn)).status).toBe(200);
+    const cases = await readAll('due', 100);
+    expect(cases.at(-1)!.id).toBe(first!.id);
+    expect(cases.map(dueOf)).toEqual(cases.map(dueOf).sort());
+  });
+
+  it('is by urgency, among equals the newest first', async () => {
+    const cases = await readAll('priority', 100);
+    expect(cases.map(({ priority }) => ranks.indexOf(priority))).toEqual([0, 0, 1, 2, 2, 3, 3]);
+    expect(cases[0]!.receivedAt >= cases[1]!.receivedAt).toBe(true);
+  });
+
+  it.each(['newest', 'oldest', 'due', 'priority'])(
+    'by %s is the same page by page, each case once',
+    async (sort) => {
+      expect(ids(await readAll(sort, 2))).toEqual(ids(await readAll(sort, 100)));
+    },
+  );
+});
