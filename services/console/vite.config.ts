@@ -21,7 +21,7 @@ export const config = defineConfig({
             {
               name: 'shared',
               // What a few screens share stays out: it would bring its libraries to the first load of all.
-              test: /console\/src\/(shared\/(?!personal-views|keeping-state|zoned)|api|session\/session|app\/appearance)/,
+              test: /console\/src\/(shared\/(?!personal-views|keeping-state|zoned|role-select|command-results|refusal)|api|session\/session|app\/appearance)/,
             },
           ],
         },

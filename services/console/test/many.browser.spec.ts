@@ -59,7 +59,7 @@ describe('many cases at once', () => {
           .getByRole('button', { name: spaced(casePage.commands['add-note']) })
           .click();
         const result = (done: string, refused: string) =>
-          dialog(page).getByText(filled(casePage.bulk.result, { done, refused }));
+          dialog(page).getByText(filled(common.results.summary, { done, waiting: '0', refused }));
         await result('1', '1').waitFor();
         await dialog(page).getByText(common.problem.kinds['stale-version']).waitFor();
         await dialog(page)
@@ -70,11 +70,55 @@ describe('many cases at once', () => {
     );
   });
 
+  it('have any field edited that the list shows, each case with its own result', async () => {
+    const [first, second] = await Promise.all(ids.map(async (id) => (await caseOf(id))['number']));
+    const edits = [
+      { command: 'change-priority', field: 'priority', value: 'critical', as: 'priority' },
+      { command: 'change-severity', field: 'severity', value: 'low', as: 'severity' },
+      { command: 'change-tier', field: 'tier', value: 'vip', as: 'tier' },
+    ] as const;
+    await tests.visit(
+      { as: 'supervisor', path: 'cases' },
+      async ({ page, texts: { casePage, common }, settle }) => {
+        for (const { command, field, value } of edits) {
+          for (const number of [first, second]) {
+            await page
+              .locator('.case-row')
+              .filter({ hasText: String(number) })
+              .getByRole('checkbox')
+              .check();
+          }
+          await page.getByRole('button', { name: casePage.bulk.choose }).click();
+          await page
+            .getByRole('menuitem', { name: casePage.commands[command], exact: true })
+            .click();
+          const asked = dialog(page).getByLabel(casePage.fields[field], { exact: true });
+          await choose(page, asked, casePage.codes[value]);
+          await dialog(page)
+            .getByRole('button', { name: spaced(casePage.commands[command]) })
+            .click();
+          const said = { done: '2', waiting: '0', refused: '0' };
+          await dialog(page).getByText(filled(common.results.summary, said)).waitFor();
+          await dialog(page)
+            .getByRole('button', { name: spaced(casePage.bulk.close) })
+            .last()
+            .click();
+          await dialog(page).waitFor({ state: 'detached' });
+          await settle();
+        }
+      },
+    );
+    for (const { as, value } of edits) {
+      const [one, other] = await Promise.all(ids.slice(0, 2).map(caseOf));
+      expect([one![as], other![as]]).toEqual([value, value]);
+    }
+  });
+
   it('become a mass incident by their numbers', async () => {
     const [first, second] = await Promise.all(ids.map(async (id) => (await caseOf(id))['number']));
     await tests.visit(
       { as: 'supervisor', path: 'board/incidents' },
-      async ({ page, texts: { board } }) => {
+      async ({ page, texts: { board, common } }) => {
         const { declare, incident, numbers, join } = board.incidents;
         await page.getByRole('button', { name: declare }).click();
         await dialog(page).getByLabel(incident, { exact: true }).fill(String(first));
@@ -82,7 +126,7 @@ describe('many cases at once', () => {
         await dialog(page)
           .getByRole('button', { name: spaced(join) })
           .click();
-        const said = filled(board.results.summary, { done: '1', waiting: '0', refused: '0' });
+        const said = filled(common.results.summary, { done: '1', waiting: '0', refused: '0' });
         await dialog(page).getByText(said).waitFor();
         await page.keyboard.press('Escape');
         await page.getByText(String(first)).first().waitFor();

@@ -1,9 +1,17 @@
 /** The order in which a list showed its cases, so that the next case is the next one of that list. */
 const storageKey = 'clearline.case-order';
 
-/** Of this tab: another one may show another list. */
-export function keepOrder(ids: readonly string[]): void {
+const listKey = 'clearline.case-list';
+
+/** Of this tab: another one may show another list. `list` is where the list is, to go back to it as it was. */
+export function keepOrder(ids: readonly string[], list = ''): void {
   sessionStorage.setItem(storageKey, ids.join(' '));
+  sessionStorage.setItem(listKey, list);
+}
+
+/** The parameters of the list of cases that was shown last; none where it was another list. */
+export function keptList(): string {
+  return sessionStorage.getItem(listKey) ?? '';
 }
 
 export function keptOrder(): string[] {

@@ -196,16 +196,9 @@ export const board = {
   },
   results: {
     title: 'Results, case by case',
-    summary: 'Done: {{done}}, waiting for a second person: {{waiting}}, refused: {{refused}}',
-    case: 'Case',
-    result: 'Result',
-    done: 'Done',
-    waiting: 'Waits for a second person',
     again: 'Try {{n}} again as they are now',
     close: 'Close',
     cancel: 'Cancel',
-    stale: 'Somebody changed it after you looked:',
-    change: 'by {{by}}',
   },
   attention: {
     title: 'Sound and notifications',

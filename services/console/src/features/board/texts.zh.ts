@@ -190,16 +190,9 @@ export const board = {
   },
   results: {
     title: '逐件结果',
-    summary: '已办 {{done}} 件，待第二个人同意 {{waiting}} 件，被拒 {{refused}} 件',
-    case: '工单',
-    result: '结果',
-    done: '已办',
-    waiting: '待第二个人同意',
     again: '按最新情况重试 {{n}} 件',
     close: '关闭',
     cancel: '取消',
-    stale: '您看过之后，有人改动了它：',
-    change: '由 {{by}} 改动',
   },
   attention: {
     title: '声音与通知',

@@ -50,15 +50,4 @@ export const words = {
     taskForce: 'task force',
     stakeholders: 'stakeholders',
   },
-  refused: {
-    'stale-version': 'It was changed after you looked; look again',
-    'illegal-transition': 'The case does not allow it now',
-    'missing-evidence': 'Evidence is missing',
-    forbidden: 'You may not do this',
-    'not-found': 'There is no such case',
-    validation: 'Something that was entered does not fit',
-    unavailable: 'The server is busy; try again',
-    internal: 'The server failed',
-    other: 'Refused',
-  },
 };

@@ -50,15 +50,4 @@ export const words = {
     taskForce: '专项小组',
     stakeholders: '利益相关方',
   },
-  refused: {
-    'stale-version': '您看过之后它变了，请重新查看',
-    'illegal-transition': '工单目前的状态不允许',
-    'missing-evidence': '缺少证据',
-    forbidden: '您无权操作',
-    'not-found': '没有这个工单',
-    validation: '填写的内容不符合要求',
-    unavailable: '服务器繁忙，请重试',
-    internal: '服务器出错',
-    other: '被拒',
-  },
 };

@@ -2,10 +2,11 @@ import { Button, Form, Modal } from 'antd';
 import type { FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandResults } from '../../../shared/command-results.js';
 import type { CommandResult } from '../../../shared/use-command-many.js';
 import type { NamedCase } from '../board-types.js';
 import { FailureNotice } from './failure-notice.js';
-import { ResultsTable } from './results-table.js';
+import { useEvidenceNames } from '../use-evidence-names.js';
 
 /** A form whose answer says what became of each case; once it is there, it stands where the form stood. */
 export function ResultsDialog<Values extends object>(props: {
@@ -27,6 +28,7 @@ export function ResultsDialog<Values extends object>(props: {
   children: ReactNode;
 }) {
   const { t } = useTranslation('board');
+  const namesOf = useEvidenceNames();
   const { form, sending, onClose } = props;
   const { results, changed = 0 } = sending;
   return (
@@ -59,7 +61,7 @@ export function ResultsDialog<Values extends object>(props: {
       {results ? (
         <>
           <FailureNotice error={sending.error} />
-          <ResultsTable results={results} cases={props.cases} />
+          <CommandResults results={results} cases={props.cases} namesOf={namesOf} />
         </>
       ) : (
         <Form<Values>

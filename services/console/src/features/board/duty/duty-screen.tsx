@@ -7,7 +7,7 @@ import { BoardFrame } from '../board-frame.js';
 import { duty, dutyNow } from '../board-queries.js';
 import type { DutyRoster, DutyView } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
-import { isStale } from '../commands/refusal.js';
+import { isStale } from '../../../shared/refusal.js';
 import { Absences } from './absences.js';
 import { RosterCard } from './roster-card.js';
 import { RosterDialog } from './roster-dialog.js';

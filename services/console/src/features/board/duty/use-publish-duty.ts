@@ -4,7 +4,7 @@ import { api, bodyOf } from '../../../api/client.js';
 import { say } from '../../../shared/say.js';
 import { duty } from '../board-queries.js';
 import type { DutyView } from '../board-types.js';
-import { isStale } from '../commands/refusal.js';
+import { isStale } from '../../../shared/refusal.js';
 import { bodyOfDuty } from './duty-changes.js';
 import type { DutyBody } from './duty-changes.js';
 

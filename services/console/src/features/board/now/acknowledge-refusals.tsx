@@ -5,7 +5,7 @@ import type { Settled } from '../../../shared/each-of.js';
 
 /** Of alerts that were taken on together: how many were, and why the others could not be. */
 export function AcknowledgeRefusals({ settled }: { settled: readonly Settled<string, unknown>[] }) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation();
   const refused = settled.filter(({ error }) => error !== undefined);
   if (refused.length === 0) return null;
   const done = settled.length - refused.length;

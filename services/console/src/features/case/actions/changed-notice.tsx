@@ -8,7 +8,7 @@ import { useSentence } from '../timeline/use-sentence.js';
 import { useWords } from '../words.js';
 import type { Words } from '../words.js';
 import { changesOf } from './use-command.js';
-import type { Change } from './use-command.js';
+import type { Change } from '../../../shared/refusal.js';
 
 interface Props {
   id: string;

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
+import type { Change } from '../../../shared/refusal.js';
 import { say } from '../../../shared/say.js';
 import { caseKey } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
@@ -10,13 +11,6 @@ import type { CommandName } from '../words.js';
 export interface Given {
   command: CommandName;
   body: Record<string, unknown>;
-}
-
-export interface Change {
-  sequence: number;
-  type: string;
-  at: string;
-  actor: string | null;
 }
 
 /** What happened to the case since the version that a command was written for; absent for any other refusal. */

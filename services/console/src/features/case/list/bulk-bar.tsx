@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { commands } from '../../../api/commands.js';
 import { useSession } from '../../../session/session.js';
 import type { CommandName } from '../words.js';
-import { BulkDrawer, bulkCommands } from './bulk-drawer.js';
+import { bulkCommands, bulkGroups } from './bulk-commands.js';
+import { BulkDrawer } from './bulk-drawer.js';
 import type { ListedCase } from './use-cases.js';
 
 /** Who may command many cases at once, as the API has it. */
@@ -21,9 +22,8 @@ export function BulkBar({ chosen, onChosen }: Props) {
   const { t } = useTranslation('casePage');
   const { roles } = useSession();
   const [given, setGiven] = useState<{ command: CommandName; cases: readonly ListedCase[] }>();
-  const mine = bulkCommands.filter((one) =>
-    commands[one].roles.some((role) => roles.includes(role)),
-  );
+  const mine = (group: (typeof bulkGroups)[number]) =>
+    bulkCommands[group].filter((one) => commands[one].roles.some((role) => roles.includes(role)));
   return (
     <>
       {chosen.length > 0 && (
@@ -32,7 +32,12 @@ export function BulkBar({ chosen, onChosen }: Props) {
           <Dropdown
             trigger={['click']}
             menu={{
-              items: mine.map((command) => ({ key: command, label: t(`commands.${command}`) })),
+              items: bulkGroups.map((group) => ({
+                type: 'group',
+                key: group,
+                label: t(`bulk.groups.${group}`),
+                children: mine(group).map((key) => ({ key, label: t(`commands.${key}`) })),
+              })),
               // The rows as they were chosen: a list that is read anew does not change what is meant.
               onClick: ({ key }) => setGiven({ command: key as CommandName, cases: chosen }),
             }}

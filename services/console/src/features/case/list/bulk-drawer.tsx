@@ -2,26 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Flex, Form, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { CommandResults } from '../../../shared/command-results.js';
 import { useCommandMany } from '../../../shared/use-command-many.js';
 import { CommandField } from '../actions/command-field.js';
 import { fieldsToAsk } from '../actions/fields-to-ask.js';
 import { bodyOfForm } from '../actions/to-body.js';
+import { useSentence } from '../timeline/use-sentence.js';
+import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
-import { BulkResults } from './bulk-results.js';
 import type { ListedCase } from './use-cases.js';
-
-/** What is done to many cases at once; each decides for itself. */
-export const bulkCommands = [
-  ...([
-    'assign',
-    'transfer',
-    'co-handle',
-    'change-priority',
-    'change-severity',
-    'change-tier',
-  ] as const),
-  ...(['move-to-queue', 'add-note', 'pause', 'resume', 'close', 'snooze-reminders'] as const),
-] as const satisfies readonly CommandName[];
 
 /** As many as are read before a command is given; of more it matters how many they are. */
 const mostNamed = 20;
@@ -35,6 +24,8 @@ interface Props {
 /** One command for many cases, with the result of each: what was refused says why and is left as it was. */
 export function BulkDrawer({ command, cases, onClose }: Props) {
   const { t } = useTranslation('casePage');
+  const words = useWords();
+  const sentenceOf = useSentence();
   const client = useQueryClient();
   const [form] = Form.useForm<Record<string, unknown>>();
   const many = useCommandMany(command, () => client.invalidateQueries({ queryKey: ['cases'] }));
@@ -72,7 +63,12 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
     >
       {many.error && <ProblemNotice error={many.error} />}
       {results ? (
-        <BulkResults results={results} cases={cases} />
+        <CommandResults
+          results={results}
+          cases={cases}
+          namesOf={(codes) => codes.map(words.field).join(t('list.comma'))}
+          eventOf={(type) => sentenceOf({ type, data: {} }).text}
+        />
       ) : (
         <>
           <Typography.Paragraph className="steady">

@@ -1,19 +1,7 @@
-import { ApiProblem } from '../../../api/problem.js';
-
-/** The refusals that the board has words for. */
-export const refusals = [
-  'stale-version',
-  'illegal-transition',
-  'missing-evidence',
-  'forbidden',
-  'not-found',
-  'validation',
-  'unavailable',
-  'internal',
-] as const;
-export type Refusal = (typeof refusals)[number] | 'other';
+import { ApiProblem } from '../api/problem.js';
 
 export interface Change {
+  sequence: number;
   type: string;
   at: string;
   actor: string | null;
@@ -21,15 +9,14 @@ export interface Change {
 
 /** Why a command was refused, as a problem says it, alone or within an answer for many. */
 export function refusalOf(problem: { type: string; [extra: string]: unknown }): {
-  refusal: Refusal;
+  kind: string;
   detail: string | undefined;
   missing: string[];
   changes: Change[];
 } {
-  const kind = problem.type.split(':').at(-1);
-  const { detail, missing, changes } = problem;
+  const { type, detail, missing, changes } = problem;
   return {
-    refusal: refusals.find((one) => one === kind) ?? 'other',
+    kind: type.split(':').at(-1)!,
     detail: typeof detail === 'string' ? detail : undefined,
     missing: Array.isArray(missing) ? missing.map(String) : [],
     changes: Array.isArray(changes) ? (changes as Change[]) : [],

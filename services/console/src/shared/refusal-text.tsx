@@ -1,0 +1,43 @@
+import { Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Instant } from './instant.js';
+import { refusalOf } from './refusal.js';
+
+/** How a screen says what only its own texts have words for; without them it stands as the server said it. */
+export interface RefusalWords {
+  /** Names of the evidence that is missing. */
+  namesOf?: (codes: readonly string[]) => string;
+  /** What an event of the case was. */
+  eventOf?: (type: string) => string;
+}
+
+/** Why something was refused, what is missing for it, and who changed what it is about meanwhile. */
+export function RefusalText(props: RefusalWords & { problem: { type: string; title?: string } }) {
+  const { t, i18n } = useTranslation();
+  const { problem, namesOf, eventOf } = props;
+  const { kind, detail, missing, changes } = refusalOf(problem);
+  const isKnown = i18n.exists(`problem.kinds.${kind}`);
+  const lacking = namesOf?.(missing) ?? missing.join(', ');
+  return (
+    <>
+      <Typography.Text type="danger">
+        {isKnown ? t(`problem.kinds.${kind as 'stale-version'}`) : t('results.isRefused')}
+      </Typography.Text>
+      {missing.length > 0 && <div>{lacking}</div>}
+      {missing.length === 0 && changes.length === 0 && detail && (
+        <div>
+          <Typography.Text type="secondary">{detail}</Typography.Text>
+        </div>
+      )}
+      {changes.length > 0 && (
+        <ul className="plain-list">
+          {changes.map(({ sequence, at, actor, type }) => (
+            <li key={sequence}>
+              <Instant at={at} /> {eventOf?.(type)} {t('results.change', { by: actor ?? '–' })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
