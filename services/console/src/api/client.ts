@@ -12,6 +12,7 @@ interface Answer<Body> {
 }
 
 const signedOut = new Set<Listener>();
+const refused = new Set<Listener>();
 let csrf: string | undefined;
 
 /** What changes something carries this from now on. */
@@ -23,6 +24,12 @@ export function useCsrfToken(token: string | undefined): void {
 export function onSignedOut(listener: Listener): () => void {
   signedOut.add(listener);
   return () => signedOut.delete(listener);
+}
+
+/** Told whenever roles did not allow something: they may have been changed meanwhile. Returns how to stop listening. */
+export function onForbidden(listener: Listener): () => void {
+  refused.add(listener);
+  return () => refused.delete(listener);
 }
 
 const session: Middleware = {
@@ -37,6 +44,7 @@ const session: Middleware = {
   onResponse({ request, response }) {
     const isSigningIn = new URL(request.url).pathname === '/api/v1/session';
     if (response.status === 401 && !isSigningIn) signedOut.forEach((listener) => listener());
+    if (response.status === 403) refused.forEach((listener) => listener());
     return response;
   },
   onError() {

@@ -3,7 +3,13 @@ import { Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, bodyOf, onSignedOut, useCsrfToken as carryCsrfToken } from '../api/client.js';
+import {
+  api,
+  bodyOf,
+  onForbidden,
+  onSignedOut,
+  useCsrfToken as carryCsrfToken,
+} from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
 import { onDemand } from '../shared/on-demand.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
@@ -47,6 +53,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [last, setLast] = useState<Session>();
   const [endedAt, setEndedAt] = useState(0);
   useEffect(() => onSignedOut(() => setEndedAt(Date.now())), []);
+  // Roles that somebody took or gave show in the menu as soon as one is refused, or the session is asked for again.
+  useEffect(
+    () => onForbidden(() => void client.invalidateQueries({ queryKey: sessionKey })),
+    [client],
+  );
   if (data && data !== last) setLast(data);
   const hasEnded = last !== undefined && (data === null || endedAt > dataUpdatedAt);
   // From then on its window stays: it gives the focus back only if it closes by itself.

@@ -6,7 +6,7 @@ import type { Role } from '../../../session/session.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { readOrganisation } from '../organisation/read-organisation.js';
 import { useCommand } from '../use-command.js';
-import { RoleSelect } from './role-select.js';
+import { RoleSelect } from '../../../shared/role-select.js';
 
 interface Account {
   username: string;

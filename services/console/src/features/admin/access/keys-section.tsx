@@ -12,7 +12,7 @@ import { SecretOnce } from '../secret-once.js';
 import type { Secret } from '../secret-once.js';
 import { SectionFrame } from '../section-frame.js';
 import { useCommand } from '../use-command.js';
-import { RoleSelect } from './role-select.js';
+import { RoleSelect } from '../../../shared/role-select.js';
 import { RoleTags } from './role-tags.js';
 
 interface NewKey {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { useSession } from '../../../session/session.js';
+import type { Role } from '../../../session/session.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { FailedCommands } from '../failed-commands.js';
 import { RowTable } from '../row-table.js';
@@ -11,6 +12,7 @@ import { SecretOnce } from '../secret-once.js';
 import type { Secret } from '../secret-once.js';
 import { SectionFrame } from '../section-frame.js';
 import { useCommand } from '../use-command.js';
+import { ChangeRoles } from './change-roles.js';
 import { CreateUser } from './create-user.js';
 import { RoleTags } from './role-tags.js';
 
@@ -22,6 +24,7 @@ export function UsersSection() {
   const { username: own } = useSession();
   const [sought, setSought] = useState('');
   const [isCreating, setIsCreating] = useState(false);
+  const [changed, setChanged] = useState<{ id: string; username: string; roles: Role[] }>();
   const [secret, setSecret] = useState<Secret>();
   const users = useQuery({
     queryKey: ['users'],
@@ -87,6 +90,9 @@ export function UsersSection() {
                 render: (_, user) =>
                   !user.isDisabled && (
                     <Space>
+                      <Button size="small" onClick={() => setChanged(user)}>
+                        {t('users.changeRoles')}
+                      </Button>
                       <Popconfirm
                         title={t('users.resetSure', { username: user.username })}
                         onConfirm={() => reset.mutate(user)}
@@ -117,6 +123,7 @@ export function UsersSection() {
           if (password) setSecret({ owner: username, kind: 'password', value: password });
         }}
       />
+      {changed && <ChangeRoles account={changed} onClose={() => setChanged(undefined)} />}
       <SecretOnce secret={secret} onClose={() => setSecret(undefined)} />
     </SectionFrame>
   );

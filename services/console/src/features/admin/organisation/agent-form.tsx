@@ -2,7 +2,7 @@ import { Form, Input, Modal, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
-import { RoleSelect } from '../access/role-select.js';
+import { RoleSelect } from '../../../shared/role-select.js';
 import { useNamed } from '../named.js';
 import { useCommand } from '../use-command.js';
 import { codePattern } from './code-pattern.js';

@@ -1,12 +1,5 @@
 /** Texts of users, keys, the organisation, queues, webhooks and mails. */
 export const accessTexts = {
-  roles: {
-    agent: 'Agent',
-    supervisor: 'Supervisor',
-    manager: 'Manager',
-    admin: 'Administrator',
-    bi: 'BI',
-  },
   languages: { 'zh-CN': '中文', en: 'English' },
   users: {
     create: 'Create a user',
@@ -15,6 +8,11 @@ export const accessTexts = {
     username: 'User name',
     usernameRule: '2 to 60 letters, digits, dots, hyphens or underscores',
     roles: 'Roles',
+    changeRoles: 'Change roles',
+    rolesOf: 'Roles of {{username}}',
+    rolesHelp: 'They hold at once, also where somebody is signed in; who changed them is noted.',
+    rolesChanged: '{{username}} has these roles now',
+    lastAdministrator: 'Nobody would be left who administers',
     needRoles: 'Choose one role at least',
     agent: 'Agent of the organisation',
     agentHelp: 'Decides which cases an agent or supervisor sees. Empty for those who see all.',

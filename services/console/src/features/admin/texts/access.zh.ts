@@ -1,6 +1,5 @@
 /** 用户、密钥、组织、队列、Webhook 和邮件的文字。 */
 export const accessTexts = {
-  roles: { agent: '坐席', supervisor: '主管', manager: '经理', admin: '管理员', bi: 'BI' },
   languages: { 'zh-CN': '中文', en: 'English' },
   users: {
     create: '新建用户',
@@ -9,6 +8,11 @@ export const accessTexts = {
     username: '用户名',
     usernameRule: '2 到 60 个字符：文字、数字、点、连字符或下划线',
     roles: '角色',
+    changeRoles: '修改角色',
+    rolesOf: '{{username}} 的角色',
+    rolesHelp: '立即生效，已登录的会话也一样；是谁改的会留下记录。',
+    rolesChanged: '{{username}} 的角色已修改',
+    lastAdministrator: '这样就没有管理员了',
     needRoles: '请至少选择一个角色',
     agent: '对应坐席',
     agentHelp: '决定坐席或主管看得到哪些工单。能看全部工单的人留空。',
