@@ -12,10 +12,11 @@ import { useThrottled } from '../../../shared/use-throttled.js';
 import { caseEventTypes } from '../use-case-live.js';
 import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
-import { readAddress, writeAddress } from './list-address.js';
 import { useFoundColumns, useListColumns } from './list-columns.js';
 import { ListFilters } from './list-filters.js';
 import { itemsOf, useCases, useFound } from './use-cases.js';
+import { useListView } from './use-list-view.js';
+import { ViewBar } from './view-bar.js';
 import type { FoundComplaint, ListedCase } from './use-cases.js';
 import '../case.css';
 
@@ -30,10 +31,10 @@ const complaintId = (one: FoundComplaint) => one.complaintId;
 export function Screen() {
   const { t } = useTranslation('casePage');
   const client = useQueryClient();
-  const [address, setAddress] = useSearchParams();
-  const view = readAddress(address);
+  const [address] = useSearchParams();
+  const { view, saved, isSaved, isPending, error, change, openView } = useListView();
   const isSearch = view.search !== '';
-  const cases = useCases(view.filters, !isSearch);
+  const cases = useCases(view, !isSearch && !isPending);
   const found = useFound(view.search);
   const asked = isSearch ? found : cases;
   const columns = useListColumns(view.columns);
@@ -80,10 +81,9 @@ export function Screen() {
   return (
     <Flex vertical gap="small">
       <ScreenTitle title={t('list.title')} className="case-title" />
-      <ListFilters
-        view={view}
-        onChange={(changed) => setAddress(writeAddress(changed), { replace: true })}
-      />
+      <ViewBar view={view} saved={saved} isAsSaved={isSaved} onOpen={openView} />
+      {error && <ProblemNotice error={error} words={{ 'not-found': t('views.missing') }} />}
+      <ListFilters view={view} onChange={change} />
       {isSearch && <Alert type="info" showIcon title={t('list.searchesAll')} />}
       {asked.error && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       <Flex justify="space-between" align="center">

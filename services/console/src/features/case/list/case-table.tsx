@@ -2,7 +2,7 @@ import { Empty, Table } from 'antd';
 import type { TableColumnsType, TableRef } from 'antd';
 import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { keepOrder } from '../../../shared/case-order.js';
 import { CaseRow, CursorContext } from './case-row.js';
@@ -77,7 +77,8 @@ function Rows<T extends object>({
     { key: 'o', name: t('keys.open'), act: () => open(cursor.id) },
   ]);
   const order = ids.join(' ');
-  useEffect(() => keepOrder(order === '' ? [] : order.split(' ')), [order]);
+  const { search } = useLocation();
+  useEffect(() => keepOrder(order === '' ? [] : order.split(' '), search), [order, search]);
   const width = columns.reduce((sum, { width: one }) => sum + Number(one ?? 0), 0);
   return (
     <CursorContext value={cursor}>

@@ -7,6 +7,8 @@ export const filterNames = [
   'unit',
   'category',
   'queue',
+  'complaintTier',
+  'overdue',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Partial<Record<FilterName, string>>;
@@ -20,12 +22,22 @@ const usual: readonly ColumnName[] = columnNames.filter(
   (name) => name !== 'channel' && name !== 'queue',
 );
 
+export const sortNames = ['newest', 'oldest', 'due', 'priority'] as const;
+export type SortName = (typeof sortNames)[number];
+
 export interface ListView {
   filters: Filters;
   columns: readonly ColumnName[];
+  sort: SortName;
   /** Words that are searched for; the server searches all cases then, whatever the filters. */
   search: string;
+  /** The saved view that this began as, by its id: it is another one now. */
+  from?: string | undefined;
 }
+
+/** The saved view that an address stands for, as it was saved. */
+export const savedIn = (address: URLSearchParams): string | undefined =>
+  address.get('view') ?? undefined;
 
 export function readAddress(address: URLSearchParams): ListView {
   const filters: Filters = {};
@@ -38,18 +50,23 @@ export function readAddress(address: URLSearchParams): ListView {
   return {
     filters,
     columns: columns.length > 0 ? columns : usual,
+    sort: sortNames.find((name) => name === address.get('sort')) ?? 'newest',
     search: address.get('q') ?? '',
+    from: address.get('from') ?? undefined,
   };
 }
 
 /** The address of a view: what is as usual is not in it. */
-export function writeAddress({ filters, columns, search }: ListView): URLSearchParams {
+export function writeAddress(view: ListView): URLSearchParams {
+  const { filters, columns, sort, search, from } = view;
   const address = new URLSearchParams();
+  if (from) address.set('from', from);
   if (search) address.set('q', search);
   for (const name of filterNames) {
     const value = filters[name];
     if (value) address.set(name, value);
   }
+  if (sort !== 'newest') address.set('sort', sort);
   if (columns.join() !== usual.join()) address.set('columns', columns.join());
   return address;
 }

@@ -5,19 +5,19 @@ const read = (address: string) => readAddress(new URLSearchParams(address));
 
 describe('the address of a list of cases', () => {
   it('brings filters, columns and search back', () => {
-    const address = 'q=8000&status=open&owner=a-001&columns=number%2Cdue';
+    const address = 'from=v1&q=8000&status=open&owner=a-001&sort=due&columns=number%2Cdue';
     expect(read(address)).toEqual({
-      ...{
-        filters: { status: 'open', owner: 'a-001' },
-        columns: ['number', 'due'],
-        search: '8000',
-      },
+      filters: { status: 'open', owner: 'a-001' },
+      columns: ['number', 'due'],
+      sort: 'due',
+      search: '8000',
+      from: 'v1',
     });
     expect(writeAddress(read(address)).toString()).toBe(address);
   });
 
   it('is empty for the usual view, and forgets what it does not know', () => {
     expect(writeAddress(read('')).toString()).toBe('');
-    expect(writeAddress(read('colour=red&columns=nothing')).toString()).toBe('');
+    expect(writeAddress(read('colour=red&columns=nothing&sort=luck')).toString()).toBe('');
   });
 });

@@ -6,8 +6,8 @@ import { useSession } from '../../../session/session.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { useOrganisation } from '../case-queries.js';
 import { useWords } from '../words.js';
-import { columnNames } from './list-address.js';
-import type { ColumnName, FilterName, ListView } from './list-address.js';
+import { columnNames, sortNames } from './list-address.js';
+import type { ColumnName, FilterName, ListView, SortName } from './list-address.js';
 
 const statuses = ['open', 'paused', 'resolved', 'closed', 'withdrawn', 'merged'];
 const stages = [
@@ -21,6 +21,7 @@ const stages = [
   'closed',
 ];
 const priorities = ['critical', 'high', 'normal', 'low'];
+const reaches = ['basic', 'escalated', 'difficult', 'major'];
 
 interface Props {
   view: ListView;
@@ -33,7 +34,7 @@ export function ListFilters({ view, onChange }: Props) {
   const words = useWords();
   const { agentId } = useSession();
   const { data: organisation } = useOrganisation();
-  const { filters, columns, search } = view;
+  const { filters, columns, sort, search } = view;
   const common = useTranslation();
   const field = useRef<InputRef>(null);
   useScreenKeys([{ key: '/', name: common.t('keys.search'), act: () => field.current?.focus() }]);
@@ -49,6 +50,11 @@ export function ListFilters({ view, onChange }: Props) {
       value: code,
       label: words.category(code),
     })),
+    complaintTier: reaches.map((value) => ({ value, label: words.code(value, 'complaintTier') })),
+    overdue: [
+      { value: 'true', label: t('value.yes') },
+      { value: 'false', label: t('value.no') },
+    ],
   };
   const set = (name: FilterName, value: string | undefined) => {
     const { [name]: _before, ...others } = filters;
@@ -87,6 +93,15 @@ export function ListFilters({ view, onChange }: Props) {
             />
           </Form.Item>
         ))}
+        <Form.Item label={t('list.order')} htmlFor="case-order" className="case-slim">
+          <Select<SortName>
+            id="case-order"
+            disabled={search !== ''}
+            value={sort}
+            options={sortNames.map((value) => ({ value, label: t(`list.orders.${value}`) }))}
+            onChange={(value) => onChange({ ...view, sort: value })}
+          />
+        </Form.Item>
         {agentId && (
           <Form.Item className="case-slim">
             <Button

@@ -1,20 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../../api/client.js';
 import type { paths } from '../../../api/schema.js';
-import type { Filters } from './list-address.js';
+import type { ListView } from './list-address.js';
 
 type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
 
 const pageSize = 100;
 
-/** Cases by filters, newest receipt first, a page at a time. */
-export const useCases = (filters: Filters, isAsked: boolean) =>
+/** Cases by filters in an order, a page at a time. */
+export const useCases = ({ filters, sort }: Pick<ListView, 'filters' | 'sort'>, isAsked: boolean) =>
   useInfiniteQuery({
-    queryKey: ['cases', filters],
+    queryKey: ['cases', filters, sort],
     queryFn: ({ pageParam }) => {
       // An address may say anything: what is no filter the server refuses, in words.
       const query = {
         ...filters,
+        sort,
         limit: pageSize,
         ...(pageParam && { cursor: pageParam }),
       } as Query;

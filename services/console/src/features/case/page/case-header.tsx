@@ -3,7 +3,7 @@ import { Button, Flex, Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
-import { keptOrder, neighboursOf } from '../../../shared/case-order.js';
+import { keptList, keptOrder, neighboursOf } from '../../../shared/case-order.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
@@ -43,7 +43,7 @@ export function CaseHeader({ of }: { of: CaseView }) {
         {of.safety && <Tag color="magenta">{t('page.safety')}</Tag>}
       </Flex>
       <Flex align="center" gap="small">
-        <Link to="/cases">{t('page.toList')}</Link>
+        <Link to={`/cases${keptList()}`}>{t('page.toList')}</Link>
         <Tooltip title={t('page.previousKey')}>
           <Button
             icon={<LeftOutlined />}

@@ -8,7 +8,7 @@ import { ActionBar } from '../actions/action-bar.js';
 import { CommandDrawer } from '../actions/command-drawer.js';
 import type { Asked } from '../actions/command-drawer.js';
 import { MissingLine } from '../actions/missing-line.js';
-import { useCase, useTimeline } from '../case-queries.js';
+import { useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { ClockBars } from '../clocks/clock-bars.js';
 import { Composer } from '../compose/composer.js';
@@ -24,6 +24,7 @@ import { WaitingCard } from '../side/waiting-card.js';
 import { Timeline } from '../timeline/timeline.js';
 import { withWholeMessages } from '../timeline/whole-messages.js';
 import { useSeen } from '../timeline/use-seen.js';
+import { ShownCase } from '../shown-case.js';
 import { useCaseLive } from '../use-case-live.js';
 import { CaseHeader } from './case-header.js';
 import '../case.css';
@@ -31,14 +32,13 @@ import '../case.css';
 /** One case: what happened, what is due and why, who else is there, and everything that can be done. */
 export function Screen() {
   const { id = '' } = useParams();
-  const asked = useCase(id);
   return (
-    <Loaded asked={asked}>
+    <ShownCase id={id}>
       {(of) =>
         // A number is as good an address; everything of the case lies under its id.
         of.id === id ? <CasePage key={id} of={of} /> : <Navigate to={`/cases/${of.id}`} replace />
       }
-    </Loaded>
+    </ShownCase>
   );
 }
 

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { Loaded } from '../../../shared/loaded.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
-import { useCase, useClocks, useComplaint, useCustomer, useTimeline } from '../case-queries.js';
+import { useClocks, useComplaint, useCustomer, useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { withWholeMessages } from '../timeline/whole-messages.js';
+import { ShownCase } from '../shown-case.js';
 import { useWords } from '../words.js';
 import { PrintedClocks } from './printed-clocks.js';
 import { CustomerHistory, StaffHistory } from './printed-history.js';
@@ -14,8 +15,7 @@ import '../case.css';
 /** The case on paper or as PDF, in the order in which it happened: for the customer unless staff's is asked for. */
 export function Screen() {
   const { id = '' } = useParams();
-  const asked = useCase(id);
-  return <Loaded asked={asked}>{(of) => <PrintedCase of={of} />}</Loaded>;
+  return <ShownCase id={id}>{(of) => <PrintedCase of={of} />}</ShownCase>;
 }
 
 function PrintedCase({ of }: { of: CaseView }) {

@@ -132,6 +132,7 @@ export const fields = {
   priority: 'Priority',
   product: 'Product',
   queue: 'Queue',
+  overdue: 'Overdue',
   reaction: 'Reaction',
   reason: 'Reason',
   recipient: 'Recipient',

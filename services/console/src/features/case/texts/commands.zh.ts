@@ -132,6 +132,7 @@ export const fields = {
   priority: '优先级',
   product: '产品',
   queue: '队列',
+  overdue: '已逾期',
   reaction: '不良反应',
   reason: '原因',
   recipient: '报告对象',

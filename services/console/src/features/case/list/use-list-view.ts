@@ -1,0 +1,27 @@
+import { useSearchParams } from 'react-router';
+import { readAddress, savedIn, writeAddress } from './list-address.js';
+import type { ListView } from './list-address.js';
+import { listOf, useSavedView } from './saved-views.js';
+
+/**
+ * What the address says is to be shown: a saved view as it is kept, or the list that is written out there. Who changes
+ * something in a saved view is at an address of its own from then on, which names the view it began as.
+ */
+export function useListView() {
+  const [address, setAddress] = useSearchParams();
+  const written = readAddress(address);
+  const id = savedIn(address) ?? written.from;
+  const { data: saved, error, isLoading } = useSavedView(id);
+  const isSaved = savedIn(address) !== undefined && saved !== undefined;
+  const view: ListView = isSaved ? { ...listOf(saved), from: saved.id } : written;
+  return {
+    view,
+    saved,
+    /** Whether `view` is the saved one as it was saved. */
+    isSaved,
+    isPending: savedIn(address) !== undefined && isLoading,
+    error,
+    change: (changed: ListView) => setAddress(writeAddress(changed), { replace: true }),
+    openView: (one: string | undefined) => setAddress(one ? { view: one } : {}),
+  };
+}

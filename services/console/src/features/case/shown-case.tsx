@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../shared/loaded.js';
+import { ScreenTitle } from '../../shared/screen-title.js';
+import { useCase } from './case-queries.js';
+import type { CaseView } from './case-queries.js';
+
+/** The case of an address. One that cannot be shown says so in the heading: no screen is without one. */
+export function ShownCase({ id, children }: { id: string; children: (of: CaseView) => ReactNode }) {
+  const { t } = useTranslation('casePage');
+  const asked = useCase(id);
+  const isRefused = asked.data === undefined && asked.error !== null;
+  return (
+    <>
+      {isRefused && <ScreenTitle title={t('page.notShown')} />}
+      <Loaded asked={asked}>{children}</Loaded>
+    </>
+  );
+}
