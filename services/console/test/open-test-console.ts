@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import type { PlatformConfig } from '#platform';
 import { createTestDatabase, testConfig, waitFor } from '#testing';
-import { demoPassword } from '../../standalone/src/demo-data.js';
+import { demoAccounts, demoPassword } from '../../standalone/src/demo-data.js';
 import { openTestStandalone } from '../../standalone/test/open-test-standalone.js';
 import type { TestStandalone } from '../../standalone/test/open-test-standalone.js';
 import { startStandalone } from '../../standalone/src/start-standalone.js';
@@ -47,13 +47,18 @@ export interface TestConsole {
   close(): Promise<void>;
 }
 
-/** One for each file of tests. */
-export async function openTestConsole(changes: Partial<PlatformConfig> = {}): Promise<TestConsole> {
+/** One for each file of tests; `isFirstRun` leaves newcomers the guide that everybody else has put away. */
+export async function openTestConsole(
+  changes: Partial<PlatformConfig> = {},
+  { isFirstRun = false } = {},
+): Promise<TestConsole> {
   const browser = await openBrowser();
   const config = testConfig(changes);
   const database = await createTestDatabase();
   const product = await openTestStandalone(database, config);
   const { url } = product.services;
+  const newcomers = isFirstRun ? [] : demoAccounts;
+  for (const { username } of newcomers) await product.call(username, 'DELETE', '/api/v1/first-run');
   let running = product.services;
   return {
     product,

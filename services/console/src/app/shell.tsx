@@ -5,10 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useNavigation } from 'react-router';
 import { useSession } from '../session/session.js';
 import { onDemand } from '../shared/on-demand.js';
+import { loadTexts } from '../texts/load-texts.js';
 import { KeyboardHelp } from './keyboard-help.js';
 import { menuOf } from './menu.js';
 
 const AccountMenu = onDemand(async () => (await import('./account-menu.js')).AccountMenu, <Spin />);
+
+const FirstRunGuide = onDemand(async () => {
+  const [{ FirstRunGuide: Guide }] = await Promise.all([
+    import('./first-run/first-run-guide.js'),
+    loadTexts('firstRun'),
+  ]);
+  return Guide;
+});
 
 /** What stands around every screen: the menu of one's roles, one's account, the keys. */
 export function Shell() {
@@ -40,6 +49,7 @@ export function Shell() {
         </Popover>
       </header>
       <main id="content" tabIndex={-1} className="shell-content">
+        <FirstRunGuide />
         <Suspense fallback={<Spin />}>
           <Spin spinning={isLoading} delay={200}>
             <Outlet />

@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../api/client.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
+import { DemoLogins } from './demo-logins.js';
 import type { Session } from './session.js';
 
 interface Credentials {
@@ -10,14 +11,21 @@ interface Credentials {
   password: string;
 }
 
-export function SignInForm(props: { username?: string; onSignedIn: (session: Session) => void }) {
+/** `isFirst`: on the page of nobody, where a demo offers its log-ins. */
+export function SignInForm(props: {
+  username?: string;
+  isFirst?: boolean;
+  onSignedIn: (session: Session) => void;
+}) {
   const { t } = useTranslation();
+  const [form] = Form.useForm<Credentials>();
   const signIn = useMutation({
     mutationFn: (body: Credentials) => bodyOf(api.POST('/api/v1/session', { body })),
     onSuccess: props.onSignedIn,
   });
   return (
     <Form<Credentials>
+      form={form}
       layout="vertical"
       requiredMark={false}
       initialValues={{ username: props.username ?? '' }}
@@ -46,6 +54,7 @@ export function SignInForm(props: { username?: string; onSignedIn: (session: Ses
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
         {t('signIn.submit')}
       </Button>
+      {props.isFirst && <DemoLogins onChosen={(one) => form.setFieldsValue(one)} />}
     </Form>
   );
 }

@@ -13,7 +13,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
     <Flex component="main" vertical align="center" justify="center" gap="large" className="sign-in">
       <Typography.Title level={1}>{t('product')}</Typography.Title>
       <Panel className="sign-in-card">
-        <SignInForm onSignedIn={onSignedIn} />
+        <SignInForm isFirst onSignedIn={onSignedIn} />
       </Panel>
       <AppearanceMenu />
     </Flex>

@@ -19,7 +19,16 @@ export const common = {
     refused: 'User name or password is wrong',
     locked: 'Too many wrong passwords: the account is locked for a while',
     again: 'Your session has ended. Sign in again: what you typed is kept.',
+    demo: 'This is a demo. Choose who you are; the name and password are filled in:',
+    demoLogin: '{{username}} · {{role}}',
     otherUser: 'Somebody else signed in, so the page was loaded anew.',
+  },
+  roles: {
+    agent: 'Agent',
+    supervisor: 'Supervisor',
+    manager: 'Manager',
+    admin: 'Administrator',
+    bi: 'BI',
   },
   account: {
     signOut: 'Sign out',
@@ -72,6 +81,15 @@ export const common = {
       unavailable: 'Not available now; try again a little later',
       internal: 'Something failed on the server',
     },
+  },
+  results: {
+    summary: 'Done: {{done}}, waiting for a second person: {{waiting}}, refused: {{refused}}',
+    case: 'Case',
+    result: 'Result',
+    done: 'Done',
+    waiting: 'Waits for a second person',
+    isRefused: 'Refused',
+    change: 'by {{by}}',
   },
   personalViews: {
     title: 'Who viewed personal data',

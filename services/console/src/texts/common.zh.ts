@@ -19,8 +19,11 @@ export const common = {
     refused: '用户名或密码不正确',
     locked: '密码输错次数过多，账户已暂时锁定，请稍后再试',
     again: '登录已过期，请重新登录，已填写的内容都还在。',
+    demo: '这里是演示环境。点选一个身份，用户名和密码会自动填好：',
+    demoLogin: '{{username}} · {{role}}',
     otherUser: '已换人登录，页面已重新载入。',
   },
+  roles: { agent: '坐席', supervisor: '主管', manager: '经理', admin: '管理员', bi: 'BI' },
   account: {
     signOut: '退出登录',
     language: '语言',
@@ -72,6 +75,15 @@ export const common = {
       unavailable: '暂时无法使用，请稍后再试',
       internal: '服务器内部出错',
     },
+  },
+  results: {
+    summary: '已办 {{done}} 件，待第二个人同意 {{waiting}} 件，被拒 {{refused}} 件',
+    case: '工单',
+    result: '结果',
+    done: '已办',
+    waiting: '待第二个人同意',
+    isRefused: '被拒绝',
+    change: '由 {{by}} 改动',
   },
   personalViews: {
     title: '个人信息查看记录',

@@ -21,6 +21,11 @@ export const catalogues = {
     () => import('./common.en.js'),
     () => import('./common.zh.js'),
   ),
+  firstRun: inBoth(
+    'firstRun',
+    () => import('../app/first-run/texts.en.js'),
+    () => import('../app/first-run/texts.zh.js'),
+  ),
   desk: inBoth(
     'desk',
     () => import('../features/desk/texts.en.js'),

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client.js';
+import type { paths } from '../../api/schema.js';
+import type { Role, Session } from '../../session/session.js';
+
+type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
+
+/** The role that a newcomer is shown around in: of several the one that reaches furthest. */
+export const guideOf = ({ roles }: Session): Role =>
+  (['admin', 'manager', 'supervisor', 'agent', 'bi'] as const).find((role) =>
+    roles.includes(role),
+  ) ?? 'bi';
+
+/** A fresh demo has no case in its first seconds. */
+const askAgainMs = 3_000;
+
+async function findCase({ agentId }: Session, guide: Role) {
+  const open = { status: 'open', limit: 1 } as const;
+  const next: Query = { ...open, sort: 'due' };
+  const wanted: Query[] =
+    guide === 'agent'
+      ? [...(agentId ? [{ ...next, owner: agentId }] : []), next]
+      : [{ ...open, overdue: 'true', sort: 'priority' }, next];
+  for (const query of wanted) {
+    const { items } = await bodyOf(api.GET('/api/v1/cases', { params: { query } }));
+    if (items[0]) return items[0];
+  }
+  return null;
+}
+
+/** A case worth looking at for whoever is signed in; it stays the same one while the page is open. */
+export const useGuidedCase = (session: Session, guide: Role, isAsked: boolean) =>
+  useQuery({
+    queryKey: ['first-run', 'case'],
+    queryFn: () => findCase(session, guide),
+    enabled: isAsked && guide !== 'bi',
+    staleTime: Infinity,
+    refetchInterval: ({ state }) => (state.data ? false : askAgainMs),
+  });
