@@ -43,6 +43,8 @@ export function ChangeRoles({ account, onClose }: { account: Account; onClose: (
         />
       )}
       <Form
+        // The form of a new user has a field of this name too, and is in the page all the time.
+        name="change-roles"
         form={form}
         layout="vertical"
         initialValues={{ roles: account.roles }}

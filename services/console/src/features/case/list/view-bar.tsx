@@ -43,11 +43,15 @@ export function ViewBar({ view, saved, isAsSaved, onOpen }: Props) {
   });
   const drop = useMutation({
     mutationFn: ({ id }: SavedView) => dropView(id),
-    onSuccess: (_gone, { name }) => {
+    onSuccess: (_gone, { id, name }) => {
       say('success', t('views.dropped', { name }));
       onOpen(undefined);
+      // It is on the screen for a moment still, and there is nothing to read of it any more.
+      const gone = { queryKey: [...savedViewsKey, id], refetchType: 'none' } as const;
+      void client.invalidateQueries(gone);
+      void client.invalidateQueries({ queryKey: savedViewsKey, exact: true });
     },
-    onSettled: reread,
+    onError: reread,
   });
   const named = (isOwn: boolean) =>
     (views?.items ?? [])
