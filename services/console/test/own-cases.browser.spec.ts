@@ -100,13 +100,16 @@ describe.each(units)('an agent of the %s', (unit) => {
       // What the stream says is read here as the page reads it.
       await page.evaluate(() => {
         const told: string[] = [];
-        Object.assign(window, { told });
+        Object.assign(globalThis, { told });
         const source = new EventSource('/api/v1/streams/cases');
-        source.addEventListener('clearline.case.opened.v1', ({ data }) => told.push(String(data)));
+        source.addEventListener('clearline.case.opened.v1', (event) =>
+          told.push(String((event as unknown as { data: unknown }).data)),
+        );
       });
       const theirs = await file(other);
       const own = await file(unit);
-      const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told.join());
+      const told = () =>
+        page.evaluate(() => (globalThis as unknown as { told: string[] }).told.join());
       await waitFor(async () => (await told()).includes(own.id), {
         timeoutMs: 15_000,
         describe: 'the own case on the stream',
