@@ -19,13 +19,15 @@ export class AccessCache implements ApiKeyLookup {
   private keys = new Map<string, Principal>();
   /** By `sub` of the account. */
   private roles = new Map<string, Role[]>();
+  /** Grows with each change made here: what was read before it is read again. */
+  private changes = 0;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly database: Database) {}
 
   async start(): Promise<void> {
-    await this.refresh();
-    this.timer = setInterval(() => void this.refresh().catch(() => undefined), refreshMs);
+    await this.load();
+    this.timer = setInterval(() => void this.load().catch(() => undefined), refreshMs);
     this.timer.unref();
   }
 
@@ -62,9 +64,17 @@ export class AccessCache implements ApiKeyLookup {
       [tokenHash(token), expiresAt],
     );
     this.revoked.add(tokenHash(token));
+    this.changes += 1;
   }
 
-  async refresh(): Promise<void> {
+  /** After a change of keys or roles: whatever is read meanwhile is not older than it. */
+  refresh(): Promise<void> {
+    this.changes += 1;
+    return this.load();
+  }
+
+  private async load(): Promise<void> {
+    const { changes } = this;
     const tokens = await this.database.query<{ hash: string }>(
       `select token_hash as hash from revoked_tokens where expires_at > $1`,
       [Date.now()],
@@ -79,6 +89,7 @@ export class AccessCache implements ApiKeyLookup {
       `select id, roles from accounts where roles_changed_at > $1`,
       [Date.now() - changesKeptMs],
     );
+    if (changes !== this.changes) return this.load();
     this.roles = new Map(changed.map(({ id, roles }) => [id, roles]));
     this.revoked = new Set(tokens.map(({ hash }) => hash));
     this.keys = new Map(
