@@ -293,8 +293,14 @@ export { complaintSearchQuery } from './api/search-query.js';
 export type { ComplaintSearchQuery } from './api/search-query.js';
 export { categoryQuestion } from './api/suggestion-bodies.js';
 export type { CategorySuggestions } from './api/suggestion-bodies.js';
-export { repeatQuery } from './api/repeat-bodies.js';
-export type { RepeatReason, RepeatsView, RepeatView } from './api/repeat-bodies.js';
+export { caseRepeatsView, repeatQuery, repeatsView } from './api/repeat-bodies.js';
+export type {
+  CaseRepeatsView,
+  RepeatAnswer,
+  RepeatReason,
+  RepeatsView,
+  RepeatView,
+} from './api/repeat-bodies.js';
 export { callerQuery, caseStatusBody } from './api/lookup-bodies.js';
 export type { CallerQuery, CaseStatusBody, CaseStatusView } from './api/lookup-bodies.js';
 export { organisationBody } from './api/organisation-bodies.js';

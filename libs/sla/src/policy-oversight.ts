@@ -54,10 +54,18 @@ const majorTerms = z.strictObject({
   stakeholders: z.number().int().min(1).max(50).optional(),
 });
 
+/** Earlier complaints of the customer that say much the same: somebody links them or says why not. */
+const likelyRepeatTerms = z.strictObject({
+  /** The share of the terms of both texts, 0 to 1, from which on an answer is asked for. */
+  answeredFrom: z.number().min(0).max(1),
+});
+
 /** Fields of a policy about what one person may not do alone, or not yet. Without them nothing waits. */
 export const oversightTerms = {
   fourEyes: z.array(fourEyesRule).min(1).optional(),
   major: majorTerms.optional(),
+  /** Neither does `establish` end nor the case close before; absent: nobody has to answer. */
+  likelyRepeats: likelyRepeatTerms.optional(),
 };
 
 /** What a four-eyes rule looks at. */

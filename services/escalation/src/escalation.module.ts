@@ -41,6 +41,7 @@ import { MessageMailsController } from './messages/message-mails.controller.js';
 import { TemplateStore } from './messages/template-store.js';
 import { TemplatesController } from './messages/templates.controller.js';
 import { ComplaintChangesController } from './repeats/complaint-changes.controller.js';
+import { CaseRepeatsController } from './repeats/case-repeats.controller.js';
 import { JoinRequestsController } from './repeats/join-requests.controller.js';
 import { ResolutionController } from './resolution/resolution.controller.js';
 import { StreamsController } from './streams/streams.controller.js';
@@ -100,6 +101,7 @@ export class EscalationModule {
         AttachmentsController,
         TaskForceController,
         JoinRequestsController,
+        CaseRepeatsController,
         ComplaintChangesController,
       ],
       providers: [

@@ -75,7 +75,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
     /** A command as the API takes it. */
     command: (caseId: string, name: string, body: object, role: Principal['roles'][number]) => {
       const principal = { username: role, roles: [role] } as Principal;
-      return executeCommand(runtime, parts, caseId, name, body, principal);
+      return executeCommand(runtime, parts, caseId, name, body, principal, '');
     },
     async state(caseId: string) {
       return (await getCase(database, caseId, allCases)).state;

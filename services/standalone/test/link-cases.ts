@@ -144,6 +144,15 @@ export const linkCases: readonly EndpointCase[] = [
       links: some({ rel: 'repeated-by', href: `/api/v1/cases/${second}` }),
     }),
   },
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{second}/repeats',
+    as: 'agent',
+    status: 200,
+    answer: ({ first }) => ({
+      items: some({ complaintId: first, answer: 'linked', isRequired: false }),
+    }),
+  },
   command(
     'second',
     'rule-out-repeat',

@@ -11,6 +11,7 @@ import { ordersSuite } from './orders-suite.js';
 import { overridesSuite } from './overrides-suite.js';
 import { queuesSuite } from './queues-suite.js';
 import { remindersSuite } from './reminders-suite.js';
+import { repeatsSuite } from './repeats-suite.js';
 import { rightsSuite } from './rights-suite.js';
 import { safetySuite } from './safety-suite.js';
 import { standardAnswersSuite } from './standard-answers-suite.js';
@@ -40,5 +41,6 @@ incidentsSuite('Kafka', open);
 // Each with a policy of its own, which holds for all that come later.
 queuesSuite('Kafka', open);
 safetySuite('Kafka', open);
+repeatsSuite('Kafka', open);
 fourEyesSuite('Kafka', open);
 dutySuite('Kafka', open);

@@ -44,3 +44,21 @@ export const repeatsView = z.object({
   items: z.array(repeatView).max(20),
 });
 export type RepeatsView = z.infer<typeof repeatsView>;
+
+/** What was said of a likely repeat: nothing yet, or how the cases belong together, or that they do not. */
+const repeatAnswer = z.enum(['open', 'linked', 'ruled-out', 'merged', 'split', 'incident']);
+export type RepeatAnswer = z.infer<typeof repeatAnswer>;
+
+/** `GET /api/v1/cases/{id}/repeats`: the likely ones, most alike first, with what was said of each. */
+export const caseRepeatsView = z.object({
+  items: z
+    .array(
+      repeatView.extend({
+        answer: repeatAnswer,
+        /** The policy of the case asks for an answer: `establish` does not end before, nor is it closed. */
+        isRequired: z.boolean(),
+      }),
+    )
+    .max(20),
+});
+export type CaseRepeatsView = z.infer<typeof caseRepeatsView>;

@@ -1,6 +1,7 @@
 import { bulkCommandAnswer, bulkCommandBody } from '../api/bulk-bodies.js';
 import { incidentCommandBody, incidentView } from '../api/incident-bodies.js';
 import { taskForceView } from '../api/major-bodies.js';
+import { caseRepeatsView } from '../api/repeat-bodies.js';
 import { joinRequestBody, joinRequestView } from '../api/repeat-command-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
@@ -24,6 +25,12 @@ export const supervisorRoutes: readonly Route[] = [
     body: joinRequestBody,
     answers: { 201: { description: 'Asked', schema: joinRequestView } },
   },
+  get(
+    '/api/v1/cases/{id}/repeats',
+    'Earlier complaints that a case likely repeats, and what was said of each',
+    { tag: 'cases', roles: ['agent', 'supervisor', 'manager', 'admin'] },
+    caseRepeatsView,
+  ),
   get(
     '/api/v1/cases/{id}/task-force',
     'Who settles a major complaint together, and who has a say in it',

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { caseClocksQuery, caseListQuery } from '#contracts';
 import type {
@@ -96,9 +96,11 @@ export class CasesController {
     @Body() body: unknown,
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('authorization') authorization = '',
   ): Promise<CaseView> {
     const { runtime, parts } = this;
-    const commanded = await executeCommand(runtime, parts, id, command, body, principal);
+    const given = [id, command, body, principal, authorization] as const;
+    const commanded = await executeCommand(runtime, parts, ...given);
     const view = await this.view(commanded);
     const { wording, isProposed } = commanded;
     if (isProposed) void reply.status(202);

@@ -14,6 +14,9 @@ import { dropDraft } from '../messages/draft-rows.js';
 import { dropNoteDraft } from '../messages/note-draft-rows.js';
 import { withTemplate } from '../messages/to-message-command.js';
 import { checkResolution } from '../resolution/check-resolution.js';
+import { repeatsToAnswer } from '../repeats/ask-repeats.js';
+import { requireAnswers } from '../domain/repeats/likely-repeats.js';
+import type { LikelyRepeat } from '../domain/repeats/likely-repeats.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CaseState } from '../domain/case-state.js';
@@ -44,8 +47,9 @@ export interface CommandedCase extends StoredCase {
 }
 
 /**
- * One command on one case in one transaction: lock, decide, append, write back.
- * @throws Problem `stale-version`, `illegal-transition`, `missing-evidence`, `validation`, `forbidden`, `not-found`
+ * One command on one case in one transaction: lock, decide, append, write back. `authorization` is the caller's, for
+ * what another service is asked.
+ * @throws Problem `stale-version`, `illegal-transition`, `missing-evidence`, `validation`, `forbidden`, `not-found`, `unavailable`
  */
 export async function executeCommand(
   runtime: ServiceRuntime,
@@ -54,6 +58,7 @@ export async function executeCommand(
   commandName: string,
   body: unknown,
   principal: Principal,
+  authorization: string,
 ): Promise<CommandedCase> {
   const given = requireCommand(commandName, principal);
   const access = await accessOf(runtime.database, principal);
@@ -70,6 +75,9 @@ export async function executeCommand(
   const name = proposal?.name ?? given;
   const input = proposal?.input ?? asked;
   const otherId = await findOther(runtime.database, name, input, found.state, access);
+  // Outside the transaction: intake answers over HTTP.
+  const asking = { name, input };
+  const likely = await repeatsToAnswer(runtime, parts, asking, found.state, authorization);
   const result = await runtime.database.transaction(async (tx) => {
     const batch = await CaseBatch.load(tx, otherId ? [id, otherId] : [id], parts);
     const loaded = batch.get(id);
@@ -120,6 +128,8 @@ export async function executeCommand(
       : await askInstead(name, input, command, loaded.state, parts.policies.book, sealUnread);
     const echo = instead ? undefined : echoOf(command, loaded.state);
     runCommand(batch, id, instead ?? command, now, principal);
+    // After what the command itself lacks, which is said first.
+    if (likely) refuseOpenRepeats(likely, loaded.state as StoredCase['state'], parts);
     if (otherId && echo) runCommand(batch, otherId, echo, now, principal);
     const wording = findWording(coach, said);
     const by = principal.agentId ?? principal.username;
@@ -144,6 +154,14 @@ export function requireCommand(name: string, { roles }: Principal): CaseCommandN
   const command = name as CaseCommandName;
   if (mayCommand(roles, command)) return command;
   throw new Problem('forbidden', { extra: { requiredRoles: commandRoles[command] } });
+}
+
+function refuseOpenRepeats(
+  likely: readonly LikelyRepeat[],
+  state: StoredCase['state'],
+  { policies }: CaseParts,
+): void {
+  refuseToProblem(() => requireAnswers(likely, state, { policies: policies.book }));
 }
 
 /** Refusals of the domain become problems here, at the edge. */

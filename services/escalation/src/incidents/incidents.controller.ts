@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { incidentCommandBody } from '#contracts';
 import type { BulkCommandAnswer, IncidentCommandBody, IncidentView } from '#contracts';
 import { RUNTIME } from '#eventing';
@@ -11,6 +11,7 @@ import type { CaseParts } from '../cases/case-parts.js';
 import { getCase } from '../cases/case-queries.js';
 import { requireCommand } from '../cases/execute-command.js';
 import { commandEach } from '../supervisors/command-each.js';
+import type { AskedCase } from '../supervisors/command-each.js';
 import { listIncidentCases } from './incident-rows.js';
 
 /** Many cases with one cause, answered and closed together. */
@@ -47,6 +48,7 @@ export class IncidentsController {
     @Param('command') command: string,
     @ZodBody(incidentCommandBody) { body }: IncidentCommandBody,
     @CurrentPrincipal() principal: Principal,
+    @Headers('authorization') authorization = '',
   ): Promise<BulkCommandAnswer> {
     requireCommand(command, principal);
     const { runtime, parts } = this;
@@ -54,9 +56,10 @@ export class IncidentsController {
     const { state } = await getCase(runtime.database, reference, access);
     const members = await listIncidentCases(runtime.database, state.id, access);
     const cases = members.map(({ id }) => ({ case: id }));
-    const items = await commandEach(runtime, parts, command, cases, body, principal);
-    const own = [{ case: state.id }];
-    const [last] = await commandEach(runtime, parts, command, own, body, principal);
+    const each = (asked: readonly AskedCase[]) =>
+      commandEach(runtime, parts, command, asked, body, principal, authorization);
+    const items = await each(cases);
+    const [last] = await each([{ case: state.id }]);
     return { items: [...items, { ...last!, index: items.length }] };
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { bulkCommandBody } from '#contracts';
 import type { BulkCommandAnswer, BulkCommandBody } from '#contracts';
 import { RUNTIME } from '#eventing';
@@ -25,9 +25,11 @@ export class BulkCommandsController {
     @Param('command') command: string,
     @ZodBody(bulkCommandBody) { cases, body }: BulkCommandBody,
     @CurrentPrincipal() principal: Principal,
+    @Headers('authorization') authorization = '',
   ): Promise<BulkCommandAnswer> {
     requireCommand(command, principal);
     const { runtime, parts } = this;
-    return { items: await commandEach(runtime, parts, command, cases, body, principal) };
+    const items = await commandEach(runtime, parts, command, cases, body, principal, authorization);
+    return { items };
   }
 }

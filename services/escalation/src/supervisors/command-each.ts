@@ -4,6 +4,7 @@ import { Problem, toProblem } from '#platform';
 import type { Principal } from '#platform';
 import type { CaseParts } from '../cases/case-parts.js';
 import { executeCommand } from '../cases/execute-command.js';
+import type { CommandedCase } from '../cases/execute-command.js';
 
 /** Below the five connections of the service's pool, so that handlers and timers go on beside it. */
 const sideBySide = 3;
@@ -23,13 +24,16 @@ export async function commandEach(
   cases: readonly AskedCase[],
   body: Record<string, unknown>,
   principal: Principal,
+  authorization: string,
 ): Promise<Item[]> {
   const items: Item[] = [];
   const queue = [...cases.entries()];
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [index, asked] = next;
-      const answer = await answerOf(runtime, parts, command, asked, body, principal);
+      const execute = (reference: string, full: object) =>
+        executeCommand(runtime, parts, reference, command, full, principal, authorization);
+      const answer = await answerOf(runtime, command, asked, body, execute);
       items[index] = { index, ...answer };
     }
   };
@@ -40,15 +44,14 @@ export async function commandEach(
 /** A case's own refusal is its answer; so is a failure of ours, without its content. */
 async function answerOf(
   runtime: ServiceRuntime,
-  parts: CaseParts,
   command: string,
   { case: reference, expectedVersion }: AskedCase,
   body: Record<string, unknown>,
-  principal: Principal,
+  execute: (reference: string, body: object) => Promise<CommandedCase>,
 ): Promise<Omit<Item, 'index'>> {
   const full = { ...body, ...(expectedVersion !== undefined && { expectedVersion }) };
   try {
-    const commanded = await executeCommand(runtime, parts, reference, command, full, principal);
+    const commanded = await execute(reference, full);
     const { version, isProposed } = commanded;
     return { case: reference, status: isProposed ? 202 : 200, version };
   } catch (error) {

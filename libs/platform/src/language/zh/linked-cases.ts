@@ -25,6 +25,8 @@ export const linkedCases: Sentences = {
   'it was received before {number}: link that one to this one':
     '它早于 {number} 受理，请将后者关联到它',
   '{number} is ruled out already': '{number} 已排除',
+  'it may repeat {numbers}: link each or say why it does not':
+    '可能与 {numbers} 重复：请逐件关联，或说明为何不是',
   'they see the case already': '对方已可查看该工单',
   'they have asked already': '对方已提出申请',
   'somebody else has to let them in': '须由他人批准',

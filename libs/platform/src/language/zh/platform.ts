@@ -41,6 +41,7 @@ export const platform: Sentences = {
   'the username {username} is taken': '用户名 {username} 已被占用',
   'too many wrong passwords; the account is locked for a while': '密码错误次数过多，账号已暂时锁定',
   'escalation does not answer': '工单服务没有响应',
+  'intake does not answer': '受理服务没有响应',
   '{service} does not answer': '服务 {service} 没有响应',
   'the service is starting': '服务正在启动',
 };

@@ -49,5 +49,6 @@ export const words = {
     customerTold: 'customer told',
     taskForce: 'task force',
     stakeholders: 'stakeholders',
+    likelyRepeats: 'likely repeats linked or ruled out',
   },
 };

@@ -49,5 +49,6 @@ export const words = {
     customerTold: '已告知客户',
     taskForce: '专项小组',
     stakeholders: '利益相关方',
+    likelyRepeats: '关联或排除可能的重复投诉',
   },
 };

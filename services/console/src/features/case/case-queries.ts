@@ -12,6 +12,7 @@ const readComplaint = (id: string) => bodyOf(api.GET('/api/v1/complaints/{id}', 
 const readResolution = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/resolution', at(id)));
 const readOrders = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/orders', at(id)));
 const readApprovals = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/approvals', at(id)));
+const readRepeats = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/repeats', at(id)));
 const readFiles = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/attachments', at(id)));
 
 export type CaseView = Awaited<ReturnType<typeof readCase>>;
@@ -21,6 +22,7 @@ export type ExplainedClock = Exclude<
 >['clocks'][number];
 export type TimelineEntry = Awaited<ReturnType<typeof readTimeline>>['items'][number];
 export type Resolution = Awaited<ReturnType<typeof readResolution>>;
+export type LikelyRepeat = Awaited<ReturnType<typeof readRepeats>>['items'][number];
 export type Approval = Awaited<ReturnType<typeof readApprovals>>['items'][number];
 
 /** Everything that is read of a case lies under its key: whatever happens to it makes all of it old. */
@@ -53,6 +55,13 @@ export const useOrders = (id: string) =>
   useQuery({ queryKey: [...caseKey(id), 'orders'], queryFn: () => readOrders(id) });
 export const useApprovals = (id: string) =>
   useQuery({ queryKey: [...caseKey(id), 'approvals'], queryFn: () => readApprovals(id) });
+/** What came before changes seldom; what was said of it is read anew with the case. */
+export const useRepeats = (id: string) =>
+  useQuery({
+    queryKey: [...caseKey(id), 'repeats'],
+    queryFn: () => readRepeats(id),
+    staleTime: 60_000,
+  });
 export const useFiles = (id: string) =>
   useQuery({ queryKey: [...caseKey(id), 'files'], queryFn: () => readFiles(id) });
 

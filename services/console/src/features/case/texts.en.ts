@@ -264,6 +264,21 @@ export const casePage = {
     join: '{{who}} asks to see the case',
     until: 'To be decided until',
   },
+  repeats: {
+    title: 'Likely repeats',
+    required: 'to be answered',
+    answer: {
+      open: 'not answered',
+      linked: 'linked',
+      'ruled-out': 'ruled out',
+      merged: 'merged',
+      split: 'split off',
+      incident: 'same incident',
+    },
+    share: '{{percent}} % alike',
+    terms: 'In common: {{terms}}',
+    elsewhere: 'With another unit, which keeps its content',
+  },
   settling: {
     title: 'Remedies, orders, actions',
     answer: 'Answer: {{answer}}',

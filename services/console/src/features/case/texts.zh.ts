@@ -259,6 +259,21 @@ export const casePage = {
     join: '{{who}} 申请查看',
     until: '须在此前决定',
   },
+  repeats: {
+    title: '可能的重复投诉',
+    required: '须答复',
+    answer: {
+      open: '未答复',
+      linked: '已关联',
+      'ruled-out': '已排除',
+      merged: '已并单',
+      split: '已拆分',
+      incident: '同一群诉',
+    },
+    share: '相似 {{percent}} %',
+    terms: '共有的词：{{terms}}',
+    elsewhere: '属于其他部门，内容不公开',
+  },
   settling: {
     title: '补救、会办、措施',
     answer: '答复：{{answer}}',

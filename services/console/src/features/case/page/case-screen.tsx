@@ -19,6 +19,7 @@ import { EvidenceCard } from '../side/evidence-card.js';
 import { FactsCard } from '../side/facts-card.js';
 import { FilesCard } from '../side/files-card.js';
 import { LinksCard } from '../side/links-card.js';
+import { RepeatsCard } from '../side/repeats-card.js';
 import { SettlingCard } from '../side/settling-card.js';
 import { WaitingCard } from '../side/waiting-card.js';
 import { Timeline } from '../timeline/timeline.js';
@@ -93,6 +94,7 @@ function CasePage({ of }: { of: CaseView }) {
         <Col xs={24} lg={9} xxl={8}>
           <Flex vertical gap="middle">
             <WaitingCard of={of} onAsk={setCommand} />
+            <RepeatsCard of={of} onAsk={setCommand} />
             <ClockBars id={of.id} ruling={of.rulingClock} />
             <FactsCard of={of} />
             <EvidenceCard of={of} />

@@ -140,6 +140,7 @@ export const fields = {
   remedyCost: 'Cost of the remedy',
   remedyId: 'Remedy',
   remedyOffered: 'Remedy offered',
+  likelyRepeats: 'Likely repeats linked or ruled out',
   remedySought: 'Remedy sought',
   reporter: 'Reporter',
   resolution: 'Resolution',

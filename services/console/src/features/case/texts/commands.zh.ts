@@ -140,6 +140,7 @@ export const fields = {
   remedyCost: '补救费用',
   remedyId: '补救',
   remedyOffered: '提出的补救',
+  likelyRepeats: '关联或排除可能的重复投诉',
   remedySought: '诉求',
   reporter: '报告人',
   resolution: '处理结果',
