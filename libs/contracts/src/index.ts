@@ -153,8 +153,13 @@ export {
   CaseRepeatRuledOut,
   CaseRepeatsCounted,
 } from './events/repeat-events.js';
-export { joinRequestBody } from './api/repeat-command-bodies.js';
-export type { JoinRequestBody, JoinRequestView } from './api/repeat-command-bodies.js';
+export { joinRequestBody, joinRequestListQuery } from './api/repeat-command-bodies.js';
+export type {
+  JoinRequestBody,
+  JoinRequestListQuery,
+  JoinRequestView,
+  WaitingJoinView,
+} from './api/repeat-command-bodies.js';
 export { workloadQuery } from './api/workload-bodies.js';
 export type {
   DueClock,

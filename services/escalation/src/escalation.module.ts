@@ -43,6 +43,7 @@ import { TemplatesController } from './messages/templates.controller.js';
 import { ComplaintChangesController } from './repeats/complaint-changes.controller.js';
 import { CaseRepeatsController } from './repeats/case-repeats.controller.js';
 import { JoinRequestsController } from './repeats/join-requests.controller.js';
+import { WaitingJoinsController } from './repeats/waiting-joins.controller.js';
 import { ResolutionController } from './resolution/resolution.controller.js';
 import { StreamsController } from './streams/streams.controller.js';
 import { OrphanWatch } from './tasks/orphan-watch.js';
@@ -102,6 +103,7 @@ export class EscalationModule {
         TaskForceController,
         JoinRequestsController,
         CaseRepeatsController,
+        WaitingJoinsController,
         ComplaintChangesController,
       ],
       providers: [

@@ -178,6 +178,13 @@ export const linkCases: readonly EndpointCase[] = [
     status: 201,
     answer: { agent: 'a-005', number: expect.any(String) },
   },
+  {
+    method: 'GET',
+    path: '/api/v1/join-requests',
+    as: 'supervisor',
+    status: 200,
+    answer: ({ second: caseId }) => ({ items: some({ caseId, agent: 'a-005', unit: 'north' }) }),
+  },
   command(
     'second',
     'let-join',

@@ -237,8 +237,17 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
       expect((await ask('south-agent', 'GET', path)).body['joiners']).toEqual([
         { agent: 'a-101', status: 'asked' },
       ]);
+      const waiting = async (name: string, query = '') =>
+        casesIn(await ask(name, 'GET', `/api/v1/join-requests${query}`), 'caseId');
+      for (const name of ['south-agent', 'office-supervisor', 'north-manager']) {
+        expect([name, await waiting(name, '?unit=south')]).toEqual([name, [repeated]]);
+      }
+      for (const name of ['north-agent', 'north-supervisor', 'harbour-agent']) {
+        expect([name, await waiting(name)]).toEqual([name, []]);
+      }
       const guest = { agent: 'a-101' };
       await ask('south-agent', 'POST', `${path}/commands/let-join`, guest);
+      expect(await waiting('south-agent')).toEqual([]);
       expect((await ask('north-agent', 'GET', path)).status).toBe(200);
       expect(casesIn(await ask('north-agent', 'GET', '/api/v1/cases?limit=100'))).toContain(
         repeated,

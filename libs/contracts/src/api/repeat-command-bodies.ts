@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseReference, code } from '../primitives.js';
+import { caseReference, code, isoInstant, uuid } from '../primitives.js';
 import { noRepeatReason } from '../reasons.js';
 import { expectedVersion, note, reasonFrom } from './command-fields.js';
 
@@ -30,3 +30,30 @@ export type JoinRequestBody = z.infer<typeof joinRequestBody>;
 /** Nothing of the case but that somebody asked. */
 export const joinRequestView = z.object({ number: z.string(), agent: code });
 export type JoinRequestView = z.infer<typeof joinRequestView>;
+
+/** `GET /api/v1/join-requests`: those that wait, of the cases that the caller sees. */
+export const joinRequestListQuery = z.strictObject({
+  /** Of the cases that this agent has, or this unit. */
+  owner: code.optional(),
+  unit: code.optional(),
+  cursor: z
+    .string()
+    .max(120)
+    .regex(/^\d+_[0-9a-f-]{36}_.+$/u)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type JoinRequestListQuery = z.infer<typeof joinRequestListQuery>;
+
+/** Who asks to see a case; the note is read with the case. */
+export const waitingJoinView = z.object({
+  caseId: uuid,
+  number: z.string(),
+  owner: z.string().nullable(),
+  unit: code.nullable(),
+  agent: code,
+  at: isoInstant,
+  /** Who asked: the agent, or somebody above for them. */
+  by: z.string(),
+});
+export type WaitingJoinView = z.infer<typeof waitingJoinView>;

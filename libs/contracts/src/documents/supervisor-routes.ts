@@ -1,8 +1,14 @@
+import { z } from 'zod';
 import { bulkCommandAnswer, bulkCommandBody } from '../api/bulk-bodies.js';
 import { incidentCommandBody, incidentView } from '../api/incident-bodies.js';
 import { taskForceView } from '../api/major-bodies.js';
 import { caseRepeatsView } from '../api/repeat-bodies.js';
-import { joinRequestBody, joinRequestView } from '../api/repeat-command-bodies.js';
+import {
+  joinRequestBody,
+  joinRequestListQuery,
+  joinRequestView,
+  waitingJoinView,
+} from '../api/repeat-command-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
 
@@ -25,6 +31,16 @@ export const supervisorRoutes: readonly Route[] = [
     body: joinRequestBody,
     answers: { 201: { description: 'Asked', schema: joinRequestView } },
   },
+  get(
+    '/api/v1/join-requests',
+    'Who waits to be let into a case that you see; who asked first comes first',
+    {
+      tag: 'cases',
+      roles: ['agent', 'supervisor', 'manager', 'admin'],
+      query: joinRequestListQuery,
+    },
+    z.object({ items: z.array(waitingJoinView), next: z.string().nullable() }),
+  ),
   get(
     '/api/v1/cases/{id}/repeats',
     'Earlier complaints that a case likely repeats, and what was said of each',

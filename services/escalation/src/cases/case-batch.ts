@@ -10,6 +10,7 @@ import { writeAttachments } from '../attachments/attachment-rows.js';
 import { writeIncidentCases } from '../incidents/incident-rows.js';
 import { writeMessageMails } from '../messages/message-mail-queue.js';
 import { writeApprovals } from '../approvals/approval-rows.js';
+import { writeJoinRequests } from '../repeats/join-request-rows.js';
 import { writeOrders } from '../orders/order-rows.js';
 import { writeHandlings } from '../queues/handling-rows.js';
 import { writeSafetyReports } from '../safety/safety-rows.js';
@@ -123,6 +124,7 @@ export class CaseBatch {
     writeMessageMails(tx, events);
     writeActions(tx, events, (id) => numberOf(this.get(id).state));
     writeApprovals(tx, events, (id) => numberOf(this.get(id).state));
+    writeJoinRequests(tx, events, (id) => numberOf(this.get(id).state));
     writeOrders(tx, events, (id) => numberOf(this.get(id).state));
     writeHandlings(tx, events);
     writeSafetyReports(tx, events, (id) => numberOf(this.get(id).state));

@@ -26,6 +26,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'orders',
     'queues',
     'approvals',
+    'join-requests',
     'safety-reports',
     'workload',
     'saved-views',

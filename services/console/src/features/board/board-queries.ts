@@ -115,6 +115,12 @@ export const waitingApprovals = queryOptions({
   ...soon,
 });
 
+export const waitingJoins = queryOptions({
+  queryKey: key('joins'),
+  queryFn: () => bodyOf(api.GET('/api/v1/join-requests', { params: { query: { limit: 200 } } })),
+  ...soon,
+});
+
 /** Apart from the rest: rosters don't change when a case does. */
 export const duty = queryOptions({
   queryKey: ['duty'],

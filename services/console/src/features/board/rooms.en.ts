@@ -1,5 +1,9 @@
 /** Texts of the parts of the board that have a screen of their own. */
 export const rooms = {
+  joins: {
+    title: 'Who asks to see a case',
+    who: '{{who}}: decide on its page',
+  },
   approvals: {
     title: 'Approvals that wait',
     hint: 'One person can not decide these alone. Nobody approves their own.',

@@ -1,5 +1,9 @@
 /** 看板各独立页面的文字。 */
 export const rooms = {
+  joins: {
+    title: '申请查看工单的人',
+    who: '{{who}}，请在工单页上决定',
+  },
   approvals: {
     title: '待审批',
     hint: '这些事一个人不能单独决定，也不能同意自己提出的。',

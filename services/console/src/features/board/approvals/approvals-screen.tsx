@@ -10,6 +10,7 @@ import { BoardFrame } from '../board-frame.js';
 import { waitingApprovals } from '../board-queries.js';
 import type { Approval } from '../board-types.js';
 import { ApprovalDialog } from './approval-dialog.js';
+import { JoinsPart } from './joins-part.js';
 
 /** Commands that wait for a second person, those that were asked for first on top. */
 export function Screen() {
@@ -67,6 +68,7 @@ export function Screen() {
           />
         )}
       </Loaded>
+      <JoinsPart />
       {looked && (
         <ApprovalDialog key={looked.id} approval={looked} onClose={() => setLooked(undefined)} />
       )}
