@@ -12,7 +12,6 @@ export const firstRun = {
     manager: 'It is the most urgent of those past due.',
     supervisor: 'It is the most urgent of those past due: somebody has to step in.',
     agent: 'It is the one that is due next.',
-    bi: '',
   },
   clocks:
     'See its clocks: how much of each is used, and under “Why is it due then?” every minute that counted.',
