@@ -98,7 +98,9 @@ describe.each(['en', 'zh-CN'] as const)('a saved view of the list of cases, in %
       const { page, texts, settle } = visit;
       const { views, list, codes } = texts.casePage;
       await choose(page, page.locator('#case-order'), list.orders.oldest);
+      await page.waitForURL(/sort=oldest/);
       await choose(page, page.locator('#case-priority'), codes.critical);
+      await page.waitForURL(/priority=critical/);
       await button(page, views.change).click();
       await page.waitForURL(`**/cases?view=${id}`);
       await settle();
