@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoAccounts } from '../../standalone/src/demo-data.js';
 import { findBarriers } from './find-barriers.js';
 import { givenCases } from './given-cases.js';
-import { looks, textsOf } from './looks.js';
+import { lookAt } from './look-at.js';
+import { laptop, looks, textsOf } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole, Visit } from './open-test-console.js';
 import { accountButton, keyList, readMenu, themeSwitch } from './shell-parts.js';
@@ -14,6 +15,12 @@ beforeAll(async () => {
   await givenCases(tests.product);
 }, 360_000);
 afterAll(() => tests?.close(), 180_000);
+
+/** Parts of a screen, beside the one that its address opens. */
+const partsOf: Record<string, readonly string[]> = {
+  supervisor: ['overdue', 'approvals', 'duty', 'major', 'incidents'].map((one) => `board/${one}`),
+  admin: ['health', 'failures', 'audit', 'users'].map((one) => `administration/${one}`),
+};
 
 /** Of what is shown, under the name that its picture has. */
 async function check(name: string, visit: Visit): Promise<void> {
@@ -48,12 +55,18 @@ describe.each(looks)('nobody is kept out, in $language, $theme', (look) => {
 
   const usernames = demoAccounts.map(({ username }) => username);
   it.each(usernames)(
-    'of any screen that the menu of %s offers',
+    'of any screen that %s has',
     async (as) => {
-      await tests.visit({ ...look, as }, async (visit) => {
-        for (const address of await readMenu(visit.page)) {
+      await tests.visit({ ...look, as, size: laptop }, async (visit) => {
+        const parts = partsOf[as] ?? [];
+        for (const address of [...(await readMenu(visit.page)), ...parts]) {
           await visit.open(address);
-          await check(`${as}-${address}`, visit);
+          const name = `${as}-${address}`;
+          expect({ name, barriers: await findBarriers(visit.page) }).toEqual({
+            name,
+            barriers: [],
+          });
+          await lookAt(name, visit);
         }
       });
     },

@@ -12,6 +12,10 @@ export const looks: readonly Look[] = languages.flatMap((language) =>
   themes.map((theme) => ({ language, theme })),
 );
 
+/** Sizes of windows that pictures are made in. */
+export const laptop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
 export const textsOf = ({ language }: Pick<Look, 'language'>) => (language === 'en' ? en : zh);
 
 /** A text with its values, `Signed in as {{username}}`. */
