@@ -16,7 +16,7 @@ export const adverseEvent: DemoScenario = {
     en: 'A medical line: an adverse event in a call leaves the flow of complaints at once, as a safety report',
   },
   begins: '2026-11-23T13:01:00.000Z',
-  factor: 10_800,
+  factor: 5_400,
   organisation: {
     units: [
       named('house', '总部', 'Head office'),

@@ -33,7 +33,7 @@ export const propertyRepair: DemoScenario = {
     en: 'A repair at a property: three departments, two refusals, and who had it for how long to the minute',
   },
   begins: '2026-11-23T01:01:00.000Z',
-  factor: 3_600,
+  factor: 1_800,
   organisation: {
     units: [
       unit('office', '管家中心', 'Residents’ office'),
