@@ -149,7 +149,7 @@ async function lapse(run: DemoRun, repair: DemoCase): Promise<void> {
       const due = (await repair.deadlines()).filter((line) => line.startsWith('department'));
       run.check('what fell due of it', due, departmentDeadlines(department!));
       run.check('who was told', await repair.told(), told);
-      run.check('its events', await repair.events(), events);
+      run.check('its events', apart(await repair.events()), apart(events));
     },
   );
 }
@@ -177,6 +177,12 @@ const told = [
   ...['warning next-update 0.9: supervisor', 'warning department 0.9: supervisor'],
   ...['breach next-update: supervisor', 'breach department: supervisor'],
 ];
+const byClocks = ['sla.warning-reached', 'sla.breached', 'alert.raised'];
+/** What people do and what clocks tell, each in its own order: the first hour is over before a busy machine is done. */
+const apart = (types: readonly string[]) => ({
+  people: types.filter((type) => !byClocks.includes(type)),
+  clocks: types.filter((type) => byClocks.includes(type)),
+});
 const alerted = (name: string, times: number) =>
   Array.from({ length: times }, () => [`sla.${name}`, 'alert.raised']).flat();
 const refusal = [
@@ -233,7 +239,7 @@ async function finish(run: DemoRun, repair: DemoCase): Promise<void> {
       run.check('the minutes of the spans', sum(spans), lifeMinutes);
       run.check('the minutes of the units', sum(units), lifeMinutes);
       run.check('who was told', await repair.told(), told);
-      run.check('its events', await repair.events(), [...events, ...ended]);
+      run.check('its events', apart(await repair.events()), apart([...events, ...ended]));
     },
   );
 }
