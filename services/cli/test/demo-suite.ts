@@ -3,7 +3,7 @@ import { demoScenarios } from '../src/demo/demo-scenarios.js';
 import { runCli } from './start-product.js';
 
 // By clocks this fast a second in which the machine did something else is an hour of the story.
-jest.retryTimes(2, { logErrorsBeforeRetry: true });
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /** Every story of `clearline demo`, each against a product of its own that `environment` may place. */
 export function demoSuite(

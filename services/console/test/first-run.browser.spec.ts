@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '#testing';
 import { demoAccounts } from '../../standalone/src/demo-data.js';
+import { sampleComplaint } from '../../standalone/test/samples.js';
 import { givenCases } from './given-cases.js';
 import { filled } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
@@ -48,7 +50,8 @@ describe.each(['en', 'zh-CN'] as const)('a newcomer to the demo, in %s', (langua
         const { page, texts } = visit;
         const { why, tryIt, openCase } = texts.firstRun;
         await guide(visit).getByText(tryIt[as]).waitFor();
-        await guide(visit).getByText(why[as]).waitFor();
+        // Nothing is past due yet.
+        await guide(visit).getByText(why.next).waitFor();
         const link = guide(visit).getByRole('link', {
           name: new RegExp(filled(openCase, { number: '\\d{4}-\\d{7}-\\d' })),
         });
@@ -62,6 +65,22 @@ describe.each(['en', 'zh-CN'] as const)('a newcomer to the demo, in %s', (langua
 });
 
 describe('the guide for newcomers', () => {
+  it('leads a supervisor to what is past due, once something is', async () => {
+    const { product } = tests;
+    const receivedAt = new Date(Date.now() - 30 * 86_400_000).toISOString();
+    const late = { ...sampleComplaint, receivedAt };
+    expect((await product.call('agent', 'POST', '/api/v1/complaints', late)).status).toBe(201);
+    const number = await waitFor(async () => {
+      const { body } = await product.call('supervisor', 'GET', '/api/v1/cases?overdue=true');
+      return (body['items'] as { number: string }[])[0]?.number;
+    });
+    await tests.visit({ as: 'supervisor', path: 'board' }, async (visit) => {
+      const { openCase, why } = visit.texts.firstRun;
+      await guide(visit).getByText(filled(openCase, { number })).waitFor();
+      await guide(visit).getByText(why.supervisor).waitFor();
+    });
+  });
+
   it('is put away by each person, everywhere and for good', async () => {
     await tests.visit({ as: 'bi', path: 'reports' }, async (visit) => {
       const { page, texts, settle } = visit;

@@ -67,7 +67,7 @@ export function FirstRunGuide() {
               ) : (
                 t('waiting')
               )}{' '}
-              {guided && t(`why.${guide}`)}
+              {guided && t(`why.${guided.isPastDue && guide !== 'agent' ? guide : 'next'}`)}
             </li>
             <li>{t('clocks')}</li>
           </>

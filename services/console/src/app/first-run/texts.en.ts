@@ -11,7 +11,7 @@ export const firstRun = {
     admin: 'It is the most urgent of those past due, as its supervisor meets it.',
     manager: 'It is the most urgent of those past due.',
     supervisor: 'It is the most urgent of those past due: somebody has to step in.',
-    agent: 'It is the one that is due next.',
+    next: 'It is the one that is due next.',
   },
   clocks:
     'See its clocks: how much of each is used, and under “Why is it due then?” every minute that counted.',

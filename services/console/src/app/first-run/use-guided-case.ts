@@ -23,12 +23,12 @@ async function findCase({ agentId }: Session, guide: Role) {
       : [{ ...open, overdue: 'true', sort: 'priority' }, next];
   for (const query of wanted) {
     const { items } = await bodyOf(api.GET('/api/v1/cases', { params: { query } }));
-    if (items[0]) return items[0];
+    if (items[0]) return { ...items[0], isPastDue: query.overdue !== undefined };
   }
   return null;
 }
 
-/** A case worth looking at for whoever is signed in; it stays the same one while the page is open. */
+/** A case worth looking at for whoever is signed in, past due or the next one; it stays the same while the page is open. */
 export const useGuidedCase = (session: Session, guide: Role, isAsked: boolean) =>
   useQuery({
     queryKey: ['first-run', 'case'],

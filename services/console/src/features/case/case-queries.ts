@@ -55,11 +55,12 @@ export const useOrders = (id: string) =>
   useQuery({ queryKey: [...caseKey(id), 'orders'], queryFn: () => readOrders(id) });
 export const useApprovals = (id: string) =>
   useQuery({ queryKey: [...caseKey(id), 'approvals'], queryFn: () => readApprovals(id) });
-/** What came before changes seldom; what was said of it is read anew with the case. */
-export const useRepeats = (id: string) =>
+/** What came before changes seldom; what was said of it is read anew with the case. Of one that has ended nobody answers. */
+export const useRepeats = ({ id, status }: CaseView) =>
   useQuery({
     queryKey: [...caseKey(id), 'repeats'],
     queryFn: () => readRepeats(id),
+    enabled: status !== 'closed' && status !== 'withdrawn',
     staleTime: 60_000,
   });
 export const useFiles = (id: string) =>

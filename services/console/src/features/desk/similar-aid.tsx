@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Instant } from '../../shared/instant.js';
+import { NumberLink } from '../../shared/number-link.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { earlierQuery } from './desk-queries.js';
 import type { EarlierQuestion } from './desk-queries.js';
@@ -24,13 +24,7 @@ export function SimilarAid({ question }: { question: EarlierQuestion }) {
       {data.items.map((item) => (
         <li key={item.complaintId}>
           <Flex gap="small" align="center" wrap>
-            {item.isHidden ? (
-              <span className="steady">{item.number}</span>
-            ) : (
-              <Link to={`/cases/${item.complaintId}`} className="steady">
-                {item.number}
-              </Link>
-            )}
+            <NumberLink of={item} />
             <Instant at={item.receivedAt} />
             {item.category !== null && <span>{nameOf('categories', item.category)}</span>}
             {item.isLikelyDuplicate && <Tag color="red">{t('similar.duplicate')}</Tag>}

@@ -1,7 +1,7 @@
 import { Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Instant } from '../../../shared/instant.js';
+import { NumberLink } from '../../../shared/number-link.js';
 import { Panel } from '../../../shared/panel.js';
 import type { Asked } from '../actions/command-drawer.js';
 import { useRepeats } from '../case-queries.js';
@@ -16,7 +16,7 @@ interface Props {
 /** Earlier complaints that this one likely repeats: each is linked, or ruled out with a reason. */
 export function RepeatsCard({ of, onAsk }: Props) {
   const { t } = useTranslation('casePage');
-  const { data } = useRepeats(of.id);
+  const { data } = useRepeats(of);
   if (!data || data.items.length === 0) return null;
   return (
     <Panel title={t('repeats.title')}>
@@ -36,13 +36,7 @@ function RepeatItem({ of, item, onAsk }: Props & { item: LikelyRepeat }) {
   return (
     <li>
       <Flex gap="small" align="center" wrap>
-        {item.isHidden ? (
-          <span className="steady">{item.number}</span>
-        ) : (
-          <Link to={`/cases/${item.complaintId}`} className="steady">
-            {item.number}
-          </Link>
-        )}
+        <NumberLink of={item} />
         <Instant at={item.receivedAt} />
         <Tag color={isOpen && item.isRequired ? 'warning' : undefined}>
           {isOpen && item.isRequired ? t('repeats.required') : t(`repeats.answer.${item.answer}`)}
