@@ -72,9 +72,9 @@ export const mutants = [
     breaks: 'the relay moves its checkpoint before the brokers acknowledge',
     file: `${src}/kafka/kafka-relay.ts`,
     from: `await this.publish(producer, part);
-        await this.moveCheckpoint(after, fence);`,
+          await moving;`,
     to: `await this.moveCheckpoint(after, fence);
-        await this.publish(producer, part);`,
+          await this.publish(producer, part);`,
     tier: 'kafka',
     tests: 'kafka-relay.kafka.spec.ts',
   },
@@ -82,10 +82,10 @@ export const mutants = [
     mechanism: 'ack-after-commit',
     breaks: 'offsets are committed before the effects',
     file: `${src}/kafka/kafka-engine.ts`,
-    from: 'if (!(await this.deliver(topic, partition, part))) return;',
-    to: `const early = String(BigInt(part.at(-1)!.offset) + 1n);
-        await consumer.commitOffsets([{ topic, partition, offset: early }]);
-        if (!(await this.deliver(topic, partition, part))) return;`,
+    from: 'if (!(await this.deliver(parts))) return false;',
+    to: `const early = parts.map(({ topic, partition, next }) => ({ topic, partition, offset: next }));
+    await consumer.commitOffsets(early);
+    if (!(await this.deliver(parts))) return false;`,
     tier: 'kafka',
     tests: 'crashes.kafka.spec.ts',
   },

@@ -7,6 +7,7 @@ import type { Engine } from '../transport/transport-options.js';
 import { fromMessage } from './event-message.js';
 import { fromInboundMessage, isInboundTopic } from './inbound-message.js';
 import { createKafka } from './kafka-client.js';
+import { PartJoiner } from './part-joiner.js';
 
 export interface KafkaEngineOptions {
   service: string;
@@ -14,6 +15,7 @@ export interface KafkaEngineOptions {
   brokers: string[];
   groupId?: string;
   sessionTimeoutMs?: number;
+  gathers?: boolean;
   processor: BatchProcessor;
   logger: Logger;
   signal: AbortSignal;
@@ -21,7 +23,21 @@ export interface KafkaEngineOptions {
   onFailed(error: unknown): void;
 }
 
+interface Part {
+  topic: string;
+  partition: number;
+  messages: readonly KafkaMessage[];
+  /** The offset to go on from when all of it is done. */
+  next: string;
+}
+
 const batchSize = 500;
+const longestFetchMs = 100;
+/** Some thirty complaints: with so many at hand a fetch is answered at once. */
+const gatheredBytes = 64 * 1024;
+const mostTransactions = 3;
+/** Workers of kafkajs, which cost nothing while they have no batch. */
+const mostPartitions = 128;
 const defaultSessionTimeoutMs = 30_000;
 const longestHeartbeatMs = 3_000;
 const mostCrashes = 5;
@@ -135,9 +151,16 @@ export class KafkaEngine implements Engine {
       groupId: this.groupId,
       sessionTimeout: this.sessionTimeoutMs,
       heartbeatInterval: this.heartbeatMs,
-      maxWaitTimeInMs: 100,
+      maxWaitTimeInMs: longestFetchMs,
+      ...(this.options.gathers && { minBytes: gatheredBytes }),
       allowAutoTopicCreation: false,
       retry: { restartOnFailure: () => Promise.resolve(false) },
+    });
+    const joiner = new PartJoiner<Part>({
+      mostEvents: batchSize,
+      mostAtOnce: mostTransactions,
+      countOf: ({ messages }) => messages.length,
+      handle: (parts) => this.handleParts(consumer, parts),
     });
     const alive = () => (this.#lastHeartbeatAt = Date.now());
     consumer.on(consumer.events.GROUP_JOIN, alive);
@@ -153,8 +176,9 @@ export class KafkaEngine implements Engine {
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: 3,
-        eachBatch: (payload) => this.handleBatch(consumer, payload),
+        // Every partition of a fetch hands over its batch at once, so that small ones can be joined.
+        partitionsConsumedConcurrently: mostPartitions,
+        eachBatch: (payload) => this.handleBatch(joiner, payload),
       });
       return await ended;
     } catch (error) {
@@ -164,8 +188,10 @@ export class KafkaEngine implements Engine {
     }
   }
 
-  private async handleBatch(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
-    const { batch, heartbeat, isRunning, isStale, resolveOffset } = payload;
+  private async handleBatch(
+    joiner: PartJoiner<Part>,
+    { batch, heartbeat, isRunning, isStale, resolveOffset }: EachBatchPayload,
+  ): Promise<void> {
     const { topic, partition, messages } = batch;
     // kafkajs beats only between messages; a rebalance shows when the offsets are committed.
     const ticker = setInterval(() => void heartbeat().catch(() => undefined), this.heartbeatMs);
@@ -173,33 +199,41 @@ export class KafkaEngine implements Engine {
       for (let i = 0; i < messages.length; i += batchSize) {
         if (!isRunning() || isStale()) return;
         const part = messages.slice(i, i + batchSize);
-        if (!(await this.deliver(topic, partition, part))) return;
         const isLast = i + batchSize >= messages.length;
         // The last offset of a batch may be a control record's.
-        const offset = isLast ? batch.lastOffset() : part.at(-1)!.offset;
-        resolveOffset(offset);
-        await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(offset) + 1n) }]);
+        const last = isLast ? batch.lastOffset() : part.at(-1)!.offset;
+        const next = String(BigInt(last) + 1n);
+        if (!(await joiner.handle({ topic, partition, messages: part, next }))) return;
+        resolveOffset(last);
       }
     } finally {
       clearInterval(ticker);
     }
   }
 
+  /** Parts of several partitions, in one transaction, acknowledged together once it is committed. */
+  private async handleParts(consumer: Consumer, parts: readonly Part[]): Promise<boolean> {
+    if (!(await this.deliver(parts))) return false;
+    await consumer.commitOffsets(
+      parts.map(({ topic, partition, next }) => ({ topic, partition, offset: next })),
+    );
+    return true;
+  }
+
   /** False: nothing is resolved, and the records are fetched again. Never throws: kafkajs would freeze. */
-  private async deliver(
-    topic: string,
-    partition: number,
-    messages: readonly KafkaMessage[],
-  ): Promise<boolean> {
+  private async deliver(parts: readonly Part[]): Promise<boolean> {
     const { processor, logger, signal } = this.options;
     try {
-      const read = isInboundTopic(topic) ? fromInboundMessage : fromMessage;
-      const events = messages.map((message) => read(topic, partition, message));
+      const events = parts.flatMap(({ topic, partition, messages }) => {
+        const read = isInboundTopic(topic) ? fromInboundMessage : fromMessage;
+        return messages.map((message) => read(topic, partition, message));
+      });
       await processor.process(events, noProgress);
       return true;
     } catch (error) {
       if (!signal.aborted) {
-        logger.error({ topic, partition, failure: describeFailure(error) }, 'batch not handled');
+        const places = parts.map(({ topic, partition }) => `${topic}/${partition}`);
+        logger.error({ places, failure: describeFailure(error) }, 'batch not handled');
         await pauseBeforeRetry(7, signal);
       }
       return false;

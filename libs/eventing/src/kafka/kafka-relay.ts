@@ -102,30 +102,41 @@ export class KafkaRelay {
     let takenAt = 0;
     let after: LogCursor | undefined;
     let waitMs = 20;
-    while (!signal.aborted) {
-      if (fence === undefined || Date.now() - takenAt > renewMs) {
-        takenAt = Date.now();
-        const held = await takeLease(database, leaseName, this.#owner, leaseMs);
-        if (held !== fence) after = await this.checkpoint();
-        fence = held;
+    // The checkpoint follows what was acknowledged while the next chunk is read and sent already.
+    let moving = Promise.resolve();
+    try {
+      while (!signal.aborted) {
+        if (fence === undefined || Date.now() - takenAt > renewMs) {
+          await moving;
+          takenAt = Date.now();
+          const held = await takeLease(database, leaseName, this.#owner, leaseMs);
+          if (held !== fence) after = await this.checkpoint();
+          fence = held;
+        }
+        if (fence === undefined) {
+          await this.#wait.sleep(standbyMs);
+          continue;
+        }
+        const { schema } = database;
+        const chunk = await readLog(database, { schema, after, limit: mostEvents });
+        if (chunk.length === 0) {
+          await moving;
+          const isHinted = await this.#wait.sleep(waitMs);
+          waitMs = isHinted ? 20 : Math.min(250, waitMs * 2);
+          continue;
+        }
+        waitMs = 20;
+        for (const part of cutByBytes(chunk)) {
+          after = part.at(-1)!.cursor;
+          await this.publish(producer, part);
+          await moving;
+          moving = this.moveCheckpoint(after, fence);
+          moving.catch(() => undefined);
+        }
+        onProgress();
       }
-      if (fence === undefined) {
-        await this.#wait.sleep(standbyMs);
-        continue;
-      }
-      const chunk = await readLog(database, { schema: database.schema, after, limit: mostEvents });
-      if (chunk.length === 0) {
-        const isHinted = await this.#wait.sleep(waitMs);
-        waitMs = isHinted ? 20 : Math.min(250, waitMs * 2);
-        continue;
-      }
-      waitMs = 20;
-      for (const part of cutByBytes(chunk)) {
-        after = part.at(-1)!.cursor;
-        await this.publish(producer, part);
-        await this.moveCheckpoint(after, fence);
-      }
-      onProgress();
+    } finally {
+      await moving;
     }
   }
 

@@ -211,6 +211,8 @@ function connectTransports(
           : {
               kind: 'kafka',
               brokers: runtime.config.kafkaBrokers,
+              // Signals and reports follow; cases, and what other systems file, have callers and clocks.
+              gathers: definition.workKind !== 'cases' && definition.inbound === undefined,
               logs: writers.map((name) => ({ schema: name, service: name })),
             };
       const transport = new ClearlineTransport({

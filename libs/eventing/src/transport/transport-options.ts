@@ -24,6 +24,8 @@ export type EngineOptions =
       groupId?: string;
       /** How long a silent consumer keeps its partitions; 6 s to 5 minutes. Default 30 s. */
       sessionTimeoutMs?: number;
+      /** Nobody waits for what it does: a few events may wait 100 ms for others. Default false. */
+      gathers?: boolean;
       /** The logs behind the topics, which outlast them: what a rebuild reads. */
       logs?: LogSource[];
     };
