@@ -92,7 +92,7 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
         `select clock_timestamp()::text as at`,
       );
       const looked = `select 1 from pg_stat_activity
-        where query like 'select epoch%from intake.events e%' and query_start > $1::timestamptz`;
+        where query like 'select epoch%from intake.events_after(%' and query_start > $1::timestamptz`;
       await rig.waitFor(async () => (await rig.watcher.query(looked, [at])).length > 0, {
         describe: 'a look at the log',
       });

@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import { PartJoiner } from './part-joiner.js';
 
 interface Group {

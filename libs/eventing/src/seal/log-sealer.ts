@@ -92,10 +92,9 @@ export class LogSealer {
          from seals order by seals.number desc limit 1`,
     );
     const leaves = await tx.query<Leaf>(
-      `select epoch, tx::text as tx, position::text as position, stream, sequence, hash from events
-        where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)
-          and (tx < pg_snapshot_xmin(pg_current_snapshot()) or epoch < (select current_epoch()))
-        order by epoch, events.tx, events.position limit ${mostEvents}`,
+      `select epoch, tx::text as tx, position::text as position, stream, sequence, hash
+         from events_after($1::int, $2::text::xid8, $3::text::bigint, ${mostEvents}) e
+        order by epoch, e.tx, e.position`,
       [last?.epoch ?? 0, last?.tx ?? '0', last?.position ?? '0'],
     );
     const end = leaves.at(-1);

@@ -5,6 +5,7 @@ import { sqlState } from '../sql-state.js';
 import { chainHash } from './hash-chain.js';
 import { partitionOf } from './partition-of.js';
 import { readLog } from './read-log.js';
+import { writerLock } from './readable-log.js';
 import type { LogCursor, LogEvent, NewEvent, StoredEvent, StreamHead } from './stored-event.js';
 
 export interface EventStoreOptions {
@@ -40,6 +41,9 @@ export class EventStore {
    * StaleVersion when a stream has moved on.
    */
   append(tx: Tx, batches: readonly AppendBatch[]): { heads: StreamHead[] } {
+    // A reader would go past what a transaction appends that it did not know of.
+    if (!tx.opening.includes(writerLock))
+      throw new TypeError('Only the pool of a log appends to it');
     const recordedAt = this.clock.now();
     const rows: object[] = [];
     const texts = new PackedTexts();

@@ -40,8 +40,9 @@ export interface ReadLogOptions {
 
 /**
  * The next events of a log, in order, none of them ahead of one still to be committed: a position is
- * allocated before its commit, so only rows below the snapshot's xmin are final. Transaction ids of an
- * earlier epoch come from another cluster and mean nothing in this one; all of them are final.
+ * allocated before its commit, so only rows below the oldest transaction that may still append are final
+ * (`readable-log.ts`). Transaction ids of an earlier epoch come from another cluster and mean nothing in this
+ * one; all of them are final.
  */
 export async function readLog(tx: Queries, options: ReadLogOptions): Promise<LogEvent[]> {
   return (await readChunk(tx, options)).events;
@@ -55,11 +56,7 @@ export async function readChunk(tx: Queries, options: ReadLogOptions): Promise<L
             key, headers, hash, occurred_at::float8 as "occurredAt", recorded_at::float8 as "recordedAt",
             case when type = any($5::text[]) then '' else data end as body, read::int as read
        from (select *, lead(position) over (order by epoch, tx, position) is null as is_last, count(*) over () as read
-               from (select * from ${schema}.events e
-                      where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)
-                        and (tx < pg_snapshot_xmin(pg_current_snapshot()) or epoch < (select ${schema}.current_epoch()))
-                      order by e.epoch, e.tx, e.position
-                      limit $4) next) chunk
+               from ${schema}.events_after($1::int, $2::text::xid8, $3::text::bigint, $4::int)) chunk
       where is_last or type <> all($5::text[])
       order by chunk.epoch, chunk.tx, chunk.position`,
     [after.epoch, after.tx, after.position, limit, skippedTypes],

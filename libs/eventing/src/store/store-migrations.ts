@@ -1,4 +1,5 @@
 import type { Migration } from '#platform';
+import { readableLog, writerLock } from './readable-log.js';
 
 /** Tables of a service that writes events: the log, its epoch, its seals and the leases of its readers. */
 export function eventStoreMigrations(): Migration[] {
@@ -48,5 +49,6 @@ export function eventStoreMigrations(): Migration[] {
         create table relay_checkpoints (name text primary key, fence bigint not null, epoch int not null, tx xid8 not null, position bigint not null);
       `,
     },
+    { name: '0002-readable-log', sql: readableLog, opens: writerLock },
   ];
 }

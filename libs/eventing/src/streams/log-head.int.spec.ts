@@ -49,7 +49,7 @@ it('tells of what becomes readable once a transaction beside it has ended', asyn
   const before = moves;
   await append('b');
   const hidden = await database.query(
-    `select 1 from events where stream = 'b' and tx < pg_snapshot_xmin(pg_current_snapshot())`,
+    `select 1 from events where stream = 'b' and tx < readable_before()`,
   );
   expect([hidden, moves]).toEqual([[], before]);
   release();

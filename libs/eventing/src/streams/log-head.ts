@@ -60,8 +60,9 @@ export class LogHead {
     const { database, schema, logger } = this.#options;
     try {
       const [row] = await database.query<{ head: string }>(
-        `select concat_ws('.', epoch, tx, position) as head from ${schema}.events e
-          where tx < pg_snapshot_xmin(pg_current_snapshot()) or epoch < (select ${schema}.current_epoch())
+        `select concat_ws('.', epoch, tx, position) as head
+           from ${schema}.events e, (select ${schema}.readable_before() as tx_end) readable
+          where tx < tx_end or epoch < (select ${schema}.current_epoch())
           order by e.epoch desc, e.tx desc, e.position desc limit 1`,
       );
       this.#isFailing = false;

@@ -19,12 +19,16 @@ export interface Tx extends Queries {
   settle(statements: Promise<unknown>): void;
   /** Runs once the transaction has committed, never after a roll-back. */
   afterCommit(task: () => void): void;
+  /** The statements that it began with, before anything else; see `Migration.opens`. */
+  readonly opening: readonly string[];
 }
 
 /** Forward-only; run once per schema in the order of the names. */
 export interface Migration {
   name: string;
   sql: string;
+  /** From this migration on, every transaction of the schema's own pool begins with this statement. */
+  opens?: string;
 }
 
 /** A service's database: one pool whose search_path is the service's schema. */

@@ -48,7 +48,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
   });
   await source.initialize();
-  const database = new PooledDatabase(options.schema, source);
+  const opening = options.migrations.flatMap(({ opens }) => opens ?? []);
+  const database = new PooledDatabase(options.schema, source, opening);
   try {
     await database.withClient((client) =>
       runMigrations(client, options.schema, options.migrations),
@@ -64,6 +65,7 @@ class PooledDatabase implements Database {
   constructor(
     readonly schema: string,
     private readonly source: DataSource,
+    private readonly opening: readonly string[],
   ) {}
 
   async withClient<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
@@ -80,7 +82,7 @@ class PooledDatabase implements Database {
   }
 
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.withClient((client) => new Transaction(client).run(work));
+    return this.withClient((client) => new Transaction(client, this.opening).run(work));
   }
 
   async close(): Promise<void> {

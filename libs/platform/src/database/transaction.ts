@@ -17,11 +17,14 @@ export class Transaction implements Tx {
   #isOver = false;
   #firstFailure: unknown;
 
-  constructor(private readonly client: ClientBase) {}
+  constructor(
+    private readonly client: ClientBase,
+    readonly opening: readonly string[] = [],
+  ) {}
 
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      this.settle(send(this.client, { text: 'begin' }));
+      this.settle(send(this.client, { text: ['begin', ...this.opening].join('; ') }));
       const result = await work(this);
       this.#isOver = true;
       const ended = send(this.client, { text: 'commit' });
