@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TreeNode } from './organisation-tree.js';
 import type { Organisation } from './report-queries.js';
 import { channels, clockKinds, severities, tiers, treeDimensions } from './report-state.js';
-import type { ClockKind, ListDimension, ReportState } from './report-state.js';
+import type { ClockKind, ListDimension, ReportState, StateChange } from './report-state.js';
 import { nodesOf } from './use-names.js';
 import type { Names } from './use-names.js';
 
@@ -27,13 +27,13 @@ export function FilterBar(props: {
   organisation: Organisation;
   names: Names;
   takesClock: boolean;
-  change: (change: Partial<ReportState>) => void;
+  change: (change: StateChange) => void;
 }) {
   const { t } = useTranslation('reports');
   const { state, organisation, names, takesClock, change } = props;
   const { filters, clock } = state;
   const filter = (name: keyof typeof filters, value: string | undefined) =>
-    change({ filters: { ...filters, [name]: value } });
+    change((shown) => ({ filters: { ...shown.filters, [name]: value } }));
   const isFiltered = Object.values(filters).some(Boolean) || (takesClock && clock !== undefined);
   return (
     <Flex gap="small" wrap role="group" aria-label={t('filter.label')}>
@@ -49,9 +49,10 @@ export function FilterBar(props: {
           allowClear
           popupMatchSelectWidth={false}
           style={{ minWidth: 140 }}
-          value={filters[name]}
+          // Of nothing it would show what was chosen last, whatever is counted.
+          value={filters[name] ?? null}
           treeData={treeOf(nodesOf(organisation, name), (node) => names.text(node.name))}
-          onChange={(value: string | undefined) => filter(name, value)}
+          onChange={(value: string | null | undefined) => filter(name, value ?? undefined)}
         />
       ))}
       {lists.map((name) => (
@@ -76,7 +77,7 @@ export function FilterBar(props: {
           allowClear
           popupMatchSelectWidth={false}
           style={{ minWidth: 140 }}
-          value={clock}
+          value={clock ?? null}
           options={clockKinds.map((value) => ({ value, label: t(`clock.${value}`) }))}
           onChange={(value: ClockKind | undefined) => change({ clock: value })}
         />

@@ -75,6 +75,14 @@ export function readState(
   };
 }
 
+/** A change of what is shown, or how it follows from what is shown by then. */
+export type StateChange = Partial<ReportState> | ((shown: ReportState) => Partial<ReportState>);
+
+/** The state after a change. */
+export function changedState(shown: ReportState, change: StateChange): ReportState {
+  return { ...shown, ...(typeof change === 'function' ? change(shown) : change) };
+}
+
 /** The address of a state. */
 export function writeState(state: ReportState): URLSearchParams {
   const { period, custom, by, timeZone, comparison, clock, filters, list } = state;

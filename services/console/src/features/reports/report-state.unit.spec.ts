@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readState, writeState } from './report-state.js';
+import { changedState, readState, writeState } from './report-state.js';
 import type { ReportState } from './report-state.js';
 
 const first = { period: 'last-30', timeZone: 'Asia/Shanghai' } as const;
@@ -30,6 +30,12 @@ describe('the address of a report', () => {
       list: { report: 'volume', figure: 'received', row: '' },
     };
     expect(read(writeState(state).toString())).toEqual(state);
+  });
+
+  it('keeps a choice that was made a moment ago beside the next one', () => {
+    const unit = changedState(read(''), ({ filters }) => ({ filters: { ...filters, unit: 'n' } }));
+    const both = changedState(unit, { clock: 'resolution' });
+    expect(both).toMatchObject({ filters: { unit: 'n' }, clock: 'resolution' });
   });
 
   it('tells the line without a name from no line', () => {

@@ -1,16 +1,15 @@
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useServerTime } from '../../shared/server-time.js';
+import { ownZone } from '../../shared/time-zones.js';
 import { dateIn } from './period.js';
 import type { Period } from './period.js';
-import { readState, writeState } from './report-state.js';
-import type { ReportState } from './report-state.js';
-
-const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { changedState, readState, writeState } from './report-state.js';
+import type { ReportState, StateChange } from './report-state.js';
 
 export interface StateOfAddress {
   state: ReportState;
   /** Goes to the address of another state; the browser's way back leads to this one. */
-  change: (change: Partial<ReportState>) => void;
+  change: (change: StateChange) => void;
   /** The address of this screen in another state. */
   addressWith: (change: Partial<ReportState>) => string;
   /** The address of another report over the same cases; the period, unless it is the one that is shown at first. */
@@ -22,13 +21,19 @@ export function useReportState(firstPeriod: Period): StateOfAddress {
   const [search] = useSearchParams();
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const state = readState(search, { period: firstPeriod, timeZone: here });
+  const first = { period: firstPeriod, timeZone: ownZone };
+  const state = readState(search, first);
+  // A second choice may come before the first is drawn: it is added to what the address says, not to what is seen.
+  const change = (by: StateChange) => {
+    const shown = readState(new URLSearchParams(window.location.search), first);
+    return void navigate(`${pathname}?${writeState(changedState(shown, by)).toString()}`);
+  };
   const addressWith = (change: Partial<ReportState>) =>
     `${pathname}?${writeState({ ...state, ...change }).toString()}`;
   return {
     state,
     addressWith,
-    change: (change) => void navigate(addressWith(change)),
+    change,
     addressOf: (report, change) => {
       const parameters = writeState({ ...state, list: undefined, ...change });
       if (state.period === firstPeriod) parameters.delete('period');

@@ -2,6 +2,7 @@ import { DatePicker, Flex, Form, Input, InputNumber, Modal, Select, TimePicker }
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { ownZone, zones } from '../../../shared/time-zones.js';
 import { AgentSelect } from '../agent-select.js';
 import type { DutyRoster } from '../board-types.js';
 import { withRoster } from './duty-changes.js';
@@ -16,9 +17,6 @@ interface Values {
   days: number;
   people: string[];
 }
-
-const zones = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }));
-const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** A roster that is new, or how one is from now on; takeovers of it stay. */
 export function RosterDialog(props: {
