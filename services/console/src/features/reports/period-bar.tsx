@@ -1,6 +1,7 @@
 import { Flex, Select, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../shared/on-demand.js';
+import { zones } from '../../shared/time-zones.js';
 import { comparisons, lastDayOf, periods, spanOf } from './period.js';
 import type { Comparison, Period, Span } from './period.js';
 import type { Grouping, ReportState } from './report-state.js';
@@ -58,6 +59,14 @@ export function PeriodBar(props: {
             onChange={(comparison) => change({ comparison })}
           />
         </Tooltip>
+        <Select
+          aria-label={t('period.timeZone')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={state.timeZone}
+          popupMatchSelectWidth={false}
+          options={zones}
+          onChange={(timeZone) => change({ timeZone })}
+        />
       </Flex>
       <Typography.Text type="secondary" className="steady">
         {told('span', span)}

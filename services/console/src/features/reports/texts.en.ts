@@ -24,6 +24,7 @@ export const reports = {
     comparedWith: 'compared with {{from}} to {{to}}',
     whole: 'everything there is',
     zone: 'days of {{zone}}',
+    timeZone: 'Time zone of the days',
     soFar: 'today is not over, the day it is compared with is',
     ofNow: 'the period is that in which the case was received; the figures are of now',
   },

@@ -24,6 +24,7 @@ export const reports = {
     comparedWith: '对比 {{from}} 至 {{to}}',
     whole: '全部时间',
     zone: '按 {{zone}} 时区计日',
+    timeZone: '计日时区',
     soFar: '今日未结束，对比日为整日',
     ofNow: '周期按受理时间，数字为当前状态',
   },
