@@ -1,17 +1,21 @@
 import { Alert, Flex, Table } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Change } from './refusal.js';
 import { RefusalText } from './refusal-text.js';
 import type { RefusalWords } from './refusal-text.js';
 import type { CommandResult } from './use-command-many.js';
 
-interface Props extends RefusalWords {
+interface Props extends Pick<RefusalWords, 'namesOf'> {
   results: readonly CommandResult[];
   /** With their numbers, as far as they are known. */
   cases: readonly { id: string; number?: string | undefined }[];
+  /** What happened to one of them meanwhile. */
+  eventOf?: (change: Change, id: string) => ReactNode;
 }
 
 /** What became of each of many cases that were given one command: those that were refused first. */
-export function CommandResults({ results, cases, ...words }: Props) {
+export function CommandResults({ results, cases, eventOf, ...words }: Props) {
   const { t } = useTranslation();
   const numbers = new Map(cases.map(({ id, number }) => [id, number]));
   const done = results.filter(({ status }) => status === 200).length;
@@ -41,8 +45,9 @@ export function CommandResults({ results, cases, ...words }: Props) {
           {
             title: t('results.result'),
             width: 310,
-            render: (_value, { status, problem }) => {
-              if (problem) return <RefusalText {...words} problem={problem} />;
+            render: (_value, { case: id, status, problem }) => {
+              const told = eventOf && { eventOf: (change: Change) => eventOf(change, id) };
+              if (problem) return <RefusalText {...words} {...told} problem={problem} />;
               return t(status === 202 ? 'results.waiting' : 'results.done');
             },
           },

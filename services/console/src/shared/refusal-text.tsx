@@ -1,14 +1,16 @@
 import { Typography } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from './instant.js';
 import { refusalOf } from './refusal.js';
+import type { Change } from './refusal.js';
 
 /** How a screen says what only its own texts have words for; without them it stands as the server said it. */
 export interface RefusalWords {
   /** Names of the evidence that is missing. */
   namesOf?: (codes: readonly string[]) => string;
-  /** What an event of the case was. */
-  eventOf?: (type: string) => string;
+  /** What happened to the case. */
+  eventOf?: (change: Change) => ReactNode;
 }
 
 /** Why something was refused, what is missing for it, and who changed what it is about meanwhile. */
@@ -31,9 +33,10 @@ export function RefusalText(props: RefusalWords & { problem: { type: string; tit
       )}
       {changes.length > 0 && (
         <ul className="plain-list">
-          {changes.map(({ sequence, at, actor, type }) => (
-            <li key={sequence}>
-              <Instant at={at} /> {eventOf?.(type)} {t('results.change', { by: actor ?? '–' })}
+          {changes.map((change) => (
+            <li key={change.sequence}>
+              <Instant at={change.at} /> {eventOf?.(change)}{' '}
+              {t('results.change', { by: change.actor ?? '–' })}
             </li>
           ))}
         </ul>

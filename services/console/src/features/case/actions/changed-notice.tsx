@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/problem.js';
 import { Instant } from '../../../shared/instant.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
-import { useTimeline } from '../case-queries.js';
-import { useSentence } from '../timeline/use-sentence.js';
+import { ToldChange } from '../timeline/told-change.js';
 import { useWords } from '../words.js';
 import type { Words } from '../words.js';
 import { changesOf } from './use-command.js';
@@ -52,13 +51,6 @@ interface NoticeProps {
 
 function ChangedNotice({ id, changes, onAccept }: NoticeProps) {
   const { t } = useTranslation('casePage');
-  const sentenceOf = useSentence();
-  // A refusal says what kind of thing happened; the timeline, which is read anew, says the rest.
-  const { data } = useTimeline(id);
-  const told = changes.map((change) => {
-    const entry = data?.items.find(({ sequence }) => sequence === change.sequence);
-    return { ...change, text: sentenceOf(entry ?? { type: change.type, data: {} }).text };
-  });
   return (
     <Alert
       type="warning"
@@ -68,9 +60,10 @@ function ChangedNotice({ id, changes, onAccept }: NoticeProps) {
       description={
         <>
           <ul className="plain-list">
-            {told.map(({ sequence, at, actor, text }) => (
-              <li key={sequence}>
-                <Instant at={at} /> {actor ?? t('timeline.bySystem')} {text}
+            {changes.map((change) => (
+              <li key={change.sequence}>
+                <Instant at={change.at} /> {change.actor ?? t('timeline.bySystem')}{' '}
+                <ToldChange change={change} of={id} />
               </li>
             ))}
           </ul>

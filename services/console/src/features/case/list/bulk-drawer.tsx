@@ -7,7 +7,7 @@ import { useCommandMany } from '../../../shared/use-command-many.js';
 import { CommandField } from '../actions/command-field.js';
 import { fieldsToAsk } from '../actions/fields-to-ask.js';
 import { bodyOfForm } from '../actions/to-body.js';
-import { useSentence } from '../timeline/use-sentence.js';
+import { ToldChange } from '../timeline/told-change.js';
 import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
 import type { ListedCase } from './use-cases.js';
@@ -25,7 +25,6 @@ interface Props {
 export function BulkDrawer({ command, cases, onClose }: Props) {
   const { t } = useTranslation('casePage');
   const words = useWords();
-  const sentenceOf = useSentence();
   const client = useQueryClient();
   const [form] = Form.useForm<Record<string, unknown>>();
   const many = useCommandMany(command, () => client.invalidateQueries({ queryKey: ['cases'] }));
@@ -67,7 +66,7 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
           results={results}
           cases={cases}
           namesOf={(codes) => codes.map(words.field).join(t('list.comma'))}
-          eventOf={(type) => sentenceOf({ type, data: {} }).text}
+          eventOf={(change, id) => <ToldChange change={change} of={id} />}
         />
       ) : (
         <>
