@@ -261,6 +261,7 @@ export const casePage = {
     transfer: '{{unit}} has yet to accept the transfer; that unit or a supervisor decides',
     approval: '{{who}} asks for “{{command}}”; decided by: {{role}}',
     extension: '{{who}} asks for more time: {{kind}}',
+    another: 'You asked for it; another supervisor or a manager decides.',
     join: '{{who}} asks to see the case',
     until: 'To be decided until',
   },

@@ -256,6 +256,7 @@ export const casePage = {
     transfer: '{{unit}}尚未接单，由该部门或主管接单或退回',
     approval: '{{who}} 要求“{{command}}”，由{{role}}决定',
     extension: '{{who}} 申请延期：{{kind}}',
+    another: '由您本人申请，须由其他主管或经理决定。',
     join: '{{who}} 申请查看',
     until: '须在此前决定',
   },

@@ -61,6 +61,8 @@ export function CommandDrawer({ asked: { command, preset = {} }, of, onClose }: 
       <Form
         form={form}
         layout="vertical"
+        // Only the stage that a case is at can be ended; every other one is refused.
+        initialValues={command === 'override-stage' ? { stage: of.stage } : {}}
         onFinish={submit}
         onKeyDown={(event) => {
           if (isSendKey(event)) form.submit();

@@ -1,5 +1,6 @@
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import type { Asked } from '../actions/command-drawer.js';
@@ -17,6 +18,7 @@ interface Props {
 export function WaitingCard({ of, onAsk }: Props) {
   const { t } = useTranslation('casePage');
   const words = useWords();
+  const isMe = useIsMe();
   const { data } = useApprovals(of.id);
   const approvals = data?.items.filter(({ status }) => status === 'asked') ?? [];
   const joiners = of.joiners?.filter(({ status }) => status === 'asked') ?? [];
@@ -42,14 +44,18 @@ export function WaitingCard({ of, onAsk }: Props) {
         {clocks.map(({ clockId, kind, extensionRequestedBy }) => (
           <li key={clockId}>
             <p>{t('waiting.extension', { who: extensionRequestedBy, kind: words.code(kind) })}</p>
-            <PartActions
-              of={of}
-              onAsk={onAsk}
-              offers={[
-                { command: 'approve-extension', preset: { clockId } },
-                { command: 'refuse-extension', preset: { clockId } },
-              ]}
-            />
+            {isMe(extensionRequestedBy) ? (
+              <Typography.Text type="secondary">{t('waiting.another')}</Typography.Text>
+            ) : (
+              <PartActions
+                of={of}
+                onAsk={onAsk}
+                offers={[
+                  { command: 'approve-extension', preset: { clockId } },
+                  { command: 'refuse-extension', preset: { clockId } },
+                ]}
+              />
+            )}
           </li>
         ))}
         {joiners.map(({ agent }) => (
@@ -68,6 +74,12 @@ export function WaitingCard({ of, onAsk }: Props) {
       </ul>
     </Panel>
   );
+}
+
+/** Whether an actor of the case is who reads: what somebody asked for is decided by another person. */
+function useIsMe() {
+  const { agentId, username } = useSession();
+  return (actor: string | undefined) => actor === (agentId ?? username);
 }
 
 function ApprovalItem({ of, approval, onAsk }: Props & { approval: Approval }) {
