@@ -23,6 +23,11 @@ const flows = (one: CaseFacts) => isWorking(one) && !one.safety;
 const hasLink = (one: CaseFacts, rel: string) => one.links.some((link) => link.rel === rel);
 const asked = ({ clocks }: CaseFacts) => clocks.some((clock) => clock.extensionRequestedBy);
 
+const isAskedByAnother =
+  (actor: string) =>
+  ({ extensionRequestedBy: by }: CaseFacts['clocks'][number]) =>
+    by !== undefined && by !== actor;
+
 /** When a command makes sense. A command that is not named here is always offered. */
 const conditions: Partial<Record<CommandName, (one: CaseFacts) => boolean>> = {
   'complete-stages': flows,
@@ -131,6 +136,8 @@ export interface Viewer {
   roles: readonly string[];
   /** May act for the unit that has the case, or that it was transferred to. */
   isOfUnit: boolean;
+  /** As events name them. */
+  actor: string;
 }
 
 /** What the unit decides that the case lies with. */
@@ -140,11 +147,13 @@ const ofTheUnit: readonly CommandName[] = ['accept-transfer', 'refuse-transfer',
 export function isOffered(
   command: CommandName,
   one: CaseFacts,
-  { roles, isOfUnit }: Viewer,
+  { roles, isOfUnit, actor }: Viewer,
   rights: Rights,
 ): boolean {
   if (!rights[command].roles.some((role) => roles.includes(role))) return false;
   if (ofTheUnit.includes(command) && !isOfUnit) return false;
+  // More time is given by another person than who asked; refusing it is open to both.
+  if (command === 'approve-extension' && !one.clocks.some(isAskedByAnother(actor))) return false;
   // What was merged is worked in the other case.
   if (one.status === 'merged' && command !== 'unmerge') return false;
   return conditions[command]?.(one) ?? true;

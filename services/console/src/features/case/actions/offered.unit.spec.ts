@@ -16,9 +16,10 @@ const rights = {
 const open: CaseFacts = {
   ...{ stage: 'listen', status: 'open', clocks: [], links: [], owner: 'a-001' },
 };
+const actor = 's-001';
 const offered = (facts: Partial<CaseFacts>, role = 'agent', isOfUnit = true) =>
   names.filter((name) =>
-    isOffered(name, { ...open, ...facts }, { roles: [role], isOfUnit }, rights),
+    isOffered(name, { ...open, ...facts }, { roles: [role], isOfUnit, actor }, rights),
   );
 
 describe('what can be done with a case', () => {
@@ -44,6 +45,12 @@ describe('what can be done with a case', () => {
     expect(offered({ clocks: [{ ...clock, extendableBy: { days: 30 } }] })).toContain(
       'request-extension',
     );
+    const asked = (by: string) => offered({ clocks: [{ ...clock, extensionRequestedBy: by }] });
+    expect(asked('a-001')).toEqual(
+      expect.arrayContaining(['approve-extension', 'refuse-extension']),
+    );
+    expect(asked(actor)).not.toContain('approve-extension');
+    expect(asked(actor)).toContain('refuse-extension');
   });
 
   it('is what somebody has the right to', () => {

@@ -8,8 +8,9 @@ import { isOffered } from './offered.js';
 
 /** Which commands whoever is signed in is offered on a case, by their rights, their unit and its state. */
 export function useOffered(of: CaseView): (command: CommandName) => boolean {
-  const { roles, agentId } = useSession();
+  const { roles, agentId, username } = useSession();
+  const actor = agentId ?? username;
   const { data: organisation } = useOrganisation();
   const isOfUnit = actsForUnit({ roles, agentId }, of.unit, organisation);
-  return (command) => isOffered(command, of, { roles, isOfUnit }, commands);
+  return (command) => isOffered(command, of, { roles, isOfUnit, actor }, commands);
 }

@@ -44,18 +44,21 @@ export function WaitingCard({ of, onAsk }: Props) {
         {clocks.map(({ clockId, kind, extensionRequestedBy }) => (
           <li key={clockId}>
             <p>{t('waiting.extension', { who: extensionRequestedBy, kind: words.code(kind) })}</p>
-            {isMe(extensionRequestedBy) ? (
-              <Typography.Text type="secondary">{t('waiting.another')}</Typography.Text>
-            ) : (
-              <PartActions
-                of={of}
-                onAsk={onAsk}
-                offers={[
-                  { command: 'approve-extension', preset: { clockId } },
-                  { command: 'refuse-extension', preset: { clockId } },
-                ]}
-              />
+            {isMe(extensionRequestedBy) && (
+              <p>
+                <Typography.Text type="secondary">{t('waiting.another')}</Typography.Text>
+              </p>
             )}
+            <PartActions
+              of={of}
+              onAsk={onAsk}
+              offers={[
+                ...(isMe(extensionRequestedBy)
+                  ? []
+                  : [{ command: 'approve-extension', preset: { clockId } } as const]),
+                { command: 'refuse-extension', preset: { clockId } },
+              ]}
+            />
           </li>
         ))}
         {joiners.map(({ agent }) => (
