@@ -26,9 +26,14 @@ export function generateClient() {
 /** Only when a source is newer than the pages: it takes longer than everything else. */
 export function buildConsole() {
   generateClient();
-  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'first-load.ts'].map((name) =>
-    join(folder, name),
-  );
+  const sources = [
+    'src',
+    'public',
+    'index.html',
+    'vite.config.ts',
+    'first-load.ts',
+    'library-styles.ts',
+  ].map((name) => join(folder, name));
   const built = ['package-lock.json', 'scripts/console.mjs'].map((name) => join(root, name));
   const newest = Math.max(...[...sources, ...built].map(newestUnder));
   if (modified(page) > newest) return;

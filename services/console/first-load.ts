@@ -1,15 +1,19 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** Of JavaScript, compressed, before somebody's first screen is there. */
-const mostKilobytes = 350;
+/** Of JavaScript as transferred, before somebody's first screen can be used: what `bench browser` counts. */
+const mostKilobytes = 345;
+/** What comes with each file: its headers, as the gateway sends them. */
+const headerBytes = 720;
 
+/** What every page asks for as soon as somebody is signed in. */
+const shell = ['app/first-run/first-run-guide.tsx', 'app/first-run/texts.'];
 /** Where somebody's work begins: the modules that are loaded for it, beside the page's own. */
 const starts: Readonly<Record<string, readonly string[]>> = {
   'sign-in': ['session/sign-in-page.tsx'],
-  desk: ['features/desk/desk-screen.tsx', 'features/desk/texts.'],
-  board: ['features/board/now/now-screen.tsx', 'features/board/texts.'],
-  reports: ['features/reports/overview-screen.tsx', 'features/reports/texts.'],
+  desk: [...shell, 'features/desk/desk-screen.tsx', 'features/desk/texts.'],
+  board: [...shell, 'features/board/now/now-screen.tsx', 'features/board/texts.'],
+  reports: [...shell, 'features/reports/overview-screen.tsx', 'features/reports/texts.'],
 };
 const languages = ['en', 'zh'] as const;
 
@@ -34,6 +38,7 @@ export function firstLoad(): Plugin {
             path.endsWith('.') ? `/src/${path}${language}.ts` : `/src/${path}`,
           );
           const { kilobytes, largest } = loadOf(chunks, roots);
+          console.error(name, language, kilobytes, largest.length);
           if (kilobytes <= mostKilobytes) continue;
           this.error(
             `${name} (${language}) loads ${kilobytes.toFixed(1)} kB of JavaScript first, ` +
@@ -64,7 +69,10 @@ function loadOf(chunks: readonly Chunk[], roots: readonly string[]) {
   };
   [...chunks.filter(({ isEntry }) => isEntry), ...rooted].forEach(load);
   const sizes = [...loaded]
-    .map(({ fileName, code }) => ({ fileName, kilobytes: gzipSync(code).length / 1_000 }))
+    .map(({ fileName, code }) => {
+      const bytes = gzipSync(code, { level: 9 }).length + headerBytes;
+      return { fileName, kilobytes: bytes / 1_000 };
+    })
     .sort((one, other) => other.kilobytes - one.kilobytes);
   return {
     kilobytes: sizes.reduce((sum, { kilobytes }) => sum + kilobytes, 0),

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
 import { firstLoad } from './first-load.js';
+import { libraryStyles } from './library-styles.js';
 
 /** The gateway serves the folder under /app/; nothing is loaded from anywhere else. */
 export const config = defineConfig({
   root: import.meta.dirname,
   base: '/app/',
-  plugins: [firstLoad()],
+  plugins: [libraryStyles(), firstLoad()],
   build: {
     outDir: '../../dist/console',
     emptyOutDir: true,
@@ -21,7 +22,12 @@ export const config = defineConfig({
             {
               name: 'shared',
               // What a few screens share stays out: it would bring its libraries to the first load of all.
-              test: /console\/src\/(shared\/(?!personal-views|keeping-state|zoned|role-select|command-results|refusal)|api|session\/session|app\/appearance)/,
+              test: /console\/src\/(shared\/(?!personal-views|keeping-state|zoned|role-select|command-results|refusal)|api|session\/session(-gate)?\.|app\/appearance\.)/,
+            },
+            {
+              // The library's parts that nearly every screen has: twenty files of their own bear as many headers.
+              name: 'parts',
+              test: /antd\/es\/(input|select|auto-complete|checkbox|radio|tag|flex|space|popconfirm|popover)\//,
             },
           ],
         },
