@@ -38,7 +38,6 @@ export function firstLoad(): Plugin {
             path.endsWith('.') ? `/src/${path}${language}.ts` : `/src/${path}`,
           );
           const { kilobytes, largest } = loadOf(chunks, roots);
-          console.error(name, language, kilobytes, largest.length);
           if (kilobytes <= mostKilobytes) continue;
           this.error(
             `${name} (${language}) loads ${kilobytes.toFixed(1)} kB of JavaScript first, ` +
