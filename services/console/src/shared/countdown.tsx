@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useByServerTime } from './server-time.js';
+import { serverTime, useByServerTime, watchServerTime } from './server-time.js';
 import { formatSpan, splitDays } from './span.js';
 
 export interface ShownClock {
@@ -19,14 +19,20 @@ function spanOf(t: TFunction, milliseconds: number): string {
 
 /** How much of the wall's time is left until a clock is due, by the server's time; what does not run stands still. */
 export function Countdown({ clock }: { clock: ShownClock }) {
-  const { t } = useTranslation();
-  const { state, dueAt, stoppedAt } = clock;
-  if (state === 'breached' && dueAt && stoppedAt && stoppedAt > dueAt) {
-    const span = spanOf(t, Date.parse(stoppedAt) - Date.parse(dueAt));
-    return <span className="steady">{t('time.overdueBy', { span })}</span>;
-  }
-  if (state !== 'running') return <span>{t(`time.${state}`)}</span>;
+  const { state, dueAt } = clock;
+  if (state !== 'running') return <Standing {...clock} state={state} />;
   return dueAt === null ? <Unknown /> : <Running dueAt={dueAt} />;
+}
+
+type StandingClock = ShownClock & { state: Exclude<ShownClock['state'], 'running'> };
+
+function Standing({ state, dueAt, stoppedAt }: StandingClock) {
+  const { t } = useTranslation();
+  if (state !== 'breached' || !dueAt || !stoppedAt || stoppedAt <= dueAt) {
+    return <span>{t(`time.${state}`)}</span>;
+  }
+  const span = spanOf(t, Date.parse(stoppedAt) - Date.parse(dueAt));
+  return <span className="steady">{t('time.overdueBy', { span })}</span>;
 }
 
 /** Whole seconds until then; -1 and below for none, one and more that have passed since. */
@@ -35,18 +41,34 @@ function secondsUntil(due: number, now: number): number {
   return left >= 0 ? Math.floor(left / 1_000) : -1 - Math.floor(-left / 1_000);
 }
 
-/** Of all that a list shows, this alone is drawn again every second. */
-const Running = memo(function Running({ dueAt }: { dueAt: string }) {
-  const { t } = useTranslation();
-  const due = Date.parse(dueAt);
-  const seconds = useByServerTime((now) => now && secondsUntil(due, now));
-  if (seconds === undefined) return <Unknown />;
+function saidOf(t: TFunction, seconds: number): string {
   const isLate = seconds < 0;
   const span = spanOf(t, (isLate ? -1 - seconds : seconds) * 1_000);
-  return isLate ? (
-    <span className="steady late">{t('time.overdueBy', { span })}</span>
-  ) : (
-    <span className="steady">{t('time.left', { span })}</span>
+  return isLate ? t('time.overdueBy', { span }) : t('time.left', { span });
+}
+
+/**
+ * Of all that a list shows, this alone changes every second. Its words are written into their place then: drawn anew,
+ * those of forty cases took a key's time.
+ */
+const Running = memo(function Running({ dueAt }: { dueAt: string }) {
+  const { t } = useTranslation();
+  const place = useRef<HTMLSpanElement>(null);
+  const due = Date.parse(dueAt);
+  const isLate = useByServerTime((now) => now && secondsUntil(due, now) < 0);
+  useEffect(
+    () =>
+      watchServerTime((now) => {
+        if (place.current && now) place.current.textContent = saidOf(t, secondsUntil(due, now));
+      }),
+    [t, due],
+  );
+  const now = serverTime();
+  if (isLate === undefined || now === undefined) return <Unknown />;
+  return (
+    <span ref={place} className={isLate ? 'steady late' : 'steady'}>
+      {saidOf(t, secondsUntil(due, now))}
+    </span>
   );
 });
 

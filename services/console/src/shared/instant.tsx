@@ -1,17 +1,15 @@
 import dayjs from 'dayjs';
 import { memo } from 'react';
 import type { PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 
 /** A point in time in the zone of whoever reads it; the whole of it, with its zone, on hover and for the ear. */
 export const Instant = memo(function Instant({ at }: { at: string }) {
-  const { i18n } = useTranslation();
   const moment = dayjs(at);
   const format = moment.isSame(dayjs(), 'year') ? 'MM-DD HH:mm' : 'YYYY-MM-DD HH:mm';
   // Written when somebody points at it, by the browser itself: a list has hundreds, and a tooltip of the library costs
   // more than the row around it.
   const tellWhole = ({ currentTarget }: PointerEvent<HTMLElement>) => {
-    currentTarget.title = new Intl.DateTimeFormat(i18n.language, {
+    currentTarget.title = new Intl.DateTimeFormat(document.documentElement.lang, {
       dateStyle: 'full',
       timeStyle: 'long',
     }).format(moment.toDate());

@@ -62,6 +62,13 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** The server's time in epoch milliseconds as of the last beat; undefined until it was read. */
+export const serverTime = (): number | undefined => now;
+
+/** Tells the server's time with every beat. Returns how to stop that. */
+export const watchServerTime = (tell: (now: number | undefined) => void): (() => void) =>
+  subscribe(() => tell(now));
+
 /** The server's time in epoch milliseconds, anew every second; undefined until it was read. */
 export const useServerTime = (): number | undefined => useSyncExternalStore(subscribe, () => now);
 

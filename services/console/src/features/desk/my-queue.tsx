@@ -57,7 +57,7 @@ const countsOf = (cases: readonly DeskCase[]) => ({
 
 /** So many cards are drawn at a time: each counts down by itself. */
 const drawnAtOnce = 100;
-/** What is in sight; the others follow in the time that keys leave. */
+/** What is in sight. The others follow, as many at a time: a key waits for none of them. */
 const drawnFirst = 10;
 
 function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Queue }) {
@@ -70,7 +70,10 @@ function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Q
   const { shown, waiting } = holdList(queue.cases, ({ id }) => id, held);
   const { nameOf } = useNames();
   const [most, setMost] = useState(drawnFirst);
-  useEffect(() => startTransition(() => setMost((now) => Math.max(now, drawnAtOnce))), []);
+  const isDrawn = most >= Math.min(drawnAtOnce, shown.length);
+  useEffect(() => {
+    if (!isDrawn) startTransition(() => setMost(most + drawnFirst));
+  }, [isDrawn, most]);
   const chosen = shown.find(({ id }) => id === chosenId);
   const move = (step: 1 | -1) => {
     const from = chosen ? shown.indexOf(chosen) : step === 1 ? -1 : shown.length;
@@ -107,7 +110,7 @@ function QueueList({ queue, chosenId, onChoose, onContact }: Choice & { queue: Q
             onContact={onContact}
           />
         ))}
-        {shown.length > most && (
+        {isDrawn && shown.length > most && (
           <Button block type="link" onClick={() => setMost(most + drawnAtOnce)}>
             {t('queue.more', { count: shown.length - most })}
           </Button>

@@ -1,4 +1,5 @@
 import { Tag, Tooltip } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../shared/countdown.js';
 import { Instant } from '../../shared/instant.js';
@@ -13,14 +14,14 @@ export function OwedClocks({ one, most }: { one: Pick<DeskCase, 'clocks'>; most?
   return (
     <ul className="desk-clocks">
       {clocks.slice(0, most).map((clock) => (
-        <ClockLine key={clock.clockId} clock={clock} />
+        <ClockLine key={clock.clockId} clock={clock} t={t} />
       ))}
     </ul>
   );
 }
 
-function ClockLine({ clock }: { clock: Clock }) {
-  const { t } = useTranslation('desk');
+/** A desk has hundreds: none looks up for itself how its words are found. */
+function ClockLine({ clock, t }: { clock: Clock; t: TFunction<'desk'> }) {
   const { kind, stage, dueAt, state, pauses } = clock;
   const reason = state === 'paused' ? pauses?.at(-1)?.reason : undefined;
   const name =
