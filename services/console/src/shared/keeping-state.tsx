@@ -1,4 +1,3 @@
-import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Keeping } from './draft-keeper.js';
 
@@ -6,12 +5,8 @@ import type { Keeping } from './draft-keeper.js';
 export function KeepingState({ keeping }: { keeping: Keeping }) {
   const { t } = useTranslation();
   return (
-    <Typography.Text
-      role="status"
-      type={keeping === 'failed' ? 'danger' : 'secondary'}
-      className="keeping"
-    >
+    <span role="status" className={`keeping ${keeping === 'failed' ? 'late' : 'quiet'}`}>
       {keeping !== 'idle' && t(`draft.${keeping}`)}
-    </Typography.Text>
+    </span>
   );
 }

@@ -1,7 +1,8 @@
-import { Form, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
+import { Field } from '../../shared/field.js';
 import { ContactFrame } from './contact-frame.js';
 import type { ContactProps } from './contact-frame.js';
 import type { CallbackBody } from './desk-types.js';
@@ -54,7 +55,7 @@ export function CallbackForm(contact: ContactProps) {
       hint={t('contact.callbackKeys')}
       onKey={press}
     >
-      <Form.Item className="desk-field" label={t('contact.outcome')}>
+      <Field label={t('contact.outcome')}>
         <Radio.Group
           aria-label={t('contact.outcome')}
           className="desk-radios"
@@ -72,8 +73,8 @@ export function CallbackForm(contact: ContactProps) {
             </Radio>
           ))}
         </Radio.Group>
-      </Form.Item>
-      <Form.Item className="desk-field" label={t('contact.satisfied')}>
+      </Field>
+      <Field label={t('contact.satisfied')}>
         <Radio.Group
           aria-label={t('contact.satisfied')}
           value={isReached ? isSatisfied : undefined}
@@ -84,7 +85,7 @@ export function CallbackForm(contact: ContactProps) {
           ]}
           onChange={(event) => setIsSatisfied(event.target.value as boolean)}
         />
-      </Form.Item>
+      </Field>
     </ContactFrame>
   );
 }

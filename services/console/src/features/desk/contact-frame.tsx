@@ -1,12 +1,13 @@
-import { Button, Flex, Form, Input, Typography } from 'antd';
+import { Button, Flex, Input, Typography } from 'antd';
+import { DisabledContextProvider } from 'antd/es/config-provider/DisabledContext';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../../shared/field.js';
 import { say } from '../../shared/say.js';
 import { isSendKey } from '../../shared/send-key.js';
 import { CoachedText } from './coached-text.js';
-import { Field } from './field.js';
 import { RetryNotice } from './retry-notice.js';
 import { useFiling } from './use-filing.js';
 
@@ -68,7 +69,7 @@ export function ContactFrame<Body>(props: {
   };
   return (
     <div onKeyDown={press}>
-      <Form layout="vertical" disabled={filing.isPending}>
+      <DisabledContextProvider disabled={filing.isPending}>
         <Field
           id="contact-case"
           label={t('contact.case')}
@@ -77,6 +78,7 @@ export function ContactFrame<Body>(props: {
         >
           <Input
             id="contact-case"
+            status={isTried && !isKnown ? 'error' : ''}
             className="steady"
             value={number}
             autoFocus={number === ''}
@@ -99,7 +101,7 @@ export function ContactFrame<Body>(props: {
             />
           )}
         </Field>
-      </Form>
+      </DisabledContextProvider>
       <RetryNotice
         filing={filing}
         filingKey={key}

@@ -1,6 +1,7 @@
-import { Checkbox, Form, Radio } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../../shared/field.js';
 import { withEvidence } from './intake.js';
 import type { EvidenceOf } from './intake.js';
 import { shows } from './shown-fields.js';
@@ -16,7 +17,7 @@ export const ControlFields = memo(function ControlFields({ form }: { form: Intak
     form.update((intake) => withEvidence(intake, 'control', change));
   return (
     <>
-      <Form.Item className="desk-field" label={t('evidence.emotionLevel')}>
+      <Field label={t('evidence.emotionLevel')}>
         <Radio.Group
           aria-label={t('evidence.emotionLevel')}
           optionType="button"
@@ -24,7 +25,7 @@ export const ControlFields = memo(function ControlFields({ form }: { form: Intak
           options={emotionLevels.map((value) => ({ value, label: t(`emotion.l${value}`) }))}
           onChange={(event) => answer({ emotionLevel: event.target.value as number })}
         />
-      </Form.Item>
+      </Field>
       <Checkbox
         checked={answers.acknowledged ?? false}
         onChange={(event) => answer({ acknowledged: event.target.checked })}

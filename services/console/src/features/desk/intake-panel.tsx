@@ -1,17 +1,19 @@
-import { Button, Flex, Form, Input, Popconfirm, Typography } from 'antd';
+import { Input, Typography } from 'antd';
+import { DisabledContextProvider } from 'antd/es/config-provider/DisabledContext';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
 import { useSession } from '../../session/session.js';
-import { KeepingState } from '../../shared/keeping-state.js';
+import { Field } from '../../shared/field.js';
 import { isSendKey } from '../../shared/send-key.js';
+import { useLatest } from '../../shared/use-latest.js';
 import { ClearGuide } from './clear-guide.js';
 import { progressOf } from './clear-path.js';
 import { CustomerFields } from './customer-fields.js';
 import type { Complaint } from './desk-types.js';
-import { Field } from './field.js';
+import { FilingBar } from './filing-bar.js';
 import { FiledCard } from './filed-card.js';
 import type { Filed } from './filed-card.js';
 import { isTouched, lacksOf, toComplaint } from './intake.js';
@@ -46,6 +48,15 @@ async function fileComplaint(body: Complaint, key: string): Promise<Filed> {
   return answer;
 }
 
+const Heading = memo(function Heading() {
+  const { t } = useTranslation('desk');
+  return (
+    <Typography.Title level={2} id="desk-intake" className="desk-heading">
+      {t('intake.title')}
+    </Typography.Title>
+  );
+});
+
 /** The complaint as it is taken down, and what is left to do before it can be filed. */
 export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCustomer }) {
   const { t } = useTranslation('desk');
@@ -79,33 +90,44 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
     file();
   };
   const shownLacks = isTried ? lacks : none;
+  const told = () => {
+    const join = (names: readonly string[]) => names.join(t('separator'));
+    if (isTried && lacks.length > 0) {
+      return t('intake.lacks', { names: join(lacks.map((lack) => t(`lackName.${lack}`))) });
+    }
+    if (isWhole) return t('clear.allEnd');
+    return ended.length > 0 ? t('clear.willEnd', { stages: join(ended) }) : undefined;
+  };
+  const fileNow = useLatest(file);
+  const clearNow = useLatest(() => form.clear());
   return (
     <section aria-labelledby="desk-intake" className="desk-panel" onKeyDown={press}>
-      <Typography.Title level={2} id="desk-intake" className="desk-heading">
-        {t('intake.title')}
-      </Typography.Title>
+      <Heading />
       {filed && <FiledCard key={filed.caseId} filed={filed} onClose={() => setFiled(undefined)} />}
       {/* What is being sent stays as it is: the same key stands for the same words. */}
-      <Form layout="vertical" disabled={filing.isPending} className="desk-form">
-        <CustomerFields form={form} found={found} lacks={shownLacks} />
-        <Field
-          id="desk-statement"
-          label={t('intake.statement')}
-          isRequired
-          fault={shownLacks.includes('statement') ? t('lack.statement') : undefined}
-        >
-          <Input.TextArea
+      <div className="desk-form">
+        <DisabledContextProvider disabled={filing.isPending}>
+          <CustomerFields form={form} found={found} lacks={shownLacks} />
+          <Field
             id="desk-statement"
-            rows={4}
-            maxLength={20_000}
-            value={intake.statement}
-            onChange={(event) => form.set({ statement: event.target.value })}
-            placeholder={t('intake.statementHint')}
-          />
-        </Field>
-        <PlaceFields form={form} lacksCategory={shownLacks.includes('category')} />
-        <ClearGuide form={form} progress={progress} />
-      </Form>
+            label={t('intake.statement')}
+            isRequired
+            fault={shownLacks.includes('statement') ? t('lack.statement') : undefined}
+          >
+            <Input.TextArea
+              id="desk-statement"
+              status={shownLacks.includes('statement') ? 'error' : ''}
+              rows={4}
+              maxLength={20_000}
+              value={intake.statement}
+              onChange={(event) => form.set({ statement: event.target.value })}
+              placeholder={t('intake.statementHint')}
+            />
+          </Field>
+          <PlaceFields form={form} lacksCategory={shownLacks.includes('category')} />
+          <ClearGuide form={form} progress={progress} />
+        </DisabledContextProvider>
+      </div>
       <div className="desk-submit">
         {!filing.isPending && <OtherDraftNotice form={form} />}
         <RetryNotice
@@ -117,32 +139,15 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
             filing.reset();
           }}
         />
-        <Flex gap="small" align="center">
-          <Button type="primary" onClick={file} loading={filing.isPending}>
-            {isWhole ? t('intake.fileResolved') : t('intake.file')}
-          </Button>
-          <kbd>{t('intake.fileKey')}</kbd>
-          <Typography.Text type="secondary" className="desk-grow" role="status">
-            {isTried && lacks.length > 0
-              ? t('intake.lacks', {
-                  names: lacks.map((lack) => t(`lackName.${lack}`)).join(t('separator')),
-                })
-              : isWhole
-                ? t('clear.allEnd')
-                : ended.length > 0
-                  ? t('clear.willEnd', { stages: ended.join(t('separator')) })
-                  : null}
-          </Typography.Text>
-          <KeepingState keeping={isTouched(intake) ? form.keeping : 'idle'} />
-          <Popconfirm
-            title={t('intake.clearSure')}
-            okText={t('intake.clear')}
-            onConfirm={() => form.clear()}
-            disabled={!isTouched(intake)}
-          >
-            <Button disabled={!isTouched(intake) || filing.isPending}>{t('intake.clear')}</Button>
-          </Popconfirm>
-        </Flex>
+        <FilingBar
+          isWhole={isWhole}
+          isFiling={filing.isPending}
+          isTouched={isTouched(intake)}
+          keeping={form.keeping}
+          told={told()}
+          onFile={fileNow}
+          onClear={clearNow}
+        />
       </div>
     </section>
   );

@@ -1,8 +1,8 @@
-import { Checkbox, Form, Radio, Select } from 'antd';
+import { Checkbox, Radio, Select } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../../shared/field.js';
 import { channels, severities, threats } from './desk-types.js';
-import { Field } from './field.js';
 import { noProduct, unclassified } from './intake.js';
 import { shows } from './shown-fields.js';
 import type { IntakeForm } from './use-intake.js';
@@ -32,6 +32,7 @@ export const PlaceFields = memo(
         >
           <Select
             id="desk-category"
+            status={lacksCategory ? 'error' : ''}
             showSearch={search}
             {...(category !== undefined && { value: category })}
             options={categories}
@@ -69,7 +70,7 @@ export const PlaceFields = memo(
             onChange={(value) => form.set({ channel: value })}
           />
         </Field>
-        <Form.Item className="desk-field desk-whole" label={t('intake.severity')}>
+        <Field className="desk-whole" label={t('intake.severity')}>
           <Radio.Group
             aria-label={t('intake.severity')}
             optionType="button"
@@ -77,15 +78,15 @@ export const PlaceFields = memo(
             options={severities.map((value) => ({ value, label: t(`severity.${value}`) }))}
             onChange={(event) => form.set({ severity: event.target.value as typeof severity })}
           />
-        </Form.Item>
-        <Form.Item className="desk-field desk-whole" label={t('intake.threats')}>
+        </Field>
+        <Field className="desk-whole" label={t('intake.threats')}>
           <Checkbox.Group
             aria-label={t('intake.threats')}
             value={form.intake.threats}
             options={threats.map((value) => ({ value, label: t(`threat.${value}`) }))}
             onChange={(chosen) => form.set({ threats: chosen })}
           />
-        </Form.Item>
+        </Field>
       </div>
     );
   },

@@ -1,10 +1,10 @@
 import { Button, Checkbox, DatePicker, Flex, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../../shared/field.js';
 import { CoachedText } from './coached-text.js';
 import { channels } from './desk-types.js';
 import type { ClearStage } from './desk-types.js';
-import { Field } from './field.js';
 import { withEvidence } from './intake.js';
 import type { EvidenceOf } from './intake.js';
 import type { IntakeForm } from './use-intake.js';

@@ -1,7 +1,8 @@
-import { Form, Radio, Segmented } from 'antd';
+import { Radio, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
+import { Field } from '../../shared/field.js';
 import { ContactFrame } from './contact-frame.js';
 import type { ContactProps } from './contact-frame.js';
 import type { SurveyBody } from './desk-types.js';
@@ -38,7 +39,7 @@ export function SurveyForm(contact: ContactProps) {
       hint={t('contact.surveyKeys')}
       onKey={press}
     >
-      <Form.Item className="desk-field" label={t('contact.kind')}>
+      <Field label={t('contact.kind')}>
         <Segmented<Kind>
           aria-label={t('contact.kind')}
           value={kind}
@@ -48,8 +49,8 @@ export function SurveyForm(contact: ContactProps) {
             setScore(undefined);
           }}
         />
-      </Form.Item>
-      <Form.Item className="desk-field" label={t(`survey.${kind}Question`)}>
+      </Field>
+      <Field label={t(`survey.${kind}Question`)}>
         <Radio.Group
           aria-label={t(`survey.${kind}Question`)}
           value={score}
@@ -65,7 +66,7 @@ export function SurveyForm(contact: ContactProps) {
             </Radio.Button>
           ))}
         </Radio.Group>
-      </Form.Item>
+      </Field>
     </ContactFrame>
   );
 }

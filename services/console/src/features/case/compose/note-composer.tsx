@@ -1,8 +1,9 @@
-import { Button, Flex, Form, Input } from 'antd';
+import { Button, Flex, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCommand } from '../actions/use-command.js';
+import { Field } from '../../../shared/field.js';
 import { KeepingState } from '../../../shared/keeping-state.js';
 import { isSendKey } from '../../../shared/send-key.js';
 import { useKeeper } from '../../../shared/use-keeper.js';
@@ -41,11 +42,11 @@ export function NoteComposer({ id, initial, onWriting }: Props) {
     );
   };
   return (
-    <Form layout="vertical" component={false}>
-      <Form.Item
+    <>
+      <Field
         label={t('note.text')}
-        htmlFor="note-text"
-        extra={t('note.forStaff')}
+        id="note-text"
+        hint={t('note.forStaff')}
         className="case-slim case-note-field"
       >
         <Input.TextArea
@@ -60,7 +61,7 @@ export function NoteComposer({ id, initial, onWriting }: Props) {
             if (isSendKey(event)) add();
           }}
         />
-      </Form.Item>
+      </Field>
       <CoachHints text={text} onReplace={change} />
       {give.error && <CommandProblem id={id} error={give.error} onAccept={give.reset} />}
       <Flex gap="small" align="center" justify="end">
@@ -69,6 +70,6 @@ export function NoteComposer({ id, initial, onWriting }: Props) {
           {t('note.add')}
         </Button>
       </Flex>
-    </Form>
+    </>
   );
 }

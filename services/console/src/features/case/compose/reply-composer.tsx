@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Flex, Form, Input, Select, Typography } from 'antd';
+import { Alert, Button, Checkbox, Flex, Input, Select, Typography } from 'antd';
 import { useImperativeHandle, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCustomer, useTemplates } from '../case-queries.js';
 import type { CaseView, Resolution } from '../case-queries.js';
+import { Field } from '../../../shared/field.js';
 import { KeepingState } from '../../../shared/keeping-state.js';
 import { isSendKey } from '../../../shared/send-key.js';
 import { useKeeper } from '../../../shared/use-keeper.js';
@@ -95,45 +96,42 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
     change({ template: chosen.id, kind: chosen.kind, text });
   };
   return (
-    <Form layout="vertical" component={false}>
+    <>
       <Flex gap="small" wrap>
-        <Form.Item label={t('reply.kind')} htmlFor="reply-kind" className="case-slim">
+        <Field label={t('reply.kind')} id="reply-kind" className="case-slim">
           <Select
             id="reply-kind"
             value={reply.kind}
             onChange={(kind) => change({ kind, template: undefined })}
             options={kinds.map((value) => ({ value, label: words.code(value) }))}
           />
-        </Form.Item>
-        <Form.Item label={t('reply.channel')} htmlFor="reply-channel" className="case-slim">
+        </Field>
+        <Field label={t('reply.channel')} id="reply-channel" className="case-slim">
           <Select
             id="reply-channel"
             value={reply.channel}
             onChange={(channel) => change({ channel })}
             options={channels.map((value) => ({ value, label: words.code(value) }))}
           />
-        </Form.Item>
+        </Field>
         {isMail && (
-          <Form.Item
+          <Field
             label={t('reply.to')}
-            htmlFor="reply-to"
+            id="reply-to"
             className="case-slim case-wide"
-            {...(isLost && { validateStatus: 'error' as const, help: t('reply.noAddress') })}
+            fault={isLost ? t('reply.noAddress') : undefined}
           >
             <Input
               id="reply-to"
+              status={isLost ? 'error' : ''}
               type="email"
               autoComplete="off"
               value={reply.to}
               onChange={({ target }) => change({ to: target.value })}
             />
-          </Form.Item>
+          </Field>
         )}
-        <Form.Item
-          label={t('reply.template')}
-          htmlFor="reply-template"
-          className="case-slim case-wide"
-        >
+        <Field label={t('reply.template')} id="reply-template" className="case-slim case-wide">
           <Select
             id="reply-template"
             allowClear
@@ -147,9 +145,9 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
                 label: t('reply.templateName', { name, kind: words.code(kind) }),
               }))}
           />
-        </Form.Item>
+        </Field>
       </Flex>
-      <Form.Item label={t('reply.text')} htmlFor="reply-text" className="case-slim">
+      <Field label={t('reply.text')} id="reply-text" className="case-slim">
         <Input.TextArea
           id="reply-text"
           autoSize={{ minRows: 4, maxRows: 14 }}
@@ -162,7 +160,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
             if (isSendKey(event)) send();
           }}
         />
-      </Form.Item>
+      </Field>
       <CoachHints text={reply.text} onReplace={(text) => change({ text })} />
       {findings.includes('blank-left') && (
         <Alert
@@ -223,6 +221,6 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
           </Button>
         </Flex>
       </Flex>
-    </Form>
+    </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Flex, Form, Input, Popover, Select } from 'antd';
+import { Button, Checkbox, Flex, Input, Popover, Select } from 'antd';
 import type { InputRef } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
+import { Field } from '../../../shared/field.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { useOrganisation } from '../case-queries.js';
 import { useWords } from '../words.js';
@@ -61,79 +62,72 @@ export function ListFilters({ view, onChange }: Props) {
     onChange({ ...view, filters: value ? { ...others, [name]: value } : others });
   };
   return (
-    <Form component={false} layout="vertical">
-      <Flex gap="small" wrap align="end">
-        <Form.Item label={t('list.search')} htmlFor="case-search" className="case-slim case-wide">
-          <Input.Search
-            id="case-search"
-            ref={field}
-            key={search}
+    <Flex gap="small" wrap align="end">
+      <Field label={t('list.search')} id="case-search" className="case-slim case-wide">
+        <Input.Search
+          id="case-search"
+          ref={field}
+          key={search}
+          allowClear
+          defaultValue={search}
+          placeholder={t('list.searchHint')}
+          onSearch={(q) => onChange({ ...view, search: q.trim() })}
+        />
+      </Field>
+      {Object.entries(options).map(([name, choices]) => (
+        <Field key={name} label={words.field(name)} id={`case-${name}`} className="case-slim">
+          <Select
+            id={`case-${name}`}
             allowClear
-            defaultValue={search}
-            placeholder={t('list.searchHint')}
-            onSearch={(q) => onChange({ ...view, search: q.trim() })}
-          />
-        </Form.Item>
-        {Object.entries(options).map(([name, choices]) => (
-          <Form.Item
-            key={name}
-            label={words.field(name)}
-            htmlFor={`case-${name}`}
-            className="case-slim"
-          >
-            <Select
-              id={`case-${name}`}
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              disabled={search !== ''}
-              placeholder={t('list.any')}
-              value={filters[name as FilterName] ?? null}
-              options={choices}
-              onChange={(value) => set(name as FilterName, value ?? undefined)}
-            />
-          </Form.Item>
-        ))}
-        <Form.Item label={t('list.order')} htmlFor="case-order" className="case-slim">
-          <Select<SortName>
-            id="case-order"
+            showSearch={{ optionFilterProp: 'label' }}
             disabled={search !== ''}
-            value={sort}
-            options={sortNames.map((value) => ({ value, label: t(`list.orders.${value}`) }))}
-            onChange={(value) => onChange({ ...view, sort: value })}
+            placeholder={t('list.any')}
+            value={filters[name as FilterName] ?? null}
+            options={choices}
+            onChange={(value) => set(name as FilterName, value ?? undefined)}
           />
-        </Form.Item>
-        {agentId && (
-          <Form.Item className="case-slim">
-            <Button
-              disabled={search !== ''}
-              onClick={() => onChange({ ...view, filters: { owner: agentId, status: 'open' } })}
-            >
-              {t('list.mine')}
-            </Button>
-          </Form.Item>
-        )}
-        <Form.Item className="case-slim">
-          <Popover
-            trigger="click"
-            placement="bottomRight"
-            content={
-              <Checkbox.Group
-                className="case-columns"
-                value={[...columns]}
-                onChange={(chosen) => {
-                  onChange({ ...view, columns: chosen as ColumnName[] });
-                }}
-                options={columnNames.map((value) => ({
-                  value,
-                  label: t(`list.columns.${value}`),
-                }))}
-              />
-            }
+        </Field>
+      ))}
+      <Field label={t('list.order')} id="case-order" className="case-slim">
+        <Select<SortName>
+          id="case-order"
+          disabled={search !== ''}
+          value={sort}
+          options={sortNames.map((value) => ({ value, label: t(`list.orders.${value}`) }))}
+          onChange={(value) => onChange({ ...view, sort: value })}
+        />
+      </Field>
+      {agentId && (
+        <Field className="case-slim">
+          <Button
+            disabled={search !== ''}
+            onClick={() => onChange({ ...view, filters: { owner: agentId, status: 'open' } })}
           >
-            <Button>{t('list.chooseColumns')}</Button>
-          </Popover>
-        </Form.Item>
-      </Flex>
-    </Form>
+            {t('list.mine')}
+          </Button>
+        </Field>
+      )}
+      <Field className="case-slim">
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          content={
+            <Checkbox.Group
+              className="case-columns"
+              value={[...columns]}
+              onChange={(chosen) => {
+                onChange({ ...view, columns: chosen as ColumnName[] });
+              }}
+              options={columnNames.map((value) => ({
+                value,
+                label: t(`list.columns.${value}`),
+              }))}
+            />
+          }
+        >
+          <Button>{t('list.chooseColumns')}</Button>
+        </Popover>
+      </Field>
+    </Flex>
   );
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Flex, Form, Popconfirm, Select } from 'antd';
+import { Button, Flex, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../../../shared/field.js';
 import { onDemand } from '../../../shared/on-demand.js';
 import { say } from '../../../shared/say.js';
 import type { ListView } from './list-address.js';
@@ -67,19 +68,17 @@ export function ViewBar({ view, saved, isAsSaved, onOpen }: Props) {
   const mayChange = saved?.isChangeable ?? false;
   return (
     <Flex gap="small" align="end" wrap>
-      <Form component={false} layout="vertical">
-        <Form.Item label={t('views.label')} htmlFor="case-view" className="case-slim case-wide">
-          <Select
-            id="case-view"
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('views.none')}
-            value={saved?.id ?? null}
-            options={groups}
-            onChange={(id: string | null | undefined) => onOpen(id ?? undefined)}
-          />
-        </Form.Item>
-      </Form>
+      <Field label={t('views.label')} id="case-view" className="case-slim case-wide">
+        <Select
+          id="case-view"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('views.none')}
+          value={saved?.id ?? null}
+          options={groups}
+          onChange={(id: string | null | undefined) => onOpen(id ?? undefined)}
+        />
+      </Field>
       {saved && mayChange && !isAsSaved && (
         <Button type="primary" loading={change.isPending} onClick={() => change.mutate(saved)}>
           {t('views.change')}
