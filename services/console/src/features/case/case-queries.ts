@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { api, bodyOf } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
 import { hasRole, useSession } from '../../session/session.js';
@@ -105,7 +106,10 @@ export function useRefreshCase(id: string): () => Promise<void> {
 /** Whether an entry was written by whoever is signed in: they need not be told. */
 export function useIsOwn(): (actor: string | null) => boolean {
   const { username, agentId } = useSession();
-  return (actor) => actor !== null && (actor === username || actor === agentId);
+  return useCallback(
+    (actor) => actor !== null && (actor === username || actor === agentId),
+    [username, agentId],
+  );
 }
 
 export const isMissing = (error: unknown) => error instanceof ApiProblem && error.status === 404;

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../shared/loaded.js';
@@ -9,11 +10,13 @@ import type { CaseView } from './case-queries.js';
 export function ShownCase({ id, children }: { id: string; children: (of: CaseView) => ReactNode }) {
   const { t } = useTranslation('casePage');
   const asked = useCase(id);
+  // A case is much to draw at once: keys that are pressed meanwhile go first.
+  const data = useDeferredValue(asked.data, undefined);
   const isRefused = asked.data === undefined && asked.error !== null;
   return (
     <>
       {isRefused && <ScreenTitle title={t('page.notShown')} />}
-      <Loaded asked={asked}>{children}</Loaded>
+      <Loaded asked={{ ...asked, data }}>{children}</Loaded>
     </>
   );
 }

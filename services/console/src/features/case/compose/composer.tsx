@@ -49,6 +49,8 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
       <HeldMessages of={of} messages={resolution?.messages ?? []} onUndone={undone} />
       <Tabs
         size="small"
+        // A bar that slides below the tabs has the page laid out anew with each of its frames.
+        animated={false}
         activeKey={tab}
         onChange={(key) => onTab(key as ComposerTab)}
         items={[

@@ -1,5 +1,5 @@
-import { Alert, Col, Flex, Row } from 'antd';
-import { useRef, useState } from 'react';
+import { Alert, Flex } from 'antd';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { Loaded } from '../../../shared/loaded.js';
@@ -25,6 +25,7 @@ import { WaitingCard } from '../side/waiting-card.js';
 import { Timeline } from '../timeline/timeline.js';
 import { withWholeMessages } from '../timeline/whole-messages.js';
 import { useSeen } from '../timeline/use-seen.js';
+import type { Reading } from '../timeline/use-seen.js';
 import { ShownCase } from '../shown-case.js';
 import { useCaseLive } from '../use-case-live.js';
 import { CaseHeader } from './case-header.js';
@@ -34,7 +35,8 @@ import '../case.css';
 export function Screen() {
   const { id = '' } = useParams();
   return (
-    <ShownCase id={id}>
+    // By its address: of the case before nothing is shown.
+    <ShownCase key={id} id={id}>
       {(of) =>
         // A number is as good an address; everything of the case lies under its id.
         of.id === id ? <CasePage key={id} of={of} /> : <Navigate to={`/cases/${of.id}`} replace />
@@ -43,15 +45,34 @@ export function Screen() {
   );
 }
 
-function CasePage({ of }: { of: CaseView }) {
+// Drawn anew when the case changes: whoever writes about it, or turns to another tab, waits for none of them.
+const Header = memo(CaseHeader);
+const Actions = memo(ActionBar);
+const Missing = memo(MissingLine);
+const History = memo(Timeline);
+
+const Side = memo(function Side({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) => void }) {
+  return (
+    <Flex vertical gap="middle">
+      <WaitingCard of={of} onAsk={onAsk} />
+      <RepeatsCard of={of} onAsk={onAsk} />
+      <ClockBars id={of.id} ruling={of.rulingClock} />
+      <FactsCard of={of} />
+      <EvidenceCard of={of} />
+      <SettlingCard of={of} onAsk={onAsk} />
+      <LinksCard of={of} />
+      <FilesCard of={of} onAsk={onAsk} />
+    </Flex>
+  );
+});
+
+/** The composer, with the keys that lead into it. */
+const Writing = memo(function Writing(props: {
+  of: CaseView;
+  reading: Reading;
+  onWriting: (isWriting: boolean) => void;
+}) {
   const { t } = useTranslation('casePage');
-  const isLive = useCaseLive(of.id);
-  const [isWriting, setWriting] = useState(false);
-  const viewers = usePresence(of.id, isWriting);
-  const timeline = useTimeline(of.id, of.version);
-  const entries = timeline.data && withWholeMessages(timeline.data.items);
-  const reading = useSeen(of.id, entries);
-  const [command, setCommand] = useState<Asked>();
   const [tab, setTab] = useState<ComposerTab>('reply');
   const composer = useRef<HTMLDivElement>(null);
   const write = (which: ComposerTab) => {
@@ -65,45 +86,45 @@ function CasePage({ of }: { of: CaseView }) {
     { key: 'Ctrl+Enter', name: t('keys.send') },
   ]);
   return (
+    <div ref={composer}>
+      <Composer {...props} tab={tab} onTab={setTab} />
+    </div>
+  );
+});
+
+function CasePage({ of }: { of: CaseView }) {
+  const { t } = useTranslation('casePage');
+  const isLive = useCaseLive(of.id);
+  const [isWriting, setWriting] = useState(false);
+  const viewers = usePresence(of.id, isWriting);
+  const timeline = useTimeline(of.id, of.version);
+  const entries = useMemo(
+    () => timeline.data && withWholeMessages(timeline.data.items),
+    [timeline.data],
+  );
+  const reading = useSeen(of.id, entries);
+  const [command, setCommand] = useState<Asked>();
+  return (
     <Flex vertical gap="middle" className="case-page">
-      <CaseHeader of={of} />
+      <Header of={of} />
       <Flex justify="space-between" gap="small" wrap align="center">
-        <ActionBar of={of} onAsk={setCommand} />
+        <Actions of={of} onAsk={setCommand} />
         <PresenceBar viewers={viewers} />
       </Flex>
-      <MissingLine of={of} />
+      <Missing of={of} />
       {!isLive && <StaleNotice />}
-      <Row gutter={[16, 16]}>
-        <Col xs={24} lg={15} xxl={16}>
-          <Flex vertical gap="middle">
-            <div ref={composer}>
-              <Composer of={of} reading={reading} tab={tab} onTab={setTab} onWriting={setWriting} />
-            </div>
-            {reading.unread.length > 0 && (
-              <Alert
-                type="info"
-                showIcon
-                title={t('timeline.missed', { count: reading.newCount })}
-              />
-            )}
-            <Loaded asked={{ ...timeline, data: entries }}>
-              {(told) => <Timeline entries={told} reading={reading} />}
-            </Loaded>
-          </Flex>
-        </Col>
-        <Col xs={24} lg={9} xxl={8}>
-          <Flex vertical gap="middle">
-            <WaitingCard of={of} onAsk={setCommand} />
-            <RepeatsCard of={of} onAsk={setCommand} />
-            <ClockBars id={of.id} ruling={of.rulingClock} />
-            <FactsCard of={of} />
-            <EvidenceCard of={of} />
-            <SettlingCard of={of} onAsk={setCommand} />
-            <LinksCard of={of} />
-            <FilesCard of={of} onAsk={setCommand} />
-          </Flex>
-        </Col>
-      </Row>
+      <div className="case-parts">
+        <Flex vertical gap="middle">
+          <Writing of={of} reading={reading} onWriting={setWriting} />
+          {reading.unread.length > 0 && (
+            <Alert type="info" showIcon title={t('timeline.missed', { count: reading.newCount })} />
+          )}
+          <Loaded asked={{ ...timeline, data: entries }}>
+            {(told) => <History entries={told} reading={reading} />}
+          </Loaded>
+        </Flex>
+        <Side of={of} onAsk={setCommand} />
+      </div>
       {command && (
         <CommandDrawer
           key={`${command.command} ${JSON.stringify(command.preset)}`}

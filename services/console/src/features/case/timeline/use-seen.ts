@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../../../session/session.js';
 import { useIsOwn } from '../case-queries.js';
 import type { TimelineEntry } from '../case-queries.js';
@@ -25,10 +25,15 @@ export function useSeen(caseId: string, entries: readonly TimelineEntry[] | unde
   const kept = useSyncExternalStore(subscribeSeen, () => seenOf(username, caseId));
   const [opened, setOpened] = useState<Seen>();
   const last = entries?.at(-1)?.sequence;
-  const first = kept ?? (last === undefined ? undefined : { upTo: last, beyond: [] });
+  const first = useMemo(
+    () => kept ?? (last === undefined ? undefined : { upTo: last, beyond: [] }),
+    [kept, last],
+  );
   if (!opened && first) setOpened(first);
-  const seen = kept ?? first;
-  const unread = (entries && seen ? unseenOf(entries, seen, isOwn) : []).filter(holdsBack);
+  const unread = useMemo(
+    () => (entries && first ? unseenOf(entries, first, isOwn) : []).filter(holdsBack),
+    [entries, first, isOwn],
+  );
   const isAllRead = unread.length === 0;
   useEffect(() => {
     if (last === undefined) return;
@@ -43,18 +48,16 @@ export function useSeen(caseId: string, entries: readonly TimelineEntry[] | unde
       );
     }
   }, [kept, last, isAllRead, username, caseId]);
-  const fresh = new Set(
-    entries && opened
-      ? unseenOf(entries, opened, isOwn)
-          .filter(holdsBack)
-          .map(({ id }) => id)
-      : [],
-  );
-  return {
-    isNew: ({ id }) => fresh.has(id),
-    unread,
-    newCount: fresh.size,
-    see: (sequences) => markSeen(username, caseId, sequences),
-    version: last,
-  };
+  // The same until something happens: the timeline is not drawn anew with every character of a reply.
+  return useMemo(() => {
+    const news = entries && opened ? unseenOf(entries, opened, isOwn).filter(holdsBack) : [];
+    const fresh = new Set(news.map(({ id }) => id));
+    return {
+      isNew: ({ id }) => fresh.has(id),
+      unread,
+      newCount: fresh.size,
+      see: (sequences) => markSeen(username, caseId, sequences),
+      version: last,
+    };
+  }, [entries, opened, isOwn, unread, username, caseId, last]);
 }
