@@ -59,7 +59,7 @@ async function work(page) {
   await page.locator('.case-page [role="tab"]').first().click();
   await pause();
   await page.locator('h1').first().click();
-  await press(']', ']', '[');
+  await press('j', 'j', 'k');
   await menu('desk');
   await page.locator('.desk-card').first().waitFor();
   await press('j', 'j', 'n');
