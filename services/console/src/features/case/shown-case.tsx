@@ -10,8 +10,10 @@ import type { CaseView } from './case-queries.js';
 export function ShownCase({ id, children }: { id: string; children: (of: CaseView) => ReactNode }) {
   const { t } = useTranslation('casePage');
   const asked = useCase(id);
-  // A case is much to draw at once: keys that are pressed meanwhile go first.
-  const data = useDeferredValue(asked.data, undefined);
+  // A case is much to draw at once: keys that are pressed meanwhile go first. What changes in it later shows at once,
+  // for the next command is given over its version.
+  const isDrawn = useDeferredValue(asked.data !== undefined, false);
+  const data = isDrawn ? asked.data : undefined;
   const isRefused = asked.data === undefined && asked.error !== null;
   return (
     <>
