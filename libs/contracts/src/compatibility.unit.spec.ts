@@ -58,6 +58,14 @@ describe('event contracts', () => {
     expect(data).toMatchObject({ registeredBy: { kind: 'unknown' } });
   });
 
+  it('lifts a version 1 callback of a case, whose note stayed with intake', () => {
+    const type = 'clearline.case.feedback-noted.v1';
+    const sample = readJson(join(folder('samples'), `${type}.json`));
+    const { type: newest, data } = parseEvent(type, sample);
+    expect(newest).toBe('clearline.case.feedback-noted.v2');
+    expect(data).toEqual(sample);
+  });
+
   it.each([
     ['customer agreed', 'customer-agreed'],
     ['survey answered', 'survey-answered'],

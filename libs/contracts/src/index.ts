@@ -93,6 +93,7 @@ export type {
   Seriousness,
 } from './api/safety-codes.js';
 export { CallbackRecorded, SurveyAnswered } from './events/contact-events.js';
+export type { SurveyAnswers } from './events/contact-events.js';
 export {
   AgentDefined,
   CategoryDefined,

@@ -188,7 +188,7 @@ describe('a complaint through the public edge', () => {
     await waitFor(
       async () => {
         const { body } = await call('agent', 'GET', `/api/v1/cases/${id}/timeline`);
-        return JSON.stringify(body).includes('clearline.case.feedback-noted.v1');
+        return JSON.stringify(body).includes('clearline.case.feedback-noted.v2');
       },
       { describe: 'the callback on the case' },
     );

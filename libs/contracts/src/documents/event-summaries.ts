@@ -55,7 +55,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.withdrawn': 'The customer withdrew the complaint.',
   'case.history-recorded': 'A step that the source system of an import recorded.',
   'case.went-live': 'An imported case is worked like any other from here on.',
-  'case.feedback-noted': 'A callback or survey about this case arrived.',
+  'case.feedback-noted':
+    'A callback or survey about this case arrived, with what was written in it.',
   'case.policy-changed':
     'The case is under a newer policy version; clocks that this changes are told one by one.',
   'case.priority-changed':

@@ -15,6 +15,7 @@ import {
 } from '../primitives.js';
 import { assignReason, closedReason, knownReason, reopenedReason } from '../reasons.js';
 import { topics } from '../topics.js';
+import { surveyAnswers, surveyScore } from './contact-events.js';
 import { defineEvent } from './define-event.js';
 
 /** A clock as it stands: enough to recompute its due instant and its verdict. */
@@ -172,17 +173,38 @@ export const CaseHistoryRecorded = event(
 /** From here on an imported case is worked like any other: its timers arm, its breaches alert. */
 export const CaseWentLive = event('went-live', z.object(base));
 
-/** A callback or survey about this case arrived. */
-export const CaseFeedbackNoted = event(
-  'feedback-noted',
-  z.object({
-    ...base,
-    source: z.enum(['callback', 'survey']),
-    sourceId: uuid,
-    outcome: z.string(),
-    satisfied: z.boolean().optional(),
+const feedback = {
+  ...base,
+  source: z.enum(['callback', 'survey']),
+  sourceId: uuid,
+  outcome: z.string(),
+  satisfied: z.boolean().optional(),
+};
+
+/** First shape: what was written in the callback or survey stayed with intake. */
+export const CaseFeedbackNotedV1 = defineEvent({
+  name: 'case.feedback-noted',
+  version: 1,
+  topic: topics.cases,
+  schema: z.object(feedback),
+  upcast: (data) => data,
+});
+
+/** A callback or survey about this case arrived, with what was written in it. */
+export const CaseFeedbackNoted = defineEvent({
+  name: 'case.feedback-noted',
+  version: 2,
+  topic: topics.cases,
+  schema: z.object({
+    ...feedback,
+    /** What staff wrote of a callback: never the customer's to read. */
+    note: envelope.optional(),
+    /** The customer's own words in a survey. */
+    comment: envelope.optional(),
+    score: surveyScore.optional(),
+    answers: surveyAnswers.optional(),
   }),
-);
+});
 
 const changedTerms = {
   ...base,

@@ -83,6 +83,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   cases.CaseWithdrawn,
   cases.CaseHistoryRecorded,
   cases.CaseWentLive,
+  cases.CaseFeedbackNotedV1,
   cases.CaseFeedbackNoted,
   cases.CasePolicyChanged,
   cases.CasePriorityChanged,

@@ -37,6 +37,9 @@ export const surveyAnswers = z.union([
   z.record(code, z.object({ expected: score.min(1).max(7), perceived: score.min(1).max(7) })),
   z.record(code, score.min(1).max(10)),
 ]);
+export type SurveyAnswers = z.infer<typeof surveyAnswers>;
+/** Of the scale of its kind: csat 1-5, nps 0-10, ces 1-7. */
+export const surveyScore = score.min(0).max(10);
 export const surveyKind = z.enum(['csat', 'nps', 'ces', 'servqual', 'csi']);
 
 /** A customer answered a survey about a case, or about the relation as a whole. */
@@ -49,7 +52,7 @@ export const SurveyAnswered = defineEvent({
     caseId: uuid.optional(),
     customerId: uuid.optional(),
     kind: surveyKind,
-    score: score.min(0).max(10).optional(),
+    score: surveyScore.optional(),
     answers: surveyAnswers.optional(),
     comment: envelope.optional(),
     answeredAt: isoInstant,

@@ -113,6 +113,7 @@ export class CaseEventsController {
       sourceId: callbackId,
       outcome,
       ...(satisfied !== undefined && { satisfied }),
+      ...(note && { note }),
     };
     try {
       scope.execute(caseId, command, now, causeOf(event));
@@ -134,13 +135,16 @@ export class CaseEventsController {
     @Payload() event: StoredEvent<DataOf<typeof SurveyAnswered>>,
     @Ctx() { scope, now }: BatchContext<CaseBatch>,
   ): void {
-    const { caseId, surveyId, kind } = event.data;
+    const { caseId, surveyId, kind, score, answers, comment } = event.data;
     if (caseId === undefined) return;
     const command = {
       type: 'note-feedback' as const,
       source: 'survey' as const,
       sourceId: surveyId,
       outcome: kind,
+      ...(score !== undefined && { score }),
+      ...(answers && { answers }),
+      ...(comment && { comment }),
     };
     try {
       scope.execute(caseId, command, now, causeOf(event));

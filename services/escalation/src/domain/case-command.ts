@@ -31,6 +31,7 @@ import type {
   RefusalReason,
   ReopenedReason,
   Severity,
+  SurveyAnswers,
   Threat,
   Tier,
 } from '#contracts';
@@ -145,6 +146,10 @@ export type CaseCommand =
       sourceId: string;
       outcome: string;
       satisfied?: boolean;
+      note?: Envelope;
+      comment?: Envelope;
+      score?: number;
+      answers?: SurveyAnswers;
     }
   | {
       type: 'record-history';

@@ -8,7 +8,10 @@ export const casePage = {
   commands: commandNames,
   events,
   fields,
-  value: { yes: 'yes', no: 'no', none: '–', noUnit: 'no unit', noOwner: 'nobody' },
+  value: {
+    ...{ yes: 'yes', no: 'no', none: '–', noUnit: 'no unit', noOwner: 'nobody' },
+    gap: 'expected {{expected}}, found {{perceived}}',
+  },
   list: {
     title: 'Cases',
     comma: ', ',

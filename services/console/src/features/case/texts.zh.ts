@@ -8,7 +8,10 @@ export const casePage = {
   commands: commandNames,
   events,
   fields,
-  value: { yes: '是', no: '否', none: '–', noUnit: '未定部门', noOwner: '无人负责' },
+  value: {
+    ...{ yes: '是', no: '否', none: '–', noUnit: '未定部门', noOwner: '无人负责' },
+    gap: '期望 {{expected}}，实际 {{perceived}}',
+  },
   list: {
     title: '工单',
     comma: '、',

@@ -20,6 +20,10 @@ export interface Words {
   value: (name: string, value: unknown) => string;
 }
 
+/** An answer of SERVQUAL: what was expected and what was found. */
+const isGap = (given: unknown): given is { expected: number; perceived: number } =>
+  typeof given === 'object' && given !== null && 'expected' in given && 'perceived' in given;
+
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const units: readonly string[] = ['unit', 'to', 'from', 'backTo', 'department', 'desk', 'units'];
 
@@ -62,6 +66,7 @@ function wordsIn(
     if (typeof given === 'boolean') return t(given ? 'value.yes' : 'value.no');
     if (name === 'threshold') return `${Math.round(Number(given) * 100)} %`;
     if (typeof given === 'number') return new Intl.NumberFormat(asked).format(given);
+    if (isGap(given)) return t('value.gap', given);
     if (typeof given !== 'string') return '';
     if (instant.test(given)) return dayjs(given).format('YYYY-MM-DD HH:mm');
     if (name === 'command') return command(given);

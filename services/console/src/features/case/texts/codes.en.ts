@@ -11,6 +11,8 @@ export const codes = {
   csat: 'satisfaction',
   nps: 'recommendation',
   ces: 'effort',
+  servqual: 'service quality',
+  csi: 'satisfaction index',
   inbound: 'from the customer',
   outbound: 'to the customer',
   running: 'running',

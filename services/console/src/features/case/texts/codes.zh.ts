@@ -11,6 +11,8 @@ export const codes = {
   csat: '满意度',
   nps: '推荐度',
   ces: '费力度',
+  servqual: '服务质量',
+  csi: '满意度指数',
   inbound: '客户来',
   outbound: '致客户',
   running: '计时中',

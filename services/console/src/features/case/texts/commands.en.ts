@@ -171,6 +171,8 @@ export const fields = {
   refusals: 'Refusals',
   limit: 'Limit',
   backTo: 'Back to',
+  score: 'Score',
+  comment: 'Customer’s comment',
   satisfied: 'Satisfied',
   isLate: 'Late',
   missing: 'Missing',

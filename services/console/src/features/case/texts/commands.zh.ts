@@ -171,6 +171,8 @@ export const fields = {
   refusals: '退单次数',
   limit: '上限',
   backTo: '退回',
+  score: '评分',
+  comment: '客户留言',
   satisfied: '满意',
   isLate: '逾期',
   missing: '缺少',

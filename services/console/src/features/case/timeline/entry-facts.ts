@@ -39,7 +39,7 @@ export function sentenceFields({ data }: Pick<TimelineEntry, 'data'>): Data {
 const told = [
   ...['reason', 'owner', 'unit', 'backTo', 'stage', 'dueAt', 'sendAt', 'until', 'undoUntil'],
   ...['decides', 'requestedBy', 'severity', 'emotionLevel', 'customerType', 'complaintTier'],
-  ...['missing', 'skipped', 'satisfied', 'isLate', 'needsApproval', 'sanction', 'decider'],
+  ...['missing', 'skipped', 'score', 'satisfied', 'isLate', 'needsApproval', 'sanction', 'decider'],
   ...['refusals', 'status', 'group', 'line', 'person', 'product', 'policyRule', 'noticeChannel'],
 ] as const;
 
@@ -62,8 +62,10 @@ export function factsOf(
     .filter((one) => fields[one] !== undefined && fields[one] !== null && !hidden.includes(one))
     .filter((one) => !sentence.includes(`{{${one}}}`))
     .map((one) => ({ name: one as string, value: fields[one] }));
-  const evidence = Object.entries((fields['evidence'] ?? {}) as Data);
-  return [...given, ...evidence.map(([one, value]) => ({ name: one, value }))];
+  const inside = [fields['evidence'], fields['answers']].flatMap((one) =>
+    Object.entries((one ?? {}) as Data),
+  );
+  return [...given, ...inside.map(([one, value]) => ({ name: one, value }))];
 }
 
 /** Who did it: the agent where the event names one, whoever was signed in, or nobody. */

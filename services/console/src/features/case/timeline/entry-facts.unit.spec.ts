@@ -54,6 +54,17 @@ describe('an entry of the timeline', () => {
     ]);
   });
 
+  it('tells what a survey scored, item by item where it has items', () => {
+    const type = 'clearline.case.feedback-noted.v2';
+    const told = (data: object) =>
+      factsOf({ type, data: { source: 'survey', ...data } }, '{{source}} {{outcome}}');
+    expect(told({ outcome: 'csat', score: 2 })).toEqual([{ name: 'score', value: 2 }]);
+    const gap = { expected: 7, perceived: 3 };
+    expect(told({ outcome: 'servqual', answers: { empathy: gap } })).toEqual([
+      { name: 'empathy', value: gap },
+    ]);
+  });
+
   it('names the agent before the account, and nobody for what happened by itself', () => {
     expect(whoOf({ data: { by: 'a-001' }, actor: 'agent' })).toBe('a-001');
     expect(whoOf({ data: {}, actor: 'agent' })).toBe('agent');
