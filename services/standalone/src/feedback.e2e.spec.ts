@@ -85,7 +85,7 @@ describe('what callbacks and surveys say of a case', () => {
       const body = { kind: 'interim', channel: 'app', text, expectedVersion };
       return product.call('agent', 'POST', `${path}/commands/send-message`, body);
     };
-    const refused = await send('您好，怀疑安装工私下收了费用，班长说先不要承诺。');
+    const refused = await send(`您好，${note}。`);
     expect(refused).toMatchObject({
       status: 422,
       body: { errors: [{ path: 'text', rule: 'holds-a-note' }] },
