@@ -429,6 +429,7 @@ export type { HandlingActivity } from './events/queue-events.js';
 export {
   QuestionAnswered,
   QuestionAsked,
+  QuestionOverdue,
   QuestionReviewed,
   StandardAnswerPublished,
 } from './events/standard-events.js';

@@ -10,6 +10,7 @@ import type { CaseParts } from './cases/case-parts.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AttachmentSweep } from './attachments/attachment-sweep.js';
 import { AlertLinksController } from './channels/alert-links.controller.js';
+import { NoticesController } from './channels/notices.controller.js';
 import { AlertMailSender } from './channels/alert-mail-sender.js';
 import { ChannelsController } from './channels/channels.controller.js';
 import { CoachController } from './coach/coach.controller.js';
@@ -93,6 +94,7 @@ export class EscalationModule {
         SubscriptionsController,
         SignalWebhooksController,
         ChannelsController,
+        NoticesController,
         AlertLinksController,
         BulkCommandsController,
         IncidentsController,

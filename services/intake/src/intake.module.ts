@@ -15,6 +15,7 @@ import { PartyPhonesController } from './parties/party-phones.controller.js';
 import { RepeatsController } from './repeats/repeats.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SuggestionsController } from './suggestions/suggestions.controller.js';
+import { PromiseWatch } from './standards/promise-watch.js';
 import { QuestionsController } from './standards/questions.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
@@ -51,6 +52,7 @@ export class IntakeModule {
           useValue: new CoalescedWriter({ events, keys, numbers }, runtime),
         },
         IntakeUpkeep,
+        PromiseWatch,
       ],
     };
   }

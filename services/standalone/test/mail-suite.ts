@@ -172,6 +172,64 @@ export function mailSuite(
       expect((await product.call('', 'POST', link)).status).toBe(200);
     }, 180_000);
 
+    it('ask the owner of a case whether somebody may see it, and nobody else', async () => {
+      await belongsTo('north');
+      const complaint = { ...sampleComplaint, organisation: 'south' };
+      const filed = await product.call('agent', 'POST', '/api/v1/complaints', complaint);
+      const id = String(filed.body['caseId']);
+      const path = `/api/v1/cases/${id}`;
+      const asked = await waitFor(async () => {
+        const answer = await product.call('supervisor', 'POST', `${path}/join-requests`, {});
+        return answer.status === 201 ? answer : undefined;
+      });
+      expect(asked.body).toMatchObject({ agent: 's-001' });
+      const mail = await waitFor(() => server.received.find(({ text }) => text.includes(id)), {
+        timeoutMs: 20_000,
+        describe: 'the mail to the owner',
+      });
+      expect(mail).toMatchObject({
+        to: 'agent@hotline.example',
+        subject: '[Clearline] s-001 asks to see a case',
+      });
+      expect(mail.text).toContain(`${publicUrl}/cases/${id}`);
+      const list = `/api/v1/channels/${channels.get('agent')}/deliveries`;
+      const { body } = await product.call('admin', 'GET', list);
+      expect(body['items']).toMatchObject([{ about: 'join-request', alertIds: [] }]);
+      expect(server.received.filter(({ text }) => text.includes(id))).toHaveLength(1);
+      await belongsTo('hq');
+    }, 180_000);
+
+    it('tell whoever answers for a standard of a promise that has run out, once', async () => {
+      const standard = {
+        ...{ name: { zh: '移表', en: 'Moving a meter' }, questions: ['燃气表可以移位吗'] },
+        ...{ answerable: 'later', promisedMinutes: 60, owner: 'south' },
+        tiers: { standard: { wording: { zh: '可以', en: 'Yes' } } },
+      };
+      const put = '/api/v1/standard-answers/relocation';
+      expect((await product.call('manager', 'PUT', put, standard)).status).toBe(200);
+      const question = { text: '表能移吗，我姓许', channel: 'phone', standard: 'relocation' };
+      const noted = await product.call('agent', 'POST', '/api/v1/questions', question);
+      expect(noted.body).toMatchObject({ status: 'promised', isLate: false });
+      const { database } = product.services.runtimes.get('intake')!;
+      const runOut = `update questions set due_at = now() - interval '1 second' where id = $1`;
+      await database.query(runOut, [noted.body['id']]);
+      const mail = await waitFor(
+        () => server.received.find(({ subject }) => subject.includes('relocation')),
+        { timeoutMs: 20_000, describe: 'the mail to the desk' },
+      );
+      expect(mail).toMatchObject({
+        to: supervisorMail,
+        subject: '[Clearline] 答复承诺已逾期：relocation',
+      });
+      expect(mail.text).not.toContain(question.text);
+      const late = await product.call('supervisor', 'GET', '/api/v1/questions?late=true');
+      expect(late.body['items']).toMatchObject([{ id: noted.body['id'], isLate: true }]);
+      const answered = `/api/v1/questions/${String(noted.body['id'])}/answer`;
+      await product.call('agent', 'POST', answered, { channel: 'phone' });
+      const told = server.received.filter(({ subject }) => subject.includes('relocation'));
+      expect(told).toHaveLength(1);
+    }, 180_000);
+
     it('end with their channel, and so do the links of those that were sent', async () => {
       const alert = await raiseAlert();
       const link = linkIn(await mailOf(alert, supervisorMail));

@@ -32,7 +32,7 @@ export const channelView = z.object({
 });
 export type ChannelView = z.infer<typeof channelView>;
 
-/** `superseded`: somebody had acknowledged all of its alerts before it could be sent. */
+/** `superseded`: nobody had to be told any more before it could be sent, as all of its alerts were acknowledged. */
 const mailState = z.enum(['waiting', 'delivered', 'parked', 'superseded']);
 
 /** `GET /api/v1/channels/{id}/deliveries`: newest first. */
@@ -46,7 +46,9 @@ export type MailListQuery = z.infer<typeof mailListQuery>;
 export const mailView = z.object({
   /** Its `Message-ID` begins with it, in every attempt. */
   id: uuid,
-  /** What it tells of: alerts that were raised together are told in one mail. */
+  /** Alerts, who asks to see a case, or a promised answer to a question that is overdue. */
+  about: z.enum(['alerts', 'join-request', 'promise-overdue']),
+  /** Alerts that were raised together are told in one mail; none of a mail about something else. */
   alertIds: z.array(uuid),
   state: mailState,
   attempts: z.number().int(),

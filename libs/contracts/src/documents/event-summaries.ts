@@ -23,6 +23,7 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'question.reviewed':
     'A question that no standard fitted was given one, with a promise, or was dismissed.',
   'question.answered': 'Who asked has the answer that was promised, in time or late.',
+  'question.overdue': 'The instant of a promise passed without an answer.',
   'case.opened':
     'The case exists, with its owner, the policy rule it matched and its first clocks.',
   'case.assigned': 'The case has another owner.',

@@ -54,6 +54,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   standards.QuestionAsked,
   standards.QuestionReviewed,
   standards.QuestionAnswered,
+  standards.QuestionOverdue,
   cases.CaseOpened,
   cases.CaseAssignedV1,
   cases.CaseAssigned,

@@ -80,3 +80,17 @@ export const QuestionAnswered = defineEvent({
     isLate: z.boolean(),
   }),
 });
+
+/** The instant of a promise passed without an answer; `at` is that instant. The unit that answers for its standard is told. */
+export const QuestionOverdue = defineEvent({
+  name: 'question.overdue',
+  version: 1,
+  topic: topics.organisation,
+  schema: z.object({
+    questionId: uuid,
+    at: isoInstant,
+    standard: code,
+    owner: code,
+    dueAt: isoInstant,
+  }),
+});

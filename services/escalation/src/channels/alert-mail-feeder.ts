@@ -12,13 +12,15 @@ import type { Channel } from './channel-rows.js';
 import { bundleMails, gatherMs } from './bundle-mails.js';
 import type { Mailbox } from './bundle-mails.js';
 import type { DutyStore } from '../duty/duty-store.js';
+import { joinNotice } from './notice.js';
+import { mailNotices } from './notice-mails.js';
 import { namedReaders, readersOf } from './mail-readers.js';
 import type { OwnedChannel } from './mail-readers.js';
 import { toldBy } from './told-alert.js';
 import type { ToldAlert } from './told-alert.js';
 
 /**
- * Makes mails of the alerts in the service's own log, for everyone with a channel whom they tell. What is raised
+ * Makes mails of the alerts in the service's own log, and of who asks to see a case, for everyone with a channel whom they tell. What is raised
  * together is told in one mail, and stays together however often that is tried.
  * @returns whether there was anything to look through
  */
@@ -27,6 +29,10 @@ export function feedAlertMails(
   duty: DutyStore,
 ): Promise<boolean> {
   return feedFromLog(database, 'alert_mail_feed', async (tx, events) => {
+    await mailNotices(
+      tx,
+      events.flatMap((event) => joinNotice(event) ?? []),
+    );
     const alerts = events.flatMap((event: LogEvent) => toldBy(event) ?? []);
     if (alerts.length === 0) return;
     const channels = await tx.query<OwnedChannel & Record<string, unknown>>(
@@ -121,7 +127,7 @@ async function mailboxesOf(
     `select id, channel_id as channel, alerts, next_at::float8 as at, greatest(created_at, delivered_at)::float8 as last,
             state = 'waiting' and attempts = 0 and next_at > $2 as "isGathering"
        from alert_mails
-      where channel_id = any($1::uuid[])
+      where channel_id = any($1::uuid[]) and notice is null
         and (greatest(created_at, delivered_at) > $3 or state = 'waiting' and attempts = 0)
       order by id for update`,
     [channels, now, now - gatherMs],

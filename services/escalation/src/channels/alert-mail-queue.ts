@@ -6,6 +6,7 @@ import { keptForMs, leaseMs, stateAfter } from '../outside/attempts.js';
 import type { Settlement } from '../outside/attempts.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
 import type { Channel } from './channel-rows.js';
+import type { Notice } from './notice.js';
 import type { ToldAlert } from './told-alert.js';
 
 /** A mail to send now; it is leased to whoever claimed it. */
@@ -13,6 +14,8 @@ export interface ClaimedMail {
   mailId: string;
   channel: Channel;
   alerts: readonly ToldAlert[];
+  /** What it tells of instead of alerts. */
+  notice?: Notice;
   /** This attempt included. */
   attempts: number;
 }
@@ -25,20 +28,23 @@ export async function hasChannels(tx: Queries): Promise<boolean> {
 /** Claims up to so many mails that are due, the oldest first. */
 export async function claimMails(tx: Queries, most: number, now: number): Promise<ClaimedMail[]> {
   if (most <= 0) return [];
-  const rows = await tx.query<Channel & { mailId: string; alerts: string; attempts: number }>(
+  const rows = await tx.query<
+    Channel & { mailId: string; alerts: string; notice: Notice | null; attempts: number }
+  >(
     `with due as (
        select m.id from alert_mails m where m.state = 'waiting' and m.next_at <= $1
           and exists (select 1 from ${liveChannels} where c.id = m.channel_id and ${isLive})
         order by m.next_at, m.id limit $2 for update skip locked),
      claimed as (
        update alert_mails m set attempts = attempts + 1, next_at = $1 + ${leaseMs} from due where m.id = due.id
-       returning m.id, m.channel_id, m.alerts, m.attempts)
-     select m.id as "mailId", m.alerts, m.attempts, ${channelColumns}
+       returning m.id, m.channel_id, m.alerts, m.notice, m.attempts)
+     select m.id as "mailId", m.alerts, m.notice, m.attempts, ${channelColumns}
        from claimed m join alert_channels c on c.id = m.channel_id order by m.id`,
     [now, most],
   );
-  return rows.map(({ mailId, alerts, attempts, ...channel }) => ({
+  return rows.map(({ mailId, alerts, notice, attempts, ...channel }) => ({
     ...{ mailId, attempts, channel },
+    ...(notice && { notice }),
     alerts: JSON.parse(alerts) as ToldAlert[],
   }));
 }

@@ -21,6 +21,8 @@ import {
 import type { ClaimedMail } from './alert-mail-queue.js';
 import { alertMail } from './alert-mail-text.js';
 import { mayAcknowledge } from './channel-rights.js';
+import { isStillOpen } from './notice-mails.js';
+import { noticeMail } from './notice-text.js';
 import type { ToldAlert } from './told-alert.js';
 
 /** Mails under way at once, of one process: they share one mail server. */
@@ -90,7 +92,8 @@ export class AlertMailSender
     const { database, logger } = this.runtime;
     try {
       const open = await stillToTell(database, mail);
-      if (open.length === 0) return await settleMail(database, mail, 'superseded', Date.now());
+      const isOpen = mail.notice ? await isStillOpen(database, mail.notice, mail) : open.length > 0;
+      if (!isOpen) return await settleMail(database, mail, 'superseded', Date.now());
       const found = await this.mail({ ...mail, alerts: open }, stopped);
       // Stopping is nobody's failure: the lease runs out, and the next process sends it.
       if (found === undefined) return;
@@ -105,13 +108,14 @@ export class AlertMailSender
   }
 
   private mail(
-    { mailId, channel, alerts }: ClaimedMail,
+    { mailId, channel, alerts, notice }: ClaimedMail,
     stopped: AbortSignal,
   ): Promise<MailOutcome | undefined> {
+    const { publicUrl = '' } = this.runtime.config;
     const linked = alerts.map((alert) => ({ alert, link: this.linkOf(alert, channel) }));
     const mail = {
       ...{ id: mailId, fromName: 'Clearline', to: channel.email },
-      ...alertMail(linked, channel),
+      ...(notice ? noticeMail(notice, channel, publicUrl) : alertMail(linked, channel)),
       // Absence notes and the like are no answer to anybody.
       headers: { 'auto-submitted': 'auto-generated' },
     };

@@ -36,7 +36,7 @@ export function alertMail(
 type Times = (iso: string) => string;
 
 /** `2026-01-05 17:00 (Asia/Shanghai)`: the same in both languages. */
-function timesOf({ timeZone }: Reader): Times {
+export function timesOf({ timeZone }: Reader): Times {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',

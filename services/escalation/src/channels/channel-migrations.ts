@@ -24,4 +24,9 @@ export const channelMigrations: readonly Migration[] = [
       );
     `,
   },
+  {
+    // A mail tells of alerts, or of one thing else.
+    name: '0400-notices',
+    sql: `alter table alert_mails add column notice json;`,
+  },
 ];

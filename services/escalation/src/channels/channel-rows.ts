@@ -85,6 +85,7 @@ export async function listMails(
   const rows = await tx.query<{
     id: string;
     alerts: string;
+    about: MailView['about'];
     state: MailView['state'];
     attempts: number;
     outcome: string | null;
@@ -92,7 +93,7 @@ export async function listMails(
     created: number;
     arrived: number | null;
   }>(
-    `select id, alerts, state, attempts, outcome, case when state = 'waiting' then next_at::float8 end as due,
+    `select id, alerts, coalesce(notice->>'kind', 'alerts') as about, state, attempts, outcome, case when state = 'waiting' then next_at::float8 end as due,
             created_at::float8 as created, delivered_at::float8 as arrived
        from alert_mails
       where channel_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or id < $3)

@@ -28,6 +28,7 @@ import {
 import type { Principal, Tx } from '#platform';
 import { actorOf, eventHeaders } from '../filing/read-filing.js';
 import { answerQuestion, askQuestion, reviewQuestion } from './decide-question.js';
+import { PromiseWatch } from './promise-watch.js';
 import type { Publisher } from './publish-standard.js';
 import { listQuestions, toQuestionView } from './question-rows.js';
 
@@ -35,7 +36,10 @@ import { listQuestions, toQuestionView } from './question-rows.js';
 @Controller('api/v1/questions')
 @Roles('agent', 'supervisor', 'manager', 'admin')
 export class QuestionsController {
-  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(PromiseWatch) private readonly promises: PromiseWatch,
+  ) {}
 
   @Post()
   async ask(
@@ -113,6 +117,7 @@ export class QuestionsController {
     const publisher = { by, headers, now: clock.now() };
     const changed = await database.transaction((tx) => run(tx, publisher));
     signal.fire(database.schema);
+    this.promises.lookAgain();
     return changed;
   }
 }

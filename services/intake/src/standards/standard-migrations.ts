@@ -31,4 +31,9 @@ export const standardMigrations: readonly Migration[] = [
     CREATE INDEX questions_by_status ON questions (status, asked_at, id);
     CREATE INDEX questions_by_standard ON questions (standard) WHERE standard IS NOT NULL`,
   },
+  {
+    name: '2026-11-28-310-promises-run-out',
+    sql: `ALTER TABLE questions ADD COLUMN overdue_at timestamptz;
+    CREATE INDEX questions_to_run_out ON questions (due_at, id) WHERE status = 'promised' AND overdue_at IS NULL`,
+  },
 ];

@@ -71,10 +71,10 @@ export function MailDeliveries(props: {
                 render: (_, { createdAt }) => <Instant at={createdAt} />,
               },
               {
-                title: t('channels.alerts'),
-                width: 100,
-                align: 'end',
-                render: (_, { alertIds }) => alertIds.length,
+                title: t('deliveries.about'),
+                width: 160,
+                render: (_, { about, alertIds }) =>
+                  t(`deliveries.abouts.${about}`, { count: alertIds.length }),
               },
               {
                 title: t('deliveries.state'),

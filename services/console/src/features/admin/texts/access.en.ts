@@ -107,6 +107,13 @@ export const accessTexts = {
     none: 'Nothing was sent.',
     at: 'Made',
     type: 'Event',
+    about: 'About',
+    abouts: {
+      alerts_one: '{{count}} alert',
+      alerts_other: '{{count}} alerts',
+      'join-request': 'Asking to see a case',
+      'promise-overdue': 'Overdue answer',
+    },
     state: 'State',
     every: 'Every state',
     states: {

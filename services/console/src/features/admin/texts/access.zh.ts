@@ -101,6 +101,13 @@ export const accessTexts = {
     none: '没有投递记录。',
     at: '产生时间',
     type: '事件',
+    about: '内容',
+    abouts: {
+      alerts_one: '{{count}} 条提醒',
+      alerts_other: '{{count}} 条提醒',
+      'join-request': '申请查看工单',
+      'promise-overdue': '答复承诺逾期',
+    },
     state: '状态',
     every: '全部状态',
     states: { waiting: '待投递', delivered: '已送达', parked: '已停投', superseded: '无需发送' },

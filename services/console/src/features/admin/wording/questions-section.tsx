@@ -3,6 +3,7 @@ import { Button, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { RowTable } from '../row-table.js';
@@ -22,6 +23,8 @@ export function QuestionsSection() {
     queryFn: ({ pageParam }) => readQuestions(status, pageParam),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
+    // Others answer, and promises run out, while it is looked at.
+    refetchInterval: 30_000,
   });
   return (
     <SectionFrame name="questions">
@@ -61,14 +64,8 @@ export function QuestionsSection() {
                 { title: t('questions.standard'), dataIndex: 'standard', width: 160 },
                 {
                   title: t('questions.due'),
-                  width: 160,
-                  render: (_, { dueAt, isLate }) =>
-                    dueAt !== null && (
-                      <>
-                        <Instant at={dueAt} />{' '}
-                        {isLate && <Tag color="red">{t('questions.late')}</Tag>}
-                      </>
-                    ),
+                  width: 200,
+                  render: (_, question) => <PromisedBy question={question} />,
                 },
                 {
                   title: t('actions'),
@@ -98,5 +95,18 @@ export function QuestionsSection() {
         />
       )}
     </SectionFrame>
+  );
+}
+
+/** By when an answer was promised: how long that still is while it is owed, and whether it was late once it is given. */
+function PromisedBy({ question: { dueAt, status, isLate } }: { question: Question }) {
+  const { t } = useTranslation('admin');
+  if (dueAt === null) return null;
+  return (
+    <>
+      <Instant at={dueAt} />{' '}
+      {status === 'promised' && <Countdown clock={{ state: 'running', dueAt }} />}{' '}
+      {isLate && <Tag color="red">{t('questions.late')}</Tag>}
+    </>
   );
 }

@@ -1,0 +1,74 @@
+import { newId } from '#platform';
+import type { Queries, Tx } from '#platform';
+import { accessesOf, accessOf } from '../access/access-of.js';
+import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import { desksOf } from '../alerts/alert-access.js';
+import type { OpenedCase } from '../domain/case-state.js';
+import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
+import type { Channel } from './channel-rows.js';
+import { askedToLetIn, toldOfDesk } from './notice-readers.js';
+import type { Notice } from './notice.js';
+
+/** Queues one mail of each notice for each of its readers, in the transaction that heard of it. */
+export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return;
+  const channels = await tx.query<Channel & Record<string, unknown>>(
+    `select ${channelColumns} from ${liveChannels} where ${isLive}`,
+  );
+  if (channels.length === 0) return;
+  const accesses = await accessesOf(tx, channels.map(principalOf));
+  const readers = channels.map((channel, index) => {
+    const access = accesses[index]!;
+    return { ...channel, access, desks: desksOf(access, channel) };
+  });
+  const states = await statesOf(tx, notices);
+  const now = Date.now();
+  const rows = notices.flatMap((notice) => {
+    const told =
+      notice.kind === 'join-request'
+        ? askedToLetIn(readers, states.get(notice.caseId)!, notice.agent)
+        : toldOfDesk(readers, notice.desk);
+    return told.map(({ id }) => ({ id: newId(now), channel_id: id, notice, now }));
+  });
+  await tx.query(
+    `insert into alert_mails (id, channel_id, alerts, notice, next_at, created_at)
+     select id, channel_id, '[]', notice, now, now
+       from json_to_recordset($1::json) as r(id uuid, channel_id uuid, notice json, now bigint)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Whether a notice still asks something of its reader. */
+export async function isStillOpen(
+  tx: Queries,
+  notice: Notice,
+  { channel }: { channel: Channel },
+): Promise<boolean> {
+  // A promise that was kept since then leaves the queue by its own event.
+  if (notice.kind === 'promise-overdue') return true;
+  const access = await accessOf(tx, principalOf(channel));
+  const open = await tx.query(
+    `select 1 from join_requests j join cases c on c.id = j.case_id
+      where j.case_id = $1 and j.agent = $2 and ${seenCondition(3)}`,
+    [notice.caseId, notice.agent, ...seenParameters(access)],
+  );
+  return open.length > 0;
+}
+
+/** The customer has the answer: nobody need be told any more that it is late. */
+export async function dropPromiseMails(tx: Queries, questionId: string): Promise<void> {
+  await tx.query(
+    `update alert_mails set state = 'superseded'
+      where state in ('waiting', 'parked') and notice->>'questionId' = $1`,
+    [questionId],
+  );
+}
+
+async function statesOf(tx: Queries, notices: readonly Notice[]): Promise<Map<string, OpenedCase>> {
+  const ids = notices.flatMap((one) => (one.kind === 'join-request' ? one.caseId : []));
+  const rows = await tx.query<{ id: string; state: string }>(
+    `select id, state from cases where id = any($1::uuid[])`,
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, state }) => [id, JSON.parse(state) as OpenedCase]));
+}
