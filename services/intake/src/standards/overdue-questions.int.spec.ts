@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QuestionOverdue, standardAnswerBody } from '#contracts';
 import type { DataOf } from '#contracts';
+import type { ServiceRuntime } from '#eventing';
 import type { Tx } from '#platform';
 import { createTestDatabase, fakeClock, waitFor, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
@@ -77,7 +78,7 @@ describe('a promise that runs out', () => {
   it('is told at the next start where it ran out while nothing was running', async () => {
     const question = await promise();
     intake.clock.advance(61 * minute);
-    const starts = [1, 2].map(() => new PromiseWatch(intake));
+    const starts = [1, 2].map(() => new PromiseWatch(intake as unknown as ServiceRuntime));
     for (const watch of starts) watch.onApplicationBootstrap();
     const found = await waitFor(async () => {
       const told = await toldOf(question.id);
