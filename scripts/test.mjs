@@ -1,5 +1,5 @@
-// node scripts/test.mjs [--tiers unit,int,e2e] [jest's arguments]
-// The tiers of `npm test` need nothing but Node; the others name what they miss and fail without it.
+// node scripts/test.mjs [--tiers unit,int] [jest's arguments]
+// unit, int and e2e need nothing but Node; the other tiers name what they miss and fail without it.
 // CLEARLINE_TEST_RESULTS names the file that keeps jest's results.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -29,8 +29,8 @@ const needs = {
 
 requireNode();
 const given = process.argv.slice(2);
-const nodeOnly = 'unit,int,e2e';
-const named = given[0] === '--tiers' ? given.splice(0, 2)[1] : nodeOnly;
+const quick = 'unit,int';
+const named = given[0] === '--tiers' ? given.splice(0, 2)[1] : quick;
 const tiers = named.split(',');
 const missing = tiers.filter((tier) => needs[tier] && !needs[tier][1]());
 for (const tier of missing) console.error(`The suites of ${tier} need ${needs[tier][0]}.`);
@@ -39,8 +39,8 @@ if (tiers.includes('browser')) process.env.CLEARLINE_CHROMIUM = findChromium();
 installWhenNeeded();
 buildWhenNeeded();
 
-// Suites that need Node only wait more than they compute; a hosted machine's cores are slow and shared.
-const workers = process.env.CI || named !== nodeOnly ? 1 : Math.max(2, availableParallelism() - 1);
+// Quick suites wait more than they compute; a hosted machine's cores are slow and shared.
+const workers = process.env.CI || named !== quick ? 1 : Math.max(2, availableParallelism() - 1);
 const folder = mkdtempSync(join(tmpdir(), 'clearline-results-'));
 const results = process.env.CLEARLINE_TEST_RESULTS ?? join(folder, 'jest.json');
 const jest = spawnSync(
