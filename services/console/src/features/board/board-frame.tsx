@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { Flex, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,8 @@ import { AttentionMenu } from './attention/attention-menu.js';
 import { toldOf } from './attention/announcement.js';
 import { useAnnouncements } from './attention/use-announcements.js';
 import { boardKey, latestAlerts, workload } from './board-queries.js';
+import type { AlertView } from './board-types.js';
+import { heardAlert } from './now/heard-alert.js';
 import './board.css';
 
 /** Of every version: what is on its way from a replica that is older is heard too. */
@@ -22,8 +25,8 @@ const alertTypes = [
 const everyMs = 1_000;
 /** Counted over all cases: read each second it would keep the server from the alerts themselves. */
 const workloadEveryMs = 3_000;
-/** Far below what somebody notices, and a bound for a storm. */
-const latestEveryMs = 100;
+/** What more there is to say of alerts that are in sight already; a bound for a storm. */
+const latestEveryMs = 250;
 /** Read anew by themselves; whoever looks at a task force is recorded. */
 const apart: readonly unknown[] = ['latest', 'workload', 'task-force'];
 
@@ -75,8 +78,12 @@ export function BoardFrame(props: {
   );
 }
 
-/** Reads the board anew when an alert comes, climbs or is taken on, and announces what is for whoever looks. */
+/**
+ * Shows an alert as soon as it is heard of, reads the board anew when one comes, climbs or is taken on, and announces
+ * what is for whoever looks.
+ */
 function useLiveBoard(): boolean {
+  const { t } = useTranslation('board');
   const client = useQueryClient();
   const session = useSession();
   const announce = useAnnouncements();
@@ -97,10 +104,23 @@ function useLiveBoard(): boolean {
     '/api/v1/streams/alerts',
     alertTypes,
     (event) => {
+      const heard = heardAlert(event, (cause) => t(`cause.${cause}`));
+      if (heard) void showHeard(client, heard);
       readAnew();
       const told = toldOf(event, session);
       if (told) announce(told);
     },
     readAnew,
+  );
+}
+
+/** In front of the latest; a reading that began before it was there would take it away again. */
+async function showHeard(client: QueryClient, heard: AlertView): Promise<void> {
+  const { queryKey } = latestAlerts;
+  await client.cancelQueries({ queryKey });
+  client.setQueryData(
+    queryKey,
+    (read) =>
+      read && { ...read, items: [heard, ...read.items.filter(({ id }) => id !== heard.id)] },
   );
 }
