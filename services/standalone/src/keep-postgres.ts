@@ -27,8 +27,10 @@ export async function keepPostgres(dataDir: string, log: Logger): Promise<KeptPo
   const look = async () => {
     const found = await findEmbeddedPostgres(dataDir);
     if (found?.running || isStopping) return;
-    log.error('the database is gone; it is started again');
     server = await startEmbeddedPostgres({ dataDir, log });
+    // A server whose process is there was only too busy to answer; it is not ended by us.
+    if (server.origin === 'started') log.error('the database was gone; it is started again');
+    else log.warn('the database took long to answer');
     if (server.url === url) return;
     log.fatal('the database came back at another address; this process ends to be started anew');
     process.exit(1);
