@@ -70,7 +70,10 @@ export function ToldSteps({ alert }: { alert: AlertView }) {
       <Typography.Title level={2} className="board-heading">
         {t('told.why')}
       </Typography.Title>
-      <Typography.Paragraph>{i18n.language === 'en' ? why.en : why.zh}</Typography.Paragraph>
+      <Typography.Paragraph>
+        {i18n.language === 'en' ? why.en : why.zh}{' '}
+        {t('told.reached', { level: alert.level, people: peopleOf(alert) })}
+      </Typography.Paragraph>
       <Typography.Title level={2} className="board-heading">
         {t('told.before')}
       </Typography.Title>

@@ -31,10 +31,18 @@ export function CauseTag({ alert: { cause, kind } }: { alert: AlertView }) {
   );
 }
 
-/** Why whoever looks is told of it. */
-export function WhyText({ alert: { why } }: { alert: AlertView }) {
-  const { i18n } = useTranslation();
-  return <>{i18n.language === 'en' ? why.en : why.zh}</>;
+/** Why whoever looks is told of it: what happened, and whom that tells. */
+export function WhyText({ alert }: { alert: AlertView }) {
+  const { t, i18n } = useTranslation('board');
+  const peopleOf = usePeople();
+  return (
+    <>
+      {i18n.language === 'en' ? alert.why.en : alert.why.zh}{' '}
+      <Typography.Text type="secondary">
+        {t('alerts.toldTo', { people: peopleOf(alert) })}
+      </Typography.Text>
+    </>
+  );
 }
 
 /** Until when its clock runs, or for how long it is past due; what was done, or ended, gets no later. */

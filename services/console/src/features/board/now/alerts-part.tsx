@@ -55,6 +55,7 @@ export function AlertsPart(props: {
   const current = rows[place];
   const meant = chosenAlerts.length > 0 ? chosenAlerts : current ? alertsOf(current) : [];
 
+  const takenOn = acknowledge.data?.filter(({ error }) => error === undefined).length ?? 0;
   const unfold = (key: string) => setUnfolded(toggled(unfolded, key));
   const choose = (ids: readonly string[], isChosen: boolean) => {
     const next = new Set(chosen);
@@ -108,6 +109,9 @@ export function AlertsPart(props: {
         <Typography.Text type="secondary" role="status">
           {t('alerts.shown', { n: alerts.length })}
         </Typography.Text>
+        {takenOn > 0 && (
+          <Typography.Text role="status">{t('alerts.takenOn', { n: takenOn })}</Typography.Text>
+        )}
         {props.onMore && (
           <Button size="small" loading={props.isLoadingMore} onClick={props.onMore}>
             {t('alerts.more')}
