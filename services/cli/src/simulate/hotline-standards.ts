@@ -30,11 +30,11 @@ export const hotlineStandards: Readonly<Record<string, Record<string, unknown>>>
     name: { zh: '燃气表移位', en: 'Moving a meter' },
     questions: ['燃气表可以移位吗', '想把燃气表移到厨房外面', 'Can my gas meter be moved?'],
     answerable: 'later',
-    promisedMinutes: 2_880,
+    promisedMinutes: 240,
     tiers: {
       standard: said(
-        '可以移位，需先上门勘察，两天内告知费用。',
-        'It can be moved after a survey; you hear the price within two days.',
+        '可以移位；请发来照片，四小时内告知费用。',
+        'It can be moved; send us pictures, and you hear the price within four hours.',
       ),
     },
     owner: 'north',
