@@ -32,7 +32,7 @@ export function Screen() {
   const { t } = useTranslation('casePage');
   const client = useQueryClient();
   const [address] = useSearchParams();
-  const { view, saved, isSaved, isPending, error, change, openView } = useListView();
+  const { view, viewNow, saved, isSaved, isPending, error, change, openView } = useListView();
   const isSearch = view.search !== '';
   const cases = useCases(view, !isSearch && !isPending);
   const found = useFound(view.search);
@@ -81,7 +81,7 @@ export function Screen() {
   return (
     <Flex vertical gap="small">
       <ScreenTitle title={t('list.title')} className="case-title" />
-      <ViewBar view={view} saved={saved} isAsSaved={isSaved} onOpen={openView} />
+      <ViewBar view={view} viewNow={viewNow} saved={saved} isAsSaved={isSaved} onOpen={openView} />
       {error && <ProblemNotice error={error} words={{ 'not-found': t('views.missing') }} />}
       <ListFilters view={view} onChange={change} />
       {isSearch && <Alert type="info" showIcon title={t('list.searchesAll')} />}

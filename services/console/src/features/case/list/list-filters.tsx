@@ -9,6 +9,7 @@ import { useOrganisation } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { columnNames, sortNames } from './list-address.js';
 import type { ColumnName, FilterName, ListView, SortName } from './list-address.js';
+import type { ViewChange } from './use-list-view.js';
 
 const statuses = ['open', 'paused', 'resolved', 'closed', 'withdrawn', 'merged'];
 const stages = [
@@ -26,7 +27,7 @@ const reaches = ['basic', 'escalated', 'difficult', 'major'];
 
 interface Props {
   view: ListView;
-  onChange: (view: ListView) => void;
+  onChange: (change: ViewChange) => void;
 }
 
 /** What of all cases is shown; all of it is in the address, to be sent to somebody or kept as a bookmark. */
@@ -58,8 +59,10 @@ export function ListFilters({ view, onChange }: Props) {
     ],
   };
   const set = (name: FilterName, value: string | undefined) => {
-    const { [name]: _before, ...others } = filters;
-    onChange({ ...view, filters: value ? { ...others, [name]: value } : others });
+    onChange((shown) => {
+      const { [name]: _before, ...others } = shown.filters;
+      return { filters: value ? { ...others, [name]: value } : others };
+    });
   };
   return (
     <Flex gap="small" wrap align="end">
@@ -71,7 +74,7 @@ export function ListFilters({ view, onChange }: Props) {
           allowClear
           defaultValue={search}
           placeholder={t('list.searchHint')}
-          onSearch={(q) => onChange({ ...view, search: q.trim() })}
+          onSearch={(q) => onChange(() => ({ search: q.trim() }))}
         />
       </Field>
       {Object.entries(options).map(([name, choices]) => (
@@ -94,14 +97,14 @@ export function ListFilters({ view, onChange }: Props) {
           disabled={search !== ''}
           value={sort}
           options={sortNames.map((value) => ({ value, label: t(`list.orders.${value}`) }))}
-          onChange={(value) => onChange({ ...view, sort: value })}
+          onChange={(value) => onChange(() => ({ sort: value }))}
         />
       </Field>
       {agentId && (
         <Field className="case-slim">
           <Button
             disabled={search !== ''}
-            onClick={() => onChange({ ...view, filters: { owner: agentId, status: 'open' } })}
+            onClick={() => onChange(() => ({ filters: { owner: agentId, status: 'open' } }))}
           >
             {t('list.mine')}
           </Button>
@@ -116,7 +119,7 @@ export function ListFilters({ view, onChange }: Props) {
               className="case-columns"
               value={[...columns]}
               onChange={(chosen) => {
-                onChange({ ...view, columns: chosen as ColumnName[] });
+                onChange(() => ({ columns: chosen as ColumnName[] }));
               }}
               options={columnNames.map((value) => ({
                 value,

@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import { readAddress, savedIn, writeAddress } from './list-address.js';
 import type { ListView } from './list-address.js';
 import { listOf, useSavedView } from './saved-views.js';
+import type { SavedView } from './saved-views.js';
 
 /**
  * What the address says is to be shown: a saved view as it is kept, or the list that is written out there. Who changes
@@ -13,15 +14,28 @@ export function useListView() {
   const id = savedIn(address) ?? written.from;
   const { data: saved, error, isLoading } = useSavedView(id);
   const isSaved = savedIn(address) !== undefined && saved !== undefined;
-  const view: ListView = isSaved ? { ...listOf(saved), from: saved.id } : written;
+  // What is chosen next may come before what was chosen last is drawn: it is added to what the address says.
+  const viewNow = () => viewAt(new URLSearchParams(window.location.search), saved);
   return {
-    view,
+    view: viewAt(address, saved),
+    viewNow,
     saved,
     /** Whether `view` is the saved one as it was saved. */
     isSaved,
     isPending: savedIn(address) !== undefined && isLoading,
     error,
-    change: (changed: ListView) => setAddress(writeAddress(changed), { replace: true }),
+    change: (by: ViewChange) => {
+      const shown = viewNow();
+      setAddress(writeAddress({ ...shown, ...by(shown) }), { replace: true });
+    },
     openView: (one: string | undefined) => setAddress(one ? { view: one } : {}),
   };
 }
+
+/** How what is shown changes, from what is shown by then. */
+export type ViewChange = (shown: ListView) => Partial<ListView>;
+
+const viewAt = (address: URLSearchParams, saved: SavedView | undefined): ListView =>
+  saved && savedIn(address) !== undefined
+    ? { ...listOf(saved), from: saved.id }
+    : readAddress(address);

@@ -14,6 +14,8 @@ const SaveViewDialog = onDemand(async () => (await import('./save-view-dialog.js
 interface Props {
   /** What is shown. */
   view: ListView;
+  /** The same at this very moment, drawn or not: what is saved. */
+  viewNow: () => ListView;
   /** The view that is open, or that what is shown began as. */
   saved: SavedView | undefined;
   /** Whether what is shown is that view as it was saved. */
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Lists that were saved under names: one's own and those that were shared. */
-export function ViewBar({ view, saved, isAsSaved, onOpen }: Props) {
+export function ViewBar({ view, viewNow, saved, isAsSaved, onOpen }: Props) {
   const { t } = useTranslation('casePage');
   const client = useQueryClient();
   const { data: views } = useSavedViews();
@@ -38,7 +40,7 @@ export function ViewBar({ view, saved, isAsSaved, onOpen }: Props) {
   };
   const change = useMutation({
     mutationFn: (of: SavedView) =>
-      saveView(view, { name: of.name, sharedWith: of.sharedWith ?? [] }, of.id),
+      saveView(viewNow(), { name: of.name, sharedWith: of.sharedWith ?? [] }, of.id),
     onSuccess: keep,
     onError: reread,
   });
