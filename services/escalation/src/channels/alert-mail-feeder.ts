@@ -20,8 +20,8 @@ import { toldBy } from './told-alert.js';
 import type { ToldAlert } from './told-alert.js';
 
 /**
- * Makes mails of the alerts in the service's own log, and of who asks to see a case, for everyone with a channel whom they tell. What is raised
- * together is told in one mail, and stays together however often that is tried.
+ * Makes mails of the alerts in the service's own log, and of who asks to see a case, for everyone with a channel whom
+ * they tell. What is raised together is told in one mail, and stays together however often that is tried.
  * @returns whether there was anything to look through
  */
 export function feedAlertMails(

@@ -6,7 +6,7 @@ import { readHeads } from '../stream-heads.js';
 import { readStandards } from './standard-rows.js';
 
 /** So many are told in one transaction. */
-export const overdueBatch = 200;
+const overdueBatch = 200;
 
 const untold = `status = 'promised' AND overdue_at IS NULL`;
 

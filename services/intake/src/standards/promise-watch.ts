@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
-import { nextRunOut, overdueBatch, tellRunOut } from './overdue-questions.js';
+import { nextRunOut, tellRunOut } from './overdue-questions.js';
 
 /** An upper bound on how late a promise of another replica is noticed, should that one be gone. */
 const longestSleepMs = 1_000;
@@ -51,15 +51,17 @@ export class PromiseWatch implements OnApplicationBootstrap, OnApplicationShutdo
   private async look(): Promise<number> {
     const { database, clock, signal, logger } = this.runtime;
     try {
-      let told = overdueBatch;
-      while (told === overdueBatch && !this.isStopped) {
-        told = await database.transaction((tx) => tellRunOut(tx, this.runtime, clock.now()));
-        if (told > 0) signal.fire(database.schema);
+      while (!this.isStopped) {
+        const dueAt = await nextRunOut(database);
+        if (dueAt === undefined) break;
+        const ms = Math.ceil((dueAt - clock.now()) / (clock.factor ?? 1));
+        if (ms > 0) return Math.min(longestSleepMs, ms);
+        const told = await database.transaction((tx) => tellRunOut(tx, this.runtime, clock.now()));
+        // What is due and was not told here is held by another process.
+        if (told === 0) break;
+        signal.fire(database.schema);
       }
-      const dueAt = await nextRunOut(database);
-      if (dueAt === undefined) return longestSleepMs;
-      const ms = Math.ceil((dueAt - clock.now()) / (clock.factor ?? 1));
-      return Math.min(longestSleepMs, Math.max(1, ms));
+      return longestSleepMs;
     } catch (error) {
       logger.warn({ err: error }, 'promises that have run out are told at the next look');
       return longestSleepMs;
