@@ -92,4 +92,8 @@ export const reportingMigrations: Migration[] = [
     name: '0390-churn-facts-case',
     sql: `create index churn_facts_case on churn_facts (case_id, at desc, event_id) where is_rise;`,
   },
+  {
+    name: '0400-case-owners',
+    sql: `alter table case_facts add column owner text;`,
+  },
 ];

@@ -279,6 +279,9 @@ export const endpointCases: readonly EndpointCase[] = [
   get('/api/v1/reports/orders/cases?figure=inTime&problemKind=late-receipt', 'bi', (known) => ({
     items: [{ caseId: known['case'], orderId: text }],
   })),
+  get('/api/v1/reports/orders?by=owner&owner=a-001', 'bi', {
+    rows: some({ group: 'a-001', given: expect.any(Number) }),
+  }),
   {
     ...get('/api/v1/reports/volume?by=matter', 'bi', {
       type: 'urn:clearline:problem:validation',

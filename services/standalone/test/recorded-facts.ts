@@ -74,6 +74,7 @@ interface Recorded {
     receivedAt: string;
     dimensions?: Dimensions;
     unit?: string;
+    owner?: string;
     evidence?: Record<string, string>;
     clocks: Clock[];
     clock: Clock;
@@ -200,12 +201,15 @@ function tellOrder(orders: Map<string, OrderFacts>, { type, data }: Recorded): v
   if (type === 'case.order-dropped') order.status = 'dropped';
 }
 
+/** After these the case is theirs whom they name; a transfer leaves it whose it was until it is accepted. */
+const givesOwner = /^case\.(assigned|transfer-accepted|handed-back|safety-taken)$/;
+
 function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void {
   if (type === 'case.opened') {
     cases.set(data.caseId, {
       id: data.caseId,
       receivedAt: Date.parse(data.receivedAt),
-      dimensions: data.dimensions!,
+      dimensions: { ...data.dimensions, owner: data.owner },
       status: 'open',
       wasReopened: false,
       wasOverridden: false,
@@ -219,6 +223,9 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
   const found = cases.get(data.caseId);
   if (!found) throw new Error(`${type} of a case that was never opened`);
   const clock = found.clocks.get(data.clockId);
+  if (givesOwner.test(type) && data.owner) {
+    found.dimensions = { ...found.dimensions, owner: data.owner };
+  }
   if (type === 'case.assigned' && data.unit) {
     found.dimensions = { ...found.dimensions, unit: data.unit };
   }

@@ -148,7 +148,7 @@ describe('a simulated month', () => {
     }
   });
 
-  it.each(['kind', 'matter', 'problemKind'])(
+  it.each(['kind', 'matter', 'problemKind', 'owner'])(
     'counts orders by their %s as the events say, and those of each alone by unit',
     async (name) => {
       const counted = recomputeReport('orders', facts);

@@ -14,7 +14,7 @@ export const reportDimensions = [
 ] as const;
 
 /** What orders can be sliced by besides; other reports refuse them. */
-export const orderDimensions = ['kind', 'matter', 'problemKind'] as const;
+export const orderDimensions = ['kind', 'matter', 'problemKind', 'owner'] as const;
 export type OrderDimension = (typeof orderDimensions)[number];
 
 const instant = z.iso.datetime({ offset: true }).or(z.iso.date());
@@ -38,6 +38,8 @@ const selection = {
   kind: orderKind.optional(),
   matter: orderMatter.optional(),
   problemKind: problemKind.optional(),
+  /** The agent who owns the case of the order. */
+  owner: z.string().optional(),
 };
 
 /** Names only: an offset such as `+08:00` means the opposite to PostgreSQL. */

@@ -8,6 +8,7 @@ import {
   CaseOpened,
   CaseReopened,
   CaseResolved,
+  CaseSafetyTaken,
   CaseSeverityChanged,
   CaseStageCompleted,
   CaseStageOverridden,
@@ -35,6 +36,7 @@ export class CaseFactsController {
       case_id: data.caseId,
       number: data.number,
       ...data.dimensions,
+      ...(data.owner !== undefined && { owner: data.owner }),
       received_at: Date.parse(data.receivedAt),
       stage: 'control',
       status: 'open',
@@ -58,8 +60,12 @@ export class CaseFactsController {
     @Payload() { data }: StoredEvent<DataOf<typeof CaseAssigned>>,
     @Ctx() { scope }: Context,
   ): void {
+    scope.mergeCase({
+      case_id: data.caseId,
+      owner: data.owner,
+      ...(data.unit && { unit: data.unit }),
+    });
     if (!data.unit) return;
-    scope.mergeCase({ case_id: data.caseId, unit: data.unit });
     scope.units.pass(data.caseId, data.unit, data.at);
   }
 
@@ -87,6 +93,14 @@ export class CaseFactsController {
     const { caseId: case_id, dimensions, stage } = data;
     scope.mergeCase({ case_id, ...dimensions, stage, status: 'open', resolved_at: null });
     scope.units.pass(case_id, data.desk, data.at);
+  }
+
+  @EventPattern<string>(CaseSafetyTaken.type, transport, projection())
+  onSafetyTaken(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseSafetyTaken>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    scope.mergeCase({ case_id: data.caseId, owner: data.owner });
   }
 
   @EventPattern<string>(CaseStageCompleted.type, transport, projection())

@@ -13,6 +13,8 @@ export interface CaseRow {
   tier?: string;
   unit?: string;
   product?: string;
+  /** The agent who owns it. */
+  owner?: string;
   received_at?: number;
   stage?: string;
   status?: string;
@@ -122,10 +124,10 @@ export const factScopes: BatchScopeFactory<FactBatch> = {
 async function insertCases(tx: Tx, rows: CaseRow[]): Promise<void> {
   await tx.query(
     `insert into case_facts (case_id, number, category, channel, severity, tier, unit, product, received_at, stage, status,
-       resolved_at, closed_at, reopened, overridden)
+       resolved_at, closed_at, reopened, overridden, owner)
      select * from json_to_recordset($1::json) as r(case_id uuid, number text, category text, channel text, severity text,
        tier text, unit text, product text, received_at bigint, stage text, status text, resolved_at bigint,
-       closed_at bigint, reopened int, overridden int)
+       closed_at bigint, reopened int, overridden int, owner text)
      on conflict (case_id) do nothing`,
     [JSON.stringify(rows)],
   );
@@ -138,7 +140,7 @@ async function updateCases(tx: Tx, rows: CaseRow[]): Promise<void> {
         set stage = coalesce(r.row->>'stage', c.stage), status = coalesce(r.row->>'status', c.status),
             unit = coalesce(r.row->>'unit', c.unit), severity = coalesce(r.row->>'severity', c.severity),
             tier = coalesce(r.row->>'tier', c.tier), category = coalesce(r.row->>'category', c.category),
-            product = coalesce(r.row->>'product', c.product),
+            product = coalesce(r.row->>'product', c.product), owner = coalesce(r.row->>'owner', c.owner),
             resolved_at = case when r.row ? 'resolved_at' then (r.row->>'resolved_at')::bigint else c.resolved_at end,
             closed_at = case when r.row ? 'closed_at' then (r.row->>'closed_at')::bigint else c.closed_at end,
             reopened = c.reopened + coalesce((r.row->>'reopened')::int, 0),

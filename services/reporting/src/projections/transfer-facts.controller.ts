@@ -35,6 +35,7 @@ export class TransferFactsController {
   ): void {
     const { transferId: transfer_id, caseId: case_id } = data;
     scope.transfers.merge({ transfer_id, case_id, outcome: 'accepted' });
+    scope.mergeCase({ case_id, owner: data.owner });
   }
 
   @EventPattern<string>(CaseTransferRefused.type, transport, projection())
@@ -54,6 +55,7 @@ export class TransferFactsController {
   ): void {
     const { transferId: transfer_id, caseId: case_id, at, dimensions } = data;
     scope.transfers.merge({ transfer_id, case_id, is_handed_back: true });
+    if (data.owner !== undefined) scope.mergeCase({ case_id, owner: data.owner });
     scope.units.pass(case_id, dimensions.unit, at);
   }
 

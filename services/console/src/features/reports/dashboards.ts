@@ -1,4 +1,5 @@
 import type { Period } from './period.js';
+import type { OwnDimension } from './report-state.js';
 
 /** How a chart draws the groups of a report. */
 export type ChartKind =
@@ -19,6 +20,8 @@ export interface Dashboard {
   /** Counts what is so now: how it was at another time nobody can say. */
   isOfNow?: true;
   takesClock?: true;
+  /** What it can be sliced by beside what every report can. */
+  dimensions?: readonly OwnDimension[];
   /** Another report about the same: shown in all beside it. */
   beside?: string;
 }
@@ -86,6 +89,7 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
       'neverFollowedUp',
     ],
     shares: ['closedInTime'],
+    dimensions: ['owner'],
     charts: [
       { draws: 'share', share: 'closedInTime' },
       { draws: 'counts', figures: ['inTime', 'late', 'overdue', 'waiting'], isStacked: true },

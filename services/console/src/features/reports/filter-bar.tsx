@@ -2,13 +2,17 @@ import { Button, Flex, Select, TreeSelect } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TreeNode } from './organisation-tree.js';
 import type { Organisation } from './report-queries.js';
-import { channels, clockKinds, severities, tiers, treeDimensions } from './report-state.js';
-import type { ClockKind, ListDimension, ReportState, StateChange } from './report-state.js';
+import {
+  channels,
+  clockKinds,
+  listDimensions,
+  severities,
+  tiers,
+  treeDimensions,
+} from './report-state.js';
+import type { ClockKind, OwnDimension, ReportState, StateChange } from './report-state.js';
 import { nodesOf } from './use-names.js';
 import type { Names } from './use-names.js';
-
-const values = { channel: channels, tier: tiers, severity: severities } as const;
-const lists = ['channel', 'tier', 'severity'] as const satisfies readonly ListDimension[];
 
 /** Antd's tree of codes: one whose parent is unknown stands at the top. */
 function treeOf(nodes: readonly TreeNode[], nameOf: (node: TreeNode) => string) {
@@ -21,19 +25,24 @@ function treeOf(nodes: readonly TreeNode[], nameOf: (node: TreeNode) => string) 
   }));
 }
 
-/** Which cases are counted: those below a unit, a category, a product; of some channels, tiers, severities. */
+/** Which cases are counted: those below a unit, a category, a product; of some channels, tiers, severities, owners. */
 export function FilterBar(props: {
   state: ReportState;
   organisation: Organisation;
   names: Names;
   takesClock: boolean;
+  own?: readonly OwnDimension[];
   change: (change: StateChange) => void;
 }) {
   const { t } = useTranslation('reports');
-  const { state, organisation, names, takesClock, change } = props;
+  const { state, organisation, names, takesClock, own = [], change } = props;
   const { filters, clock } = state;
   const filter = (name: keyof typeof filters, value: string | undefined) =>
     change((shown) => ({ filters: { ...shown.filters, [name]: value } }));
+  const values = {
+    ...{ channel: channels, tier: tiers, severity: severities },
+    owner: organisation.agents.map(({ agentId }) => agentId),
+  };
   const isFiltered = Object.values(filters).some(Boolean) || (takesClock && clock !== undefined);
   return (
     <Flex gap="small" wrap role="group" aria-label={t('filter.label')}>
@@ -55,7 +64,7 @@ export function FilterBar(props: {
           onChange={(value: string | null | undefined) => filter(name, value ?? undefined)}
         />
       ))}
-      {lists.map((name) => (
+      {[...listDimensions, ...own].map((name) => (
         <Select<string[]>
           key={name}
           mode="multiple"

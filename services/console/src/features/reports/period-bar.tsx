@@ -4,10 +4,8 @@ import { onDemand } from '../../shared/on-demand.js';
 import { zones } from '../../shared/time-zones.js';
 import { comparisons, lastDayOf, periods, spanOf } from './period.js';
 import type { Comparison, Period, Span } from './period.js';
-import type { Grouping, ReportState } from './report-state.js';
-import { listDimensions, timeUnits, treeDimensions } from './report-state.js';
-
-const groupings: readonly Grouping[] = [...timeUnits, ...treeDimensions, ...listDimensions];
+import type { Grouping, OwnDimension, ReportState } from './report-state.js';
+import { groupingsOf } from './report-state.js';
 
 // The calendar is for those who choose days of their own.
 const DaysPicker = onDemand(async () => (await import('./days-picker.js')).DaysPicker);
@@ -20,10 +18,11 @@ export function PeriodBar(props: {
   today: string;
   by: Grouping;
   isOfNow: boolean;
+  own?: readonly OwnDimension[];
   change: (change: Partial<ReportState>) => void;
 }) {
   const { t } = useTranslation('reports');
-  const { state, span, compared, today, by, isOfNow, change } = props;
+  const { state, span, compared, today, by, isOfNow, own = [], change } = props;
   const told = (name: 'span' | 'comparedWith', { from, to }: Span) =>
     from && to ? t(`period.${name}`, { from, to: lastDayOf(to) }) : t('period.whole');
   // Where nothing was chosen the picker begins with the days that are shown.
@@ -46,7 +45,7 @@ export function PeriodBar(props: {
           value={by}
           popupMatchSelectWidth={false}
           listHeight={400}
-          options={groupings.map((value) => ({ value, label: t(`by.${value}`) }))}
+          options={groupingsOf(own).map((value) => ({ value, label: t(`by.${value}`) }))}
           onChange={(chosen) => change({ by: chosen })}
         />
         <Tooltip title={isOfNow ? t('comparison.ofNow') : undefined}>

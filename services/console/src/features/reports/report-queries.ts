@@ -5,7 +5,7 @@ import type { Figures } from './figures.js';
 import { rowOf } from './lines.js';
 import { subtreeOf } from './organisation-tree.js';
 import type { Branch } from './organisation-tree.js';
-import { isTree, listDimensions, treeDimensions } from './report-state.js';
+import { isTree, listDimensions, ownDimensions, treeDimensions } from './report-state.js';
 import type { Grouping, ReportState } from './report-state.js';
 
 /** As JSON, which is what the client asks for: as CSV it would be a text. */
@@ -38,6 +38,7 @@ export interface ReportParameters {
   channel?: string;
   tier?: string;
   severity?: string;
+  owner?: string;
 }
 
 export const catalogueQuery = queryOptions({
@@ -100,7 +101,7 @@ export function parametersOf(
   const nodes = { unit, category, product };
   const parameters: ReportParameters = { ...span, tz: state.timeZone };
   if (takesClock && state.clock) parameters.clock = state.clock;
-  for (const name of listDimensions) {
+  for (const name of [...listDimensions, ...ownDimensions]) {
     const value = state.filters[name];
     if (value !== undefined) parameters[name] = value;
   }

@@ -4,9 +4,12 @@ import type { Comparison, Period, Span, TimeUnit } from './period.js';
 export const timeUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export const treeDimensions = ['unit', 'category', 'product'] as const;
 export const listDimensions = ['channel', 'tier', 'severity'] as const;
+/** What only some reports can be sliced by: their dashboards name it. */
+export const ownDimensions = ['owner'] as const;
 export type TreeDimension = (typeof treeDimensions)[number];
 export type ListDimension = (typeof listDimensions)[number];
-export type Dimension = TreeDimension | ListDimension;
+export type OwnDimension = (typeof ownDimensions)[number];
+export type Dimension = TreeDimension | ListDimension | OwnDimension;
 export type Grouping = TimeUnit | Dimension;
 
 export const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
@@ -40,31 +43,40 @@ export interface ReportState {
   list?: { report: string; figure: string; row?: string };
 }
 
-const dimensions: readonly Dimension[] = [...treeDimensions, ...listDimensions];
-const groupings: readonly Grouping[] = [...timeUnits, ...dimensions];
+/** What a report can be sliced by; another report passes over what it does not know. */
+const dimensionsOf = (own: readonly OwnDimension[]): Dimension[] => [
+  ...treeDimensions,
+  ...listDimensions,
+  ...own,
+];
+export const groupingsOf = (own: readonly OwnDimension[]): Grouping[] => [
+  ...timeUnits,
+  ...dimensionsOf(own),
+];
 const isDate = (text: string | null): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
 
 /** Reads an address; what it does not say, or says wrong, is as at first. */
 export function readState(
   search: URLSearchParams,
-  first: { period: Period; timeZone: string },
+  first: { period: Period; timeZone: string; own?: readonly OwnDimension[] },
 ): ReportState {
   const oneOf = <T extends string>(name: string, known: readonly T[]) =>
     known.find((one) => one === search.get(name));
   const [from, to] = [search.get('from'), search.get('to')];
   const custom = isDate(from) && isDate(to) && from < to ? { from, to } : undefined;
   const asked = oneOf('period', periods) ?? (custom ? 'custom' : first.period);
+  const own = first.own ?? [];
   const figure = search.get('figure');
   const row = search.get('row');
   return {
     period: asked === 'custom' && !custom ? first.period : asked,
     custom: custom ?? {},
-    by: oneOf('by', groupings),
+    by: oneOf('by', groupingsOf(own)),
     timeZone: zoneOf(search.get('tz')) ?? first.timeZone,
     comparison: oneOf('vs', comparisons) ?? 'none',
     clock: oneOf('clock', clockKinds),
     filters: Object.fromEntries(
-      dimensions.flatMap((name) => {
+      dimensionsOf(own).flatMap((name) => {
         const value = search.get(name);
         return value ? [[name, value]] : [];
       }),

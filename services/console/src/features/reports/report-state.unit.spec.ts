@@ -38,6 +38,14 @@ describe('the address of a report', () => {
     expect(both).toMatchObject({ filters: { unit: 'n' }, clock: 'resolution' });
   });
 
+  it('says what only its report can be sliced by, which another report passes over', () => {
+    const text = 'by=owner&owner=a-001';
+    const orders = readState(new URLSearchParams(text), { ...first, own: ['owner'] });
+    expect(orders).toMatchObject({ by: 'owner', filters: { owner: 'a-001' } });
+    expect(writeState(orders).toString()).toContain(text.replace('&', '&tz=Asia%2FShanghai&'));
+    expect(read(text)).toEqual(read(''));
+  });
+
   it('tells the line without a name from no line', () => {
     expect(read('list=volume&figure=received').list).toEqual({
       report: 'volume',

@@ -46,7 +46,7 @@ export const ReportView = memo(function ReportView(props: {
 }) {
   const { t } = useTranslation('reports');
   const { report, dashboard, today, organisation, items } = props;
-  const address = useReportState(dashboard.firstPeriod);
+  const address = useReportState(dashboard.firstPeriod, dashboard.dimensions);
   const { state, change, addressWith, addressOf } = address;
   const names = useNames(organisation);
   const listOf = (name: string) => (figure: string, row?: string) =>
@@ -62,6 +62,7 @@ export const ReportView = memo(function ReportView(props: {
         <PeriodBar
           {...{ state, span, compared, today, by, change }}
           isOfNow={dashboard.isOfNow === true}
+          own={dashboard.dimensions}
         />
         <Flex gap="small" align="start" wrap>
           <LiveHint />
@@ -72,6 +73,7 @@ export const ReportView = memo(function ReportView(props: {
         <FilterBar
           {...{ state, organisation, names, change }}
           takesClock={dashboard.takesClock === true}
+          own={dashboard.dimensions}
         />
       </div>
       {treeDimensions.map((dimension) => (

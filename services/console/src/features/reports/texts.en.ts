@@ -48,6 +48,7 @@ export const reports = {
     channel: 'Channel',
     tier: 'Customer tier',
     severity: 'Severity',
+    owner: 'Case owner',
   },
   column: {
     day: 'Day',
@@ -61,6 +62,7 @@ export const reports = {
     channel: 'Channel',
     tier: 'Customer tier',
     severity: 'Severity',
+    owner: 'Case owner',
   },
   bucket: {
     week: 'Week {{part}}, {{year}} (from {{from}})',
@@ -74,13 +76,19 @@ export const reports = {
     channel: 'All channels',
     tier: 'All tiers',
     severity: 'All severities',
+    owner: 'All case owners',
     clock: 'All clocks',
     clear: 'Clear filters',
     whole: { unit: 'All units', category: 'All categories', product: 'All products' },
     path: 'Where you are',
   },
   group: {
-    none: { unit: 'Without a unit', category: 'Without a category', product: 'Without a product' },
+    none: {
+      unit: 'Without a unit',
+      category: 'Without a category',
+      product: 'Without a product',
+      owner: 'Without an owner',
+    },
     own: '{{name}} itself',
     open: 'Show what is below: {{name}}',
     total: 'Total',

@@ -48,6 +48,7 @@ export const reports = {
     channel: '按渠道',
     tier: '按客户等级',
     severity: '按严重程度',
+    owner: '按负责人',
   },
   column: {
     day: '日期',
@@ -61,6 +62,7 @@ export const reports = {
     channel: '渠道',
     tier: '客户等级',
     severity: '严重程度',
+    owner: '负责人',
   },
   bucket: {
     week: '{{year}} 年第 {{part}} 周（{{from}} 起）',
@@ -74,13 +76,14 @@ export const reports = {
     channel: '全部渠道',
     tier: '全部客户等级',
     severity: '全部严重程度',
+    owner: '全部负责人',
     clock: '全部时钟',
     clear: '清除筛选',
     whole: { unit: '全部部门', category: '全部类别', product: '全部产品' },
     path: '当前位置',
   },
   group: {
-    none: { unit: '未填部门', category: '未填类别', product: '未填产品' },
+    none: { unit: '未填部门', category: '未填类别', product: '未填产品', owner: '无负责人' },
     own: '{{name}}（本级）',
     open: '查看下级：{{name}}',
     total: '合计',

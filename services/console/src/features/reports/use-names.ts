@@ -32,6 +32,7 @@ export function useNames(organisation: Organisation) {
     if (by === 'severity') {
       return severities.some((one) => one === group) ? t(`severity.${group as 'low'}`) : group;
     }
+    if (by === 'owner') return group === '' ? t('group.none.owner') : group;
     return bucketName(by, group);
   };
   const bucketName = (by: TimeUnit, group: string): string => {

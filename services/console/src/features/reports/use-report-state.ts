@@ -4,7 +4,7 @@ import { ownZone } from '../../shared/time-zones.js';
 import { dateIn } from './period.js';
 import type { Period } from './period.js';
 import { changedState, readState, writeState } from './report-state.js';
-import type { ReportState, StateChange } from './report-state.js';
+import type { OwnDimension, ReportState, StateChange } from './report-state.js';
 
 export interface StateOfAddress {
   state: ReportState;
@@ -17,11 +17,14 @@ export interface StateOfAddress {
 }
 
 /** What a screen of reports shows, as its address says. */
-export function useReportState(firstPeriod: Period): StateOfAddress {
+export function useReportState(
+  firstPeriod: Period,
+  own: readonly OwnDimension[] = [],
+): StateOfAddress {
   const [search] = useSearchParams();
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const first = { period: firstPeriod, timeZone: ownZone };
+  const first = { period: firstPeriod, timeZone: ownZone, own };
   const state = readState(search, first);
   // A second choice may come before the first is drawn: it is added to what the address says, not to what is seen.
   const change = (by: StateChange) => {
