@@ -81,11 +81,25 @@ export function repeatsSuite(engine: string, open: () => Promise<TestStandalone>
       const close = { reason: 'customer-agreed' };
       const refused = await command('agent', later, 'close', close);
       expect(refused).toMatchObject({ status: 409, body: missing });
-      const many = await product.call('supervisor', 'POST', '/api/v1/cases/commands/close', {
-        cases: [{ case: later }],
-        body: close,
-      });
-      expect(many.body['items']).toMatchObject([{ status: 409, problem: missing }]);
+      const bulk = { cases: [{ case: later }], body: close };
+      const many = await product.call('supervisor', 'POST', '/api/v1/cases/commands/close', bulk);
+      const [{ number }] = (await repeatsOf(later)) as [Repeat];
+      const repeats = [{ complaintId: earlier, number, isHidden: false }];
+      const detail = expect.stringContaining(`it may repeat ${number}`);
+      const problem = { ...missing, detail, repeats };
+      expect(many.body['items']).toMatchObject([{ case: later, status: 409, problem }]);
+      const inChinese = await product.call(
+        'supervisor',
+        'POST',
+        '/api/v1/cases/commands/close',
+        bulk,
+        {
+          'accept-language': 'zh-CN',
+        },
+      );
+      expect(inChinese.body['items']).toMatchObject([
+        { problem: { detail: expect.stringContaining(`可能与 ${number} 重复`), repeats } },
+      ]);
       await command('agent', later, 'link-repeat', { earlier });
       expect(await repeatsOf(later)).toMatchObject([{ answer: 'linked', isRequired: true }]);
       expect((await command('agent', later, 'close', close)).body).toMatchObject({

@@ -2,6 +2,7 @@ import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from './instant.js';
+import { NumberLink } from './number-link.js';
 import { refusalOf } from './refusal.js';
 import type { Change } from './refusal.js';
 
@@ -17,7 +18,7 @@ export interface RefusalWords {
 export function RefusalText(props: RefusalWords & { problem: { type: string; title?: string } }) {
   const { t, i18n } = useTranslation();
   const { problem, namesOf, eventOf } = props;
-  const { kind, detail, missing, changes } = refusalOf(problem);
+  const { kind, detail, missing, repeats, changes } = refusalOf(problem);
   const isKnown = i18n.exists(`problem.kinds.${kind}`);
   const lacking = namesOf?.(missing) ?? missing.join(', ');
   return (
@@ -26,6 +27,17 @@ export function RefusalText(props: RefusalWords & { problem: { type: string; tit
         {isKnown ? t(`problem.kinds.${kind as 'stale-version'}`) : t('results.isRefused')}
       </Typography.Text>
       {missing.length > 0 && <div>{lacking}</div>}
+      {repeats.length > 0 && (
+        <div>
+          {t('results.repeats')}
+          {repeats.map((one) => (
+            <span key={one.complaintId}>
+              {' '}
+              <NumberLink of={one} />
+            </span>
+          ))}
+        </div>
+      )}
       {missing.length === 0 && changes.length === 0 && detail && (
         <div>
           <Typography.Text type="secondary">{detail}</Typography.Text>

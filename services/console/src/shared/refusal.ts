@@ -7,18 +7,27 @@ export interface Change {
   actor: string | null;
 }
 
+/** An earlier complaint that is neither linked nor ruled out yet. */
+export interface OpenRepeat {
+  complaintId: string;
+  number: string;
+  isHidden: boolean;
+}
+
 /** Why a command was refused, as a problem says it, alone or within an answer for many. */
 export function refusalOf(problem: { type: string; [extra: string]: unknown }): {
   kind: string;
   detail: string | undefined;
   missing: string[];
+  repeats: OpenRepeat[];
   changes: Change[];
 } {
-  const { type, detail, missing, changes } = problem;
+  const { type, detail, missing, repeats, changes } = problem;
   return {
     kind: type.split(':').at(-1)!,
     detail: typeof detail === 'string' ? detail : undefined,
     missing: Array.isArray(missing) ? missing.map(String) : [],
+    repeats: Array.isArray(repeats) ? (repeats as OpenRepeat[]) : [],
     changes: Array.isArray(changes) ? (changes as Change[]) : [],
   };
 }

@@ -9,6 +9,12 @@ describe('why a command was refused', () => {
     expect(refusalOf(problem)).toMatchObject({ kind: 'missing-evidence', missing: ['place'] });
   });
 
+  it('names the earlier complaints that have to be linked or ruled out', () => {
+    const repeats = [{ complaintId: 'c-1', number: '2026-0000123-4', isHidden: true }];
+    const problem = { type: `${urn}missing-evidence`, missing: ['likelyRepeats'], repeats };
+    expect(refusalOf(problem)).toMatchObject({ missing: ['likelyRepeats'], repeats });
+  });
+
   it('says what somebody else did meanwhile', () => {
     const changes = [{ sequence: 1, type: 'clearline.case.assigned.v1', at: '', actor: 's-002' }];
     expect(refusalOf({ type: `${urn}stale-version`, changes })).toMatchObject({
@@ -23,6 +29,7 @@ describe('why a command was refused', () => {
       kind: 'blank',
       detail: 'the proxy says no',
       missing: [],
+      repeats: [],
       changes: [],
     });
   });

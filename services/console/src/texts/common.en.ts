@@ -90,6 +90,7 @@ export const common = {
     waiting: 'Waits for a second person',
     isRefused: 'Refused',
     change: 'by {{by}}',
+    repeats: 'To be linked or ruled out first:',
   },
   personalViews: {
     title: 'Who viewed personal data',

@@ -84,6 +84,7 @@ export const common = {
     waiting: '待第二个人同意',
     isRefused: '被拒绝',
     change: '由 {{by}} 改动',
+    repeats: '须先关联或排除：',
   },
   personalViews: {
     title: '个人信息查看记录',

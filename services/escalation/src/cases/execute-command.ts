@@ -188,7 +188,8 @@ export function refuseToProblem(work: () => unknown): void {
     work();
   } catch (error) {
     if (!(error instanceof CaseRefusal)) throw error;
-    const extra = error.missing.length > 0 ? { missing: error.missing } : undefined;
+    const { missing, about } = error;
+    const extra = { ...about, ...(missing.length > 0 && { missing }) };
     throw new Problem(error.slug, { detail: error.message, extra });
   }
 }

@@ -171,6 +171,8 @@ export class CaseRefusal extends Error {
     readonly slug: 'illegal-transition' | 'missing-evidence' | 'not-found' | 'forbidden',
     message: string,
     readonly missing: readonly string[] = [],
+    /** What it is about, for machines; nothing personal. */
+    readonly about: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }

@@ -78,5 +78,10 @@ export function requireAnswers(
     'missing-evidence',
     `it may repeat ${numbers}: link each or say why it does not`,
     ['likelyRepeats'],
+    {
+      repeats: open.map(({ caseId: complaintId, number, similarity }) => ({
+        ...{ complaintId, number, isHidden: similarity === null },
+      })),
+    },
   );
 }

@@ -37,12 +37,14 @@ describe('likely repeats', () => {
 
   it('count from the likeness of the policy on, and always where the likeness is not told', () => {
     const state = after();
-    const refused = expect.objectContaining({
-      slug: 'missing-evidence',
-      missing: ['likelyRepeats'],
-      message: expect.stringContaining(earlier.number),
-    });
     for (const similarity of [0.5, null]) {
+      const { caseId: complaintId, number } = earlier;
+      const refused = expect.objectContaining({
+        slug: 'missing-evidence',
+        missing: ['likelyRepeats'],
+        about: { repeats: [{ complaintId, number, isHidden: similarity === null }] },
+        message: expect.stringContaining(number),
+      });
       expect(() => requireAnswers([{ ...earlier, similarity }], state, strict)).toThrow(refused);
     }
     expect(() => requireAnswers([{ ...earlier, similarity: 0.49 }], state, strict)).not.toThrow();
