@@ -54,8 +54,17 @@ export {
   CaseRemedyDecided,
   CaseRemedyOffered,
 } from './events/resolution-events.js';
-export { actionListQuery, resolutionCommandBodies } from './api/resolution-bodies.js';
-export type { ActionListQuery, ActionView, ResolutionView } from './api/resolution-bodies.js';
+export {
+  actionListQuery,
+  authorityView,
+  resolutionCommandBodies,
+} from './api/resolution-bodies.js';
+export type {
+  ActionListQuery,
+  ActionView,
+  AuthorityView,
+  ResolutionView,
+} from './api/resolution-bodies.js';
 export type {
   AccountabilityFinding,
   AccountabilitySanction,

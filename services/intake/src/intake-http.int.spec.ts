@@ -29,6 +29,9 @@ let url: string;
 /** Case ids that the stand-in for escalation's HTTP knows; the others answer 404. */
 const opened = new Set<string>();
 let opensEverything = true;
+/** What the stand-in says that the caller may give; undefined: it does not answer. */
+let authority: { upTo: number | null } | undefined = { upTo: 500 };
+const asked: string[] = [];
 
 beforeAll(async () => {
   intake = await openTestIntake({
@@ -36,6 +39,12 @@ beforeAll(async () => {
     clock: fakeClock('2026-11-23T09:00:00.000Z'),
   });
   escalation = createServer((request, response) => {
+    asked.push(request.url!);
+    if (request.url === '/api/v1/authority') {
+      response.writeHead(authority ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(authority ?? {}));
+      return;
+    }
     const id = request.url!.split('/').at(-1)!;
     const isKnown = request.headers.authorization === 'Bearer agent' && opensEverything;
     if (isKnown) opened.add(id);
@@ -132,6 +141,52 @@ describe('POST /api/v1/complaints', () => {
     opensEverything = true;
     expect(status).toBe(202);
     expect(body['case']).toBeUndefined();
+  });
+});
+
+describe('the cost that a complaint brings along', () => {
+  const costing = (remedyCost: number) => ({
+    ...complaint,
+    evidence: { resolve: { resolution: 'Paid for the move.', remedyCost } },
+  });
+  const forbidden = {
+    type: 'urn:clearline:problem:forbidden',
+    detail: expect.stringContaining('your authority ends at 500'),
+  };
+
+  it('is held to the authority of whoever files it, item by item', async () => {
+    expect((await call('POST', 'complaints', costing(500))).status).toBe(201);
+    expect(await call('POST', 'complaints', costing(500.01))).toMatchObject({
+      status: 403,
+      body: forbidden,
+    });
+    const before = asked.length;
+    expect(await call('POST', 'complaints', [costing(800), complaint, costing(1)])).toMatchObject({
+      status: 207,
+      body: { items: [{ status: 403, problem: forbidden }, { status: 201 }, { status: 201 }] },
+    });
+    expect(asked.slice(before)).toEqual(['/api/v1/authority']);
+    authority = { upTo: null };
+    expect((await call('POST', 'complaints', costing(1_000_000))).status).toBe(201);
+  });
+
+  it('is what was answered before, under the same key, whatever the limit is by now', async () => {
+    authority = { upTo: 1_000 };
+    const key = { 'idempotency-key': 'cost-1' };
+    expect((await call('POST', 'complaints', costing(900), key)).status).toBe(201);
+    authority = { upTo: 500 };
+    expect((await call('POST', 'complaints', costing(900), key)).status).toBe(201);
+    expect((await call('POST', 'complaints', costing(900))).status).toBe(403);
+  });
+
+  it('waits for escalation, which nobody is asked for where nothing was given away', async () => {
+    authority = undefined;
+    expect(await call('POST', 'complaints', costing(1))).toMatchObject({
+      status: 503,
+      body: { type: 'urn:clearline:problem:unavailable' },
+    });
+    expect((await call('POST', 'complaints', costing(0))).status).toBe(201);
+    authority = { upTo: 500 };
   });
 });
 

@@ -39,8 +39,25 @@ const dear = { kind: 'compensation', cost: 800, text: '赔偿搬运费八百元'
 
 const { control, listen, establish, apologise } = sampleEvidence;
 
+const authority = (as: string, upTo: number): EndpointCase => ({
+  ...{ method: 'GET', path: '/api/v1/authority', as, status: 200, answer: { upTo } },
+});
+
 /** A case at `resolve` is settled: who may give what, what caused it, and who sees to it. */
 export const resolutionCases: readonly EndpointCase[] = [
+  authority('agent', 500),
+  authority('manager', 50_000),
+  {
+    method: 'POST',
+    path: '/api/v1/complaints',
+    as: 'agent',
+    body: {
+      ...sampleComplaint,
+      evidence: { ...sampleEvidence, resolve: { ...sampleEvidence.resolve, remedyCost: 800 } },
+    },
+    status: 403,
+    answer: { ...problem('forbidden'), detail: expect.stringContaining('ends at 500') },
+  },
   {
     method: 'POST',
     path: '/api/v1/complaints',

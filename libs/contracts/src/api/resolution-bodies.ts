@@ -94,6 +94,10 @@ export const resolutionView = z.object({
 });
 export type ResolutionView = z.infer<typeof resolutionView>;
 
+/** `GET /api/v1/authority`: up to which cost the caller gives something of their own accord; null where nothing limits it. */
+export const authorityView = z.object({ upTo: z.number().nullable() });
+export type AuthorityView = z.infer<typeof authorityView>;
+
 /** `GET /api/v1/actions`: preventive actions of all cases, the most urgent first. */
 export const actionListQuery = z.strictObject({
   owner: code.optional(),

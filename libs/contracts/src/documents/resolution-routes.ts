@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { actionListQuery, actionView, resolutionView } from '../api/resolution-bodies.js';
+import {
+  actionListQuery,
+  actionView,
+  authorityView,
+  resolutionView,
+} from '../api/resolution-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
 
@@ -11,6 +16,12 @@ export const resolutionRoutes: readonly Route[] = [
     'How a case is settled: notes, apologies, remedies, causes, preventive actions, accountability',
     { tag: 'cases', roles: everyDesk },
     resolutionView,
+  ),
+  get(
+    '/api/v1/authority',
+    'Up to which cost the caller gives something of their own accord, under the policy in force',
+    { tag: 'cases', roles: everyDesk },
+    authorityView,
   ),
   get(
     '/api/v1/actions',

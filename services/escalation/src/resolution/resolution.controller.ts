@@ -1,13 +1,15 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { actionListQuery } from '#contracts';
-import type { ActionListQuery, ActionView, ResolutionView } from '#contracts';
+import type { ActionListQuery, ActionView, AuthorityView, ResolutionView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, recordViews, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { authorityOf } from '#sla';
 import { accessOf } from '../access/access-of.js';
 import { getCase } from '../cases/case-queries.js';
 import { readTimeline } from '../cases/read-timeline.js';
+import { PolicyStore } from '../policies/policy-store.js';
 import { listActions } from './action-rows.js';
 import { toResolutionView } from './read-resolution.js';
 
@@ -15,7 +17,10 @@ import { toResolutionView } from './read-resolution.js';
 @Controller('api/v1')
 @Roles('agent', 'supervisor', 'manager', 'admin')
 export class ResolutionController {
-  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(PolicyStore) private readonly policies: PolicyStore,
+  ) {}
 
   @Get('cases/:id/resolution')
   async resolution(
@@ -26,6 +31,13 @@ export class ResolutionController {
     const { state } = await getCase(database, id, await accessOf(database, principal));
     await recordViews(database, [state.id], 'resolution', principal.username, clock.now());
     return toResolutionView(await readTimeline(this.runtime, state.id));
+  }
+
+  @Get('authority')
+  async authority(@CurrentPrincipal() { roles }: Principal): Promise<AuthorityView> {
+    await this.policies.ensure(this.runtime.database, []);
+    const upTo = authorityOf(this.policies.book.current.authority, roles);
+    return { upTo: upTo === Infinity ? null : upTo };
   }
 
   @Get('actions')

@@ -21,6 +21,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'calendars',
     'tasks',
     'actions',
+    'authority',
     'message-templates',
     'message-mails',
     'orders',

@@ -5,6 +5,7 @@ import { CurrentPrincipal, Roles, type Principal } from '#platform';
 import type { FilingKind } from '../domain/filing-item.js';
 import { CoalescedWriter } from './coalesced-writer.js';
 import type { FilingAnswer } from './file-requests.js';
+import { holdToAuthority } from './hold-to-authority.js';
 import { scopeOf } from './idempotency-keys.js';
 import { readWait, waitForCase } from './prefer-wait.js';
 import { actorOf, readFiling } from './read-filing.js';
@@ -65,7 +66,8 @@ export class FilingController {
       scope: scopeOf(principal.sub, kind),
       key: headers['idempotency-key'],
     };
-    const request = readFiling(kind, body, caller, this.runtime.clock.now());
+    const read = readFiling(kind, body, caller, this.runtime.clock.now());
+    const request = await holdToAuthority(this.runtime, read, headers['authorization'] ?? '');
     // Other systems keep no drafts.
     if (kind === 'complaint' && principal.kind === 'user') request.writer = principal.sub;
     return this.writer.submit(request);

@@ -10,6 +10,8 @@ export const settlements: Sentences = {
   'it costs {cost}; you may approve up to {limit}': '费用为 {cost}，您的审批上限为 {limit}',
   'your authority ends at {limit}: offer a remedy, somebody else approves it':
     '您的权限上限为 {limit}：请提出补救方案，由他人审批',
+  'your authority ends at {limit}: leave the cost out, and offer a remedy once the case is open':
+    '您的权限上限为 {limit}：请不填补救费用，立案后再提出补救方案',
   'the policy of the case knows no such cause': '工单适用的规则没有这个原因',
   "the case's policy has no cause with this code": '工单适用的规则没有使用此代码的原因',
   'the organisation has nobody of this id': '组织中没有此编号的人员',
