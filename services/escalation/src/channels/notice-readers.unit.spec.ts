@@ -47,8 +47,10 @@ describe('who is mailed besides alerts', () => {
     const notice = { kind: 'promise-overdue', standard: 'relocation', desk: 'south' } as const;
     const textFor = (one: NoticeReader) =>
       noticeMail({ ...notice, questionId: 'q', dueAt: at }, one, 'https://clearline.example').text;
-    expect(textFor(manager)).toContain('https://clearline.example/administration/questions');
-    expect(textFor(south)).not.toContain('https://');
+    for (const one of [manager, south]) {
+      expect(textFor(one)).toContain('https://clearline.example/administration/questions');
+    }
+    expect(textFor(owner)).not.toContain('https://');
     expect(textFor({ ...south, language: 'zh-CN' })).toContain('2026-11-23 08:15 (UTC)');
   });
 });

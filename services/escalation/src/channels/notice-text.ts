@@ -1,3 +1,4 @@
+import type { Role } from '#contracts';
 import { timesOf } from './alert-mail-text.js';
 import type { Channel } from './channel-rows.js';
 import type { Notice } from './notice.js';
@@ -19,9 +20,11 @@ export function noticeMail(
   return { subject: `[Clearline] ${subject}`, text: `${lines.join('\n')}\n` };
 }
 
+const questionReaders: readonly Role[] = ['supervisor', 'manager', 'admin'];
+
 /** The list of questions, for those to whom the console shows it. */
 const listOf = ({ roles }: Reader, publicUrl: string): string | undefined =>
-  roles.includes('manager') || roles.includes('admin')
+  roles.some((role) => questionReaders.includes(role))
     ? `${publicUrl}/administration/questions?status=promised`
     : undefined;
 

@@ -18,7 +18,8 @@ export function Screen() {
     return <Navigate to={`/administration/${sections[0]!.name}`} replace />;
   if (!found) return <MissingPage />;
   const { Content } = found;
-  const groups = sectionGroups.map((group) => ({
+  const shown = sectionGroups.filter((group) => sections.some((one) => one.group === group));
+  const groups = shown.map((group) => ({
     key: group,
     type: 'group' as const,
     label: t(`groups.${group}`),

@@ -1,7 +1,7 @@
 import { SettingOutlined } from '@ant-design/icons';
 import type { Feature } from '../../app/feature.js';
 
-const roles = ['manager', 'admin'] as const;
+const roles = ['supervisor', 'manager', 'admin'] as const;
 const load = () => import('./admin-screen.js');
 
 /** What the product goes by and how it fares: a screen with a section for each, by role. */

@@ -14,6 +14,8 @@ interface Section {
 
 const managers = ['manager', 'admin'] as const;
 const admins = ['admin'] as const;
+/** Supervisors review what was asked, publish what answers it, and see to promises. */
+const supervisors = ['supervisor', 'manager', 'admin'] as const;
 
 /** In the order of the menu. The server asks for the same roles. */
 const sections: readonly Section[] = [
@@ -54,13 +56,13 @@ const sections: readonly Section[] = [
     })),
   },
   {
-    ...{ name: 'answers', group: 'texts', roles: managers },
+    ...{ name: 'answers', group: 'texts', roles: supervisors },
     Content: lazy(async () => ({
       default: (await import('./wording/answers-section.js')).AnswersSection,
     })),
   },
   {
-    ...{ name: 'questions', group: 'texts', roles: managers },
+    ...{ name: 'questions', group: 'texts', roles: supervisors },
     Content: lazy(async () => ({
       default: (await import('./wording/questions-section.js')).QuestionsSection,
     })),

@@ -2,6 +2,7 @@ import { api, bodyOf } from '../../../api/client.js';
 
 export const statuses = ['waiting', 'promised', 'answered', 'dismissed'] as const;
 export type Status = (typeof statuses)[number];
+export const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
 export const dismissals = ['one-off', 'complaint', 'unclear', 'other'] as const;
 
 export const readQuestions = (status: Status, cursor: string) =>
@@ -18,3 +19,8 @@ export type Review =
 
 export const reviewQuestion = (id: string, body: Review) =>
   bodyOf(api.POST('/api/v1/questions/{id}/review', { params: { path: { id } }, body }));
+
+export const answerQuestion = (id: string, channel: Question['channel']) =>
+  bodyOf(
+    api.POST('/api/v1/questions/{id}/answer', { params: { path: { id } }, body: { channel } }),
+  );

@@ -8,6 +8,7 @@ import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { RowTable } from '../row-table.js';
 import { SectionFrame } from '../section-frame.js';
+import { AnswerQuestion } from './answer-question.js';
 import { readQuestions, statuses } from './question-requests.js';
 import type { Question } from './question-requests.js';
 import { ReviewQuestion } from './review-question.js';
@@ -18,6 +19,7 @@ export function QuestionsSection() {
   const [search, setSearch] = useSearchParams();
   const status = statuses.find((one) => one === search.get('status')) ?? 'waiting';
   const [reviewed, setReviewed] = useState<Question>();
+  const [answered, setAnswered] = useState<Question>();
   const asked = useInfiniteQuery({
     queryKey: ['questions', status],
     queryFn: ({ pageParam }) => readQuestions(status, pageParam),
@@ -70,12 +72,20 @@ export function QuestionsSection() {
                 {
                   title: t('actions'),
                   width: 100,
-                  render: (_, question) =>
-                    question.status === 'waiting' && (
-                      <Button size="small" onClick={() => setReviewed(question)}>
-                        {t('questions.review')}
-                      </Button>
-                    ),
+                  render: (_, question) => (
+                    <>
+                      {question.status === 'waiting' && (
+                        <Button size="small" onClick={() => setReviewed(question)}>
+                          {t('questions.review')}
+                        </Button>
+                      )}
+                      {question.status === 'promised' && (
+                        <Button size="small" onClick={() => setAnswered(question)}>
+                          {t('questions.answer')}
+                        </Button>
+                      )}
+                    </>
+                  ),
                 },
               ]}
             />
@@ -92,6 +102,13 @@ export function QuestionsSection() {
           key={reviewed.id}
           question={reviewed}
           onClose={() => setReviewed(undefined)}
+        />
+      )}
+      {answered && (
+        <AnswerQuestion
+          key={answered.id}
+          question={answered}
+          onClose={() => setAnswered(undefined)}
         />
       )}
     </SectionFrame>
