@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '#testing';
 import { choose } from './fill-forms.js';
 import { givenCases } from './given-cases.js';
 import { openTestConsole } from './open-test-console.js';
@@ -22,6 +23,31 @@ describe('reports in the console', () => {
       }
     });
   }, 360_000);
+
+  it('slice orders by who owns the case, which no other report offers', async () => {
+    const { product } = tests;
+    const dueAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
+    const order = { units: ['south'], dueAt, text: '请核对用气量' };
+    const command = `/api/v1/cases/${cases[0]}/commands/co-handle`;
+    expect((await product.call('agent', 'POST', command, order)).status).toBe(200);
+    const report = '/api/v1/reports/orders?by=owner';
+    const owners = async () =>
+      (await product.call('bi', 'GET', report)).body['rows'] as { group: string }[];
+    await waitFor(async () => (await owners()).some(({ group }) => group === 'a-001'), {
+      describe: 'the order in the report',
+    });
+    const path = 'reports/orders?by=owner&owner=a-001';
+    await tests.visit({ as: 'bi', path }, async ({ page, open, texts: { reports } }) => {
+      const { column, by } = reports;
+      await page.getByRole('columnheader', { name: column.owner }).waitFor();
+      await page.getByRole('row').filter({ hasText: 'a-001' }).first().waitFor();
+      await page.getByRole('combobox', { name: column.owner }).waitFor();
+      await open('reports/volume?by=owner&owner=a-001');
+      await page.getByRole('columnheader', { name: column.day }).waitFor();
+      expect(await page.getByRole('combobox', { name: column.owner }).count()).toBe(0);
+      await page.getByRole('combobox', { name: by.label }).waitFor();
+    });
+  }, 180_000);
 
   it('keep the first day that was chosen while figures are read again', async () => {
     await tests.visit({ as: 'bi', path: 'reports/volume' }, async ({ page, texts, settle }) => {
