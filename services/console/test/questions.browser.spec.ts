@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findBarriers } from './find-barriers.js';
 import { languages, spaced } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
@@ -35,6 +36,7 @@ describe.each(languages)('promised questions, in %s', (language) => {
       await row.getByRole('button', { name: spaced(questions.answer) }).click();
       const dialog = page.getByRole('dialog', { name: questions.answering });
       await dialog.getByText(language === 'en' ? wording.en : wording.zh).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
       await dialog.getByRole('button', { name: spaced(questions.confirm) }).click();
       await dialog.waitFor({ state: 'detached' });
       await row.waitFor({ state: 'detached' });
