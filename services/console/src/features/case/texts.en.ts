@@ -147,6 +147,7 @@ export const casePage = {
     zone: 'Times are those of {{zone}}',
     from: 'From',
     to: 'To',
+    span: 'From – to',
     what: 'What it was',
     counted: 'Counted',
     total: 'In all',

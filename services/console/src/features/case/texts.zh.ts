@@ -142,6 +142,7 @@ export const casePage = {
     zone: '下列时间为 {{zone}} 时间',
     from: '从',
     to: '到',
+    span: '起止时间',
     what: '情形',
     counted: '计入',
     total: '累计',

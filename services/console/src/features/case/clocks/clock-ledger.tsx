@@ -20,17 +20,18 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
       <Table<Segment>
         size="small"
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        className="case-ledger"
         rowKey={({ from, to, type }) => `${from} ${to} ${type}`}
         dataSource={[...segments]}
         columns={[
           {
-            title: t('clocks.from'),
-            render: (_value, { from }) => <ZonedInstant at={from} zone={timeZone} />,
-          },
-          {
-            title: t('clocks.to'),
-            render: (_value, { to }) => <ZonedInstant at={to} zone={timeZone} />,
+            title: t('clocks.span'),
+            render: (_value, { from, to }) => (
+              <>
+                <ZonedInstant at={from} zone={timeZone} /> –{' '}
+                <ZonedInstant at={to} zone={timeZone} />
+              </>
+            ),
           },
           { title: t('clocks.what'), render: (_value, { text }) => text[language] },
           {
