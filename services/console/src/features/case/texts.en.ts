@@ -213,6 +213,8 @@ export const casePage = {
   form: {
     cancel: 'Cancel',
     required: '{{field}} is needed',
+    noticeWhy:
+      'More time is given only with a notice to the customer: what they were told, and through which channel.',
     person: '{{id}} · {{unit}}',
     noProduct: 'no product',
     clockMore: '{{clock}}, {{by}} more',

@@ -208,6 +208,7 @@ export const casePage = {
   form: {
     cancel: '取消',
     required: '请填写{{field}}',
+    noticeWhy: '批准延期前必须告知客户：请写明告知方式和告知内容。',
     person: '{{id}} · {{unit}}',
     noProduct: '不涉及产品',
     clockMore: '{{clock}}，延长 {{by}}',

@@ -1,4 +1,4 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { Checkbox, DatePicker, Form, Input, InputNumber, Select, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockName } from '../clocks/clock-bars.js';
@@ -56,6 +56,9 @@ export function CommandField({ field, of, command, path = [], isMissing = false 
     return (
       <fieldset className="case-fieldset">
         <legend>{words.field(name)}</legend>
+        {command === 'approve-extension' && name === 'notice' && (
+          <Typography.Paragraph type="secondary">{t('form.noticeWhy')}</Typography.Paragraph>
+        )}
         {field.fields?.map((inner) => (
           <CommandField
             key={inner.name}
@@ -78,6 +81,8 @@ export function CommandField({ field, of, command, path = [], isMissing = false 
       rules={[
         {
           required: isRequired && !isBox,
+          // Words of nothing but spaces are none, and are left out of the body.
+          ...(type === 'text' && { whitespace: isRequired }),
           message: t('form.required', { field: words.field(name) }),
         },
       ]}
