@@ -45,11 +45,12 @@ export function useSend(id: string, onSent: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (sending: Sending) => sendDespiteTime(id, sending),
-    onSuccess: (view) => {
+    onSuccess: async (view) => {
       client.setQueryData([...caseKey(id), 'view'], view);
-      void client.invalidateQueries({ queryKey: caseKey(id) });
-      say('success', t('reply.sent'), { key: caseToast });
       onSent();
+      // The notice says that it can be taken back: it waits until the button for that is there.
+      await client.invalidateQueries({ queryKey: caseKey(id) });
+      say('success', t('reply.sent'), { key: caseToast });
     },
     onError: () => void client.invalidateQueries({ queryKey: caseKey(id) }),
   });
