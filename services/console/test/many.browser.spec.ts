@@ -115,14 +115,21 @@ describe('many cases at once', () => {
     }
   });
 
-  it('become a mass incident by their numbers', async () => {
-    const [first, second] = await Promise.all(ids.map(async (id) => (await caseOf(id))['number']));
+  it('become a mass incident: found by the end of a phone, or named by number', async () => {
+    const [, second, stands] = await Promise.all(
+      ids.map(async (id) => (await caseOf(id))['number']),
+    );
     await tests.visit(
       { as: 'supervisor', path: 'board/incidents' },
       async ({ page, texts: { board, common } }) => {
         const { declare, incident, numbers, join } = board.incidents;
         await page.getByRole('button', { name: declare }).click();
-        await dialog(page).getByLabel(incident, { exact: true }).fill(String(first));
+        const named = dialog(page).getByLabel(incident, { exact: true });
+        await named.fill('4444');
+        await page.getByTitle(new RegExp(`^${String(stands)} `)).waitFor();
+        await named.press('ArrowDown');
+        await named.press('Enter');
+        expect(await named.inputValue()).toBe(stands);
         await dialog(page).getByLabel(numbers, { exact: true }).fill(String(second));
         await dialog(page)
           .getByRole('button', { name: spaced(join) })
@@ -130,7 +137,7 @@ describe('many cases at once', () => {
         const said = filled(common.results.summary, { done: '1', waiting: '0', refused: '0' });
         await dialog(page).getByText(said).waitFor();
         await page.keyboard.press('Escape');
-        await page.getByText(String(first)).first().waitFor();
+        await page.getByText(String(stands)).first().waitFor();
       },
     );
   });

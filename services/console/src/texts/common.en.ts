@@ -55,6 +55,8 @@ export const common = {
     failed: 'This part of the page failed',
     stale: 'Live updates are interrupted; reconnecting …',
   },
+  /** What a field takes that names a case. */
+  caseField: 'Case number, or a phone, name or words of it',
   draft: {
     waiting: 'Keeping …',
     kept: 'Draft kept',

@@ -49,6 +49,7 @@ export const common = {
     failed: '页面的这一部分出错了',
     stale: '实时更新已中断，正在重新连接……',
   },
+  caseField: '工单号，或电话、姓名、内容',
   draft: {
     waiting: '正在保存……',
     kept: '草稿已保存',

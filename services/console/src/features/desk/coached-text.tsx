@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { coachQuery } from './desk-queries.js';
 import type { Finding } from './desk-types.js';
 import { replacePhrase } from './replace-phrase.js';
-import { useDebounced } from './use-debounced.js';
+import { useDebounced } from '../../shared/use-debounced.js';
 import { useNames } from './use-names.js';
 
 /** Words for the customer, with what the coach would say instead: the first of it in a line that is always there. */

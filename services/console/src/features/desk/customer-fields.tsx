@@ -11,7 +11,7 @@ import { useLatest } from '../../shared/use-latest.js';
 import { shows } from './shown-fields.js';
 import type { IntakeForm } from './use-intake.js';
 import type { FoundCustomer } from './use-customer.js';
-import { useDebounced } from './use-debounced.js';
+import { useDebounced } from '../../shared/use-debounced.js';
 
 const lastDigits = /^\d{4}$/;
 /** What the search takes; nobody's name is longer. */

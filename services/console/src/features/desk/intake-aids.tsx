@@ -8,7 +8,7 @@ import { isPhone, noProduct } from './intake.js';
 import { CategoryAid, QueueAid } from './place-aids.js';
 import { SignAid } from './sign-aid.js';
 import { SimilarAid } from './similar-aid.js';
-import { useDebounced } from './use-debounced.js';
+import { useDebounced } from '../../shared/use-debounced.js';
 import type { FoundCustomer } from './use-customer.js';
 import type { IntakeForm } from './use-intake.js';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { customerQuery, phoneQuery } from './desk-queries.js';
 import type { Customer, Intake } from './desk-types.js';
 import { isPhone } from './intake.js';
-import { useDebounced } from './use-debounced.js';
+import { useDebounced } from '../../shared/use-debounced.js';
 
 export interface FoundCustomer {
   customer: Customer | undefined;

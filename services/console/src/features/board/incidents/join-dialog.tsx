@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { CaseField } from '../../../shared/case-field.js';
 import { ResultsDialog } from '../commands/results-dialog.js';
 import { useCommandMany } from '../../../shared/use-command-many.js';
 import { boardKey } from '../board-queries.js';
@@ -47,7 +48,7 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
         validateTrigger="onBlur"
         rules={[{ validator: areNumbers(1) }]}
       >
-        <Input disabled={incident !== undefined} autoFocus={incident === undefined} />
+        <CaseField disabled={incident !== undefined} autoFocus={incident === undefined} />
       </Form.Item>
       <Form.Item
         name="numbers"

@@ -1,6 +1,7 @@
 import { Checkbox, DatePicker, Form, Input, InputNumber, Select, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CaseField } from '../../../shared/case-field.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { useOrganisation } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
@@ -22,6 +23,8 @@ export interface Field {
 
 const people = ['owner', 'agent', 'agents', 'accountable', 'accused', 'decider', 'lead', 'speaker'];
 const units = ['to', 'unit', 'units', 'desk', 'department'];
+/** Another case, by its number. */
+const otherCases = ['into', 'incident', 'earlier'];
 const short = ['name', 'phone', 'place', 'batch', 'reference'];
 /** What a policy may add to a clock; an external instant it cannot move. */
 const budgetUnits = [
@@ -142,6 +145,7 @@ function useInput(
     };
     return choose(meant.map((clock) => ({ value: clock.clockId, label: label(clock) })));
   }
+  if (otherCases.includes(name)) return <CaseField />;
   if (type === 'instant')
     return <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />;
   if (type === 'integer' || type === 'number') {
