@@ -5,7 +5,7 @@ import { CurrentPrincipal, Roles, type Principal } from '#platform';
 import type { FilingKind } from '../domain/filing-item.js';
 import { CoalescedWriter } from './coalesced-writer.js';
 import type { FilingAnswer } from './file-requests.js';
-import { holdToAuthority } from './hold-to-authority.js';
+import { givesAway, holdToAuthority } from './hold-to-authority.js';
 import { scopeOf } from './idempotency-keys.js';
 import { readWait, waitForCase } from './prefer-wait.js';
 import { actorOf, readFiling } from './read-filing.js';
@@ -67,7 +67,10 @@ export class FilingController {
       key: headers['idempotency-key'],
     };
     const read = readFiling(kind, body, caller, this.runtime.clock.now());
-    const request = await holdToAuthority(this.runtime, read, headers['authorization'] ?? '');
+    const authorization = headers['authorization'] ?? '';
+    const request = givesAway(read)
+      ? await holdToAuthority(this.runtime, read, authorization)
+      : read;
     // Other systems keep no drafts.
     if (kind === 'complaint' && principal.kind === 'user') request.writer = principal.sub;
     return this.writer.submit(request);

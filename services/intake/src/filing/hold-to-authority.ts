@@ -6,10 +6,14 @@ import type { FilingRequest } from './file-requests.js';
 
 const answerMs = 5_000;
 
+/** Whether a request says that something was given away: only then is there a limit to hold it to. */
+export const givesAway = (request: FilingRequest): boolean =>
+  request.items.some((item) => costOf(item) > 0);
+
 /**
  * What the evidence of a complaint says that its remedy cost obeys the same limit as the commands of a case: an item above
- * it is refused, the others of its array are filed. Escalation has the policy; it is asked once a request, and only where
- * something was given away.
+ * it is refused, the others of its array are filed. Escalation has the policy; it is asked once a request that
+ * gives something away.
  * @throws Problem `unavailable` when escalation does not answer
  */
 export async function holdToAuthority(
@@ -17,7 +21,6 @@ export async function holdToAuthority(
   request: FilingRequest,
   authorization: string,
 ): Promise<FilingRequest> {
-  if (!request.items.some((item) => costOf(item) > 0)) return request;
   const limit = await askAuthority(runtime, authorization);
   const items = request.items.map((item) => (costOf(item) > limit ? aboveAuthority(limit) : item));
   return { ...request, items };
