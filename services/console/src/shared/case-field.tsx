@@ -3,7 +3,7 @@ import { AutoComplete } from 'antd';
 import type { AutoCompleteProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../api/client.js';
-import { useDebounced } from './use-debounced.js';
+import { useSettled } from './use-settled.js';
 
 /** A single character is in more cases than anybody chooses from. */
 const shortest = 2;
@@ -16,7 +16,7 @@ const stillMs = 300;
  */
 export function CaseField(props: AutoCompleteProps<string>) {
   const { t } = useTranslation();
-  const sought = useDebounced((props.value ?? '').trim(), stillMs);
+  const sought = useSettled((props.value ?? '').trim(), stillMs);
   const found = useQuery({
     queryKey: ['complaints', sought, mostFound],
     queryFn: () => {

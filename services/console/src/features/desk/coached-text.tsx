@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { coachQuery } from './desk-queries.js';
 import type { Finding } from './desk-types.js';
 import { replacePhrase } from './replace-phrase.js';
-import { useDebounced } from '../../shared/use-debounced.js';
+import { useSettled } from '../../shared/use-settled.js';
 import { useNames } from './use-names.js';
 
 /** Words for the customer, with what the coach would say instead: the first of it in a line that is always there. */
@@ -17,7 +17,7 @@ export function CoachedText(props: {
   onChange: (value: string) => void;
 }) {
   const { id, value, rows = 2, most = 20_000, onChange } = props;
-  const text = useDebounced(value.trim(), 500);
+  const text = useSettled(value.trim(), 500);
   const { data } = useQuery({ ...coachQuery(text), enabled: text.length > 1 });
   const isCurrent = text.length > 1 && text === value.trim();
   // Findings count from the trimmed text's beginning.

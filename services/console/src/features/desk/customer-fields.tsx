@@ -11,7 +11,7 @@ import { useLatest } from '../../shared/use-latest.js';
 import { shows } from './shown-fields.js';
 import type { IntakeForm } from './use-intake.js';
 import type { FoundCustomer } from './use-customer.js';
-import { useDebounced } from '../../shared/use-debounced.js';
+import { useSettled } from '../../shared/use-settled.js';
 
 const lastDigits = /^\d{4}$/;
 /** What the search takes; nobody's name is longer. */
@@ -21,7 +21,7 @@ const nobody: Customer[] = [];
 
 /** What stands in for the text while somebody types it: customers by the beginning of a name or the end of a phone. */
 function useCandidates(text: string, isWanted: boolean) {
-  const settled = useDebounced(text.trim(), 300);
+  const settled = useSettled(text.trim(), 300);
   const { data = nobody } = useQuery({
     ...candidatesQuery(settled),
     enabled: isWanted && settled !== '' && settled.length <= longestSearch,

@@ -33,15 +33,6 @@ export type Advice = Ok<'post-api-v1-coach-check'>;
 export type Finding = Advice['wording'][number];
 
 // In the order in which people choose among them.
-export const channels = [
-  'phone',
-  'web',
-  'app',
-  'email',
-  'letter',
-  'visit',
-  'social',
-] as const satisfies readonly Channel[];
 export const severities = [
   'low',
   'normal',

@@ -8,7 +8,7 @@ import { isPhone, noProduct } from './intake.js';
 import { CategoryAid, QueueAid } from './place-aids.js';
 import { SignAid } from './sign-aid.js';
 import { SimilarAid } from './similar-aid.js';
-import { useDebounced } from '../../shared/use-debounced.js';
+import { useSettled } from '../../shared/use-settled.js';
 import type { FoundCustomer } from './use-customer.js';
 import type { IntakeForm } from './use-intake.js';
 
@@ -23,7 +23,7 @@ export const IntakeAids = memo(function IntakeAids(props: {
   const { t } = useTranslation('desk');
   const { form, found } = props;
   const { intake } = form;
-  const settled = useDebounced(intake.statement.trim(), 500);
+  const settled = useSettled(intake.statement.trim(), 500);
   const statement = settled.length < leastCharacters ? '' : settled;
   const customerId = found.customer?.id;
   const phone = intake.phone.trim();

@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../shared/field.js';
 import { CoachedText } from './coached-text.js';
-import { channels } from './desk-types.js';
+import { channels } from '../../shared/channels.js';
 import type { ClearStage } from './desk-types.js';
 import { withEvidence } from './intake.js';
 import type { EvidenceOf } from './intake.js';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { customerQuery, phoneQuery } from './desk-queries.js';
 import type { Customer, Intake } from './desk-types.js';
 import { isPhone } from './intake.js';
-import { useDebounced } from '../../shared/use-debounced.js';
+import { useSettled } from '../../shared/use-settled.js';
 
 export interface FoundCustomer {
   customer: Customer | undefined;
@@ -18,7 +18,7 @@ const nobody: FoundCustomer = { customer: undefined, isNew: false, isLooking: fa
 /** Who complains: chosen among those who are known, or whoever has the phone that was typed. */
 export function useCustomer({ customerId, phone, isAnonymous }: Intake): FoundCustomer {
   const typed = phone.trim();
-  const settled = useDebounced(typed, 300);
+  const settled = useSettled(typed, 300);
   const byId = useQuery({
     ...customerQuery(customerId ?? ''),
     enabled: customerId !== undefined && !isAnonymous,

@@ -1,15 +1,9 @@
 import { Button, Flex, Select, TreeSelect } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { channels } from '../../shared/channels.js';
 import type { TreeNode } from './organisation-tree.js';
 import type { Organisation } from './report-queries.js';
-import {
-  channels,
-  clockKinds,
-  listDimensions,
-  severities,
-  tiers,
-  treeDimensions,
-} from './report-state.js';
+import { clockKinds, listDimensions, severities, tiers, treeDimensions } from './report-state.js';
 import type { ClockKind, OwnDimension, ReportState, StateChange } from './report-state.js';
 import { nodesOf } from './use-names.js';
 import type { Names } from './use-names.js';

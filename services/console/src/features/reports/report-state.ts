@@ -12,7 +12,6 @@ export type OwnDimension = (typeof ownDimensions)[number];
 export type Dimension = TreeDimension | ListDimension | OwnDimension;
 export type Grouping = TimeUnit | Dimension;
 
-export const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
 export const tiers = ['standard', 'quality', 'key', 'vip'] as const;
 export const severities = ['low', 'normal', 'high', 'critical'] as const;
 export const clockKinds = [

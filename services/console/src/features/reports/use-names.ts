@@ -3,7 +3,8 @@ import { formatSpan } from '../../shared/span.js';
 import { daysOfBucket } from './period.js';
 import type { TimeUnit } from './period.js';
 import type { Organisation } from './report-queries.js';
-import { channels, isTree, severities, tiers } from './report-state.js';
+import { channels } from '../../shared/channels.js';
+import { isTree, severities, tiers } from './report-state.js';
 import type { Grouping, TreeDimension } from './report-state.js';
 import type { reports } from './texts.en.js';
 

@@ -10,7 +10,7 @@ import { toPolicyText, toText, withCalendar } from '../policies/policy-text.js';
 import { ProblemList } from '../problem-list.js';
 import { TextEditor } from '../text-editor.js';
 import type { EditorHandle } from '../text-editor.js';
-import { useSettled } from '../use-settled.js';
+import { useSettled } from '../../../shared/use-settled.js';
 import { withDays } from './calendar-text.js';
 import { DaysForm } from './days-form.js';
 
@@ -51,7 +51,7 @@ function Writing({ newest }: { newest: Version }) {
   const navigate = useNavigate();
   const [text, setText] = useState(() => nextText(newest));
   const editor = useRef<EditorHandle>(null);
-  const settled = useSettled(text);
+  const settled = useSettled(text, 600);
   const check = useQuery({
     queryKey: ['calendar-check', settled],
     queryFn: () => checkCalendar(settled),

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { ProblemList } from '../problem-list.js';
 import { TextEditor } from '../text-editor.js';
 import type { EditorHandle } from '../text-editor.js';
-import { useSettled } from '../use-settled.js';
+import { useSettled } from '../../../shared/use-settled.js';
 import { ChainPreview } from './chain-preview.js';
 import { DryRunPanel } from './dry-run-panel.js';
 import { keepDraft, useDraft } from './policy-draft.js';
@@ -27,7 +27,7 @@ export function PolicyEditor({ known, onPublished }: { known: Policies; onPublis
   const inForceText = useMemo(() => toPolicyText(inForce), [inForce]);
   const { text, base } = kept ?? { text: inForceText, base: current };
   const [asked, setAsked] = useState<ChainsAsked>({ severity: 'normal' });
-  const settled = useSettled(text);
+  const settled = useSettled(text, 600);
   const check = useQuery({
     queryKey: ['policy-check', settled, asked],
     queryFn: () => checkPolicy(settled, asked),

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Modal, Select, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { channels } from '../../../shared/channels.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { useNamed } from '../named.js';
 import { useCommand } from '../use-command.js';
 import { readAnswers, tiers } from './answer-requests.js';
-import { answerQuestion, channels } from './question-requests.js';
+import { answerQuestion } from './question-requests.js';
 import type { Question } from './question-requests.js';
 
 /** Keeps a promise: what the approved wording says, and how the customer was told. */

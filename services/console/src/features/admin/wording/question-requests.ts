@@ -2,7 +2,6 @@ import { api, bodyOf } from '../../../api/client.js';
 
 export const statuses = ['waiting', 'promised', 'answered', 'dismissed'] as const;
 export type Status = (typeof statuses)[number];
-export const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
 export const dismissals = ['one-off', 'complaint', 'unclear', 'other'] as const;
 
 export const readQuestions = (status: Status, cursor: string) =>

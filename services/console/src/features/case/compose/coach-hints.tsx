@@ -1,20 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Typography } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
+import { useSettled } from '../../../shared/use-settled.js';
 
 const quietMs = 700;
 const shortest = 4;
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), quietMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
 
 interface Props {
   text: string;
@@ -25,7 +16,7 @@ interface Props {
 export function CoachHints({ text, onReplace }: Props) {
   const { t, i18n } = useTranslation('casePage');
   const language = i18n.language === 'en' ? 'en' : 'zh';
-  const settled = useSettled(text);
+  const settled = useSettled(text, quietMs);
   const { data } = useQuery({
     queryKey: ['coach', settled],
     queryFn: () => bodyOf(api.POST('/api/v1/coach/check', { body: { text: settled } })),

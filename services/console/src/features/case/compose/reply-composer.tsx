@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCustomer, useTemplates } from '../case-queries.js';
 import type { CaseView, Resolution } from '../case-queries.js';
+import { channels } from '../../../shared/channels.js';
 import { Field } from '../../../shared/field.js';
 import { KeepingState } from '../../../shared/keeping-state.js';
 import { isSendKey } from '../../../shared/send-key.js';
@@ -20,7 +21,6 @@ import { useSend } from './use-send.js';
 const kinds = ['acknowledgement', 'interim', 'final', 'letter'] as const;
 /** What staff say or write themselves: the message is recorded, nothing is sent. */
 const byHand: readonly Reply['channel'][] = ['phone', 'letter', 'visit'];
-const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'] as const;
 
 /** What the page tells the composer to do. */
 export interface ReplyHandle {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-/** A value once it has stood still for so long: nobody is asked about every letter. */
-export function useDebounced<T>(value: T, milliseconds: number): T {
+/** A value once it has not changed for so long: what was typed, when whoever types pauses. */
+export function useSettled<T>(value: T, milliseconds: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), milliseconds);
