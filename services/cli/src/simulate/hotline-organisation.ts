@@ -36,5 +36,6 @@ export const hotlineAgents = [
   agent('a-004', 'south'),
   agent('a-005', 'south-harbour'),
   agent('s-001', 'hq', 'supervisor'),
+  agent('s-002', 'hq', 'supervisor'),
   agent('a-006', 'hse'),
 ];

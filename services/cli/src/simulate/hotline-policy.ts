@@ -1,5 +1,6 @@
 import { defaultPolicy } from '#sla';
 import type { Ladder, Policy, PolicyQueue, PolicyRule } from '#sla';
+import { onCallRoster } from './hotline-duty.js';
 
 /** The shift first, by day; whoever does not answer is passed over, whatever the hour. */
 const hotlineLadder: Ladder = {
@@ -13,7 +14,14 @@ const hotlineLadder: Ladder = {
       next: 'branch',
       quiet: { tz: 'Asia/Shanghai', from: '18:00', to: '09:00' },
     },
-    { id: 'desk', level: 2, audience: 'supervisor', after: { breach: 0 }, next: 'branch' },
+    {
+      id: 'desk',
+      level: 2,
+      audience: 'supervisor',
+      roster: onCallRoster,
+      after: { breach: 0 },
+      next: 'branch',
+    },
     { id: 'branch', level: 3, audience: 'manager', after: { unacknowledged: 240 } },
     { id: 'direction', level: 4, audience: 'admin', after: { breach: 2_880 } },
   ],
@@ -70,7 +78,14 @@ const injury: PolicyRule = {
 const publicLadder: Ladder = {
   id: 'public',
   levels: [
-    { id: 'watch', level: 1, audience: 'supervisor', after: { trigger: 0 }, next: 'head' },
+    {
+      id: 'watch',
+      level: 1,
+      audience: 'supervisor',
+      roster: onCallRoster,
+      after: { trigger: 0 },
+      next: 'head',
+    },
     { id: 'head', level: 2, audience: 'manager', unit: 'hq', after: { unacknowledged: 60 } },
     { id: 'board', level: 3, audience: 'admin', after: { trigger: 1_440 } },
   ],

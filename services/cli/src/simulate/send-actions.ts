@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../api-client.js';
 import { CommandFailure } from '../command-failure.js';
-import { hotlinePolicy } from './hotline-policy.js';
-import { hotlineStandards } from './hotline-standards.js';
+import { publishHotline } from './publish-hotline.js';
 import type { SimulatedAction, SimulatedCommand } from './simulated-action.js';
 import { movedBy } from './moved-by.js';
 import { StepsOnCases } from './steps-on-cases.js';
@@ -80,8 +79,7 @@ export class ActionSender {
   private async send(action: Exclude<SimulatedAction, SimulatedCommand>): Promise<void> {
     if (action.kind === 'organisation') {
       await this.api.post('/api/v1/organisation', action.body);
-      await this.publishPolicy();
-      await this.publishStandards();
+      await publishHotline(this.api, this.supervisor);
     } else if (action.kind === 'customer') {
       await this.api.post('/api/v1/customers', action.body);
     } else if (action.kind === 'question') {
@@ -90,29 +88,6 @@ export class ActionSender {
       await this.stepOfQuestion(action);
     } else {
       await this.file(action);
-    }
-  }
-
-  /** Only where the installation still has the policy that it came with: nobody's own is replaced. */
-  private async publishPolicy(): Promise<void> {
-    try {
-      const { versions } = await this.api.get<{ versions: unknown[] }>('/api/v1/policies');
-      if (versions.length > 1) return;
-      await this.api.post('/api/v1/policies?expectedVersion=1', hotlinePolicy);
-    } catch (error) {
-      // Who plays it may not be allowed to publish, or somebody else was quicker.
-      if (!(error instanceof CommandFailure && /^4(03|09) /.test(error.message))) throw error;
-    }
-  }
-
-  /** Only those that the installation does not have. */
-  private async publishStandards(): Promise<void> {
-    for (const [code, body] of Object.entries(hotlineStandards)) {
-      try {
-        await this.supervisor.put(`/api/v1/standard-answers/${code}?expectedVersion=0`, body);
-      } catch (error) {
-        if (!(error instanceof CommandFailure && /^4(03|09) /.test(error.message))) throw error;
-      }
     }
   }
 
