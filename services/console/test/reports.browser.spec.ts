@@ -24,7 +24,7 @@ describe('reports in the console', () => {
     });
   }, 360_000);
 
-  it('slice orders by who owns the case, which no other report offers', async () => {
+  it('slice orders by who owns the case and by their kind, which no other report offers', async () => {
     const { product } = tests;
     const dueAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
     const order = { units: ['south'], dueAt, text: '请核对用气量' };
@@ -37,11 +37,15 @@ describe('reports in the console', () => {
       describe: 'the order in the report',
     });
     const path = 'reports/orders?by=owner&owner=a-001';
-    await tests.visit({ as: 'bi', path }, async ({ page, open, texts: { reports } }) => {
-      const { column, by } = reports;
+    await tests.visit({ as: 'bi', path }, async ({ page, open, texts }) => {
+      const { column, by } = texts.reports;
       await page.getByRole('columnheader', { name: column.owner }).waitFor();
       await page.getByRole('row').filter({ hasText: 'a-001' }).first().waitFor();
       await page.getByRole('combobox', { name: column.owner }).waitFor();
+      await open('reports/orders?by=kind&kind=co-handling,supervision');
+      await page.getByRole('columnheader', { name: column.kind }).waitFor();
+      const { kind } = texts.reports;
+      await page.getByRole('row').filter({ hasText: kind['co-handling'] }).first().waitFor();
       await open('reports/volume?by=owner&owner=a-001');
       await page.getByRole('columnheader', { name: column.day }).waitFor();
       expect(await page.getByRole('combobox', { name: column.owner }).count()).toBe(0);

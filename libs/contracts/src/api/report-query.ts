@@ -17,6 +17,13 @@ export const reportDimensions = [
 export const orderDimensions = ['kind', 'matter', 'problemKind', 'owner'] as const;
 export type OrderDimension = (typeof orderDimensions)[number];
 
+/** One of these codes, or several with commas between them. */
+function anyOf({ options }: { options: readonly string[] }) {
+  const one = `(?:${options.join('|')})`;
+  const rule = `must be of ${options.join(', ')}; several with commas between them`;
+  return z.string().regex(new RegExp(`^${one}(?:,${one})*$`), rule);
+}
+
 const instant = z.iso.datetime({ offset: true }).or(z.iso.date());
 
 /**
@@ -35,9 +42,9 @@ const selection = {
   severity: z.string().optional(),
   product: z.string().optional(),
   clock: clockKind.optional(),
-  kind: orderKind.optional(),
-  matter: orderMatter.optional(),
-  problemKind: problemKind.optional(),
+  kind: anyOf(orderKind).optional(),
+  matter: anyOf(orderMatter).optional(),
+  problemKind: anyOf(problemKind).optional(),
   /** The agent who owns the case of the order. */
   owner: z.string().optional(),
 };

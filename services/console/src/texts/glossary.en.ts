@@ -40,4 +40,18 @@ export const glossary = {
     visit: 'Visit',
     social: 'Social media',
   },
+  orderKind: { 'co-handling': 'Co-handling', supervision: 'Supervision', 'follow-up': 'Follow-up' },
+  matter: {
+    'claim-query': 'Claim query',
+    advice: 'Advice',
+    appointment: 'Appointment',
+    complaint: 'Complaint',
+    problem: 'Problem item',
+  },
+  problemKind: {
+    'forged-signature': 'Forged signature',
+    'premium-misappropriation': 'Premium misappropriated',
+    'late-receipt': 'Late receipt',
+    other: 'Other',
+  },
 };

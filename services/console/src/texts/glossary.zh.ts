@@ -40,4 +40,18 @@ export const glossary = {
     visit: '来访',
     social: '社交媒体',
   },
+  orderKind: { 'co-handling': '会办', supervision: '督办', 'follow-up': '回头看' },
+  matter: {
+    'claim-query': '理赔查询',
+    advice: '咨询',
+    appointment: '保全预约',
+    complaint: '投诉',
+    problem: '问题件',
+  },
+  problemKind: {
+    'forged-signature': '代签名',
+    'premium-misappropriation': '挪用保费',
+    'late-receipt': '延迟回执',
+    other: '其他',
+  },
 };

@@ -89,7 +89,7 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
       'neverFollowedUp',
     ],
     shares: ['closedInTime'],
-    dimensions: ['owner'],
+    dimensions: ['owner', 'kind', 'matter', 'problemKind'],
     charts: [
       { draws: 'share', share: 'closedInTime' },
       { draws: 'counts', figures: ['inTime', 'late', 'overdue', 'waiting'], isStacked: true },

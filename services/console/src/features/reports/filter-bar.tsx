@@ -1,9 +1,8 @@
 import { Button, Flex, Select, TreeSelect } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { channels } from '../../shared/channels.js';
 import type { TreeNode } from './organisation-tree.js';
 import type { Organisation } from './report-queries.js';
-import { clockKinds, listDimensions, severities, tiers, treeDimensions } from './report-state.js';
+import { clockKinds, codeLists, listDimensions, treeDimensions } from './report-state.js';
 import type { ClockKind, OwnDimension, ReportState, StateChange } from './report-state.js';
 import { nodesOf } from './use-names.js';
 import type { Names } from './use-names.js';
@@ -19,7 +18,7 @@ function treeOf(nodes: readonly TreeNode[], nameOf: (node: TreeNode) => string) 
   }));
 }
 
-/** Which cases are counted: those below a unit, a category, a product; of some channels, tiers, severities, owners. */
+/** Which cases are counted: those below a unit, a category, a product; or what a list names. */
 export function FilterBar(props: {
   state: ReportState;
   organisation: Organisation;
@@ -34,7 +33,7 @@ export function FilterBar(props: {
   const filter = (name: keyof typeof filters, value: string | undefined) =>
     change((shown) => ({ filters: { ...shown.filters, [name]: value } }));
   const values = {
-    ...{ channel: channels, tier: tiers, severity: severities },
+    ...codeLists,
     owner: organisation.agents.map(({ agentId }) => agentId),
   };
   const isFiltered = Object.values(filters).some(Boolean) || (takesClock && clock !== undefined);
@@ -69,7 +68,10 @@ export function FilterBar(props: {
           popupMatchSelectWidth={false}
           style={{ minWidth: 140 }}
           value={filters[name]?.split(',') ?? []}
-          options={values[name].map((value) => ({ value, label: names.groupName(name, value) }))}
+          options={values[name].map((value: string) => ({
+            value,
+            label: names.groupName(name, value),
+          }))}
           onChange={(chosen) => filter(name, chosen.length > 0 ? chosen.join(',') : undefined)}
         />
       ))}

@@ -39,6 +39,9 @@ export interface ReportParameters {
   tier?: string;
   severity?: string;
   owner?: string;
+  kind?: string;
+  matter?: string;
+  problemKind?: string;
 }
 
 export const catalogueQuery = queryOptions({

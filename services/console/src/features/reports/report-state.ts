@@ -1,3 +1,4 @@
+import { channels } from '../../shared/channels.js';
 import { comparisons, periods, unitFor } from './period.js';
 import type { Comparison, Period, Span, TimeUnit } from './period.js';
 
@@ -5,15 +6,22 @@ export const timeUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export const treeDimensions = ['unit', 'category', 'product'] as const;
 export const listDimensions = ['channel', 'tier', 'severity'] as const;
 /** What only some reports can be sliced by: their dashboards name it. */
-export const ownDimensions = ['owner'] as const;
+export const ownDimensions = ['owner', 'kind', 'matter', 'problemKind'] as const;
 export type TreeDimension = (typeof treeDimensions)[number];
 export type ListDimension = (typeof listDimensions)[number];
 export type OwnDimension = (typeof ownDimensions)[number];
 export type Dimension = TreeDimension | ListDimension | OwnDimension;
 export type Grouping = TimeUnit | Dimension;
 
-export const tiers = ['standard', 'quality', 'key', 'vip'] as const;
-export const severities = ['low', 'normal', 'high', 'critical'] as const;
+/** The codes of what has a fixed list of them. */
+export const codeLists = {
+  channel: channels,
+  tier: ['standard', 'quality', 'key', 'vip'],
+  severity: ['low', 'normal', 'high', 'critical'],
+  kind: ['co-handling', 'supervision', 'follow-up'],
+  matter: ['claim-query', 'advice', 'appointment', 'complaint', 'problem'],
+  problemKind: ['forged-signature', 'premium-misappropriation', 'late-receipt', 'other'],
+} as const;
 export const clockKinds = [
   'acknowledge',
   'stage',
@@ -129,5 +137,6 @@ function zoneOf(name: string | null): string | undefined {
 
 export const groupingOf = ({ by }: ReportState, span: Span): Grouping => by ?? unitFor(span);
 export const isTime = (by: Grouping): by is TimeUnit => timeUnits.some((one) => one === by);
+export const isListed = (by: Grouping): by is keyof typeof codeLists => by in codeLists;
 export const isTree = (by: Grouping): by is TreeDimension =>
   treeDimensions.some((one) => one === by);

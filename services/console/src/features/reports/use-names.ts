@@ -3,8 +3,7 @@ import { formatSpan } from '../../shared/span.js';
 import { daysOfBucket } from './period.js';
 import type { TimeUnit } from './period.js';
 import type { Organisation } from './report-queries.js';
-import { channels } from '../../shared/channels.js';
-import { isTree, severities, tiers } from './report-state.js';
+import { codeLists, isListed, isTree } from './report-state.js';
 import type { Grouping, TreeDimension } from './report-state.js';
 import type { reports } from './texts.en.js';
 
@@ -26,14 +25,13 @@ export function useNames(organisation: Organisation) {
   };
   const groupName = (by: Grouping, group: string): string => {
     if (isTree(by)) return nodeName(by, group);
-    if (by === 'channel')
-      return channels.some((one) => one === group) ? t(`channel.${group as 'web'}`) : group;
-    if (by === 'tier')
-      return tiers.some((one) => one === group) ? t(`tier.${group as 'vip'}`) : group;
-    if (by === 'severity') {
-      return severities.some((one) => one === group) ? t(`severity.${group as 'low'}`) : group;
-    }
     if (by === 'owner') return group === '' ? t('group.none.owner') : group;
+    if (isListed(by)) {
+      if (codeLists[by].some((one) => one === group)) return t(`${by}.${group}` as 'tier.vip');
+      return group === '' && (by === 'matter' || by === 'problemKind')
+        ? t(`group.none.${by}`)
+        : group;
+    }
     return bucketName(by, group);
   };
   const bucketName = (by: TimeUnit, group: string): string => {
