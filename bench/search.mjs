@@ -57,6 +57,10 @@ async function queriesOf(database, random) {
     '4 characters, not there': rows.map(shuffled),
     'last four digits': rows.map(({ phone }) => phone.slice(-4)),
     'whole phone': rows.map(({ phone }) => `+86 ${phone.slice(0, 3)}-${phone.slice(3)}`),
+    'last four digits and two characters': rows.map(
+      (row) => `${row.phone.slice(-4)} ${cut(2)(row)}`,
+    ),
+    'name and two characters': rows.map((row) => `${row.name} ${cut(2)(row)}`),
     name: rows.map(({ name }) => name),
     'surname alone': rows.map(({ name }) => name.slice(0, 1)),
   };

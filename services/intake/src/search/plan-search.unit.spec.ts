@@ -3,7 +3,7 @@ import { formatCaseNumber } from '../domain/case-number.js';
 import { planSearch } from './plan-search.js';
 
 const partsOf = (q: string) =>
-  planSearch(q).map(({ of, where, value }) => [of, /^[\w.(]+/.exec(where)![0], value]);
+  planSearch(q).map(({ of, where, values }) => [of, /^[\w.(]+/.exec(where)![0], values[0]]);
 
 describe('a search text', () => {
   it('of four digits is the end of a phone, however it is typed', () => {
@@ -28,6 +28,29 @@ describe('a search text', () => {
       ['customer', 'lower(k.name', '张伟%'],
       ['complaint', 'strpos(c.statement', '张伟'],
     ]);
+  });
+
+  it('of several terms is all of them together, each in a place of its own', () => {
+    const [part, ...none] = planSearch('0173 Meter 燃气').slice(3);
+    expect(none).toEqual([]);
+    expect(part!.values).toEqual(['0173', 'meter', '燃气']);
+    expect(
+      part!.where
+        .match(/\$[123]/g)!
+        .sort()
+        .join(''),
+    ).toMatch(/^(\$1)+(\$2)+(\$3)+$/);
+    // A phone fits few: no need to look through the newest first.
+    expect(part!.narrowed).toContain('right(b.phone, 4)');
+    expect(part!.mayBeFrequent).toBeUndefined();
+  });
+
+  it('of one word of letters is a word that was said or of a name, of two characters is none', () => {
+    const terms = (q: string) =>
+      planSearch(q).filter(({ narrowed }) => narrowed?.includes('b.name'));
+    expect(terms('Lawyer')[0]).toMatchObject({ values: ['lawyer'], mayBeFrequent: true });
+    expect(terms('账单')).toEqual([]);
+    expect(terms('!? 12')).toEqual([]);
   });
 
   it('takes signs of patterns as they are', () => {

@@ -3,7 +3,7 @@ import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
 import { readFiling } from '../filing/read-filing.js';
 import { planSearch } from './plan-search.js';
-import type { SearchPart } from './plan-search.js';
+import type { SearchPart } from './search-part.js';
 import { searchComplaints } from './search-complaints.js';
 
 const actor = { kind: 'user' as const, name: 'agent' };
@@ -59,6 +59,25 @@ describe('search', () => {
     expect(await found(first!.number)).toEqual(['燃']);
   });
 
+  it('finds words of letters from their beginning, whatever their case, in what was said and in names', async () => {
+    expect(await found('bill')).toEqual(['T']);
+    expect(await found('BIL')).toEqual(['T']);
+    expect(await found('ill')).toEqual([]);
+    expect(await found('lee')).toEqual(['T']);
+  });
+
+  it('finds what several terms fit together, in any order', async () => {
+    for (const q of ['0100 bill', 'wrong bill', 'lee wrong', 'Ann 55550100', '8000 重复 CRM-7']) {
+      expect([q, await found(q)]).toEqual([q, [q.startsWith('8') ? '燃' : 'T']]);
+    }
+    expect(await found('8000 账单')).toEqual(['水', '燃']);
+    expect(await found('水费 没有')).toEqual(['水']);
+    expect(await found('0100 账单')).toEqual([]);
+    expect(await found('bill nobody')).toEqual([]);
+    const { number } = (await page('CRM-7')).items[0]!;
+    expect(await found(`重复 ${number}`)).toEqual(['燃']);
+  });
+
   it('goes on behind the last one of a page', async () => {
     const seen: string[] = [];
     let cursor: string | undefined;
@@ -73,10 +92,10 @@ describe('search', () => {
 
   it('narrows texts down to characters side by side and loses none that holds them', async () => {
     const fitting = (q: string, what: (part: SearchPart) => string) => {
-      const part = planSearch(q).at(-1)!;
+      const part = planSearch(q).find(({ where }) => where.startsWith('strpos'))!;
       return intake.database.query(
         `select statement from complaints c where ${what(part)} and $1::text is not null`,
-        [part.value],
+        part.values,
       );
     };
     const texts = await intake.database.query<{ statement: string }>(
@@ -102,15 +121,19 @@ describe('search', () => {
       const planOf = async (sql: string) => JSON.stringify(await tx.query(`explain ${sql}`));
       const planned = async (q: string, of: string) => {
         const isOf = of.startsWith('customers') ? 'customer' : 'complaint';
-        const part = planSearch(q).findLast((one) => one.of === isOf)!;
-        const { where, narrowed = where, value } = part;
-        return planOf(`select 1 from ${of} where ${narrowed.replaceAll('$1', `'${value}'`)}`);
+        const isWord = of === 'complaints c, customers k';
+        const part = planSearch(q).findLast((one) => isWord || one.of === isOf)!;
+        const { where, narrowed = where, values } = part;
+        return planOf(`select 1 from ${of} where ${narrowed.replaceAll('$1', `'${values[0]}'`)}`);
       };
       expect(await planned('账单', 'complaints c')).toContain('complaints_neighbours');
       expect(await planned('账', 'complaints c')).toContain('complaints_neighbours');
       expect(await planned('8000', 'customers k')).toContain('customers_last_four');
       expect(await planned('8000', 'complaints c')).toContain('party_phones_last_four');
-      expect(await planned('ann', 'customers k')).toContain('customers_name');
+      expect(await planned('张伟', 'customers k')).toContain('customers_name');
+      const ofWord = await planned('bill', 'complaints c, customers k');
+      expect(ofWord).toContain('complaints_words');
+      expect(ofWord).toContain('customers_name_words');
     });
   });
 });

@@ -1,7 +1,7 @@
 import type { ComplaintSearchQuery, ComplaintView } from '#contracts';
 import type { Queries } from '#platform';
 import { planSearch } from './plan-search.js';
-import type { SearchPart } from './plan-search.js';
+import type { SearchPart } from './search-part.js';
 
 type FoundRow = Omit<ComplaintView, 'receivedAt'> & { received: number };
 export interface FoundComplaints {
@@ -27,7 +27,7 @@ export async function searchComplaints(
     Promise.all(
       parts.map((part) =>
         tx.query<FoundRow>(statementOf(part, { among, isFurther: at !== null }), [
-          part.value,
+          ...part.values,
           wanted,
           ...(at === null ? [] : [at, id]),
         ]),
@@ -54,11 +54,12 @@ export async function searchComplaints(
  * and the inner limit leave it one way. Receipts are kept to the millisecond, so that a cursor names them exactly.
  */
 function statementOf(
-  { of, where, narrowed = 'true' }: SearchPart,
+  { of, where, values, narrowed = 'true' }: SearchPart,
   { among, isFurther }: { among: 'newest' | 'all'; isFurther: boolean },
 ): string {
+  const at = values.length;
   const further = isFurther
-    ? '(c.received_at, c.id) < (to_timestamp($3::float8 / 1000), $4::uuid)'
+    ? `(c.received_at, c.id) < (to_timestamp($${at + 2}::float8 / 1000), $${at + 3}::uuid)`
     : 'true';
   const order = 'order by c.received_at desc, c.id desc';
   const customers = of === 'customer' ? 'join customers k on k.id = c.customer_id' : '';
@@ -70,7 +71,7 @@ function statementOf(
   return `select c.id as "complaintId", c.number, c.customer_id as "customerId", c.channel, c.category,
       c.severity, c.organisation, c.product, c.party, c.statement, c.remedy_sought as "remedySought",
       c.external_id as "externalId", round(extract(epoch from c.received_at) * 1000)::float8 as received
-    from (${fitting}) c ${order} limit $2`;
+    from (${fitting}) c ${order} limit $${at + 1}`;
 }
 
 function newestFirst(a: FoundRow, b: FoundRow): number {

@@ -43,4 +43,18 @@ export const searchMigrations: Migration[] = [
       DROP INDEX complaints_characters;
     `,
   },
+  {
+    // Letters only: a run of Chinese would be one long word that nobody looks for, and numbers are not said.
+    name: '2026-11-29-100-search-words',
+    sql: `
+      CREATE FUNCTION said_words(said text) RETURNS tsvector
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        RETURN to_tsvector('simple'::regconfig, regexp_replace(said, '[^A-Za-z]+', ' ', 'g'));
+      CREATE FUNCTION name_words(name text) RETURNS tsvector
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        RETURN to_tsvector('simple'::regconfig, name);
+      CREATE INDEX complaints_words ON complaints USING gin (said_words(statement));
+      CREATE INDEX customers_name_words ON customers USING gin (name_words(name)) WHERE name IS NOT NULL;
+    `,
+  },
 ];
