@@ -125,6 +125,7 @@ export {
   CaseSeverityChanged,
   CaseStageCompleted,
   CaseTierChanged,
+  CaseCodesAmended,
   CaseWentLive,
   CaseWithdrawn,
 } from './events/case-events.js';

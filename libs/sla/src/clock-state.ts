@@ -15,7 +15,7 @@ export interface ClockPause {
 /** What was changed about a running clock: each makes a new revision, with its due instants before and after. */
 export interface ClockChange {
   readonly at: Instant;
-  readonly cause: 'priority' | 'severity' | 'tier' | 'policy' | 'calendar' | 'extension';
+  readonly cause: 'priority' | 'severity' | 'tier' | 'codes' | 'policy' | 'calendar' | 'extension';
   readonly before: ClockTerms;
   readonly after: ClockTerms;
   /** The thresholds that the revision before it had reported; absent without any. */

@@ -17,6 +17,7 @@ const causes: Record<ClockChange['cause'], string> = {
   priority: 'a change of priority',
   severity: 'a change of severity',
   tier: 'a change of tier',
+  codes: 'an amendment of codes',
   policy: 'a change of policy',
   calendar: 'a change of calendar',
   extension: 'an extension',

@@ -30,6 +30,7 @@ const causes: Record<ClockChange['cause'], string> = {
   priority: '优先级变更',
   severity: '严重程度变更',
   tier: '客户等级变更',
+  codes: '类别或产品更正',
   policy: '规则变更',
   calendar: '日历变更',
   extension: '延期',

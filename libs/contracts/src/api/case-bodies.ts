@@ -20,6 +20,7 @@ import {
   uuid,
 } from '../primitives.js';
 import {
+  amendReason,
   assignReason,
   closeReason,
   extensionReason,
@@ -89,6 +90,8 @@ export const caseView = z.object({
   severity,
   tier,
   category: code,
+  /** Absent where the case is about none. */
+  product: code.optional(),
   channel,
   unit: code.nullable(),
   externalId: z.string().nullable(),
@@ -211,6 +214,20 @@ export const caseCommandBodies = {
   'change-priority': z.strictObject({ expectedVersion, priority: severity, note }),
   'change-severity': z.strictObject({ expectedVersion, severity, note }),
   'change-tier': z.strictObject({ expectedVersion, tier, note }),
+  /** What the case is about, where it was keyed wrong; whose it is a transfer says. */
+  'amend-codes': z
+    .strictObject({
+      expectedVersion,
+      category: code.optional(),
+      /** `none`: it is about no product. */
+      product: code.optional(),
+      reason: reasonFrom(amendReason),
+      note,
+    })
+    .refine(({ category, product }) => category !== undefined || product !== undefined, {
+      error: 'give the category or the product as it should be',
+      path: ['category'],
+    }),
   'request-extension': z
     .strictObject({ expectedVersion, ...oneClock, reason: reasonFrom(extensionReason), note })
     .refine(({ clockId, kind }) => (clockId === undefined) !== (kind === undefined), {

@@ -34,6 +34,7 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'change-priority': supervisors,
   'change-severity': supervisors,
   'change-tier': supervisors,
+  'amend-codes': everyDesk,
   'request-extension': everyDesk,
   'approve-extension': supervisors,
   'refuse-extension': supervisors,

@@ -64,6 +64,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'The case is worked more or less urgently; `policyRule` is the rule that holds from here on.',
   'case.severity-changed': 'What happened was graded anew; the priority follows.',
   'case.tier-changed': 'The customer is of another tier; the rule may be another one.',
+  'case.codes-amended':
+    'The codes of the case were wrong: both readings of them, and the rule that holds from here on.',
   'case.transferred':
     'The case lies with another unit, which has yet to accept it; until then its owner stays.',
   'case.transfer-accepted': 'The unit took the case: somebody there owns it now.',

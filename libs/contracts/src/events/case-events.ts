@@ -13,7 +13,13 @@ import {
   tier,
   uuid,
 } from '../primitives.js';
-import { assignReason, closedReason, knownReason, reopenedReason } from '../reasons.js';
+import {
+  amendReason,
+  assignReason,
+  closedReason,
+  knownReason,
+  reopenedReason,
+} from '../reasons.js';
 import { topics } from '../topics.js';
 import { surveyAnswers, surveyScore } from './contact-events.js';
 import { defineEvent } from './define-event.js';
@@ -231,4 +237,13 @@ export const CaseSeverityChanged = event(
 export const CaseTierChanged = event(
   'tier-changed',
   z.object({ ...changedTerms, before: tier, after: tier }),
+);
+
+/** What a case is about, in codes; without a product where it is about none. */
+const caseCodes = z.object({ category: code, product: code.optional() });
+
+/** The case was keyed under codes that were wrong: both readings of them, whole. */
+export const CaseCodesAmended = event(
+  'codes-amended',
+  z.object({ ...changedTerms, reason: amendReason, before: caseCodes, after: caseCodes }),
 );

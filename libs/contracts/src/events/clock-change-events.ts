@@ -56,20 +56,34 @@ export const clockTerms = z.object({
   dueAt: isoInstant,
 });
 
+const recalculated = <C extends z.ZodType>(cause: C) =>
+  z.object({
+    ...clockFields,
+    cause,
+    before: clockTerms,
+    after: clockTerms,
+    warnings: z.array(z.number()),
+    warned: z.array(z.number()),
+  });
+const firstCauses = ['priority', 'severity', 'tier', 'policy', 'calendar', 'extension'] as const;
+
+/** First shape: no case was put under other codes yet. */
+export const ClockRecalculatedV1 = defineEvent({
+  name: 'sla.clock-recalculated',
+  version: 1,
+  topic: topics.sla,
+  schema: recalculated(z.enum(firstCauses)),
+  upcast: (data) => data,
+});
+
 /**
  * The clock runs under other terms. `revision` and `dueAt` are the new ones; `warned` are the
  * thresholds that are not reported again.
  */
 export const ClockRecalculated = event(
   'clock-recalculated',
-  z.object({
-    ...clockFields,
-    cause: z.enum(['priority', 'severity', 'tier', 'policy', 'calendar', 'extension']),
-    before: clockTerms,
-    after: clockTerms,
-    warnings: z.array(z.number()),
-    warned: z.array(z.number()),
-  }),
+  recalculated(z.enum([...firstCauses, 'codes'])),
+  2,
 );
 
 /** Somebody asked for more time, before the clock was due. */

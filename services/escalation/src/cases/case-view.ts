@@ -74,6 +74,7 @@ export function toCaseView(
     severity: state.dimensions.severity,
     tier: state.dimensions.tier,
     category: state.dimensions.category,
+    ...(state.dimensions.product && { product: state.dimensions.product }),
     channel: state.dimensions.channel,
     unit: state.dimensions.unit ?? null,
     externalId: state.externalId ?? null,

@@ -28,6 +28,7 @@ import { askInstead, readProposal } from '../approvals/proposals.js';
 import { checkUnits } from '../departments/check-units.js';
 import { checkOrders } from '../orders/check-orders.js';
 import { checkSafety } from '../safety/check-safety.js';
+import { checkCodes } from './check-codes.js';
 import { checkParty } from '../parties/to-party-command.js';
 import { staleVersion } from '../supervisors/stale-version.js';
 import { checkQueue } from '../queues/to-queue-command.js';
@@ -102,6 +103,7 @@ export async function executeCommand(
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
     if (name === 'let-join') await requireAgent(tx, String(input['agent']), 'agent');
     await requireKnownCodes(tx, name, input);
+    await checkCodes(tx, name, loaded.state, principal);
     await checkMajor(tx, name, input);
     await checkParty(tx, name, input);
     await requireMembersEnded(tx, name, loaded.state);

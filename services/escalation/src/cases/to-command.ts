@@ -1,4 +1,5 @@
 import {
+  amendReason,
   assignReason,
   closeReason,
   extensionReason,
@@ -99,6 +100,12 @@ export async function toCommand(
     case 'change-tier': {
       const { tier, note } = bodies.input;
       return { type: 'change-tier', tier, ...(await noted(note)), by };
+    }
+    case 'amend-codes': {
+      const { category, product, reason, note } = bodies.input;
+      const { code, words } = readReason(amendReason, reason, note);
+      const codes = { ...(category && { category }), ...(product && { product }) };
+      return { type: 'amend-codes', ...codes, reason: code, ...(await noted(words)), by };
     }
     case 'request-extension': {
       const { clockId, kind, reason, note } = bodies.input;

@@ -1,5 +1,6 @@
 import type { AttachmentCommand } from './attachments/attachment-command.js';
 import type { CaseDimensions } from './case-state.js';
+import type { AmendCodes } from './codes/amend-codes.js';
 import type { MessageCommand } from './messages/message-command.js';
 import type { ResolutionCommand } from './resolution/resolution-command.js';
 import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';
@@ -121,6 +122,7 @@ export type CaseCommand =
   | { type: 'reopen'; reason: ReopenedReason; note?: Envelope; by: string }
   | ClockCommand
   | TermsCommand
+  | AmendCodes
   | DepartmentCommand
   | OrderCommand
   | QueueCommand

@@ -12,7 +12,7 @@ import type { DecisionContext } from './decision-context.js';
 import { evolve } from './evolve.js';
 import { recalculatedEvent } from './recalculated-event.js';
 
-type Cause = Extract<ClockChange['cause'], 'priority' | 'severity' | 'tier' | 'policy'>;
+type Cause = Extract<ClockChange['cause'], 'priority' | 'severity' | 'tier' | 'codes' | 'policy'>;
 
 /**
  * What a rule looks at: how urgently a case is worked stands for its severity, which it starts as. So a
@@ -34,7 +34,7 @@ export function decideTerms(
 ): CaseEvent[] {
   if (state.stage === 'closed') throw new CaseRefusal('illegal-transition', 'the case is closed');
   const { dimensions } = state;
-  const cause = command.type.slice('change-'.length) as Exclude<Cause, 'policy'>;
+  const cause = command.type.slice('change-'.length) as Exclude<Cause, 'codes' | 'policy'>;
   const after =
     command.type === 'change-priority'
       ? { priority: command.priority, dimensions }
@@ -116,7 +116,7 @@ export function decidePolicy(
 }
 
 /** Every open clock as the rule has it; what it does not promise ends, what only it promises starts. */
-function underRule(
+export function underRule(
   state: OpenedCase,
   rule: PolicyRule,
   cause: Cause,

@@ -10,6 +10,7 @@ import { addEvidence, completeStages, decideResolve } from './evidence/decide-ev
 import { decideFeedback, decideHistory } from './decide-outside.js';
 import { decideClose, decideReopen, decideStage, recordContact } from './decide-stages.js';
 import { decidePolicy, decideTerms } from './decide-terms.js';
+import { amendCodes } from './codes/amend-codes.js';
 import { decideTriage, flagWording } from './triage/decide-triage.js';
 import { decideWithdrawal } from './supervisors/decide-withdrawal.js';
 import { decideSplit } from './splitting/split-cases.js';
@@ -107,6 +108,7 @@ function mayBePastDue(command: CaseCommand): boolean {
     case 'change-priority':
     case 'change-severity':
     case 'change-tier':
+    case 'amend-codes':
     case 'apply-policy':
     case 'approve-extension':
     case 'leave-for-safety':
@@ -182,6 +184,8 @@ function decideCommand(
     case 'change-severity':
     case 'change-tier':
       return decideTerms(command, state, now, context);
+    case 'amend-codes':
+      return amendCodes(command, state, now, context);
     case 'send-message':
       return sendMessage(command, state, now, context);
     case 'undo-message':

@@ -238,6 +238,8 @@ const anyCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
     { type: 'change-severity', severity: 'critical', by },
     { type: 'change-severity', severity: 'normal', by },
     { type: 'change-tier', tier: 'vip', by },
+    { type: 'amend-codes', category: 'leak', product: 'meter', reason: 'mis-keyed', by },
+    { type: 'amend-codes', category: 'billing', reason: 'misheard', by },
     { type: 'request-extension', clock: 'statutory', reason: 'complex-facts', by },
     { type: 'approve-extension', notice: { channel: 'phone', text: sealed }, by: 's-001' },
     { type: 'refuse-extension', reason: 'not-justified', by: 's-001' },

@@ -141,6 +141,11 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
       const dimensions = { ...state.dimensions, tier: event.data.after };
       return underRule({ ...state, dimensions }, event.data);
     }
+    case 'codesAmended': {
+      const { product: _, ...dimensions } = state.dimensions;
+      const { after } = event.data;
+      return underRule({ ...state, dimensions: { ...dimensions, ...after } }, event.data);
+    }
     case 'policyChanged':
       return underRule(state, event.data);
     case 'accusedNamed': {

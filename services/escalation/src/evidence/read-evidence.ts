@@ -36,7 +36,7 @@ export async function sealStages(given: EvidenceByStage, seal: Seal): Promise<Ev
 }
 
 /**
- * Codes that evidence names must be of the organisation.
+ * Codes that evidence or an amendment names must be of the organisation.
  * @throws Problem `validation` that names each one that is not
  */
 export async function requireKnownCodes(tx: Tx, name: string, input: unknown): Promise<void> {
@@ -61,15 +61,19 @@ export async function requireKnownCodes(tx: Tx, name: string, input: unknown): P
 const kinds = { product: 'product', category: 'category', department: 'unit' } as const;
 
 function namedCodes(name: string, input: unknown): { kind: string; code: string; path: string }[] {
+  if (name === 'amend-codes') return codesOf(input as Given);
   const { stage, evidence } = (input ?? {}) as { stage?: string; evidence?: object };
   if (!evidence) return [];
   const ofStages = name === 'complete-stages' ? evidence : { [String(stage)]: evidence };
   return Object.entries(ofStages as Record<string, Given>).flatMap(([of, given]) =>
-    Object.entries(kinds).flatMap(([field, kind]) => {
-      const code = given[field];
-      if (typeof code !== 'string' || code === 'none') return [];
-      const path = name === 'complete-stages' ? `evidence.${of}.${field}` : `evidence.${field}`;
-      return [{ kind, code, path }];
-    }),
+    codesOf(given, name === 'complete-stages' ? `evidence.${of}.` : 'evidence.'),
   );
+}
+
+function codesOf(given: Given, at = ''): { kind: string; code: string; path: string }[] {
+  return Object.entries(kinds).flatMap(([field, kind]) => {
+    const code = given[field];
+    if (typeof code !== 'string' || (code === 'none' && kind === 'product')) return [];
+    return [{ kind, code, path: `${at}${field}` }];
+  });
 }

@@ -2,7 +2,7 @@ import type { CaseCommand, ComplaintFacts } from '../../src/domain/case-command.
 import { Holding } from './holding.js';
 import { goBack, isPending, transfer } from './model-transfers.js';
 import type { Step } from './model-transfers.js';
-import { lacking, lacksEvidence, wouldMove } from './model-evidence.js';
+import { lacking, lacksEvidence, putRight, wouldMove } from './model-evidence.js';
 import type { Facts } from './model-evidence.js';
 import { ModelApprovals } from './model-approvals.js';
 import { goesOnWhileMerged, mergeInto, ModelMerge, unmerge } from './model-merge.js';
@@ -152,6 +152,8 @@ export class CaseModel {
         return this.stage === 'closed'
           ? illegal
           : this.regrade(command.severity, command.severity, now);
+      case 'amend-codes':
+        return putRight(this, command);
       case 'triage':
         return this.triage(command, now);
       case 'transfer':

@@ -130,6 +130,15 @@ const clockMoves = [
   plain(fc.record({ type: fc.constant('change-priority' as const), priority: severities, by })),
   plain(fc.record({ type: fc.constant('change-severity' as const), severity: severities, by })),
   plain(
+    fc.record({
+      type: fc.constant('amend-codes' as const),
+      category: fc.constantFrom('billing', 'leak'),
+      product: fc.constantFrom('meter', 'boiler', 'none'),
+      reason: fc.constant('mis-keyed' as const),
+      by,
+    }),
+  ),
+  plain(
     fc
       .record({
         severity: fc.option(severities, { nil: undefined }),

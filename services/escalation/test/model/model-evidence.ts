@@ -65,3 +65,12 @@ export function wouldMove(model: Known, stage: string, given: Facts): boolean {
 }
 
 const isSaid = (value: unknown) => value !== undefined && value !== false;
+
+/** What it is about turns out to be something else, at any time; no rule of the model's policy looks at that. */
+export function putRight(
+  model: { category: string; product: string | undefined },
+  { category = model.category, product = model.product }: { category?: string; product?: string },
+): undefined {
+  model.category = category;
+  model.product = product === 'none' ? undefined : product;
+}

@@ -66,6 +66,10 @@ export const casePhrases: Sentences = {
     '工单涉及您或您管理的人，须由他人办理',
   'case {number} is of another unit': '工单 {number} 属于其他部门',
   '{name} is for {whose}': '{name} 只能由 {whose} 执行',
+  '{name} of a case that has ended is for supervisors': '工单结束后，{name} 只能由主管执行',
+  'the policy keeps {category} out of the normal flow: reopen the case first':
+    '规则将类别 {category} 排除在普通流程之外：请先重开工单',
+  'give the category or the product as it should be': '请填写正确的类别或产品',
   '{name} is for {unit}, which has the case': '{name} 只能由办理该工单的部门 {unit} 执行',
   '{name} is for {desk}, which has the report': '{name} 只能由受理该报告的 {desk} 执行',
   'name who owns the case: you are no agent of the organisation':

@@ -25,6 +25,7 @@ const insideByCommand: Readonly<Record<string, readonly string[]>> = {
   'change-priority': ['case.priority-changed note'],
   'change-severity': ['case.severity-changed note'],
   'change-tier': ['case.tier-changed note'],
+  'amend-codes': ['case.codes-amended note'],
   'request-extension': ['sla.extension-requested note'],
   'refuse-extension': ['sla.extension-refused note'],
   transfer: ['case.transferred note'],

@@ -111,5 +111,5 @@ export function leftAfter(
 /** After these a case may be about something else, or under another policy. */
 function mayPlace({ name, data }: CaseEvent): boolean {
   if (name === 'stageCompleted') return data.evidence['category'] !== undefined;
-  return name === 'policyChanged' || name === 'wentLive';
+  return name === 'policyChanged' || name === 'wentLive' || name === 'codesAmended';
 }

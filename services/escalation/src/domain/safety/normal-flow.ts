@@ -8,7 +8,7 @@ import type { OpenedCase } from '../case-state.js';
  */
 const ofTheNormalFlow: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['complete-stage', 'complete-stages', 'add-evidence', 'resolve', 'close'] as const),
-  'override-stage',
+  ...(['override-stage', 'amend-codes'] as const),
   ...(['record-apology', 'offer-remedy', 'decide-remedy', 'withdraw'] as const),
   ...(['pause', 'resume'] as const),
   ...(['request-extension', 'approve-extension', 'refuse-extension'] as const),

@@ -25,6 +25,7 @@ export const commandNames = {
   'change-priority': 'Change the priority',
   'change-severity': 'Change the severity',
   'change-tier': 'Change the customer tier',
+  'amend-codes': 'Correct category or product',
   'request-extension': 'Ask for more time',
   'approve-extension': 'Give more time',
   'refuse-extension': 'Refuse more time',

@@ -25,6 +25,7 @@ export const commandNames = {
   'change-priority': '改优先级',
   'change-severity': '改严重程度',
   'change-tier': '改客户等级',
+  'amend-codes': '更正类别或产品',
   'request-extension': '申请延期',
   'approve-extension': '准予延期',
   'refuse-extension': '不准延期',
