@@ -10,6 +10,7 @@ import { SplitController } from './filing/split.controller.js';
 import { FilingController } from './filing/filing.controller.js';
 import { InboundController } from './inbound/inbound.controller.js';
 import { IntakeUpkeep } from './intake-upkeep.js';
+import { AmendedCodesController } from './changes/amended-codes.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { PartyPhonesController } from './parties/party-phones.controller.js';
 import { RepeatsController } from './repeats/repeats.controller.js';
@@ -36,6 +37,7 @@ export class IntakeModule {
         RepeatsController,
         PartyPhonesController,
         ChangesController,
+        AmendedCodesController,
         ComplaintsController,
         SplitController,
         CloudEventsController,

@@ -82,7 +82,7 @@ interface Recorded {
     satisfied: boolean;
     verdict: string;
     restoredStage: string;
-    after: string;
+    after: unknown;
     level: string;
     factors?: { name: string }[];
     orderId: string;
@@ -244,9 +244,15 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
     found.dimensions = { ...found.dimensions, ...data.dimensions };
   }
   if (type === 'case.severity-changed') {
-    found.dimensions = { ...found.dimensions, severity: data.after };
+    found.dimensions = { ...found.dimensions, severity: data.after as string };
   }
-  if (type === 'case.tier-changed') found.dimensions = { ...found.dimensions, tier: data.after };
+  if (type === 'case.tier-changed') {
+    found.dimensions = { ...found.dimensions, tier: data.after as string };
+  }
+  if (type === 'case.codes-amended') {
+    const { category, product } = data.after as Dimensions;
+    found.dimensions = { ...found.dimensions, category, product };
+  }
   if (type === 'case.resolved') found.status = 'resolved';
   if (type === 'case.closed') found.status = 'closed';
   if (type === 'case.withdrawn') found.status = 'withdrawn';

@@ -8,12 +8,14 @@ import type { CaseNumbers } from '../filing/case-numbers.js';
 import { fileWorks, refusedItem } from '../filing/file-requests.js';
 import type { FilingWork } from '../filing/filing-work.js';
 import { readItem } from '../filing/read-filing.js';
+import { AmendedCodes } from '../changes/amended-codes.js';
 import { Lessons } from '../suggestions/lessons.js';
 import { inboundKind, timeFields } from './inbound-kinds.js';
 
-/** What one batch filed, every record's work, done or with its problem, and what its cases teach. */
+/** What one batch filed, every record's work, done or with its problem, what its cases teach and which were put right. */
 export class InboundBatch {
   readonly lessons = new Lessons();
+  readonly codes = new AmendedCodes();
 
   constructor(private readonly works: ReadonlyMap<StoredEvent, FilingWork>) {}
 
@@ -76,7 +78,10 @@ export function inboundScopes(
 ): BatchScopeFactory<InboundBatch> {
   return {
     begin: (tx, arrived, now) => InboundBatch.file(tx, arrived, { events, keys, numbers }, now),
-    flush: ({ lessons }, tx) => lessons.flush(tx, keys),
+    flush: async ({ codes, lessons }, tx) => {
+      await codes.flush(tx);
+      await lessons.flush(tx, keys);
+    },
   };
 }
 

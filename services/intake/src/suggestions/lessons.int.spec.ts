@@ -78,3 +78,42 @@ describe('a closed case', () => {
     for (const { hash } of rows) expect(hash).toMatch(/^[0-9a-f]{16}$/);
   });
 });
+
+describe('a case that was put under another category', () => {
+  const correct = (id: string, category: string) =>
+    teach((lessons) => lessons.correct(id, category));
+
+  it('teaches the right one when it closes, whatever was agreed', async () => {
+    const id = await file('壁挂炉点火失败');
+    await agree(id, 'billing');
+    await correct(id, 'repair');
+    await close(id);
+    const { terms } = await learned('点火');
+    expect(terms.get('点火')).toEqual(new Map([['repair', 1]]));
+  });
+
+  it('takes back what it taught before, and teaches it there', async () => {
+    const [one, other] = [await file('管道锈蚀'), await file('管道锈蚀')];
+    await close(await file('锈蚀'));
+    await teach((lessons) => {
+      for (const id of [one, other]) {
+        lessons.agree(id, 'conduct');
+        lessons.close(id);
+      }
+    });
+    await correct(one, 'leak');
+    const { categories, terms } = await learned('锈蚀');
+    expect(terms.get('锈蚀')).toEqual(
+      new Map([
+        ['conduct', 1],
+        ['leak', 1],
+      ]),
+    );
+    expect(categories.get('conduct')).toMatchObject({ cases: 1 });
+    await correct(other, 'leak');
+    await correct(other, 'leak');
+    const { categories: after, terms: moved } = await learned('锈蚀');
+    expect(moved.get('锈蚀')).toEqual(new Map([['leak', 2]]));
+    expect(after.has('conduct')).toBe(false);
+  });
+});

@@ -3,6 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   CaseAssigned,
   CaseClosed,
+  CaseCodesAmended,
   CaseLeftForSafety,
   CaseMerged,
   CaseOpened,
@@ -83,6 +84,15 @@ export class CaseFactsController {
     @Ctx() { scope }: Context,
   ): void {
     scope.mergeCase({ case_id: data.caseId, tier: data.after });
+  }
+
+  @EventPattern<string>(CaseCodesAmended.type, transport, projection())
+  onCodesAmended(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseCodesAmended>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const { category, product = null } = data.after;
+    scope.mergeCase({ case_id: data.caseId, category, product });
   }
 
   @EventPattern<string>(CaseLeftForSafety.type, transport, projection())

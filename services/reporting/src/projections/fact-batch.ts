@@ -12,7 +12,7 @@ export interface CaseRow {
   severity?: string;
   tier?: string;
   unit?: string;
-  product?: string;
+  product?: string | null;
   /** The agent who owns it. */
   owner?: string;
   received_at?: number;
@@ -140,7 +140,7 @@ async function updateCases(tx: Tx, rows: CaseRow[]): Promise<void> {
         set stage = coalesce(r.row->>'stage', c.stage), status = coalesce(r.row->>'status', c.status),
             unit = coalesce(r.row->>'unit', c.unit), severity = coalesce(r.row->>'severity', c.severity),
             tier = coalesce(r.row->>'tier', c.tier), category = coalesce(r.row->>'category', c.category),
-            product = coalesce(r.row->>'product', c.product), owner = coalesce(r.row->>'owner', c.owner),
+            product = case when r.row ? 'product' then r.row->>'product' else c.product end, owner = coalesce(r.row->>'owner', c.owner),
             resolved_at = case when r.row ? 'resolved_at' then (r.row->>'resolved_at')::bigint else c.resolved_at end,
             closed_at = case when r.row ? 'closed_at' then (r.row->>'closed_at')::bigint else c.closed_at end,
             reopened = c.reopened + coalesce((r.row->>'reopened')::int, 0),

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
+  CaseCodesAmended,
   CaseReopened,
   CaseThreatsFlagged,
   ClockBreached,
@@ -37,13 +38,14 @@ export class ChurnController {
     scope.noteComplaint(data);
     if (isImported(event)) return;
     const at = Date.parse(data.receivedAt);
-    const { category } = data;
+    const { category, complaintId: about } = data;
     const threats = data.threats.map((threat) => `threat-${threat}` as const);
     const signs = (['complaint', ...threats] as const).map((kind) => ({
       kind,
       eventId,
       at,
       category,
+      ...(kind === 'complaint' && { about }),
     }));
     scope.addSigns(data.customerId, signs, event, now);
   }
@@ -65,6 +67,14 @@ export class ChurnController {
   ): void {
     if (isImported(event) || event.data.verdict !== 'met') return;
     this.noteVerdict(event, 'breach-corrected', scope, now);
+  }
+
+  @EventPattern<string>(CaseCodesAmended.type, transport, effect())
+  onCodesAmended(
+    @Payload() event: StoredEvent<DataOf<typeof CaseCodesAmended>>,
+    @Ctx() { scope, now }: BatchContext<SignalBatch>,
+  ): void {
+    scope.amendCodes(event.data, event, now);
   }
 
   @EventPattern<string>(CaseReopened.type, transport, effect())

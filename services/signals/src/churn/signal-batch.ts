@@ -1,10 +1,10 @@
-import { ChurnCleared, ChurnWarned, ComplaintRegistered } from '#contracts';
+import { CaseCodesAmended, ChurnCleared, ChurnWarned, ComplaintRegistered } from '#contracts';
 import type { DataOf } from '#contracts';
 import { AwaitingCase, traceOf } from '#eventing';
 import type { BatchScopeFactory, EventStore, NewEvent, StoredEvent, StreamHead } from '#eventing';
 import { newId } from '#platform';
 import type { Tx } from '#platform';
-import { judgeCustomer } from '../domain/churn-customer.js';
+import { judgeCustomer, withCodes } from '../domain/churn-customer.js';
 import type { ChurnSign } from '../domain/churn-score.js';
 import { customersOfCases, linkCases, lockCustomers, writeCustomers } from './churn-rows.js';
 import type { LoadedCustomer } from './churn-rows.js';
@@ -51,6 +51,18 @@ export class SignalBatch {
   /** Adds signs of a customer and judges each at the instant it speaks of. */
   addSigns(customerId: string, signs: readonly ChurnSign[], cause: StoredEvent, now: number): void {
     for (const sign of signs) this.judge(customerId, sign.at, now, cause, sign);
+  }
+
+  /** Puts the codes of a case right, and judges its customer anew at the instant that was done. */
+  amendCodes(
+    { caseId, at, after }: DataOf<typeof CaseCodesAmended>,
+    cause: StoredEvent,
+    now: number,
+  ): void {
+    const customerId = this.customerOf(caseId);
+    const loaded = this.loaded(customerId);
+    loaded.customer = withCodes(loaded.customer, caseId, after);
+    this.judge(customerId, Date.parse(at), now, cause);
   }
 
   /** Judges a customer because time has passed. */

@@ -23,6 +23,21 @@ export interface ChurnCustomer {
   readonly fallsAt?: number;
 }
 
+/** The customer once a case turned out to be about something else: what repeats what is judged anew with it. */
+export function withCodes(
+  known: ChurnCustomer,
+  caseId: string,
+  { category, product }: { category: string; product?: string },
+): ChurnCustomer {
+  const signs = known.signs.map((sign) =>
+    sign.kind === 'complaint' && sign.about === caseId ? { ...sign, category } : sign,
+  );
+  if (known.caseId !== caseId || !known.dimensions) return { ...known, signs };
+  const { product: _, ...others } = known.dimensions;
+  const dimensions = { ...others, category, ...(product !== undefined && { product }) };
+  return { ...known, signs, dimensions };
+}
+
 export type ChurnSignal =
   | { readonly name: 'warned'; readonly data: Warned }
   | { readonly name: 'cleared'; readonly data: Cleared };

@@ -11,7 +11,7 @@ export interface ChurnSign {
   readonly eventId: string;
   readonly at: number;
   readonly category?: string;
-  /** The clock of a breach, and of the correction that takes it back. */
+  /** The clock of a breach, and of the correction that takes it back; the case of a complaint. */
   readonly about?: string;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { withCodes } from './churn-customer.js';
 import { fallsAt, isRise, levelOf, scoreChurn, withSign } from './churn-score.js';
 import type { ChurnLevel, ChurnSign } from './churn-score.js';
 
@@ -91,6 +92,27 @@ describe('the churn score', () => {
     expect(scoreChurn([first, again], 'standard', now).factors).toEqual([
       { name: 'repeat-complaint', weight: 0.3, evidence: ['b'] },
     ]);
+  });
+
+  it('judges repeats anew once a case turned out to be about something else', () => {
+    const complaint = (about: string, at: number, category: string): ChurnSign => ({
+      ...{ kind: 'complaint', eventId: `event-${about}`, at, category, about },
+    });
+    const signs = [complaint('one', now - day, 'leak'), complaint('two', now, 'billing')];
+    const dimensions = {
+      ...({ category: 'billing', channel: 'phone', severity: 'normal', tier: 'vip' } as const),
+      product: 'meter',
+    };
+    const base = { customerId: 'c', tier: 'standard', level: 'none', score: 0 } as const;
+    const known = { ...base, signs, latestAt: now, caseId: 'two', dimensions };
+    expect(scoreChurn(known.signs, 'standard', now).value).toBe(0);
+    const amended = withCodes(known, 'two', { category: 'leak' });
+    expect(scoreChurn(amended.signs, 'standard', now).factors).toMatchObject([
+      { name: 'repeat-complaint', evidence: ['event-two'] },
+    ]);
+    const { product: _, ...others } = dimensions;
+    expect(amended.dimensions).toEqual({ ...others, category: 'leak' });
+    expect(withCodes(known, 'one', { category: 'repair' }).dimensions).toBe(dimensions);
   });
 
   it('is halved by a satisfied answer', () => {
