@@ -105,6 +105,7 @@ export const handBackResults = [
   '已上门检查并更换阀门，客户在场确认',
   '已核对账目，多收部分次日退回',
 ];
+export const amendNotes = ['接单时选错了类别', '录音里说的是另一件事'];
 export const accusedNotes = ['客户称上门人员态度恶劣并索要好处', '客户称接线员两次挂断电话'];
 /** Asked over and over, with the standard that answers it. */
 export const questionsAsked = [

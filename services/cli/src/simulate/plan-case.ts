@@ -1,5 +1,6 @@
 import {
   accusedNotes,
+  amendNotes,
   approvalNotes,
   assignNotes,
   callbackNotes,
@@ -68,9 +69,9 @@ export function planCase(
   const plan: PlannedStep[] = [];
   // Dice of their own, so that what the others throw stays as it is.
   const received = Date.parse(complaint.receivedAt) / 1_000;
-  const [aside, timing, others, filing, matters] = [0, 1, 2, 3, 4].map(
+  const [aside, timing, others, filing, matters, keying] = [0, 1, 2, 3, 4, 5].map(
     (shift) => new SeededRandom(received + shift),
-  ) as [SeededRandom, SeededRandom, SeededRandom, SeededRandom, SeededRandom];
+  ) as [SeededRandom, SeededRandom, SeededRandom, SeededRandom, SeededRandom, SeededRandom];
   // Some complaints are left lying: their clocks run out.
   if (random.chance(0.06)) return plan;
   const pace = complaint.severity === 'critical' ? 0.15 : random.chance(0.2) ? 4 : 1;
@@ -171,6 +172,7 @@ export function planCase(
     }
     if (random.chance(0.3)) order();
     follow(planProblem(matters, complaint.unit));
+    if (keying.chance(0.1)) amendCodes();
     if (random.chance(0.2)) waitForCustomer();
     if (aside.chance(0.12)) snooze();
     if (aside.chance(0.08)) accuse();
@@ -265,6 +267,14 @@ export function planCase(
     }
     // Who gave no name turned out to be somebody.
     if (complaint.isAnonymous && random.chance(0.8)) command('change-tier', { tier: 'key' });
+  }
+
+  /** Whoever filed it had taken it for something else. */
+  function amendCodes(): void {
+    const product = keying.chance(0.5) && { product: keying.pick(['meter', 'boiler', 'none']) };
+    const category = keying.pick(['billing', 'leak', 'repair', 'attitude', 'installation']);
+    const why = { reason: keying.pick(['mis-keyed', 'misheard']), note: keying.pick(amendNotes) };
+    command('amend-codes', { category, ...product, ...why }, 'apologise');
   }
 
   function waitForCustomer(): void {

@@ -39,7 +39,7 @@ describe('the simulated hotline', () => {
 
   it('has not changed for a seed that was played before', () => {
     expect(hash(text(month))).toBe(
-      '3622d927dee067171dead3e728844d3096d87782285637f50a9a5af70d72d4c2',
+      'f1df288497e0f0d0e4c6d71aee8cec5e73354210fbbde09e257f6a647d0f45ac',
     );
   });
 

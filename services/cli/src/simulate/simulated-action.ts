@@ -71,6 +71,7 @@ export interface SimulatedCommand {
     | 'decide-approval'
     | 'change-severity'
     | 'change-tier'
+    | 'amend-codes'
     | 'add-note'
     /** `undo` takes it back before it leaves. */
     | 'write-message'

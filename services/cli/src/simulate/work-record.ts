@@ -135,6 +135,8 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.severity-changed ';
     case 'change-tier':
       return 'case.tier-changed ';
+    case 'amend-codes':
+      return 'case.codes-amended ';
     case 'request-extension':
       return 'sla.extension-requested ';
     case 'approve-extension':
