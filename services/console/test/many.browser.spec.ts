@@ -75,6 +75,8 @@ describe('many cases at once', () => {
     const edits = [
       { command: 'change-severity', field: 'severity', value: 'low', as: 'severity' },
       { command: 'change-tier', field: 'tier', value: 'vip', as: 'tier' },
+      // As the demo's organisation names it, in the language of the page.
+      { command: 'amend-codes', field: 'category', value: 'repair', as: 'category' },
       // Last: a severity brings its priority along.
       { command: 'change-priority', field: 'priority', value: 'critical', as: 'priority' },
     ] as const;
@@ -94,7 +96,11 @@ describe('many cases at once', () => {
             .getByRole('menuitem', { name: casePage.commands[command], exact: true })
             .click();
           const asked = dialog(page).getByLabel(casePage.fields[field], { exact: true });
-          await choose(page, asked, casePage.codes[value]);
+          if (command === 'amend-codes') {
+            await choose(page, asked, /^(Repair|维修)$/);
+            const why = dialog(page).getByLabel(casePage.fields.reason, { exact: true });
+            await choose(page, why, casePage.codes['mis-keyed']);
+          } else await choose(page, asked, casePage.codes[value]);
           await dialog(page)
             .getByRole('button', { name: spaced(casePage.commands[command]) })
             .click();

@@ -24,6 +24,10 @@ export interface Words {
 const isGap = (given: unknown): given is { expected: number; perceived: number } =>
   typeof given === 'object' && given !== null && 'expected' in given && 'perceived' in given;
 
+/** What a case is about, as an event that put it right has it. */
+const isCodes = (given: unknown): given is { category: string; product?: string } =>
+  typeof given === 'object' && given !== null && 'category' in given;
+
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const units: readonly string[] = ['unit', 'to', 'from', 'backTo', 'department', 'desk', 'units'];
 
@@ -67,6 +71,11 @@ function wordsIn(
     if (name === 'threshold') return `${Math.round(Number(given) * 100)} %`;
     if (typeof given === 'number') return new Intl.NumberFormat(asked).format(given);
     if (isGap(given)) return t('value.gap', given);
+    if (isCodes(given)) {
+      const { category, product } = given;
+      const both = [value('category', category), ...(product ? [value('product', product)] : [])];
+      return both.join(t('list.comma'));
+    }
     if (typeof given !== 'string') return '';
     if (instant.test(given)) return dayjs(given).format('YYYY-MM-DD HH:mm');
     if (name === 'command') return command(given);

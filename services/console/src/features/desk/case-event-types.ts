@@ -23,6 +23,7 @@ export const caseEventTypes = [
   'clearline.case.priority-changed.v1',
   'clearline.case.severity-changed.v1',
   'clearline.case.tier-changed.v1',
+  'clearline.case.codes-amended.v1',
   'clearline.case.transferred.v1',
   'clearline.case.transfer-accepted.v1',
   'clearline.case.transfer-refused.v1',

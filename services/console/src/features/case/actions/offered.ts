@@ -55,6 +55,7 @@ const conditions: Partial<Record<CommandName, (one: CaseFacts) => boolean>> = {
   'change-priority': (one) => !isOver(one),
   'change-severity': (one) => !isOver(one),
   'change-tier': (one) => !isOver(one),
+  'amend-codes': (one) => !one.safety,
   'record-apology': (one) => !one.safety,
   'offer-remedy': (one) => !one.safety,
   merge: (one) => flows(one),
@@ -109,8 +110,8 @@ export const commandGroups: readonly CommandGroup[] = [
   {
     name: 'grading',
     commands: [
-      ...(['change-priority', 'change-severity', 'change-tier', 'move-to-queue'] as const),
-      ...(['flag-threats', 'record-handling'] as const),
+      ...(['change-priority', 'change-severity', 'change-tier', 'amend-codes'] as const),
+      ...(['move-to-queue', 'flag-threats', 'record-handling'] as const),
     ],
   },
   {
@@ -143,15 +144,23 @@ export interface Viewer {
 /** What the unit decides that the case lies with. */
 const ofTheUnit: readonly CommandName[] = ['accept-transfer', 'refuse-transfer', 'hand-back'];
 
+/** Codes are put right by who owns the case and by its unit; what has ended is reported, and is for supervisors. */
+function mayAmendCodes(one: CaseFacts, { roles, isOfUnit, actor }: Viewer): boolean {
+  if (!isOver(one)) return isOfUnit || one.owner === actor;
+  return roles.some((role) => role !== 'agent' && role !== 'bi');
+}
+
 /** Whether somebody may give a command on a case as it stands. */
 export function isOffered(
   command: CommandName,
   one: CaseFacts,
-  { roles, isOfUnit, actor }: Viewer,
+  viewer: Viewer,
   rights: Rights,
 ): boolean {
+  const { roles, isOfUnit, actor } = viewer;
   if (!rights[command].roles.some((role) => roles.includes(role))) return false;
   if (ofTheUnit.includes(command) && !isOfUnit) return false;
+  if (command === 'amend-codes' && !mayAmendCodes(one, viewer)) return false;
   // More time is given by another person than who asked; refusing it is open to both.
   if (command === 'approve-extension' && !one.clocks.some(isAskedByAnother(actor))) return false;
   // What was merged is worked in the other case.

@@ -30,7 +30,7 @@ export function FactsCard({ of }: { of: CaseView }) {
     {
       key: 'product',
       label: t('facts.product'),
-      children: complaint?.product ? words.product(complaint.product) : t('value.none'),
+      children: of.product ? words.product(of.product) : t('value.none'),
     },
     { key: 'severity', label: t('facts.severity'), children: words.code(of.severity) },
     { key: 'channel', label: t('facts.channel'), children: words.code(of.channel) },

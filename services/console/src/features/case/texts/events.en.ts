@@ -32,6 +32,7 @@ export const events = {
     'priority-changed': 'Priority: {{before}} → {{after}}',
     'severity-changed': 'Severity: {{before}} → {{after}}',
     'tier-changed': 'Customer tier: {{before}} → {{after}}',
+    'codes-amended': 'Corrected what it is about: {{before}} → {{after}}',
     transferred: 'Transferred to {{to}}',
     'transfer-accepted': '{{unit}} accepted; {{owner}} owns it',
     'transfer-refused': '{{unit}} refused the transfer: {{reason}}',

@@ -32,6 +32,7 @@ export const events = {
     'priority-changed': '优先级：{{before}} → {{after}}',
     'severity-changed': '严重程度：{{before}} → {{after}}',
     'tier-changed': '客户等级：{{before}} → {{after}}',
+    'codes-amended': '更正类别或产品：{{before}} → {{after}}',
     transferred: '转办 {{to}}',
     'transfer-accepted': '{{unit}}接单，由 {{owner}} 负责',
     'transfer-refused': '{{unit}}退单：{{reason}}',
