@@ -62,6 +62,17 @@ export const clockCases: readonly EndpointCase[] = [
     { severity: 'normal', priority: 'normal' },
   ),
   command('supervisor', 'change-tier', { tier: 'vip' }, { tier: 'vip' }),
+  command('bi', 'amend-codes', { product: 'meter', reason: 'misheard' }, problem('forbidden'), 403),
+  command('agent', 'amend-codes', { reason: 'mis-keyed' }, problem('validation'), 422),
+  command(
+    'agent',
+    'amend-codes',
+    { category: 'nowhere', reason: 'mis-keyed' },
+    { ...problem('validation'), errors: some({ path: 'category', rule: 'unknown-code' }) },
+    422,
+  ),
+  command('agent', 'amend-codes', { product: 'meter', reason: '选错了' }, { product: 'meter' }),
+  command('agent', 'amend-codes', { product: 'none', reason: 'misheard' }, {}),
   command(
     'agent',
     'request-extension',

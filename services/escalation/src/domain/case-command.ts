@@ -1,6 +1,6 @@
 import type { AttachmentCommand } from './attachments/attachment-command.js';
 import type { CaseDimensions } from './case-state.js';
-import type { AmendCodes } from './codes/amend-codes.js';
+import type { AmendCodes } from './codes/codes-command.js';
 import type { MessageCommand } from './messages/message-command.js';
 import type { ResolutionCommand } from './resolution/resolution-command.js';
 import type { EvidenceCommand, SealedEvidence } from './evidence/evidence-command.js';

@@ -1,5 +1,4 @@
 import { selectRule } from '#sla';
-import type { AmendReason, Envelope } from '#contracts';
 import { CaseRefusal } from '../case-command.js';
 import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
@@ -8,17 +7,7 @@ import { iso } from '../clock-events.js';
 import { ruleFacts, underRule } from '../decide-terms.js';
 import type { DecisionContext } from '../decision-context.js';
 import { evolve } from '../evolve.js';
-
-/** What a case is about was keyed wrong: the codes as they should be, and why. */
-export interface AmendCodes {
-  type: 'amend-codes';
-  category?: string;
-  /** `none` where it is about no product. */
-  product?: string;
-  reason: AmendReason;
-  note?: Envelope;
-  by: string;
-}
+import type { AmendCodes } from './codes-command.js';
 
 const refused = (detail: string) => new CaseRefusal('illegal-transition', detail);
 
