@@ -274,7 +274,8 @@ export function planCase(
     const product = keying.chance(0.5) && { product: keying.pick(['meter', 'boiler', 'none']) };
     const category = keying.pick(['billing', 'leak', 'repair', 'attitude', 'installation']);
     const why = { reason: keying.pick(['mis-keyed', 'misheard']), note: keying.pick(amendNotes) };
-    command('amend-codes', { category, ...product, ...why }, 'apologise');
+    // At whatever stage: nobody waits with it.
+    command('amend-codes', { category, ...product, ...why });
   }
 
   function waitForCustomer(): void {
