@@ -178,6 +178,8 @@ export type {
   WorkloadQuery,
   WorkloadView,
 } from './api/workload-bodies.js';
+export { incidentAnswerBody, writtenChannel } from './api/incident-answer-bodies.js';
+export type { IncidentAnswerBody, IncidentAnswerView } from './api/incident-answer-bodies.js';
 export { incidentCommandBody } from './api/incident-bodies.js';
 export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js';
 export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';
@@ -293,6 +295,7 @@ export {
   customerChange,
   customerListQuery,
   customerReference,
+  customerView,
   surveyBody,
 } from './api/intake-bodies.js';
 export type {

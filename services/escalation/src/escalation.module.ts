@@ -26,6 +26,7 @@ import { SplitEventsController } from './splitting/split-events.controller.js';
 import { TaskForceController } from './major/task-force.controller.js';
 import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { WorkloadController } from './workload/workload.controller.js';
+import { IncidentAnswersController } from './incidents/incident-answers.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { PresenceController } from './presence/presence.controller.js';
 import { PresenceWatch } from './presence/presence-watch.js';
@@ -97,6 +98,7 @@ export class EscalationModule {
         NoticesController,
         AlertLinksController,
         BulkCommandsController,
+        IncidentAnswersController,
         IncidentsController,
         WorkloadController,
         SavedViewsController,

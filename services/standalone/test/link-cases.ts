@@ -34,6 +34,9 @@ const command = (
 });
 const some = (item: object) => expect.arrayContaining([expect.objectContaining(item)]);
 
+const answerId = '019aafe0-0000-7000-8000-00000000f001';
+const versionOf = (named: unknown) => String((named as { version: number }).version);
+
 /** Cases that belong together. */
 export const linkCases: readonly EndpointCase[] = [
   filed('first'),
@@ -91,6 +94,44 @@ export const linkCases: readonly EndpointCase[] = [
         { index: 1, case: first, status: 200 },
       ],
     }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{first}/incident',
+    as: 'supervisor',
+    status: 200,
+    answer: { answers: [] },
+    learn: ({ body }) => ({
+      firstVersion: versionOf(body['incident']),
+      secondVersion: versionOf((body['cases'] as unknown[])[0]),
+    }),
+  },
+  {
+    method: 'PUT',
+    path: `/api/v1/cases/{first}/incident/answers/${answerId}`,
+    as: 'supervisor',
+    body: ({ first, firstVersion, second, secondVersion }) => ({
+      cases: [
+        { case: second, expectedVersion: Number(secondVersion) },
+        { case: first, expectedVersion: Number(firstVersion) },
+      ],
+      ...{ kind: 'interim', channel: 'app', text: '{称呼}，您好！单号{单号}：已派人抢修。' },
+    }),
+    status: 207,
+    answer: ({ first, second }) => ({
+      id: answerId,
+      items: [
+        { index: 0, case: second, status: 200 },
+        { index: 1, case: first, status: 200 },
+      ],
+    }),
+  },
+  {
+    method: 'POST',
+    path: `/api/v1/cases/{first}/incident/answers/${answerId}/undo`,
+    as: 'supervisor',
+    status: 207,
+    answer: { items: expect.arrayContaining([expect.objectContaining({ index: 1 })]) },
   },
   command('second', 'leave-incident', {}, { priority: 'high' }),
   {

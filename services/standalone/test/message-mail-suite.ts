@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MessageMailView, ResolutionView } from '#contracts';
 import type { PlatformConfig } from '#platform';
@@ -113,6 +114,49 @@ export function messageMailSuite(
       expect(english.subject).toMatch(/^About your complaint /);
       await mailed('li@new.example');
       expect(server.received.filter(({ text }) => text.includes(note))).toEqual([]);
+    }, 180_000);
+
+    it('go to each customer of a mass incident where they are written to, and nowhere without an address', async () => {
+      const file = async (customer: object): Promise<string> => {
+        const complaint = { ...sampleComplaint, customer };
+        const { body } = await product.call('agent', 'POST', '/api/v1/complaints', complaint);
+        const path = `/api/v1/cases/${String(body['caseId'])}`;
+        const isOpen = async () => (await product.call('agent', 'GET', path)).status === 200;
+        await waitFor(isOpen, { ...patience, describe: 'the case' });
+        return path;
+      };
+      const known = (email: string) => ({ name: '周敏', phone: '13811112222', email });
+      const own = await file(known('zhou@mail.example'));
+      const written = await file({ name: '吴刚', phone: '13811113333' });
+      // Held for longer than this test takes, so that the case stays as it was read.
+      const sendAt = new Date(Date.now() + 3_600_000).toISOString();
+      await write(written, { to: 'wu@mail.example', text: '您好！', sendAt });
+      const silent = await file({ name: '郑洁', phone: '13811114444' });
+      const parent = await file({ anonymous: true });
+      const incident = parent.split('/').at(-1)!;
+      for (const path of [own, written, silent]) {
+        await product.call('agent', 'POST', `${path}/commands/join-incident`, { incident });
+      }
+      const { body } = await product.call('supervisor', 'GET', `${parent}/incident`);
+      type Named = { id: string; version: number };
+      const read = [...(body['cases'] as Named[]), body['incident'] as Named];
+      const answer = {
+        cases: read.map(({ id, version }) => ({ case: id, expectedVersion: version })),
+        ...{ kind: 'interim', channel: 'email', text: '{称呼}，您好！单号{单号}，已通水。' },
+      };
+      const path = `${parent}/incident/answers/${randomUUID()}`;
+      const given = await product.call('supervisor', 'PUT', path, answer);
+      const items = given.body['items'] as { case: string; status: number; problem?: object }[];
+      const of = (member: string) => items.find((one) => member.endsWith(one.case));
+      expect(of(own)).toMatchObject({ status: 200 });
+      expect(of(written)).toMatchObject({ status: 200 });
+      const refused = (field: string, rule: string) => ({
+        ...{ status: 422, problem: { errors: [{ path: field, rule }] } },
+      });
+      expect(of(silent)).toMatchObject(refused('to', 'required'));
+      expect(of(parent)).toMatchObject(refused('customer', 'anonymous'));
+      expect((await mailed('zhou@mail.example')).text).toMatch(/^周敏，您好！单号\d{4}-\d{7}-\d，/);
+      expect((await mailed('wu@mail.example')).text).toMatch(/^吴刚，/);
     }, 180_000);
 
     it('hold nothing that staff wrote with a command, a reason or an amendment', async () => {

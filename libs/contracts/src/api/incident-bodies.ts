@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { caseNumber, caseReference, caseStage, caseStatus, code, uuid } from '../primitives.js';
+import { messageKind } from '../events/message-events.js';
+import {
+  caseNumber,
+  caseReference,
+  caseStage,
+  caseStatus,
+  code,
+  isoInstant,
+  uuid,
+} from '../primitives.js';
 import { expectedVersion } from './command-fields.js';
 
 /** Commands on one of many cases with one cause. */
@@ -29,6 +38,21 @@ const incidentCase = z.object({
   status: caseStatus,
   owner: z.string().nullable(),
   unit: code.nullable(),
+  /** What whoever answers the customers has read. */
+  version: z.number().int(),
+});
+
+/** Customers who were answered together, as far as the caller sees their cases. */
+const givenAnswer = z.object({
+  id: uuid,
+  kind: messageKind,
+  by: z.string(),
+  at: isoInstant,
+  /** When the last of its messages leaves, or left. */
+  sendAt: isoInstant,
+  held: z.number().int(),
+  sent: z.number().int(),
+  undone: z.number().int(),
 });
 
 /** `GET /api/v1/cases/{id}/incident`: the cases of an incident that the caller sees, in the order in which they came. */
@@ -37,5 +61,7 @@ export const incidentView = z.object({
   /** How many belong to it, seen or not. */
   total: z.number().int(),
   cases: z.array(incidentCase),
+  /** What was sent to their customers together, the latest first. */
+  answers: z.array(givenAnswer),
 });
 export type IncidentView = z.infer<typeof incidentView>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bulkCommandAnswer, bulkCommandBody } from '../api/bulk-bodies.js';
+import { incidentAnswerBody, incidentAnswerView } from '../api/incident-answer-bodies.js';
 import { incidentCommandBody, incidentView } from '../api/incident-bodies.js';
 import { taskForceView } from '../api/major-bodies.js';
 import { caseRepeatsView } from '../api/repeat-bodies.js';
@@ -67,6 +68,23 @@ export const supervisorRoutes: readonly Route[] = [
     tag: 'cases',
     roles: ['supervisor', 'manager', 'admin'],
     body: incidentCommandBody,
+    answers: { 207: { description: 'One answer per case', schema: bulkCommandAnswer } },
+  },
+  {
+    method: 'put',
+    path: '/api/v1/cases/{id}/incident/answers/{answer}',
+    summary: "Send a message to each customer of a mass incident; the id is the caller's",
+    tag: 'cases',
+    roles: ['supervisor', 'manager', 'admin'],
+    body: incidentAnswerBody,
+    answers: { 207: { description: 'What became of each case', schema: incidentAnswerView } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/cases/{id}/incident/answers/{answer}/undo',
+    summary: 'Take back all messages of an answer to a mass incident that have not left',
+    tag: 'cases',
+    roles: ['supervisor', 'manager', 'admin'],
     answers: { 207: { description: 'One answer per case', schema: bulkCommandAnswer } },
   },
 ];

@@ -24,6 +24,8 @@ export const CaseMessageHeld = event(
     sendAt: isoInstant,
     /** The approved wording that it was written from. */
     template: z.object({ id: code, version: z.number().int().min(0) }).optional(),
+    /** Of one that went to the customers of many cases with one cause: the case that stands for them, and which answer it was. */
+    incident: z.object({ caseId: uuid, answer: uuid }).optional(),
     by: z.string(),
   }),
 );

@@ -11,6 +11,7 @@ import { noCase } from '../../../escalation/src/domain/case-state.js';
 import { evolve } from '../../../escalation/src/domain/evolve.js';
 import { queueOf } from '../../../escalation/src/domain/queues/case-queue.js';
 import { PolicyBook } from '../../../escalation/src/domain/policy-book.js';
+import { answersIn } from './verify-answers.js';
 import { checkClockEvent, checkClocks, checkStarts } from './verify-clocks.js';
 import { checkStep } from './verify-stages.js';
 import type { CaseStreamEvent } from './case-stream-event.js';
@@ -38,6 +39,8 @@ interface CaseRow {
   handledSeconds: number | null;
   /** Commands that wait for a second person, as they are listed. */
   approvals: string[] | null;
+  /** Messages that went to the customers of a mass incident together. */
+  answers: string[] | null;
 }
 
 /**
@@ -79,6 +82,8 @@ async function readPage(tx: Queries, after: string) {
             (select count(*)::int from escalation.incident_cases i where i.incident = c.id) as "incidentCases",
             (select json_agg(a.id order by a.id) from escalation.approvals a
               where a.case_id = c.id and a.status = 'asked') as approvals,
+            (select json_agg(m.answer || ' ' || m.message_id || ' ' || m.state)
+               from escalation.incident_messages m where m.case_id = c.id) as answers,
             (select array_agg(a.id::text order by a.id) from escalation.attachments a
               where a.case_id = c.id and a.state in ('kept', 'erased')) as files,
             (select json_agg(json_build_object('id', e.id, 'stream', e.stream, 'sequence', e.sequence, 'hash', e.hash,
@@ -162,6 +167,9 @@ function verifyCase(
   const waiting = (state.approvals ?? []).map(({ id }) => id).sort();
   if (!isDeepStrictEqual(waiting, row.approvals ?? [])) {
     wrong(`${waiting.join(', ') || 'nothing'} waits for a second person; the list says otherwise`);
+  }
+  if (!isDeepStrictEqual(answersIn(events), [...(row.answers ?? [])].sort())) {
+    wrong('what it was answered with others is other than its rows say');
   }
   const files = (state.files ?? []).map(({ id }) => id).sort();
   if (!isDeepStrictEqual(files, row.files ?? [])) wrong('its files are others than its rows say');

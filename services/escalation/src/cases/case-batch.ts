@@ -7,6 +7,7 @@ import { newId } from '#platform';
 import type { Tx } from '#platform';
 import { writeAlerts } from '../alerts/write-alerts.js';
 import { writeAttachments } from '../attachments/attachment-rows.js';
+import { writeIncidentMessages } from '../incidents/incident-message-rows.js';
 import { writeIncidentCases } from '../incidents/incident-rows.js';
 import { writeMessageMails } from '../messages/message-mail-queue.js';
 import { writeApprovals } from '../approvals/approval-rows.js';
@@ -120,6 +121,7 @@ export class CaseBatch {
     this.writeTimers(tx, writes);
     writeAlerts(tx, events);
     writeIncidentCases(tx, events);
+    writeIncidentMessages(tx, events);
     writeAttachments(tx, events);
     writeMessageMails(tx, events);
     writeActions(tx, events, (id) => numberOf(this.get(id).state));

@@ -12,13 +12,14 @@ import type { Flagged } from '../coach/flagged-wording.js';
 import { checkMessage } from '../messages/check-message.js';
 import { dropDraft } from '../messages/draft-rows.js';
 import { dropNoteDraft } from '../messages/note-draft-rows.js';
-import { withTemplate } from '../messages/to-message-command.js';
+import { withOrigin } from '../messages/to-message-command.js';
 import { checkResolution } from '../resolution/check-resolution.js';
 import { repeatsToAnswer } from '../repeats/ask-repeats.js';
 import { requireAnswers } from '../domain/repeats/likely-repeats.js';
 import type { LikelyRepeat } from '../domain/repeats/likely-repeats.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
+import type { IncidentAnswer } from '../domain/messages/message-command.js';
 import type { CaseState } from '../domain/case-state.js';
 import { CaseBatch } from './case-batch.js';
 import type { CaseParts } from './case-parts.js';
@@ -49,7 +50,7 @@ export interface CommandedCase extends StoredCase {
 
 /**
  * One command on one case in one transaction: lock, decide, append, write back. `authorization` is the caller's, for
- * what another service is asked.
+ * what another service is asked; `answering` is what a message is part of, whose draft is not one of this case.
  * @throws Problem `stale-version`, `illegal-transition`, `missing-evidence`, `validation`, `forbidden`, `not-found`, `unavailable`
  */
 export async function executeCommand(
@@ -60,6 +61,7 @@ export async function executeCommand(
   body: unknown,
   principal: Principal,
   authorization: string,
+  answering?: IncidentAnswer,
 ): Promise<CommandedCase> {
   const given = requireCommand(commandName, principal);
   const access = await accessOf(runtime.database, principal);
@@ -114,8 +116,9 @@ export async function executeCommand(
     refuseUnusableSnooze(name, input, now);
     checkQueue(name, input, loaded.state, parts.policies.book);
     const template =
-      name === 'send-message' &&
-      (await checkMessage(runtime, tx, loaded.state as StoredCase['state'], input));
+      name === 'send-message'
+        ? await checkMessage(runtime, tx, loaded.state as StoredCase['state'], input)
+        : undefined;
     const settling = { name, input, roles: principal.roles };
     await checkResolution(tx, settling, loaded.state, now, parts.policies.book);
     const other = otherId === undefined ? undefined : batch.get(otherId).state;
@@ -123,7 +126,7 @@ export async function executeCommand(
     const asIs = proposal
       ? await toCommand(name, input, { ...principal, agentId: proposal.by }, sealUnread, other)
       : await toCommand(name, input, principal, seal, other);
-    const filled = template ? withTemplate(asIs, template) : asIs;
+    const filled = withOrigin(asIs, template, answering);
     const command = await withLine(tx, filled, loaded.state);
     const instead = proposal
       ? undefined
@@ -139,7 +142,7 @@ export async function executeCommand(
     const threats = threatsSaid(name as CaseCommandName, said, by);
     if (threats) runCommand(batch, id, threats, now, principal);
     batch.flush(tx);
-    if (name === 'send-message') await dropDraft(tx, id, principal.username);
+    if (name === 'send-message' && !answering) await dropDraft(tx, id, principal.username);
     if (name === 'add-note') await dropNoteDraft(tx, id, principal.username);
     const state = loaded.state as StoredCase['state'];
     return { version: loaded.head.version, state, wording, isProposed: instead !== undefined };

@@ -9,4 +9,21 @@ export const incidentMigrations: readonly Migration[] = [
       create index incident_cases_by_incident on incident_cases (incident, case_id);
     `,
   },
+  {
+    // Which messages went to the customers of an incident together, from the events; and what each answer is, by its
+    // hash alone: an id that is given again with other words is refused.
+    name: '0242-incident-answers',
+    sql: `
+      create table incident_answers (
+        id uuid primary key, incident uuid not null, body_hash text not null, by text not null
+      );
+      create table incident_messages (
+        answer uuid not null, case_id uuid not null, message_id uuid not null unique, incident uuid not null,
+        kind text not null, by text not null, at bigint not null, send_at bigint not null,
+        state text not null default 'held' check (state in ('held', 'sent', 'undone')),
+        primary key (answer, case_id)
+      );
+      create index incident_messages_by_incident on incident_messages (incident, answer);
+    `,
+  },
 ];

@@ -12,6 +12,7 @@ import { getCase } from '../cases/case-queries.js';
 import { requireCommand } from '../cases/execute-command.js';
 import { commandEach } from '../supervisors/command-each.js';
 import type { AskedCase } from '../supervisors/command-each.js';
+import { listAnswers } from './incident-message-rows.js';
 import { listIncidentCases } from './incident-rows.js';
 
 /** Many cases with one cause, answered and closed together. */
@@ -30,12 +31,13 @@ export class IncidentsController {
   ): Promise<IncidentView> {
     const { database } = this.runtime;
     const access = await accessOf(database, principal);
-    const { state } = await getCase(database, reference, access);
+    const { state, version } = await getCase(database, reference, access);
     const { id, number, stage, status, owner = null, dimensions } = state;
     return {
-      incident: { id, number, stage, status, owner, unit: dimensions.unit ?? null },
+      incident: { id, number, stage, status, owner, unit: dimensions.unit ?? null, version },
       total: state.incidentCases ?? 0,
       cases: await listIncidentCases(database, id, access),
+      answers: await listAnswers(database, id, access),
     };
   }
 

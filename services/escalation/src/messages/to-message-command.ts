@@ -1,7 +1,11 @@
 import type { Principal } from '#platform';
 import type { CommandInput, Seal } from '../cases/command-input.js';
 import type { CaseCommand } from '../domain/case-command.js';
-import type { MessageCommand, MessageTemplate } from '../domain/messages/message-command.js';
+import type {
+  IncidentAnswer,
+  MessageCommand,
+  MessageTemplate,
+} from '../domain/messages/message-command.js';
 
 type MessageInput = Extract<CommandInput, { name: MessageCommand['type'] }>;
 
@@ -23,7 +27,12 @@ export async function toMessageCommand(
   };
 }
 
-/** The command, with the version of the template that is in force. */
-export function withTemplate(command: CaseCommand, template: MessageTemplate): CaseCommand {
-  return command.type === 'send-message' ? { ...command, template } : command;
+/** The command, with the version of the template that is in force, and what the message is part of. */
+export function withOrigin(
+  command: CaseCommand,
+  template: MessageTemplate | undefined,
+  incident: IncidentAnswer | undefined,
+): CaseCommand {
+  if (command.type !== 'send-message') return command;
+  return { ...command, ...(template && { template }), ...(incident && { incident }) };
 }

@@ -4,7 +4,6 @@ import { Problem, toProblem } from '#platform';
 import type { Principal } from '#platform';
 import type { CaseParts } from '../cases/case-parts.js';
 import { executeCommand } from '../cases/execute-command.js';
-import type { CommandedCase } from '../cases/execute-command.js';
 
 /** Below the five connections of the service's pool, so that handlers and timers go on beside it. */
 const sideBySide = 3;
@@ -26,15 +25,32 @@ export async function commandEach(
   principal: Principal,
   authorization: string,
 ): Promise<Item[]> {
-  const items: Item[] = [];
+  return answerEach(runtime, command, cases, async ({ case: reference, expectedVersion }) => {
+    const full = { ...body, ...(expectedVersion !== undefined && { expectedVersion }) };
+    const given = [reference, command, full, principal, authorization] as const;
+    const { version, isProposed } = await executeCommand(runtime, parts, ...given);
+    return { status: isProposed ? 202 : 200, version };
+  });
+}
+
+type Done = Pick<Item, 'status' | 'version'> & { messageId?: string };
+
+/** What became of each of many cases, a few side by side, in the order in which they were named. */
+export async function answerEach<C extends AskedCase>(
+  runtime: ServiceRuntime,
+  command: string,
+  cases: readonly C[],
+  execute: (asked: C) => Promise<Done>,
+): Promise<(Item & Done)[]> {
+  const items: (Item & Done)[] = [];
   const queue = [...cases.entries()];
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [index, asked] = next;
-      const execute = (reference: string, full: object) =>
-        executeCommand(runtime, parts, reference, command, full, principal, authorization);
-      const answer = await answerOf(runtime, command, asked, body, execute);
-      items[index] = { index, ...answer };
+      const answer = await execute(asked).catch((error: unknown) =>
+        refusalOf(runtime, command, error),
+      );
+      items[index] = { index, case: asked.case, ...answer };
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, worker));
@@ -42,23 +58,12 @@ export async function commandEach(
 }
 
 /** A case's own refusal is its answer; so is a failure of ours, without its content. */
-async function answerOf(
-  runtime: ServiceRuntime,
+function refusalOf(
+  { logger }: ServiceRuntime,
   command: string,
-  { case: reference, expectedVersion }: AskedCase,
-  body: Record<string, unknown>,
-  execute: (reference: string, body: object) => Promise<CommandedCase>,
-): Promise<Omit<Item, 'index'>> {
-  const full = { ...body, ...(expectedVersion !== undefined && { expectedVersion }) };
-  try {
-    const commanded = await execute(reference, full);
-    const { version, isProposed } = commanded;
-    return { case: reference, status: isProposed ? 202 : 200, version };
-  } catch (error) {
-    const problem = toProblem(error);
-    if (!(error instanceof Problem)) {
-      runtime.logger.error({ error, command }, 'bulk command failed');
-    }
-    return { case: reference, status: problem.status, problem: problem.toBody() };
-  }
+  error: unknown,
+): Pick<Item, 'status' | 'problem'> {
+  const problem = toProblem(error);
+  if (!(error instanceof Problem)) logger.error({ error, command }, 'bulk command failed');
+  return { status: problem.status, problem: problem.toBody() };
 }

@@ -14,7 +14,7 @@ type Command<T extends MessageCommand['type']> = Extract<MessageCommand, { type:
 export const sendDelayMs = 10_000;
 
 export function sendMessage(
-  { kind, channel, text, to, template, sendAt: later = 0, by }: Command<'send-message'>,
+  { kind, channel, text, to, template, incident, sendAt: later = 0, by }: Command<'send-message'>,
   state: OpenedCase,
   now: number,
   context: DecisionContext,
@@ -25,7 +25,11 @@ export function sendMessage(
   const messageId = context.newId();
   const sendAt = iso(Math.max(later, now + sendDelayMs));
   const base = { caseId: state.id, at: iso(now), messageId };
-  const known = { ...(to && { to }), ...(template && { template }) };
+  const known = {
+    ...(to && { to }),
+    ...(template && { template }),
+    ...(incident && { incident }),
+  };
   return [caseEvent('messageHeld', { ...base, kind, channel, text, sendAt, ...known, by })];
 }
 

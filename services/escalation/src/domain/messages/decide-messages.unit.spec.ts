@@ -92,6 +92,19 @@ describe('a message to the customer', () => {
     expect(() => decide(send, given.state, leavesAt, context)).toThrow('withdrawn');
   });
 
+  it('says which answer to a mass incident it is part of, where it is', () => {
+    const incident = { caseId: 'c-1', answer: 'a-1' };
+    const held = (command: CaseCommand) =>
+      run([
+        [open(), received],
+        [command, received],
+      ]).events.at(-1);
+    expect(held({ ...send, incident } as CaseCommand)).toMatchObject({
+      ...{ name: 'messageHeld', data: { incident } },
+    });
+    expect(held(send)!.data).not.toHaveProperty('incident');
+  });
+
   it('leaves later when it is meant to, of a closed case too, where it answers no clock', () => {
     const later = { ...send, sendAt: received + 3 * hour };
     const given = run([

@@ -6,6 +6,13 @@ export interface MessageTemplate {
   readonly version: number;
 }
 
+/** Which answer to the customers of a mass incident a message is part of. */
+export interface IncidentAnswer {
+  /** The case that stands for the incident. */
+  readonly caseId: string;
+  readonly answer: string;
+}
+
 /** What passes between staff and the customer in writing, or is recorded of what was said. */
 export type MessageCommand =
   | {
@@ -16,6 +23,7 @@ export type MessageCommand =
       /** Of a mail. */
       to?: Envelope;
       template?: MessageTemplate;
+      incident?: IncidentAnswer;
       sendAt?: number;
       by: string;
     }
