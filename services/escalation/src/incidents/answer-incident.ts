@@ -21,7 +21,7 @@ import { listIncidentCases } from './incident-rows.js';
 /** What one case takes, with room: so none has left before the last is held, and all can be taken back at once. */
 const perCaseMs = 50;
 
-export interface Answering {
+interface Answering {
   runtime: ServiceRuntime;
   parts: CaseParts;
   principal: Principal;

@@ -5,7 +5,7 @@ import { Problem } from '#platform';
 const answerMs = 5_000;
 
 /** Whom a case is answered to; nothing of it where the caller may not look the customer up. */
-export interface Addressee {
+interface Addressee {
   name?: string;
   email?: string;
   isAnonymous: boolean;

@@ -46,7 +46,7 @@ export async function claimAnswer(
   throw new Problem('idempotency-conflict', { detail });
 }
 
-export interface AnswerMessage extends Record<string, unknown> {
+interface AnswerMessage extends Record<string, unknown> {
   case: string;
   messageId: string;
   state: 'held' | 'sent' | 'undone';

@@ -1,5 +1,5 @@
 /** What each customer's message says of its own case; `name` is absent of whom nobody knows by name. */
-export interface OwnFacts {
+interface OwnFacts {
   readonly number: string;
   readonly name?: string | undefined;
 }
