@@ -147,4 +147,34 @@ describe('many cases at once', () => {
       },
     );
   });
+
+  it('are answered together, each customer for themselves, and all of it is taken back', async () => {
+    await tests.visit(
+      { as: 'supervisor', path: `board/incidents/${ids[2]}` },
+      async ({ page, texts: { board, common } }) => {
+        const { title, submit, way, text, blanks, takeBack, given, kinds } = board.answers;
+        await page.getByRole('button', { name: title }).click();
+        await choose(page, dialog(page).getByLabel(way, { exact: true }), board.channel.app);
+        const written = dialog(page).getByLabel(text, { exact: true });
+        await written.fill('{name}, {number}: {when} the water is back.');
+        await dialog(page)
+          .getByText(filled(blanks, { blanks: '{when}' }))
+          .waitFor();
+        await written.fill('{name}, {number}: the water is back.');
+        await dialog(page)
+          .getByRole('button', { name: filled(submit, { n: '2' }) })
+          .click();
+        const said = filled(common.results.summary, { done: '2', waiting: '0', refused: '0' });
+        await dialog(page).getByText(said).waitFor();
+        await dialog(page)
+          .getByRole('button', { name: spaced(takeBack) })
+          .click();
+        // That they were held, and that they were taken back.
+        await dialog(page).getByText(said).nth(1).waitFor();
+        await page.keyboard.press('Escape');
+        const counts = { kind: kinds.interim, by: '.*', sent: '0', held: '0', undone: '2' };
+        await page.getByText(new RegExp(filled(given, counts))).waitFor();
+      },
+    );
+  });
 });

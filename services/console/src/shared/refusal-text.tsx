@@ -18,7 +18,7 @@ export interface RefusalWords {
 export function RefusalText(props: RefusalWords & { problem: { type: string; title?: string } }) {
   const { t, i18n } = useTranslation();
   const { problem, namesOf, eventOf } = props;
-  const { kind, detail, missing, repeats, changes } = refusalOf(problem);
+  const { kind, detail, errors, missing, repeats, changes } = refusalOf(problem);
   const isKnown = i18n.exists(`problem.kinds.${kind}`);
   const lacking = namesOf?.(missing) ?? missing.join(', ');
   return (
@@ -26,6 +26,11 @@ export function RefusalText(props: RefusalWords & { problem: { type: string; tit
       <Typography.Text type="danger">
         {isKnown ? t(`problem.kinds.${kind as 'stale-version'}`) : t('results.isRefused')}
       </Typography.Text>
+      {errors.map((message) => (
+        <div key={message}>
+          <Typography.Text type="secondary">{message}</Typography.Text>
+        </div>
+      ))}
       {missing.length > 0 && <div>{lacking}</div>}
       {repeats.length > 0 && (
         <div>

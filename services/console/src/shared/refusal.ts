@@ -18,14 +18,19 @@ export interface OpenRepeat {
 export function refusalOf(problem: { type: string; [extra: string]: unknown }): {
   kind: string;
   detail: string | undefined;
+  /** What is wrong with which field. */
+  errors: string[];
   missing: string[];
   repeats: OpenRepeat[];
   changes: Change[];
 } {
-  const { type, detail, missing, repeats, changes } = problem;
+  const { type, detail, errors, missing, repeats, changes } = problem;
   return {
     kind: type.split(':').at(-1)!,
     detail: typeof detail === 'string' ? detail : undefined,
+    errors: Array.isArray(errors)
+      ? (errors as { message?: string }[]).flatMap(({ message }) => message ?? [])
+      : [],
     missing: Array.isArray(missing) ? missing.map(String) : [],
     repeats: Array.isArray(repeats) ? (repeats as OpenRepeat[]) : [],
     changes: Array.isArray(changes) ? (changes as Change[]) : [],

@@ -9,6 +9,13 @@ describe('why a command was refused', () => {
     expect(refusalOf(problem)).toMatchObject({ kind: 'missing-evidence', missing: ['place'] });
   });
 
+  it('says what is wrong with what was sent', () => {
+    const errors = [{ path: 'to', rule: 'required', message: 'a mail needs an address' }];
+    expect(refusalOf({ type: `${urn}validation`, errors })).toMatchObject({
+      ...{ kind: 'validation', errors: ['a mail needs an address'] },
+    });
+  });
+
   it('names the earlier complaints that have to be linked or ruled out', () => {
     const repeats = [{ complaintId: 'c-1', number: '2026-0000123-4', isHidden: true }];
     const problem = { type: `${urn}missing-evidence`, missing: ['likelyRepeats'], repeats };
@@ -28,6 +35,7 @@ describe('why a command was refused', () => {
     expect(refusalOf(problem)).toEqual({
       kind: 'blank',
       detail: 'the proxy says no',
+      errors: [],
       missing: [],
       repeats: [],
       changes: [],

@@ -19,8 +19,8 @@ interface Given {
   body: Record<string, unknown>;
 }
 
-/** What is not read any more is not tried again: its refusal stands. */
-async function readAnew(ids: readonly string[]): Promise<Commanded[]> {
+/** Cases as they are now. What is not read any more is not tried again: its refusal stands. */
+export async function readAnew(ids: readonly string[]): Promise<Commanded[]> {
   const read = await eachOf(ids, (id) =>
     bodyOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
   );

@@ -84,6 +84,10 @@ export const common = {
       internal: 'Something failed on the server',
     },
   },
+  coach: {
+    found: '“{{phrase}}”',
+    replace: 'Say “{{advised}}”',
+  },
   results: {
     summary: 'Done: {{done}}, waiting for a second person: {{waiting}}, refused: {{refused}}',
     case: 'Case',

@@ -77,6 +77,10 @@ export const common = {
       internal: '服务器内部出错',
     },
   },
+  coach: {
+    found: '“{{phrase}}”',
+    replace: '改为“{{advised}}”',
+  },
   results: {
     summary: '已办 {{done}} 件，待第二个人同意 {{waiting}} 件，被拒 {{refused}} 件',
     case: '工单',

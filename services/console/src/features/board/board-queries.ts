@@ -104,7 +104,16 @@ export const incidentOf = (id: string) =>
   queryOptions({
     queryKey: key('incident', id),
     queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}/incident', { params: { path: { id } } })),
+    // While messages are held it is told how many of them have left.
+    refetchInterval: ({ state }) =>
+      state.data?.answers.some(({ held }) => held > 0) ? 5_000 : false,
   });
+
+export const messageTemplates = queryOptions({
+  queryKey: ['message-templates'],
+  queryFn: () => bodyOf(api.GET('/api/v1/message-templates')),
+  staleTime: 60_000,
+});
 
 export const waitingApprovals = queryOptions({
   queryKey: key('approvals'),

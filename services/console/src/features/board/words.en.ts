@@ -9,6 +9,7 @@ export const words = {
     admin: 'administrators',
     bi: 'BI readers',
   },
+  channel: glossary.channel,
   clock: glossary.clock,
   stage: glossary.stage,
   status: glossary.status,

@@ -9,6 +9,7 @@ export const words = {
     admin: '管理员',
     bi: 'BI 使用方',
   },
+  channel: glossary.channel,
   clock: glossary.clock,
   stage: glossary.stage,
   status: glossary.status,

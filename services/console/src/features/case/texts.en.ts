@@ -187,8 +187,6 @@ export const casePage = {
     add: 'Add the note',
   },
   coach: {
-    found: '“{{phrase}}”',
-    replace: 'Say “{{advised}}”',
     afterwards: 'Wording to avoid was used',
     line: '“{{phrase}}”: better “{{advised}}”. {{why}}',
   },

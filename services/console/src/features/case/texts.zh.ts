@@ -182,8 +182,6 @@ export const casePage = {
     add: '添加备注',
   },
   coach: {
-    found: '“{{phrase}}”',
-    replace: '改为“{{advised}}”',
     afterwards: '用了不宜的说法',
     line: '“{{phrase}}”建议改为“{{advised}}”。{{why}}',
   },

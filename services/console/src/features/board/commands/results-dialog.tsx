@@ -25,6 +25,8 @@ export function ResultsDialog<Values extends object>(props: {
   isBusy: boolean;
   onSend: (values: Values) => void;
   onClose: () => void;
+  /** What can be done about the results. */
+  about?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useTranslation('board');
@@ -61,6 +63,7 @@ export function ResultsDialog<Values extends object>(props: {
       {results ? (
         <>
           <FailureNotice error={sending.error} />
+          {props.about}
           <CommandResults results={results} cases={props.cases} namesOf={namesOf} />
         </>
       ) : (

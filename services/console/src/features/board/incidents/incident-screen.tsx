@@ -8,6 +8,8 @@ import { BoardFrame } from '../board-frame.js';
 import { incidentOf } from '../board-queries.js';
 import type { IncidentCases } from '../board-types.js';
 import { useOrganisation } from '../use-organisation.js';
+import { AnswerAllDialog } from './answer-all-dialog.js';
+import { AnswersGiven } from './answers-given.js';
 import { IncidentCommandDialog } from './incident-command-dialog.js';
 import { JoinDialog } from './join-dialog.js';
 import { LeaveDialog } from './leave-dialog.js';
@@ -35,11 +37,12 @@ export function Screen() {
   );
 }
 
-function Members({ of: { incident, total, cases } }: { of: IncidentCases }) {
+function Members({ of }: { of: IncidentCases }) {
+  const { incident, total, cases } = of;
   const { t } = useTranslation('board');
   const { unitName } = useOrganisation();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [asks, setAsks] = useState<'command' | 'join' | 'leave'>();
+  const [asks, setAsks] = useState<'answer' | 'command' | 'join' | 'leave'>();
   const meant = cases.filter(({ id }) => chosen.includes(id));
   const close = () => setAsks(undefined);
   // Bound to many rows, 10 000 of them too: only what is in sight is drawn.
@@ -52,11 +55,15 @@ function Members({ of: { incident, total, cases } }: { of: IncidentCases }) {
         <Button type="primary" disabled={cases.length === 0} onClick={() => setAsks('command')}>
           {t('incidents.command')}
         </Button>
+        <Button disabled={cases.length === 0} onClick={() => setAsks('answer')}>
+          {t('answers.title')}
+        </Button>
         <Button onClick={() => setAsks('join')}>{t('incidents.declare')}</Button>
         <Button disabled={meant.length === 0} onClick={() => setAsks('leave')}>
           {t('incidents.leave')}
         </Button>
       </Flex>
+      {asks !== 'answer' && <AnswersGiven of={of} />}
       <Table<Member>
         size="small"
         rowKey="id"
@@ -87,6 +94,7 @@ function Members({ of: { incident, total, cases } }: { of: IncidentCases }) {
           },
         ]}
       />
+      {asks === 'answer' && <AnswerAllDialog of={of} onClose={close} />}
       {asks === 'command' && (
         <IncidentCommandDialog incident={incident} cases={cases} onClose={close} />
       )}

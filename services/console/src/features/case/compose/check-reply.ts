@@ -1,3 +1,5 @@
+import { blanksOf } from '../../../shared/blanks.js';
+
 /** What a message would be refused for, or should be meant. */
 export type Finding = 'blank-left' | 'holds-a-note' | 'no-address' | 'recipient-changed';
 
@@ -10,8 +12,6 @@ interface Checked {
   notes: readonly (string | null)[];
 }
 
-/** What a template leaves to the writer: `{金额}`, `{next step}`. */
-const blank = /\{[^{}\n]{1,40}\}/gu;
 /** Shorter passages are rightly in both: a name, a street, a sum. */
 const shortestPassage = 8;
 
@@ -21,9 +21,6 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 const sentences = (text: string) => text.split(/[.!?;。！？；\n]+/u).map(plain);
-
-/** The blanks of its template that a text still has. */
-export const blanksOf = (text: string) => [...new Set(text.match(blank) ?? [])];
 
 /** Looks over a message as its reader at the server will; it is looked over there again. */
 export function checkReply({ text, channel, to, lastTo, notes }: Checked): Finding[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { blanksOf, checkReply } from './check-reply.js';
+import { blanksOf } from '../../../shared/blanks.js';
+import { checkReply } from './check-reply.js';
 
 const reply = {
   ...{ text: '王女士，您好！停水抢修今天完成。', channel: 'app', to: '' },

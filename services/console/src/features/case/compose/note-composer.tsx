@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCommand } from '../actions/use-command.js';
+import { CoachHints } from '../../../shared/coach-hints.js';
 import { Field } from '../../../shared/field.js';
 import { KeepingState } from '../../../shared/keeping-state.js';
 import { isSendKey } from '../../../shared/send-key.js';
 import { useKeeper } from '../../../shared/use-keeper.js';
-import { CoachHints } from './coach-hints.js';
 import { keepNote } from './drafts.js';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, bodyOf } from '../../../api/client.js';
-import { useSettled } from '../../../shared/use-settled.js';
+import { api, bodyOf } from '../api/client.js';
+import { useSettled } from './use-settled.js';
 
 const quietMs = 700;
 const shortest = 4;
@@ -14,7 +14,7 @@ interface Props {
 
 /** Banned wording in what is being written, with what to say instead. The server keeps nothing of it. */
 export function CoachHints({ text, onReplace }: Props) {
-  const { t, i18n } = useTranslation('casePage');
+  const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const settled = useSettled(text, quietMs);
   const { data } = useQuery({
