@@ -6,6 +6,13 @@ import type { DemoScenario } from '../demo-scenario.js';
 const named = (code: string, zh: string, en: string) => ({ code, name: { zh, en } });
 const households = 300;
 
+const answerId = '019aafe0-0000-7000-8000-00000000f001';
+interface Answered {
+  incident: { id: string; number: string; version: number };
+  cases: { id: string; number: string; version: number }[];
+  answers: { sent: number }[];
+}
+
 interface Item {
   case: string;
   status: number;
@@ -120,8 +127,8 @@ async function answerTogether(run: DemoRun, parent: DemoCase, members: string[])
   );
   await run.step(
     {
-      zh: '统一答复，其中一户另有水表问题，单独退出',
-      en: 'They are answered together; one household has another problem and leaves',
+      zh: '统一答复：三百零一户各收到一条写着自己单号的消息；其中一户另有水表问题，单独退出',
+      en: 'They are answered together, each household with a message that names its own case; one has another problem and leaves',
     },
     async () => {
       run.check(
@@ -131,8 +138,41 @@ async function answerTogether(run: DemoRun, parent: DemoCase, members: string[])
           200: households + 1,
         },
       );
+      await tellEach(run, parent, members[0]!);
       await run.as('supervisor').post(`/api/v1/cases/${members[7]}/commands/leave-incident`, {});
     },
+  );
+}
+
+/** One request, a message to each; given again it sends nothing twice. */
+async function tellEach(run: DemoRun, parent: DemoCase, member: string): Promise<void> {
+  const supervisor = run.as('supervisor');
+  const read = (await supervisor.get(`${parent.path}/incident`)) as unknown as Answered;
+  const named = [...read.cases, read.incident];
+  const answer = {
+    cases: named.map(({ id, version }) => ({ case: id, expectedVersion: version })),
+    ...{
+      kind: 'interim',
+      channel: 'app',
+      text: '{称呼}，您好！单号{单号}：今天十二点前恢复供水。',
+    },
+  };
+  const path = `${parent.path}/incident/answers/${answerId}`;
+  for (const time of ['each message', 'the same again']) {
+    const { items } = await supervisor.put(path, answer);
+    run.check(time, statuses(items as Item[]), { 200: households + 1 });
+  }
+  await run.refused('agent', ['PUT', path, answer], 403, 'forbidden');
+  await run.until('the messages to leave', async () => {
+    const { answers } = (await supervisor.get(`${parent.path}/incident`)) as unknown as Answered;
+    return answers[0]?.sent === households + 1 || undefined;
+  });
+  const { number } = named.find(({ id }) => id === member)!;
+  const { messages } = await supervisor.get(`/api/v1/cases/${member}/resolution`);
+  run.check(
+    'what one of them reads',
+    (messages as { text: string }[]).map(({ text }) => text),
+    [`住户，您好！单号${number}：今天十二点前恢复供水。`],
   );
 }
 
@@ -170,6 +210,7 @@ const events = [
   ...Array.from({ length: households }, () => 'case.incident-grown'),
   ...['case.stage-completed', 'case.triaged', 'sla.met'],
   ...['case.stage-completed', 'case.stage-completed', 'case.stage-completed'],
+  ...['case.message-held', 'case.message-sent', 'case.contact-recorded'],
   ...['case.incident-shrunk', 'case.stage-completed', 'case.resolved', 'sla.met'],
   ...['case.stage-completed', 'case.stage-completed', 'case.closed'],
 ];
