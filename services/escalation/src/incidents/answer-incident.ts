@@ -18,8 +18,11 @@ import { askCustomer } from './ask-customer.js';
 import { claimAnswer, findMessage } from './incident-message-rows.js';
 import { listIncidentCases } from './incident-rows.js';
 
-/** What one case takes, with room: so none has left before the last is held, and all can be taken back at once. */
-const perCaseMs = 50;
+/**
+ * None has left before the last is held, so that all can be taken back at once. A command for 301 cases took up to 0.1 s a
+ * case on two busy cores.
+ */
+const perCaseMs = 100;
 
 interface Answering {
   runtime: ServiceRuntime;
