@@ -105,13 +105,26 @@ const patterns = (Object.keys(chinese) as Threat[]).map((threat) => {
   const signs = chinese[threat].map(withoutDigitsAround).join('|');
   const words = english[threat].map(escaped).join('|');
   const source = `${signs}|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;
-  return { threat, pattern: new RegExp(source, 'iu') };
+  return { threat, pattern: new RegExp(source, 'giu') };
 });
 
-/**
- * The threats that a text utters, in Chinese and English, in a fixed order. It reads words and understands
- * nothing: who says that nobody will sue is found too, and a person decides.
- */
-export function findThreats(text: string): Threat[] {
-  return patterns.flatMap(({ threat, pattern }) => (pattern.test(text) ? [threat] : []));
+/** A threat, and the words of the text that it was found by, in small letters. */
+export interface ThreatSign {
+  value: Threat;
+  because: string[];
 }
+
+/**
+ * The threats that a text utters, in Chinese and English, in a fixed order, each with the words that say so. It reads
+ * words and understands nothing: who says that nobody will sue is found too, and a person decides.
+ */
+export function findThreatSigns(text: string): ThreatSign[] {
+  return patterns.flatMap(({ threat, pattern }) => {
+    const found = new Set(Array.from(text.matchAll(pattern), ([words]) => words.toLowerCase()));
+    return found.size > 0 ? [{ value: threat, because: [...found] }] : [];
+  });
+}
+
+/** The threats alone. */
+export const findThreats = (text: string): Threat[] =>
+  findThreatSigns(text).map(({ value }) => value);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findThreats } from './threat-words.js';
+import { findThreats, findThreatSigns } from './threat-words.js';
 
 describe('threats in a text', () => {
   it.each([
@@ -13,6 +13,14 @@ describe('threats in a text', () => {
     ['I will switch provider next month', ['leave']],
   ])('are found in %s', (text, threats) => {
     expect(findThreats(text)).toEqual(threats);
+  });
+
+  it('are told with the words that say so, each once', () => {
+    const text = 'I will call a lawyer. Call a  lawyer? Call a lawyer, and then 打12345';
+    expect(findThreatSigns(text)).toEqual([
+      { value: 'regulator', because: ['打12345'] },
+      { value: 'legal', because: ['call a lawyer', 'call a  lawyer'] },
+    ]);
   });
 
   it.each([

@@ -177,12 +177,13 @@ export const coachCases: readonly EndpointCase[] = [
     },
   },
   check('您好，我可以为您登记，因为还需要核实', {
-    ...{ wording: [], severity: null, emotionLevel: null, customerTypes: [] },
+    ...{ wording: [], severity: null, emotionLevel: null, threats: [], customerTypes: [] },
   }),
-  check('家里漏气了，你们太过分，凭什么让我等，但是我不管', {
+  check('家里漏气了，你们太过分，凭什么让我等，但是我不管，我要找律师', {
     wording: [expect.objectContaining({ id: 'zh-but' })],
     severity: { value: 'critical', because: ['漏气'] },
     emotionLevel: { value: 4, because: ['太过分'] },
+    threats: [{ value: 'legal', because: ['找律师'] }],
     customerTypes: [
       expect.objectContaining({
         type: 'argumentative',

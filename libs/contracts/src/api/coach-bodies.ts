@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, isoInstant, severity } from '../primitives.js';
+import { code, isoInstant, severity, threat } from '../primitives.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 export const language = z.enum(['zh-CN', 'en']);
@@ -124,6 +124,8 @@ export const coachAdvice = z.object({
   wording: z.array(wordingFinding),
   severity: suggestion(severity),
   emotionLevel: suggestion(emotionLevel),
+  /** What filing or a note would flag by itself. */
+  threats: z.array(z.object({ value: threat, because: z.array(z.string()) })),
   customerTypes: z.array(
     z.object({
       type: customerType,

@@ -30,6 +30,12 @@ export const glossary = {
     merged: 'Merged',
   },
   level: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
+  threat: {
+    media: 'Media',
+    regulator: 'Regulator',
+    leave: 'Leaving us',
+    legal: 'Legal action',
+  },
   tier: { standard: 'Standard', quality: 'Quality', key: 'Key', vip: 'VIP' },
   channel: {
     phone: 'Phone',

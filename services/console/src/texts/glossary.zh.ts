@@ -30,6 +30,7 @@ export const glossary = {
     merged: '已并单',
   },
   level: { low: '低', normal: '一般', high: '高', critical: '特急' },
+  threat: { media: '媒体', regulator: '监管', leave: '离网', legal: '诉讼' },
   tier: { standard: '普通客户', quality: '优质客户', key: '重点客户', vip: 'VIP 客户' },
   channel: {
     phone: '电话',

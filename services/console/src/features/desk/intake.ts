@@ -1,4 +1,4 @@
-import type { ClearStage, Complaint, Evidence, Intake } from './desk-types.js';
+import type { Advice, ClearStage, Complaint, Evidence, Intake, Threat } from './desk-types.js';
 
 /** What is no product of the organisation, as the evidence of a case names it. */
 export const noProduct = 'none';
@@ -32,6 +32,14 @@ export function withEvidence<Stage extends ClearStage>(
   const kept = { ...intake.evidence[stage], ...change };
   return { ...intake, evidence: { ...intake.evidence, [stage]: kept } };
 }
+
+/** With a threat ticked, beside those that are. */
+export const withThreat = (intake: Intake, threat: Threat): Intake =>
+  intake.threats.includes(threat) ? intake : { ...intake, threats: [...intake.threats, threat] };
+
+/** Whether the coach found nothing in a statement that somebody should know. */
+export const isPlain = ({ severity, emotionLevel, threats, customerTypes }: Advice): boolean =>
+  !severity && !emotionLevel && threats.length === 0 && customerTypes.length === 0;
 
 const phonePattern = /^\+?[\d ()-]{5,24}$/;
 

@@ -3,10 +3,12 @@ import {
   emptyIntake,
   givenEvidence,
   isPhone,
+  isPlain,
   isTouched,
   lacksOf,
   toComplaint,
   withEvidence,
+  withThreat,
 } from './intake.js';
 import type { Intake } from './desk-types.js';
 
@@ -80,6 +82,20 @@ describe('a complaint that is taken down', () => {
   it('takes for a phone what the server takes for one', () => {
     expect(['+86 138-0013-8000', '(010) 12345'].every(isPhone)).toBe(true);
     expect(['8000', '-----', '张伟', '1234567890123456789012345'].some(isPhone)).toBe(false);
+  });
+
+  it('takes a threat over once, beside those that are ticked', () => {
+    const one = withThreat(intake({ threats: ['media'] }), 'legal');
+    expect(one.threats).toEqual(['media', 'legal']);
+    expect(withThreat(one, 'legal')).toBe(one);
+  });
+
+  it('has nothing special to it only where it threatens with nothing either', () => {
+    const advice = { version: 1, wording: [], severity: null, emotionLevel: null };
+    const nothing = { ...advice, threats: [], customerTypes: [] };
+    expect(isPlain(nothing)).toBe(true);
+    const threats = [{ value: 'legal' as const, because: ['call a lawyer'] }];
+    expect(isPlain({ ...nothing, threats })).toBe(false);
   });
 
   it('is worth keeping as soon as anything was said', () => {

@@ -1,3 +1,4 @@
+import { findThreatSigns } from '#contracts';
 import type {
   CoachAdvice,
   CoachBody,
@@ -51,6 +52,7 @@ export class Coach {
       wording: this.findPhrases(text, language),
       severity: this.severityOf(text, language),
       emotionLevel: this.emotionOf(text, language),
+      threats: findThreatSigns(text),
       customerTypes: this.typesOf(text, language),
     };
   }

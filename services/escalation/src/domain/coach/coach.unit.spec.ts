@@ -51,6 +51,13 @@ describe('the coach', () => {
     expect(coach.advise('太慢了，多少次了，我很生气').emotionLevel).toMatchObject({ value: 4 });
   });
 
+  it('finds the threats that filing would flag, in both languages whichever is asked for', () => {
+    expect(coach.advise('I will call a lawyer', 'zh-CN').threats).toEqual([
+      { value: 'legal', because: ['call a lawyer'] },
+    ]);
+    expect(coach.advise('账单不对').threats).toEqual([]);
+  });
+
   it('names the type with most signs first', () => {
     const { customerTypes } = coach.advise('凭什么？叫你们领导，马上给我办');
     expect(customerTypes.map(({ type }) => type)).toEqual(['domineering', 'argumentative']);
