@@ -19,23 +19,25 @@ export const FilingBar = memo(function FilingBar(props: {
   const { t } = useTranslation('desk');
   const { isFiling, isTouched } = props;
   return (
-    <Flex gap="small" align="center">
-      <Button type="primary" onClick={props.onFile} loading={isFiling}>
-        {props.isWhole ? t('intake.fileResolved') : t('intake.file')}
-      </Button>
-      <kbd>{t('intake.fileKey')}</kbd>
-      <span className="quiet desk-grow" role="status">
+    <>
+      <div className="quiet desk-told" role="status">
         {props.told}
-      </span>
-      <KeepingState keeping={isTouched ? props.keeping : 'idle'} />
-      <Popconfirm
-        title={t('intake.clearSure')}
-        okText={t('intake.clear')}
-        onConfirm={props.onClear}
-        disabled={!isTouched}
-      >
-        <Button disabled={!isTouched || isFiling}>{t('intake.clear')}</Button>
-      </Popconfirm>
-    </Flex>
+      </div>
+      <Flex gap="small" align="center">
+        <Button type="primary" onClick={props.onFile} loading={isFiling}>
+          {props.isWhole ? t('intake.fileResolved') : t('intake.file')}
+        </Button>
+        <kbd className="desk-grow">{t('intake.fileKey')}</kbd>
+        <KeepingState keeping={isTouched ? props.keeping : 'idle'} />
+        <Popconfirm
+          title={t('intake.clearSure')}
+          okText={t('intake.clear')}
+          onConfirm={props.onClear}
+          disabled={!isTouched}
+        >
+          <Button disabled={!isTouched || isFiling}>{t('intake.clear')}</Button>
+        </Popconfirm>
+      </Flex>
+    </>
   );
 });

@@ -102,10 +102,12 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
   const clearNow = useLatest(() => form.clear());
   return (
     <section aria-labelledby="desk-intake" className="desk-panel" onKeyDown={press}>
-      <Heading />
-      {filed && <FiledCard key={filed.caseId} filed={filed} onClose={() => setFiled(undefined)} />}
-      {/* What is being sent stays as it is: the same key stands for the same words. */}
       <div className="desk-form">
+        <Heading />
+        {filed && (
+          <FiledCard key={filed.caseId} filed={filed} onClose={() => setFiled(undefined)} />
+        )}
+        {/* What is being sent stays as it is: the same key stands for the same words. */}
         <DisabledContextProvider disabled={filing.isPending}>
           <CustomerFields form={form} found={found} lacks={shownLacks} />
           <Field
