@@ -1,7 +1,8 @@
 import type { StandardAnswerView, Tier } from '#contracts';
-import { compareTerms, termsOf } from '../repeats/text-similarity.js';
+import { compareTerms } from '../repeats/text-similarity.js';
 import type { Similarity } from '../repeats/text-similarity.js';
 import type { ShelvedStandard } from './standard-shelf.js';
+import { tellingTerms } from './telling-terms.js';
 
 /** Less than a quarter in common is chance: such a question waits for somebody to look at it. */
 const alike = 0.25;
@@ -13,13 +14,13 @@ export interface MatchedStandard extends Similarity {
 
 /**
  * The standards that a question asks for, the likeliest first: each is as alike as the likeliest of its ways
- * to ask. One about another category is left out where the category is known.
+ * to ask, by what they are about and not by how one asks. One about another category is left out where the category is known.
  */
 export function matchStandards(
   asked: { question: string; category?: string; limit: number },
   shelved: readonly ShelvedStandard[],
 ): MatchedStandard[] {
-  const terms = termsOf(asked.question);
+  const terms = tellingTerms(asked.question);
   const fits = ({ standard: { isActive, category } }: ShelvedStandard) =>
     isActive && (!asked.category || !category || category === asked.category);
   return shelved

@@ -1,7 +1,7 @@
 import type { StandardAnswerView } from '#contracts';
 import type { Queries } from '#platform';
-import { termsOf } from '../repeats/text-similarity.js';
 import { readVersions } from './standard-rows.js';
+import { tellingTerms } from './telling-terms.js';
 
 /** A standard answer with what each way to ask it is compared by. */
 export interface ShelvedStandard {
@@ -29,7 +29,7 @@ export class StandardShelf {
       const read = await readVersions(this.database, missing);
       const next = new Map(this.shelved);
       for (const standard of read) {
-        next.set(standard.code, { standard, ways: standard.questions.map(termsOf) });
+        next.set(standard.code, { standard, ways: standard.questions.map(tellingTerms) });
       }
       this.shelved = next;
     }
