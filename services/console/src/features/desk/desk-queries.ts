@@ -19,6 +19,14 @@ export const caseQuery = (id: string) =>
     queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
   });
 
+/** What a case that was just filed likely repeats, and what was said of that. */
+export const filedRepeatsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'repeats'],
+    queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}/repeats', { params: { path: { id } } })),
+    staleTime: aMinute,
+  });
+
 export const customerQuery = (id: string) =>
   queryOptions({
     queryKey: ['customer', id],

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { caseQuery } from './desk-queries.js';
 import type { DeskCase } from './desk-types.js';
+import { FiledRepeats } from './filed-repeats.js';
 import { OwedClocks } from './owed-clocks.js';
 import { Quiet } from './place-aids.js';
 
@@ -71,6 +72,7 @@ function Outcome({ one }: { one: DeskCase }) {
       {one.status !== 'resolved' && names.length > 0 && (
         <Quiet text={t('clear.missing', { names: names.join(t('separator')) })} />
       )}
+      <FiledRepeats caseId={one.id} />
       <OwedClocks one={one} />
     </Flex>
   );

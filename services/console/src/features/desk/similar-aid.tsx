@@ -19,30 +19,34 @@ export function SimilarAid({ question }: { question: EarlierQuestion }) {
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Quiet text={t('aid.looking')} />;
   if (data.items.length === 0) return <Quiet text={t('similar.none')} />;
+  const isRepeat = data.items.some(({ isLikelyDuplicate }) => isLikelyDuplicate);
   return (
-    <ul className="desk-list">
-      {data.items.map((item) => (
-        <li key={item.complaintId}>
-          <Flex gap="small" align="center" wrap>
-            <NumberLink of={item} />
-            <Instant at={item.receivedAt} />
-            {item.category !== null && <span>{nameOf('categories', item.category)}</span>}
-            {item.isLikelyDuplicate && <Tag color="red">{t('similar.duplicate')}</Tag>}
-            {item.because.map((reason) => (
-              <Tag key={reason}>{t(`similar.because.${reason}`)}</Tag>
-            ))}
-            {item.similarity !== null && item.similarity > 0 && (
-              <Typography.Text type="secondary">
-                {t('similar.share', { percent: Math.round(item.similarity * 100) })}
-              </Typography.Text>
+    <>
+      {isRepeat && <Quiet text={t('similar.then')} />}
+      <ul className="desk-list">
+        {data.items.map((item) => (
+          <li key={item.complaintId}>
+            <Flex gap="small" align="center" wrap>
+              <NumberLink of={item} />
+              <Instant at={item.receivedAt} />
+              {item.category !== null && <span>{nameOf('categories', item.category)}</span>}
+              {item.isLikelyDuplicate && <Tag color="red">{t('similar.duplicate')}</Tag>}
+              {item.because.map((reason) => (
+                <Tag key={reason}>{t(`similar.because.${reason}`)}</Tag>
+              ))}
+              {item.similarity !== null && item.similarity > 0 && (
+                <Typography.Text type="secondary">
+                  {t('similar.share', { percent: Math.round(item.similarity * 100) })}
+                </Typography.Text>
+              )}
+            </Flex>
+            {item.isHidden && <Quiet text={t('similar.elsewhere')} />}
+            {item.terms.length > 0 && (
+              <Quiet text={t('similar.terms', { terms: item.terms.join(t('separator')) })} />
             )}
-          </Flex>
-          {item.isHidden && <Quiet text={t('similar.elsewhere')} />}
-          {item.terms.length > 0 && (
-            <Quiet text={t('similar.terms', { terms: item.terms.join(t('separator')) })} />
-          )}
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -86,6 +86,10 @@ export const desk = {
     atOnce: 'Resolved in one call',
     stage: 'Now at: {{stage}}',
     owner: 'Owner: {{owner}}',
+    link: 'Link it as a repeat of {{number}}',
+    linked: 'Linked as a repeat of {{number}}',
+    linkFollows:
+      'Each of both keeps its clocks and gets its answer; the earlier one counts the repeat, and each names the other.',
   },
   aid: {
     title: 'Help while typing',
@@ -155,6 +159,7 @@ export const desk = {
   },
   coach: {
     instead: '“{{phrase}}”: say instead {{advised}}',
+    then: 'Is it the same matter? File it all the same: the notice with its number links it as a repeat in one press.',
     more: '{{count}} more',
     replace: 'Replace',
   },

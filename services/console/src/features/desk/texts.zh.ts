@@ -86,6 +86,9 @@ export const desk = {
     atOnce: '一次来电解决',
     stage: '当前阶段：{{stage}}',
     owner: '负责人：{{owner}}',
+    link: '关联为 {{number}} 的重复投诉',
+    linked: '已关联为 {{number}} 的重复投诉',
+    linkFollows: '两件仍各自计时、各自答复；先前的工单计一次重复投诉，两件互相标明。',
   },
   aid: {
     title: '登记助手',
@@ -155,6 +158,7 @@ export const desk = {
   },
   coach: {
     instead: '“{{phrase}}”建议改说：{{advised}}',
+    then: '是同一件事？照常登记，登记后的提示里一键即可关联为重复投诉。',
     more: '另有 {{count}} 处',
     replace: '改用',
   },
