@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../shared/field.js';
 import { CoachedText } from './coached-text.js';
+import { instantOfDay } from './happened-at.js';
 import { channels } from '../../shared/channels.js';
 import type { ClearStage } from './desk-types.js';
 import { withEvidence } from './intake.js';
@@ -65,11 +66,18 @@ function Listen({ form, answers, answer }: StageProps<'listen'>) {
           </Button>
         </Flex>
       </Field>
-      <Field id="desk-happened" label={t('evidence.happenedAt')}>
+      <Field id="desk-happened" label={t('evidence.happenedAt')} hint={t('clear.dayAlone')}>
         <DatePicker
           id="desk-happened"
           className="desk-wide"
           showTime={{ format: 'HH:mm' }}
+          // What was typed or picked counts once the field is left, too.
+          needConfirm={false}
+          onBlur={({ target }) => {
+            if (!(target instanceof HTMLInputElement)) return;
+            const happenedAt = instantOfDay(target.value, new Date());
+            if (happenedAt !== undefined) answer({ happenedAt });
+          }}
           format="YYYY-MM-DD HH:mm"
           value={answers.happenedAt ? dayjs(answers.happenedAt) : null}
           disabledDate={(date) => date.isAfter(dayjs(), 'day')}

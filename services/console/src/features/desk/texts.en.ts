@@ -180,6 +180,7 @@ export const desk = {
   },
   evidence: {
     owner: 'owner',
+    dayAlone: 'A date without a time is taken as noon',
     acknowledged: 'acknowledgement',
     emotionLevel: 'Emotion level',
     contact: 'contact',

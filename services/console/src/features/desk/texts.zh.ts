@@ -179,6 +179,7 @@ export const desk = {
   },
   evidence: {
     owner: '负责人',
+    dayAlone: '只填日期时按当天中午 12:00 记',
     acknowledged: '受理告知',
     emotionLevel: '情绪等级',
     contact: '联系记录',
