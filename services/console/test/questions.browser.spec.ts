@@ -61,3 +61,31 @@ describe.each(languages)('promised questions, in %s', (language) => {
     );
   });
 });
+
+/** A draft that is being kept while its words are filed comes too late. */
+const refusals = [/^409 PUT \/api\/v1\/intake-draft$/];
+
+describe.each(languages)('questions at the desk, in %s', (language) => {
+  it('are answered from the list of all answers, and what was noted stays in sight', async () => {
+    const text = language === 'en' ? 'What about the thing outside?' : '外面那个东西行吗';
+    const visiting = { language, as: 'agent', path: 'desk', refusals };
+    await tests.visit(visiting, async ({ page, texts }) => {
+      const { answer, aid, question } = texts.desk;
+      const panel = page.getByRole('region', { name: aid.answers });
+      await page.locator('#desk-statement').fill(text);
+      await panel.getByText(answer.none).waitFor();
+      await panel.getByRole('button', { name: spaced(answer.all) }).click();
+      const lookUp = panel.getByRole('textbox', { name: answer.lookUp });
+      await lookUp.fill(language === 'en' ? 'nothing has this' : '没有这个');
+      await panel.getByText(answer.notListed).waitFor();
+      await lookUp.fill(language === 'en' ? 'survey' : '勘察');
+      await panel.getByText(language === 'en' ? wording.en : wording.zh).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      await panel.getByRole('button', { name: spaced(question.note) }).click();
+      const noted = panel.getByRole('list', { name: question.list });
+      await noted.getByText(text).waitFor();
+      await noted.getByText(question.noted).waitFor();
+      expect(await page.locator('#desk-statement').inputValue()).toBe('');
+    });
+  });
+});

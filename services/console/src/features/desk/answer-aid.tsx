@@ -1,26 +1,75 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex, Tag, Typography } from 'antd';
+import { Button, Flex } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../shared/instant.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
+import { AllAnswers } from './all-answers.js';
+import { AnswerItem } from './answer-item.js';
 import { answersQuery } from './desk-queries.js';
-import type { Tier } from './desk-types.js';
-import { withEvidence } from './intake.js';
+import type { StandardAnswer, Tier } from './desk-types.js';
 import { NoteQuestion } from './note-question.js';
+import { NotedQuestions } from './noted-questions.js';
+import type { NotedQuestion } from './noted-questions.js';
 import { Quiet } from './place-aids.js';
 import type { IntakeForm } from './use-intake.js';
-import { useNames } from './use-names.js';
 
-/** The one approved wording for what was asked, as this customer's tier is told it. */
-export function AnswerAid(props: {
+/** So many noted questions stay in sight. */
+const mostNoted = 3;
+
+interface Props {
   form: IntakeForm;
   statement: string;
   tier: Tier;
   customerId: string | undefined;
-}) {
+}
+
+/** The one approved wording for what was asked, as this customer's tier is told it; or all of them, to look one up. */
+export function AnswerAid({ customerId, ...props }: Props) {
   const { t } = useTranslation('desk');
-  const { said } = useNames();
-  const { form, statement, tier, customerId } = props;
+  const { form, statement, tier } = props;
+  const [isAll, setIsAll] = useState(false);
+  const [noted, setNoted] = useState<readonly NotedQuestion[]>([]);
+  const onNoted = (one: NotedQuestion) => {
+    setNoted((before) => [one, ...before].slice(0, mostNoted));
+    setIsAll(false);
+  };
+  const ending: Ending = (one) => (
+    <NoteQuestion
+      form={form}
+      customerId={customerId}
+      onNoted={onNoted}
+      {...(one && { standard: one.code, isAnswered: one.answerable === 'now' })}
+    />
+  );
+  return (
+    <>
+      {isAll ? (
+        <AllAnswers form={form} tier={tier} ending={statement === '' ? () => null : ending} />
+      ) : (
+        <FittingAnswers {...props} ending={ending} />
+      )}
+      <Flex>
+        <Button size="small" type="link" aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
+          {isAll ? t('answer.fitting') : t('answer.all')}
+        </Button>
+      </Flex>
+      <NotedQuestions noted={noted} />
+    </>
+  );
+}
+
+/** What notes a question, with a standard or without one. */
+type Ending = (one?: Pick<StandardAnswer, 'code' | 'answerable'>) => ReactNode;
+
+function FittingAnswers({
+  form,
+  statement,
+  tier,
+  ending,
+}: Omit<Props, 'customerId'> & { ending: Ending }) {
+  const { t } = useTranslation('desk');
   const question = statement.slice(0, 4_000);
   const { data, error, refetch } = useQuery({
     ...answersQuery({ question, tier }),
@@ -34,71 +83,30 @@ export function AnswerAid(props: {
     return (
       <Flex vertical gap="small" align="start">
         <Quiet text={t('answer.none')} />
-        <NoteQuestion form={form} customerId={customerId} />
+        {ending()}
       </Flex>
     );
   }
-  return (
-    <>
-      {data.items.map((item) => (
-        <details key={item.code} className="desk-answer" open={item === first}>
-          <summary>
-            <span className="desk-grow">{said(item.name)}</span>
-            {item.answerable === 'now' ? (
-              <Tag color="green">{t('answer.now')}</Tag>
-            ) : (
-              <Tag>{t('answer.later')}</Tag>
-            )}
-          </summary>
-          <Flex vertical gap="small" align="start">
-            <Typography.Text copyable={{ text: said(item.wording) }}>
-              {said(item.wording)}
-            </Typography.Text>
-            {item.benefit && (
-              <Typography.Text>
-                {t('answer.benefit', { benefit: said(item.benefit), tier: t(`tier.${item.tier}`) })}
-              </Typography.Text>
-            )}
-            {item.promisedBy !== null && (
-              <span>
-                {t('answer.promisedBy')} <Instant at={item.promisedBy} />
-              </span>
-            )}
-            {item.terms.length > 0 && (
-              <Quiet text={t('answer.because', { terms: item.terms.join(t('separator')) })} />
-            )}
-            <TakeWording form={form} wording={said(item.wording)} />
-            <NoteQuestion
-              form={form}
-              customerId={customerId}
-              standard={item.code}
-              isAnswered={item.answerable === 'now'}
-            />
-          </Flex>
-        </details>
-      ))}
-    </>
-  );
-}
-
-/** What was told the customer is the resolution of the complaint, which stands at its last stage. */
-function TakeWording({ form, wording }: { form: IntakeForm; wording: string }) {
-  const { t } = useTranslation('desk');
-  const isTaken = form.intake.evidence.resolve?.resolution === wording;
-  return (
-    <Flex gap="small" align="center">
-      <Button
-        size="small"
-        disabled={isTaken}
-        onClick={() =>
-          form.update((intake) => withEvidence(intake, 'resolve', { resolution: wording }))
-        }
-      >
-        {t('answer.use')}
-      </Button>
-      <Typography.Text type="success" role="status">
-        {isTaken && t('answer.used', { stage: t('stage.resolve') })}
-      </Typography.Text>
-    </Flex>
-  );
+  return data.items.map((item) => (
+    <AnswerItem
+      key={item.code}
+      form={form}
+      item={item}
+      isOpen={item === first}
+      about={
+        <>
+          {item.promisedBy !== null && (
+            <span>
+              {t('answer.promisedBy')} <Instant at={item.promisedBy} />
+            </span>
+          )}
+          {item.terms.length > 0 && (
+            <Quiet text={t('answer.because', { terms: item.terms.join(t('separator')) })} />
+          )}
+        </>
+      }
+    >
+      {ending(item)}
+    </AnswerItem>
+  ));
 }

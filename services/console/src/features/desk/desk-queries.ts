@@ -116,6 +116,12 @@ export const answersQuery = (body: { question: string; tier: Tier }) =>
     ...aid,
   });
 
+export const allAnswersQuery = queryOptions({
+  queryKey: ['standard-answers', 'all'],
+  queryFn: () => bodyOf(api.GET('/api/v1/standard-answers')),
+  staleTime: aMinute,
+});
+
 export const coachQuery = (text: string) =>
   queryOptions({
     queryKey: ['coach', text],

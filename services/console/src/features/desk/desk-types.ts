@@ -29,6 +29,7 @@ export type Clock = DeskCase['clocks'][number];
 export type Tier = DeskCase['tier'];
 export type Customer = Ok<'get-api-v1-customers-id'>;
 export type Organisation = Ok<'get-api-v1-organisation'>;
+export type StandardAnswer = Ok<'get-api-v1-standard-answers'>['items'][number];
 export type Advice = Ok<'post-api-v1-coach-check'>;
 export type Finding = Advice['wording'][number];
 

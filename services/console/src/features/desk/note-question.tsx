@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
 import { say } from '../../shared/say.js';
 import type { QuestionBody } from './desk-types.js';
+import type { NotedQuestion } from './noted-questions.js';
 import { RetryNotice } from './retry-notice.js';
 import type { IntakeForm } from './use-intake.js';
 import { useFiling } from './use-filing.js';
@@ -19,13 +20,15 @@ export function NoteQuestion(props: {
   standard?: string;
   /** Its wording is the whole answer, and has been read out: nothing is promised. */
   isAnswered?: boolean;
+  onNoted: (one: NotedQuestion) => void;
 }) {
   const { t } = useTranslation('desk');
-  const { form, customerId, standard, isAnswered = false } = props;
+  const { form, customerId, standard, isAnswered = false, onNoted } = props;
   const { intake, key } = form;
-  const filing = useFiling(sendQuestion, () => {
+  const filing = useFiling(sendQuestion, ({ id, askedAt }, { text }) => {
     const became = standard === undefined ? 'waits' : isAnswered ? 'answered' : 'noted';
     say('success', t(`question.${became}`));
+    onNoted({ id, at: askedAt, text, became });
     form.clear();
   });
   const file = () =>
