@@ -89,7 +89,7 @@ export const desk = {
     link: 'Link it as a repeat of {{number}}',
     linked: 'Linked as a repeat of {{number}}',
     linkFollows:
-      'Each of both keeps its clocks and gets its answer; the earlier one counts the repeat, and each names the other.',
+      'Both keep their own clocks and get their own answers; the earlier one counts the repeat, and each names the other.',
   },
   aid: {
     title: 'Help while typing',
@@ -159,6 +159,7 @@ export const desk = {
   similar: {
     none: 'No similar cases',
     duplicate: 'likely duplicate',
+    then: 'Is it the same matter? File it all the same: the notice with its number links it as a repeat in one press.',
     because: { customer: 'same customer', product: 'same product', text: 'similar text' },
     share: '{{percent}} % alike',
     terms: 'In common: {{terms}}',
@@ -166,7 +167,6 @@ export const desk = {
   },
   coach: {
     instead: '“{{phrase}}”: say instead {{advised}}',
-    then: 'Is it the same matter? File it all the same: the notice with its number links it as a repeat in one press.',
     more: '{{count}} more',
     replace: 'Replace',
   },
@@ -180,6 +180,7 @@ export const desk = {
     willEnd: 'Filing also completes: {{stages}}',
     acknowledged: 'The customer was told that the complaint is taken',
     factsHint: 'Facts, no judgements: what, when, where',
+    dayAlone: 'A date without a time is taken as noon',
     takeStatement: 'Use the statement',
     placeHint: 'An address, a counter, an app',
     confirmed: 'The customer agrees with this',
@@ -187,7 +188,6 @@ export const desk = {
   },
   evidence: {
     owner: 'owner',
-    dayAlone: 'A date without a time is taken as noon',
     acknowledged: 'acknowledgement',
     emotionLevel: 'Emotion level',
     contact: 'contact',

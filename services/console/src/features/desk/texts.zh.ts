@@ -158,6 +158,7 @@ export const desk = {
   similar: {
     none: '没有相似的工单',
     duplicate: '疑似重复',
+    then: '是同一件事？照常登记，登记后的提示里一键即可关联为重复投诉。',
     because: { customer: '同一客户', product: '同一产品', text: '内容相似' },
     share: '相似 {{percent}} %',
     terms: '共有：{{terms}}',
@@ -165,7 +166,6 @@ export const desk = {
   },
   coach: {
     instead: '“{{phrase}}”建议改说：{{advised}}',
-    then: '是同一件事？照常登记，登记后的提示里一键即可关联为重复投诉。',
     more: '另有 {{count}} 处',
     replace: '改用',
   },
@@ -179,6 +179,7 @@ export const desk = {
     willEnd: '登记后即完成：{{stages}}',
     acknowledged: '已告知客户投诉已受理',
     factsHint: '只记事实：何时、何地、何物，不作评判',
+    dayAlone: '只填日期时按当天中午 12:00 记',
     takeStatement: '使用客户陈述',
     placeHint: '地址、营业厅或应用',
     confirmed: '客户认可这一复述',
@@ -186,7 +187,6 @@ export const desk = {
   },
   evidence: {
     owner: '负责人',
-    dayAlone: '只填日期时按当天中午 12:00 记',
     acknowledged: '受理告知',
     emotionLevel: '情绪等级',
     contact: '联系记录',
