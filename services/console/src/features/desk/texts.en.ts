@@ -201,7 +201,7 @@ export const desk = {
     category: 'category',
     department: 'responsible unit',
     apology: 'Apology',
-    apologyChannel: 'Said by',
+    apologyChannel: 'Channel of the apology',
     remedyOffered: 'Remedy offered',
     resolution: 'Resolution',
     remedyCost: 'Cost of the remedy',
