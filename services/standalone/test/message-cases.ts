@@ -74,7 +74,7 @@ const redrive = (as: string, status: number, answer: object): EndpointCase => ({
 /** A message is written from approved wording, kept while it is written, and checked before it is held. */
 export const messageCases: readonly EndpointCase[] = [
   templates({
-    ...{ version: 0, publishedBy: 'system' },
+    ...{ version: 0, publishedBy: 'system', sendsMail: false },
     templates: expect.arrayContaining(
       ['zh-CN', 'en'].map((language) => expect.objectContaining({ kind: 'final', language })),
     ),

@@ -31,8 +31,10 @@ export const templatesBody = z
   });
 export type TemplatesBody = z.infer<typeof templatesBody>;
 
-/** `GET /api/v1/message-templates`: what is in force, and who put it there. */
+/** `GET /api/v1/message-templates`: what is in force, who put it there, and whether mails can leave. */
 export const templatesView = z.object({
+  /** Whether a mail server is set up; without one a message by e-mail is refused. */
+  sendsMail: z.boolean(),
   version: z.number().int(),
   publishedBy: z.string(),
   publishedAt: isoInstant,

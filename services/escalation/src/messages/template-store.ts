@@ -13,8 +13,10 @@ interface Stored {
   at: number;
 }
 
+type TemplatesInForce = Omit<TemplatesView, 'sendsMail'>;
+
 /** The templates in force: the default, until somebody publishes others; every version is kept. */
-export async function readTemplates(database: Queries): Promise<TemplatesView> {
+export async function readTemplates(database: Queries): Promise<TemplatesInForce> {
   const [row] = await database.query<Stored>(
     `select version, body, published_by as by, published_at::float8 as at
        from message_template_versions order by version desc limit 1`,
@@ -29,8 +31,9 @@ export async function readTemplates(database: Queries): Promise<TemplatesView> {
 export class TemplateStore {
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
 
-  view(): Promise<TemplatesView> {
-    return readTemplates(this.runtime.database);
+  async view(): Promise<TemplatesView> {
+    const { database, config } = this.runtime;
+    return { sendsMail: config.smtpUrl !== undefined, ...(await readTemplates(database)) };
   }
 
   /** @throws Problem `stale-version` when another version is in force than the author saw */

@@ -165,9 +165,16 @@ export const casePage = {
     text: 'Text',
     noAddress: 'This is no e-mail address',
     nobody: 'no address yet',
-    goes: 'To {{name}}, by {{channel}}',
-    goesByMail: 'To {{name}}, by e-mail to {{to}}',
-    recorded: 'You tell {{name}} yourself ({{channel}}); it is recorded here, nothing is sent',
+    noMailServer:
+      'E-mail is not set up here, so nothing can be sent by it. Send it another way, and tell of it with “Record a contact”.',
+    ways: {
+      mail: 'To {{name}}, by e-mail to {{to}}. It leaves after 10 seconds; until then you can take it back.',
+      'no-mail': 'Cannot be sent',
+      'by-hand':
+        'You tell {{name}} yourself ({{channel}}); it is recorded here, nothing is sent. For 10 seconds you can take it back.',
+      'handed-on':
+        'For {{name}} ({{channel}}): Clearline records it and sends nothing itself; the system that subscribes to messages does. For 10 seconds you can take it back.',
+    },
     record: 'Record',
     blankLeft: 'Fill in before sending: {{blanks}}',
     holdsNote: 'The text holds a sentence of an internal note. Say it in other words.',

@@ -160,9 +160,14 @@ export const casePage = {
     text: '内容',
     noAddress: '邮件地址不对',
     nobody: '尚未填写地址',
-    goes: '发给{{name}}，方式：{{channel}}',
-    goesByMail: '发给{{name}}，邮件地址：{{to}}',
-    recorded: '您自己用“{{channel}}”告知{{name}}，这里只作记录，系统不发送',
+    noMailServer: '这里没有设置发信服务器，不能用邮件发送。请用其他方式发送，再用“登记联系”记下。',
+    ways: {
+      mail: '发给{{name}}，邮件地址：{{to}}。10 秒后发出，其间可以撤回。',
+      'no-mail': '不能发送',
+      'by-hand': '您自己用“{{channel}}”告知{{name}}，这里只作记录，系统不发送。10 秒内可以撤回。',
+      'handed-on':
+        '给{{name}}（{{channel}}）：Clearline 只作记录，自己不发送，由订阅消息的系统发送。10 秒内可以撤回。',
+    },
     record: '记录',
     blankLeft: '发送前请填好：{{blanks}}',
     holdsNote: '内容里有内部备注的整句话，请换个说法。',

@@ -18,10 +18,9 @@ import { checkReply, isRefused } from './check-reply.js';
 import { isAddress, keepReply } from './drafts.js';
 import type { Reply } from './drafts.js';
 import { useSend } from './use-send.js';
+import { wayOf } from './way-of.js';
 
 const kinds = ['acknowledgement', 'interim', 'final', 'letter'] as const;
-/** What staff say or write themselves: the message is recorded, nothing is sent. */
-const byHand: readonly Reply['channel'][] = ['phone', 'letter', 'visit'];
 
 /** What the page tells the composer to do. */
 export interface ReplyHandle {
@@ -68,7 +67,8 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
   const lastTo = resolution?.messages.findLast(({ to, status }) => to && status !== 'undone')?.to;
   const notes = resolution?.notes.map(({ text }) => text) ?? [];
   const isMail = reply.channel === 'email';
-  const isByHand = byHand.includes(reply.channel);
+  // Known once the wording is: until then nothing is forbidden, and the server refuses.
+  const way = wayOf(reply.channel, templates?.sendsMail ?? true);
   const isEmpty = reply.text.trim() === '';
   const findings = isEmpty ? [] : checkReply({ ...reply, lastTo, notes });
   const isElsewhere = findings.includes('recipient-changed');
@@ -81,6 +81,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
     (!isElsewhere || isMeant) &&
     reading.version !== undefined;
   const send = () => {
+    way !== 'no-mail' &&
     if (!isReady || sending.isPending || reading.version === undefined) return;
     const given = { reply, version: reading.version, confirmRecipient: isElsewhere };
     void keeper.forget().then(() =>
@@ -112,7 +113,11 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
             id="reply-channel"
             value={reply.channel}
             onChange={(channel) => change({ channel })}
-            options={channels.map((value) => ({ value, label: words.code(value) }))}
+            options={channels.map((value) => ({
+              value,
+              label: words.code(value),
+              disabled: wayOf(value, templates?.sendsMail ?? true) === 'no-mail',
+            }))}
           />
         </Field>
         {isMail && (
@@ -168,6 +173,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
           type="warning"
           showIcon
           title={t('reply.blankLeft', { blanks: blanksOf(reply.text).join(' ') })}
+      {way === 'no-mail' && <Alert type="warning" showIcon title={t('reply.noMailServer')} />}
         />
       )}
       {findings.includes('holds-a-note') && (
@@ -203,7 +209,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
       )}
       <Flex gap="small" align="center" justify="space-between" wrap className="case-send">
         <Typography.Text type="secondary">
-          {t(isMail ? 'reply.goesByMail' : isByHand ? 'reply.recorded' : 'reply.goes', {
+          {t(`reply.ways.${way}`, {
             name: customer?.name ?? t(isHidden ? 'facts.customer' : 'facts.anonymous'),
             channel: words.code(reply.channel),
             to: reply.to || t('reply.nobody'),
@@ -218,7 +224,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
             aria-keyshortcuts="Control+Enter"
             onClick={send}
           >
-            {isByHand ? t('reply.record') : t('commands.send-message')}
+            {way === 'by-hand' ? t('reply.record') : t('commands.send-message')}
           </Button>
         </Flex>
       </Flex>
