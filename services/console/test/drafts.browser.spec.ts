@@ -119,9 +119,11 @@ describe('a server that starts again', () => {
       await tests.restart();
       await page.reload();
       await settle();
-      await page.locator('body').press('n');
+      // The case opens on what was begun, which its tab says.
       await note(visit).waitFor();
       expect(await note(visit).inputValue()).toBe(statement);
+      const { draft } = texts.casePage.reply;
+      await page.getByRole('tab', { selected: true }).getByText(draft).waitFor();
     });
     await tests.visit(options, async (visit) => {
       await visit.page.locator('body').press('n');

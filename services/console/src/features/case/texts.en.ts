@@ -158,6 +158,7 @@ export const casePage = {
     title: 'Message to the customer',
     kind: 'Kind',
     channel: 'Channel',
+    draft: 'draft',
     to: 'E-mail address',
     template: 'Approved wording',
     templateName: '{{name}} ({{kind}})',

@@ -153,6 +153,7 @@ export const casePage = {
     title: '给客户的消息',
     kind: '种类',
     channel: '方式',
+    draft: '草稿',
     to: '邮件地址',
     template: '已批准的措辞',
     templateName: '{{name}}（{{kind}}）',

@@ -1,5 +1,5 @@
-import { Tabs } from 'antd';
-import { useRef } from 'react';
+import { Flex, Tabs, Tag } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
 import { Panel } from '../../../shared/panel.js';
@@ -8,18 +8,19 @@ import type { CaseView } from '../case-queries.js';
 import type { Reading } from '../timeline/use-seen.js';
 import { useDraft, useNoteDraft } from './drafts.js';
 import type { Draft, Reply } from './drafts.js';
+import { firstTab, holdsText } from './first-tab.js';
+import type { ComposerTab } from './first-tab.js';
 import { HeldMessages } from './held-messages.js';
 import type { Message } from './held-messages.js';
 import { NoteComposer } from './note-composer.js';
 import { ReplyComposer } from './reply-composer.js';
 import type { ReplyHandle } from './reply-composer.js';
 
-export type ComposerTab = 'reply' | 'note';
-
 interface Props {
   of: CaseView;
   reading: Reading;
-  tab: ComposerTab;
+  /** Absent until somebody chose one: then it is the one that holds what they had begun. */
+  tab: ComposerTab | undefined;
   onTab: (tab: ComposerTab) => void;
   onWriting: (isWriting: boolean) => void;
 }
@@ -33,6 +34,8 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
   const resolution = settled.data;
   const customer = useCustomer(of.customer.id);
   const composer = useRef<ReplyHandle>(null);
+  const [holdsReply, setHoldsReply] = useState<boolean>();
+  const [holdsNote, setHoldsNote] = useState<boolean>();
   const isReady = resolution !== undefined && customer.isSettled;
   // What a first message is made of has to be there before it is begun.
   const begun = isReady
@@ -44,6 +47,19 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
     onTab('reply');
     composer.current?.restore(replyOf(message, first));
   };
+  // What is open does not turn under the hand of somebody who types already.
+  const typed = (which: ComposerTab, tell: (isBegun: boolean) => void) => (isBegun: boolean) => {
+    tell(isBegun);
+    onTab(which);
+  };
+  const isRead = draft.isFetched && note.isFetched;
+  const begunTab = isRead ? firstTab({ reply: draft.data, note: note.data }) : 'reply';
+  const label = (title: string, holdsDraft: boolean) => (
+    <Flex gap={4} align="center">
+      {title}
+      {holdsDraft && <Tag>{t('reply.draft')}</Tag>}
+    </Flex>
+  );
   return (
     <Panel className="case-composer">
       <HeldMessages of={of} messages={resolution?.messages ?? []} onUndone={undone} />
@@ -51,12 +67,14 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
         size="small"
         // A bar that slides below the tabs has the page laid out anew with each of its frames.
         animated={false}
-        activeKey={tab}
+        activeKey={tab ?? begunTab}
         onChange={(key) => onTab(key as ComposerTab)}
         items={[
           {
             key: 'reply',
-            label: t('reply.title'),
+            // A message that is taken back goes into it, whichever tab is open.
+            forceRender: true,
+            label: label(t('reply.title'), holdsReply ?? holdsText(draft.data)),
             children: (
               <Loaded asked={begun}>
                 {(kept) => (
@@ -67,6 +85,7 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
                     initial={replyOf(kept, first)}
                     reading={reading}
                     onWriting={onWriting}
+                    onDraft={typed('reply', setHoldsReply)}
                   />
                 )}
               </Loaded>
@@ -74,11 +93,16 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
           },
           {
             key: 'note',
-            label: t('note.title'),
+            label: label(t('note.title'), holdsNote ?? holdsText(note.data)),
             children: (
               <Loaded asked={note}>
                 {(kept) => (
-                  <NoteComposer id={of.id} initial={kept?.text ?? ''} onWriting={onWriting} />
+                  <NoteComposer
+                    id={of.id}
+                    initial={kept?.text ?? ''}
+                    onWriting={onWriting}
+                    onDraft={typed('note', setHoldsNote)}
+                  />
                 )}
               </Loaded>
             ),

@@ -14,21 +14,25 @@ interface Props {
   id: string;
   initial: string;
   onWriting: (isWriting: boolean) => void;
+  /** Whether something is begun that was not added yet. */
+  onDraft: (isBegun: boolean) => void;
 }
 
 /** A note for colleagues: another colour and another button than what goes to the customer. */
-export function NoteComposer({ id, initial, onWriting }: Props) {
+export function NoteComposer({ id, initial, onWriting, onDraft }: Props) {
   const { t } = useTranslation('casePage');
   const [text, setText] = useState(initial);
   const { keeper, keeping } = useKeeper<string>(keepNote(id));
   const give = useCommand(id, () => {
     setText('');
     onWriting(false);
+    onDraft(false);
   });
   const change = (changed: string) => {
     setText(changed);
     keeper.keep(changed);
     onWriting(changed.trim() !== '');
+    onDraft(changed.trim() !== '');
   };
   const isEmpty = text.trim() === '';
   const add = () => {

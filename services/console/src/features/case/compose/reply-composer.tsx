@@ -35,10 +35,13 @@ interface Props {
   initial: Reply;
   reading: Reading;
   onWriting: (isWriting: boolean) => void;
+  /** Whether something is begun that was not sent yet. */
+  onDraft: (isBegun: boolean) => void;
 }
 
 /** A message to the customer: kept while it is written, looked over before it goes, held for ten seconds after. */
-export function ReplyComposer({ handle, of, resolution, initial, reading, onWriting }: Props) {
+export function ReplyComposer(props: Props) {
+  const { handle, of, resolution, initial, reading, onWriting, onDraft } = props;
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const [reply, setReply] = useState(initial);
@@ -50,6 +53,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
     setMeant(false);
     setReply({ ...reply, text: '', template: undefined });
     onWriting(false);
+    onDraft(false);
   });
   const change = (more: Partial<Reply>) => {
     const changed = { ...reply, ...more };
@@ -57,6 +61,7 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
     keeper.keep(changed);
     sending.reset();
     onWriting(changed.text.trim() !== '');
+    onDraft(changed.text.trim() !== '');
   };
 
   useImperativeHandle(handle, () => ({
@@ -76,12 +81,12 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
   const isReady =
     !isEmpty &&
     !isLost &&
+    way !== 'no-mail' &&
     !findings.some(isRefused) &&
     reading.unread.length === 0 &&
     (!isElsewhere || isMeant) &&
     reading.version !== undefined;
   const send = () => {
-    way !== 'no-mail' &&
     if (!isReady || sending.isPending || reading.version === undefined) return;
     const given = { reply, version: reading.version, confirmRecipient: isElsewhere };
     void keeper.forget().then(() =>
@@ -168,12 +173,12 @@ export function ReplyComposer({ handle, of, resolution, initial, reading, onWrit
         />
       </Field>
       <CoachHints text={reply.text} onReplace={(text) => change({ text })} />
+      {way === 'no-mail' && <Alert type="warning" showIcon title={t('reply.noMailServer')} />}
       {findings.includes('blank-left') && (
         <Alert
           type="warning"
           showIcon
           title={t('reply.blankLeft', { blanks: blanksOf(reply.text).join(' ') })}
-      {way === 'no-mail' && <Alert type="warning" showIcon title={t('reply.noMailServer')} />}
         />
       )}
       {findings.includes('holds-a-note') && (

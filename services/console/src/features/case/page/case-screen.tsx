@@ -12,7 +12,7 @@ import { useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { ClockBars } from '../clocks/clock-bars.js';
 import { Composer } from '../compose/composer.js';
-import type { ComposerTab } from '../compose/composer.js';
+import type { ComposerTab } from '../compose/first-tab.js';
 import { PresenceBar } from '../presence/presence-bar.js';
 import { usePresence } from '../presence/use-presence.js';
 import { EvidenceCard } from '../side/evidence-card.js';
@@ -73,7 +73,7 @@ const Writing = memo(function Writing(props: {
   onWriting: (isWriting: boolean) => void;
 }) {
   const { t } = useTranslation('casePage');
-  const [tab, setTab] = useState<ComposerTab>('reply');
+  const [tab, setTab] = useState<ComposerTab>();
   const composer = useRef<HTMLDivElement>(null);
   const write = (which: ComposerTab) => {
     setTab(which);
