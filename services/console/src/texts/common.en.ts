@@ -35,6 +35,8 @@ export const common = {
     language: 'Language',
     theme: { light: 'Light', dark: 'Dark', system: 'As the system' },
     signedInAs: 'Signed in as {{username}}',
+    agent: 'Agent {{agentId}}',
+    agentOf: 'Agent {{agentId}}, unit {{unit}}',
   },
   keys: {
     title: 'Keyboard',

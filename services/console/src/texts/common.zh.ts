@@ -29,6 +29,8 @@ export const common = {
     language: '语言',
     theme: { light: '浅色', dark: '深色', system: '跟随系统' },
     signedInAs: '当前用户：{{username}}',
+    agent: '坐席 {{agentId}}',
+    agentOf: '坐席 {{agentId}}，部门：{{unit}}',
   },
   keys: {
     title: '键盘操作',

@@ -226,6 +226,8 @@ export const casePage = {
     clockMore: '{{clock}}, {{by}} more',
     more: {
       'working-minutes': '{{n}} working minutes',
+    ownUnit: '{{unit}} (your unit)',
+    ownUnitAccepts: '{{unit}} (your unit: you would be asked to accept it)',
       'working-days': '{{n}} working days',
       'calendar-days': '{{n}} days',
       'elapsed-minutes': '{{n}} minutes',

@@ -218,6 +218,8 @@ export const casePage = {
     clockMore: '{{clock}}，延长 {{by}}',
     more: {
       'working-minutes': '{{n}} 分钟（工作时间）',
+    ownUnit: '{{unit}}（您的部门）',
+    ownUnitAccepts: '{{unit}}（您的部门：将由你们自己接收）',
       'working-days': '{{n}} 个工作日',
       'calendar-days': '{{n}} 天',
       'elapsed-minutes': '{{n}} 分钟',

@@ -2,12 +2,14 @@ import { Checkbox, DatePicker, Form, Input, InputNumber, Select, Typography } fr
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
+import { useOwnUnit } from '../../../shared/use-own-unit.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { useOrganisation } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
 import { clocksFor } from './clock-choices.js';
+import { unitsFor } from './unit-choices.js';
 
 /** A field of a command, as the description of the API has it. */
 export interface Field {
@@ -105,6 +107,7 @@ function useInput(
   const clockName = useClockName();
   const { data: organisation } = useOrganisation();
   const { name, type, options, min, max, maxLength } = field;
+  const ownUnit = useOwnUnit();
   const many = type === 'list' ? ({ mode: 'multiple' } as const) : {};
   const choose = (items: readonly { value: string; label: string }[]) => (
     <Select {...findable} {...many} options={[...items]} />
@@ -120,8 +123,11 @@ function useInput(
     );
   }
   if (units.includes(name)) {
-    const known = organisation?.units.filter(({ active }) => active) ?? [];
-    return choose(known.map(({ code }) => ({ value: code, label: words.unit(code) })));
+    const known = unitsFor(command, organisation?.units ?? [], of?.unit);
+    const own = command === 'transfer' ? 'form.ownUnitAccepts' : 'form.ownUnit';
+    const label = (code: string) =>
+      code === ownUnit?.code ? t(own, { unit: words.unit(code) }) : words.unit(code);
+    return choose(known.map(({ code }) => ({ value: code, label: label(code) })));
   }
   if (name === 'category') {
     const known = organisation?.categories.filter(({ active }) => active) ?? [];

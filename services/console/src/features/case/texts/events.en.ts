@@ -33,7 +33,7 @@ export const events = {
     'severity-changed': 'Severity: {{before}} → {{after}}',
     'tier-changed': 'Customer tier: {{before}} → {{after}}',
     'codes-amended': 'Corrected what it is about: {{before}} → {{after}}',
-    transferred: 'Transferred to {{to}}',
+    transferred: 'Asked {{to}} to take over',
     'transfer-accepted': '{{unit}} accepted; {{owner}} owns it',
     'transfer-refused': '{{unit}} refused the transfer: {{reason}}',
     'handed-back': '{{unit}} handed it back',
