@@ -7,3 +7,16 @@ export function zonedText(at: string, zone: string): string {
   });
   return format.format(new Date(at));
 }
+
+/** The zone that whoever reads lives in, as the browser has it. */
+export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A zone as people call it: China Standard Time, 中国标准时间. */
+export function zoneName(zone: string, language: string, at: string): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'long' });
+  return parts.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')!.value;
+}
+
+/** Whether clocks on the wall of two zones show the same at a point in time. */
+export const isSameTime = (at: string, one: string, other: string) =>
+  zonedText(at, one) === zonedText(at, other);
