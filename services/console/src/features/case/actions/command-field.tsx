@@ -47,11 +47,12 @@ interface Props {
   command?: CommandName;
   /** Where in the form it lies. */
   path?: readonly string[];
-  isMissing?: boolean;
+  /** Of the stage that a case is at: whether it lacks this still, or has it. */
+  evidence?: 'needed' | 'given' | undefined;
 }
 
 /** One field of a command: what it takes follows the API, how it is asked for follows what it means. */
-export function CommandField({ field, of, command, path = [], isMissing = false }: Props) {
+export function CommandField({ field, of, command, path = [], evidence }: Props) {
   const { t } = useTranslation('casePage');
   const words = useWords();
   const { name, type, isRequired } = field;
@@ -82,7 +83,7 @@ export function CommandField({ field, of, command, path = [], isMissing = false 
     <Form.Item
       name={at}
       {...bound}
-      {...(isMissing && { extra: t('evidence.asked') })}
+      {...(evidence && { extra: t(`evidence.${evidence}`) })}
       rules={[
         {
           required: isRequired && !isBox,
@@ -106,8 +107,8 @@ function useInput(
   const words = useWords();
   const clockName = useClockName();
   const { data: organisation } = useOrganisation();
-  const { name, type, options, min, max, maxLength } = field;
   const ownUnit = useOwnUnit();
+  const { name, type, options, min, max, maxLength } = field;
   const many = type === 'list' ? ({ mode: 'multiple' } as const) : {};
   const choose = (items: readonly { value: string; label: string }[]) => (
     <Select {...findable} {...many} options={[...items]} />

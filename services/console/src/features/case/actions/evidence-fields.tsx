@@ -12,6 +12,10 @@ const stages = evidence.fields as readonly Field[];
 /** What no form gives: it is proven by something that was done with the case. */
 const ofCase: readonly string[] = ['owner', 'contact'];
 
+/** Every field of a stage is asked for: what is not missing the case has, from here or from its own records. */
+const markOf = (name: string, missing: readonly string[]) =>
+  missing.includes(name) ? 'needed' : 'given';
+
 /** What each stage asks for before it ends: the one that the case is in, and those that may end with it. */
 export function EvidenceFields({ of }: { of: CaseView }) {
   const { t } = useTranslation('casePage');
@@ -39,7 +43,7 @@ export function EvidenceFields({ of }: { of: CaseView }) {
               field={field}
               of={of}
               path={['evidence', stage.name]}
-              isMissing={stage.name === of.stage && of.missing.includes(field.name)}
+              evidence={stage.name === of.stage ? markOf(field.name, of.missing) : undefined}
             />
           )),
         }))}

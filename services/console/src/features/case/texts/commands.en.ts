@@ -103,7 +103,7 @@ export const fields = {
   direction: 'Direction',
   dueAt: 'Due',
   earlier: 'Earlier case',
-  emotionLevel: 'Emotion, 1 to 5',
+  emotionLevel: 'Emotion, 1 (calm) to 5 (furious)',
   evidence: 'Evidence',
   facts: 'Facts',
   finding: 'Finding',
