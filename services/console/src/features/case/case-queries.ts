@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
 import { hasRole, useSession } from '../../session/session.js';
@@ -89,6 +90,26 @@ export const useOrganisation = () =>
     queryFn: () => bodyOf(api.GET('/api/v1/organisation')),
     staleTime: 5 * 60_000,
   });
+
+/** A queue's title, its code until that is known. It changes with the policy only; `undefined` asks for nothing. */
+export function useQueueTitle(queue: string | undefined): string | undefined {
+  const { i18n } = useTranslation('casePage');
+  const { data } = useQuery({
+    queryKey: ['queue-titles'],
+    // Titles only: what was worked in a queue is not counted, of a moment there is nothing.
+    queryFn: () => bodyOf(api.GET('/api/v1/queues', momentOnly())),
+    staleTime: 5 * 60_000,
+    enabled: queue !== undefined,
+  });
+  const title = data?.items.find((one) => one.queue === queue)?.title;
+  return title?.[i18n.language === 'en' ? 'en' : 'zh'] ?? queue;
+}
+
+function momentOnly() {
+  const now = Date.now();
+  const [from, to] = [now - 1, now].map((at) => new Date(at).toISOString()) as [string, string];
+  return { params: { query: { from, to } } };
+}
 
 export const useTemplates = () =>
   useQuery({

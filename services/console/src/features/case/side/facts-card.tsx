@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import { formatSpan } from '../../../shared/span.js';
-import { useComplaint, useCustomer } from '../case-queries.js';
+import { useComplaint, useCustomer, useQueueTitle } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 
@@ -13,6 +13,7 @@ export function FactsCard({ of }: { of: CaseView }) {
   const words = useWords();
   const { data: complaint } = useComplaint(of.id);
   const { data: customer, isHidden } = useCustomer(of.customer.id);
+  const queue = useQueueTitle(of.queue);
   const unknown = isHidden ? t('facts.hidden') : undefined;
   const rows = [
     {
@@ -37,7 +38,7 @@ export function FactsCard({ of }: { of: CaseView }) {
     { key: 'unit', label: t('facts.unit'), children: words.unit(of.unit) },
     { key: 'owner', label: t('facts.owner'), children: of.owner ?? t('value.noOwner') },
     { key: 'received', label: t('facts.received'), children: <Instant at={of.receivedAt} /> },
-    ...(of.queue ? [{ key: 'queue', label: t('facts.queue'), children: of.queue }] : []),
+    ...(of.queue ? [{ key: 'queue', label: t('facts.queue'), children: queue }] : []),
     ...(of.handling
       ? [
           {

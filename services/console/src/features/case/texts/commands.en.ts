@@ -80,7 +80,7 @@ export const fields = {
   agents: 'Staff',
   answer: 'Answer',
   apology: 'Apology',
-  apologyChannel: 'Apologised by',
+  apologyChannel: 'Channel of the apology',
   approvalId: 'Approval',
   at: 'When it happened',
   attachmentId: 'File',

@@ -22,6 +22,10 @@ export function kindOf(type: string): EntryKind {
   return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';
 }
 
+/** How the bar of an entry is drawn: by its kind, but a deadline that was kept is no alarm. */
+export const toneOf = (type: string): EntryKind | 'met' =>
+  eventName(type) === 'sla.met' ? 'met' : kindOf(type);
+
 type Data = Readonly<Record<string, unknown>>;
 
 /** The fields of an event as its sentence names them: those of a clock that starts lie inside of it. */

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { events as en } from '../texts/events.en.js';
 import { events as zh } from '../texts/events.zh.js';
-import { eventName, factsOf, isBelated, kindOf, sentenceFields, whoOf } from './entry-facts.js';
+import {
+  eventName,
+  factsOf,
+  isBelated,
+  kindOf,
+  sentenceFields,
+  toneOf,
+  whoOf,
+} from './entry-facts.js';
 
 const published = readdirSync('libs/contracts/generated/schemas')
   .filter((file) => /^clearline\.(case|sla|alert)\./.test(file))
@@ -36,6 +44,12 @@ describe('an entry of the timeline', () => {
     expect(kindOf('clearline.case.message-held.v1')).toBe('contact');
     expect(kindOf('clearline.case.transfer-refused.v1')).toBe('people');
     expect(kindOf('clearline.case.went-live.v1')).toBe('other');
+  });
+
+  it('is no alarm where a deadline was kept', () => {
+    expect(toneOf('clearline.sla.met.v1')).toBe('met');
+    expect(toneOf('clearline.sla.breached.v1')).toBe('clock');
+    expect(toneOf('clearline.case.note-added.v1')).toBe('note');
   });
 
   it('tells the fields of a clock that starts as its own', () => {

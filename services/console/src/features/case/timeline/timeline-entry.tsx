@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import type { TimelineEntry } from '../case-queries.js';
 import type { Words } from '../words.js';
-import { factsOf, isBelated, kindOf, saidIn, whoOf } from './entry-facts.js';
+import { factsOf, isBelated, saidIn, toneOf, whoOf } from './entry-facts.js';
 import { useSentence } from './use-sentence.js';
 
 /** Long enough to have read a line, with the page in front. */
@@ -52,7 +52,7 @@ export function TimelineItem({ entry, words, isNew, isUnread, onSeen }: Props) {
   const said = saidIn(entry);
   const who = whoOf(entry);
   return (
-    <li ref={item} className={`case-entry case-entry-${kindOf(entry.type)}`}>
+    <li ref={item} className={`case-entry case-entry-${toneOf(entry.type)}`}>
       <Flex gap="small" align="baseline" wrap>
         <Typography.Text strong>{sentence}</Typography.Text>
         {isUnread && <Tag color="processing">{t('timeline.unread')}</Tag>}
