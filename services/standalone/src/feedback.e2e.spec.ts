@@ -43,11 +43,11 @@ describe('what callbacks and surveys say of a case', () => {
     expect((await product.call('agent', 'POST', '/api/v1/surveys', survey)).status).toBe(201);
     expect(await noted('callback')).toMatchObject({
       type: 'clearline.case.feedback-noted.v2',
-      data: { outcome: 'reached', satisfied: true },
+      data: { outcome: 'reached', satisfied: true, by: 'agent' },
       texts: { note },
     });
     expect(await noted('survey')).toMatchObject({
-      data: { outcome: 'csat', score: 2 },
+      data: { outcome: 'csat', score: 2, by: 'agent' },
       texts: { comment },
     });
   });

@@ -203,6 +203,8 @@ export const CaseFeedbackNoted = defineEvent({
   topic: topics.cases,
   schema: z.object({
     ...feedback,
+    /** The account that recorded it; absent where it came from another system's past. */
+    by: z.string().optional(),
     /** What staff wrote of a callback: never the customer's to read. */
     note: envelope.optional(),
     /** The customer's own words in a survey. */

@@ -24,6 +24,11 @@ const causeOf = (event: StoredEvent): Cause => ({
   ...traceOf(event),
   imported: isImported(event),
 });
+/** Who recorded a callback or survey: the account at intake. Of another system's past nobody here. */
+function recorderOf(event: StoredEvent): { recordedBy?: string } {
+  const { actor } = event.headers;
+  return actor === undefined || isImported(event) ? {} : { recordedBy: actor };
+}
 
 /** What intake's events do to cases. Imported history is decided at its recorded time. */
 @Controller()
@@ -111,6 +116,7 @@ export class CaseEventsController {
       type: 'note-feedback' as const,
       source: 'callback' as const,
       sourceId: callbackId,
+      ...recorderOf(event),
       outcome,
       ...(satisfied !== undefined && { satisfied }),
       ...(note && { note }),
@@ -141,6 +147,7 @@ export class CaseEventsController {
       type: 'note-feedback' as const,
       source: 'survey' as const,
       sourceId: surveyId,
+      ...recorderOf(event),
       outcome: kind,
       ...(score !== undefined && { score }),
       ...(answers && { answers }),

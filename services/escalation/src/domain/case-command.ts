@@ -146,6 +146,7 @@ export type CaseCommand =
       type: 'note-feedback';
       source: 'callback' | 'survey';
       sourceId: string;
+      recordedBy?: string;
       outcome: string;
       satisfied?: boolean;
       note?: Envelope;

@@ -21,8 +21,11 @@ export function decideFeedback(
   now: number,
   context: DecisionContext,
 ): CaseEvent[] {
-  const { type: _, ...feedback } = command;
-  const noted = caseEvent('feedbackNoted', { caseId: state.id, at: iso(now), ...feedback });
+  const { type: _, recordedBy: by, ...feedback } = command;
+  const noted = caseEvent('feedbackNoted', {
+    ...{ caseId: state.id, at: iso(now), ...feedback },
+    ...(by !== undefined && { by }),
+  });
   // A safety report is not reopened, nor moved on, by what somebody says of the service.
   if (state.safety) return [noted];
   const isOver = state.status === 'resolved' || state.status === 'closed';

@@ -89,6 +89,7 @@ export const casePage = {
     notShown: 'This case cannot be shown',
     priority: 'Priority: {{priority}}',
     repeats: 'Repeated {{count}} ×',
+    openAgain: 'The case is open again: {{reason}}',
     safety: 'Safety report',
     toList: 'All cases',
     previous: 'Previous case',
@@ -157,10 +158,10 @@ export const casePage = {
     fewer: 'Hide ended clocks',
   },
   reply: {
+    draft: 'draft',
     title: 'Message to the customer',
     kind: 'Kind',
     channel: 'Channel',
-    draft: 'draft',
     to: 'E-mail address',
     template: 'Approved wording',
     templateName: '{{name}} ({{kind}})',
@@ -209,6 +210,7 @@ export const casePage = {
     undone: 'The message was taken back; nothing was sent',
     waits: 'Nothing is done yet: a second person has to agree.',
     groups: {
+      feedback: 'What the customer says of it',
       work: 'Work',
       people: 'Units and people',
       clocks: 'Clocks',
@@ -224,12 +226,12 @@ export const casePage = {
     noticeWhy:
       'More time is given only with a notice to the customer: what they were told, and through which channel.',
     person: '{{id}} · {{unit}}',
+    ownUnit: '{{unit}} (your unit)',
+    ownUnitAccepts: '{{unit}} (your unit: you would be asked to accept it)',
     noProduct: 'no product',
     clockMore: '{{clock}}, {{by}} more',
     more: {
       'working-minutes': '{{n}} working minutes',
-    ownUnit: '{{unit}} (your unit)',
-    ownUnitAccepts: '{{unit}} (your unit: you would be asked to accept it)',
       'working-days': '{{n}} working days',
       'calendar-days': '{{n}} days',
       'elapsed-minutes': '{{n}} minutes',

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { hasRole, useSession } from '../../../session/session.js';
 import { contactAddress } from '../../../shared/contact-address.js';
+import type { ContactKind } from '../../../shared/contact-address.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import type { Asked } from './command-drawer.js';
-import { commandGroups, contactsOf, likelyNext } from './offered.js';
+import { commandGroups, contactsBeside, contactsOf, likelyNext } from './offered.js';
 import { useOffered } from './use-offered.js';
 
 const mostButtons = 4;
@@ -26,15 +27,14 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
   const navigate = useNavigate();
   const mayAsk = hasRole(useSession(), ['agent', 'supervisor', 'admin']);
   const contacts = mayAsk ? contactsOf(of) : [];
+  const beside = mayAsk ? contactsBeside(of) : [];
+  const record = (kind: ContactKind) =>
+    void navigate(contactAddress({ kind, number: of.number, caseId: of.id }));
   const isFirst = (index: number) => index === 0 && contacts.length === 0;
   return (
     <Space wrap className="case-actions">
       {contacts.map((kind, index) => (
-        <Button
-          key={kind}
-          type={index === 0 ? 'primary' : 'default'}
-          onClick={() => void navigate(contactAddress({ kind, number: of.number, caseId: of.id }))}
-        >
+        <Button key={kind} type={index === 0 ? 'primary' : 'default'} onClick={() => record(kind)}>
           {t(`actions.${kind}`)}
         </Button>
       ))}
@@ -47,18 +47,30 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
           {t(`commands.${command}`)}
         </Button>
       ))}
-      {groups.length > 0 && (
+      {(groups.length > 0 || beside.length > 0) && (
         <Dropdown
           trigger={['click']}
           menu={{
             className: 'case-menu',
-            onClick: ({ key }) => onAsk({ command: key as CommandName }),
-            items: groups.map(({ name, commands: all }) => ({
-              key: `group ${name}`,
-              type: 'group',
-              label: t(`actions.groups.${name}`),
-              children: all.map((command) => ({ key: command, label: t(`commands.${command}`) })),
-            })),
+            onClick: ({ key }) => {
+              const asked = beside.find((kind) => kind === key);
+              if (asked) record(asked);
+              else onAsk({ command: key as CommandName });
+            },
+            items: [
+              ...groups.map(({ name, commands: all }) => ({
+                key: `group ${name}`,
+                type: 'group' as const,
+                label: t(`actions.groups.${name}`),
+                children: all.map((command) => ({ key: command, label: t(`commands.${command}`) })),
+              })),
+              {
+                key: 'group feedback',
+                type: 'group' as const,
+                label: t('actions.groups.feedback'),
+                children: beside.map((kind) => ({ key: kind, label: t(`actions.${kind}`) })),
+              },
+            ].filter(({ children }) => children.length > 0),
           }}
         >
           <Button icon={<DownOutlined />} iconPlacement="end">

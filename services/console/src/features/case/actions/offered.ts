@@ -187,6 +187,12 @@ export function likelyNext(one: CaseFacts): CommandName[] {
   return [step, 'record-contact', 'transfer', waiting, 'assign'];
 }
 
+/** What customers are asked; it can be recorded however the case stands, but where it was merged into another. */
+export const contactsBeside = (one: CaseFacts): ContactKind[] =>
+  one.status === 'merged'
+    ? []
+    : (['callback', 'survey'] as const).filter((kind) => !contactsOf(one).includes(kind));
+
 /** What a customer is asked about a case that is resolved, what is its turn in front. */
 export function contactsOf({ status, stage }: CaseFacts): ContactKind[] {
   if (status !== 'resolved') return [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandNames } from '../texts/commands.en.js';
 import type { CommandName } from '../words.js';
-import { commandGroups, contactsOf, isOffered, likelyNext } from './offered.js';
+import { commandGroups, contactsBeside, contactsOf, isOffered, likelyNext } from './offered.js';
 import type { CaseFacts } from './offered.js';
 
 const everybody = { roles: ['agent', 'supervisor'] };
@@ -94,6 +94,12 @@ describe('what can be done with a case', () => {
     expect(contactsOf(open)).toEqual([]);
     expect(contactsOf({ ...open, status: 'resolved', stage: 'callback' })[0]).toBe('callback');
     expect(contactsOf({ ...open, status: 'resolved', stage: 'survey' })[0]).toBe('survey');
+  });
+
+  it('can ask the customer of a case that is open again as well, from the menu', () => {
+    expect(contactsBeside(open)).toEqual(['callback', 'survey']);
+    expect(contactsBeside({ ...open, status: 'resolved', stage: 'callback' })).toEqual([]);
+    expect(contactsBeside({ ...open, status: 'merged' })).toEqual([]);
   });
 
   it('stands in the menu once', () => {

@@ -24,10 +24,12 @@ import { SettlingCard } from '../side/settling-card.js';
 import { WaitingCard } from '../side/waiting-card.js';
 import { Timeline } from '../timeline/timeline.js';
 import { withWholeMessages } from '../timeline/whole-messages.js';
+import { openAgain } from '../timeline/open-again.js';
 import { useSeen } from '../timeline/use-seen.js';
 import type { Reading } from '../timeline/use-seen.js';
 import { ShownCase } from '../shown-case.js';
 import { useCaseLive } from '../use-case-live.js';
+import { useWords } from '../words.js';
 import { CaseHeader } from './case-header.js';
 import '../case.css';
 
@@ -103,6 +105,8 @@ function CasePage({ of }: { of: CaseView }) {
     [timeline.data],
   );
   const reading = useSeen(of.id, entries);
+  const words = useWords();
+  const reopenedFor = entries && openAgain(entries);
   const [command, setCommand] = useState<Asked>();
   return (
     <Flex vertical gap="middle" className="case-page">
@@ -111,6 +115,13 @@ function CasePage({ of }: { of: CaseView }) {
         <Actions of={of} onAsk={setCommand} />
         <PresenceBar viewers={viewers} />
       </Flex>
+      {reopenedFor && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('page.openAgain', { reason: words.code(reopenedFor) })}
+        />
+      )}
       <Missing of={of} />
       {!isLive && <StaleNotice />}
       <div className="case-parts">
