@@ -20,9 +20,12 @@ export function wilsonShare(hits: number, n: number): Share {
   const margin = z95 * Math.sqrt((rate * (1 - rate) + square / (4 * n)) / n);
   const whole = 1 + square / n;
   const round = (value: number) => Math.round(value * 10_000) / 10_000;
+  const isWhole = hits === 0 || hits === n;
+  // Rounded, one miss in a hundred thousand would be none.
+  const looksWhole = round(rate) === 0 || round(rate) === 1;
   return {
     n,
-    rate: round(rate),
+    rate: looksWhole && !isWhole ? rate : round(rate),
     low: Math.max(0, round((centre - margin) / whole)),
     high: Math.min(1, round((centre + margin) / whole)),
   };

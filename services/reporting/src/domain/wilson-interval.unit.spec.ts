@@ -11,6 +11,12 @@ describe('wilsonShare', () => {
     expect(wilsonShare(0, 0)).toEqual({ n: 0, rate: null, low: null, high: null });
   });
 
+  it('never calls whole what is not', () => {
+    expect(wilsonShare(99_999, 100_000).rate).toBe(0.99999);
+    expect(wilsonShare(1, 100_000).rate).toBe(0.00001);
+    expect(wilsonShare(100_000, 100_000).rate).toBe(1);
+  });
+
   it('holds the rate inside its interval, and the interval inside 0..1', () => {
     fc.assert(
       fc.property(fc.nat(10_000), fc.nat(10_000), (a, b) => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../shared/span.js';
+import { percentIn } from './percent.js';
 import { daysOfBucket } from './period.js';
 import type { TimeUnit } from './period.js';
 import type { Organisation } from './report-queries.js';
@@ -52,10 +53,6 @@ export function useNames(organisation: Organisation) {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
-  const percents = new Intl.NumberFormat(i18n.language, {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  });
   const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
   const growth = new Intl.NumberFormat(i18n.language, { style: 'percent', ...signed });
   const points = new Intl.NumberFormat(i18n.language, signed);
@@ -72,7 +69,7 @@ export function useNames(organisation: Organisation) {
       return known ? t(`figure.${name as FigureName}`) : name;
     },
     count: (value: number) => numbers.format(value),
-    percent: (value: number) => percents.format(value),
+    percent: percentIn(i18n.language),
     growth: (value: number) => growth.format(value),
     points: (value: number) => t('change.points', { points: points.format(100 * value) }),
     amount,
