@@ -1,7 +1,7 @@
 import { Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { changeOf, countOf, isInsufficient, saysGrowth, shareOf } from './figures.js';
+import { changeOf, countedBy, countOf, isInsufficient, saysGrowth, shareOf } from './figures.js';
 import type { Figures } from './figures.js';
 import type { Comparison } from './period.js';
 import type { Names } from './use-names.js';
@@ -44,6 +44,7 @@ export function ShareValue({
   if (share.rate === null) {
     return <Typography.Text type="secondary">{t('share.none')}</Typography.Text>;
   }
+  const counted = countedBy(name);
   const [low, high] = [names.percent(share.low ?? 0), names.percent(share.high ?? 1)];
   return (
     <>
@@ -52,9 +53,9 @@ export function ShareValue({
         {t('share.interval', { low, high })} · {t('share.of', { n: names.count(share.n) })}
       </Typography.Text>{' '}
       {isInsufficient(share) && (
-        <Tooltip title={t('share.insufficientHint')}>
+        <Tooltip title={t('share.insufficientHint', { counted: t(`share.counted.${counted}`) })}>
           <Tag color="warning" tabIndex={0}>
-            {t('share.insufficient')}
+            {t(`share.insufficient.${counted}`)}
           </Tag>
         </Tooltip>
       )}

@@ -34,6 +34,17 @@ export function shareOf(figures: Figures | undefined, name: string): Share | nul
 const sufficient = 30;
 export const isInsufficient = ({ n }: Share): boolean => n < sufficient;
 
+/** What a share is a share of. */
+export type Counted = 'answers' | 'cases' | 'clocks' | 'orders' | 'transfers';
+const countedByShare: Readonly<Record<string, Counted>> = {
+  csat: 'answers',
+  responseRate: 'cases',
+  attainment: 'clocks',
+  closedInTime: 'orders',
+  refusalRate: 'transfers',
+};
+export const countedBy = (share: string): Counted => countedByShare[share] ?? 'cases';
+
 /** A line in which nothing happened, shaped as another; an amount per case is not nought but unknown. */
 export function emptyLike(figures: Figures, averages: readonly string[]): Figures {
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeOf, countOf, emptyLike, saysGrowth, shareOf } from './figures.js';
+import { dashboards } from './dashboards.js';
+import { changeOf, countOf, countedBy, emptyLike, saysGrowth, shareOf } from './figures.js';
 
 const share = (rate: number, low: number, high: number) => ({ n: 40, rate, low, high });
 
@@ -38,6 +39,13 @@ describe('figures', () => {
     });
     const near = { csat: share(0.75, 0.55, 0.9) };
     expect(changeOf(near, low, 'csat').isUnsure).toBe(true);
+  });
+
+  it('are too few of what the share is a share of', () => {
+    const counted = ['sla-attainment', 'orders', 'transfers', 'satisfaction'].map((report) =>
+      dashboards[report]?.shares.map(countedBy),
+    );
+    expect(counted).toEqual([['clocks'], ['orders'], ['transfers'], ['answers', 'cases']]);
   });
 
   it('of a day without anything are nought, its averages and shares unknown', () => {

@@ -178,8 +178,21 @@ export const reports = {
     interval: '95 %: {{low}} to {{high}}',
     of: 'of {{n}}',
     none: 'no data',
-    insufficient: 'Too few answers',
-    insufficientHint: 'Below 30 answers a share says little. Its interval says how little.',
+    counted: {
+      answers: 'answers',
+      cases: 'cases',
+      clocks: 'clocks',
+      orders: 'orders',
+      transfers: 'transfers',
+    },
+    insufficient: {
+      answers: 'Too few answers',
+      cases: 'Too few cases',
+      clocks: 'Too few clocks',
+      orders: 'Too few orders',
+      transfers: 'Too few transfers',
+    },
+    insufficientHint: 'Below 30 {{counted}} a share says little. Its interval says how little.',
     legend: 'Whiskers: 95 % interval. Hollow: fewer than 30.',
   },
   change: {
