@@ -22,8 +22,8 @@ function secondsHeld(figure: string) {
 export const transferReport: ReportDefinition = {
   title: { zh: '转办与退单', en: 'Transfers and refusals' },
   definition: {
-    zh: '按转办时间与转入部门统计的转办：已接单、已退单、尚未接退、已办完交回；退单率是退单占接单与退单之和的比例，带 95 % 区间，不足 30 次为不足。用时按部门拿到工单的时间统计，只计已经结束的各段：合计小时数 hoursHeld、每段用时的中位数 secondsMedian（秒）；第一个部门的用时也计入。',
-    en: 'Transfers by when they were asked for and the unit they went to: accepted, refused, decided by nobody yet, given back when done. The refusal rate is the share refused of those accepted or refused, with its 95 % interval; insufficient below 30. Time held goes by when a unit got the case and counts spans that are over, also those of the first unit: the sum in hours (hoursHeld), and the middle of them in seconds (secondsMedian).',
+    zh: '按转办时间与转入部门统计的转办：已接单、已退单、尚未接退、已办完交回；退单率是退单占接单与退单之和的比例，带 95 % 区间，不足 30 次为不足。用时按部门拿到工单的时间统计，只计已经结束的各段：“占用时长”是各段之和，“每段用时中位数”是各段的中位数；第一个部门的用时也计入。',
+    en: 'Transfers by when they were asked for and the unit they went to: accepted, refused, decided by nobody yet, given back when done. The refusal rate is the share refused of those accepted or refused, with its 95 % interval; insufficient below 30. “Time held” adds up how long units had a case, “Median time held” is the middle of these spans: by when a unit got the case, of spans that are over, also those of the first unit.',
   },
   figures: ['transferred', 'accepted', 'refused', 'undecided', 'handedBack'],
   part: 'transferId',

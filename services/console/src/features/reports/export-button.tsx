@@ -19,6 +19,7 @@ export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?:
       of: (name) => `${name} n`,
       before: (figure) => t('change.series', { figure }),
       change: (figure, kind) => t(`change.column.${kind}`, { figure }),
+      inSeconds: (figure) => t('export.inSeconds', { figure }),
       from: t('export.from'),
       to: t('export.to'),
       comparedFrom: t('export.comparedFrom'),

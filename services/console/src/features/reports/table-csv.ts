@@ -13,6 +13,8 @@ export interface CsvWords {
   before: (name: string) => string;
   /** Of counts by how much of what they were, of shares by how many points. */
   change: (name: string, kind: 'growth' | 'points') => string;
+  /** Of what is counted in seconds. */
+  inSeconds: (name: string) => string;
   from: string;
   to: string;
   comparedFrom: string;
@@ -33,7 +35,13 @@ type Told = Pick<
 >;
 
 /** The table as it is shown, with the total and the days, for a spreadsheet: numbers as numbers, shares from 0 to 1. */
-export function tableCsv(shown: Told, nameOf: (figure: string) => string, words: CsvWords): string {
+export function tableCsv(
+  shown: Told,
+  figureName: (figure: string) => string,
+  words: CsvWords,
+): string {
+  const nameOf = (figure: string) =>
+    figure.startsWith('seconds') ? words.inSeconds(figureName(figure)) : figureName(figure);
   const { dashboard, lines, before, totals, totalsBefore, comparison } = shown;
   const counts = [...dashboard.figures, ...dashboard.amounts, ...dashboard.averages];
   const all = [...counts, ...dashboard.shares];
@@ -56,7 +64,7 @@ export function tableCsv(shown: Told, nameOf: (figure: string) => string, words:
   ];
   const lineOf = (name: string, figures: typeof totals, past: typeof totals | undefined) => [
     name,
-    ...counts.map((figure) => countOf(figures, figure)),
+    ...counts.map((figure) => toThousandths(countOf(figures, figure))),
     ...dashboard.shares.flatMap((share) => {
       const { rate, low, high, n } = shareOf(figures, share) ?? {};
       return [rate ?? null, low ?? null, high ?? null, n ?? null];
@@ -64,7 +72,8 @@ export function tableCsv(shown: Told, nameOf: (figure: string) => string, words:
     ...(isCompared
       ? all.flatMap((figure) => {
           const change = changeOf(figures, past, figure);
-          return [change.past, rounded(change.by)];
+          const isShare = dashboard.shares.includes(figure);
+          return [isShare ? change.past : toThousandths(change.past), rounded(change.by)];
         })
       : []),
     ...daysOf(shown.span),
@@ -79,6 +88,10 @@ export function tableCsv(shown: Told, nameOf: (figure: string) => string, words:
 
 /** The first and the last day; nothing where there is no end. */
 const daysOf = ({ from, to }: Span) => [from ?? null, to === undefined ? null : lastDayOf(to)];
+
+/** Seconds to the millisecond: a median is not told to the last bit. */
+const toThousandths = (value: number | null) =>
+  value === null ? null : Math.round(value * 1_000) / 1_000;
 
 const rounded = (value: number | null) =>
   value === null ? null : Math.round(value * 10_000) / 10_000;

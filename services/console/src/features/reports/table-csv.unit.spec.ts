@@ -10,6 +10,7 @@ const words = {
   of: (name: string) => `${name} of`,
   before: (name: string) => `${name} before`,
   change: (name: string, kind: string) => `${name} ${kind}`,
+  inSeconds: (name: string) => `${name} (s)`,
   from: 'From',
   to: 'To',
   comparedFrom: 'Than from',
@@ -56,5 +57,22 @@ describe('the exported table', () => {
     const days = '2026-11-01,2026-11-30,2025-11-01,2025-11-30';
     expect(north).toMatch(new RegExp(`,0,2,0,1,0,2,0\\.5,1,0,0\\.25,0\\.25,,,${days}$`));
     expect(total).toMatch(new RegExp(`,0,{13}${days}$`));
+  });
+
+  it('says that times are seconds, to the millisecond', () => {
+    const times = { secondsHeld: 48.962500000000006, secondsMedian: null };
+    const text = tableCsv(
+      {
+        ...shown,
+        dashboard: dashboards['transfers']!,
+        ...{ lines: [], totals: times, totalsBefore: times, comparison: 'year' },
+      },
+      (name) => name,
+      words,
+    );
+    const [head, total] = text.split('\r\n');
+    expect(head).toContain(',secondsHeld (s),secondsMedian (s),');
+    expect(head).toContain(',secondsHeld (s) before,');
+    expect(total?.match(/48\.[0-9]+/g)).toEqual(['48.963', '48.963']);
   });
 });

@@ -227,6 +227,7 @@ export const reports = {
   export: {
     csv: 'Export as CSV',
     csvOf: 'Export as CSV: {{title}}',
+    inSeconds: '{{figure}} (seconds)',
     from: 'Counted from',
     to: 'Counted to',
     comparedFrom: 'Compared from',

@@ -227,6 +227,7 @@ export const reports = {
   export: {
     csv: '导出 CSV',
     csvOf: '导出 CSV：{{title}}',
+    inSeconds: '{{figure}}（秒）',
     from: '统计起日',
     to: '统计止日',
     comparedFrom: '对比起日',
