@@ -1,17 +1,22 @@
 import dayjs from 'dayjs';
 import isoWeek from 'dayjs/plugin/isoWeek.js';
 import quarterOfYear from 'dayjs/plugin/quarterOfYear.js';
+import updateLocale from 'dayjs/plugin/updateLocale.js';
 import utc from 'dayjs/plugin/utc.js';
 
 dayjs.extend(utc);
 dayjs.extend(isoWeek);
 dayjs.extend(quarterOfYear);
+dayjs.extend(updateLocale);
+// Weeks of reports begin on Monday: a calendar beside them does so in English too.
+dayjs.updateLocale('en', { weekStart: 1 });
 
 export const periods = [
   'today',
   'last-7',
   'last-30',
   'this-week',
+  'last-week',
   'this-month',
   'last-month',
   'this-quarter',
@@ -63,6 +68,8 @@ export function spanOf(period: Period, today: string, custom: Span): Span {
       return since(now.subtract(29, 'day'));
     case 'this-week':
       return since(now.startOf('isoWeek'));
+    case 'last-week':
+      return since(now.startOf('isoWeek').subtract(1, 'week'), now.startOf('isoWeek'));
     case 'this-month':
       return since(now.startOf('month'));
     case 'last-month':
@@ -92,6 +99,7 @@ export function comparedSpan(
   if (comparison === 'year') return shift(first, end, (day) => day.subtract(1, 'year'));
   const unit = {
     'this-week': 'week',
+    'last-week': 'week',
     'this-month': 'month',
     'last-month': 'month',
     'this-quarter': 'quarter',

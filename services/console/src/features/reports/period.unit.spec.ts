@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import dayjs from 'dayjs';
 import {
   bucketOf,
   bucketsOf,
@@ -17,6 +18,7 @@ describe('periods', () => {
     expect(spanOf('today', today, {})).toEqual({ from: '2026-11-28', to: '2026-11-29' });
     expect(spanOf('last-7', today, {})).toEqual({ from: '2026-11-22', to: '2026-11-29' });
     expect(spanOf('this-week', today, {})).toEqual({ from: '2026-11-23', to: '2026-11-29' });
+    expect(spanOf('last-week', today, {})).toEqual({ from: '2026-11-16', to: '2026-11-23' });
     expect(spanOf('this-quarter', today, {})).toEqual({ from: '2026-10-01', to: '2026-11-29' });
     expect(spanOf('last-month', today, {})).toEqual({ from: '2026-10-01', to: '2026-11-01' });
     expect(spanOf('all', today, {})).toEqual({});
@@ -32,6 +34,19 @@ describe('periods', () => {
       from: '2025-11-01',
       to: '2025-11-29',
     });
+  });
+
+  it('compare the week that is over with the one before', () => {
+    const span = spanOf('last-week', today, {});
+    expect(comparedSpan('last-week', span, 'previous')).toEqual({
+      from: '2026-11-09',
+      to: '2026-11-16',
+    });
+  });
+
+  it('have weeks from Monday, in the calendar too', () => {
+    const first = (language: string) => dayjs(today).locale(language).startOf('week');
+    expect(first('en').format('YYYY-MM-DD')).toBe('2026-11-23');
   });
 
   it('compare a whole month with the whole month before', () => {

@@ -13,6 +13,7 @@ export const reports = {
     'last-7': 'Last 7 days',
     'last-30': 'Last 30 days',
     'this-week': 'This week',
+    'last-week': 'Last week',
     'this-month': 'This month',
     'last-month': 'Last month',
     'this-quarter': 'This quarter',

@@ -13,6 +13,7 @@ export const reports = {
     'last-7': '近 7 天',
     'last-30': '近 30 天',
     'this-week': '本周',
+    'last-week': '上周',
     'this-month': '本月',
     'last-month': '上月',
     'this-quarter': '本季度',
