@@ -42,6 +42,7 @@ export function PeriodBar(props: {
         )}
         <Select<Grouping>
           aria-label={t('by.label')}
+          prefix={t('by.prefix')}
           value={by}
           popupMatchSelectWidth={false}
           listHeight={400}

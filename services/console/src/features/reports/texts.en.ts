@@ -38,6 +38,7 @@ export const reports = {
   },
   by: {
     label: 'Grouped by',
+    prefix: 'By:',
     day: 'Day',
     week: 'Week',
     month: 'Month',

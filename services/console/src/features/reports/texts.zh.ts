@@ -38,6 +38,7 @@ export const reports = {
   },
   by: {
     label: '分组',
+    prefix: '分组：',
     day: '按日',
     week: '按周',
     month: '按月',
