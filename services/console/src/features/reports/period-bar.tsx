@@ -2,7 +2,7 @@ import { Flex, Select, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../shared/on-demand.js';
 import { zones } from '../../shared/time-zones.js';
-import { comparisons, lastDayOf, periods, spanOf } from './period.js';
+import { comparedBy, comparisons, lastDayOf, periods, spanOf } from './period.js';
 import type { Comparison, Period, Span } from './period.js';
 import type { Grouping, OwnDimension, ReportState } from './report-state.js';
 import { groupingsOf } from './report-state.js';
@@ -71,6 +71,7 @@ export function PeriodBar(props: {
       <Typography.Text type="secondary" className="steady">
         {told('span', span)}
         {compared && ` · ${told('comparedWith', compared)}`}
+        {compared && t(`period.by.${comparedBy(state.period, state.comparison)}`)}
         {compared && span.to && span.to > today && ` (${t('period.soFar')})`}
         {isOfNow && ` · ${t('period.ofNow')}`}
         {` · ${t('period.zone', { zone: state.timeZone })}`}

@@ -85,6 +85,22 @@ export function spanOf(period: Period, today: string, custom: Span): Span {
   }
 }
 
+const unitOf = (period: Period): 'week' | 'month' | 'quarter' | 'year' | undefined => {
+  const units = {
+    'this-week': 'week',
+    'last-week': 'week',
+    'this-month': 'month',
+    'last-month': 'month',
+    'this-quarter': 'quarter',
+    'this-year': 'year',
+  } as const;
+  return period in units ? units[period as keyof typeof units] : undefined;
+};
+
+/** What the days of a period are compared with: the same days of a unit before, or as many days just before. */
+export const comparedBy = (period: Period, comparison: Comparison) =>
+  comparison === 'year' ? 'year' : (unitOf(period) ?? 'days');
+
 /**
  * What a span is compared with: the same days a year before, or the span just before. A month so far is compared with
  * as many days of the month before, not with all of it. Undefined where the span has no ends.
@@ -97,15 +113,7 @@ export function comparedSpan(
   if (comparison === 'none' || !from || !to) return undefined;
   const [first, end] = [dayOf(from), dayOf(to)];
   if (comparison === 'year') return shift(first, end, (day) => day.subtract(1, 'year'));
-  const unit = {
-    'this-week': 'week',
-    'last-week': 'week',
-    'this-month': 'month',
-    'last-month': 'month',
-    'this-quarter': 'quarter',
-    'this-year': 'year',
-  } as const;
-  const whole = period in unit ? unit[period as keyof typeof unit] : undefined;
+  const whole = unitOf(period);
   if (whole === 'quarter') return shift(first, end, (day) => day.subtract(3, 'month'));
   if (whole) return shift(first, end, (day) => day.subtract(1, whole));
   const days = end.diff(first, 'day');

@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import {
   bucketOf,
   bucketsOf,
+  comparedBy,
   comparedSpan,
   dateIn,
   daysOfBucket,
@@ -63,6 +64,14 @@ describe('periods', () => {
       from: '2026-09-30',
       to: '2026-10-30',
     });
+  });
+
+  it('say by what they are compared: the same days of own choice are compared with others', () => {
+    expect([comparedBy('this-month', 'previous'), comparedBy('custom', 'previous')]).toEqual([
+      'month',
+      'days',
+    ]);
+    expect(comparedBy('custom', 'year')).toBe('year');
   });
 
   it('compare the 29th of February with the 28th', () => {

@@ -23,6 +23,13 @@ export const reports = {
     days: 'First and last day',
     span: '{{from}} to {{to}}',
     comparedWith: 'compared with {{from}} to {{to}}',
+    by: {
+      days: ': as many days just before',
+      week: ': the same days of the week before',
+      month: ': the same days of the month before',
+      quarter: ': the same days of the quarter before',
+      year: ': the same days a year before',
+    },
     whole: 'everything there is',
     zone: 'days of {{zone}}',
     timeZone: 'Time zone of the days',

@@ -23,6 +23,13 @@ export const reports = {
     days: '起止日期',
     span: '{{from}} 至 {{to}}',
     comparedWith: '对比 {{from}} 至 {{to}}',
+    by: {
+      days: '（紧邻之前的同样天数）',
+      week: '（上一周的同样天）',
+      month: '（上一月的同样日期）',
+      quarter: '（上一季度的同样日期）',
+      year: '（上一年的同样日期）',
+    },
     whole: '全部时间',
     zone: '按 {{zone}} 时区计日',
     timeZone: '计日时区',
