@@ -1,7 +1,7 @@
 import { Flex, Select, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../shared/on-demand.js';
-import { zones } from '../../shared/time-zones.js';
+import { matchesZone, offsetOf, zones } from '../../shared/time-zones.js';
 import { comparedBy, comparisons, lastDayOf, periods, spanOf } from './period.js';
 import type { Comparison, Period, Span } from './period.js';
 import type { Grouping, OwnDimension, ReportState } from './report-state.js';
@@ -61,7 +61,10 @@ export function PeriodBar(props: {
         </Tooltip>
         <Select
           aria-label={t('period.timeZone')}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{
+            filterOption: (written, option) => matchesZone(written, option?.value ?? ''),
+          }}
+          optionRender={({ value }) => `${value ?? ''} (${offsetOf(String(value))})`}
           value={state.timeZone}
           popupMatchSelectWidth={false}
           options={zones}
