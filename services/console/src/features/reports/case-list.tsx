@@ -9,6 +9,7 @@ import { hasRole, useSession } from '../../session/session.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { toCsv } from './csv.js';
 import { download } from './download.js';
+import { fileName } from './file-name.js';
 import { spanName } from './period.js';
 import type { ReportParameters } from './report-queries.js';
 import { clockKinds } from './report-state.js';
@@ -78,7 +79,8 @@ export function CaseList(props: {
       ...(hasClocks ? [clockId ?? ''] : []),
       ...(hasChurn ? [churn ? names.figureName(churn.level) : '', reasonsOf(churn)] : []),
     ]);
-    download(`${report}-${query.figure}-${spanName(query)}.csv`, toCsv([head, ...rows]));
+    const { figure, from: _from, to: _to, ...asked } = query;
+    download(fileName([report, figure, spanName(query)], asked), toCsv([head, ...rows]));
   };
   const readBoth = () => {
     now();

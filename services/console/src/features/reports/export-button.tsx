@@ -2,14 +2,27 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { download } from './download.js';
+import { fileName } from './file-name.js';
 import { spanName } from './period.js';
+import { listDimensions, ownDimensions, treeDimensions } from './report-state.js';
 import type { ShownReport } from './shown-report.js';
 import { tableCsv } from './table-csv.js';
 
 /** The table, as it is shown, as a file for a spreadsheet. */
 export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?: true }) {
   const { t } = useTranslation('reports');
-  const { names, by, report, span, title } = shown;
+  const { names, by, report, span, title, state, dashboard, comparison } = shown;
+  const { filters, timeZone } = state;
+  const clock = dashboard.takesClock ? state.clock : undefined;
+  const dimensions = [...treeDimensions, ...listDimensions, ...ownDimensions];
+  const filtered = [
+    ...dimensions.flatMap((name) => {
+      const codes = filters[name]?.split(',') ?? [];
+      const told = codes.map((code) => names.groupName(name, code)).join(t('list.comma'));
+      return told ? [`${t(`column.${name}`)}: ${told}`] : [];
+    }),
+    ...(clock ? [`${t('list.clock')}: ${t(`clock.${clock}`)}`] : []),
+  ].join('; ');
   const save = () => {
     const text = tableCsv(shown, names.figureName, {
       group: t(`column.${by}`),
@@ -24,8 +37,13 @@ export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?:
       to: t('export.to'),
       comparedFrom: t('export.comparedFrom'),
       comparedTo: t('export.comparedTo'),
+      timeZone: t('period.timeZone'),
+      filters: t('filter.label'),
+      filtered,
     });
-    download(`${report}-${by}-${spanName(span)}.csv`, text);
+    const vs = comparison === 'none' ? undefined : comparison;
+    const name = fileName([report, by, spanName(span)], { ...filters, clock, vs, tz: timeZone });
+    download(name, text);
   };
   return (
     <Button

@@ -19,6 +19,10 @@ export interface CsvWords {
   to: string;
   comparedFrom: string;
   comparedTo: string;
+  timeZone: string;
+  filters: string;
+  /** What was filtered by, in words; nothing where all was counted. */
+  filtered: string;
 }
 
 type Told = Pick<
@@ -32,9 +36,9 @@ type Told = Pick<
   | 'lineName'
   | 'span'
   | 'compared'
->;
+> & { state: Pick<ShownReport['state'], 'timeZone'> };
 
-/** The table as it is shown, with the total and the days, for a spreadsheet: numbers as numbers, shares from 0 to 1. */
+/** The table as it is shown, with the total, the days and the filters, for a spreadsheet: numbers as numbers, shares from 0 to 1. */
 export function tableCsv(
   shown: Told,
   figureName: (figure: string) => string,
@@ -61,6 +65,7 @@ export function tableCsv(
       : []),
     ...[words.from, words.to],
     ...(isCompared ? [words.comparedFrom, words.comparedTo] : []),
+    ...[words.timeZone, words.filters],
   ];
   const lineOf = (name: string, figures: typeof totals, past: typeof totals | undefined) => [
     name,
@@ -78,6 +83,7 @@ export function tableCsv(
       : []),
     ...daysOf(shown.span),
     ...(isCompared ? daysOf(shown.compared ?? {}) : []),
+    ...[shown.state.timeZone, words.filtered],
   ];
   return toCsv([
     head,

@@ -15,6 +15,9 @@ const words = {
   to: 'To',
   comparedFrom: 'Than from',
   comparedTo: 'Than to',
+  timeZone: 'Zone',
+  filters: 'Filters',
+  filtered: 'Unit: North',
 };
 const figures = (closed: number, rate: number) => ({
   answered: 2,
@@ -34,6 +37,7 @@ describe('the exported table', () => {
     totalsBefore: undefined,
     lineName: () => 'North',
     span: { from: '2026-11-01', to: '2026-12-01' },
+    state: { timeZone: 'UTC' },
     compared: { from: '2025-11-01', to: '2025-12-01' },
   };
 
@@ -41,9 +45,9 @@ describe('the exported table', () => {
     const text = tableCsv({ ...shown, comparison: 'none' }, (name) => name, words);
     expect(text.split('\r\n')).toEqual([
       '\uFEFFUnit,answered,satisfied,closed,closedAnswered,csat,csat from,csat to,csat of,' +
-        'responseRate,responseRate from,responseRate to,responseRate of,From,To',
-      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30',
-      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30',
+        'responseRate,responseRate from,responseRate to,responseRate of,From,To,Zone,Filters',
+      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North',
+      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North',
       '',
     ]);
   });
@@ -53,8 +57,8 @@ describe('the exported table', () => {
     const [head, north, total] = text.split('\r\n');
     expect(head).toContain('responseRate of,answered before,answered growth,satisfied before');
     expect(head).toContain('csat before,csat points');
-    expect(head).toMatch(/,From,To,Than from,Than to$/);
-    const days = '2026-11-01,2026-11-30,2025-11-01,2025-11-30';
+    expect(head).toMatch(/,From,To,Than from,Than to,Zone,Filters$/);
+    const days = '2026-11-01,2026-11-30,2025-11-01,2025-11-30,UTC,Unit: North';
     expect(north).toMatch(new RegExp(`,0,2,0,1,0,2,0\\.5,1,0,0\\.25,0\\.25,,,${days}$`));
     expect(total).toMatch(new RegExp(`,0,{13}${days}$`));
   });
