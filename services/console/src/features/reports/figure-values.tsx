@@ -98,7 +98,7 @@ export function ChangeMark(props: {
   const step = t('change.step', { before: told(past), now: told(present) });
   const grown = kind === 'points' ? names.points(by ?? 0) : names.growth(by ?? 0);
   return (
-    <Typography.Text type="secondary" className="steady">
+    <Typography.Text type="secondary" className="report-change">
       {t(`change.${comparison}`, {
         change: saysGrowth(change) ? t('change.both', { step, change: grown }) : step,
       })}

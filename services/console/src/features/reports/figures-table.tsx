@@ -42,12 +42,13 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       <ChangeMark now={line.figures} before={line.before} {...{ name, comparison, names }} />
     </div>
   );
+  const numberWidth = comparison === 'none' ? 96 : 150;
   const columns: TableColumnType<TableLine>[] = [
     {
       key: 'group',
       title: t(`column.${by}`),
       fixed: 'left',
-      width: 180,
+      width: 160,
       render: nameCell,
       rowScope: 'row',
     },
@@ -55,7 +56,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       key: name,
       title: names.figureName(name),
       align: 'right' as const,
-      width: 130,
+      width: numberWidth,
       render: (_: unknown, line: TableLine) => (
         <>
           <FigureLink
@@ -71,7 +72,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
     ...dashboard.shares.map((name) => ({
       key: name,
       title: names.figureName(name),
-      width: 320,
+      width: 260,
       render: (_: unknown, line: TableLine) => (
         <>
           <ShareValue figures={line.figures} {...{ name, names }} />
@@ -83,7 +84,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       key: name,
       title: names.figureName(name),
       align: 'right' as const,
-      width: 130,
+      width: numberWidth,
       render: (_: unknown, line: TableLine) => (
         <>
           <AmountValue figures={line.figures} {...{ name, names }} />
