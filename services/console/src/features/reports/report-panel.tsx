@@ -29,7 +29,14 @@ export function ReportPanel(props: ShownAsking & { title: string; to: string }) 
   return (
     <Panel
       title={<Link to={to}>{title}</Link>}
-      extra={<DefinitionButton title={title} definition={asked.data?.definition} />}
+      extra={
+        <DefinitionButton
+          title={title}
+          definition={asked.data?.definition}
+          figures={dashboard.figures}
+          names={asked.data?.names}
+        />
+      }
     >
       <Loaded asked={asked}>
         {(shown) => (

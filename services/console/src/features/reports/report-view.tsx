@@ -96,7 +96,11 @@ export const ReportView = memo(function ReportView(props: {
                     title={title}
                     extra={
                       <span className="report-actions">
-                        <DefinitionButton title={title} definition={shown.definition} />
+                        <DefinitionButton
+                          figures={dashboard.figures}
+                          {...{ title, names }}
+                          definition={shown.definition}
+                        />
                         <ExportButton shown={shown} isSmall />
                       </span>
                     }

@@ -179,6 +179,17 @@ export const reports = {
     'callback-unreachable': 'Not reached by callback',
     'valued-customer': 'Valued customer',
   },
+  meaning: {
+    met: 'clocks that were stopped in time',
+    breached:
+      'clocks stopped after their time, or left past it by a complaint that is no longer open',
+    openOverdue: 'clocks of open complaints that are past their time; not in the share',
+    openRunning: 'clocks that run and are not due yet; not in the share',
+    cancelled: 'clocks that were called off; not in the share',
+    withoutClock: 'complaints without a clock, or without one of the kind that is chosen',
+  },
+  meaningOfDays:
+    'All of them are of the day on which the complaint was received, and of the unit of the complaint.',
   factors: {
     title: 'Why levels rose',
     some: 'A rise may have several reasons: the bars do not add up to the number of rises.',

@@ -179,6 +179,15 @@ export const reports = {
     'callback-unreachable': '回访联系不上',
     'valued-customer': '重点客户',
   },
+  meaning: {
+    met: '在时限内停止的时钟',
+    breached: '超过时限才停止的时钟，及投诉已不在办而仍超时的时钟',
+    openOverdue: '在办投诉中已过时限的时钟，不计入比例',
+    openRunning: '仍在计时、尚未到期的时钟，不计入比例',
+    cancelled: '已取消的时钟，不计入比例',
+    withoutClock: '没有时钟（或没有所选种类时钟）的投诉',
+  },
+  meaningOfDays: '以上均计入投诉受理当日，并归投诉所属部门。',
   factors: {
     title: '预警原因',
     some: '一次预警可有几个原因，各条之和会大于预警数。',

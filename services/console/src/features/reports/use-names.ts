@@ -68,6 +68,11 @@ export function useNames(organisation: Organisation) {
       const known = i18n.exists(`figure.${name}`, { ns: 'reports' });
       return known ? t(`figure.${name as FigureName}`) : name;
     },
+    /** What a figure counts, of those that need a sentence of their own. */
+    meaning: (name: string) => {
+      const known = i18n.exists(`meaning.${name}`, { ns: 'reports' });
+      return known ? t(`meaning.${name as 'met'}`) : undefined;
+    },
     count: (value: number) => numbers.format(value),
     percent: percentIn(i18n.language),
     growth: (value: number) => growth.format(value),
