@@ -177,6 +177,8 @@ export type CaseListQuery = z.infer<typeof caseListQuery>;
 /** `GET /api/v1/alerts`: `open` are those that nobody acknowledged. */
 export const alertListQuery = z.strictObject({
   open: z.enum(['true', 'false']).optional(),
+  /** `urgency` is of open ones: of critical cases first, then what is past due for longest, is due or climbs soonest. */
+  sort: z.enum(['newest', 'urgency']).default('newest'),
   cursor: cursor.optional(),
   limit,
 });

@@ -89,9 +89,11 @@ export const caseRoutes: readonly Route[] = [
   stream('/api/v1/streams/cases', 'Case changes as they happen', onCases),
   get(
     '/api/v1/alerts',
-    'Alerts, newest first',
+    'Alerts, newest first, or those that nobody acknowledged by urgency',
     { ...onAlerts, query: alertListQuery },
-    page(alertView),
+    page(alertView).extend({
+      total: z.number().int().optional().describe('How many wait in all, of those by urgency'),
+    }),
   ),
   get(
     '/api/v1/alerts/{id}',

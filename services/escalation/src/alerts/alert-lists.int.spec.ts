@@ -33,7 +33,7 @@ beforeAll(async () => {
   const controller = new AlertsController(runtime, parts, duty);
   list = (principal) => {
     asked = [];
-    return controller.list({ limit: 50 }, principal);
+    return controller.list({ limit: 50, sort: 'newest' }, principal);
   };
 }, 180_000);
 afterAll(() => escalation?.close());

@@ -21,4 +21,16 @@ export const alertMigrations: readonly Migration[] = [
     name: '0123-desk-alerts',
     sql: `create index alerts_of_desks on alerts (raised_at desc, id desc) where desk is not null;`,
   },
+  {
+    // Of those that wait, whose clock stopped is known from their case; when they climb, once they climb again.
+    name: '0410-urgency',
+    sql: `
+      alter table alerts add clock_id text, add next_at bigint, add stopped_at bigint;
+      create index alerts_waiting on alerts (case_id) where acknowledged_at is null;
+      update alerts a set clock_id = clock ->> 'clockId', stopped_at = (clock ->> 'stoppedAt')::bigint
+        from cases c, json_array_elements(c.state::json -> 'clocks') clock
+       where a.acknowledged_at is null and c.id = a.case_id
+         and clock ->> 'kind' = a.kind and (clock ->> 'dueAt')::bigint = a.due_at;
+    `,
+  },
 ];

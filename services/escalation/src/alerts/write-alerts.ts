@@ -6,9 +6,9 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
   const raised = events.flatMap((event) => (event.name === 'alertRaised' ? [event.data] : []));
   if (raised.length > 0) {
     const inserted = tx.query(
-      `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at, ladder, step, unit, desk)
+      `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at, ladder, step, unit, desk, clock_id, next_at)
        select * from json_to_recordset($1::json) as r(id uuid, case_id uuid, number text, cause text, level int,
-         audience text, kind text, threshold double precision, due_at bigint, raised_at bigint, ladder text, step text, unit text, desk text)
+         audience text, kind text, threshold double precision, due_at bigint, raised_at bigint, ladder text, step text, unit text, desk text, clock_id text, next_at bigint)
        on conflict (id) do nothing`,
       [
         JSON.stringify(
@@ -28,6 +28,8 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
             // Of one on a ladder its level says so, whichever it has reached.
             unit: alert.ladder ? null : (alert.unit ?? null),
             desk: alert.desk ?? null,
+            clock_id: alert.clockId ?? null,
+            next_at: alert.next ? Date.parse(alert.next.at) : null,
           })),
         ),
       ],
@@ -35,6 +37,7 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
     tx.settle(inserted);
   }
   writeClimbs(tx, events);
+  writeStops(tx, events);
   for (const event of events) {
     if (event.name !== 'alertAcknowledged') continue;
     const { alertId, at, by } = event.data;
@@ -54,17 +57,52 @@ function writeClimbs(tx: Tx, events: readonly CaseEvent[]): void {
     ),
   );
   if (climbed.size === 0) return;
-  const rows = [...climbed.values()].map(({ alertId, ladder, before, at, ...reached }) => {
+  const rows = [...climbed.values()].map(({ alertId, ladder, before, at, next, ...reached }) => {
     const { level, audience, unit } = reached;
     const last = { step: ladder.step, level, audience, ...(unit !== undefined && { unit }), at };
     const told = [...before, last];
-    return { id: alertId, level, audience, step: ladder.step, told: JSON.stringify(told) };
+    const facts = { level, audience, step: ladder.step, told: JSON.stringify(told) };
+    return { id: alertId, ...facts, next_at: next ? Date.parse(next.at) : null };
   });
   const updated = tx.query(
-    `update alerts a set level = r.level, audience = r.audience, step = r.step, told = r.told
-       from json_to_recordset($1::json) as r(id uuid, level int, audience text, step text, told text)
+    `update alerts a set level = r.level, audience = r.audience, step = r.step, told = r.told, next_at = r.next_at
+       from json_to_recordset($1::json) as r(id uuid, level int, audience text, step text, told text, next_at bigint)
       where a.id = r.id`,
     [JSON.stringify(rows)],
   );
   tx.settle(updated);
+}
+
+/** Of a clock that stopped nobody is told any more; whoever still takes its alert on has nothing to hurry for. */
+function writeStops(tx: Tx, events: readonly CaseEvent[]): void {
+  const stops = new Map(
+    events.flatMap((event) => {
+      const { caseId, clockId, at } = stopOf(event) ?? {};
+      const row = { case_id: caseId, clock_id: clockId, stopped_at: at };
+      return clockId === undefined ? [] : [[`${caseId} ${clockId}`, row] as const];
+    }),
+  );
+  if (stops.size === 0) return;
+  const updated = tx.query(
+    `update alerts a set stopped_at = r.stopped_at
+       from json_to_recordset($1::json) as r(case_id uuid, clock_id text, stopped_at bigint)
+      where a.case_id = r.case_id and a.clock_id = r.clock_id and a.acknowledged_at is null`,
+    [JSON.stringify([...stops.values()])],
+  );
+  tx.settle(updated);
+}
+
+/** When a clock stopped by an event; null where it goes on again. */
+function stopOf({ name, data }: CaseEvent) {
+  switch (name) {
+    case 'clockMet':
+    case 'clockStoppedLate':
+    case 'clockCancelled':
+    case 'verdictCorrected':
+      return { caseId: data.caseId, clockId: data.clockId, at: Date.parse(data.at) };
+    case 'clockRestored':
+      return { caseId: data.caseId, clockId: data.clockId, at: null };
+    default:
+      return undefined;
+  }
 }
