@@ -7,12 +7,12 @@ export const boardKey = ['board'] as const;
 const key = (...parts: readonly string[]) => [...boardKey, ...parts];
 const soon = { refetchInterval: 30_000 } as const;
 
-/** Alerts that nobody took on, the latest first, 200 at a time. */
+/** Alerts that nobody took on, the most urgent first, 200 at a time. */
 export const openAlerts = infiniteQueryOptions({
   queryKey: key('alerts'),
   queryFn: ({ pageParam }) => {
     const cursor = pageParam === '' ? {} : { cursor: pageParam };
-    const query = { open: 'true', limit: 200, ...cursor } as const;
+    const query = { sort: 'urgency', limit: 200, ...cursor } as const;
     return bodyOf(api.GET('/api/v1/alerts', { params: { query } }));
   },
   initialPageParam: '',

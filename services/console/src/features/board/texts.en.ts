@@ -22,10 +22,12 @@ export const board = {
   alerts: {
     title: 'Alerts that nobody has taken on',
     basis:
-      'One for each time somebody was told: a case may have several, until each is taken on. Critical, overdue and soon escalating first; the order stands while the pointer or the focus is in the list.',
+      'One for each time somebody was told: a case may have several, until each is taken on. Critical cases first; then what is overdue for longest, then what is due or goes to the next level soonest; what is done or whose case ended comes last. A group stands where its most urgent alert would, and its alerts have the same order. It stands still while the pointer or the focus is in the list.',
     none: 'Nobody waits for you: every alert has been taken on.',
-    shown: 'Shown: {{n}}',
-    more: 'Show older ones',
+    shown: '{{n}} of {{total}} waiting',
+    more: 'Show more',
+    criticalOnes: 'of critical cases: {{n}}',
+    newInside: '{{n}} new',
     cause: 'Cause',
     case: 'Case',
     why: 'Why you',

@@ -2,7 +2,15 @@ import { Button, Checkbox, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
-import { CauseTag, DueText, NextText, StormText, WhyText } from './alert-cells.js';
+import {
+  CauseTag,
+  CriticalTag,
+  DueText,
+  NewInside,
+  NextText,
+  StormText,
+  WhyText,
+} from './alert-cells.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps, AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
@@ -17,7 +25,7 @@ export function AlertCards(props: AlertListProps) {
           <AlertCard row={row} {...props} />
           {'storm' in row && props.unfolded.has(row.storm.key) && (
             <ul className="board-list board-nested">
-              {row.storm.alerts.map((alert) => (
+              {props.insideOf(row).shown.map((alert) => (
                 <li key={alert.id}>
                   <AlertCard row={{ alert }} {...props} />
                 </li>
@@ -51,7 +59,9 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
         >
           <CauseTag alert={first} />
         </Checkbox>
-        <Instant at={first.raisedAt} />
+        <span>
+          <CriticalTag row={row} /> <Instant at={first.raisedAt} />
+        </span>
       </Flex>
       {'alert' in row ? (
         <>
@@ -69,6 +79,9 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
       ) : (
         <>
           <StormText row={row} />
+          {props.unfolded.has(key) && (
+            <NewInside n={props.insideOf(row).waiting} onRelease={props.onRelease} />
+          )}
           <DueText alert={latestOf(row)} />
           <div>
             <NextText alert={soonestOf(row)} />

@@ -1,10 +1,10 @@
-import { Tag, Typography } from 'antd';
+import { Button, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../../shared/countdown.js';
 import type { AlertView } from '../board-types.js';
 import { usePeople } from '../use-people.js';
 import type { AlertRow } from './alert-list.js';
-import { firstOf } from './group-alerts.js';
+import { alertsOf, firstOf } from './group-alerts.js';
 import { isOver } from './rank-alerts.js';
 
 const colours = {
@@ -28,6 +28,29 @@ export function CauseTag({ alert: { cause, kind } }: { alert: AlertView }) {
       <Tag color={colours[cause]}>{t(`cause.${cause}`)}</Tag>
       {kind && <Typography.Text type="secondary">{t(`clock.${kind}`)}</Typography.Text>}
     </>
+  );
+}
+
+/** Why a row stands above others of its time: its case is critical, or so many of its alerts' cases are. */
+export function CriticalTag({ row }: { row: AlertRow }) {
+  const { t } = useTranslation('board');
+  const n = alertsOf(row).filter((one) => one.priority === 'critical' && !isOver(one)).length;
+  if (n === 0) return null;
+  return (
+    <Tag color="magenta">
+      {'alert' in row ? t('priority.critical') : t('alerts.criticalOnes', { n })}
+    </Tag>
+  );
+}
+
+/** How many came to a storm while its places are held, and how to see them. */
+export function NewInside({ n, onRelease }: { n: number; onRelease: () => void }) {
+  const { t } = useTranslation('board');
+  if (n === 0) return null;
+  return (
+    <Button size="small" type="dashed" onClick={onRelease}>
+      {t('alerts.newInside', { n })}
+    </Button>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { HeldList } from '../../../shared/hold-list.js';
 import type { AlertView } from '../board-types.js';
 import type { Row } from './group-alerts.js';
 
@@ -7,6 +8,9 @@ export const keyOf = (row: AlertRow): string => ('alert' in row ? row.alert.id :
 /** What the table and the cards need of the list, whichever of them draws it. */
 export interface AlertListProps {
   rows: readonly AlertRow[];
+  /** The alerts of a storm in their places, and how many wait until the list is let go. */
+  insideOf: (row: AlertRow) => HeldList<AlertView>;
+  onRelease: () => void;
   unfolded: ReadonlySet<string>;
   onUnfold: (key: string) => void;
   /** The keys of rows, and of alerts within those that are unfolded. */

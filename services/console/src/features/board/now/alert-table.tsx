@@ -3,7 +3,15 @@ import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
-import { CauseTag, DueText, NextText, StormText, WhyText } from './alert-cells.js';
+import {
+  CauseTag,
+  CriticalTag,
+  DueText,
+  NewInside,
+  NextText,
+  StormText,
+  WhyText,
+} from './alert-cells.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps, AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
@@ -18,12 +26,12 @@ interface ShownRow {
   children?: ShownRow[];
 }
 
-const shownOf = (row: AlertRow): ShownRow =>
+const shownOf = (row: AlertRow, insideOf: AlertListProps['insideOf']): ShownRow =>
   'alert' in row
     ? { key: keyOf(row), row }
     : {
         ...{ key: keyOf(row), row },
-        children: row.storm.alerts.map((alert) => ({ key: alert.id, row: { alert } })),
+        children: insideOf(row).shown.map((alert) => ({ key: alert.id, row: { alert } })),
       };
 
 /** Alerts as a table: a storm is a row that unfolds. */
@@ -44,7 +52,7 @@ export function AlertTable(props: AlertListProps) {
         <>
           <CauseTag alert={firstOf(row)} />
           <div>
-            <Instant at={firstOf(row).raisedAt} />
+            <Instant at={firstOf(row).raisedAt} /> <CriticalTag row={row} />
           </div>
         </>
       ),
@@ -72,19 +80,22 @@ export function AlertTable(props: AlertListProps) {
                 ? t('alerts.fold')
                 : t('alerts.unfold', { n: row.storm.alerts.length })}
             </Button>
+            {unfolded.has(key) && (
+              <NewInside n={props.insideOf(row).waiting} onRelease={props.onRelease} />
+            )}
           </Flex>
         ),
     },
     {
       key: 'due',
       title: t('alerts.due'),
-      width: 140,
+      width: 168,
       render: (_, { row }) => <DueText alert={latestOf(row)} />,
     },
     {
       key: 'next',
       title: t('alerts.next'),
-      width: 140,
+      width: 152,
       render: (_, { row }) => <NextText alert={soonestOf(row)} />,
     },
     {
@@ -112,10 +123,10 @@ export function AlertTable(props: AlertListProps) {
     <Table<ShownRow>
       size="small"
       columns={columns}
-      dataSource={rows.map(shownOf)}
+      dataSource={rows.map((row) => shownOf(row, props.insideOf))}
       pagination={false}
       virtual={drawn > manyRows}
-      scroll={{ x: 620, ...(drawn > manyRows && { y: 640 }) }}
+      scroll={{ x: 760, ...(drawn > manyRows && { y: 640 }) }}
       rowClassName={({ key }) => (key === cursor ? 'board-cursor' : '')}
       expandable={{
         expandedRowKeys: [...unfolded],
@@ -124,6 +135,8 @@ export function AlertTable(props: AlertListProps) {
         indentSize: 8,
       }}
       rowSelection={{
+        // Without a width of its own it takes what a long list leaves over.
+        columnWidth: 40,
         selectedRowKeys: keys,
         checkStrictly: false,
         onSelect: ({ row }, isChosen) =>

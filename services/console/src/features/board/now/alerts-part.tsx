@@ -1,10 +1,8 @@
 import { Button, Flex, Grid, Typography } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holdList } from '../../../shared/hold-list.js';
 import { onDemand } from '../../../shared/on-demand.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
-import { useHeldPlaces } from '../../../shared/use-held-places.js';
 import { Waiting } from '../../../shared/waiting.js';
 import type { AlertView } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
@@ -13,8 +11,9 @@ import { AlertCards } from './alert-cards.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps } from './alert-list.js';
 import { AcknowledgeRefusals } from './acknowledge-refusals.js';
-import { alertsOf, groupAlerts } from './group-alerts.js';
-import { rankRows, worstOf } from './rank-alerts.js';
+import { alertsOf } from './group-alerts.js';
+import { worstOf } from './rank-alerts.js';
+import { useHeldAlerts } from './use-held-alerts.js';
 
 const AlertTable = onDemand(async () => (await import('./alert-table.js')).AlertTable, <Waiting />);
 const SnoozeDialog = onDemand(
@@ -27,6 +26,8 @@ const ReassignDialog = onDemand(
 /** Alerts with everything that is done to one of them or to many at once, by hand or by key. */
 export function AlertsPart(props: {
   alerts: readonly AlertView[];
+  /** How many wait in all, shown or not. */
+  total: number;
   onLook: (looked: Looked) => void;
   /** Keys are for what is in front of the list. */
   isCovered: boolean;
@@ -43,11 +44,7 @@ export function AlertsPart(props: {
   const acknowledge = useAcknowledge();
 
   const box = useRef<HTMLDivElement>(null);
-  const ranked = rankRows(groupAlerts(alerts));
-  // Nothing moves while somebody points at a row or has its button in focus: what came meanwhile follows below.
-  const { heldKeys, holding } = useHeldPlaces(box, ranked.map(keyOf));
-  const held = heldKeys && ({ keys: heldKeys, newcomers: 'follow' } as const);
-  const { shown: rows } = holdList(ranked, keyOf, held);
+  const { rows, insideOf, release, holding } = useHeldAlerts(box, alerts, unfolded);
   // What was taken on meanwhile is no longer chosen, without anybody having to unchoose it.
   const chosenAlerts = alerts.filter(({ id }) => picked.has(id));
   const chosen = new Set(chosenAlerts.map(({ id }) => id));
@@ -96,7 +93,8 @@ export function AlertsPart(props: {
   useScreenKeys(props.isCovered || asks ? [] : keys);
 
   const list: AlertListProps = {
-    ...{ rows, unfolded, onUnfold: unfold, chosen, onChoose: choose, cursor },
+    ...{ rows, insideOf, onRelease: release },
+    ...{ unfolded, onUnfold: unfold, chosen, onChoose: choose, cursor },
     ...{ onLook: look, onAcknowledge: take },
   };
   return (
@@ -107,7 +105,7 @@ export function AlertsPart(props: {
       </div>
       <Flex gap="small" align="center" wrap>
         <Typography.Text type="secondary" role="status">
-          {t('alerts.shown', { n: alerts.length })}
+          {t('alerts.shown', { n: alerts.length, total: Math.max(props.total, alerts.length) })}
         </Typography.Text>
         {takenOn > 0 && (
           <Typography.Text role="status">{t('alerts.takenOn', { n: takenOn })}</Typography.Text>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alertsOf, groupAlerts, withLatest } from './group-alerts.js';
+import { alertsOf, groupAlerts, keptStorms, withLatest } from './group-alerts.js';
 
 const start = Date.parse('2026-11-02T01:00:00.000Z');
 const alert = (
@@ -53,5 +53,36 @@ describe('alerts as rows', () => {
   it('has an alert as it was read last', () => {
     const [listed, latest] = [alert(1), { ...alert(1), kind: 'resolve' as const }];
     expect(withLatest<{ id: string; kind: string }>([listed], [latest])).toEqual([latest]);
+  });
+});
+
+describe('a storm that somebody looks into', () => {
+  const burst = [0, 1, 2, 3, 4].map((minute) => alert(minute));
+  const key = 'storm breach-0';
+  const kept = keptStorms([], groupAlerts(burst), (one) => one === key);
+
+  it('stays under its key when its earliest is taken on, and when few are left', () => {
+    expect(groupAlerts([alert(5), ...burst.slice(1)], kept)).toMatchObject([{ storm: { key } }]);
+    expect(groupAlerts(burst.slice(3), kept)).toMatchObject([{ storm: { key } }]);
+    expect(groupAlerts(burst.slice(3))).toHaveLength(2);
+  });
+
+  it('stays one where a gap comes to be between its alerts', () => {
+    const long = [0, 4, 8, 12, 16].map((minute) => alert(minute));
+    const all = keptStorms([], groupAlerts(long), () => true);
+    const left = groupAlerts([long[0]!, long[2]!, long[4]!], all);
+    expect(ids(left)).toEqual([['breach-16', 'breach-8', 'breach-0']]);
+  });
+
+  it('keeps those that came to it, when those it was opened with have gone', () => {
+    const came = [5, 6].map((minute) => alert(minute));
+    const grown = keptStorms(kept, groupAlerts([...burst, ...came], kept), () => true);
+    expect(groupAlerts(came, grown)).toMatchObject([{ storm: { key } }]);
+  });
+
+  it('is remembered as it was while nothing comes, and forgotten once it is folded', () => {
+    const rows = groupAlerts(burst, kept);
+    expect(keptStorms(kept, rows, () => true)).toBe(kept);
+    expect(keptStorms(kept, rows, () => false)).toEqual([]);
   });
 });

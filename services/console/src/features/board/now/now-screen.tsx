@@ -30,12 +30,13 @@ export function Screen() {
   const [whose, setWhose] = useState<Whose>();
   const listed = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
   const shown = withLatest(listed, latest.data?.items ?? []);
+  const total = alerts.data?.pages.at(-1)?.total ?? shown.length;
   const lookAt = useCallback(
     ({ caseId, number, clockId }: DueClock) => setLooked({ id: caseId, number, clock: clockId }),
     [],
   );
   return (
-    <BoardFrame title={t('title')} waiting={shown.length}>
+    <BoardFrame title={t('title')} waiting={Math.max(total, shown.length)}>
       <div className="board-columns">
         <Flex vertical gap="small">
           <Typography.Title level={2} className="board-heading">
@@ -46,6 +47,7 @@ export function Screen() {
             {() => (
               <AlertsPart
                 alerts={shown}
+                total={total}
                 onLook={setLooked}
                 isCovered={looked !== undefined}
                 {...(alerts.hasNextPage && { onMore: () => void alerts.fetchNextPage() })}

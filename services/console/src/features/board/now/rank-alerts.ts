@@ -1,10 +1,10 @@
 import type { AlertView } from '../board-types.js';
-import { alertsOf } from './group-alerts.js';
+import { alertsOf, firstOf } from './group-alerts.js';
 import type { Row } from './group-alerts.js';
 
 export type Ranked = Pick<
   AlertView,
-  'cause' | 'priority' | 'caseStatus' | 'dueAt' | 'stoppedAt' | 'raisedAt'
+  'id' | 'priority' | 'caseStatus' | 'dueAt' | 'stoppedAt' | 'raisedAt'
 > & { next: { at: string } | null };
 
 const over: readonly AlertView['caseStatus'][] = ['closed', 'withdrawn', 'merged'];
@@ -18,18 +18,22 @@ const instant = (at: string | null | undefined) => (at ? Date.parse(at) : Number
 const earliest = (one: string | null | undefined, other: string | null | undefined) =>
   instant(one) - instant(other);
 
-/** What still goes on, critical cases, what is overdue, who is told next the soonest, due first; the latest first. */
+/**
+ * What still goes on, critical cases; then what is past due for longest, and what is due or climbs soonest; of those
+ * that have no instant the ones that wait for longest. The server cuts the list by the same rule.
+ */
 export function byUrgency(one: Ranked, other: Ranked): number {
   const yes = (is: boolean) => (is ? 0 : 1);
   return (
     yes(!isOver(one)) - yes(!isOver(other)) ||
     yes(one.priority === 'critical') - yes(other.priority === 'critical') ||
-    yes(one.cause === 'breach') - yes(other.cause === 'breach') ||
-    earliest(one.next?.at, other.next?.at) ||
-    earliest(one.dueAt, other.dueAt) ||
-    earliest(other.raisedAt, one.raisedAt)
+    wantedAt(one) - wantedAt(other) ||
+    earliest(one.raisedAt, other.raisedAt) ||
+    (one.id < other.id ? -1 : 1)
   );
 }
+
+const wantedAt = ({ dueAt, next }: Ranked) => Math.min(instant(dueAt), instant(next?.at));
 
 const least = <Alert>(row: Row<Alert>, order: (one: Alert, other: Alert) => number): Alert =>
   alertsOf(row).toSorted(order)[0]!;
@@ -48,6 +52,12 @@ export const latestOf = <Alert extends Ranked>(row: Row<Alert>): Alert =>
 export const soonestOf = <Alert extends Ranked>(row: Row<Alert>): Alert =>
   least(row, (one, other) => earliest(one.next?.at, other.next?.at));
 
-/** Rows by their most urgent alert. */
+/** Rows by their most urgent alert, and so are the alerts of each. */
 export const rankRows = <Alert extends Ranked>(rows: readonly Row<Alert>[]): Row<Alert>[] =>
-  rows.toSorted((one, other) => byUrgency(worstOf(one), worstOf(other)));
+  rows
+    .map((row) =>
+      'alert' in row
+        ? row
+        : { storm: { ...row.storm, alerts: row.storm.alerts.toSorted(byUrgency) } },
+    )
+    .toSorted((one, other) => byUrgency(firstOf(one), firstOf(other)));
