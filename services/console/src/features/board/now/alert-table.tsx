@@ -89,13 +89,15 @@ export function AlertTable(props: AlertListProps) {
     {
       key: 'due',
       title: t('alerts.due'),
-      width: 168,
+      width: 140,
+      className: 'board-wraps',
       render: (_, { row }) => <DueText alert={latestOf(row)} />,
     },
     {
       key: 'next',
       title: t('alerts.next'),
-      width: 152,
+      width: 140,
+      className: 'board-wraps',
       render: (_, { row }) => <NextText alert={soonestOf(row)} />,
     },
     {
@@ -126,7 +128,7 @@ export function AlertTable(props: AlertListProps) {
       dataSource={rows.map((row) => shownOf(row, props.insideOf))}
       pagination={false}
       virtual={drawn > manyRows}
-      scroll={{ x: 760, ...(drawn > manyRows && { y: 640 }) }}
+      scroll={{ x: 620, ...(drawn > manyRows && { y: 640 }) }}
       rowClassName={({ key }) => (key === cursor ? 'board-cursor' : '')}
       expandable={{
         expandedRowKeys: [...unfolded],
