@@ -1,8 +1,11 @@
-import { Form, Segmented, Select } from 'antd';
+import { Alert, DatePicker, Form, Segmented, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useServerTime } from '../../../shared/server-time.js';
 import type { NamedCase } from '../board-types.js';
 import { CommandManyDialog } from './command-many-dialog.js';
+import { isSnoozable, snoozeChoices, snoozeUntil } from './snooze-until.js';
+import type { SnoozeChoice } from './snooze-until.js';
 
 const reasons = [
   'worked-on',
@@ -11,40 +14,75 @@ const reasons = [
   'agreed-appointment',
   'other',
 ] as const;
-const spans = [30, 60, 120, 240, 480, 1_440] as const;
 
 interface Values {
-  minutes: (typeof spans)[number];
+  choice: SnoozeChoice;
+  date?: Dayjs;
   reason: (typeof reasons)[number];
 }
 
 /** No warnings of these cases for a while. */
-export function SnoozeDialog(props: { cases: readonly NamedCase[]; onClose: () => void }) {
+export function SnoozeDialog(props: {
+  cases: readonly NamedCase[];
+  /** Those that were chosen too and are critical: their reminders go on. */
+  critical?: readonly NamedCase[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
-  const now = useServerTime();
-  const until = (minutes: number) =>
-    new Date((now ?? new Date().getTime()) + minutes * 60_000).toISOString();
+  const choice = Form.useWatch('choice', form);
+  const { critical = [], ...rest } = props;
+  const now = useServerTime() ?? new Date().getTime();
   return (
     <CommandManyDialog<Values>
-      {...props}
+      {...rest}
       command="snooze-reminders"
       title={t('snooze.title')}
       submit={t('snooze.submit')}
       form={form}
-      initialValues={{ minutes: 60, reason: 'worked-on' }}
-      toBody={({ minutes, reason }) => ({ until: until(minutes), reason })}
+      initialValues={{ choice: '60', reason: 'worked-on' }}
+      toBody={({ choice, date, reason }) => ({
+        until: new Date(snoozeUntil(choice, now, date?.valueOf()) ?? now).toISOString(),
+        reason,
+      })}
     >
+      {critical.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          className="board-meant"
+          title={t('snooze.criticalGoOn', {
+            numbers: critical.map(({ number }) => number).join(t('snooze.and')),
+          })}
+        />
+      )}
       <p>{t('snooze.hint')}</p>
-      <Form.Item name="minutes" label={t('snooze.until')}>
+      <Form.Item name="choice" label={t('snooze.until')}>
         <Segmented
-          options={spans.map((value) => ({
-            value,
-            label:
-              value < 60 ? t('snooze.minutes', { n: value }) : t('snooze.hours', { n: value / 60 }),
-          }))}
+          options={snoozeChoices.map((value) => ({ value, label: t(`snooze.choices.${value}`) }))}
         />
       </Form.Item>
+      {choice === 'date' && (
+        <Form.Item
+          name="date"
+          label={t('snooze.date')}
+          rules={[
+            {
+              validator: (_, date?: Dayjs) =>
+                date && isSnoozable(date.valueOf(), now)
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t('snooze.needDate'))),
+            },
+          ]}
+        >
+          <DatePicker
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            // Enter ends an instant that is written; it does not send the form as well.
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          />
+        </Form.Item>
+      )}
       <Form.Item name="reason" label={t('snooze.reason')}>
         <Select
           options={reasons.map((value) => ({ value, label: t(`snooze.reasons.${value}`) }))}

@@ -1,11 +1,13 @@
-import { Button, Flex, Grid, Typography } from 'antd';
+import { Button, Flex, Grid, Tooltip, Typography } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../../shared/on-demand.js';
+import { say } from '../../../shared/say.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { Waiting } from '../../../shared/waiting.js';
 import type { AlertView } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
+import { snoozable } from '../commands/snooze-until.js';
 import { useAcknowledge } from '../commands/use-acknowledge.js';
 import { AlertCards } from './alert-cards.js';
 import { keyOf } from './alert-list.js';
@@ -66,8 +68,13 @@ export function AlertsPart(props: {
     some.length > 0 && acknowledge.mutate(some.map(({ id }) => id));
   const look = (alert: AlertView) =>
     onLook({ id: alert.caseId, number: alert.number, alertId: alert.id, clock: alert.kind });
-  const ask = (what: 'reassign' | 'snooze', some = meant) =>
-    some.length > 0 && setAsks({ what, alerts: some });
+  const canSnooze = snoozable(chosenAlerts).wait.length > 0;
+  const ask = (what: 'reassign' | 'snooze', some = meant) => {
+    if (some.length === 0) return;
+    if (what === 'snooze' && snoozable(some).wait.length === 0)
+      return say('warning', t('snooze.notCritical'));
+    setAsks({ what, alerts: some });
+  };
   const move = (by: number) => {
     const next = rows[Math.min(rows.length - 1, Math.max(0, place + by))];
     if (!next) return;
@@ -139,7 +146,11 @@ export function AlertsPart(props: {
             {t('alerts.acknowledge')}
           </Button>
           <Button onClick={() => ask('reassign', chosenAlerts)}>{t('reassign.action')}</Button>
-          <Button onClick={() => ask('snooze', chosenAlerts)}>{t('snooze.action')}</Button>
+          <Tooltip title={canSnooze ? undefined : t('snooze.notCritical')}>
+            <Button disabled={!canSnooze} onClick={() => ask('snooze', chosenAlerts)}>
+              {t('snooze.action')}
+            </Button>
+          </Tooltip>
           <Button onClick={() => setPicked(new Set())}>{t('alerts.clear')}</Button>
         </Flex>
       )}
@@ -147,7 +158,11 @@ export function AlertsPart(props: {
         <ReassignDialog cases={casesOf(asks.alerts)} onClose={() => setAsks(undefined)} />
       )}
       {asks?.what === 'snooze' && (
-        <SnoozeDialog cases={casesOf(asks.alerts)} onClose={() => setAsks(undefined)} />
+        <SnoozeDialog
+          cases={casesOf(snoozable(asks.alerts).wait)}
+          critical={casesOf(snoozable(asks.alerts).goOn)}
+          onClose={() => setAsks(undefined)}
+        />
       )}
     </Flex>
   );

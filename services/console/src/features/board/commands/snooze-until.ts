@@ -1,0 +1,29 @@
+/** Until when somebody wants no reminders: for a while, until tomorrow morning, or until an instant of their own. */
+export const snoozeChoices = ['30', '60', '240', 'tomorrow', 'date'] as const;
+export type SnoozeChoice = (typeof snoozeChoices)[number];
+
+/** When a morning begins, by the clock on the wall of whoever chooses it. */
+const morning = 9;
+/** The server refuses to keep silent for longer. */
+const mostMs = 7 * 24 * 3_600_000;
+
+/** The instant that a choice means at `now`, both in epoch milliseconds; `date` where it is one of their own. */
+export function snoozeUntil(choice: SnoozeChoice, now: number, date?: number): number | undefined {
+  if (choice === 'date') return date;
+  if (choice !== 'tomorrow') return now + Number(choice) * 60_000;
+  const tomorrow = new Date(now);
+  tomorrow.setDate(tomorrow.getDate() + 1);
+  return tomorrow.setHours(morning, 0, 0, 0);
+}
+
+/** Whether reminders can be kept until then. */
+export const isSnoozable = (until: number, now: number): boolean =>
+  until > now && until - now <= mostMs;
+
+/** Cases whose reminders can wait, and those that are critical: theirs go on. */
+export function snoozable<Of extends { priority: string }>(
+  all: readonly Of[],
+): { wait: Of[]; goOn: Of[] } {
+  const isCritical = ({ priority }: Of) => priority === 'critical';
+  return { wait: all.filter((one) => !isCritical(one)), goOn: all.filter(isCritical) };
+}
