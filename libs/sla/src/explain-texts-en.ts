@@ -91,8 +91,7 @@ export const en: ExplainTexts = {
   duration,
   worked: (ms) => `${duration(ms)} of working time`,
   budget: budgetOf,
-  terms: (budget, from, calendar) =>
-    `${budgetOf(budget)} from ${from} by the calendar “${calendar}”`,
+  terms: (budget, from, calendar) => `${budgetOf(budget)} from ${from} on calendar ${calendar}`,
   head: {
     due: (due, zone) => `Due ${due} (${zone})`,
     paused: (since, zone, reason) =>

@@ -93,7 +93,7 @@ export const zhCn: ExplainTexts = {
   duration,
   worked: (ms) => `${duration(ms)}工作时间`,
   budget: budgetOf,
-  terms: (budget, from, calendar) => `自 ${from} 起 ${budgetOf(budget)}，按日历“${calendar}”计算`,
+  terms: (budget, from, calendar) => `自 ${from} 起 ${budgetOf(budget)}，按日历 ${calendar} 计算`,
   head: {
     due: (due, zone) => `截止时间 ${due}（${zone}）`,
     paused: (since, zone, reason) =>

@@ -2,7 +2,6 @@ import type { Budget } from './budget.js';
 import type { ClockExplanation } from './explain.js';
 import { countsWorkingTime } from './explain.js';
 import type { LedgerSegment } from './explain-ledger.js';
-import type { WallTime } from './explain-days.js';
 import { explainTexts } from './explain-catalogue.js';
 import type { ExplainLanguage, ExplainTexts, PauseSum, Speech } from './explain-texts.js';
 
@@ -13,11 +12,9 @@ const namedHolidays = 4;
 export function explainSentence(explanation: ClockExplanation, language: ExplainLanguage): string {
   const texts = explainTexts[language];
   const { clock, calendar } = explanation;
-  const speech = speechOf(explanation, texts, toTheMinute);
+  const speech = speechOf(explanation, texts);
   const { budget, startedAt } = clock;
-  // Which version of a calendar stands in the table, for whoever settles a dispute.
-  const [calendarName = calendar] = calendar.split('@');
-  const terms = texts.terms(budget, speech.moment(startedAt), calendarName);
+  const terms = texts.terms(budget, speech.moment(startedAt), calendar);
   return texts.sentence(headOf(explanation, texts), terms, detailsOf(explanation, texts, speech));
 }
 
@@ -35,24 +32,12 @@ export function explainSegment(
   return texts.segment(segment, speechOf(explanation, texts));
 }
 
-const minuteMs = 60_000;
-
-/** A sentence is read, not added up: its times are those of a clock on the wall. */
-const toTheMinute = (time: WallTime): WallTime => ({ ...time, time: time.time.slice(0, 5) });
-
-/** What lasted a minute and more is said in whole minutes, what did not in whole seconds. */
-const readable = (ms: number) => ms - (ms % (ms < minuteMs ? 1_000 : minuteMs));
-
 /** Times of the explanation; the year is said where it is not the due date's. */
-function speechOf(
-  { days, clock }: ClockExplanation,
-  texts: ExplainTexts,
-  shown = (time: WallTime) => time,
-): Speech {
+function speechOf({ days, clock }: ClockExplanation, texts: ExplainTexts): Speech {
   const { year } = days.wallTime(clock.dueAt);
   return {
     moment(at) {
-      const time = shown(days.wallTime(at));
+      const time = days.wallTime(at);
       return texts.moment(time, time.year !== year);
     },
     date(at) {
@@ -65,7 +50,7 @@ function speechOf(
 function headOf({ clock, days, tz, until }: ClockExplanation, texts: ExplainTexts): string {
   const { head } = texts;
   const zone = texts.zone(tz);
-  const full = (at: number) => texts.moment(toTheMinute(days.wallTime(at)), true);
+  const full = (at: number) => texts.moment(days.wallTime(at), true);
   const { state, dueAt, stoppedAt, pauses = [] } = clock;
   switch (state) {
     case 'running':
@@ -81,8 +66,8 @@ function headOf({ clock, days, tz, until }: ClockExplanation, texts: ExplainText
     case 'breached': {
       if (stoppedAt === undefined || stoppedAt <= dueAt) return head.breached(full(dueAt), zone);
       const late = countsWorkingTime(clock.budget)
-        ? texts.worked(readable(days.calendar.workingBetween(dueAt, stoppedAt)))
-        : texts.duration(readable(stoppedAt - dueAt));
+        ? texts.worked(days.calendar.workingBetween(dueAt, stoppedAt))
+        : texts.duration(stoppedAt - dueAt);
       return head.late(full(dueAt), zone, full(stoppedAt), late);
     }
   }
@@ -94,7 +79,7 @@ function detailsOf(explanation: ClockExplanation, texts: ExplainTexts, speech: S
   if (until !== clock.dueAt) {
     const isWorking = countsWorkingTime(clock.budget);
     const budget = isWorking ? texts.worked(budgetMs) : texts.duration(budgetMs);
-    details.push(texts.used(texts.duration(readable(countedMs)), budget));
+    details.push(texts.used(texts.duration(countedMs), budget));
   }
   details.push(...holidaysOf(explanation, texts));
   const pauses = new Map<string, PauseSum>();
@@ -119,11 +104,7 @@ function detailsOf(explanation: ClockExplanation, texts: ExplainTexts, speech: S
     }
     if (type !== 'closed') last = segment;
   }
-  for (const sum of pauses.values()) {
-    const { insideMs, outsideMs } = sum;
-    const said = { insideMs: readable(insideMs), outsideMs: readable(outsideMs) };
-    details.push(texts.paused({ ...sum, ...said }));
-  }
+  for (const sum of pauses.values()) details.push(texts.paused(sum));
   if (segments.some(({ type }) => type === 'rolled')) details.push(texts.rolled);
   return details;
 }

@@ -86,11 +86,11 @@ describe('the ledger of a clock', () => {
       `make-up ${1 / 6}`,
     ]);
     expect(explainSentence(explanation, 'en')).toBe(
-      'Due Sat 10 Oct 2026 13:10 (Shanghai): 20 working hours from Wed 30 Sep 15:00 by the calendar “office”; ' +
+      'Due Sat 10 Oct 2026 13:10 (Shanghai): 20 working hours from Wed 30 Sep 15:00 on calendar office@3; ' +
         'National Day closed 1-7 Oct; worked on Sat 10 Oct (for National Day); paused 2 h 10 min awaiting the customer.',
     );
     expect(explainSentence(explanation, 'zh-CN')).toBe(
-      '截止时间 2026年10月10日（周六）13:10（北京时间）：自 9月30日（周三）15:00 起 20 个工作小时，按日历“office”计算；' +
+      '截止时间 2026年10月10日（周六）13:10（北京时间）：自 9月30日（周三）15:00 起 20 个工作小时，按日历 office@3 计算；' +
         '国庆节10月1日至7日放假；10月10日（周六）上班（国庆节调休）；因等待客户暂停 2 小时 10 分钟。',
     );
   });
@@ -112,7 +112,7 @@ describe('the ledger of a clock', () => {
     expect(explanation).toMatchObject({ countedMs: hour, budgetMs: 2 * hour });
     expect(explainSentence(explanation, 'en')).toBe(
       'Met Mon 5 Jan 2026 11:00 (Shanghai), due Mon 5 Jan 2026 12:00: 2 working hours from Mon 5 Jan 10:00 ' +
-        'by the calendar “office”; 1 h of 2 h of working time used.',
+        'on calendar office@3; 1 h of 2 h of working time used.',
     );
   });
 
@@ -193,7 +193,7 @@ describe('the ledger of a clock', () => {
     const explanation = explain(clockOf('2026-09-30T15:00+08:00', hours(4)));
     expect(printExplanation(explanation, 'en')).toMatchInlineSnapshot(`
      "How this deadline came about
-     Due Thu 8 Oct 2026 10:00 (Shanghai): 4 working hours from Wed 30 Sep 15:00 by the calendar “office”; National Day closed 1-7 Oct.
+     Due Thu 8 Oct 2026 10:00 (Shanghai): 4 working hours from Wed 30 Sep 15:00 on calendar office@3; National Day closed 1-7 Oct.
 
      Clock     resolution (c1)
      State     running
@@ -212,7 +212,7 @@ describe('the ledger of a clock', () => {
     `);
     expect(printExplanation(explanation, 'zh-CN')).toMatchInlineSnapshot(`
      "时限计算说明
-     截止时间 2026年10月8日（周四）10:00（北京时间）：自 9月30日（周三）15:00 起 4 个工作小时，按日历“office”计算；国庆节10月1日至7日放假。
+     截止时间 2026年10月8日（周四）10:00（北京时间）：自 9月30日（周三）15:00 起 4 个工作小时，按日历 office@3 计算；国庆节10月1日至7日放假。
 
      时钟  办结 (c1)
      状态  计时中

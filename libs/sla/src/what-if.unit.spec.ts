@@ -84,7 +84,7 @@ describe('what if', () => {
     ]);
     expect(explainSentence(result.flips[1]!.explanation, 'en')).toBe(
       'Breached Mon 5 Jan 2026 12:00 (Shanghai), done Tue 6 Jan 2026 09:30, 21 h 30 min late: ' +
-        '2 hours around the clock from Mon 5 Jan 10:00 by the calendar “always”; 23 h 30 min of 2 h used.',
+        '2 hours around the clock from Mon 5 Jan 10:00 on calendar always@1; 23 h 30 min of 2 h used.',
     );
   });
 

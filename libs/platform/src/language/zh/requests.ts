@@ -28,6 +28,7 @@ export const requests: Sentences = {
   'no time zone of this name': '没有这个时区',
   'must be <service>-<number>': '须写成 <服务>-<编号>',
   'must be a month such as 2026-10': '须写成如 2026-10 的月份',
+  'must be of {codes}; several with commas between them': '须取自 {codes}，几个之间用逗号隔开',
   'no contract names the event type {type}': '没有名为 {type} 的事件类型',
   '{type}: {path} {message}': '{type}：{path} {message}',
   'the data is no JSON': '数据不是 JSON',

@@ -99,6 +99,7 @@ export const rooms = {
     turns: 'Every {{days}} d from {{from}}, handover at {{at}} ({{tz}})',
     takeOver: 'Take over',
     takeOverFor: 'For how long?',
+    hours: '{{n}} h',
     takeOverUntil: 'Take over until {{until}}',
     noAgent: 'Your log-in is no agent of the organisation, so it can not be on call.',
     takenOver: 'You are on call until {{until}}.',

@@ -98,6 +98,7 @@ export const rooms = {
     turns: '自 {{from}} 起每人 {{days}} 天，{{at}} 交接（{{tz}}）',
     takeOver: '我来接班',
     takeOverFor: '接多久？',
+    hours: '{{n}} 小时',
     takeOverUntil: '接班到 {{until}}',
     noAgent: '您的账号不是组织里的人员，不能值班。',
     takenOver: '由您值班，到 {{until}}。',

@@ -115,7 +115,7 @@ function TakeOver({ roster, publish }: Pick<Props, 'roster' | 'publish'>) {
         <Flex vertical gap="small">
           <Segmented
             aria-label={t('duty.takeOverFor')}
-            options={spans.map((value) => ({ value, label: t('snooze.hours', { n: value }) }))}
+            options={spans.map((value) => ({ value, label: t('duty.hours', { n: value }) }))}
             value={hours}
             onChange={setHours}
           />
