@@ -1,6 +1,5 @@
-import type { Tier } from './desk-types.js';
 import { tiers } from './desk-types.js';
-import type { StandardAnswer } from './desk-types.js';
+import type { StandardAnswer, Tier } from './desk-types.js';
 
 /** What of a standard answer is read out to a customer of a tier: its own wording, else that of the next tier below. */
 export function wordingFor({ tiers: said }: Pick<StandardAnswer, 'tiers'>, tier: Tier) {
