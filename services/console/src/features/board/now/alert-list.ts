@@ -5,6 +5,10 @@ import type { Row } from './group-alerts.js';
 export type AlertRow = Row<AlertView>;
 export const keyOf = (row: AlertRow): string => ('alert' in row ? row.alert.id : row.storm.key);
 
+/** A row's key, and of a storm those of its alerts: each once, or a list that is held would draw it twice. */
+export const placesOf = (row: AlertRow): string[] =>
+  'alert' in row ? [keyOf(row)] : [keyOf(row), ...row.storm.alerts.map(({ id }) => id)];
+
 /** What the table and the cards need of the list, whichever of them draws it. */
 export interface AlertListProps {
   rows: readonly AlertRow[];

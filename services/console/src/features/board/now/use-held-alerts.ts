@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { holdList } from '../../../shared/hold-list.js';
 import { useHeldPlaces } from '../../../shared/use-held-places.js';
 import type { AlertView } from '../board-types.js';
-import { keyOf } from './alert-list.js';
+import { keyOf, placesOf } from './alert-list.js';
 import type { AlertRow } from './alert-list.js';
 import { alertsOf, groupAlerts, keptStorms } from './group-alerts.js';
 import type { KeptStorm } from './group-alerts.js';
@@ -21,7 +21,7 @@ export function useHeldAlerts(
 ) {
   const [kept, setKept] = useState<readonly KeptStorm[]>([]);
   const ranked = rankRows(groupAlerts(alerts, kept));
-  const places = ranked.flatMap((row) => [keyOf(row), ...alertsOf(row).map(({ id }) => id)]);
+  const places = ranked.flatMap(placesOf);
   const { heldKeys, release, holding } = useHeldPlaces(box, places);
   const isKept = (key: string) => unfolded.has(key) || !!heldKeys?.includes(key);
   const toKeep = keptStorms(kept, ranked, isKept);
