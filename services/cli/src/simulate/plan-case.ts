@@ -54,7 +54,6 @@ export function planCase(
   random: SeededRandom,
   complaint: {
     unit: string;
-    category: string;
     severity: string;
     hasThreat: boolean;
     isAnonymous: boolean;
@@ -273,9 +272,7 @@ export function planCase(
   /** Whoever filed it had taken it for something else. */
   function amendCodes(): void {
     const product = keying.chance(0.5) && { product: keying.pick(['meter', 'boiler', 'none']) };
-    const all = ['billing', 'leak', 'repair', 'attitude', 'installation'];
-    // What is so already leaves no trace, and would be done again by a run that repeats this one.
-    const category = keying.pick(all.filter((one) => one !== complaint.category));
+    const category = keying.pick(['billing', 'leak', 'repair', 'attitude', 'installation']);
     const why = { reason: keying.pick(['mis-keyed', 'misheard']), note: keying.pick(amendNotes) };
     // At whatever stage: nobody waits with it.
     command('amend-codes', { category, ...product, ...why });

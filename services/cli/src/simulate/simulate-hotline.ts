@@ -230,9 +230,8 @@ function complaintOf(
     ...(random.chance(0.4) && { remedySought: random.pick(remedies) }),
     ...(random.chance(0.05) && { dueAt: new Date(receivedAt + 7 * dayMs).toISOString() }),
   };
-  const { category } = topic;
-  const facts = { unit, category, severity, hasThreat, isAnonymous, isFirstCall };
-  return { body, ...facts, receivedAt: heardAt, ...(earlier && { duplicateOf: earlier.ref }) };
+  const facts = { unit, severity, hasThreat, isAnonymous, receivedAt: heardAt, isFirstCall };
+  return { body, ...facts, ...(earlier && { duplicateOf: earlier.ref }) };
 }
 
 /** Who calls again mostly calls about the same thing. */

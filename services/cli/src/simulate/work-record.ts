@@ -25,7 +25,16 @@ export class WorkRecord {
     const name = nameOf(step);
     const left = done.get(name) ?? 0;
     if (left > 0) done.set(name, left - 1);
-    return left > 0;
+    return left > 0 || (step.command === 'amend-codes' && (await this.hasCodes(step.body)));
+  }
+
+  /** A correction to what was so already left no trace. */
+  private async hasCodes({ category, product }: Record<string, unknown>): Promise<boolean> {
+    const found = await this.api.find<{ category?: string; product?: string | null }>(
+      `/api/v1/cases/${this.caseId}`,
+    );
+    const isSame = product === undefined || (found?.product ?? 'none') === product;
+    return found !== undefined && found.category === category && isSame;
   }
 
   private async read(): Promise<Map<string, number>> {
