@@ -105,7 +105,7 @@ const patterns = (Object.keys(chinese) as Threat[]).map((threat) => {
   const signs = chinese[threat].map(withoutDigitsAround).join('|');
   const words = english[threat].map(escaped).join('|');
   const source = `${signs}|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;
-  return { threat, pattern: new RegExp(source, 'giu') };
+  return { threat, pattern: new RegExp(source, 'iu'), every: new RegExp(source, 'giu') };
 });
 
 /** A threat, and the words of the text that it was found by, in small letters. */
@@ -119,12 +119,13 @@ export interface ThreatSign {
  * words and understands nothing: who says that nobody will sue is found too, and a person decides.
  */
 export function findThreatSigns(text: string): ThreatSign[] {
-  return patterns.flatMap(({ threat, pattern }) => {
-    const found = new Set(Array.from(text.matchAll(pattern), ([words]) => words.toLowerCase()));
-    return found.size > 0 ? [{ value: threat, because: [...found] }] : [];
+  return patterns.flatMap(({ threat, pattern, every }) => {
+    if (!pattern.test(text)) return [];
+    const found = new Set(Array.from(text.matchAll(every), ([words]) => words.toLowerCase()));
+    return [{ value: threat, because: [...found] }];
   });
 }
 
-/** The threats alone. */
+/** The threats alone, as every complaint that is filed is asked: the first word that says so ends the search. */
 export const findThreats = (text: string): Threat[] =>
-  findThreatSigns(text).map(({ value }) => value);
+  patterns.flatMap(({ threat, pattern }) => (pattern.test(text) ? [threat] : []));

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { SaveProblem } from '../save-problem.js';
 import { useCommand } from '../use-command.js';
+import { messageKinds } from '../../../shared/message-kinds.js';
 
 export const readTemplates = () => bodyOf(api.GET('/api/v1/message-templates'));
 export type Template = Awaited<ReturnType<typeof readTemplates>>['templates'][number];
 
-const kinds = ['acknowledgement', 'interim', 'final', 'letter'] as const;
 const languages = ['zh-CN', 'en'] as const;
 
 /** One template; all are published together, as the next version. */
@@ -80,7 +80,7 @@ export function TemplateForm(props: {
         </Form.Item>
         <Form.Item name="kind" label={t('templates.kind')}>
           <Select
-            options={kinds.map((value) => ({ value, label: t(`templates.kinds.${value}`) }))}
+            options={messageKinds.map((value) => ({ value, label: t(`templates.kinds.${value}`) }))}
           />
         </Form.Item>
         <Form.Item name="language" label={t('channels.language')}>

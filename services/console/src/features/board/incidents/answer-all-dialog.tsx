@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { blanksOf } from '../../../shared/blanks.js';
+import { messageKinds } from '../../../shared/message-kinds.js';
 import { CoachHints } from '../../../shared/coach-hints.js';
 import { messageTemplates } from '../board-queries.js';
 import type { IncidentCases } from '../board-types.js';
@@ -10,7 +11,6 @@ import { TakeBackAll } from './take-back-all.js';
 import { useAnswerAll } from './use-answer-all.js';
 import type { AnswerMessage } from './use-answer-all.js';
 
-const kinds = ['acknowledgement', 'interim', 'final', 'letter'] as const;
 /** Stands for no channel of its own: each case is answered the way its complaint came. */
 const asItCame = 'as-it-came';
 const ways = [asItCame, 'app', 'web', 'email', 'social', 'letter'] as const;
@@ -94,7 +94,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
       </Form.Item>
       <Form.Item name="kind" label={t('answers.kind')}>
         <Select
-          options={kinds.map((value) => ({ value, label: t(`answers.kinds.${value}`) }))}
+          options={messageKinds.map((value) => ({ value, label: t(`answers.kinds.${value}`) }))}
           // A template is for messages of its own kind.
           onChange={() => form.setFieldValue('template', undefined)}
         />

@@ -1,16 +1,11 @@
-import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useServerTime } from '../../../shared/server-time.js';
-import { Instant } from '../../../shared/instant.js';
+import { HeldNotice } from '../../../shared/held-notice.js';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCommand } from '../actions/use-command.js';
 import type { CaseView, Resolution } from '../case-queries.js';
 import { useWords } from '../words.js';
 
 export type Message = Resolution['messages'][number];
-
-/** From here on the time of day says more than seconds. */
-const countedMs = 10 * 60_000;
 
 interface Props {
   of: CaseView;
@@ -33,43 +28,19 @@ export function HeldMessages({ of, messages, onUndone }: Props) {
 function HeldMessage({ of, message, onUndone }: Omit<Props, 'messages'> & { message: Message }) {
   const { t } = useTranslation('casePage');
   const words = useWords();
-  const now = useServerTime();
   const undo = useCommand(of.id, () => onUndone(message));
-  const left = now === undefined ? undefined : Date.parse(message.sendAt) - now;
-  const isSoon = left !== undefined && left < countedMs;
-  const title = t('reply.held', {
-    kind: words.code(message.kind),
-    channel: words.code(message.channel),
-  });
   return (
     <>
-      <Alert
-        type="info"
-        showIcon
-        title={
-          <>
-            {title}{' '}
-            {isSoon ? (
-              <span className="steady">
-                {t('reply.leavesIn', { seconds: Math.max(0, Math.ceil(left / 1_000)) })}
-              </span>
-            ) : (
-              <Instant at={message.sendAt} />
-            )}
-          </>
-        }
-        action={
-          <Button
-            type="primary"
-            loading={undo.isPending}
-            disabled={left !== undefined && left <= 0}
-            onClick={() =>
-              undo.mutate({ command: 'undo-message', body: { messageId: message.id } })
-            }
-          >
-            {t('commands.undo-message')}
-          </Button>
-        }
+      <HeldNotice
+        title={t('reply.held', {
+          kind: words.code(message.kind),
+          channel: words.code(message.channel),
+        })}
+        sendAt={message.sendAt}
+        leavesIn={(seconds) => t('reply.leavesIn', { seconds })}
+        takeBack={t('commands.undo-message')}
+        isTaking={undo.isPending}
+        onTakeBack={() => undo.mutate({ command: 'undo-message', body: { messageId: message.id } })}
       />
       {undo.error && <CommandProblem id={of.id} error={undo.error} onAccept={undo.reset} />}
     </>

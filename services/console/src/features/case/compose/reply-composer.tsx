@@ -19,8 +19,7 @@ import { isAddress, keepReply } from './drafts.js';
 import type { Reply } from './drafts.js';
 import { useSend } from './use-send.js';
 import { wayOf } from './way-of.js';
-
-const kinds = ['acknowledgement', 'interim', 'final', 'letter'] as const;
+import { messageKinds } from '../../../shared/message-kinds.js';
 
 /** What the page tells the composer to do. */
 export interface ReplyHandle {
@@ -110,7 +109,7 @@ export function ReplyComposer(props: Props) {
             id="reply-kind"
             value={reply.kind}
             onChange={(kind) => change({ kind, template: undefined })}
-            options={kinds.map((value) => ({ value, label: words.code(value) }))}
+            options={messageKinds.map((value) => ({ value, label: words.code(value) }))}
           />
         </Field>
         <Field label={t('reply.channel')} id="reply-channel" className="case-slim">
