@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, waitFor } from '#testing';
+import { startEndingProxy } from '../../test/ending-proxy.js';
 import type { Database } from './database.js';
 import { openDatabase } from './open-database.js';
 
@@ -144,5 +145,24 @@ describe('openDatabase', () => {
     );
     await expect(killed).rejects.toThrow();
     expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('survives a connection that ends in one packet with the answer to its start', async () => {
+    const proxy = await startEndingProxy(url);
+    const behind = await openDatabase({
+      ...{ url: proxy.url, schema: 'probe', migrations, applicationName: 'probe', poolSize: 1 },
+    });
+    try {
+      expect(await behind.query('select 1 as one')).toEqual([{ one: 1 }]);
+      proxy.endNext();
+      await waitFor(async () => {
+        await behind.query('select 1').catch(() => undefined);
+        return proxy.ended() === 1;
+      });
+      expect(await behind.query('select 2 as two')).toEqual([{ two: 2 }]);
+    } finally {
+      await behind.close();
+      await proxy.close();
+    }
   });
 });

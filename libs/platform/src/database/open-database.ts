@@ -45,6 +45,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       ].join(' '),
       keepAlive: true,
       pipeline: true,
+      onConnect: hearErrors,
     },
   });
   await source.initialize();
@@ -59,6 +60,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     throw error;
   }
   return database;
+}
+
+/**
+ * The pool and TypeORM hear a connection's errors in turns. What arrives between two turns, such as the end
+ * of a connection in one packet with the answer to its start, would end the process.
+ */
+function hearErrors(client: ClientBase): void {
+  client.on('error', () => undefined);
 }
 
 class PooledDatabase implements Database {
