@@ -164,6 +164,8 @@ export {
   CaseRepeatRuledOut,
   CaseRepeatsCounted,
 } from './events/repeat-events.js';
+export { extensionRequestListQuery } from './api/extension-bodies.js';
+export type { ExtensionRequestListQuery, WaitingExtensionView } from './api/extension-bodies.js';
 export { joinRequestBody, joinRequestListQuery } from './api/repeat-command-bodies.js';
 export type {
   JoinRequestBody,
@@ -206,6 +208,8 @@ export type { AttachmentView, CaseAttachmentsView } from './api/attachment-bodie
 export { attachmentRemovalReason, attachmentType } from './api/attachment-codes.js';
 export type { AttachmentRemovalReason, AttachmentType } from './api/attachment-codes.js';
 export { presenceBody, presenceHeldSeconds, presenceQuery } from './api/presence-bodies.js';
+export { caseStreamQuery, streamQuery } from './api/stream-queries.js';
+export type { CaseStreamQuery } from './api/stream-queries.js';
 export type { PresenceBody, PresenceQuery, PresenceView } from './api/presence-bodies.js';
 export {
   amendReason,
@@ -287,7 +291,7 @@ export {
 } from './events/inbound-events.js';
 export type { AnyEventDefinition } from './events/inbound-events.js';
 export { eventCatalogue, findEvent, inboundCatalogue } from './events/catalogue.js';
-export { ContractError, describeIssues, parseEvent } from './events/parse-event.js';
+export { ContractError, describeIssues, liftEvent, parseEvent } from './events/parse-event.js';
 export {
   callbackBody,
   complaintBody,
@@ -331,7 +335,7 @@ export {
   userBody,
   userChangeBody,
 } from './api/access-bodies.js';
-export type { SessionView, UserChangeBody } from './api/access-bodies.js';
+export type { PersonView, SessionView, UserChangeBody } from './api/access-bodies.js';
 export type { FirstRunView, InstallationView } from './api/first-run-bodies.js';
 export { savedViewBody, sharingRoles } from './api/saved-view-bodies.js';
 export type { SavedViewBody, SavedViewView } from './api/saved-view-bodies.js';

@@ -38,6 +38,9 @@ export const userView = z.object({
   agentId: code.nullable(),
   isDisabled: z.boolean(),
 });
+/** `GET /api/v1/people`: by which log-in an agent is known. */
+export const personView = z.object({ username: z.string(), agentId: code });
+export type PersonView = z.infer<typeof personView>;
 export const apiKeyView = z.object({
   id: uuid,
   name: z.string(),

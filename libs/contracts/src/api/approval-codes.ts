@@ -13,6 +13,7 @@ export const approvalCommand = z.enum([
   'change-priority',
   'change-severity',
   'change-tier',
+  'amend-codes',
   'approve-extension',
   'drop-order',
   'name-accused',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseIds } from './access-query.js';
 import { attachmentCommandBodies } from './attachment-bodies.js';
 import { complaintTier, wordingFinding } from './coach-bodies.js';
 import { evidenceCommandBodies } from './evidence-bodies.js';
@@ -27,6 +28,7 @@ import {
   pauseReason,
   refusalReason,
   reopenReason,
+  snoozeReason,
 } from '../reasons.js';
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
 import { approvalCommandBodies, waitingApproval } from './approval-bodies.js';
@@ -101,6 +103,8 @@ export const caseView = z.object({
   receivedAt: isoInstant,
   /** Of a case whose transfer waits: the unit that has yet to accept or refuse it. */
   transferTo: code.optional(),
+  /** The unit that asked it, and has the case again if it refuses. */
+  transferFrom: code.optional(),
   /** Of a merged case: where the work goes on, and how long that can be undone. */
   mergedInto: z.object({ id: uuid, number: z.string(), undoUntil: isoInstant }).optional(),
   /** What the customer threatens with: flagged, or found in their words; absent without any. */
@@ -156,6 +160,8 @@ const caseSorts = ['newest', 'oldest', 'due', 'priority'] as const;
 
 /** `GET /api/v1/cases`: filters, an order and a cursor, which is of that order. */
 export const caseListQuery = z.strictObject({
+  /** These alone, as far as the caller sees them: what a search found, with how each stands. */
+  ids: caseIds.optional(),
   status: caseStatus.optional(),
   stage: caseStage.optional(),
   owner: z.string().optional(),
@@ -179,6 +185,8 @@ export const alertListQuery = z.strictObject({
   open: z.enum(['true', 'false']).optional(),
   /** `urgency` is of open ones: of critical cases first, then what is past due for longest, is due or climbs soonest. */
   sort: z.enum(['newest', 'urgency']).default('newest'),
+  /** `true`: only those that name the caller, a roster in which they take turns, or their unit. */
+  mine: z.enum(['true', 'false']).optional(),
   cursor: cursor.optional(),
   limit,
 });
@@ -206,6 +214,8 @@ export const caseCommandBodies = {
     expectedVersion,
     channel,
     direction: z.enum(['inbound', 'outbound']),
+    /** Whom of the parties it was with; absent: the customer, whom nothing else counts as having told. */
+    partyId: uuid.optional(),
     note,
     at,
   }),
@@ -338,6 +348,15 @@ export const alertView = z.object({
   /** How its case stands now. */
   caseStatus,
   priority: severity,
+  /** While the reminders of its case are snoozed; null otherwise. */
+  snoozed: z
+    .object({
+      until: isoInstant,
+      /** Both null of a snooze that began before they were kept with the case. */
+      by: z.string().nullable(),
+      reason: snoozeReason.nullable(),
+    })
+    .nullable(),
   raisedAt: isoInstant,
   acknowledgedAt: isoInstant.nullable(),
   acknowledgedBy: z.string().nullable(),

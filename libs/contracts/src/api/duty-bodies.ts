@@ -69,9 +69,14 @@ export const calledPerson = z.object({
 });
 export type CalledPerson = z.infer<typeof calledPerson>;
 
-/** `GET /api/v1/duty/now`. */
+/** `GET /api/v1/duty/now`; `next` are the turns from the handovers to come, each to the one after it, as it is known now. */
 export const dutyNowView = z.object({
   at: isoInstant,
-  rosters: z.array(calledPerson.extend({ roster: code })),
+  rosters: z.array(
+    calledPerson.extend({
+      roster: code,
+      next: z.array(calledPerson.extend({ from: isoInstant, to: isoInstant })),
+    }),
+  ),
 });
 export type DutyNowView = z.infer<typeof dutyNowView>;

@@ -5,6 +5,7 @@ import {
   caseReference,
   caseStage,
   caseStatus,
+  channel,
   code,
   isoInstant,
   uuid,
@@ -38,6 +39,8 @@ const incidentCase = z.object({
   status: caseStatus,
   owner: z.string().nullable(),
   unit: code.nullable(),
+  /** How its complaint came, by which it is answered unless another way is named. */
+  channel,
   /** What whoever answers the customers has read. */
   version: z.number().int(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callbackOutcome, surveyAnswers, surveyKind } from '../events/contact-events.js';
+import type { SurveyAnswers } from '../events/contact-events.js';
 import { caseView } from './case-bodies.js';
 import { evidenceByStage } from './evidence-bodies.js';
 import {
@@ -93,17 +94,18 @@ const surveyFields = {
 };
 const surveyObject = z.object(surveyFields);
 
-function checkSurvey(
-  body: z.infer<typeof surveyObject>,
-  context: z.RefinementCtx<z.infer<typeof surveyObject>>,
-): void {
-  const demand = (path: string, message: string) =>
-    context.addIssue({ code: 'custom', path: [path], message });
+type Survey = z.infer<typeof surveyObject>;
+
+/** What a survey can't be understood without. */
+function checkSurvey(body: Survey, context: z.RefinementCtx<Survey>): void {
+  const demand = demandOf(context);
   if (body.caseId === undefined && body.customerId === undefined) {
     demand('caseId', 'caseId or customerId is required');
   }
   if (body.kind === 'servqual' || body.kind === 'csi') {
-    if (!body.answers) demand('answers', `${body.kind} needs answers`);
+    if (!body.answers || !fitsKind(body.kind, body.answers)) {
+      demand('answers', `${body.kind} needs answers`);
+    }
     return;
   }
   const [low, high] = scoreRange[body.kind];
@@ -112,8 +114,25 @@ function checkSurvey(
   }
 }
 
+/** Of a score and answers it has one: the other would be lost without a word. */
+function checkWholeSurvey(body: Survey, context: z.RefinementCtx<Survey>): void {
+  checkSurvey(body, context);
+  const foreign = body.kind === 'servqual' || body.kind === 'csi' ? 'score' : 'answers';
+  if (body[foreign] !== undefined) demandOf(context)(foreign, `${body.kind} has no ${foreign}`);
+}
+
+const demandOf = (context: z.RefinementCtx<Survey>) => (path: string, message: string) =>
+  context.addIssue({ code: 'custom', path: [path], message });
+
+/** Something is answered, in pairs for SERVQUAL and in numbers for CSI. */
+function fitsKind(kind: 'servqual' | 'csi', answers: SurveyAnswers): boolean {
+  const values: unknown[] = Object.values(answers);
+  const type = kind === 'servqual' ? 'object' : 'number';
+  return values.length > 0 && values.every((value) => typeof value === type);
+}
+
 /** `POST /api/v1/surveys`: csat, nps and ces carry a `score`, servqual and csi their `answers`. */
-export const surveyBody = z.strictObject(surveyFields).superRefine(checkSurvey);
+export const surveyBody = z.strictObject(surveyFields).superRefine(checkWholeSurvey);
 export const inboundSurveyBody = surveyObject.superRefine(checkSurvey);
 export type SurveyBody = z.infer<typeof surveyBody>;
 

@@ -22,7 +22,10 @@ export const messageMailView = z.object({
   state: mailState,
   attempts: z.number().int(),
   nextAt: isoInstant.nullable(),
-  /** What the last attempt met: a reply code of the mail server, or `ETIMEDOUT`, `EAUTH` ...; null without one. */
+  /**
+   * What the last attempt met: a reply code of the mail server, or `ETIMEDOUT`, `EAUTH` ...; `recipient-changed` where the
+   * party may not be told any more or is reached elsewhere; null without one.
+   */
   outcome: z.string().nullable(),
   createdAt: isoInstant,
   deliveredAt: isoInstant.nullable(),

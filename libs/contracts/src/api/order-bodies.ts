@@ -95,6 +95,8 @@ export const orderListQuery = z.strictObject({
   matter: orderMatter.optional(),
   problemKind: problemKind.optional(),
   status: orderStatus.optional(),
+  /** Those that the caller's unit or one beneath it was given; none for whoever is no agent. */
+  mine: z.enum(['true', 'false']).optional(),
   cursor: z
     .string()
     .regex(/^\d+_[0-9a-f-]{36}$/)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { code, isoInstant, uuid } from '../primitives.js';
-import { expectedVersion, text } from './command-fields.js';
+import { channel, code, isoInstant, uuid } from '../primitives.js';
+import { expectedVersion, note, text } from './command-fields.js';
 import { partyRole } from './party-codes.js';
 
 /** Commands about who takes part in a complaint beside its customer. */
@@ -15,6 +15,9 @@ export const partyCommandBodies = {
       unit: code.optional(),
       name: text,
       phone: text.optional(),
+      /** Messages reach them by phone, e-mail, and by letter or a visit at this address. */
+      email: z.email().max(254).optional(),
+      address: text.optional(),
       note: text.optional(),
       /** The customer agreed that they hear of the case. */
       mayBeTold: z.boolean().default(false),
@@ -31,7 +34,8 @@ export const partyCommandBodies = {
       path: ['isContact'],
       params: { rule: 'may-be-told' },
     }),
-  'drop-party': z.strictObject({ expectedVersion, partyId: uuid }),
+  /** The note says why, for the history. */
+  'drop-party': z.strictObject({ expectedVersion, partyId: uuid, note }),
 } as const;
 
 const facts = { id: uuid, role: partyRole, mayBeTold: z.boolean(), isContact: z.boolean() };
@@ -40,7 +44,10 @@ const facts = { id: uuid, role: partyRole, mayBeTold: z.boolean(), isContact: z.
 export const partyFacts = z.object(facts);
 export type PartyFacts = z.infer<typeof partyFacts>;
 
-/** `GET /api/v1/cases/{id}/parties`: texts are null where there are none or the customer was erased. */
+/**
+ * `GET /api/v1/cases/{id}/parties`: texts are null where there are none or the customer was erased. Who may not look
+ * customers up reads of a phone its end, of an e-mail its host and of an address nothing but that there is one.
+ */
 export const partiesView = z.object({
   items: z.array(
     z.object({
@@ -48,7 +55,11 @@ export const partiesView = z.object({
       unit: code.nullable(),
       name: z.string().nullable(),
       phone: z.string().nullable(),
+      email: z.string().nullable(),
+      address: z.string().nullable(),
       note: z.string().nullable(),
+      /** The channels by which a message reaches them, if they may be told. */
+      reachedBy: z.array(channel),
       /** When they were told of last. */
       at: isoInstant,
       by: z.string(),

@@ -16,6 +16,7 @@ export const reportDimensions = [
 /** What orders can be sliced by besides; other reports refuse them. */
 export const orderDimensions = ['kind', 'matter', 'problemKind', 'owner'] as const;
 export type OrderDimension = (typeof orderDimensions)[number];
+const groupings = [...reportTimes, ...reportDimensions, ...orderDimensions] as const;
 
 /** One of these codes, or several with commas between them. */
 function anyOf({ options }: { options: readonly string[] }) {
@@ -24,7 +25,9 @@ function anyOf({ options }: { options: readonly string[] }) {
   return z.string().regex(new RegExp(`^${one}(?:,${one})*$`), rule);
 }
 
-const instant = z.iso.datetime({ offset: true }).or(z.iso.date());
+const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+  error: 'a date such as 2026-10-01, or an instant with its offset such as 2026-10-01T08:00:00Z',
+});
 
 /**
  * Which complaints a report counts; `from` and `to` bound the receipt, `to` not included. A date alone
@@ -33,7 +36,7 @@ const instant = z.iso.datetime({ offset: true }).or(z.iso.date());
 const selection = {
   from: instant.optional(),
   to: instant.optional(),
-  by: z.enum([...reportTimes, ...reportDimensions, ...orderDimensions]).optional(),
+  by: z.enum(groupings, { error: `one of ${groupings.join(', ')}, and one alone` }).optional(),
   tz: z.string().max(64).refine(isTimeZone, 'is no IANA time zone').default('UTC'),
   unit: z.string().optional(),
   category: z.string().optional(),
@@ -81,7 +84,12 @@ export const reportCasesQuery = z
     cursor: pageEnd.optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
   })
-  .refine(isSpan, spanRule);
+  .refine(isSpan, spanRule)
+  // `all` is the one group of what is not grouped.
+  .refine(({ group = 'all', by }) => group === 'all' || by !== undefined, {
+    error: 'say by what the report was grouped: a group without it is none',
+    path: ['by'],
+  });
 export type ReportCasesQuery = z.infer<typeof reportCasesQuery>;
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });

@@ -45,7 +45,7 @@ const said = { at: isoInstant, by: z.string(), text: text.nullable() };
 /** How a case is settled, with its texts readable; they are null where the customer was erased. */
 export const resolutionView = z.object({
   notes: z.array(z.object({ id: uuid, ...said })),
-  /** To the customer; a message that is `held` can be taken back. */
+  /** To the customer, or to the party that is named; a message that is `held` can be taken back. */
   messages: z.array(
     z.object({
       id: uuid,
@@ -53,7 +53,9 @@ export const resolutionView = z.object({
       channel,
       status: z.enum(['held', 'sent', 'undone']),
       sendAt: isoInstant,
-      /** Of a mail; null where the customer was erased. */
+      /** Whom of the parties it is for; absent: the customer. */
+      partyId: uuid.optional(),
+      /** Of a mail, and of whatever goes to a party; null where the customer was erased. */
       to: z.string().nullable().optional(),
       /** The approved wording that it was written from. */
       template: z.object({ id: code, version: z.number().int() }).optional(),

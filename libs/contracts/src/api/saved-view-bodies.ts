@@ -15,7 +15,7 @@ const once = { error: 'it is named twice', params: { rule: 'unique' } };
 export const savedViewBody = z.strictObject({
   name: z.string().trim().min(1).max(60),
   /** As the list of cases takes them. */
-  filters: caseListQuery.omit({ cursor: true, limit: true, sort: true }).default({}),
+  filters: caseListQuery.omit({ ids: true, cursor: true, limit: true, sort: true }).default({}),
   columns: z.array(z.enum(caseColumns)).min(1).refine(unique, once),
   sort: caseListQuery.shape.sort,
   /** Whoever has one of these roles opens it too; by supervisors, managers and administrators. */

@@ -129,6 +129,8 @@ export const questionView = z.object({
   customerId: uuid.nullable(),
   status: questionStatus,
   standard: code.nullable(),
+  /** The unit that answers for its standard. */
+  owner: code.nullable(),
   /** By when an answer was promised. */
   dueAt: isoInstant.nullable(),
   /** The promise was not kept, or has run out. */
@@ -141,12 +143,16 @@ export const questionView = z.object({
 });
 export type QuestionView = z.infer<typeof questionView>;
 
-/** `GET /api/v1/questions`: the oldest first. */
+/** `GET /api/v1/questions`: the oldest first, unless asked otherwise. */
 export const questionListQuery = z.strictObject({
   status: questionStatus.optional(),
   standard: code.optional(),
   /** `true`: only those whose promise has run out or was not kept. */
   late: z.enum(['true', 'false']).optional(),
+  /** `true`: only those that the caller noted, or that the caller's unit or one beneath it answers for. */
+  mine: z.enum(['true', 'false']).optional(),
+  /** `due`: those with a promise, the one that runs out first in front. */
+  sort: z.enum(['asked', 'due']).default('asked'),
   cursor: z
     .string()
     .regex(/^\d+_[0-9a-f-]{36}$/)

@@ -27,7 +27,12 @@ export const subscriptionBody = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(2_000),
   types: z
     .array(
-      z.string().refine((type) => offered.includes(type), 'no event of cases, clocks or signals'),
+      z
+        .string()
+        .refine(
+          (type) => offered.includes(type),
+          'no event of cases, clocks or signals; without a version, such as clearline.churn.warned',
+        ),
     )
     .min(1)
     .max(offered.length),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageKind } from '../events/message-events.js';
-import { channel, code, isoInstant } from '../primitives.js';
+import { channel, code, isoInstant, uuid } from '../primitives.js';
 import { language, wordingFinding } from './coach-bodies.js';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -49,12 +49,14 @@ export const templatesPublishQuery = z.strictObject({
 });
 export type TemplatesPublishQuery = z.infer<typeof templatesPublishQuery>;
 
-/** `PUT /api/v1/cases/{id}/draft`: what somebody writes to the customer, before it is sent. */
+/** `PUT /api/v1/cases/{id}/draft`: what somebody writes to the customer or a party, before it is sent. */
 export const draftBody = z.strictObject({
   kind: messageKind,
   channel,
   text: text(20_000),
   to: z.email().max(254).optional(),
+  /** Whom of the parties it is for; absent: the customer. */
+  partyId: uuid.optional(),
   template: code.optional(),
 });
 export type DraftBody = z.infer<typeof draftBody>;

@@ -4,6 +4,7 @@ import {
   apiKeyView,
   loginBody,
   passwordBody,
+  personView,
   sessionView,
   userBody,
   userChangeBody,
@@ -96,6 +97,12 @@ export const accessRoutes: readonly Route[] = [
     body: passwordBody,
     answers: done,
   },
+  get(
+    '/api/v1/people',
+    'Who is who: the log-ins of agents',
+    { tag, roles: ['agent', 'supervisor', 'manager', 'admin'] },
+    z.object({ items: z.array(personView) }),
+  ),
   get('/api/v1/users', 'Local accounts', admins, z.object({ items: z.array(userView) })),
   {
     method: 'post',

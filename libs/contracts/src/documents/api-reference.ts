@@ -74,6 +74,7 @@ programs; the texts are English, or Chinese with \`Accept-Language: zh-CN\`.
 | \`forbidden\` | 403 | none of your roles may do this; \`requiredRoles\` names those that may |
 | \`csrf\` | 403 | a session cookie without the session's \`csrf\` in \`X-Clearline-Csrf\`; read \`GET /api/v1/session\` and send it again |
 | \`not-found\` | 404 | there is no such thing |
+| \`method-not-allowed\` | 405 | the address is known, with other methods; \`Allow\` names them |
 | \`stale-version\` | 409 | \`expectedVersion\` is not the case's; \`version\` says which is, \`changes\` what happened since and who did it |
 | \`idempotency-conflict\` | 409 | the same \`Idempotency-Key\` with another body |
 | \`illegal-transition\` | 409 | the case does not allow this now |

@@ -3,6 +3,7 @@ import type { AnyEventDefinition } from '../events/inbound-events.js';
 import { inboundTopics, topics, topicWriters } from '../topics.js';
 import { eventSummaries } from './event-summaries.js';
 import { eventJsonSchema } from './json-schema.js';
+import { sideMessages, sideTopics } from './side-topics.js';
 
 const channelId = (topic: string) => topic.replaceAll('.', '-');
 const isInbound = (event: AnyEventDefinition) => inboundCatalogue.includes(event);
@@ -24,6 +25,7 @@ export function asyncApiDocument(version: string): Record<string, unknown> {
         headers: {
           $ref: `#/components/schemas/${isInbound(definition) ? 'InboundHeaders' : 'CloudEventHeaders'}`,
         },
+        bindings: { kafka: { key: recordKey(definition) } },
         payload: {
           schemaFormat: 'application/schema+json;version=draft-2020-12',
           schema: eventJsonSchema(definition),
@@ -31,9 +33,9 @@ export function asyncApiDocument(version: string): Record<string, unknown> {
       },
     ]),
   );
-  const channel = (topic: string, description: string) => [
+  const channel = (topic: string, description: string, ids = messageIdsOf(topic)) => [
     channelId(topic),
-    { address: topic, description, messages: messagesOf(topic) },
+    { address: topic, description, messages: Object.fromEntries(ids.map(reference)) },
   ];
   const operation = (action: 'send' | 'receive') => (topic: string) => [
     `${action === 'send' ? 'publish' : 'consume'}-${channelId(topic)}`,
@@ -44,9 +46,11 @@ export function asyncApiDocument(version: string): Record<string, unknown> {
       channel(topic, `Written by ${topicWriters[topic]} alone.`),
     ),
     ...Object.values(inboundTopics).map((topic) => channel(topic, 'Other systems publish here.')),
+    ...sideTopics.map(({ topic, description, message }) => channel(topic, description, [message])),
   ]) as Record<string, unknown>;
   const operations = Object.fromEntries([
     ...Object.values(topics).map(operation('send')),
+    ...sideTopics.map(({ topic }) => topic).map(operation('send')),
     ...Object.values(inboundTopics).map(operation('receive')),
   ]) as Record<string, unknown>;
   return {
@@ -60,7 +64,7 @@ export function asyncApiDocument(version: string): Record<string, unknown> {
     channels,
     operations,
     components: {
-      messages,
+      messages: { ...messages, ...sideMessages },
       schemas: {
         CloudEventHeaders: cloudEventHeaders,
         InboundHeaders: { ...cloudEventHeaders, required: [] },
@@ -69,15 +73,21 @@ export function asyncApiDocument(version: string): Record<string, unknown> {
   };
 }
 
-function messagesOf(topic: string): Record<string, unknown> {
-  const ofTopic = [...eventCatalogue, ...inboundCatalogue].filter((event) => event.topic === topic);
-  return Object.fromEntries(
-    ofTopic.map(({ type }) => [
-      messageId(type),
-      { $ref: `#/components/messages/${messageId(type)}` },
-    ]),
-  );
+function messageIdsOf(topic: string): string[] {
+  return [...eventCatalogue, ...inboundCatalogue]
+    .filter((event) => event.topic === topic)
+    .map(({ type }) => messageId(type));
 }
+
+/** Other systems may leave it out: intake orders what it reads by itself. */
+const recordKey = (definition: AnyEventDefinition) => ({
+  type: 'string',
+  description: isInbound(definition)
+    ? 'Anything; records of one key keep their order'
+    : 'The id of the case, or of the customer where there is no case',
+});
+
+const reference = (id: string) => [id, { $ref: `#/components/messages/${id}` }] as const;
 
 const text = { type: 'string' };
 const cloudEventHeaders = {
@@ -90,6 +100,8 @@ const cloudEventHeaders = {
     ce_type: text,
     ce_time: { type: 'string', format: 'date-time' },
     ce_subject: text,
+    ce_sequence: { type: 'string', pattern: String.raw`^\d+$` },
+    ce_recordedtime: { type: 'string', format: 'date-time' },
     ce_partitionkey: text,
     ce_correlationid: text,
     ce_causationid: text,

@@ -15,6 +15,7 @@ import { caseAccessQuery, caseAccessView } from '../api/access-query.js';
 import { caseClocksQuery, explainedClockView } from '../api/clock-explanations.js';
 import { recordedClocksQuery, recordedClockView } from '../api/recorded-clocks.js';
 import { taskClosing, taskQuery, taskView } from '../api/operations-bodies.js';
+import { caseStreamQuery, streamQuery } from '../api/stream-queries.js';
 import { uuid } from '../primitives.js';
 import { get, stream } from './route.js';
 import type { Route } from './route.js';
@@ -86,7 +87,10 @@ export const caseRoutes: readonly Route[] = [
     z.object({ items: z.array(recordedClockView), next: uuid.nullable() }),
   ),
   ...commands,
-  stream('/api/v1/streams/cases', 'Case changes as they happen', onCases),
+  stream('/api/v1/streams/cases', 'Case changes as they happen, of all cases or of one', {
+    ...onCases,
+    query: caseStreamQuery,
+  }),
   get(
     '/api/v1/alerts',
     'Alerts, newest first, or those that nobody acknowledged by urgency',
@@ -108,7 +112,11 @@ export const caseRoutes: readonly Route[] = [
     ...onAlerts,
     answers: { 200: { description: 'Acknowledged', schema: alertView } },
   },
-  stream('/api/v1/streams/alerts', 'Alerts as they happen', onAlerts),
+  stream(
+    '/api/v1/streams/alerts',
+    'Alerts as they happen, and when reminders of their cases are snoozed or go on',
+    { ...onAlerts, query: streamQuery },
+  ),
   get(
     '/api/v1/tasks',
     'What a person has to look at',

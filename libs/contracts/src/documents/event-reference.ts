@@ -67,7 +67,7 @@ across topics.
 A version never changes once it was published; the newest of each event is what Clearline writes.
 
 The same as files: \`libs/contracts/generated/schemas/<type>.json\` (JSON Schema) and
-\`GET /api/v1/asyncapi.json\` (AsyncAPI 3). An example of each is in \`libs/contracts/samples/\`.`;
+\`GET /api/v1/asyncapi.json\` (AsyncAPI 3).`;
 
 function section(topic: string, text: string, events: readonly AnyEventDefinition[]): string {
   return [`## ${topic}`, text, ...events.map(eventSection)].join('\n\n');
@@ -76,7 +76,8 @@ function section(topic: string, text: string, events: readonly AnyEventDefinitio
 function eventSection(event: AnyEventDefinition): string {
   const old = event.upcast ? ` Read only: version ${event.version + 1} took its place.` : '';
   const table = fieldTable(eventJsonSchema(event) as JsonSchema, shapes);
-  return `### ${event.type}\n\n${eventSummaries[event.name] ?? ''}${old}\n\n${table}`;
+  const sample = ` [Example](../../libs/contracts/samples/${event.type}.json).`;
+  return `### ${event.type}\n\n${eventSummaries[event.name] ?? ''}${old}${sample}\n\n${table}`;
 }
 
 const shapeSection = ({ name, schema, meaning }: (typeof shapes)[number]) =>

@@ -35,9 +35,10 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'How grave it is, how the customer feels and how far the complaint reaches was judged.',
   'case.wording-flagged':
     'Phrases that the hotline bans stood in a text of the case: which ones, in which field.',
-  'case.message-held': 'A message to the customer was passed for sending; it can be taken back.',
+  'case.message-held':
+    'A message to the customer or a party was passed for sending; it can be taken back.',
   'case.message-undone': 'A held message was taken back: the customer never sees it.',
-  'case.message-sent': 'A held message left; the contact with the customer follows.',
+  'case.message-sent': 'A held message left; the contact follows where it went to the customer.',
   'case.note-added': 'Staff told each other something that no customer is ever sent.',
   'case.apology-recorded': 'Somebody apologised to the customer.',
   'case.remedy-offered':
@@ -49,7 +50,7 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.action-done': 'A preventive action was done.',
   'case.accountability-recorded':
     'Who answers for what happened: what was found, what followed, and who decided it.',
-  'case.contact-recorded': 'Somebody spoke or wrote to the customer.',
+  'case.contact-recorded': 'Somebody spoke or wrote to the customer, or to a party of the case.',
   'case.resolved': 'The agent gave a resolution; the case waits to be closed.',
   'case.closed': 'The case ended; its clocks have stopped.',
   'case.reopened': 'The case is worked again from the stage listen on.',

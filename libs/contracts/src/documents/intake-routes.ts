@@ -192,6 +192,7 @@ export const intakeRoutes: readonly Route[] = [
       description:
         'with `ce-` headers the data alone; as `application/cloudevents+json` one event, as `application/cloudevents-batch+json` an array of them',
     }),
+    bodyMediaTypes: ['application/cloudevents+json', 'application/cloudevents-batch+json'],
     answers: {
       201: { description: 'Committed; what filing the same over its own path answers' },
       207: { ...items, description: 'A batch: one answer per event' },

@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { projectionView } from '../api/operations-bodies.js';
 import { reportCasesQuery, reportCatalogue, reportQuery, reportView } from '../api/report-query.js';
-import { uuid } from '../primitives.js';
+import { streamQuery } from '../api/stream-queries.js';
+import { isoInstant, uuid } from '../primitives.js';
 import { get, stream } from './route.js';
 import type { Route } from './route.js';
 
 const facts = { tag: 'reports', roles: ['bi', 'supervisor', 'manager', 'admin'] } as const;
+
+/** A case as it is now, by what reports are sliced by. */
+const caseSlices = {
+  status: z.string(),
+  unit: z.string().nullable(),
+  category: z.string(),
+  product: z.string().nullable(),
+  channel: z.string(),
+  severity: z.string(),
+  tier: z.string(),
+  owner: z.string().nullable(),
+};
 
 export const reportRoutes: readonly Route[] = [
   get('/api/v1/reports', 'The catalogue of reports', facts, reportCatalogue),
@@ -26,17 +39,24 @@ export const reportRoutes: readonly Route[] = [
         z.object({
           caseId: uuid,
           number: z.string(),
+          receivedAt: isoInstant,
+          ...caseSlices,
           clockId: z.string().optional(),
           orderId: uuid.optional(),
           transferId: uuid.optional(),
-          churn: z.object({ level: z.string(), factors: z.array(z.string()) }).optional(),
+          churn: z
+            .object({ level: z.string(), since: isoInstant, factors: z.array(z.string()) })
+            .optional(),
         }),
       ),
       hidden: z.number().int(),
       next: z.string().nullable(),
     }),
   ),
-  stream('/api/v1/streams/signals', 'Satisfaction and churn signals as they happen', facts),
+  stream('/api/v1/streams/signals', 'Satisfaction and churn signals as they happen', {
+    ...facts,
+    query: streamQuery,
+  }),
   get(
     '/api/v1/projections',
     'Read models and how current they are',

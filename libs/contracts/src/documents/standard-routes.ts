@@ -64,7 +64,7 @@ export const standardRoutes: readonly Route[] = [
   },
   get(
     '/api/v1/questions',
-    'Questions by what becomes of them, the oldest first',
+    'Questions by what becomes of them, everybody’s or one’s own, by age or by promise',
     { ...desks, query: questionListQuery },
     z.object({ items: z.array(questionView), next: z.string().nullable() }),
   ),

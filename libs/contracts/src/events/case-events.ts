@@ -102,17 +102,34 @@ export const CaseStageCompleted = event(
   }),
 );
 
-/** Somebody spoke or wrote to the customer; a phone call or a note counts. */
-export const CaseContactRecorded = event(
-  'contact-recorded',
-  z.object({
-    ...base,
-    channel,
-    direction: z.enum(['inbound', 'outbound']),
-    note: envelope.optional(),
-    by,
+const contact = {
+  ...base,
+  channel,
+  direction: z.enum(['inbound', 'outbound']),
+  note: envelope.optional(),
+  by,
+};
+
+/** First shape: every contact was with the customer. */
+export const CaseContactRecordedV1 = defineEvent({
+  name: 'case.contact-recorded',
+  version: 1,
+  topic: topics.cases,
+  schema: z.object(contact),
+  upcast: (data) => data,
+});
+
+/** Somebody spoke or wrote to the customer, or to a party of the case; a phone call or a note counts. */
+export const CaseContactRecorded = defineEvent({
+  name: 'case.contact-recorded',
+  version: 2,
+  topic: topics.cases,
+  schema: z.object({
+    ...contact,
+    /** Whom of the parties it was with; absent: the customer. */
+    partyId: uuid.optional(),
   }),
-);
+});
 
 export const CaseResolved = event(
   'resolved',

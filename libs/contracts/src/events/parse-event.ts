@@ -45,3 +45,14 @@ export function parseEvent(type: string, data: unknown): { type: string; data: o
   const next = `clearline.${definition.name}.v${definition.version + 1}`;
   return parseEvent(next, definition.upcast(parsed.data));
 }
+
+/**
+ * Stored data as the newest version of its event has it. It was validated when it was stored: nothing is checked
+ * again, and a type that no contract names stays as it is.
+ */
+export function liftEvent(type: string, data: object): { type: string; data: object } {
+  const definition = findEvent(type);
+  if (!definition?.upcast) return { type, data };
+  const next = `clearline.${definition.name}.v${definition.version + 1}`;
+  return liftEvent(next, definition.upcast(data) as object);
+}
