@@ -101,6 +101,7 @@ export const en: ExplainTexts = {
     late: (due, zone, stop, late) => `Breached ${due} (${zone}), done ${stop}, ${late} late`,
     cancelled: (stop, zone) => `Cancelled ${stop} (${zone})`,
   },
+  daysFrom: (opening) => `counted from the next opening, ${opening}`,
   used: (used, budget) => `${used} of ${budget} used`,
   dayName,
   holiday: (name, dates) => `${name ? `${name} ` : ''}closed ${dates.join(', ')}`,

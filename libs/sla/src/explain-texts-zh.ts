@@ -103,6 +103,7 @@ export const zhCn: ExplainTexts = {
     late: (due, zone, stop, late) => `${due}（${zone}）逾期，${stop} 完成，超时 ${late}`,
     cancelled: (stop, zone) => `${stop}（${zone}）取消计时`,
   },
+  daysFrom: (opening) => `自下一工作时间 ${opening} 起计`,
   used: (used, budget) => `已用 ${used}，时限共 ${budget}`,
   dayName,
   holiday: (name, dates) => `${name}${dates.join('、')}放假`,

@@ -50,6 +50,8 @@ export interface ExplainTexts {
     late(due: string, zone: string, stop: string, late: string): string;
     cancelled(stop: string, zone: string): string;
   };
+  /** Of working days that were promised outside hours. */
+  daysFrom(opening: string): string;
   used(used: string, budget: string): string;
   /** How this language calls a day; '' where nobody said. */
   dayName(name: DayName | undefined): string;

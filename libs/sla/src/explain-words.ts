@@ -74,8 +74,13 @@ function headOf({ clock, days, tz, until }: ClockExplanation, texts: ExplainText
 }
 
 function detailsOf(explanation: ClockExplanation, texts: ExplainTexts, speech: Speech): string[] {
-  const { clock, segments, countedMs, budgetMs, until } = explanation;
+  const { clock, days, segments, countedMs, budgetMs, until } = explanation;
   const details: string[] = [];
+  if (clock.budget.unit === 'working-days') {
+    // What begins in the night is due at the time of day of the opening, not at that of its start.
+    const opening = days.calendar.nextWorking(clock.startedAt);
+    if (opening !== clock.startedAt) details.push(texts.daysFrom(speech.moment(opening)));
+  }
   if (until !== clock.dueAt) {
     const isWorking = countsWorkingTime(clock.budget);
     const budget = isWorking ? texts.worked(budgetMs) : texts.duration(budgetMs);

@@ -95,6 +95,25 @@ describe('the ledger of a clock', () => {
     );
   });
 
+  it('says from when working days count that were promised outside hours', () => {
+    const budget = { unit: 'working-days', days: 2, at: 'same-time' } as const;
+    const explanation = explain(clockOf('2026-09-30T19:00+08:00', budget));
+    expect(explainSentence(explanation, 'en')).toBe(
+      'Due Sat 10 Oct 2026 09:00 (Shanghai): 2 working days from Wed 30 Sep 19:00 on calendar office@3; ' +
+        'counted from the next opening, Thu 8 Oct 09:00; National Day closed 1-7 Oct.',
+    );
+    expect(explainSentence(explanation, 'zh-CN')).toBe(
+      '截止时间 2026年10月10日（周六）09:00（北京时间）：自 9月30日（周三）19:00 起 2 个工作日，按日历 office@3 计算；' +
+        '自下一工作时间 10月8日（周四）09:00 起计；国庆节10月1日至7日放假。',
+    );
+    const within = explain(clockOf('2026-10-08T09:00+08:00', budget));
+    expect(explainSentence(within, 'en')).not.toContain('opening');
+    const byEnd = { ...budget, at: 'end-of-day' } as const;
+    expect(explainSentence(explain(clockOf('2026-10-08T20:00+08:00', byEnd)), 'en')).toContain(
+      'from Thu 8 Oct 20:00 on calendar office@3; counted from the next opening, Fri 9 Oct 09:00',
+    );
+  });
+
   it('folds whole weeks, so that 250 working days stay readable', () => {
     const budget = { unit: 'working-days', days: 250, at: 'same-time' } as const;
     const explanation = explain(clockOf('2026-03-02T10:00+08:00', budget));

@@ -19,6 +19,7 @@ export const fourEyesCommands = [
   'change-priority',
   'change-severity',
   'change-tier',
+  'amend-codes',
   'approve-extension',
   'drop-order',
   'name-accused',
