@@ -18,7 +18,8 @@ export {
 } from './embedded/start-embedded-postgres.js';
 export type { EmbeddedPostgres } from './embedded/start-embedded-postgres.js';
 export { parseOrProblem, Problem, zodProblem } from './http/problem.js';
-export type { FieldProblem, ProblemBody, ProblemOptions, ProblemSlug } from './http/problem.js';
+export type { FieldProblem } from './http/field-problems.js';
+export type { ProblemBody, ProblemOptions, ProblemSlug } from './http/problem.js';
 export { toProblem } from './http/to-problem.js';
 export { sendProblem } from './http/problem.filter.js';
 export { problemLanguage } from './language/problem-language.js';

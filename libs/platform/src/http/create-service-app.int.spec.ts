@@ -1,6 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { connect } from 'node:net';
-import { Controller, Get, HttpCode, Injectable, Module, Post, Req } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Injectable,
+  Module,
+  Param,
+  Post,
+  Req,
+} from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
@@ -56,6 +66,17 @@ class ProbeController {
   many() {
     const refused = new Problem('not-found', { detail: 'no case 7' });
     return { items: [{ status: 200 }, { status: 404, problem: refused.toBody() }] };
+  }
+  @Public()
+  @Get('things/:id')
+  thing(@Param('id') id: string) {
+    if (id !== '7') throw new Problem('not-found');
+    return { id };
+  }
+  @Public()
+  @Delete('things/:id')
+  drop() {
+    return {};
   }
   @Public()
   @Get('whence')
@@ -266,6 +287,34 @@ describe('createServiceApp', () => {
     expect([unknown.status, (await problemOf(unknown)).status]).toEqual([404, 404]);
     const busy = await fetch(`${base}/api/v1/probe/busy`);
     expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '7']);
+  });
+
+  it.each([
+    ['DELETE', '/api/v1/probe/me', 'GET, HEAD, POST'],
+    ['POST', '/api/v1/probe/%61dmin?x=1', 'GET, HEAD'],
+    ['PUT', '/api/v1/probe/echo', 'POST'],
+    ['POST', '/api/v1/probe/things/7', 'DELETE, GET, HEAD'],
+    ['PATCH', '/health/live', 'GET, HEAD'],
+  ])('tells a caller of %s %s which methods there are', async (method, path, allow) => {
+    const answer = await fetch(`${base}${path}`, {
+      method,
+      body: '{',
+      headers: { 'accept-language': 'zh' },
+    });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+    expect(await problemOf(answer)).toMatchObject({
+      type: 'urn:clearline:problem:method-not-allowed',
+      detail: `这个地址只支持 ${allow.replaceAll(', ', '、')}`,
+    });
+  });
+
+  it.each([
+    ['POST', '/api/v1/probe/things'],
+    ['POST', '/api/v1/probe/things/7/parts'],
+    ['GET', '/api/v1/probe/things/8'],
+  ])('knows no other method of %s %s', async (method, path) => {
+    const answer = await fetch(`${base}${path}`, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([404, null]);
   });
 
   it('carries on the trace and the correlation id of the caller', async () => {

@@ -11,6 +11,7 @@ import { HealthRegistry } from '../health/health-registry.js';
 import { HealthController } from '../health/health.controller.js';
 import { MetricsController } from '../telemetry/metrics.controller.js';
 import { Metrics } from '../telemetry/metrics.js';
+import { noteRoutes } from './allowed-methods.js';
 import { stopOnSignals } from './graceful-shutdown.js';
 import { parseBodies } from './parse-bodies.js';
 import { refuseUnstorableAddresses } from './storable-text.js';
@@ -65,6 +66,7 @@ export async function createServiceApp(
     ...(options.trustedProxies ? { trustProxy: options.trustedProxies } : {}),
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  noteRoutes(fastify);
   addRequestHooks(fastify, metrics, logger);
   translateItems(fastify);
   const platform: DynamicModule = {

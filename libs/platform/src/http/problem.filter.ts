@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../create-logger.js';
 import { problemLanguage, translateProblem } from '../language/problem-language.js';
 import { currentContext } from '../telemetry/request-context.js';
+import { wrongMethod } from './allowed-methods.js';
 import type { Problem } from './problem.js';
 import { toProblem } from './to-problem.js';
 
@@ -30,7 +31,7 @@ export function sendProblem(
   reply: FastifyReply,
   logger: Logger,
 ): void {
-  const problem = toProblem(error);
+  const problem = wrongMethod(request) ?? toProblem(error);
   if (problem.status >= 500) logFailure(problem, error, request, logger);
   // The answer has begun (a stream): all that can be told is that it broke off.
   if (reply.sent || reply.raw.headersSent) {
@@ -38,6 +39,7 @@ export function sendProblem(
     return;
   }
   if (problem.retryAfter !== undefined) void reply.header('retry-after', problem.retryAfter);
+  if (problem.allow) void reply.header('allow', problem.allow.join(', '));
   if (problem.slug === 'unauthenticated') void reply.header('www-authenticate', 'Bearer');
   const correlationId = currentContext()?.correlationId;
   const language = problemLanguage(request.headers['accept-language']);

@@ -1,4 +1,6 @@
 import type { ZodError, ZodType } from 'zod';
+import { fieldProblems } from './field-problems.js';
+import type { FieldProblem } from './field-problems.js';
 
 const problems = {
   validation: [422, 'The request does not fit its schema'],
@@ -6,6 +8,7 @@ const problems = {
   forbidden: [403, 'Your roles do not allow this'],
   csrf: [403, 'The request does not prove that it comes from the console'],
   'not-found': [404, 'There is no such thing'],
+  'method-not-allowed': [405, 'This address does not take this method'],
   'stale-version': [409, 'It changed since you read it'],
   'idempotency-conflict': [409, 'The same key came with another body'],
   'illegal-transition': [409, 'The case does not allow this now'],
@@ -19,13 +22,6 @@ const problems = {
 
 export type ProblemSlug = keyof typeof problems;
 
-/** One field's failure: `path` as in `customer.phone` or `[3].category`, `rule` for machines. */
-export interface FieldProblem {
-  path: string;
-  rule: string;
-  message: string;
-}
-
 export interface ProblemOptions {
   /** For the caller; never personal data. */
   detail?: string;
@@ -34,6 +30,8 @@ export interface ProblemOptions {
   extra?: Record<string, unknown>;
   /** Seconds; becomes Retry-After. */
   retryAfter?: number;
+  /** Methods; becomes Allow. */
+  allow?: readonly string[];
   cause?: unknown;
 }
 
@@ -54,6 +52,7 @@ export class Problem extends Error {
   readonly detail?: string;
   readonly errors?: FieldProblem[];
   readonly retryAfter?: number;
+  readonly allow?: readonly string[];
   private readonly extra: Record<string, unknown>;
 
   constructor(
@@ -65,6 +64,7 @@ export class Problem extends Error {
     this.detail = options.detail;
     this.errors = options.errors;
     this.retryAfter = options.retryAfter ?? (slug === 'unavailable' ? 5 : undefined);
+    this.allow = options.allow;
     this.extra = options.extra ?? {};
   }
 
@@ -80,54 +80,18 @@ export class Problem extends Error {
   }
 }
 
-/** The value as the schema gives it back, or a `validation` problem with every failing field. */
-export function parseOrProblem<T>(schema: ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value);
+/**
+ * The value as the schema gives it back, or a `validation` problem with every failing field.
+ * @param name of what the value itself is, such as a parameter of the path
+ */
+export function parseOrProblem<T>(schema: ZodType<T>, value: unknown, name?: string): T {
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  throw zodProblem(result.error);
+  throw zodProblem(result.error, name);
 }
 
 /** zod's messages name rules and allowed values, never the value that was sent. */
-export function zodProblem(error: ZodError): Problem {
-  return new Problem('validation', {
-    errors: error.issues.flatMap((issue) => {
-      const path = pathOf(issue.path);
-      if (issue.code !== 'unrecognized_keys') {
-        const rule = ruleOf(issue);
-        const message = rule === 'required' ? 'This field is required' : issue.message;
-        return [{ path, rule, message }];
-      }
-      return issue.keys.map((key) => ({
-        path: pathOf([...issue.path, key]),
-        rule: 'unknown-field',
-        message: 'This field is not known',
-      }));
-    }),
-  });
-}
-
-function ruleOf(issue: ZodError['issues'][number]): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined && /received undefined/.test(issue.message)
-        ? 'required'
-        : `type:${issue.expected}`;
-    case 'invalid_format':
-      return `format:${issue.format}`;
-    case 'too_small':
-      return `minimum:${String(issue.minimum)}`;
-    case 'too_big':
-      return `maximum:${String(issue.maximum)}`;
-    case 'custom':
-      return typeof issue.params?.rule === 'string' ? issue.params.rule : 'custom';
-    default:
-      return issue.code.replaceAll('_', '-');
-  }
-}
-
-export function pathOf(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
+export function zodProblem(error: ZodError, name?: string): Problem {
+  const errors = fieldProblems(error.issues, name === undefined ? [] : [name]);
+  return new Problem('validation', { errors });
 }

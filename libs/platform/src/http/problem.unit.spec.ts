@@ -9,14 +9,16 @@ const schema = z.strictObject({
   score: z.number().int().max(5),
 });
 
-function errorsOf(value: unknown) {
+function catchProblem(of: z.ZodType, value: unknown): Problem {
   try {
-    parseOrProblem(schema, value);
+    parseOrProblem(of, value);
   } catch (error) {
-    return error instanceof Problem ? error.errors : undefined;
+    if (error instanceof Problem) return error;
   }
-  return [];
+  throw new Error('nothing was refused');
 }
+
+const errorsOf = (value: unknown) => catchProblem(schema, value).errors;
 
 describe('Problem', () => {
   it('is written as the contract says, whatever extra members there are', () => {
@@ -62,6 +64,64 @@ describe('parseOrProblem', () => {
       'items type:array',
       'score required',
     ]);
+  });
+
+  describe('of a value that may have several forms', () => {
+    const person = z.strictObject({
+      name: z.string(),
+      phone: z.string(),
+      tier: z.enum(['standard', 'key']).optional(),
+    });
+    const forms = z.strictObject({
+      customer: z.union(
+        [z.strictObject({ id: z.uuid() }), person, z.strictObject({ anonymous: z.literal(true) })],
+        { error: 'must be an id, a person or anonymous' },
+      ),
+      reason: z.union([z.enum(['a', 'b']), z.string().max(3)]).optional(),
+      stage: z
+        .discriminatedUnion('name', [z.strictObject({ name: z.literal('listen'), n: z.number() })])
+        .optional(),
+    });
+    const told = (value: unknown) => {
+      const { errors } = catchProblem(forms, value);
+      return errors?.map(({ path, rule }) => `${path} ${rule}`);
+    };
+
+    it('names the fields of the form that is meant', () => {
+      expect(told({ customer: { name: 'x' } })).toEqual(['customer.phone required']);
+      expect(told({ customer: { name: 'x', phone: '1', tier: 'gold' } })).toEqual([
+        'customer.tier invalid-value',
+      ]);
+      expect(told({ customer: { id: 'x' } })).toEqual(['customer.id format:uuid']);
+    });
+
+    it('tells that nothing is there', () => {
+      expect(told({})).toEqual(['customer required']);
+      const customer = { anonymous: true };
+      expect(told({ customer, stage: { n: 1 } })).toEqual(['stage.name required']);
+    });
+
+    it('says what all forms are where none is meant', () => {
+      expect(told({ customer: {} })).toEqual(['customer invalid-union']);
+      expect(told({ customer: 'me' })).toEqual(['customer invalid-union']);
+      expect(told({ customer: { anonymous: true }, reason: 4 })).toEqual(['reason invalid-union']);
+      expect(told({ customer: { anonymous: true }, stage: { name: 'x' } })).toEqual([
+        'stage.name invalid-union',
+      ]);
+    });
+  });
+
+  it('asks for a value of a fixed list as for any other', () => {
+    expect(errorsOf({ items: [], score: 1 })).toEqual([
+      { path: 'channel', rule: 'required', message: 'This field is required' },
+    ]);
+  });
+
+  it('asks nothing more of what is of another type', () => {
+    const { errors } = catchProblem(z.object({ list: z.array(z.string()).max(2) }), {
+      list: 'four',
+    });
+    expect(errors?.map(({ rule }) => rule)).toEqual(['type:array']);
   });
 
   it('never repeats the value that was sent', () => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { pathOf, Problem } from './problem.js';
+import { pathOf } from './field-problems.js';
+import { Problem } from './problem.js';
 
 /** Escapes that JSON allows and no UTF-8 text of PostgreSQL holds: NUL, and halves of surrogate pairs. */
 const escapes = /\\u(?:0000|d[89a-f])/iu;

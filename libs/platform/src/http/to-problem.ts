@@ -30,7 +30,7 @@ const byStatus: Record<number, () => Problem> = {
   401: () => new Problem('unauthenticated'),
   403: () => new Problem('forbidden'),
   404: () => new Problem('not-found'),
-  405: () => new Problem('not-found'),
+  405: () => new Problem('method-not-allowed'),
   408: () => malformed('The request took too long to arrive'),
   413: () => new Problem('too-large'),
   415: () => new Problem('unsupported-media-type'),

@@ -46,6 +46,18 @@ describe('The language of refusals', () => {
     });
   });
 
+  it('names missing evidence as the console does, whatever else its words mean', () => {
+    const { detail } = inChinese(
+      new Problem('missing-evidence', {
+        detail:
+          "establish can't end without department: a code of the organisation, confirmed: true; resolve can't end without resolution: a text, remedyCost: a number from 0 on",
+      }),
+    );
+    expect(detail).toBe(
+      '“确认”阶段还缺：责任部门：组织架构中的代码、客户确认：须为“是”；“解决”阶段还缺：处理结果：填写文字、补救费用：不小于 0 的数',
+    );
+  });
+
   it('says the rule of every kind of field', () => {
     const schema = z.strictObject({
       channel: z.enum(['phone', 'web']),

@@ -36,9 +36,13 @@ export function createTranslator(sentences: Sentences, words: Sentences): (text:
     return text;
   };
   const valueOf = (value: string): string => {
-    const word = words[value] ?? translate(value);
-    if (word !== value || !value.includes(', ')) return word;
-    return value.split(', ').map(valueOf).join('、');
+    const items = value.split(', ');
+    if (items.length === 1) return words[value] ?? translate(value);
+    const known = items.map(valueOf);
+    // A sentence may hold a comma, and a wide one fits a list: what is known item by item is a list.
+    const isList = known.every((word, index) => word !== items[index]);
+    const word = isList ? value : translate(value);
+    return word === value ? known.join('、') : word;
   };
   return translate;
 }

@@ -70,11 +70,14 @@ export const casePhrases: Sentences = {
   'the policy keeps {category} out of the normal flow: reopen the case first':
     '规则将类别 {category} 排除在普通流程之外：请先重开工单',
   'give the category or the product as it should be': '请填写正确的类别或产品',
+  '{name} is for {to}, which was asked to take the case': '{name} 只能由被要求接单的部门 {to} 执行',
   '{name} is for {unit}, which has the case': '{name} 只能由办理该工单的部门 {unit} 执行',
   '{name} is for {desk}, which has the report': '{name} 只能由受理该报告的 {desk} 执行',
   'name who owns the case: you are no agent of the organisation':
     '请指明责任人：您不是本组织的坐席',
   'the agent does not belong to {unit}': '该坐席不属于 {unit}',
+  'the agent belongs to {from}, which asked {to} to take the case':
+    '该坐席属于 {from}，正是该部门请 {to} 接单',
   'no active unit has this code': '没有使用此代码的在用部门',
   'no active {kind} has this code': '没有使用此代码的在用{kind}',
   'no {kind} has this code': '没有使用此代码的{kind}',

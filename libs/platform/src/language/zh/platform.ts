@@ -7,6 +7,8 @@ export const platform: Sentences = {
   'Your roles do not allow this': '当前角色没有此权限',
   'The request does not prove that it comes from the console': '无法确认请求来自控制台',
   'There is no such thing': '没有找到',
+  'This address does not take this method': '这个地址不支持此请求方法',
+  'this address takes {methods}': '这个地址只支持 {methods}',
   'It changed since you read it': '您读取之后它已有变化',
   'The same key came with another body': '同一个键已用于其他内容',
   'The case does not allow this now': '工单目前不能这样操作',

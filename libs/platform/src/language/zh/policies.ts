@@ -5,6 +5,8 @@ export const policies: Sentences = {
   'the policy was refused': '规则有误，未发布',
   'the calendar was refused': '日历有误，未发布',
   'version {version} is in force': '当前生效的是版本 {version}',
+  'version {version} is the latest, the case never had a version {expected}':
+    '最新版本是 {version}，工单从未有过版本 {expected}',
   'version {version} is published already': '版本 {version} 已发布',
   '{calendar} was published with other hours: give these another version':
     '{calendar} 已按其他工作时间发布，请为新的工作时间另设版本',

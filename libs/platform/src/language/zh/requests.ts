@@ -23,8 +23,16 @@ export const requests: Sentences = {
   'give one of {forms}': '请写成以下形式之一：{forms}',
   'caseId or customerId is required': '须填写 caseId 或 customerId',
   '{kind} needs answers': '{kind} 须有回答',
+  '{kind} has no answers': '{kind} 没有分项回答',
+  '{kind} has no score': '{kind} 没有总评分',
   '{kind} needs a score from {low} to {high}': '{kind} 须有 {low} 至 {high} 的评分',
-  'no event of cases, clocks or signals': '不是工单、时钟或信号的事件',
+  'no event of cases, clocks or signals; without a version, such as {example}':
+    '不是工单、时钟或信号的事件；名称不带版本，如 {example}',
+  'one of {codes}, and one alone': '须为以下之一，且只能一个：{codes}',
+  'a date such as 2026-10-01, or an instant with its offset such as 2026-10-01T08:00:00Z':
+    '须为日期，如 2026-10-01；或带时差的时间，如 2026-10-01T08:00:00Z',
+  'say by what the report was grouped: a group without it is none':
+    '请同时用 by 指明报表的分组方式',
   'no time zone of this name': '没有这个时区',
   'must be <service>-<number>': '须写成 <服务>-<编号>',
   'must be a month such as 2026-10': '须写成如 2026-10 的月份',

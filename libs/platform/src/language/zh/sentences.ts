@@ -1,5 +1,6 @@
 import type { Sentences } from '../translator.js';
 import { casePhrases } from './cases.js';
+import { evidence } from './evidence.js';
 import { linkedCases } from './linked-cases.js';
 import { platform } from './platform.js';
 import { policies } from './policies.js';
@@ -14,6 +15,7 @@ export const sentences: Sentences = {
   ...schema,
   ...requests,
   ...casePhrases,
+  ...evidence,
   ...linkedCases,
   ...settlements,
   ...policies,

@@ -8,6 +8,7 @@ export const services: Sentences = {
   'the case is being opened': '工单正在建立',
   'the complaint reads like that already': '投诉内容已是如此',
   'the complaint itself says otherwise': '与投诉本身不符',
+  'the case is of another customer': '这张工单属于另一位客户',
   'the check digit of this case number is wrong': '工单号的校验位不正确',
   'an API key keeps no draft of a complaint': 'API 密钥不能保存投诉草稿',
   'a complaint was filed under the key of this draft': '此草稿的编号已登记过投诉',
@@ -36,8 +37,10 @@ export const services: Sentences = {
   'task {id} is closed already': '任务 {id} 已关闭',
   'the event has found its case meanwhile': '该事件已找到它的工单',
   'no subscription {id}': '没有订阅 {id}',
-  'must be an https address': '须为 https 地址',
-  'leads to an address that is not of the public internet': '指向非公网地址',
+  'must be an https address, unless WEBHOOK_PRIVATE_TARGETS allows others':
+    '须为 https 地址，除非 WEBHOOK_PRIVATE_TARGETS 允许其他地址',
+  'leads to an address that is not of the public internet, which WEBHOOK_PRIVATE_TARGETS may allow':
+    '指向非公网地址；WEBHOOK_PRIVATE_TARGETS 可允许',
   'no such decision: redrive or discard': '没有这种处理：只有 redrive 或 discard',
   'not there, or already decided: {ids}': '不存在或已处理：{ids}',
   'no service that consumes events; there are {services}':

@@ -29,6 +29,13 @@ export const settlements: Sentences = {
   'SMTP_URL is not set': '未设置 SMTP_URL',
   'the last mail of this case went elsewhere; confirm with confirmRecipient':
     '本工单上一封邮件发往其他地址，请用 confirmRecipient 确认',
+  'a party is written to where the case says that they are reached':
+    '发给相关人的消息使用工单登记的联系方式，请不填收件地址',
+  'this party takes part no more, or never did': '该相关人已移除或不存在',
+  'the customer has not agreed that this party hears of the case':
+    '客户未同意将工单情况告知该相关人',
+  'nothing is known by which this party is reached: {channel}':
+    '没有登记该相关人的联系方式（{channel}）',
   'an API key has no mailbox': 'API 密钥没有邮箱',
   'no draft is kept': '没有保存的草稿',
   'no parked mail {id}': '没有搁置的邮件 {id}',
