@@ -25,6 +25,7 @@ const inbound = ['complaints', 'callbacks', 'surveys', 'customers'].map(
 
 // The services' own tables are the record; a topic only has to outlast an absent consumer.
 const kept = (days) => ({ 'cleanup.policy': 'delete', 'retention.ms': String(days * dayMs) });
+const compacted = { 'cleanup.policy': 'compact', 'segment.ms': String(3_600_000) };
 
 /** Every topic with its settings; a DLQ topic keeps the partitions of what it copies. */
 export const topicDefinitions = [
@@ -32,7 +33,8 @@ export const topicDefinitions = [
     { topic, partitions, settings: kept(30) },
     { topic: `${topic}.dlq`, partitions, settings: kept(90) },
   ]),
-  { topic: 'clearline.seals', partitions: 1, settings: { 'cleanup.policy': 'compact' } },
+  // Read from its beginning by whoever verifies: an hour of seals at most, and the latest of each log.
+  { topic: 'clearline.seals', partitions: 1, settings: compacted },
 ];
 
 /** Makes the topics that are missing and leaves those that exist as they are. */
@@ -66,8 +68,15 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     options: {
       brokers: { type: 'string', default: process.env.KAFKA_BROKERS ?? 'localhost:9092' },
       replication: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) {
+    console.log(
+      'node infra/kafka/topics.mjs [--brokers host:port,...] [--replication 1]: makes the topics that are missing',
+    );
+    process.exit(0);
+  }
   const replication = Number(values.replication);
   const made = await createTopics(values.brokers.split(','), { replication });
   console.log(`${made.length} topics made, ${topicDefinitions.length - made.length} were there`);

@@ -48,7 +48,8 @@ export { waitUntilCaughtUp } from './transport/wait-until-caught-up.js';
 
 export { LogSealer } from './seal/log-sealer.js';
 export type { LogSealerOptions } from './seal/log-sealer.js';
-export { writeAnchor } from './seal/seal-anchor.js';
+export { anchoragesOf } from './seal/anchorages-of.js';
+export { FileAnchorage, readAnchors } from './seal/seal-anchor.js';
 export { verifyLog } from './seal/verify-log.js';
 export type { LogVerification, VerifyLogOptions } from './seal/verify-log.js';
 export type { Finding } from './seal/findings.js';

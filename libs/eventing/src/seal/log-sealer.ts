@@ -1,11 +1,13 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database, Logger, Tx } from '#platform';
 import { classifyFailure, describeFailure } from '../consume/failures.js';
 import { LeaseLost } from '../errors.js';
 import { holdFence, releaseLease, takeLease } from '../store/lease.js';
 import { Wakeable } from '../wakeable.js';
 import { merkleRoot, signSeal, toRuns, type Seal } from './seal.js';
-import { writeAnchor } from './seal-anchor.js';
+import { AnchorKeeper } from './anchor-keeper.js';
+import type { SealAnchorage } from './seal-anchor.js';
 
 export interface LogSealerOptions {
   /** The database of the service that writes the log. */
@@ -13,8 +15,8 @@ export interface LogSealerOptions {
   service: string;
   /** Ed25519 private key, kept outside the database. */
   sealKey: KeyObject;
-  /** CLEARLINE_DATA: holds the anchor file. */
-  dataDir: string;
+  /** Where the latest seal is kept outside the database. */
+  anchorages: readonly SealAnchorage[];
   logger: Logger;
 }
 
@@ -22,6 +24,7 @@ const leaseName = 'log-sealer';
 const leaseMs = 10_000;
 const everyMs = 1_000;
 const mostEvents = 5_000;
+const longestGoodbyeMs = 500;
 
 interface Leaf {
   epoch: number;
@@ -40,9 +43,15 @@ export class LogSealer {
   readonly #owner = randomUUID();
   readonly #wait = new Wakeable();
   #isStopping = false;
+  readonly #keepers: readonly AnchorKeeper[];
   #running?: Promise<void>;
 
-  constructor(private readonly options: LogSealerOptions) {}
+  constructor(private readonly options: LogSealerOptions) {
+    const { database, service, logger } = options;
+    this.#keepers = options.anchorages.map(
+      (anchorage) => new AnchorKeeper({ database, service, anchorage, logger }),
+    );
+  }
 
   start(): void {
     this.#running = this.loop();
@@ -53,17 +62,26 @@ export class LogSealer {
     this.#isStopping = true;
     this.#wait.wake();
     await this.#running;
+    const anchored = Promise.all(this.#keepers.map((keeper) => keeper.again()));
+    await Promise.race([anchored, delay(longestGoodbyeMs, undefined, { ref: false })]);
   }
 
   /** Seals everything final by now; returns how many events. 0 when another process holds the lease. */
   async sealNow(): Promise<number> {
-    const { database, service, dataDir } = this.options;
+    const { database } = this.options;
     const fence = await takeLease(database, leaseName, this.#owner, leaseMs);
-    if (fence === undefined) return 0;
+    if (fence === undefined) {
+      for (const keeper of this.#keepers) keeper.forget();
+      return 0;
+    }
     for (let sealed = 0; ;) {
       const seal = await database.transaction((tx) => this.sealChunk(tx, fence));
-      if (!seal) return sealed;
-      await writeAnchor(dataDir, service, { number: seal.number, hash: seal.hash });
+      if (!seal) {
+        await this.anchor((keeper) => keeper.again());
+        return sealed;
+      }
+      const { number, hash } = seal;
+      await this.anchor((keeper) => keeper.offer({ number, hash }));
       sealed += seal.count;
       if (seal.count < mostEvents) return sealed;
     }
@@ -83,6 +101,12 @@ export class LogSealer {
       }
     }
     await releaseLease(database, leaseName, this.#owner).catch(() => undefined);
+  }
+
+  /** Waits for what is at hand; brokers that are away hold no seal back. */
+  private async anchor(bring: (keeper: AnchorKeeper) => Promise<void>): Promise<void> {
+    const tries = this.#keepers.map((keeper) => ({ keeper, tried: bring(keeper) }));
+    await Promise.all(tries.map(({ keeper, tried }) => (keeper.isRemote ? undefined : tried)));
   }
 
   private async sealChunk(tx: Tx, fence: number): Promise<Seal | undefined> {

@@ -9,6 +9,7 @@ import { emptyStream, unitEvent } from '../../test-support/transport-rig.js';
 import { EventStore } from '../store/event-store.js';
 import { eventStoreMigrations } from '../store/store-migrations.js';
 import { LogSealer } from './log-sealer.js';
+import { FileAnchorage, readAnchors } from './seal-anchor.js';
 import { verifyLog } from './verify-log.js';
 
 describe('verifyLog', () => {
@@ -43,11 +44,14 @@ describe('verifyLog', () => {
       database,
       service: 'intake',
       sealKey: privateKey,
-      dataDir,
+      anchorages: [new FileAnchorage(dataDir)],
       logger: createLogger('test', { level: 'silent' }),
     });
-  const verify = () =>
-    verifyLog({ database, schema: 'intake', service: 'intake', sealKey: privateKey, dataDir });
+  const verify = async () => {
+    const anchors = (await readAnchors([new FileAnchorage(dataDir)])).get('intake');
+    const service = 'intake';
+    return verifyLog({ database, schema: service, service, sealKey: privateKey, anchors });
+  };
 
   /** Two events more in each of three streams, sealed. */
   async function appendRound(round: number): Promise<void> {
@@ -131,5 +135,21 @@ describe('verifyLog', () => {
     const { findings } = await verify();
     expect(findings).toMatchObject(expected);
     expect(findings).toHaveLength(expected.length);
+  });
+
+  it('still names a tail that was cut off after the log has grown past it', async () => {
+    await database.query(`delete from events where sequence > 4`);
+    await database.query(`delete from seals where number = 3`);
+    for (const stream of heads.keys()) {
+      const sql = `select hash from events where stream = $1 and sequence = 4`;
+      const [row] = await database.query<{ hash: string }>(sql, [stream]);
+      heads.set(stream, { stream, version: 4, hash: row!.hash });
+    }
+    for (const round of [3, 4, 5]) await appendRound(round);
+    const { seals, findings } = await verify();
+    expect(seals).toBe(5);
+    expect(findings).toEqual([
+      { kind: 'seal-broken', seal: 3, detail: 'it is not the one that was anchored' },
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Queries } from '#platform';
 import { checkSeals } from './check-seals.js';
 import { checkStreams } from './check-streams.js';
 import { Findings, type Finding } from './findings.js';
-import { readAnchor } from './seal-anchor.js';
+import type { SealAnchor } from './seal-anchor.js';
 
 export interface LogVerification {
   service: string;
@@ -23,8 +23,11 @@ export interface VerifyLogOptions {
   service: string;
   /** The private or the public seal key. */
   sealKey: KeyObject;
-  /** CLEARLINE_DATA, where the anchor is. */
-  dataDir?: string;
+  /**
+   * Its seals that are anchored outside the database (`readAnchors`). Read before this is called: the sealer
+   * writes them after the seal, so every seal up to them must be there.
+   */
+  anchors?: readonly SealAnchor[];
 }
 
 /**
@@ -32,10 +35,8 @@ export interface VerifyLogOptions {
  * Reads it in pages; safe while the service runs.
  */
 export async function verifyLog(options: VerifyLogOptions): Promise<LogVerification> {
-  const { database, schema, service, sealKey, dataDir } = options;
+  const { database, schema, service, sealKey, anchors = [] } = options;
   const findings = new Findings();
-  // Read first: the sealer writes it after the seal, so every seal up to it must be there.
-  const anchor = dataDir === undefined ? undefined : await readAnchor(dataDir, service);
   const { seals, last, missing, sealedHashes } = await checkSeals(
     database,
     schema,
@@ -44,7 +45,7 @@ export async function verifyLog(options: VerifyLogOptions): Promise<LogVerificat
     findings,
   );
   const { events, streams } = await checkStreams(database, schema, sealedHashes, missing, findings);
-  if (anchor) {
+  for (const anchor of anchors) {
     const [anchored] = await database.query<{ hash: string }>(
       `select hash from ${schema}.seals where number = $1`,
       [anchor.number],
@@ -67,7 +68,7 @@ export async function verifyLog(options: VerifyLogOptions): Promise<LogVerificat
     streams,
     seals,
     unsealed: Number(tail?.n ?? 0),
-    isAnchored: anchor !== undefined,
+    isAnchored: anchors.length > 0,
     findings: findings.list,
   };
 }

@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { Controller, Injectable, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
+import { pino } from 'pino';
 import { createTestDatabase, testConfig } from '#testing';
 import { unitDefined } from '../../test-support/transport-rig.js';
 import { projection } from '../consume/handlers.js';
@@ -47,4 +48,19 @@ it('starts and stops the workers of each service once, however many transports t
   await database.drop();
   const each = (step: string) => ['first', 'second', 'third'].map((name) => `${name} ${step}`);
   expect([...calls].sort()).toEqual([...each('init'), ...each('start'), ...each('stop')].sort());
+});
+
+it('names in each line of the log the one service that wrote it', async () => {
+  const database = await createTestDatabase();
+  const running = await bootServices(
+    [service('fourth'), service('fifth')],
+    { ...testConfig({ logLevel: 'warn' }), databaseUrl: database.url },
+    { defaultHost: '127.0.0.1', stopOnSignals: false },
+  );
+  for (const [name, { logger }] of running.runtimes) {
+    // pino keeps as text what each line begins with: keys that are there twice show.
+    expect(Reflect.get(logger, pino.symbols.chindingsSym)).toBe(`,"service":"${name}"`);
+  }
+  await running.close();
+  await database.drop();
 });

@@ -13,12 +13,14 @@ import {
   startTracing,
   type ApiKeyLookup,
   type Database,
+  type Logger,
   type PlatformConfig,
   type TokenVerifier,
 } from '#platform';
 import { LogSignal } from '../consume/log-signal.js';
 import { Precedence } from '../consume/precedence.js';
 import { KafkaRelay } from '../kafka/kafka-relay.js';
+import { anchoragesOf } from '../seal/anchorages-of.js';
 import { LogSealer } from '../seal/log-sealer.js';
 import { EventStore } from '../store/event-store.js';
 import { ClearlineTransport } from '../transport/clearline-transport.js';
@@ -96,7 +98,7 @@ export async function bootServices(
     const common = { config, clock, keys, signal, precedence, health, peers, together };
     runtimes.set(name, {
       service: name,
-      logger: logger.child({ service: name }),
+      logger: createLogger(name, { level: config.logLevel }),
       database,
       events,
       ...common,
@@ -137,7 +139,12 @@ export async function bootServices(
     done();
   });
   const transports = connectTransports(app, definitions, runtimes, signal);
-  stopPublishers = await startPublishers(definitions, runtimes);
+  const publishing = definitions.filter(({ writesEvents }) => writesEvents);
+  stopPublishers = await startPublishers(
+    config,
+    publishing.map(({ name }) => runtimes.get(name)!),
+    logger,
+  );
   // First, and so only once: a microservice that starts before would run the hooks of every module again.
   await app.init();
   await app.startAllMicroservices();
@@ -161,24 +168,25 @@ export async function bootServices(
 
 /** Seals every log that is written here; on Kafka also publishes it. Returns what stops them. */
 async function startPublishers(
-  definitions: readonly ServiceDefinition[],
-  runtimes: ReadonlyMap<string, ServiceRuntime>,
+  config: PlatformConfig,
+  runtimes: readonly ServiceRuntime[],
+  logger: Logger,
 ): Promise<() => Promise<void>> {
+  const { engine, sealKey, kafkaBrokers: brokers } = config;
   const running: { stop(): Promise<void> }[] = [];
-  for (const { name, writesEvents } of definitions) {
-    if (!writesEvents) continue;
-    const { config, database, logger, signal } = runtimes.get(name)!;
-    const { sealKey, dataDir, kafkaBrokers: brokers } = config;
-    const sealer = new LogSealer({ database, service: name, sealKey, dataDir, logger });
+  const anchorages = anchoragesOf(config, 'clearline-seals', logger);
+  for (const { service, database, logger: log, signal } of runtimes) {
+    const sealer = new LogSealer({ database, service, sealKey, anchorages, logger: log });
     sealer.start();
     running.push(sealer);
-    if (config.engine === 'embedded') continue;
-    const relay = new KafkaRelay({ database, service: name, brokers, signal, logger });
+    if (engine === 'embedded') continue;
+    const relay = new KafkaRelay({ database, service, brokers, signal, logger: log });
     await relay.start();
     running.push(relay);
   }
   return async () => {
     for (const publisher of running) await publisher.stop();
+    for (const anchorage of anchorages) await anchorage.close();
   };
 }
 

@@ -1,7 +1,10 @@
 import type { FastifyReply } from 'fastify';
 
-/** Answers with server-sent events: from here on the caller writes them, and ends the response. */
-export function beginEventStream(reply: FastifyReply): FastifyReply['raw'] {
+/**
+ * Answers with server-sent events: from here on the caller writes them, and ends the response. undefined when
+ * only the headers were asked for, which are sent.
+ */
+export function beginEventStream(reply: FastifyReply): FastifyReply['raw'] | undefined {
   reply.hijack();
   const response = reply.raw;
   response.writeHead(200, {
@@ -10,5 +13,7 @@ export function beginEventStream(reply: FastifyReply): FastifyReply['raw'] {
     connection: 'keep-alive',
     'x-accel-buffering': 'no',
   });
-  return response;
+  if (reply.request.method !== 'HEAD') return response;
+  response.end();
+  return undefined;
 }

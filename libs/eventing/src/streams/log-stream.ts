@@ -41,6 +41,7 @@ export class LogStream {
     const wasExpired = typeof last === 'string' && !cursor;
     cursor ??= await this.present();
     const response = beginEventStream(reply);
+    if (!response) return;
     response.write(wasExpired ? 'event: reset\ndata: {}\n\n' : ': connected\n\n');
     await this.follow(cursor, response, hidden);
   }
