@@ -44,6 +44,7 @@ import { TemplateStore } from './messages/template-store.js';
 import { TemplatesController } from './messages/templates.controller.js';
 import { ComplaintChangesController } from './repeats/complaint-changes.controller.js';
 import { CaseRepeatsController } from './repeats/case-repeats.controller.js';
+import { ExtensionRequestsController } from './extensions/extension-requests.controller.js';
 import { JoinRequestsController } from './repeats/join-requests.controller.js';
 import { WaitingJoinsController } from './repeats/waiting-joins.controller.js';
 import { ResolutionController } from './resolution/resolution.controller.js';
@@ -108,6 +109,7 @@ export class EscalationModule {
         JoinRequestsController,
         CaseRepeatsController,
         WaitingJoinsController,
+        ExtensionRequestsController,
         ComplaintChangesController,
       ],
       providers: [

@@ -5,6 +5,7 @@ import { chainMigrations } from './policies/chain-migrations.js';
 import { accessMigrations } from './access/access-migrations.js';
 import { attachmentMigrations } from './attachments/attachment-migrations.js';
 import { alertMigrations } from './alerts/alert-migrations.js';
+import { extensionMigrations } from './extensions/extension-migrations.js';
 import { joinMigrations } from './repeats/join-request-rows.js';
 import { approvalMigrations } from './approvals/approval-migrations.js';
 import { channelMigrations } from './channels/channel-migrations.js';
@@ -133,4 +134,5 @@ export const escalationMigrations: Migration[] = [
   ...workloadMigrations,
   ...savedViewMigrations,
   ...joinMigrations,
+  ...extensionMigrations,
 ];

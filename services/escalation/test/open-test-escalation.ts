@@ -33,6 +33,7 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
 
   return {
     database,
+    logger: runtime.logger,
     parts,
     duty: new DutyStore(runtime),
     url: server.url,

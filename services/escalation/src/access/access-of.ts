@@ -17,6 +17,18 @@ export async function accessOf(tx: Queries, person: Person): Promise<CaseAccess>
   return access!;
 }
 
+/** The unit of somebody and all beneath it, whatever else they see; none of whoever is no agent. */
+export async function ownUnitsOf(
+  tx: Queries,
+  { agentId }: Pick<Person, 'agentId'>,
+  access: CaseAccess,
+): Promise<readonly string[]> {
+  if (access.sees === 'own') return access.units;
+  if (agentId === undefined) return [];
+  const own = await accessOf(tx, { agentId, roles: [] });
+  return own.sees === 'own' ? own.units : [];
+}
+
 /** `accessOf` each of many, in their order, with one statement. */
 export async function accessesOf(tx: Queries, people: readonly Person[]): Promise<CaseAccess[]> {
   const agents = people.flatMap((person) => ownOnly(person) ?? []);

@@ -32,7 +32,7 @@ export function matterOf(
   const matters = kinds.map((kind): Words => {
     const units = listed(late.flatMap((one) => (one.kind === kind ? one.unit : [])));
     const { zh, en } = orders[kind];
-    return { zh: `${units.zh} 的${zh}已超期`, en: `${en}, given to ${units.en}, is past due` };
+    return { zh: `${units.zh} 的${zh}已逾期`, en: `${en}, given to ${units.en}, is late` };
   });
   const promised = resolution?.actions?.filter(({ dueAt }) => dueAt === due) ?? [];
   // What is done was late only where nothing else can be meant.
@@ -41,8 +41,8 @@ export function matterOf(
   if (actions.length > 0) {
     const owners = listed(actions.map(({ owner }) => owner));
     matters.push({
-      zh: `${owners.zh} 的预防措施已超期`,
-      en: `A preventive action of ${owners.en} is past due`,
+      zh: `${owners.zh} 的预防措施已逾期`,
+      en: `A preventive action of ${owners.en} is late`,
     });
   }
   if (matters.length === 0) return undefined;

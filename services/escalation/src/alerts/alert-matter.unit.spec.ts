@@ -11,8 +11,8 @@ describe('what an alert is about', () => {
   it('is an order by its kind and its unit, while the case knows it', () => {
     const order = { id: 'o', kind: 'co-handling', unit: 'hq', dueAt: 5, by: 'a-7' } as const;
     expect(matterOf({ orders: [order] }, 5)).toEqual({
-      zh: 'hq 的会办单已超期',
-      en: 'An order to take part, given to hq, is past due',
+      zh: 'hq 的会办单已逾期',
+      en: 'An order to take part, given to hq, is late',
     });
     expect(matterOf({ orders: [order] }, 6)).toBeUndefined();
   });
@@ -20,7 +20,7 @@ describe('what an alert is about', () => {
   it('is a preventive action by who promised it', () => {
     const action = { id: 'p', owner: 'a-9', dueAt: 5, status: 'overdue' } as const;
     expect(matterOf({ resolution: { actions: [action] } }, 5)?.en).toBe(
-      'A preventive action of a-9 is past due',
+      'A preventive action of a-9 is late',
     );
   });
 
@@ -36,11 +36,11 @@ describe('what an alert is about', () => {
       resolution: { actions: [done, ...actions] },
     };
     expect(matterOf(known, 5)).toEqual({
-      zh: 'south、hq 的会办单已超期；north 的督办单已超期；a-9、a-8 的预防措施已超期',
+      zh: 'south、hq 的会办单已逾期；north 的督办单已逾期；a-9、a-8 的预防措施已逾期',
       en:
-        'An order to take part, given to south and hq, is past due; ' +
-        'An order of supervision, given to north, is past due; ' +
-        'A preventive action of a-9 and a-8 is past due',
+        'An order to take part, given to south and hq, is late; ' +
+        'An order of supervision, given to north, is late; ' +
+        'A preventive action of a-9 and a-8 is late',
     });
   });
 

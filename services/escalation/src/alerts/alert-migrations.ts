@@ -33,4 +33,28 @@ export const alertMigrations: readonly Migration[] = [
          and clock ->> 'kind' = a.kind and (clock ->> 'dueAt')::bigint = a.due_at;
     `,
   },
+  {
+    // Keys as of `namesIn`: of those that wait whatever their events name, of the others desks alone.
+    name: '0430-named',
+    sql: `
+      alter table alerts add named text[];
+      update alerts a set named = found.keys from (
+        select id, array_agg(distinct key order by key) as keys from (
+          select a.id, e.data::jsonb as told from alerts a join events e on e.stream = 'case-' || a.case_id
+           where a.acknowledged_at is null and e.type ~ '^clearline[.]alert[.](raised|climbed)[.]'
+             and e.data::jsonb ->> 'alertId' = a.id::text
+        ) telling, lateral (
+          select 'desk:' || (told ->> 'desk') where told ? 'desk'
+          union all select 'agent:' || person from jsonb_array_elements_text(told -> 'people') person
+          union all select 'unit:' || (told ->> 'audience') || ':' || (told ->> 'unit') where told ? 'unit'
+          union all select 'roster:' || (told ->> 'roster') where told ? 'roster'
+          union all select 'agent:' || (told ->> 'owner')
+           where told ->> 'audience' = 'agent' and told ? 'owner' and not told ?| array['unit', 'people', 'roster']
+        ) named (key) group by id
+      ) found where found.id = a.id;
+      update alerts set named = array['desk:' || desk] where named is null and desk is not null;
+      create index alerts_named on alerts using gin (named) where named is not null;
+      drop index alerts_of_desks;
+    `,
+  },
 ];

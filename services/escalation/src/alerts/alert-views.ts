@@ -19,17 +19,19 @@ import { whyTold } from './alert-words.js';
 /** What an alert's view is made of. */
 export const alertColumns = `id, case_id as "caseId", number, cause, level, audience, kind, threshold, due_at::float8 as due,
   raised_at::float8 as raised, acknowledged_at::float8 as acknowledged, acknowledged_by as "acknowledgedBy",
-  ladder, step, told, unit, desk`;
+  ladder, step, told, unit, desk, named`;
 
 export type AlertRow = Omit<
   AlertView,
-  | ('dueAt' | 'raisedAt' | 'acknowledgedAt' | 'stoppedAt' | 'caseStatus' | 'priority')
+  | ('dueAt' | 'raisedAt' | 'acknowledgedAt' | 'stoppedAt' | 'caseStatus' | 'priority' | 'snoozed')
   | ('told' | 'next' | 'why' | 'called' | 'people')
 > & {
   due: number | null;
   raised: number;
   acknowledged: number | null;
   told: string | null;
+  /** Whom it names so far (`namesIn`); null where it names nobody. */
+  named: string[] | null;
 };
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
@@ -78,7 +80,7 @@ export async function getAlert(
     rows.map(({ caseId }) => caseId),
     access.cases,
   );
-  if (rows.some((row) => !isForReader(access, row))) {
+  if (rows.some((row) => !isForReader(access, row.named ?? []))) {
     throw new Problem('forbidden', { detail: 'it tells neither you nor your desk' });
   }
   if (hidden.size > 0) throw new Problem('forbidden', { detail: 'its case is not shown to you' });
@@ -93,7 +95,7 @@ function toView(
   coming: ReturnType<typeof stepsToCome>[number] | undefined,
   unit: string | undefined,
 ): Omit<AlertView, 'called' | 'unit' | 'people'> {
-  const { due, raised, acknowledged, told, ...rest } = row;
+  const { due, raised, acknowledged, told, named: _, ...rest } = row;
   const { step, level, audience } = rest;
   const ofUnit = unit === undefined ? {} : { unit };
   const first = { step, level, audience, ...ofUnit, at: iso(raised)! };
@@ -113,9 +115,16 @@ function toView(
     stoppedAt: iso(clockOf(state, row.kind, due)?.stoppedAt ?? null),
     caseStatus: state.status,
     priority: state.priority,
+    snoozed: snoozedOf(state),
     raisedAt: iso(raised)!,
     acknowledgedAt: iso(acknowledged),
   };
+}
+
+function snoozedOf({ snooze }: OpenedCase): AlertView['snoozed'] {
+  if (!snooze) return null;
+  const { until, by = null, reason = null } = snooze;
+  return { until: iso(until)!, by, reason };
 }
 
 /** What the case knows of the matter of an alert that neither its cause nor its clock names. */

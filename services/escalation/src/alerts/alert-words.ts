@@ -62,7 +62,7 @@ export function causeOf({ cause, kind, threshold }: Pick<Facts, 'cause' | 'kind'
     case 'breach':
       // Of a preventive action or an order to a unit: they have an instant and no clock.
       if (kind === null) {
-        return { zh: '交办事项已超期', en: 'Something that was to be done is past due' };
+        return { zh: '交办事项已逾期', en: 'Something that was to be done is late' };
       }
       return { zh: `${kindsInChinese[clock]}时限已超`, en: `The ${clock} clock is past due` };
     case 'threat':

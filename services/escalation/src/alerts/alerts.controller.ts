@@ -8,12 +8,12 @@ import type { Principal } from '#platform';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { acknowledgeAlert } from './acknowledge-alert.js';
-import { alertAccessOf } from './alert-access.js';
+import { alertAccessOf, ownAlertsOf } from './alert-access.js';
 import { DutyStore } from '../duty/duty-store.js';
 import { getAlert, toAlertViews } from './alert-views.js';
 import { listAlerts } from './list-alerts.js';
 
-/** What supervisors were told, and desks as a whole, and who took it on. */
+/** What supervisors were told, and whom else an alert names, and who took it on. */
 @Controller('api/v1/alerts')
 @Roles('agent', 'supervisor', 'manager', 'admin')
 export class AlertsController {
@@ -29,7 +29,8 @@ export class AlertsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: AlertView[]; next: string | null; total?: number }> {
     const { database } = this.runtime;
-    const access = await alertAccessOf(database, principal);
+    const accessOf = query.mine === 'true' ? ownAlertsOf : alertAccessOf;
+    const access = await accessOf(database, principal);
     const { rows, ...page } = await listAlerts(database, query, access);
     const items = await toAlertViews(database, rows, this.parts.policies, this.duty);
     return { items, ...page };

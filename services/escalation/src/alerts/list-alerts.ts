@@ -25,10 +25,10 @@ const urgency = `(case when a.stopped_at is not null or c.status in ('closed', '
     when c.priority = 'critical' then 0 else 1 end * ${perRank}
   + coalesce(least(a.due_at, a.next_at), ${never} + a.raised_at))`;
 
-/** In words of their own, so that the index of what tells desks is used. */
-const ofDesks = (access: AlertAccess, parameter: string) =>
-  access.desks ? `and a.desk is not null and a.desk = any(${parameter}::text[])` : '';
-const deskValues = ({ desks }: AlertAccess) => (desks ? [desks] : []);
+/** In words of their own, so that the index of those that name somebody is used. */
+const namingOnly = ({ names }: AlertAccess, parameter: string) =>
+  names ? `and a.named is not null and a.named && ${parameter}::text[]` : '';
+const nameValues = ({ names }: AlertAccess) => (names ? [names] : []);
 
 /** A page of the alerts that somebody reads, in the order asked for. */
 export function listAlerts(
@@ -36,10 +36,15 @@ export function listAlerts(
   query: AlertListQuery,
   access: AlertAccess,
 ): Promise<AlertPage> {
-  // Most agents are of no desk: nothing is for them, however long the list is.
-  if (access.desks?.length === 0) return Promise.resolve({ rows: [], next: null });
+  // Whom nothing can name has nothing to look for, however long the list is.
+  if (access.names?.length === 0) return Promise.resolve(nothing(query));
   return query.sort === 'urgency' ? mostUrgent(tx, query, access) : newest(tx, query, access);
 }
+
+const nothing = ({ sort }: AlertListQuery): AlertPage => ({
+  ...{ rows: [], next: null },
+  ...(sort === 'urgency' && { total: 0 }),
+});
 
 async function newest(tx: Queries, query: AlertListQuery, access: AlertAccess): Promise<AlertPage> {
   const [at, id] = query.cursor?.split('_') ?? [null, null];
@@ -49,7 +54,7 @@ async function newest(tx: Queries, query: AlertListQuery, access: AlertAccess): 
         and ($2::bigint is null or (raised_at, id) < ($2::bigint, $3::uuid))
         and ($5::text[] is null and $6::text is null or exists
           (select 1 from cases c where c.id = a.case_id and ${seenCondition(5)}))
-        ${ofDesks(access, '$8')}
+        ${namingOnly(access, '$8')}
       order by raised_at desc, id desc limit $4`,
     [
       query.open === undefined ? null : query.open === 'true',
@@ -57,7 +62,7 @@ async function newest(tx: Queries, query: AlertListQuery, access: AlertAccess): 
       id,
       query.limit + 1,
       ...seenParameters(access.cases),
-      ...deskValues(access),
+      ...nameValues(access),
     ],
   );
   return pageOf(rows, query.limit, ({ raised }) => raised);
@@ -68,11 +73,11 @@ async function mostUrgent(
   query: AlertListQuery,
   access: AlertAccess,
 ): Promise<AlertPage> {
-  if (query.open === 'false') return { rows: [], next: null, total: 0 };
+  if (query.open === 'false') return nothing(query);
   const [place, id] = query.cursor?.split('_') ?? [null, null];
-  const values = [...seenParameters(access.cases), ...deskValues(access)];
+  const values = [...seenParameters(access.cases), ...nameValues(access)];
   const waiting = `from alerts a join cases c on c.id = a.case_id
-    where a.acknowledged_at is null and ${seenCondition(4)} ${ofDesks(access, '$7')}`;
+    where a.acknowledged_at is null and ${seenCondition(4)} ${namingOnly(access, '$7')}`;
   const found = await tx.query<AlertRow & { place: number; total: number }>(
     `with waiting as materialized (select a.id, ${urgency} as place ${waiting}),
        page as (select id, place from waiting

@@ -1,14 +1,16 @@
 import type { Tx } from '#platform';
 import type { CaseEvent } from '../domain/case-event.js';
+import { namesIn } from './alert-names.js';
+import type { Telling } from './alert-names.js';
 
 /** The list of alerts follows from the events appended in the same transaction. */
 export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
   const raised = events.flatMap((event) => (event.name === 'alertRaised' ? [event.data] : []));
   if (raised.length > 0) {
     const inserted = tx.query(
-      `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at, ladder, step, unit, desk, clock_id, next_at)
+      `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at, ladder, step, unit, desk, named, clock_id, next_at)
        select * from json_to_recordset($1::json) as r(id uuid, case_id uuid, number text, cause text, level int,
-         audience text, kind text, threshold double precision, due_at bigint, raised_at bigint, ladder text, step text, unit text, desk text, clock_id text, next_at bigint)
+         audience text, kind text, threshold double precision, due_at bigint, raised_at bigint, ladder text, step text, unit text, desk text, named text[], clock_id text, next_at bigint)
        on conflict (id) do nothing`,
       [
         JSON.stringify(
@@ -28,6 +30,7 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
             // Of one on a ladder its level says so, whichever it has reached.
             unit: alert.ladder ? null : (alert.unit ?? null),
             desk: alert.desk ?? null,
+            named: namedOrNull(alert),
             clock_id: alert.clockId ?? null,
             next_at: alert.next ? Date.parse(alert.next.at) : null,
           })),
@@ -49,6 +52,12 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
   }
 }
 
+/** Roles alone name nobody: null, as of most alerts. */
+function namedOrNull(telling: Telling): string[] | null {
+  const named = namesIn(telling);
+  return named.length > 0 ? named : null;
+}
+
 /** Of an alert that climbed twice in one transaction the last step holds: it names those before it. */
 function writeClimbs(tx: Tx, events: readonly CaseEvent[]): void {
   const climbed = new Map(
@@ -58,15 +67,17 @@ function writeClimbs(tx: Tx, events: readonly CaseEvent[]): void {
   );
   if (climbed.size === 0) return;
   const rows = [...climbed.values()].map(({ alertId, ladder, before, at, next, ...reached }) => {
+    const named = namedOrNull({ ...reached, before });
     const { level, audience, unit } = reached;
     const last = { step: ladder.step, level, audience, ...(unit !== undefined && { unit }), at };
     const told = [...before, last];
     const facts = { level, audience, step: ladder.step, told: JSON.stringify(told) };
-    return { id: alertId, ...facts, next_at: next ? Date.parse(next.at) : null };
+    return { id: alertId, ...facts, named, next_at: next ? Date.parse(next.at) : null };
   });
   const updated = tx.query(
-    `update alerts a set level = r.level, audience = r.audience, step = r.step, told = r.told, next_at = r.next_at
-       from json_to_recordset($1::json) as r(id uuid, level int, audience text, step text, told text, next_at bigint)
+    `update alerts a set level = r.level, audience = r.audience, step = r.step, told = r.told, next_at = r.next_at,
+         named = coalesce(r.named, a.named)
+       from json_to_recordset($1::json) as r(id uuid, level int, audience text, step text, told text, named text[], next_at bigint)
       where a.id = r.id`,
     [JSON.stringify(rows)],
   );

@@ -11,6 +11,7 @@ import { writeIncidentMessages } from '../incidents/incident-message-rows.js';
 import { writeIncidentCases } from '../incidents/incident-rows.js';
 import { writeMessageMails } from '../messages/message-mail-queue.js';
 import { writeApprovals } from '../approvals/approval-rows.js';
+import { writeExtensionRequests } from '../extensions/extension-request-rows.js';
 import { writeJoinRequests } from '../repeats/join-request-rows.js';
 import { writeOrders } from '../orders/order-rows.js';
 import { writeHandlings } from '../queues/handling-rows.js';
@@ -127,6 +128,11 @@ export class CaseBatch {
     writeActions(tx, events, (id) => numberOf(this.get(id).state));
     writeApprovals(tx, events, (id) => numberOf(this.get(id).state));
     writeJoinRequests(tx, events, (id) => numberOf(this.get(id).state));
+    writeExtensionRequests(
+      tx,
+      events,
+      touched.map(({ state }) => state),
+    );
     writeOrders(tx, events, (id) => numberOf(this.get(id).state));
     writeHandlings(tx, events);
     writeSafetyReports(tx, events, (id) => numberOf(this.get(id).state));

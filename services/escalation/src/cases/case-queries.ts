@@ -52,6 +52,7 @@ export async function listCases(
         and ($11::text is null or complaint_tier = $11)
         and ($12::boolean is null or coalesce(is_overdue, false) = $12)
         and ${seenCondition(13)}
+        and ($16::uuid[] is null or id = any($16))
       order by ${key} ${direction}, id ${direction} limit $8`,
     [
       query.status ?? null,
@@ -67,6 +68,7 @@ export async function listCases(
       query.complaintTier ?? null,
       query.overdue === undefined ? null : query.overdue === 'true',
       ...seenParameters(access),
+      query.ids ?? null,
     ],
   );
   const page = rows.slice(0, query.limit);

@@ -3,7 +3,7 @@ import { consumedMinutes, rulingClock } from '#sla';
 import type { SlaClock } from '#sla';
 import { calendarsOf } from '../domain/case-clocks.js';
 import { isWorking } from '../domain/case-state.js';
-import { extensionLeft } from '../domain/decide-extensions.js';
+import { extensionLeft, waitingExtensions } from '../domain/decide-extensions.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { missingEvidence } from '../domain/evidence/stage-evidence.js';
 import { pendingTransfer } from '../domain/departments/transfer-steps.js';
@@ -46,7 +46,7 @@ export function toClockView(
   if (extensions !== undefined) view.extensions = extensions.map((budget) => ({ ...budget }));
   const extension = extensionLeft(state, clock, policies);
   if (extension !== undefined) view.extendableBy = { ...extension.budget };
-  const request = state.extensionRequests?.find((one) => one.clockId === clockId);
+  const request = waitingExtensions(state).find((one) => one.clock === clock);
   if (request !== undefined) view.extensionRequestedBy = request.by;
   if (linkedTo !== undefined) view.linkedTo = linkedTo;
   if (rule !== undefined && rule !== state.policyRule) view.rule = rule;
@@ -82,6 +82,7 @@ export function toCaseView(
     policyRule: state.policyRule,
     receivedAt: iso(state.receivedAt),
     ...(pending && { transferTo: pending.to }),
+    ...(pending?.from !== undefined && { transferFrom: pending.from }),
     ...mergedInto(state),
     ...(state.conflict && {
       accused: [...state.conflict.accused],

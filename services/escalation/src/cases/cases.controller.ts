@@ -23,6 +23,7 @@ import type { StoredCase } from './case-queries.js';
 import { toCaseView } from './case-view.js';
 import { printClocks, toExplainedViews } from './explained-clocks.js';
 import { executeCommand } from './execute-command.js';
+import { withMaskedReach } from '../parties/mask-reach.js';
 import { readTimeline } from './read-timeline.js';
 
 /** Cases as people read and command them. */
@@ -58,7 +59,7 @@ export class CasesController {
     const { database, clock } = this.runtime;
     const { state } = await this.find(id, principal);
     await recordViews(database, [state.id], 'timeline', principal.username, clock.now());
-    return { items: await readTimeline(this.runtime, state.id) };
+    return { items: withMaskedReach(await readTimeline(this.runtime, state.id), principal) };
   }
 
   @Get(':id/views')

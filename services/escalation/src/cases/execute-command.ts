@@ -115,10 +115,10 @@ export async function executeCommand(
     refuseImpossible(input['at'], loaded.state, now);
     refuseUnusableSnooze(name, input, now);
     checkQueue(name, input, loaded.state, parts.policies.book);
-    const template =
+    const checked =
       name === 'send-message'
         ? await checkMessage(runtime, tx, loaded.state as StoredCase['state'], input)
-        : undefined;
+        : {};
     const settling = { name, input, roles: principal.roles };
     await checkResolution(tx, settling, loaded.state, now, parts.policies.book);
     const other = otherId === undefined ? undefined : batch.get(otherId).state;
@@ -126,7 +126,7 @@ export async function executeCommand(
     const asIs = proposal
       ? await toCommand(name, input, { ...principal, agentId: proposal.by }, sealUnread, other)
       : await toCommand(name, input, principal, seal, other);
-    const filled = withOrigin(asIs, template, answering);
+    const filled = withOrigin(asIs, checked, answering);
     const command = await withLine(tx, filled, loaded.state);
     const instead = proposal
       ? undefined
@@ -145,7 +145,10 @@ export async function executeCommand(
     if (name === 'send-message' && !answering) await dropDraft(tx, id, principal.username);
     if (name === 'add-note') await dropNoteDraft(tx, id, principal.username);
     const state = loaded.state as StoredCase['state'];
-    return { version: loaded.head.version, state, wording, isProposed: instead !== undefined };
+    // What would have changed nothing was not asked for either.
+    const isProposed =
+      instead !== undefined && state.approvals?.some((one) => one.command === name) === true;
+    return { version: loaded.head.version, state, wording, isProposed };
   });
   runtime.signal.fire('escalation');
   return result;

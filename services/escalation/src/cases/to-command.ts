@@ -65,9 +65,10 @@ export async function toCommand(
       return { type: 'triage', ...judged, ...(await noted(note)), by };
     }
     case 'record-contact': {
-      const { channel, direction, note, at } = bodies.input;
+      const { channel, direction, partyId, note, at } = bodies.input;
+      const with_ = partyId !== undefined && { partyId };
       const sealed = await noted(note);
-      return { type: 'record-contact', channel, direction, ...sealed, ...told(at), by };
+      return { type: 'record-contact', channel, direction, ...with_, ...sealed, ...told(at), by };
     }
     case 'resolve': {
       const { expectedVersion: _, ...evidence } = bodies.input;

@@ -12,7 +12,7 @@ import type { Channel } from './channel-rows.js';
 import { bundleMails, gatherMs } from './bundle-mails.js';
 import type { Mailbox } from './bundle-mails.js';
 import type { DutyStore } from '../duty/duty-store.js';
-import { joinNotice } from './notice.js';
+import { noticeOf } from './notice.js';
 import { mailNotices } from './notice-mails.js';
 import { namedReaders, readersOf } from './mail-readers.js';
 import type { OwnedChannel } from './mail-readers.js';
@@ -20,7 +20,7 @@ import { toldBy } from './told-alert.js';
 import type { ToldAlert } from './told-alert.js';
 
 /**
- * Makes mails of the alerts in the service's own log, and of who asks to see a case, for everyone with a channel whom
+ * Makes mails of the alerts in the service's own log, and of what else is told by `noticeOf`, for everyone with a channel whom
  * they tell. What is raised together is told in one mail, and stays together however often that is tried.
  * @returns whether there was anything to look through
  */
@@ -31,7 +31,7 @@ export function feedAlertMails(
   return feedFromLog(database, 'alert_mail_feed', async (tx, events) => {
     await mailNotices(
       tx,
-      events.flatMap((event) => joinNotice(event) ?? []),
+      events.flatMap((event) => noticeOf(event) ?? []),
     );
     const alerts = events.flatMap((event: LogEvent) => toldBy(event) ?? []);
     if (alerts.length === 0) return;

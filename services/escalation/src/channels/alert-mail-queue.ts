@@ -1,7 +1,6 @@
 import type { Queries } from '#platform';
-import { accessOf } from '../access/access-of.js';
-import { alertAccess, isForReader } from '../alerts/alert-access.js';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import { alertAccessOf, desksOf, isForReader, readsAll } from '../alerts/alert-access.js';
 import { keptForMs, leaseMs, stateAfter } from '../outside/attempts.js';
 import type { Settlement } from '../outside/attempts.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
@@ -49,23 +48,37 @@ export async function claimMails(tx: Queries, most: number, now: number): Promis
   }));
 }
 
-/** Of a mail's alerts those that nobody has acknowledged and that are still for its reader to see. */
+/** An alert still to be told, and whether its reader may take it on. */
+export interface OpenAlert {
+  alert: ToldAlert;
+  mayAcknowledge: boolean;
+}
+
+/**
+ * Of a mail's alerts those that nobody has acknowledged and that are still for its reader to see. Whoever reads one
+ * through the API takes it on; who was mailed in the place of others, as nobody named has a channel, does not.
+ */
 export async function stillToTell(
   tx: Queries,
   { alerts, channel }: ClaimedMail,
-): Promise<ToldAlert[]> {
+): Promise<OpenAlert[]> {
   const principal = principalOf(channel);
-  const access = await accessOf(tx, principal);
-  const rows = await tx.query<{ id: string }>(
-    `select a.id from alerts a join cases c on c.id = a.case_id
+  const access = await alertAccessOf(tx, principal);
+  const rows = await tx.query<{ id: string; named: string[] | null }>(
+    `select a.id, a.named from alerts a join cases c on c.id = a.case_id
       where a.id = any($1::uuid[]) and a.acknowledged_at is null and ${seenCondition(2)}`,
-    [alerts.map(({ alertId }) => alertId), ...seenParameters(access)],
+    [alerts.map(({ alertId }) => alertId), ...seenParameters(access.cases)],
   );
-  const open = new Set(rows.map(({ id }) => id));
+  const named = new Map(rows.map((row) => [row.id, row.named ?? []]));
   // Whoever was told with their desk is not told any more once they are of another one.
-  const mine = alertAccess(access, principal);
-  const isTheirs = (alert: ToldAlert) => alert.desk === undefined || isForReader(mine, alert);
-  return alerts.filter((alert) => open.has(alert.alertId) && isTheirs(alert));
+  const desks = readsAll(principal) ? undefined : desksOf(access.cases, principal);
+  const isTheirs = ({ desk }: ToldAlert) =>
+    desk === undefined || desks === undefined || desks.includes(desk);
+  return alerts.flatMap((alert) => {
+    const names = named.get(alert.alertId);
+    if (!names || !isTheirs(alert)) return [];
+    return [{ alert, mayAcknowledge: isForReader(access, names) }];
+  });
 }
 
 /** Writes down how an attempt went. One whose lease had run out says nothing any more. */

@@ -18,12 +18,10 @@ import {
   settleMail,
   stillToTell,
 } from './alert-mail-queue.js';
-import type { ClaimedMail } from './alert-mail-queue.js';
+import type { ClaimedMail, OpenAlert } from './alert-mail-queue.js';
 import { alertMail } from './alert-mail-text.js';
-import { mayAcknowledge } from './channel-rights.js';
 import { isStillOpen } from './notice-mails.js';
 import { noticeMail } from './notice-text.js';
-import type { ToldAlert } from './told-alert.js';
 
 /** Mails under way at once, of one process: they share one mail server. */
 const places = 4;
@@ -94,7 +92,7 @@ export class AlertMailSender
       const open = await stillToTell(database, mail);
       const isOpen = mail.notice ? await isStillOpen(database, mail.notice, mail) : open.length > 0;
       if (!isOpen) return await settleMail(database, mail, 'superseded', Date.now());
-      const found = await this.mail({ ...mail, alerts: open }, stopped);
+      const found = await this.mail(mail, open, stopped);
       // Stopping is nobody's failure: the lease runs out, and the next process sends it.
       if (found === undefined) return;
       const { mailId, attempts } = mail;
@@ -108,11 +106,14 @@ export class AlertMailSender
   }
 
   private mail(
-    { mailId, channel, alerts, notice }: ClaimedMail,
+    { mailId, channel, notice }: ClaimedMail,
+    open: readonly OpenAlert[],
     stopped: AbortSignal,
   ): Promise<MailOutcome | undefined> {
     const { publicUrl = '' } = this.runtime.config;
-    const linked = alerts.map((alert) => ({ alert, link: this.linkOf(alert, channel) }));
+    const linked = open.map(({ alert, mayAcknowledge }) =>
+      mayAcknowledge ? { alert, link: this.linkOf(alert.alertId, channel.id) } : { alert },
+    );
     const mail = {
       ...{ id: mailId, fromName: 'Clearline', to: channel.email },
       ...(notice ? noticeMail(notice, channel, publicUrl) : alertMail(linked, channel)),
@@ -122,11 +123,9 @@ export class AlertMailSender
     return this.mails.send(mail, stopped);
   }
 
-  private linkOf(alert: ToldAlert, channel: ClaimedMail['channel']): string | undefined {
-    if (!mayAcknowledge(channel.roles, alert)) return undefined;
+  private linkOf(alertId: string, channelId: string): string {
     const { masterKey, publicUrl = '' } = this.runtime.config;
-    const subject = { alertId: alert.alertId, channelId: channel.id };
-    const token = sealLink(masterKey, subject, Date.now() + linkLastsMs);
+    const token = sealLink(masterKey, { alertId, channelId }, Date.now() + linkLastsMs);
     return `${publicUrl}/api/v1/alert-links/${token}`;
   }
 }

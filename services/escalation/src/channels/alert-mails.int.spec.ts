@@ -6,6 +6,7 @@ import { fakeClock } from '#testing';
 import { openTestEscalation } from '../../test/open-test-escalation.js';
 import type { TestEscalation } from '../../test/open-test-escalation.js';
 import { alertAccessOf, isForReader } from '../alerts/alert-access.js';
+import { deskKey } from '../alerts/alert-names.js';
 import { gatherMs } from './bundle-mails.js';
 import { feedAlertMails } from './alert-mail-feeder.js';
 import { claimMails, settleMail, stillToTell } from './alert-mail-queue.js';
@@ -96,7 +97,7 @@ describe('the mails of alerts', () => {
     const told = await Promise.all(claimed.map((mail) => stillToTell(database, mail)));
     const byUser = claimed.map(({ channel }, index) => [
       channel.username,
-      told[index]!.map(({ caseId }) => caseId),
+      told[index]!.map(({ alert }) => alert.caseId),
     ]);
     expect(Object.fromEntries(byUser)).toEqual({ office: [moved, left], north: [left] });
   });
@@ -129,10 +130,15 @@ describe('the mails of alerts', () => {
     });
     await feedAll();
     const access = await Promise.all(accounts.map((one) => alertAccessOf(database, one)));
-    const shown = accounts.filter((_, index) => isForReader(access[index]!, { desk: 'north' }));
+    const shown = accounts.filter((_, index) => isForReader(access[index]!, [deskKey('north')]));
     expect(shown.map(({ username }) => username)).toEqual(['above', 'desk']);
-    const mails = await Promise.all(accounts.map(({ username }) => mailsOf(username)));
-    expect(mails.map(({ length }) => length)).toEqual([1, 1, 0, 0]);
+    // Who is of the desk is mailed the order that comes with it besides.
+    const mails = await Promise.all(
+      accounts.map(async ({ username }) =>
+        (await mailsOf(username)).map(({ about }) => about).sort(),
+      ),
+    );
+    expect(mails).toEqual([['alerts'], ['alerts', 'order-given'], [], []]);
     await database.query(`update agents set unit = 'north-east' where id = 'd-desk'`);
     const claimed = await claimMails(database, 9, Date.now());
     const told = await Promise.all(claimed.map((mail) => stillToTell(database, mail)));
@@ -190,6 +196,38 @@ describe('the mails of alerts', () => {
     const claimed = await claimMails(database, 9, Date.now());
     const told = await Promise.all(claimed.map((mail) => stillToTell(database, mail)));
     expect(told.map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  it('let agents take on what names them, and not what they were mailed in the place of others', async () => {
+    const { database, parts } = escalation;
+    await database.query(`delete from alert_mails`);
+    await database.query(`insert into agents (id, unit, active) values ('a-101', 'north', true)`);
+    const agent: Principal = {
+      ...{ sub: 'sub-agent', username: 'agent', roles: ['agent'], kind: 'user', agentId: 'a-101' },
+    };
+    await database.transaction((tx) => keepChannel(tx, agent, aWord, Date.now()));
+    const level = { id: 'desk', level: 1, audience: 'agent', after: { trigger: 0 } } as const;
+    const isLinked = async (named: Partial<LadderLevel>) => {
+      const input = {
+        ...defaultPolicy,
+        ladders: [{ id: 'public', levels: [{ ...level, ...named }] }],
+        triggers: [{ id: 'threat', on: { threat: ['media'] }, ladder: 'public' }],
+      };
+      await parts.policies.publish({ input, lineOf: () => undefined, by: 'manager' });
+      const changes = { threats: ['media' as const], organisation: 'north' };
+      const [id] = await escalation.openCases(1, clock.now(), changes);
+      await feedAll();
+      const claimed = await claimMails(database, 9, Date.now() + gatherMs);
+      const mail = claimed.find(({ channel }) => channel.username === 'agent');
+      const told = await stillToTell(database, mail!);
+      for (const one of claimed) {
+        await settleMail(database, one, { outcome: '250', isDelivered: true }, Date.now());
+      }
+      return told.find(({ alert }) => alert.caseId === id)?.mayAcknowledge;
+    };
+    expect(await isLinked({ unit: 'north' })).toBe(true);
+    expect(await isLinked({ people: ['a-999'] })).toBe(false);
+    await database.query(`delete from alert_channels where username = 'agent'`);
   });
 
   it('are for nobody who left the organisation, and neither are their links', async () => {

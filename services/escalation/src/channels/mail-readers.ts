@@ -81,7 +81,7 @@ export async function namedReaders(
 const toldAt = ({ told }: ToldAlert) => Date.parse(told.at(-1)!.at);
 
 /** Each of some units with all beneath it. */
-async function unitsBeneath(
+export async function unitsBeneath(
   tx: Pick<Tx, 'query'>,
   units: readonly string[],
 ): Promise<(unit: string) => ReadonlySet<string>> {

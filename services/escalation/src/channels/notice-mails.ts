@@ -6,14 +6,16 @@ import { desksOf } from '../alerts/alert-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
 import type { Channel } from './channel-rows.js';
-import { askedToLetIn, toldOfDesk } from './notice-readers.js';
+import { unitsBeneath } from './mail-readers.js';
+import type { OwnedChannel } from './mail-readers.js';
+import { askedToLetIn, toldOfDesk, toldOfOrder } from './notice-readers.js';
 import type { Notice } from './notice.js';
 
 /** Queues one mail of each notice for each of its readers, in the transaction that heard of it. */
 export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
-  const channels = await tx.query<Channel & Record<string, unknown>>(
-    `select ${channelColumns} from ${liveChannels} where ${isLive}`,
+  const channels = await tx.query<OwnedChannel & Record<string, unknown>>(
+    `select ${channelColumns}, a.unit from ${liveChannels} where ${isLive}`,
   );
   if (channels.length === 0) return;
   const accesses = await accessesOf(tx, channels.map(principalOf));
@@ -22,12 +24,20 @@ export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<v
     return { ...channel, access, desks: desksOf(access, channel) };
   });
   const states = await statesOf(tx, notices);
+  const beneath = await unitsBeneath(
+    tx,
+    notices.flatMap((one) => (one.kind === 'order-given' ? one.unit : [])),
+  );
+  const toldOf = (notice: Notice) => {
+    if (notice.kind === 'promise-overdue') return toldOfDesk(readers, notice.desk);
+    const state = states.get(notice.caseId)!;
+    return notice.kind === 'join-request'
+      ? askedToLetIn(readers, state, notice.agent)
+      : toldOfOrder(readers, state, notice, beneath(notice.unit));
+  };
   const now = Date.now();
   const rows = notices.flatMap((notice) => {
-    const told =
-      notice.kind === 'join-request'
-        ? askedToLetIn(readers, states.get(notice.caseId)!, notice.agent)
-        : toldOfDesk(readers, notice.desk);
+    const told = toldOf(notice);
     return told.map(({ id }) => ({ id: newId(now), channel_id: id, notice, now }));
   });
   await tx.query(
@@ -47,6 +57,14 @@ export async function isStillOpen(
   // A promise that was kept since then leaves the queue by its own event.
   if (notice.kind === 'promise-overdue') return true;
   const access = await accessOf(tx, principalOf(channel));
+  if (notice.kind === 'order-given') {
+    const waiting = await tx.query(
+      `select 1 from orders o join cases c on c.id = o.case_id
+        where o.id = $1 and o.status in ('open', 'overdue') and ${seenCondition(2)}`,
+      [notice.orderId, ...seenParameters(access)],
+    );
+    return waiting.length > 0;
+  }
   const open = await tx.query(
     `select 1 from join_requests j join cases c on c.id = j.case_id
       where j.case_id = $1 and j.agent = $2 and ${seenCondition(3)}`,
@@ -65,7 +83,7 @@ export async function dropPromiseMails(tx: Queries, questionId: string): Promise
 }
 
 async function statesOf(tx: Queries, notices: readonly Notice[]): Promise<Map<string, OpenedCase>> {
-  const ids = notices.flatMap((one) => (one.kind === 'join-request' ? one.caseId : []));
+  const ids = notices.flatMap((one) => ('caseId' in one ? one.caseId : []));
   const rows = await tx.query<{ id: string; state: string }>(
     `select id, state from cases where id = any($1::uuid[])`,
     [[...new Set(ids)]],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpenedCase } from '../domain/case-state.js';
-import { askedToLetIn, toldOfDesk } from './notice-readers.js';
+import { askedToLetIn, toldOfDesk, toldOfOrder } from './notice-readers.js';
 import type { NoticeReader } from './notice-readers.js';
+import type { Notice } from './notice.js';
 import { noticeMail } from './notice-text.js';
 
 const reader = (
@@ -13,6 +14,7 @@ const reader = (
   ...{ agentId: units ? username : null, roles: [role], language: 'en', timeZone: 'UTC' },
   access: units ? { sees: 'own', agentId: username, units } : { sees: 'all' },
   desks: units ?? [],
+  unit: units?.[0] ?? null,
 });
 const owner = reader('owner', 'agent', ['south']);
 const south = reader('south', 'supervisor', ['south']);
@@ -32,6 +34,42 @@ describe('who is mailed besides alerts', () => {
 
   it('is never whoever asks', () => {
     expect(namesOf(askedToLetIn([owner, south], state, 'owner'))).toEqual(['south']);
+  });
+
+  it('is told of an order: whose unit was asked or lies beneath it, else who is above', () => {
+    const asked = {
+      owner: 'owner',
+      dimensions: { unit: 'north' },
+      orders: [{ unit: 'south' }],
+    } as unknown as OpenedCase;
+    const order = { unit: 'south', by: 'north' };
+    const told = (...readers: NoticeReader[]) =>
+      namesOf(toldOfOrder(readers, asked, order, new Set(['south', 'south-1'])));
+    const region = reader('region', 'supervisor', ['hq', 'south', 'south-1']);
+    const bi: NoticeReader = { ...reader('bi', 'agent', ['south']), roles: ['bi'], desks: [] };
+    expect(told(manager, region, north, south, owner, bi)).toEqual(['south', 'owner']);
+    expect(told(manager, region, north)).toEqual(['region']);
+    expect(told(manager, north)).toEqual(['manager']);
+    // Who gave it knows of it, and who is kept from the case learns nothing.
+    const ownGiven = { unit: 'north', by: 'north' };
+    expect(namesOf(toldOfOrder([north], asked, ownGiven, new Set(['north'])))).toEqual([]);
+    const kept = { ...asked, conflict: { conflicted: ['south'] } } as unknown as OpenedCase;
+    expect(namesOf(toldOfOrder([south], kept, order, new Set(['south'])))).toEqual([]);
+  });
+
+  it('reads in a mail what was asked for, by whom and until when, in either language', () => {
+    const notice: Notice = {
+      ...({ kind: 'order-given', order: 'co-handling' } as const),
+      ...{ caseId: 'c', orderId: 'o', unit: 'south' },
+      ...{ by: 'a-001', at: '2026-11-23T08:15:00.000Z', dueAt: '2026-11-23T10:15:00.000Z' },
+    };
+    const english = noticeMail(notice, owner, 'https://clearline.example');
+    expect(english.subject).toBe('[Clearline] An order was given to south: co-handling');
+    expect(english.text).toContain('2026-11-23 10:15 (UTC)');
+    expect(english.text).toContain('https://clearline.example/cases/c');
+    const chinese = noticeMail(notice, { ...owner, language: 'zh-CN' }, 'https://x.example');
+    expect(chinese.subject).toBe('[Clearline] 收到会办单：south');
+    expect(chinese.text).toContain('a-001 给 south 发出了一份会办单');
   });
 
   it('is told of a promise: whose desk it is, else who is above', () => {

@@ -1,4 +1,4 @@
-import type { Role } from '#contracts';
+import type { OrderKind, Role } from '#contracts';
 import { timesOf } from './alert-mail-text.js';
 import type { Channel } from './channel-rows.js';
 import type { Notice } from './notice.js';
@@ -13,11 +13,19 @@ export function noticeMail(
 ): { subject: string; text: string } {
   const isChinese = reader.language === 'zh-CN';
   const time = timesOf(reader);
-  const { subject, lines } =
-    notice.kind === 'join-request'
-      ? aboutJoin(notice, isChinese, time, publicUrl)
-      : aboutPromise(notice, isChinese, time, listOf(reader, publicUrl));
+  const { subject, lines } = told();
   return { subject: `[Clearline] ${subject}`, text: `${lines.join('\n')}\n` };
+
+  function told(): Told {
+    switch (notice.kind) {
+      case 'join-request':
+        return aboutJoin(notice, isChinese, time, publicUrl);
+      case 'order-given':
+        return aboutOrder(notice, isChinese, time, publicUrl);
+      case 'promise-overdue':
+        return aboutPromise(notice, isChinese, time, listOf(reader, publicUrl));
+    }
+  }
 }
 
 const questionReaders: readonly Role[] = ['supervisor', 'manager', 'admin'];
@@ -53,6 +61,41 @@ function aboutJoin(
       };
 }
 
+const orders: Record<OrderKind, { zh: string; en: string }> = {
+  'co-handling': { zh: '会办', en: 'co-handling' },
+  supervision: { zh: '督办', en: 'supervision' },
+  'follow-up': { zh: '回头看', en: 'follow-up' },
+};
+
+function aboutOrder(
+  { order, unit, by, at, dueAt, caseId }: Extract<Notice, { kind: 'order-given' }>,
+  isChinese: boolean,
+  time: Time,
+  publicUrl: string,
+): Told {
+  const { zh, en } = orders[order];
+  const link = `${publicUrl}/cases/${caseId}`;
+  return isChinese
+    ? {
+        subject: `收到${zh}单：${unit}`,
+        lines: [
+          `${by} 给 ${unit} 发出了一份${zh}单，等待答复。`,
+          `发出：${time(at)}`,
+          `应答复：${time(dueAt)}`,
+          `去答复：${link}`,
+        ],
+      }
+    : {
+        subject: `An order was given to ${unit}: ${en}`,
+        lines: [
+          `${by} gave ${unit} an order (${en}), which waits for an answer.`,
+          `Given: ${time(at)}`,
+          `Due: ${time(dueAt)}`,
+          `Answer: ${link}`,
+        ],
+      };
+}
+
 function aboutPromise(
   { standard, desk, dueAt }: Extract<Notice, { kind: 'promise-overdue' }>,
   isChinese: boolean,
@@ -69,9 +112,9 @@ function aboutPromise(
         ],
       }
     : {
-        subject: `A promised answer is overdue: ${standard}`,
+        subject: `A promised answer is late: ${standard}`,
         lines: [
-          `The answer promised by standard ${standard} (${desk}) is overdue, and the customer still waits.`,
+          `The answer promised by standard ${standard} (${desk}) is late, and the customer still waits.`,
           `Due: ${time(dueAt)}`,
           ...(link ? [`Questions: ${link}`] : []),
         ],

@@ -1,15 +1,30 @@
-import { CaseJoinRequested } from '#contracts';
-import type { DataOf } from '#contracts';
+import { CaseJoinRequested, CaseOrderGiven } from '#contracts';
+import type { DataOf, OrderKind } from '#contracts';
 import type { LogEvent } from '#eventing';
 
 /** What people are mailed that is no alert of a case. It holds codes, nothing of a customer. */
 export type Notice =
   | { kind: 'join-request'; caseId: string; agent: string; at: string }
+  | {
+      kind: 'order-given';
+      caseId: string;
+      orderId: string;
+      order: OrderKind;
+      unit: string;
+      by: string;
+      at: string;
+      dueAt: string;
+    }
   | { kind: 'promise-overdue'; questionId: string; standard: string; desk: string; dueAt: string };
 
-/** Who asks to see a case; undefined of every other event. */
-export function joinNotice({ type, key, body }: LogEvent): Notice | undefined {
-  if (type !== CaseJoinRequested.type) return undefined;
-  const { agent, at } = JSON.parse(body) as DataOf<typeof CaseJoinRequested>;
-  return { kind: 'join-request', caseId: key, agent, at };
+/** Who asks to see a case, and what a unit is asked for beside the one that has it; undefined of every other event. */
+export function noticeOf({ type, key: caseId, body }: LogEvent): Notice | undefined {
+  if (type === CaseJoinRequested.type) {
+    const { agent, at } = JSON.parse(body) as DataOf<typeof CaseJoinRequested>;
+    return { kind: 'join-request', caseId, agent, at };
+  }
+  if (type !== CaseOrderGiven.type) return undefined;
+  const given = JSON.parse(body) as DataOf<typeof CaseOrderGiven>;
+  const { orderId, kind: order, unit, by, at, dueAt } = given;
+  return { kind: 'order-given', caseId, orderId, order, unit, by, at, dueAt };
 }

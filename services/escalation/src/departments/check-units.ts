@@ -3,14 +3,18 @@ import { Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
 import { requireAgent } from '../agents/agents.js';
 import type { CaseState } from '../domain/case-state.js';
+import type { TransferStep } from '../domain/departments/department-state.js';
+import { answersTransfer, pendingTransfer } from '../domain/departments/transfer-steps.js';
 
 /** What the unit that has the case decides; supervisors who see the case may do it for it. */
 const ofTheUnit: readonly CaseCommandName[] = ['accept-transfer', 'refuse-transfer', 'hand-back'];
 
 /**
  * Rights and names of commands between units. An agent acts for a unit from within it or from beneath
- * it; who owns a case may send it on; supervisors who see the case may do all of it.
- * @throws Problem `forbidden`; `validation` for a unit or an owner that the organisation does not have
+ * it; who owns a case may send it on; who asks another unit does not answer for it (`answersTransfer`);
+ * supervisors who see the case may do all of it.
+ * @throws Problem `forbidden`; `validation` for a unit or an owner that the organisation does not have, and for an owner
+ * who does not belong to the unit that accepts, or belongs to the one that asked it
  */
 export async function checkUnits(
   tx: Tx,
@@ -25,6 +29,14 @@ export async function checkUnits(
   if (!isOwner && !isSupervisor(principal) && !(await isWithin(tx, principal.agentId, unit))) {
     throw new Problem('forbidden', { detail: `${name} is for ${unit}, which has the case` });
   }
+  const pending = name === 'transfer' ? undefined : pendingTransfer(state);
+  if (pending && !isSupervisor(principal)) {
+    const units = await unitsOf(tx, principal.agentId);
+    if (!answersTransfer(units, pending)) {
+      const detail = `${name} is for ${pending.to}, which was asked to take the case`;
+      throw new Problem('forbidden', { detail });
+    }
+  }
   if (name === 'transfer') await requireUnit(tx, String(input['to']));
   if (name !== 'accept-transfer') return;
   const owner = input['owner'] ?? principal.agentId;
@@ -33,9 +45,24 @@ export async function checkUnits(
     throw new Problem('validation', { errors: [{ path: 'owner', rule: 'required', message }] });
   }
   await requireAgent(tx, owner);
-  if (await isWithin(tx, owner, unit)) return;
-  const message = `the agent does not belong to ${unit}`;
-  throw new Problem('validation', { errors: [{ path: 'owner', rule: 'other-unit', message }] });
+  await requireOwnerOf(tx, owner, unit, pending);
+}
+
+/** For supervisors too: whoever means somebody of the asking unit refuses the transfer, or reassigns the case. */
+async function requireOwnerOf(
+  tx: Tx,
+  owner: string,
+  unit: string | undefined,
+  pending: TransferStep | undefined,
+): Promise<void> {
+  if (unit === undefined) return;
+  const units = await unitsOf(tx, owner);
+  const refused = (rule: string, message: string) =>
+    new Problem('validation', { errors: [{ path: 'owner', rule, message }] });
+  if (!units.includes(unit)) throw refused('other-unit', `the agent does not belong to ${unit}`);
+  if (!pending || answersTransfer(units, pending)) return;
+  const message = `the agent belongs to ${pending.from}, which asked ${pending.to} to take the case`;
+  throw refused('asking-unit', message);
 }
 
 /** Whoever may decide for every unit. */
@@ -49,15 +76,23 @@ export async function isWithin(
   unit: string | undefined,
 ): Promise<boolean> {
   if (unit === undefined) return true;
-  if (agentId === undefined) return false;
-  const [row] = await tx.query<{ found: boolean }>(
-    `with recursive above (code) as (
-       select unit from agents where id = $1
-       union select u.parent from above a join directory u on u.kind = 'unit' and u.code = a.code where u.parent is not null
-     ) select exists (select 1 from above where code = $2) as found`,
-    [agentId, unit],
+  return (await unitsOf(tx, agentId)).includes(unit);
+}
+
+/** The unit of an agent, then each one above it; none of somebody whom no unit has. */
+async function unitsOf(tx: Tx, agentId: string | undefined): Promise<string[]> {
+  if (agentId === undefined) return [];
+  // The way up is kept so that units in a circle end it.
+  const rows = await tx.query<{ code: string }>(
+    `with recursive above (code, way) as (
+       select unit, array[unit] from agents where id = $1 and unit is not null
+       union all select u.parent, a.way || u.parent from above a
+         join directory u on u.kind = 'unit' and u.code = a.code
+         where u.parent is not null and u.parent <> all(a.way)
+     ) select code from above order by cardinality(way)`,
+    [agentId],
   );
-  return row?.found ?? false;
+  return rows.map(({ code }) => code);
 }
 
 /** @throws Problem `validation` when the organisation has no such active unit */

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { parseEvent } from '#contracts';
 import type { CaseDepartmentsView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
@@ -38,10 +37,7 @@ export class DepartmentsController {
     const { state } = await getCase(database, id, await accessOf(database, principal));
     await policies.ensure(database, policyVersionsOf(state));
     const stored = await events.readStream(database, caseStream(state.id));
-    const happened = stored.flatMap(({ type, data }) => {
-      const parsed = parseEvent(type, data);
-      return caseEventOf(parsed.type, parsed.data) ?? [];
-    });
+    const happened = stored.flatMap(({ type, data }) => caseEventOf(type, data as object) ?? []);
     const ledger = unitLedger(happened, clock.now());
     const asked = firstAsked(happened);
     const pending = pendingTransfer(state);

@@ -109,6 +109,8 @@ export type CaseCommand =
       type: 'record-contact';
       channel: Channel;
       direction: 'inbound' | 'outbound';
+      /** Of the parties; absent: with the customer. */
+      partyId?: string;
       note?: Envelope;
       at?: number;
       by: string;

@@ -96,6 +96,7 @@ import {
   ExtensionRequested,
   VerdictCorrected,
   WarningReached,
+  liftEvent,
 } from '#contracts';
 import type { DataOf, EventDefinition } from '#contracts';
 
@@ -217,8 +218,9 @@ export function definitionOf(event: CaseEvent): EventDefinition {
   return definitions[event.name];
 }
 
-/** A stored event of the newest version as the code names it; undefined when it is no event of a case. */
-export function caseEventOf(type: string, data: object): CaseEvent | undefined {
-  const name = Object.entries(definitions).find(([, definition]) => definition.type === type)?.[0];
-  return name === undefined ? undefined : ({ name, data } as CaseEvent);
+/** A stored event of any version as the code names it; undefined when it is no event of a case. */
+export function caseEventOf(type: string, stored: object): CaseEvent | undefined {
+  const { type: newest, data } = liftEvent(type, stored);
+  const found = Object.entries(definitions).find(([, definition]) => definition.type === newest);
+  return found && ({ name: found[0], data } as CaseEvent);
 }

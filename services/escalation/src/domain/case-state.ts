@@ -99,7 +99,7 @@ interface CaseFacts extends RepeatFacts, QueueFacts {
   readonly snooze?: Snooze;
   /** What was recorded towards a settlement; absent without any. */
   readonly resolution?: Resolution;
-  /** Messages to the customer that have not left yet; absent without any. */
+  /** Messages to the customer and to parties that have not left yet; absent without any. */
   readonly held?: readonly HeldMessage[];
   /** Those that a trigger of the policy raised name it. */
   readonly alerts: readonly { id: string; acknowledged: boolean; trigger?: string }[];

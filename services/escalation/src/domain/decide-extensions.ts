@@ -1,6 +1,6 @@
 import { extendClock, isCounting } from '#sla';
 import type { PolicyClock, SlaClock } from '#sla';
-import { calendarsOf, definitionOfClock, originOf } from './case-clocks.js';
+import { calendarsOf, definitionOfClock, isOpenClock, originOf } from './case-clocks.js';
 import { CaseRefusal } from './case-command.js';
 import type { ClockCommand } from './case-command.js';
 import { caseEvent } from './case-event.js';
@@ -91,6 +91,32 @@ function requested(
   if (found.length === 1) return found[0]!;
   if (found.length > 0) throw refused('more than one extension is asked for: name the clock');
   throw refused(name ? `no extension of ${name} is asked for` : 'no extension is asked for');
+}
+
+/** Of what is asked for still to be decided: a clock that has ended needs no more time. */
+export function waitingExtensions({
+  stage,
+  clocks,
+  extensionRequests = [],
+}: Pick<OpenedCase, 'stage' | 'clocks' | 'extensionRequests'>): { clock: SlaClock; by: string }[] {
+  if (stage === 'closed') return [];
+  return extensionRequests.flatMap(({ clockId, by }) => {
+    const clock = clocks.find((one) => one.clockId === clockId);
+    return clock && isOpenClock(clock) ? [{ clock, by }] : [];
+  });
+}
+
+/** When a clock would be due with one more extension; undefined where its policy allows none, or none any more. */
+export function extendedDueAt(
+  state: OpenedCase,
+  clock: SlaClock,
+  now: number,
+  policies: PolicyBook,
+): number | undefined {
+  const left = extensionLeft(state, clock, policies);
+  if (!left) return undefined;
+  const calendars = calendarsOf(state, clock, policies);
+  return extendClock(clock, left.budget, originOf(state, clock), now, calendars).dueAt;
 }
 
 /** What one more extension would add to a clock; undefined where its policy allows none, or none any more. */

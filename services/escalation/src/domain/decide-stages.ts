@@ -10,6 +10,7 @@ import type { OpenedCase, WorkStage } from './case-state.js';
 import { cancelEvents, iso, startedEvent, stopEvents } from './clock-events.js';
 import { requireClosable } from './major/major-closing.js';
 import { refuseWhileOrdered } from './orders/order-steps.js';
+import { requireParty } from './parties/reach-party.js';
 import { refuseWhilePending } from './departments/transfer-steps.js';
 import type { DecisionContext } from './decision-context.js';
 import type { SealedEvidence } from './evidence/evidence-command.js';
@@ -144,8 +145,10 @@ export function recordContact(
 ): CaseEvent[] {
   if (state.stage === 'closed') throw new CaseRefusal('illegal-transition', 'the case is closed');
   const { type: _, at = now, ...contact } = command;
+  if (command.partyId !== undefined) requireParty(state, command.partyId);
   const recorded = caseEvent('contactRecorded', { caseId: state.id, at: iso(at), ...contact });
-  if (command.direction === 'inbound') return [recorded];
+  // Whoever else was spoken to: the customer has heard nothing of it.
+  if (command.direction === 'inbound' || command.partyId !== undefined) return [recorded];
   const answered = answeredAt(state, at, 'acknowledge', 'next-update');
   const stopped = stopEvents(state, answered, at, context);
   // A promise that a later contact has made already stands.

@@ -125,6 +125,18 @@ export function fold(state: CaseState, events: readonly CaseEvent[], imported = 
   return events.reduce<CaseState>((current, event) => evolve(current, event, imported), state);
 }
 
+/** Whoever agrees must not be the first to learn that it can't be; what would change nothing waits for nobody. */
+function decideAsking(
+  command: Extract<CaseCommand, { type: 'ask-approval' }>,
+  state: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  const { proposed } = command;
+  const would = proposed.type === 'open' ? [] : decideCommand(proposed, state, now, context);
+  return would.length > 0 ? askApproval(command, state, now, context) : [];
+}
+
 function decideCommand(
   command: Exclude<CaseCommand, { type: 'open' }>,
   state: OpenedCase,
@@ -217,9 +229,7 @@ function decideCommand(
     case 'map-stakeholder':
       return decideMajor(command, state, now, context);
     case 'ask-approval':
-      // Whoever agrees must not be the first to learn that it can't be.
-      if (command.proposed.type !== 'open') decideCommand(command.proposed, state, now, context);
-      return askApproval(command, state, now, context);
+      return decideAsking(command, state, now, context);
     case 'decide-approval':
       return decideApproval(command, state, now);
     case 'override-stage':

@@ -78,6 +78,7 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'evidenceAdded':
       return { ...state, evidence: withEvidence(state.evidence, event.data) };
     case 'contactRecorded': {
+      if (event.data.partyId !== undefined) return state;
       const isOutbound = event.data.direction === 'outbound' || state.contacted === 'outbound';
       return { ...state, contacted: isOutbound ? 'outbound' : 'inbound' };
     }

@@ -34,7 +34,7 @@ export class IncidentAnswersController {
   ): Promise<IncidentAnswerView> {
     requireCommand('send-message', principal);
     const { runtime, parts } = this;
-    const answer = parseOrProblem(uuid, given);
+    const answer = parseOrProblem(uuid, given, 'answer');
     const access = await accessOf(runtime.database, principal);
     const { state: incident } = await getCase(runtime.database, reference, access);
     return answerIncident({ runtime, parts, principal, authorization, incident, answer, body });
@@ -51,7 +51,7 @@ export class IncidentAnswersController {
   ): Promise<BulkCommandAnswer> {
     requireCommand('undo-message', principal);
     const { runtime, parts } = this;
-    const answer = parseOrProblem(uuid, given);
+    const answer = parseOrProblem(uuid, given, 'answer');
     const access = await accessOf(runtime.database, principal);
     const { state } = await getCase(runtime.database, reference, access);
     const messages = await listMessages(runtime.database, { incident: state.id, answer }, access);

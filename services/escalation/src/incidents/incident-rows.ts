@@ -27,7 +27,8 @@ export function listIncidentCases(
   access: CaseAccess,
 ): Promise<IncidentView['cases']> {
   return tx.query<IncidentView['cases'][number]>(
-    `select c.id, c.number, c.stage, c.status, c.owner, c.unit, c.version
+    `select c.id, c.number, c.stage, c.status, c.owner, c.unit, c.version,
+            c.state::json -> 'dimensions' ->> 'channel' as channel
        from incident_cases i join cases c on c.id = i.case_id
       where i.incident = $1 and ${seenCondition(2)} order by c.received_at, c.id`,
     [incident, ...seenParameters(access)],

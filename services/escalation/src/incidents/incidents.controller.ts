@@ -33,8 +33,9 @@ export class IncidentsController {
     const access = await accessOf(database, principal);
     const { state, version } = await getCase(database, reference, access);
     const { id, number, stage, status, owner = null, dimensions } = state;
+    const { unit = null, channel } = dimensions;
     return {
-      incident: { id, number, stage, status, owner, unit: dimensions.unit ?? null, version },
+      incident: { id, number, stage, status, owner, unit, channel, version },
       total: state.incidentCases ?? 0,
       cases: await listIncidentCases(database, id, access),
       answers: await listAnswers(database, id, access),

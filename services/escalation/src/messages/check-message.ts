@@ -1,9 +1,12 @@
+import type { Channel, Envelope } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import { Problem } from '#platform';
 import type { Tx } from '#platform';
 import type { OpenedCase } from '../domain/case-state.js';
 import { findPassage } from '../domain/messages/find-passage.js';
 import type { MessageTemplate } from '../domain/messages/message-command.js';
+import { addressFor } from '../domain/parties/reach-party.js';
+import { readParty } from '../parties/read-party.js';
 import { readCaseTexts } from './read-case-texts.js';
 import { readTemplates } from './template-store.js';
 
@@ -12,10 +15,17 @@ const blank = /\{[^{}\n]{1,40}\}/u;
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** What looking a message over finds besides that it may go. */
+export interface CheckedMessage {
+  /** In force, of those that it names. */
+  template?: MessageTemplate;
+  /** Where the party that it is for is reached; absent too where they are not. */
+  to?: Envelope;
+}
+
 /**
  * Before a message is held: nothing in it was written for staff only, no blank of its template is left, and it goes
- * where the case's mails went before, or is meant to go elsewhere.
- * @returns the template in force that it names, if it names one
+ * where the case's mails went before, or is meant to go elsewhere. Whether a party may be told the decider says.
  * @throws Problem `validation`, rules `no-mail-server`, `holds-a-note`, `blank-left`, `required`, `no-address`,
  * `recipient-changed`, `unknown-template`, `other-kind`
  */
@@ -24,7 +34,7 @@ export async function checkMessage(
   tx: Tx,
   state: OpenedCase,
   input: Input,
-): Promise<MessageTemplate | undefined> {
+): Promise<CheckedMessage> {
   if (input['channel'] === 'email' && runtime.config.smtpUrl === undefined) {
     // It would count as sent, and nobody would have got it.
     const message = 'SMTP_URL is not set; record-contact tells of a mail that went another way';
@@ -43,8 +53,16 @@ export async function checkMessage(
   if (blank.test(text)) {
     throw refused('text', 'blank-left', 'a blank of the template is not filled in');
   }
-  checkRecipient(input, lastRecipient);
-  return checkTemplate(templates, version, input);
+  const partyId = input['partyId'];
+  const template = checkTemplate(templates, version, input);
+  const checked = { ...(template && { template }) };
+  if (typeof partyId !== 'string') {
+    checkRecipient(input, lastRecipient);
+    return checked;
+  }
+  const said = await readParty(runtime, tx, state.id, partyId);
+  const to = said && addressFor(input['channel'] as Channel, said);
+  return { ...checked, ...(to && { to }) };
 }
 
 /** Two different addresses in one case are more often a slip than a wish. */

@@ -9,6 +9,7 @@ interface Row {
   template: string | null;
   text: string;
   recipient: string | null;
+  partyId: string | null;
   savedAt: number;
 }
 
@@ -18,19 +19,20 @@ export async function saveDraft(
   tx: Tx,
   { id, customerId }: { id: string; customerId: string },
   username: string,
-  { kind, channel, template, text, to }: DraftBody,
+  { kind, channel, template, text, to, partyId }: DraftBody,
 ): Promise<void> {
   const texts = to === undefined ? [text] : [text, to];
   const [sealed, recipient] = await keys.seal(tx, customerId, texts);
   await tx.query(
-    `insert into message_drafts (case_id, username, kind, channel, template, text, recipient, saved_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into message_drafts (case_id, username, kind, channel, template, text, recipient, party_id, saved_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (case_id, username) do update
         set kind = excluded.kind, channel = excluded.channel, template = excluded.template,
-            text = excluded.text, recipient = excluded.recipient, saved_at = excluded.saved_at`,
+            text = excluded.text, recipient = excluded.recipient, party_id = excluded.party_id,
+            saved_at = excluded.saved_at`,
     [
       ...[id, username, kind, channel, template ?? null, JSON.stringify(sealed)],
-      ...[recipient ? JSON.stringify(recipient) : null, clock.now()],
+      ...[recipient ? JSON.stringify(recipient) : null, partyId ?? null, clock.now()],
     ],
   );
 }
@@ -41,7 +43,7 @@ export async function readDraft(
   username: string,
 ): Promise<DraftView | undefined> {
   const [row] = await database.query<Row>(
-    `select kind, channel, template, text, recipient, saved_at::float8 as "savedAt"
+    `select kind, channel, template, text, recipient, party_id as "partyId", saved_at::float8 as "savedAt"
        from message_drafts where case_id = $1 and username = $2`,
     [caseId, username],
   );
@@ -54,6 +56,7 @@ export async function readDraft(
     ...(row.template !== null && { template: row.template }),
     text: text ?? null,
     ...(row.recipient !== null && { to: to ?? null }),
+    ...(row.partyId !== null && { partyId: row.partyId }),
     savedAt: new Date(row.savedAt).toISOString(),
   };
 }

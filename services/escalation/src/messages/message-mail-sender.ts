@@ -10,13 +10,15 @@ import type { Outbox } from '../outside/send-loop.js';
 import { claimMessages, nextMessageAt, settleMessage, waitingMail } from './message-mail-queue.js';
 import type { ClaimedMessage } from './message-mail-queue.js';
 import { readMessage } from './read-message.js';
+import type { ReadMessage } from './read-message.js';
 
 /** Mails under way at once, of one process: they share one mail server. */
 const places = 4;
 
 /**
- * Mails customers what was written to them. The queue holds no word of it: text and address are opened from
- * the case's events for each attempt, so that an erased customer is written to no more.
+ * Mails customers and parties what was written to them. The queue holds no word of it: text and address are opened from
+ * the case's events for each attempt, so that an erased customer, or a party
+ * who may not be told any more, is written to no more.
  */
 @Injectable()
 export class MessageMailSender
@@ -76,7 +78,11 @@ export class MessageMailSender
     const { messageId, attempts } = message;
     try {
       const mail = await this.compose(message);
-      if (!mail) return await settleMessage(database, message, 'erased', Date.now());
+      if (mail === 'erased') return await settleMessage(database, message, mail, Date.now());
+      if (mail === 'recipient-changed') {
+        const given = { outcome: mail, isDelivered: false };
+        return await settleMessage(database, message, given, Date.now());
+      }
       const found = await this.mails.send(mail, stopped);
       // Stopped: the lease runs out, and the next process sends it.
       if (found === undefined) return;
@@ -93,11 +99,16 @@ export class MessageMailSender
     messageId,
     caseId,
     number,
-  }: ClaimedMessage): Promise<OutgoingMail | undefined> {
+  }: ClaimedMessage): Promise<OutgoingMail | Extract<ReadMessage, string>> {
     const message = await readMessage(this.runtime, caseId, messageId);
-    if (!message) return undefined;
-    const isChinese = /\p{Script=Han}/u.test(message.text);
-    const subject = isChinese ? `关于您的投诉 ${number}` : `About your complaint ${number}`;
-    return { id: messageId, subject, ...message };
+    if (typeof message === 'string') return message;
+    const { text, to, isToParty } = message;
+    return { id: messageId, subject: subjectOf(number, text, isToParty), text, to };
   }
+}
+
+/** In the language of the message; a complaint is its customer's, not a party's. */
+function subjectOf(number: string, text: string, isToParty: boolean): string {
+  if (/\p{Script=Han}/u.test(text)) return `关于${isToParty ? '' : '您的'}投诉 ${number}`;
+  return `About ${isToParty ? 'the' : 'your'} complaint ${number}`;
 }

@@ -45,4 +45,9 @@ export const messageMigrations: readonly Migration[] = [
       );
     `,
   },
+  {
+    // What was begun for a party is not found again as a message to the customer.
+    name: '0184-drafts-for-parties',
+    sql: `alter table message_drafts add column party_id uuid;`,
+  },
 ];

@@ -11,7 +11,7 @@ export interface CaseTexts {
   /** For staff only, of the case and of the duplicates that were merged into it. */
   inside: { event: string; field: string; text: string }[];
   told: string[];
-  /** Where the last mail that was not taken back goes. */
+  /** Where the last mail to the customer that was not taken back goes. */
   lastRecipient?: string;
 }
 
@@ -40,12 +40,14 @@ export async function readCaseTexts(
       texts.inside.push(...wordsOf(event, text).map((words) => ({ event, field, text: words })));
     } else if (field !== 'to') {
       texts.told.push(text);
-    } else if (stream === streams[0]) {
+    } else if (stream === streams[0] && !isToParty(data)) {
       texts.lastRecipient = text;
     }
   }
   return texts;
 }
+
+const isToParty = (data: unknown) => (data as { partyId?: string }).partyId !== undefined;
 
 /** A message that was taken back was told to nobody. */
 function undoneIn(stored: readonly { type: string; data: unknown }[]) {

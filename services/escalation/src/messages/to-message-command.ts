@@ -1,11 +1,8 @@
 import type { Principal } from '#platform';
 import type { CommandInput, Seal } from '../cases/command-input.js';
 import type { CaseCommand } from '../domain/case-command.js';
-import type {
-  IncidentAnswer,
-  MessageCommand,
-  MessageTemplate,
-} from '../domain/messages/message-command.js';
+import type { IncidentAnswer, MessageCommand } from '../domain/messages/message-command.js';
+import type { CheckedMessage } from './check-message.js';
 
 type MessageInput = Extract<CommandInput, { name: MessageCommand['type'] }>;
 
@@ -17,22 +14,24 @@ export async function toMessageCommand(
 ): Promise<MessageCommand> {
   const by = principal.agentId ?? principal.username;
   if (name === 'undo-message') return { type: name, messageId: input.messageId, by };
-  const { kind, channel, text, to, sendAt } = input;
+  const { kind, channel, text, partyId, to, sendAt } = input;
   const sealed = await seal({ text, ...(to !== undefined && { to }) });
   return {
     ...{ type: name, kind, channel, text: sealed['text']! },
+    ...(partyId !== undefined && { partyId }),
     ...(sealed['to'] && { to: sealed['to'] }),
     ...(sendAt !== undefined && { sendAt: Date.parse(sendAt) }),
     by,
   };
 }
 
-/** The command, with the version of the template that is in force, and what the message is part of. */
+/** The command, with what was found when it was checked, and what the message is part of. */
 export function withOrigin(
   command: CaseCommand,
-  template: MessageTemplate | undefined,
+  { template, to }: CheckedMessage,
   incident: IncidentAnswer | undefined,
 ): CaseCommand {
   if (command.type !== 'send-message') return command;
-  return { ...command, ...(template && { template }), ...(incident && { incident }) };
+  const found = { ...(template && { template }), ...(to && { to }) };
+  return { ...command, ...found, ...(incident && { incident }) };
 }

@@ -48,6 +48,8 @@ export async function listOrders(
   tx: Queries,
   { unit, kind, matter, problemKind, status, cursor, limit }: OrderListQuery,
   access: CaseAccess,
+  /** Of whom alone; absent: of every unit. */
+  ownUnits?: readonly string[],
 ): Promise<{ items: OrderView[]; next: string | null }> {
   const [at, id] = cursor?.split('_') ?? [null, null];
   const rows = await tx.query<OrderRow>(
@@ -58,11 +60,12 @@ export async function listOrders(
         and ($3::text is null or status = $3)
         and ($4::bigint is null or (due_at, id) > ($4::bigint, $5::uuid))
         and ($7::text is null or matter = $7) and ($8::text is null or problem_kind = $8)
+        and ($12::text[] is null or unit = any($12))
         and (unit = any($9::text[]) or exists (select 1 from cases c where c.id = o.case_id and ${seenCondition(9)}))
       order by due_at, id limit $6`,
     [
       ...[unit ?? null, kind ?? null, status ?? null, at, id, limit + 1],
-      ...[matter ?? null, problemKind ?? null, ...seenParameters(access)],
+      ...[matter ?? null, problemKind ?? null, ...seenParameters(access), ownUnits ?? null],
     ],
   );
   const page = rows.slice(0, limit);

@@ -5,7 +5,7 @@ import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, recordViews, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
-import { accessOf } from '../access/access-of.js';
+import { accessOf, ownUnitsOf } from '../access/access-of.js';
 import { getCase } from '../cases/case-queries.js';
 import { readTimeline } from '../cases/read-timeline.js';
 import { listOrders } from './order-rows.js';
@@ -34,6 +34,8 @@ export class OrdersController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: OrderView[]; next: string | null }> {
     const { database } = this.runtime;
-    return listOrders(database, query, await accessOf(database, principal));
+    const access = await accessOf(database, principal);
+    const own = query.mine === 'true' ? await ownUnitsOf(database, principal, access) : undefined;
+    return listOrders(database, query, access, own);
   }
 }

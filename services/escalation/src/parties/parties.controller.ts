@@ -7,6 +7,7 @@ import type { Principal } from '#platform';
 import { accessOf } from '../access/access-of.js';
 import { getCase } from '../cases/case-queries.js';
 import { readTimeline } from '../cases/read-timeline.js';
+import { withMaskedReach } from './mask-reach.js';
 import { toPartiesView } from './read-parties.js';
 
 /** Who takes part in a complaint beside the customer whose it is. */
@@ -23,6 +24,7 @@ export class PartiesController {
     const { database, clock } = this.runtime;
     const { state } = await getCase(database, reference, await accessOf(database, principal));
     await recordViews(database, [state.id], 'parties', principal.username, clock.now());
-    return toPartiesView(await readTimeline(this.runtime, state.id), state);
+    const timeline = await readTimeline(this.runtime, state.id);
+    return toPartiesView(withMaskedReach(timeline, principal), state);
   }
 }

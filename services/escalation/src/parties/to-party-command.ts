@@ -12,19 +12,24 @@ export async function toPartyCommand(
   seal: Seal,
 ): Promise<PartyCommand> {
   const by = principal.agentId ?? principal.username;
-  if (name === 'drop-party') return { type: name, partyId: input.partyId, by };
-  const { partyId, role, unit, mayBeTold, isContact, name: called, phone, note } = input;
+  if (name === 'drop-party') {
+    const why = input.note === undefined ? {} : await seal({ note: input.note });
+    return { type: name, partyId: input.partyId, ...why, by };
+  }
+  const { partyId, role, unit, mayBeTold, isContact, name: called } = input;
+  const { phone, email, address, note } = input;
   const sealed = await seal({
     name: called,
     ...(phone !== undefined && { phone }),
+    ...(email !== undefined && { email }),
+    ...(address !== undefined && { address }),
     ...(note !== undefined && { note }),
   });
   return {
-    ...{ type: name, role, mayBeTold, isContact, name: sealed['name']!, by },
+    ...{ type: name, role, mayBeTold, isContact, by },
     ...(partyId !== undefined && { partyId }),
     ...(unit !== undefined && { unit }),
-    ...(sealed['phone'] && { phone: sealed['phone'] }),
-    ...(sealed['note'] && { note: sealed['note'] }),
+    ...{ ...sealed, name: sealed['name']! },
   };
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { defaultPolicy } from '#sla';
 import { fakeClock } from '#testing';
 import { openTestEscalation } from '../../test/open-test-escalation.js';
@@ -51,11 +51,21 @@ describe('the daily look at the ladders', () => {
 
   it('finds days ahead that nobody of a roster will be there', async () => {
     clock.advance(dayMs);
+    const warn = jest.spyOn(escalation.logger, 'warn');
     await checks.check();
     expect(await found()).toEqual([
       ['2026-01-06', ['nobody-on-duty']],
       ['2026-01-05', []],
     ]);
+    // Whoever reads the log may not know what a ladder is.
+    expect(warn).toHaveBeenCalledWith(
+      expect.objectContaining({
+        gaps: [{ rule: 'nobody-on-duty', ladder: 'public', level: 'watch' }],
+        read: expect.stringContaining('/api/v1/policies/checks'),
+      }),
+      expect.stringContaining('levels of escalation that reach nobody'),
+    );
+    warn.mockRestore();
   });
 
   it('is done again where somebody asks, in place of what the day had', async () => {

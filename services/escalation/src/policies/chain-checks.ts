@@ -17,6 +17,11 @@ const hourMs = 3_600_000;
 /** Rosters are looked through so far ahead: time to find somebody. */
 const lookAheadHours = 7 * 24;
 const keptDays = 90;
+const gapsFound =
+  'the policy in force has levels of escalation that reach nobody, or ladders that nothing uses';
+/** For whoever reads the log. */
+const read =
+  'GET /api/v1/policies/checks says what is wrong; docs/policies.md, Ladders, what it means';
 
 /**
  * Holds the ladders of the policy in force against the organisation, its rosters and its mailboxes once a
@@ -75,7 +80,7 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
     await database.query(`delete from chain_checks where day < $1`, [oldest]);
     if (found.length > 0) {
       const gaps = found.map(({ rule, ladder, level }) => ({ rule, ladder, level }));
-      logger.warn({ day, policyVersion: policy.version, gaps }, 'ladders have gaps');
+      logger.warn({ day, policyVersion: policy.version, gaps, read }, gapsFound);
     }
   }
 

@@ -55,6 +55,7 @@ export class PresenceController {
     const { database, signal, logger } = this.runtime;
     const id = await this.find(query.case, principal);
     const response = beginEventStream(reply);
+    if (!response) return;
     response.write(': connected\n\n');
     const send = async (view: PresenceView) => {
       const hidden = await hiddenCases(database, [id], await accessOf(database, principal));

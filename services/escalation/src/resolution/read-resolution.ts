@@ -34,10 +34,11 @@ function record(
       break;
     }
     case 'messageHeld': {
-      const { messageId: id, kind, channel, sendAt, template, at, by } = event.data;
+      const { messageId: id, kind, channel, sendAt, partyId, template, at, by } = event.data;
       const from = template && { template };
       const address = event.data.to && { to: texts['to'] ?? null };
-      const known = { id, kind, channel, sendAt, ...address, ...from, at, by, text };
+      const whom = partyId !== undefined && { partyId };
+      const known = { id, kind, channel, sendAt, ...whom, ...address, ...from, at, by, text };
       view.messages.push({ ...known, status: 'held' });
       break;
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { AlertAcknowledged, AlertRaised } from '#contracts';
+import { AlertAcknowledged, AlertClimbed, AlertRaised, CaseRemindersSnoozed } from '#contracts';
 import type { LogEvent } from '#eventing';
 import type { Queries } from '#platform';
 import type { AlertAccess } from '../alerts/alert-access.js';
@@ -10,6 +10,12 @@ const event = (type: string, body: object) => ({ type, body: JSON.stringify(body
 const raised = (alertId: string, desk?: string) =>
   event(AlertRaised.type, { alertId, ...(desk && { desk }) });
 const taken = (alertId: string) => event(AlertAcknowledged.type, { alertId });
+
+const climbed = (alertId: string) =>
+  event(AlertClimbed.type, {
+    ...{ alertId, audience: 'supervisor', owner: 'a-001' },
+    before: [{ audience: 'supervisor' }, { audience: 'agent', people: ['a-002'] }],
+  });
 
 const events = [
   raised('1', 'north'),
@@ -23,28 +29,42 @@ const events = [
 describe('a page of events of alerts', () => {
   let asked: unknown[];
   const lookedUp = [
-    { id: '1', desk: 'north' },
-    { id: '2', desk: 'south' },
+    { id: '1', named: ['desk:north'] },
+    { id: '2', named: ['desk:south'] },
   ];
   const tx = {
-    query: (_: string, [ids]: unknown[]) => {
+    query: (_: string, ids: unknown[]) => {
       asked.push(ids);
       return Promise.resolve(lookedUp);
     },
   } as unknown as Queries;
-  const shown = async (desks: AlertAccess['desks'], page = events) => {
+  const shown = async (names: AlertAccess['names'], page = events) => {
     asked = [];
-    const mine = await alertsFor(tx, { cases: allCases, ...(desks && { desks }) }, page);
+    const mine = await alertsFor(tx, { cases: allCases, ...(names && { names }) }, page);
     return page.flatMap((one, index) => (mine.has(one) ? index : []));
   };
 
-  it('tells a desk of its alerts and of who took them on, which one query finds', async () => {
-    expect(await shown(['north'])).toEqual([0, 3]);
-    expect(asked).toEqual([['1', '2', '3']]);
+  it('tells whom it names of alerts and of who took them on, which one query finds', async () => {
+    expect(await shown(['desk:north'])).toEqual([0, 3]);
+    expect(asked).toEqual([[['1', '2', '3'], []]]);
   });
 
-  it('asks nothing where nobody took anything on, of who is of no desk, or who reads all', async () => {
-    expect(await shown(['north'], events.slice(0, 3))).toEqual([0]);
+  it('tells of a snooze whom the alerts of its case name', async () => {
+    const snoozed = (caseId: string) =>
+      ({ ...event(CaseRemindersSnoozed.type, {}), key: caseId }) as LogEvent;
+    const page = [snoozed('2'), snoozed('1'), snoozed('3')];
+    expect(await shown(['desk:north'], page)).toEqual([1]);
+    expect(asked).toEqual([[[], ['2', '1', '3']]]);
+  });
+
+  it('tells who was named at a level below that an alert has climbed, and nobody of its role', async () => {
+    const page = [climbed('3')];
+    expect(await shown(['agent:a-002'], page)).toEqual([0]);
+    expect(await shown(['agent:a-001', 'unit:supervisor:north'], page)).toEqual([]);
+  });
+
+  it('asks nothing where nobody took anything on, of whom nothing names, or who reads all', async () => {
+    expect(await shown(['desk:north'], events.slice(0, 3))).toEqual([0]);
     expect(asked).toEqual([]);
     expect(await shown([])).toEqual([]);
     expect(asked).toEqual([]);

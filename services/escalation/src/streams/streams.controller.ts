@@ -9,19 +9,28 @@ import {
   AlertRaisedV1,
   AlertRaisedV2,
   AlertRaisedV3,
+  CaseRemindersResumed,
+  CaseRemindersSnoozed,
+  caseStreamQuery,
+  ExtensionApproved,
+  ExtensionRefused,
+  ExtensionRequested,
+  streamQuery,
   topics,
 } from '#contracts';
+import type { CaseStreamQuery } from '#contracts';
 import { LogStream, RUNTIME } from '#eventing';
 import type { LogEvent, ServiceRuntime } from '#eventing';
-import { CurrentPrincipal, Roles } from '#platform';
+import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { accessOf } from '../access/access-of.js';
 import { alertAccessOf } from '../alerts/alert-access.js';
+import { getCase } from '../cases/case-queries.js';
 import { hiddenCases } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import { alertsFor } from './alerts-for.js';
 
-/** What is held in quiet hours is told to nobody; it streams when it is raised. */
+/** What is held in quiet hours is told to nobody; it streams when it is raised. A snooze stands at each alert of its case. */
 const alertTypes: readonly string[] = [
   AlertRaisedV1.type,
   AlertRaisedV2.type,
@@ -31,7 +40,19 @@ const alertTypes: readonly string[] = [
   AlertClimbedV2.type,
   AlertClimbed.type,
   AlertAcknowledged.type,
+  CaseRemindersSnoozed.type,
+  CaseRemindersResumed.type,
 ];
+
+/** Of a case's clocks what people wait for; the rest is told by alerts. */
+const extensionTypes: readonly string[] = [
+  ExtensionRequested.type,
+  ExtensionApproved.type,
+  ExtensionRefused.type,
+];
+
+const isOfCases = ({ topic, type }: LogEvent) =>
+  topic === topics.cases || extensionTypes.includes(type);
 
 const payload = (event: LogEvent) => ({
   type: event.type,
@@ -54,13 +75,14 @@ export class StreamsController {
     });
     this.cases = new LogStream({
       ...common,
-      select: (event) => (event.topic === topics.cases ? payload(event) : undefined),
+      select: (event) => (isOfCases(event) ? payload(event) : undefined),
     });
   }
 
   @Get('alerts')
   @Roles('agent', 'supervisor', 'manager', 'admin')
   streamAlerts(
+    @ZodQuery(streamQuery) _query: object,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentPrincipal() principal: Principal,
@@ -70,15 +92,26 @@ export class StreamsController {
 
   @Get('cases')
   @Roles('agent', 'supervisor', 'manager', 'admin')
-  streamCases(
+  async streamCases(
+    @ZodQuery(caseStreamQuery) query: CaseStreamQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
-    return this.cases.serve(request, reply, (events) => this.hidden(events, principal));
+    const only = query.case && (await this.find(query.case, principal));
+    return this.cases.serve(request, reply, async (events) => {
+      const others = only ? events.filter(({ key }) => key !== only) : [];
+      const asked = only ? events.filter(({ key }) => key === only) : events;
+      return new Set([...others, ...(await this.hidden(asked, principal))]);
+    });
   }
 
-  /** Also what tells neither an agent nor their desk: most of a page, of which no case is looked up. */
+  private async find(reference: string, principal: Principal): Promise<string> {
+    const { database } = this.runtime;
+    return (await getCase(database, reference, await accessOf(database, principal))).state.id;
+  }
+
+  /** Also what names neither an agent nor their desk: most of a page, of which no case is looked up. */
   private async hiddenAlerts(
     events: readonly LogEvent[],
     principal: Principal,

@@ -7,7 +7,10 @@ import { caseStream } from '../cases/case-rows.js';
 /** More than a person reads before they look at the case again. */
 const mostChanges = 50;
 
-/** The problem that says what happened to a case since the version somebody read, and who did it. */
+/**
+ * The problem that says what happened to a case since the version somebody read, and who did it; of a version
+ * that it never had, that there is none.
+ */
 export async function staleVersion(
   tx: Tx,
   { events }: Pick<CaseParts, 'events'>,
@@ -25,5 +28,9 @@ export async function staleVersion(
       at: new Date(occurredAt).toISOString(),
       actor: headers['actor'] ?? null,
     }));
-  return new Problem('stale-version', { extra: { version, changes } });
+  const detail = `version ${version} is the latest, the case never had a version ${expected}`;
+  return new Problem('stale-version', {
+    ...(expected > version && { detail }),
+    extra: { version, changes },
+  });
 }

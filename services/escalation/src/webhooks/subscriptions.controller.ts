@@ -143,12 +143,20 @@ export class SubscriptionsController {
     if (this.runtime.config.allowPrivateTargets) return;
     const refused = (rule: string, message: string) =>
       new Problem('validation', { errors: [{ path: 'url', rule, message }] });
-    if (url.protocol !== 'https:') throw refused('https', 'must be an https address');
+    if (url.protocol !== 'https:') {
+      throw refused(
+        'https',
+        'must be an https address, unless WEBHOOK_PRIVATE_TARGETS allows others',
+      );
+    }
     const literal = literalAddress(url);
     const addresses = literal
       ? [literal]
       : (await lookup(url.hostname, { all: true }).catch(() => [])).map(({ address }) => address);
     if (addresses.every(isPublicAddress)) return;
-    throw refused('private-target', 'leads to an address that is not of the public internet');
+    throw refused(
+      'private-target',
+      'leads to an address that is not of the public internet, which WEBHOOK_PRIVATE_TARGETS may allow',
+    );
   }
 }

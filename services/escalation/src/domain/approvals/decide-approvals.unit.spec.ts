@@ -63,6 +63,17 @@ describe('a command that wants a second person', () => {
     expect(fold(agreed, decided(close, agreed))).toMatchObject({ status: 'closed' });
   });
 
+  it('asks nobody for what would change nothing', () => {
+    const amend = (category: string): CaseCommand => ({
+      ...{ type: 'amend-codes', category, reason: 'mis-keyed', by },
+    });
+    const opened = run([[open(), received]]).state;
+    expect(decide(ask(amend('billing')), opened, received, context)).toEqual([]);
+    expect(decide(ask(amend('leak')), opened, received, context)).toMatchObject([
+      { name: 'approvalAsked', data: { command: 'amend-codes' } },
+    ]);
+  });
+
   it('is refused at once where it would be refused anyway, with all that is missing', () => {
     const opened = run([[open(), received]]).state;
     expect(() => decide(ask(close), opened, received, context)).toThrow(

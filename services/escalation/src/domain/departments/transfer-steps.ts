@@ -15,6 +15,18 @@ export function acceptedTransfer(state: OpenedCase): TransferStep | undefined {
   return last?.isAccepted && isWorking(state) ? last : undefined;
 }
 
+/**
+ * The one rule of who answers a transfer: the unit that was asked and those beneath it, but not whoever
+ * asked. Where one of both lies beneath the other, people belong to the one that is nearer to them.
+ * @param units of the person: their own first, then each one above it
+ */
+export function answersTransfer(
+  units: readonly string[],
+  { from, to }: Pick<TransferStep, 'from' | 'to'>,
+): boolean {
+  return units.find((unit) => unit === to || unit === from) === to;
+}
+
 /** @throws CaseRefusal while nobody has decided about a transfer */
 export function refuseWhilePending(state: OpenedCase): void {
   const pending = pendingTransfer(state);

@@ -9,8 +9,9 @@ export function evolveMessages(
   event: MessageEvent,
 ): readonly HeldMessage[] | undefined {
   if (event.name === 'messageHeld') {
-    const { messageId: id, kind, channel, sendAt, by } = event.data;
-    return [...held, { id, kind, channel, sendAt: Date.parse(sendAt), by }];
+    const { messageId: id, kind, channel, sendAt, partyId, by } = event.data;
+    const to = partyId !== undefined && { partyId };
+    return [...held, { id, kind, channel, sendAt: Date.parse(sendAt), ...to, by }];
   }
   const left = held.filter(({ id }) => id !== event.data.messageId);
   return left.length > 0 ? left : undefined;

@@ -40,7 +40,7 @@ const toldTexts: ReadonlyMap<string, readonly string[] | 'all'> = new Map<
   [ExtensionApproved.name, ['notice']],
   [CaseFeedbackNoted.name, ['comment']],
   [CaseFileAttached.name, ['name', 'checksum']],
-  [CasePartyNamed.name, ['name', 'phone']],
+  [CasePartyNamed.name, ['name', 'phone', 'email', 'address']],
   [CaseStakeholderMapped.name, ['name']],
   [CaseSafetyReported.name, ['batch', 'patient', 'reaction']],
   [CaseSafetySubmitted.name, ['name', 'reference']],

@@ -39,6 +39,7 @@ const insideByCommand: Readonly<Record<string, readonly string[]>> = {
   'leave-for-safety': ['case.left-for-safety note'],
   'end-safety-report': ['case.safety-ended note'],
   'name-party': ['case.party-named note'],
+  'drop-party': ['case.party-dropped note'],
   withdraw: ['case.contact-recorded note'],
   merge: ['case.merged note'],
   unmerge: ['case.unmerged note'],

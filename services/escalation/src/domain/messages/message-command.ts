@@ -13,14 +13,16 @@ export interface IncidentAnswer {
   readonly answer: string;
 }
 
-/** What passes between staff and the customer in writing, or is recorded of what was said. */
+/** What passes between staff and the customer, or a party of the case, in writing, or is recorded of what was said. */
 export type MessageCommand =
   | {
       type: 'send-message';
       kind: MessageKind;
       channel: Channel;
       text: Envelope;
-      /** Of a mail. */
+      /** Of the parties; absent: to the customer. */
+      partyId?: string;
+      /** Of a mail, and where a party is reached. */
       to?: Envelope;
       template?: MessageTemplate;
       incident?: IncidentAnswer;

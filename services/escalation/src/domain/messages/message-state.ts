@@ -6,6 +6,8 @@ export interface HeldMessage {
   readonly kind: MessageKind;
   readonly channel: Channel;
   readonly sendAt: number;
+  /** Absent: the customer. */
+  readonly partyId?: string;
   readonly by: string;
 }
 

@@ -5,7 +5,10 @@ import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
 import type { DecisionContext } from '../decision-context.js';
+import { takeBack } from '../messages/decide-messages.js';
+import type { HeldMessage } from '../messages/message-state.js';
 import type { PartyCommand } from './party-command.js';
+import { addressFor } from './reach-party.js';
 
 /** Beyond that it is no complaint of one customer but an incident. */
 const mostParties = 20;
@@ -26,12 +29,24 @@ export function decideParties(
     throw new CaseRefusal('not-found', 'nobody was named under this id');
   }
   if (command.type === 'drop-party') {
-    const { partyId, by } = command;
-    return [caseEvent('partyDropped', { ...base, partyId, role: known!.role, by })];
+    const { type: _, ...dropped } = command;
+    const { partyId, by } = dropped;
+    return [
+      caseEvent('partyDropped', { ...base, ...dropped, role: known!.role }),
+      ...takeBack(state, now, by, (message) => message.partyId === partyId),
+    ];
   }
   if (!known && parties.length >= mostParties) throw refused(`${mostParties} take part already`);
   const { type: _, partyId = newId(), ...named } = command;
-  return [caseEvent('partyNamed', { ...base, partyId, ...named })];
+  return [
+    caseEvent('partyNamed', { ...base, partyId, ...named }),
+    ...takeBack(state, now, named.by, (message) => message.partyId === partyId && isLost(message)),
+  ];
+
+  /** Whoever may not hear of it any more, or is reached there no longer, is not sent what still waits. */
+  function isLost({ channel }: HeldMessage): boolean {
+    return !named.mayBeTold || addressFor(channel, named) === undefined;
+  }
 }
 
 /** Who is called is one at most: the one who was named so last. */

@@ -28,7 +28,7 @@ describe('parties of a case', () => {
     const { id } = (state as OpenedCase).parties![0]!;
     const commands: CaseCommand[] = [
       party({ partyId: id, role: 'relative', mayBeTold: false }),
-      { type: 'drop-party', partyId: id, by },
+      { type: 'drop-party', partyId: id, note: sealed, by },
     ];
     const [named, dropped] = [commands.slice(0, 1), commands].map((some) =>
       run(
@@ -42,6 +42,7 @@ describe('parties of a case', () => {
     ]);
     expect((dropped!.state as OpenedCase).parties).toBeUndefined();
     expect(names(dropped!)).toEqual(['partyNamed', 'partyDropped']);
+    expect(dropped!.events.at(-1)?.data).toMatchObject({ partyId: id, note: sealed, by });
   });
 
   it('are somebody who is there, of a case that goes on, and twenty at most', () => {

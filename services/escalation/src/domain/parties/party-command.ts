@@ -12,7 +12,9 @@ export type PartyCommand =
       isContact: boolean;
       name: Envelope;
       phone?: Envelope;
+      email?: Envelope;
+      address?: Envelope;
       note?: Envelope;
       by: string;
     }
-  | { type: 'drop-party'; partyId: string; by: string };
+  | { type: 'drop-party'; partyId: string; note?: Envelope; by: string };

@@ -7,10 +7,10 @@ type DataOf<N extends CaseEvent['name']> = Extract<CaseEvent, { name: N }>['data
 /** Snoozed again, it ends at another time and keeps what it has. */
 export function withSnooze(
   state: OpenedCase,
-  { until: time }: DataOf<'remindersSnoozed'>,
+  { until: time, by, reason }: DataOf<'remindersSnoozed'>,
 ): OpenedCase {
   const until = Date.parse(time);
-  return { ...climbingNotBefore(state, until), snooze: { ...state.snooze, until } };
+  return { ...climbingNotBefore(state, until), snooze: { ...state.snooze, until, by, reason } };
 }
 
 export function withoutSnooze(state: OpenedCase, at?: string): OpenedCase {

@@ -1,8 +1,11 @@
-import type { Severity } from '#contracts';
+import type { Severity, SnoozeReason } from '#contracts';
 
 /** While nobody is reminded of a case. */
 export interface Snooze {
   readonly until: number;
+  /** Both absent of a snooze that began before they were kept. */
+  readonly by?: string;
+  readonly reason?: SnoozeReason;
   /** The last warning that each clock had in it; absent without any. */
   readonly kept?: readonly KeptWarning[];
 }

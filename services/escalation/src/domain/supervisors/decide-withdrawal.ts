@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
 import { cancelAll } from '../decide-stages.js';
-import { takeBackAll } from '../messages/decide-messages.js';
+import { takeBack } from '../messages/decide-messages.js';
 import type { WithdrawCommand } from './withdraw-command.js';
 
 /**
@@ -23,7 +23,7 @@ export function decideWithdrawal(
   const contact = { channel, direction: 'inbound' as const, ...(note && { note }) };
   return [
     caseEvent('contactRecorded', { ...base, ...contact }),
-    ...takeBackAll(state, now, by),
+    ...takeBack(state, now, by),
     ...cancelAll(state, now, 'withdrawn'),
     caseEvent('withdrawn', base),
   ];
