@@ -96,4 +96,24 @@ export const reportingMigrations: Migration[] = [
     name: '0400-case-owners',
     sql: `alter table case_facts add column owner text;`,
   },
+  {
+    // Changes of one customer at one instant follow each other by their place in the customer's stream.
+    name: '0410-churn-sequence',
+    sql: `
+      alter table churn_facts add column sequence int;
+      create index churn_facts_latest on churn_facts (customer_id, at desc, sequence desc nulls last, event_id desc);
+      drop index churn_facts_customer;
+      create index churn_facts_change on churn_facts (case_id, at desc, sequence desc nulls last, event_id desc);
+    `,
+  },
+  {
+    name: '0420-repeat-facts',
+    sql: `
+      create table repeat_facts (
+        case_id uuid not null, earlier_id uuid not null, is_repeat boolean not null,
+        primary key (case_id, earlier_id)
+      );
+      create index repeat_facts_earlier on repeat_facts (earlier_id) where is_repeat;
+    `,
+  },
 ];

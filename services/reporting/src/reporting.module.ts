@@ -6,6 +6,7 @@ import { ChurnFactsController } from './projections/churn-facts.controller.js';
 import { ClockFactsController } from './projections/clock-facts.controller.js';
 import { HandlingFactsController } from './projections/handling-facts.controller.js';
 import { OrderFactsController } from './projections/order-facts.controller.js';
+import { RepeatFactsController } from './projections/repeat-facts.controller.js';
 import { SatisfactionFactsController } from './projections/satisfaction-facts.controller.js';
 import { TransferFactsController } from './projections/transfer-facts.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -24,6 +25,7 @@ export class ReportingModule {
         HandlingFactsController,
         OrderFactsController,
         TransferFactsController,
+        RepeatFactsController,
         ReportsController,
         ProjectionsController,
       ],

@@ -18,6 +18,7 @@ export const reportingService: ServiceDefinition = {
     'churn_facts',
     'handling_facts',
     'order_facts',
+    'repeat_facts',
     'transfer_facts',
     'unit_facts',
   ],

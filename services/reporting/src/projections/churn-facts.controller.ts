@@ -30,12 +30,13 @@ export class ChurnFactsController {
 }
 
 function factOf(
-  { id, data }: StoredEvent<DataOf<typeof ChurnWarned> | DataOf<typeof ChurnCleared>>,
+  { id, sequence, data }: StoredEvent<DataOf<typeof ChurnWarned> | DataOf<typeof ChurnCleared>>,
   isRise: boolean,
 ): Record<string, unknown> {
   const { customerId, caseId, at, level, previous, score, dimensions } = data;
   return {
     event_id: id,
+    sequence,
     customer_id: customerId,
     case_id: caseId,
     at: Date.parse(at),

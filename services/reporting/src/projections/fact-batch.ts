@@ -1,6 +1,7 @@
 import type { BatchScopeFactory } from '#eventing';
 import type { Tx } from '#platform';
 import { OrderBatch } from './order-batch.js';
+import { RepeatBatch } from './repeat-batch.js';
 import { TransferBatch } from './transfer-batch.js';
 import { UnitBatch } from './unit-batch.js';
 
@@ -56,6 +57,7 @@ export class FactBatch {
   readonly handling: Record<string, unknown>[] = [];
   readonly orders = new OrderBatch();
   readonly transfers = new TransferBatch();
+  readonly repeats = new RepeatBatch();
   readonly units = new UnitBatch();
 
   /** Later values win; `reopened` and `overridden` add up. */
@@ -109,6 +111,7 @@ export class FactBatch {
     if (this.handling.length > 0) tx.settle(insertHandling(tx, this.handling));
     this.orders.flush(tx);
     this.transfers.flush(tx);
+    this.repeats.flush(tx);
   }
 }
 
@@ -194,10 +197,10 @@ async function insertSatisfaction(tx: Tx, rows: Record<string, unknown>[]): Prom
 async function insertChurn(tx: Tx, rows: Record<string, unknown>[]): Promise<void> {
   await tx.query(
     `insert into churn_facts (event_id, customer_id, case_id, at, level, previous, score, is_rise, category, channel,
-       severity, tier, unit, product, factors)
+       severity, tier, unit, product, factors, sequence)
      select * from json_to_recordset($1::json) as r(event_id uuid, customer_id uuid, case_id uuid, at bigint, level text,
        previous text, score double precision, is_rise boolean, category text, channel text, severity text, tier text,
-       unit text, product text, factors jsonb)
+       unit text, product text, factors jsonb, sequence int)
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );

@@ -4,7 +4,7 @@ import { newId, openDatabase } from '#platform';
 import type { Database, Queries } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { reportingMigrations } from '../migrations.js';
-import { listFigureCases } from './run-report.js';
+import { listFigureCases } from './list-figure-cases.js';
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -48,7 +48,10 @@ describe('the cases of a churn report', () => {
     const two = await given('2', ['threat-leave']);
     const three = await given('3', ['valued-customer']);
     const listed = (caseId: string, factor: string) =>
-      expect.objectContaining({ caseId, churn: { level: 'watch', factors: [factor] } });
+      expect.objectContaining({
+        caseId,
+        churn: { level: 'watch', since: expect.any(String), factors: [factor] },
+      });
     const first = await listFigureCases(database, 'churn', query);
     expect(first).toEqual({
       items: [listed(one, 'valued-customer'), listed(two, 'threat-leave')],
@@ -72,5 +75,32 @@ describe('the cases of a churn report', () => {
       return JSON.stringify(explained);
     });
     expect(plan).toMatch(/Limit.*churn_facts_case/);
+  });
+
+  it('of levels have who fell last by the place in the stream, at one instant', async () => {
+    const caseId = await given('4', []);
+    const customerId = newId(Date.now());
+    const changes = [
+      { sequence: 2, level: 'watch', isRise: false },
+      { sequence: 1, level: 'warning', isRise: true },
+    ];
+    for (const { sequence, level, isRise } of changes) {
+      await database.query(
+        `insert into churn_facts (event_id, customer_id, case_id, at, level, previous, score, is_rise, factors, sequence)
+         values ($1, $2, $3, 1000, $4, 'none', 0.4, $5, $6, $7)`,
+        [
+          ...[newId(Date.now()), customerId, caseId, level, isRise],
+          ...[isRise ? '["reopened"]' : '[]', sequence],
+        ],
+      );
+    }
+    const { items } = await listFigureCases(database, 'churn-levels', { ...query, limit: 9 });
+    expect(items.filter((item) => item.caseId === caseId)).toEqual([
+      expect.objectContaining({
+        churn: { level: 'watch', since: '1970-01-01T00:00:01.000Z', factors: ['reopened'] },
+      }),
+    ]);
+    const warned = { ...query, figure: 'warning' };
+    expect((await listFigureCases(database, 'churn-levels', warned)).items).toEqual([]);
   });
 });

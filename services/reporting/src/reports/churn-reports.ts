@@ -2,15 +2,31 @@ import { churnFactorNames } from '#contracts';
 import type { ReportDefinition } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
 
+const since = `to_char(to_timestamp(at / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** The last rise that rests on a case: what somebody who calls the customer wants to know first. */
-const lastRise = `select jsonb_build_object('level', level, 'factors', factors) as churn
+const lastRise = `select jsonb_build_object('level', level, 'since', ${since}, 'factors', factors) as churn
                     from churn_facts where case_id = p."caseId" and is_rise order by at desc, event_id limit 1`;
+
+/** Of what was said of one customer the last first. */
+const lastFirst = 'at desc, sequence desc nulls last, event_id desc';
+
+/** The last change that rests on a case, with the reasons of the customer's last rise: a fall has none of its own. */
+const lastChange = `select jsonb_build_object('level', level, 'since', ${since}, 'factors', coalesce(
+                        (select r.factors from churn_facts r where r.customer_id = f.customer_id and r.is_rise
+                          order by ${lastFirst} limit 1), '[]')) as churn
+                      from churn_facts f where case_id = p."caseId" order by ${lastFirst} limit 1`;
+
+/** The level that each customer is at, since when, with the case that it rests on as that is now. */
+const levels = `(select f.at, f.level, c.* from
+                   (select distinct on (customer_id) case_id, level, at from churn_facts order by customer_id, ${lastFirst}) f
+                   join case_facts c using (case_id))`;
 
 export const churn: ReportDefinition = {
   title: { zh: '流失预警', en: 'Churn warnings' },
   definition: {
-    zh: '预警等级上升所依据的投诉，按上升时间与等级统计；“已回落”指此后等级又降下来的。没有投诉的客户不计入。',
-    en: "Complaints that a rise of a customer's churn level rests on, by the time and level of the rise; “Fallen since” are those whose level has fallen since. Customers without a complaint are not counted.",
+    zh: '预警等级上升所依据的投诉，按上升时间与等级统计；“已回落”指此后等级又降下来的。部门、分类等是上升当时的；当时尚无部门的归入“无部门”。没有投诉的客户不计入。',
+    en: "Complaints that a rise of a customer's churn level rests on, by the time and level of the rise; “Fallen since” are those whose level has fallen since. Unit, category and the like are those that the complaint had at the rise; a rise before it had a unit is without one. Customers without a complaint are not counted.",
   },
   figures: ['watch', 'warning', 'critical', 'cleared'],
   churn: lastRise,
@@ -33,8 +49,8 @@ export const churn: ReportDefinition = {
 export const churnFactors: ReportDefinition = {
   title: { zh: '流失预警原因', en: 'Reasons of churn warnings' },
   definition: {
-    zh: '预警等级上升所依据的投诉，按上升时间与原因统计；一次上升有几个原因，就在几个原因下各计一次。没有投诉的客户不计入。',
-    en: "Complaints that a rise of a customer's churn level rests on, by the time and the reasons of the rise; a rise with several reasons counts for each. Customers without a complaint are not counted.",
+    zh: '预警等级上升所依据的投诉，按上升时间与原因统计；一次上升有几个原因，就在几个原因下各计一次。部门、分类等是上升当时的。没有投诉的客户不计入。',
+    en: "Complaints that a rise of a customer's churn level rests on, by the time and the reasons of the rise; a rise with several reasons counts for each. Unit, category and the like are those that the complaint had at the rise. Customers without a complaint are not counted.",
   },
   figures: churnFactorNames,
   churn: lastRise,
@@ -47,6 +63,26 @@ export const churnFactors: ReportDefinition = {
       sql: `select distinct ${group} as grp, c.case_id, '' as part, f.figure from churn_facts c
               cross join lateral jsonb_array_elements_text(c.factors) as f(figure)
              where ${where} and c.is_rise and c.case_id is not null and f.figure = any($${values.length}::text[])`,
+    };
+  },
+};
+
+/** Customers by the level that they are at, however often it rose and fell before. */
+export const churnLevels: ReportDefinition = {
+  title: { zh: '当前流失等级', en: 'Customers at a churn level now' },
+  definition: {
+    zh: '此刻处于各流失等级的客户，每位客户计一次，按进入该等级的时间统计；部门、分类等是等级所依据的那件投诉现在的。等级降到底的客户不再计入，没有投诉的客户不计入。名单列出每位客户的那件投诉，不说明是哪位客户。',
+    en: 'Customers who are at a churn level now, each counted once, by when they came to it; unit, category and the like are those of the complaint that the level rests on, as it is now. Who fell below all levels is counted no more, customers without a complaint are not counted. The list has that complaint of each customer, and does not say who the customer is.',
+  },
+  figures: ['watch', 'warning', 'critical'],
+  churn: lastChange,
+  members(query) {
+    const { where, values } = filterSql(query, 'l', 'at');
+    const group = groupingSql(query, 'l', 'at');
+    return {
+      values,
+      sql: `select ${group} as grp, l.case_id, '' as part, l.level as figure from ${levels} l
+             where ${where} and l.level <> 'none'`,
     };
   },
 };

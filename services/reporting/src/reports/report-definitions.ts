@@ -1,7 +1,8 @@
 import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
-import { churn, churnFactors } from './churn-reports.js';
+import { churn, churnFactors, churnLevels } from './churn-reports.js';
 import { handling } from './handling-report.js';
 import { orderReport } from './order-report.js';
+import { repeatReport } from './repeat-report.js';
 import type { ReportDefinition } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
 import { transferReport } from './transfer-report.js';
@@ -29,8 +30,8 @@ const volume: ReportDefinition = {
 const backlog: ReportDefinition = {
   title: { zh: '积压', en: 'Backlog' },
   definition: {
-    zh: '尚未办结的投诉：处理中与待回访。',
-    en: 'Complaints not closed yet: being worked, or resolved and awaiting the customer.',
+    zh: '按受理时间统计的尚未办结的投诉：处理中与待回访。',
+    en: 'Complaints not closed yet, by time of receipt: being worked, or resolved and awaiting the customer.',
   },
   figures: ['open', 'resolved', 'overdue'],
   members(query) {
@@ -50,8 +51,8 @@ const backlog: ReportDefinition = {
 const slaAttainment: ReportDefinition = {
   title: { zh: '时限达成率', en: 'SLA attainment' },
   definition: {
-    zh: '已停止的时钟中按时的比例；仍在走的分为已逾期与未逾期，不计入比例。',
-    en: 'Share met among stopped clocks; clocks of open cases are overdue or running and stay out of the share.',
+    zh: '按受理时间统计的投诉的时钟，不论何时停止：已停止的时钟中按时的比例；仍在走的分为已超时与未超时，不计入比例。',
+    en: 'Clocks of complaints by time of receipt, whenever they stopped: the share met among those stopped; clocks of open cases are overdue or running and stay out of the share.',
   },
   takesClock: true,
   figures: ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 'withoutClock'],
@@ -78,8 +79,8 @@ const slaAttainment: ReportDefinition = {
 const satisfaction: ReportDefinition = {
   title: { zh: '满意度', en: 'Satisfaction' },
   definition: {
-    zh: '实际参评满意率：五分制前两档的比例，带 95 % 区间；不足 30 份为不足。应答率是已办结投诉中有评价的比例。',
-    en: 'Satisfied among those who rated (top two of five), with its 95 % interval; insufficient below 30 answers. The response rate is the share of closed complaints that were rated.',
+    zh: '按受理时间统计的投诉的实际参评满意率：五分制前两档的比例，带 95 % 区间；不足 30 份为不足。应答率是已办结投诉中有评价的比例。',
+    en: 'Complaints by time of receipt: satisfied among those who rated (top two of five), with its 95 % interval; insufficient below 30 answers. The response rate is the share of closed complaints that were rated.',
   },
   figures: ['closed', 'closedAnswered', 'answered', 'satisfied'],
   members(query) {
@@ -108,8 +109,10 @@ export const reports: Readonly<Record<string, ReportDefinition>> = {
   'sla-attainment': slaAttainment,
   satisfaction,
   churn,
+  'churn-levels': churnLevels,
   'churn-factors': churnFactors,
   handling,
   orders: orderReport,
   transfers: transferReport,
+  repeats: repeatReport,
 };

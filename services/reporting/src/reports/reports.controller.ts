@@ -6,9 +6,10 @@ import { askSeenCases, RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { listFigureCases } from './list-figure-cases.js';
+import type { FigureCases } from './list-figure-cases.js';
 import { reports } from './report-definitions.js';
-import { listFigureCases, parametersOf, runReport, toCsv } from './run-report.js';
-import type { FigureCases } from './run-report.js';
+import { parametersOf, runReport, toCsv } from './run-report.js';
 
 /** Reports for BI consumers; every figure leads to its cases. */
 @Controller('api/v1/reports')

@@ -1,5 +1,5 @@
 import { orderDimensions, reportQuery } from '#contracts';
-import type { ReportCasesQuery, ReportQuery } from '#contracts';
+import type { ReportQuery } from '#contracts';
 import type { Queries } from '#platform';
 import { Problem } from '#platform';
 import { countFigures } from './count-figures.js';
@@ -24,7 +24,10 @@ export function getReport(name: string): ReportDefinition {
 }
 
 /** A parameter that changes nothing would make somebody believe it did. */
-function refuseNeedless({ takesClock, dimensions = [] }: ReportDefinition, query: ReportQuery) {
+export function refuseNeedless(
+  { takesClock, dimensions = [] }: ReportDefinition,
+  query: ReportQuery,
+) {
   const refuse = (path: string, rule: string, message: string) => {
     throw new Problem('validation', { errors: [{ path, rule, message }] });
   };
@@ -68,85 +71,6 @@ export async function runReport(tx: Queries, name: string, query: ReportQuery): 
     }),
   );
   return { report: name, title: report.title, definition: report.definition, totals, rows, links };
-}
-
-interface CaseChurn {
-  level: string;
-  factors: string[];
-}
-
-interface FigureCase {
-  caseId: string;
-  number: string;
-  /** Of a figure that counts clocks; a case is listed once for each. */
-  clockId?: string;
-  /** Of a figure that counts orders. */
-  orderId?: string;
-  /** Of a figure that counts transfers. */
-  transferId?: string;
-  /** Of a figure that counts rises of the churn level: the last of this case, and its reasons. */
-  churn?: CaseChurn;
-}
-
-export interface FigureCases {
-  items: FigureCase[];
-  next: string | null;
-}
-
-interface Listed {
-  caseId: string;
-  number: string;
-  part: string;
-  churn?: CaseChurn | null;
-}
-
-/** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
-export async function listFigureCases(
-  tx: Queries,
-  name: string,
-  query: ReportCasesQuery,
-): Promise<FigureCases> {
-  const report = getReport(name);
-  refuseNeedless(report, query);
-  if (!report.figures.includes(query.figure)) {
-    const message = `figure is one of ${report.figures.join(', ')}`;
-    throw new Problem('validation', { errors: [{ path: 'figure', rule: 'enum', message }] });
-  }
-  const { sql, values } = report.members(query);
-  const n = values.length;
-  const [afterCase, afterPart] = query.cursor?.split('~') ?? [];
-  const listed = `select m.case_id as "caseId", c.number, m.part
-       from (${sql}) m join case_facts c using (case_id)
-      where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})
-        and ($${n + 3}::uuid is null or m.case_id > $${n + 3}::uuid
-             or (m.case_id = $${n + 3}::uuid and m.part collate "C" > $${n + 4}::text))
-      order by m.case_id, m.part collate "C" limit $${n + 5}`;
-  const rows = await tx.query<Listed>(
-    // For the cases of the page alone.
-    report.churn
-      ? `select p.*, h.churn from (${listed}) p left join lateral (${report.churn}) h on true
-          order by p."caseId", p.part collate "C"`
-      : listed,
-    [
-      ...values,
-      query.figure,
-      query.group ?? null,
-      afterCase ?? null,
-      afterPart ?? null,
-      query.limit + 1,
-    ],
-  );
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  const end = last && (last.part ? `${last.caseId}~${last.part}` : last.caseId);
-  return {
-    items: page.map(({ part, churn, ...row }) => ({
-      ...row,
-      ...(part && { [report.part ?? 'clockId']: part }),
-      ...(churn && { churn }),
-    })),
-    next: rows.length > query.limit && end ? end : null,
-  };
 }
 
 /** Groups as CSV (RFC 4180), nested figures as `csat.rate`; the totals when there are no groups. */

@@ -1,0 +1,101 @@
+import type { ReportCasesQuery } from '#contracts';
+import type { Queries } from '#platform';
+import { Problem } from '#platform';
+import { getReport, refuseNeedless } from './run-report.js';
+
+interface CaseChurn {
+  level: string;
+  since: string;
+  factors: string[];
+}
+
+/** A case as it is now, with what reports are sliced by. */
+interface CaseSlices {
+  status: string;
+  unit: string | null;
+  category: string;
+  product: string | null;
+  channel: string;
+  severity: string;
+  tier: string;
+  owner: string | null;
+}
+
+interface FigureCase extends CaseSlices {
+  caseId: string;
+  number: string;
+  receivedAt: string;
+  /** Of a figure that counts clocks; a case is listed once for each. */
+  clockId?: string;
+  /** Of a figure that counts orders. */
+  orderId?: string;
+  /** Of a figure that counts transfers. */
+  transferId?: string;
+  /** Of a figure of churn: the last rise of this case, or the level that its customer is at, with the reasons. */
+  churn?: CaseChurn;
+}
+
+export interface FigureCases {
+  items: FigureCase[];
+  next: string | null;
+}
+
+interface Listed extends CaseSlices {
+  caseId: string;
+  number: string;
+  /** Milliseconds, which the driver gives as text. */
+  receivedAt: string;
+  part: string;
+  churn?: CaseChurn | null;
+}
+
+/** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
+export async function listFigureCases(
+  tx: Queries,
+  name: string,
+  query: ReportCasesQuery,
+): Promise<FigureCases> {
+  const report = getReport(name);
+  refuseNeedless(report, query);
+  if (!report.figures.includes(query.figure)) {
+    const message = `figure is one of ${report.figures.join(', ')}`;
+    throw new Problem('validation', { errors: [{ path: 'figure', rule: 'enum', message }] });
+  }
+  const { sql, values } = report.members(query);
+  const n = values.length;
+  const [afterCase, afterPart] = query.cursor?.split('~') ?? [];
+  const listed = `select m.case_id as "caseId", c.number, m.part, c.received_at as "receivedAt", c.status,
+             c.unit, c.category, c.product, c.channel, c.severity, c.tier, c.owner
+       from (${sql}) m join case_facts c using (case_id)
+      where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})
+        and ($${n + 3}::uuid is null or m.case_id > $${n + 3}::uuid
+             or (m.case_id = $${n + 3}::uuid and m.part collate "C" > $${n + 4}::text))
+      order by m.case_id, m.part collate "C" limit $${n + 5}`;
+  const rows = await tx.query<Listed>(
+    // For the cases of the page alone.
+    report.churn
+      ? `select p.*, h.churn from (${listed}) p left join lateral (${report.churn}) h on true
+          order by p."caseId", p.part collate "C"`
+      : listed,
+    [
+      ...values,
+      query.figure,
+      query.group ?? null,
+      afterCase ?? null,
+      afterPart ?? null,
+      query.limit + 1,
+    ],
+  );
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const end = last && (last.part ? `${last.caseId}~${last.part}` : last.caseId);
+  return {
+    items: page.map(({ part, churn, caseId, number, receivedAt, ...slices }) => ({
+      ...{ caseId, number, receivedAt: new Date(Number(receivedAt)).toISOString() },
+      ...slices,
+      ...(part && { [report.part ?? 'clockId']: part }),
+      ...(churn && { churn }),
+    })),
+    next: rows.length > query.limit && end ? end : null,
+  };
+}
