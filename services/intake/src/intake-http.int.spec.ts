@@ -243,6 +243,21 @@ describe('customers and organisation', () => {
     expect(JSON.stringify(events)).not.toContain('Ann');
   });
 
+  it('names the part of the address that is no id', async () => {
+    for (const [method, path, body] of [
+      ['GET', 'customers/nope', undefined],
+      ['PATCH', 'customers/nope', { tier: 'key' }],
+      ['GET', 'questions/nope/views', undefined],
+    ] as const) {
+      const { status, body: refused } = await call(method, path, body, {}, 'admin');
+      expect([path, status, refused['errors']]).toEqual([
+        path,
+        422,
+        [expect.objectContaining({ path: 'id', rule: 'format:uuid' })],
+      ]);
+    }
+  });
+
   it('defines units and agents, and says which code is unknown', async () => {
     const name = { zh: '南区', en: 'South' };
     const body = {

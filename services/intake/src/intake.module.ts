@@ -18,6 +18,7 @@ import { SearchController } from './search/search.controller.js';
 import { SuggestionsController } from './suggestions/suggestions.controller.js';
 import { PromiseWatch } from './standards/promise-watch.js';
 import { QuestionsController } from './standards/questions.controller.js';
+import { StandardShelf } from './standards/standard-shelf.js';
 import { StandardsController } from './standards/standards.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 
@@ -53,6 +54,7 @@ export class IntakeModule {
           provide: CoalescedWriter,
           useValue: new CoalescedWriter({ events, keys, numbers }, runtime),
         },
+        { provide: StandardShelf, useValue: new StandardShelf(database) },
         IntakeUpkeep,
         PromiseWatch,
       ],

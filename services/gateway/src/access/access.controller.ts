@@ -12,7 +12,7 @@ import {
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { apiKeyBody, loginBody, passwordBody, userBody, userChangeBody } from '#contracts';
-import type { UserChangeBody } from '#contracts';
+import type { PersonView, UserChangeBody } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import {
@@ -34,6 +34,7 @@ import {
   createAccount,
   disableAccount,
   listAccounts,
+  listPeople,
   newPassword,
   setPassword,
   signIn,
@@ -79,6 +80,12 @@ export class AccessController {
   @Public()
   jwks(): Promise<JsonWebKeySet> {
     return this.issuer.jwks();
+  }
+
+  @Get('api/v1/people')
+  @Roles('agent', 'supervisor', 'manager', 'admin')
+  async people(): Promise<{ items: PersonView[] }> {
+    return { items: await listPeople(this.runtime.database) };
   }
 
   @Get('api/v1/users')

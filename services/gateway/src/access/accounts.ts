@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Role } from '#contracts';
+import type { PersonView, Role } from '#contracts';
 import { newId, Problem } from '#platform';
 import type { Database, Principal, Queries } from '#platform';
 
@@ -114,6 +114,13 @@ export async function createAccount(
     throw new Problem('validation', { errors: [{ path: 'username', rule: 'unique', message }] });
   }
   return { id, username, roles: [...roles], agentId: agentId ?? null, isDisabled: false };
+}
+
+/** By which log-ins agents are known, those of whoever left too: what they did stays theirs. */
+export function listPeople(tx: Queries): Promise<PersonView[]> {
+  return tx.query<PersonView>(
+    `select username, agent_id as "agentId" from accounts where agent_id is not null order by username`,
+  );
 }
 
 export function listAccounts(tx: Queries): Promise<AccountView[]> {

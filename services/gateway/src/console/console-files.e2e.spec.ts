@@ -111,14 +111,15 @@ describe('the console', () => {
   });
 
   it('gives no page where a script of an earlier build is asked for, nor for what is no GET', async () => {
-    for (const [path, method] of [
-      ['/app/assets/main-0000.js', 'GET'],
-      ['/app/assets/', 'GET'],
-      ['/app/desk', 'POST'],
-      ['/app/assets/main-1a2b.js', 'DELETE'],
+    for (const [path, method, status] of [
+      ['/app/assets/main-0000.js', 'GET', 404],
+      ['/app/assets/', 'GET', 404],
+      ['/app/desk', 'POST', 405],
+      ['/app/assets/main-1a2b.js', 'DELETE', 405],
     ] as const) {
       const answer = await get(path, {}, method);
-      expect([path, answer.status]).toEqual([path, 404]);
+      expect([path, answer.status]).toEqual([path, status]);
+      expect(answer.headers.get('allow')).toBe(status === 405 ? 'GET, HEAD' : null);
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
       expect(answer.headers.get('cache-control')).toBeNull();
     }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditView } from '#contracts';
-import { RUNTIME, verifyLog } from '#eventing';
+import { anchoragesOf, readAnchors, RUNTIME, verifyLog } from '#eventing';
 import type { LogVerification, ServiceRuntime } from '#eventing';
 import { recordAction } from './operator-actions.js';
 import { writersOf } from './schemas.js';
@@ -53,11 +53,13 @@ export class LogAudit {
 
   private async run(actor: string): Promise<void> {
     const { database, config, logger } = this.runtime;
-    const { sealKey, dataDir } = config;
+    const { sealKey } = config;
     const startedAt = Date.now();
     const logs: LogVerification[] = [];
+    const anchored = await readAnchors(anchoragesOf(config, 'clearline-audit', logger));
     for (const service of await writersOf(database)) {
-      logs.push(await verifyLog({ database, schema: service, service, sealKey, dataDir }));
+      const anchors = anchored.get(service);
+      logs.push(await verifyLog({ database, schema: service, service, sealKey, anchors }));
     }
     const findings = logs.reduce((sum, log) => sum + log.findings.length, 0);
     if (findings > 0) logger.error({ findings }, 'the logs are not as they were sealed');

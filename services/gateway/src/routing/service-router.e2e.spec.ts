@@ -35,6 +35,7 @@ beforeAll(async () => {
     if (incoming.url === '/api/v1/streams/alerts') {
       streams.push(response);
       response.writeHead(200, { 'content-type': 'text/event-stream' });
+      if (incoming.method === 'HEAD') return response.end();
       response.write('data: 1\n\n');
       return;
     }
@@ -135,6 +136,28 @@ describe('routing to a service in another process', () => {
     const stream = streams.at(-1)!;
     abort.abort();
     await waitFor(() => stream.destroyed || stream.closed, { describe: 'the end at the service' });
+  });
+
+  it('passes the headers of a stream on to whom asks for nothing else', async () => {
+    const answer = await fetch(at('/api/v1/streams/alerts'), {
+      method: 'HEAD',
+      headers: bearer(admin),
+      signal: AbortSignal.timeout(30_000),
+    });
+    expect(answer.headers.get('content-type')).toBe('text/event-stream');
+    expect(await answer.text()).toBe('');
+  });
+
+  it('passes on which methods an address of a service takes, and tells those of its own', async () => {
+    for (const [path, allow] of [
+      ['/api/v1/complaints', 'POST'],
+      ['/api/v1/customers/x', 'GET, HEAD, PATCH'],
+      ['/api/v1/users', 'GET, HEAD, POST'],
+    ] as const) {
+      const answer = await fetch(at(path), { method: 'DELETE', headers: bearer(admin) });
+      expect([path, answer.status, answer.headers.get('allow')]).toEqual([path, 405, allow]);
+      expect(await answer.json()).toMatchObject({ type: problem('method-not-allowed') });
+    }
   });
 
   it('answers unavailable and names the service that is away', async () => {

@@ -28,6 +28,7 @@ export const serviceRoutes: Readonly<Record<string, readonly string[]>> = {
     'queues',
     'approvals',
     'join-requests',
+    'extension-requests',
     'safety-reports',
     'workload',
     'saved-views',

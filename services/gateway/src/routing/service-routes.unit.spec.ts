@@ -3,7 +3,8 @@ import { openApiDocument } from '#contracts';
 import { serviceOf } from './service-routes.js';
 
 const own = [
-  ...['login', 'logout', 'session', 'password', 'users', 'api-keys', 'installation', 'first-run'],
+  ...['login', 'logout', 'session', 'password', 'users', 'people', 'api-keys'],
+  ...['installation', 'first-run'],
   ...['dlq', 'parked', 'audit', 'case-status', 'time', 'openapi.json', 'asyncapi.json'],
 ];
 const described = Object.keys(openApiDocument('test')['paths'] as object);

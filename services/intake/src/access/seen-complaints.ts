@@ -1,7 +1,7 @@
 import { askSeenCases } from '#eventing';
 import type { Asker, ServiceRuntime } from '#eventing';
 import { Problem } from '#platform';
-import type { Queries } from '#platform';
+import { unitsOf } from './units-of.js';
 
 interface Asked {
   complaintId: string;
@@ -49,16 +49,4 @@ export async function requireVisible(
   throw visibility === 'hidden'
     ? new Problem('forbidden', { detail: 'its case is not shown to you' })
     : new Problem('unavailable', { detail: 'the case is being opened' });
-}
-
-/** The agent's unit and all beneath it. */
-async function unitsOf(tx: Queries, agentId: string): Promise<Set<string>> {
-  const rows = await tx.query<{ code: string }>(
-    `WITH RECURSIVE beneath (code) AS (
-       SELECT unit FROM directory WHERE kind = 'agent' AND code = $1 AND active AND unit IS NOT NULL
-       UNION SELECT d.code FROM beneath b JOIN directory d ON d.kind = 'unit' AND d.parent = b.code
-     ) SELECT code FROM beneath`,
-    [agentId],
-  );
-  return new Set(rows.map(({ code }) => code));
 }

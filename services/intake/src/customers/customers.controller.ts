@@ -44,7 +44,7 @@ export class CustomersController {
 
   @Get(':id')
   async get(@Param('id') id: string, @CurrentPrincipal() principal: Principal) {
-    const found = await this.getCustomer(parseOrProblem(uuid, id));
+    const found = await this.getCustomer(parseOrProblem(uuid, id, 'id'));
     const [one] = await this.shown([found], principal);
     return one!;
   }
@@ -52,7 +52,7 @@ export class CustomersController {
   @Get(':id/views')
   @Roles('manager', 'admin')
   async views(@Param('id') id: string) {
-    const found = await this.getCustomer(parseOrProblem(uuid, id));
+    const found = await this.getCustomer(parseOrProblem(uuid, id, 'id'));
     return { items: await listViews(this.runtime.database, found.id) };
   }
 
@@ -81,7 +81,7 @@ export class CustomersController {
   ) {
     refuseBadText(body);
     const { database, clock, signal } = this.runtime;
-    const customerId = parseOrProblem(uuid, id);
+    const customerId = parseOrProblem(uuid, id, 'id');
     const headers = eventHeaders(actorOf(principal));
     await database.transaction((tx) =>
       changeCustomer(tx, this.runtime, customerId, body, headers, clock.now()),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ComplaintBody } from '#contracts';
 import { newId, type PersonalDataKeys, type Tx } from '#platform';
+import { namedCase } from '../domain/filing-item.js';
 import { normalisePhone } from '../domain/phone.js';
-import { accepted, refuse, type FilingWork } from '../filing/filing-work.js';
+import { examined, refuse, type FilingWork } from '../filing/filing-work.js';
 import {
   findCustomers,
   insertCustomers,
@@ -27,7 +28,7 @@ export async function lookUpCustomers(
   works: FilingWork[],
   keys: PersonalDataKeys,
 ): Promise<NamedCustomers> {
-  const requests = accepted(works).flatMap((work) => readRequest(work, keys));
+  const requests = examined(works).flatMap((work) => readRequest(work, keys));
   const hashes = unique(requests.flatMap((request) => request.lookupHash ?? []));
   const ids = unique(requests.flatMap((request) => request.id ?? []));
   return { requests, known: await findCustomers(tx, ids, hashes) };
@@ -46,9 +47,14 @@ export async function assignCustomers(
   const byHash = new Map(known.flatMap((row) => (row.lookupHash ? [[row.lookupHash, row]] : [])));
   const planned: CreatedCustomer[] = [];
   for (const { work, id, lookupHash, create } of requests) {
-    // Refused meanwhile, or its case has named the customer.
-    if (work.problem || work.customerId) continue;
+    // Its case names the customer.
+    if (namedCase(work.item) !== undefined) continue;
     const found = id ? byId.get(id) : lookupHash ? byHash.get(lookupHash) : undefined;
+    if (!found && !create) {
+      const path = work.item.kind === 'complaint' ? 'customer.id' : 'customerId';
+      refuse(work, [{ path, rule: 'unknown-customer', message: 'no such customer' }]);
+    }
+    if (work.problem) continue;
     if (found) {
       assign(work, found);
     } else if (create) {
@@ -56,9 +62,6 @@ export async function assignCustomers(
       planned.push(customer);
       if (lookupHash) byHash.set(lookupHash, { ...customer, lookupHash });
       assign(work, customer);
-    } else {
-      const path = work.item.kind === 'complaint' ? 'customer.id' : 'customerId';
-      refuse(work, [{ path, rule: 'unknown-customer', message: 'no such customer' }]);
     }
   }
   const inserted = await insertCustomers(tx, planned);

@@ -104,6 +104,43 @@ describe('filing', () => {
     expect(await countComplaints()).toBe(before + 2);
   });
 
+  it('tells all that is wrong with an item at once, also what had to be looked up', async () => {
+    const before = await countComplaints();
+    const wrong = {
+      ...complaint,
+      customer: { id: '00000000-0000-7000-8000-000000000000' },
+      category: 'nonsense',
+      product: 'nothing',
+      organisation: 'nowhere',
+      receivedAt: '2026-11-23T09:05:00.001Z',
+    };
+    const rulesOf = async (body: unknown, kind: 'complaint' | 'survey' = 'complaint') => {
+      const { body: answer } = await file(body, undefined, kind);
+      const { errors } = answer as { errors: { path: string; rule: string }[] };
+      return errors.map(({ path, rule }) => `${path} ${rule}`);
+    };
+    expect(await rulesOf(wrong)).toEqual([
+      'receivedAt in-the-future',
+      'category unknown-code',
+      'product unknown-code',
+      'organisation unknown-code',
+      'customer.id unknown-customer',
+    ]);
+    const phone = { ...wrong, customer: { name: 'x', phone: '-- -- --' }, receivedAt: undefined };
+    expect(await rulesOf(phone)).toEqual([
+      'customer.phone format:phone',
+      ...['category', 'product', 'organisation'].map((path) => `${path} unknown-code`),
+    ]);
+    const caseId = '00000000-0000-7000-8000-000000000000';
+    const answeredAt = '1969-12-31T23:59:59Z';
+    const survey = { caseId, customerId: caseId, kind: 'csat', score: 5, answeredAt };
+    expect(await rulesOf(survey, 'survey')).toEqual([
+      'answeredAt before-1970',
+      'caseId unknown-case',
+    ]);
+    expect(await countComplaints()).toBe(before);
+  });
+
   it('files once under one key, however often and at once it comes', async () => {
     const before = await countComplaints();
     const answers = await Promise.all(Array.from({ length: 20 }, () => file(complaint, 'key-1')));
@@ -138,10 +175,18 @@ describe('filing', () => {
       status: 201,
       body: { caseId },
     });
-    const survey = { caseId, kind: 'csat', score: 5, comment: 'thanks' };
+    const customerId = (await intake.eventsOf<{ customerId: string }>(ComplaintRegistered.type)).at(
+      -1,
+    )!.data.customerId;
+    const survey = { caseId, customerId, kind: 'csat', score: 5, comment: 'thanks' };
     expect(await file(survey, undefined, 'survey')).toMatchObject({
       status: 201,
       body: { caseId },
+    });
+    const stranger = { ...survey, customerId: '00000000-0000-7000-8000-000000000000' };
+    expect(await file(stranger, undefined, 'survey')).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'customerId', rule: 'contradicts' }] },
     });
     const digit = number.endsWith('0') ? '1' : '0';
     expect(

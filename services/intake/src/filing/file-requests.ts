@@ -2,7 +2,6 @@ import type { EventStore } from '#eventing';
 import { newId, Problem, type PersonalDataKeys, type Tx } from '#platform';
 import { assignCustomers, lookUpCustomers } from '../customers/resolve-customers.js';
 import { endDrafts } from '../drafts/draft-rows.js';
-import type { FilingItem } from '../domain/filing-item.js';
 import type { CaseNumbers } from './case-numbers.js';
 import {
   customerBatch,
@@ -11,7 +10,13 @@ import {
   happenedAt,
   personalTexts,
 } from './filing-events.js';
-import { accepted, type Actor, type FilingWork, type SplitSource } from './filing-work.js';
+import {
+  accepted,
+  type Actor,
+  type FilingWork,
+  type ReadItem,
+  type SplitSource,
+} from './filing-work.js';
 import {
   claimKeys,
   keepAnswers,
@@ -21,9 +26,9 @@ import {
 import { checkCodes, resolveCases } from './resolve-references.js';
 import { saveFilings } from './save-filings.js';
 
-/** What one caller sent: one item, or the items of an array; a problem stands for one refused by its schema. */
+/** What one caller sent: one item, or the items of an array. */
 export interface FilingRequest {
-  items: (FilingItem | Problem)[];
+  items: ReadItem[];
   isArray: boolean;
   actor: Actor;
   headers: Record<string, string>;
@@ -134,17 +139,9 @@ function startWorks(request: FilingRequest, now: number): FilingWork[] {
   return request.items.map((item) => {
     const { actor, headers, splitFrom } = request;
     const base = { id: newId(now), actor, headers, now, ...(splitFrom && { splitFrom }) };
-    return item instanceof Problem
-      ? { ...base, item: refusedItem, problem: item }
-      : { ...base, item };
+    return { ...base, ...item };
   });
 }
-
-/** Stands where a body was refused by its schema; nothing reads it, because its work has a problem. */
-export const refusedItem: FilingItem = {
-  kind: 'survey',
-  body: { kind: 'csat' },
-};
 
 async function giveNumbers(works: FilingWork[], numbers: CaseNumbers): Promise<void> {
   const byYear = new Map<number, FilingWork[]>();

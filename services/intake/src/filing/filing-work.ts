@@ -23,6 +23,12 @@ export interface SplitSource {
   readonly reason: SplitReason;
 }
 
+/** An item with what is wrong with it by itself, before anything that it names is looked up. */
+export interface ReadItem {
+  item: FilingItem;
+  problem?: Problem;
+}
+
 /** One item on its way through a batch; it carries either what it still needs or its problem. */
 export interface FilingWork {
   readonly id: string;
@@ -43,8 +49,16 @@ export interface FilingWork {
   number?: string;
 }
 
+/** Adds to what is wrong with an item, so that its sender is told all of it at once. */
 export function refuse(work: FilingWork, errors: FieldError[]): void {
-  if (errors.length > 0) work.problem ??= new Problem('validation', { errors });
+  if (errors.length === 0) return;
+  const before = work.problem?.errors ?? [];
+  work.problem = new Problem('validation', { errors: [...before, ...errors] });
+}
+
+/** What is looked at: also for more that is wrong with a field, not for what its sender may not do. */
+export function examined(works: FilingWork[]): FilingWork[] {
+  return works.filter(({ problem }) => problem === undefined || problem.slug === 'validation');
 }
 
 export function accepted(works: FilingWork[]): FilingWork[] {

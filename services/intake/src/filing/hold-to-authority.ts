@@ -1,8 +1,8 @@
 import { authorityView } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import { Problem } from '#platform';
-import type { FilingItem } from '../domain/filing-item.js';
 import type { FilingRequest } from './file-requests.js';
+import type { ReadItem } from './filing-work.js';
 
 const answerMs = 5_000;
 
@@ -22,12 +22,15 @@ export async function holdToAuthority(
   authorization: string,
 ): Promise<FilingRequest> {
   const limit = await askAuthority(runtime, authorization);
-  const items = request.items.map((item) => (costOf(item) > limit ? aboveAuthority(limit) : item));
+  const items = request.items.map((read) =>
+    costOf(read) > limit ? { ...read, problem: aboveAuthority(limit) } : read,
+  );
   return { ...request, items };
 }
 
-function costOf(item: FilingItem | Problem): number {
-  if (item instanceof Problem || item.kind !== 'complaint') return 0;
+/** What is refused anyhow gives nothing away. */
+function costOf({ item, problem }: ReadItem): number {
+  if (problem || item.kind !== 'complaint') return 0;
   return item.body.evidence?.resolve?.remedyCost ?? 0;
 }
 

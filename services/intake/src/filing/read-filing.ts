@@ -11,7 +11,7 @@ import {
 import { findPhoneErrors } from '../domain/phone.js';
 import { canonicalHash } from './canonical-hash.js';
 import type { FilingRequest } from './file-requests.js';
-import type { Actor } from './filing-work.js';
+import type { Actor, ReadItem } from './filing-work.js';
 
 const schemas: Record<FilingKind, ZodType> = {
   complaint: complaintBody,
@@ -19,6 +19,8 @@ const schemas: Record<FilingKind, ZodType> = {
   survey: surveyBody,
 };
 export const maximumArrayLength = 1_000;
+/** Stands where a body was refused by its schema: it names nothing that could be looked up. */
+const unreadItem: FilingItem = { kind: 'survey', body: { kind: 'csat' } };
 
 /** Turns a body, one item or an array, into a filing; a bad item of an array becomes its problem. */
 export function readFiling(
@@ -48,10 +50,10 @@ export function readFiling(
   };
 }
 
-/** Checks one body: schema, storable text, plausible time. */
-export function readItem(kind: FilingKind, body: unknown, now: number): FilingItem | Problem {
-  const parsed = schemas[kind].safeParse(body);
-  if (!parsed.success) return zodProblem(parsed.error);
+/** Checks one body: schema, storable text, plausible time. What fits its schema is read, whatever else is wrong with it. */
+export function readItem(kind: FilingKind, body: unknown, now: number): ReadItem {
+  const parsed = schemas[kind].safeParse(body, { reportInput: true });
+  if (!parsed.success) return { item: unreadItem, problem: zodProblem(parsed.error) };
   const item = { kind, body: parsed.data } as FilingItem;
   const errors = [
     ...findTextErrors(item.body),
@@ -59,7 +61,7 @@ export function readItem(kind: FilingKind, body: unknown, now: number): FilingIt
     ...findContradictions(item),
     ...findPhoneErrors(phoneOf(item), 'customer.phone'),
   ];
-  return errors.length > 0 ? new Problem('validation', { errors }) : item;
+  return errors.length > 0 ? { item, problem: new Problem('validation', { errors }) } : { item };
 }
 
 function phoneOf(item: FilingItem): string | undefined {

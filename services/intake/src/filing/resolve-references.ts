@@ -1,11 +1,11 @@
 import type { Tx } from '#platform';
-import { isMistypedNumber, namedCase, namedCodes } from '../domain/filing-item.js';
+import { isMistypedNumber, namedCase, namedCodes, type FieldError } from '../domain/filing-item.js';
 import { entryKey, findEntries } from '../organisation/directory.js';
-import { accepted, refuse, type FilingWork } from './filing-work.js';
+import { examined, refuse, type FilingWork } from './filing-work.js';
 
 /** Refuses items that name a category, product or unit that does not exist or is no longer active. */
 export async function checkCodes(tx: Tx, works: FilingWork[]): Promise<void> {
-  const live = accepted(works);
+  const live = examined(works);
   const wanted = new Map(
     live
       .flatMap((work) => namedCodes(work.item))
@@ -28,7 +28,7 @@ export async function checkCodes(tx: Tx, works: FilingWork[]): Promise<void> {
 
 /** Finds the case, and through it the customer, that callbacks and surveys are about. */
 export async function resolveCases(tx: Tx, works: FilingWork[]): Promise<void> {
-  const live = accepted(works).filter((work) => namedCase(work.item) !== undefined);
+  const live = examined(works).filter((work) => namedCase(work.item) !== undefined);
   if (live.length === 0) return;
   const references = [...new Set(live.map((work) => namedCase(work.item)!.toLowerCase()))];
   const isNumber = (reference: string) => reference.length === 14;
@@ -53,6 +53,7 @@ export async function resolveCases(tx: Tx, works: FilingWork[]): Promise<void> {
     const reference = namedCase(work.item)!.toLowerCase();
     const row = found.get(reference);
     if (row) {
+      refuse(work, findOtherCustomer(work, row.customerId));
       work.caseId = row.id;
       work.customerId = row.customerId;
       continue;
@@ -62,4 +63,12 @@ export async function resolveCases(tx: Tx, works: FilingWork[]): Promise<void> {
       : 'no such case';
     refuse(work, [{ path: 'caseId', rule: 'unknown-case', message }]);
   }
+}
+
+/** A survey that names both a case and somebody else than its customer was put together wrong. */
+function findOtherCustomer({ item }: FilingWork, customerId: string): FieldError[] {
+  const named = item.kind === 'survey' ? item.body.customerId?.toLowerCase() : undefined;
+  if (named === undefined || named === customerId) return [];
+  const message = 'the case is of another customer';
+  return [{ path: 'customerId', rule: 'contradicts', message }];
 }

@@ -1,11 +1,11 @@
 import { AwaitingCase, PermanentError } from '#eventing';
 import type { BatchScopeFactory, ServiceRuntime, StoredEvent } from '#eventing';
-import { newId, Problem } from '#platform';
-import type { Tx } from '#platform';
+import { newId } from '#platform';
+import type { Problem, Tx } from '#platform';
 import { isMistypedNumber, namedCase, type FilingKind } from '../domain/filing-item.js';
 import { judgeInstant } from '../domain/received-at.js';
 import type { CaseNumbers } from '../filing/case-numbers.js';
-import { fileWorks, refusedItem } from '../filing/file-requests.js';
+import { fileWorks } from '../filing/file-requests.js';
 import type { FilingWork } from '../filing/filing-work.js';
 import { readItem } from '../filing/read-filing.js';
 import { AmendedCodes } from '../changes/amended-codes.js';
@@ -45,7 +45,7 @@ export class InboundBatch {
     const work = this.works.get(event);
     if (!work?.problem) return;
     const reference = namedCase(work.item);
-    const isUnknownCase = work.problem.errors?.some(({ rule }) => rule === 'unknown-case');
+    const isUnknownCase = work.problem.errors?.every(({ rule }) => rule === 'unknown-case');
     if (isUnknownCase && reference !== undefined && !isMistypedNumber(reference)) {
       throw new AwaitingCase(reference);
     }
@@ -94,10 +94,7 @@ function startWork(event: StoredEvent, kind: FilingKind, now: number): FilingWor
     headers: inboundHeaders(event),
     now,
   };
-  const item = readItem(kind, withTime(event, kind, now), now);
-  return item instanceof Problem
-    ? { ...base, item: refusedItem, problem: item }
-    : { ...base, item };
+  return { ...base, ...readItem(kind, withTime(event, kind, now), now) };
 }
 
 /**

@@ -9,6 +9,7 @@ import { defineOrganisation } from '../organisation/define-organisation.js';
 import { answerQuestion, askQuestion, reviewQuestion } from './decide-question.js';
 import { publishStandard } from './publish-standard.js';
 import { listQuestions, toQuestionView } from './question-rows.js';
+import type { QuestionOwner } from './question-rows.js';
 import { readStandards } from './standard-rows.js';
 
 const minute = 60_000;
@@ -48,7 +49,7 @@ const review = (id: string, example?: string) =>
     return reviewQuestion(tx, intake, id, body, somebody());
   });
 const lateOnes = async () => {
-  const query = { late: 'true', limit: 50 } as const;
+  const query = { late: 'true', sort: 'asked', limit: 50 } as const;
   const { items } = await listQuestions(intake.database, query, intake.clock.now());
   return items.map(({ id }) => id);
 };
@@ -65,12 +66,44 @@ describe('the promise of a question', () => {
     intake.clock.advance(1);
     expect(await lateOnes()).toEqual([broken]);
     const answered = await answer(broken!);
-    expect(toQuestionView(answered, intake.clock.now())).toMatchObject({
-      ...{ status: 'answered', isLate: true, dueAt: '2026-11-23T10:00:00.000Z' },
+    expect(toQuestionView(answered, new Map(), intake.clock.now())).toMatchObject({
+      ...{ owner: null, status: 'answered', isLate: true, dueAt: '2026-11-23T10:00:00.000Z' },
     });
     expect(await lateOnes()).toEqual([broken]);
     const events = await intake.eventsOf<DataOf<typeof QuestionAnswered>>(QuestionAnswered.type);
     expect(events.map(({ data }) => data.isLate)).toEqual([false, true]);
+  });
+});
+
+describe('the questions of somebody', () => {
+  const listed = async (owner: QuestionOwner, limit = 50, cursor?: string) => {
+    const query = { status: 'promised', sort: 'due', limit, cursor } as const;
+    const { items, next } = await listQuestions(intake.database, query, intake.clock.now(), owner);
+    return { ids: items.map(({ id }) => id), next };
+  };
+  const noted = async (by: string, more: Partial<QuestionBody>) => {
+    const body = { text: '表能移吗', channel: 'phone', ...more } as const;
+    const asker = { ...somebody(), by };
+    const { question } = await run((tx) => askQuestion(tx, intake, body, asker));
+    return question.id;
+  };
+
+  it('are those they noted and those their standards answer, what runs out first in front', async () => {
+    await publish('slow', { ...relocation, promisedMinutes: 600, owner: 'hq' });
+    const slow = await noted('a-7', { standard: 'slow' });
+    const theirs = await noted('a-8', { standard: 'slow' });
+    const soon = await noted('a-7', { standard: 'relocation' });
+    const waiting = await noted('a-7', {});
+    expect((await listed({ by: 'a-7', standards: [] })).ids).toEqual([soon, slow]);
+    expect((await listed({ by: 'nobody', standards: ['slow'] })).ids).toEqual([slow, theirs]);
+    expect((await listed({ by: 'nobody', standards: [] })).ids).toEqual([]);
+    const first = await listed({ by: 'a-7', standards: ['slow'] }, 2);
+    expect(first.ids).toEqual([soon, slow]);
+    const rest = await listed({ by: 'a-7', standards: ['slow'] }, 2, first.next!);
+    expect(rest).toEqual({ ids: [theirs], next: null });
+    expect([...first.ids, ...rest.ids]).not.toContain(waiting);
+    await answer(soon);
+    expect((await listed({ by: 'a-7', standards: [] })).ids).toEqual([slow]);
   });
 });
 
@@ -104,6 +137,7 @@ describe('a standard answer', () => {
     expect(published.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const type = StandardAnswerPublished.type;
     const events = await intake.eventsOf<DataOf<typeof StandardAnswerPublished>>(type);
-    expect(events.map(({ data }) => data.version)).toEqual([1, 2, 3]);
+    const versions = events.filter(({ data }) => data.code === 'relocation');
+    expect(versions.map(({ data }) => data.version)).toEqual([1, 2, 3]);
   });
 });

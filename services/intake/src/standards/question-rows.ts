@@ -61,28 +61,42 @@ export async function updateQuestion(tx: Tx, question: Question): Promise<void> 
   );
 }
 
-/** The oldest first; late are those whose promise was not kept, or has run out by now. */
+/** Whose questions: those that somebody noted, and those of the standards that their units answer for. */
+export interface QuestionOwner {
+  by: string;
+  standards: readonly string[];
+}
+
+/**
+ * The oldest first, or those with a promise by when it runs out; late are those whose promise was not kept, or has run
+ * out by now.
+ */
 export async function listQuestions(
   tx: Queries,
-  { status, standard, late, cursor, limit }: QuestionListQuery,
+  { status, standard, late, sort, cursor, limit }: Omit<QuestionListQuery, 'mine'>,
   now: number,
+  owner?: QuestionOwner,
 ): Promise<{ items: Question[]; next: string | null }> {
   const [at, id] = cursor?.split('_') ?? [null, null];
   const isLate = `(is_late OR status = 'promised' AND due_at < to_timestamp($5::float8 / 1000))`;
+  const place = sort === 'due' ? 'due_at' : 'asked_at';
   const rows = await tx.query<Question>(
     `SELECT ${columns} FROM questions
      WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR standard = $2)
-       AND ($3::float8 IS NULL OR (asked_at, id) > (to_timestamp($3::float8 / 1000), $4::uuid))
-       AND ($6::boolean IS NULL OR ${isLate} = $6)
-     ORDER BY asked_at, id LIMIT $7`,
+       AND ($3::float8 IS NULL OR (${place}, id) > (to_timestamp($3::float8 / 1000), $4::uuid))
+       AND ($6::boolean IS NULL OR ${isLate} = $6) AND ${place} IS NOT NULL
+       AND ($8::text IS NULL OR asked_by = $8 OR standard = ANY($9::text[]))
+     ORDER BY ${place}, id LIMIT $7`,
     [
       ...[status ?? null, standard ?? null, at, id, now],
       ...[late === undefined ? null : late === 'true', limit + 1],
+      ...[owner?.by ?? null, owner?.standards ?? null],
     ],
   );
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  const next = rows.length > limit && last ? `${last.askedAt.getTime()}_${last.id}` : null;
+  const placeOf = ({ askedAt, dueAt }: Question) => (sort === 'due' ? dueAt! : askedAt).getTime();
+  const next = rows.length > limit && last ? `${placeOf(last)}_${last.id}` : null;
   return { items, next };
 }
 
@@ -94,13 +108,17 @@ export async function countAsked(tx: Queries): Promise<Map<string, number>> {
   return new Map(rows.map(({ standard, asked }) => [standard, asked]));
 }
 
+/** @param owners the unit that answers for each standard */
 export function toQuestionView(
   { askedAt, dueAt, decidedAt, isLate, ...question }: Question,
+  owners: ReadonlyMap<string, string>,
   now: number,
 ): QuestionView {
+  const owner = question.standard === null ? undefined : owners.get(question.standard);
   const hasRunOut = question.status === 'promised' && dueAt !== null && dueAt.getTime() < now;
   return {
     ...question,
+    owner: owner ?? null,
     askedAt: askedAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
     decidedAt: decidedAt?.toISOString() ?? null,

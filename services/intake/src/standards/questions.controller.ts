@@ -26,11 +26,14 @@ import {
   ZodQuery,
 } from '#platform';
 import type { Principal, Tx } from '#platform';
+import { unitsOf } from '../access/units-of.js';
 import { actorOf, eventHeaders } from '../filing/read-filing.js';
 import { answerQuestion, askQuestion, reviewQuestion } from './decide-question.js';
 import { PromiseWatch } from './promise-watch.js';
 import type { Publisher } from './publish-standard.js';
 import { listQuestions, toQuestionView } from './question-rows.js';
+import type { Question, QuestionOwner } from './question-rows.js';
+import { StandardShelf } from './standard-shelf.js';
 
 /** What customers ask, until they have their answer. */
 @Controller('api/v1/questions')
@@ -39,6 +42,7 @@ export class QuestionsController {
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
     @Inject(PromiseWatch) private readonly promises: PromiseWatch,
+    @Inject(StandardShelf) private readonly shelf: StandardShelf,
   ) {}
 
   @Post()
@@ -56,26 +60,28 @@ export class QuestionsController {
       await recordViews(database, [question.id], 'question', principal.username, clock.now());
     }
     reply.status(isNew ? 201 : 200);
-    return toQuestionView(question, clock.now());
+    return this.view(question);
   }
 
   @Get()
   async list(
     @ZodQuery(questionListQuery) query: QuestionListQuery,
-    @CurrentPrincipal() { username }: Principal,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: QuestionView[]; next: string | null }> {
     const { database, clock } = this.runtime;
     const now = clock.now();
-    const { items, next } = await listQuestions(database, query, now);
+    const owners = await this.shelf.owners();
+    const owner = query.mine === 'true' ? await this.ownerOf(principal, owners) : undefined;
+    const { items, next } = await listQuestions(database, query, now, owner);
     const ids = items.map(({ id }) => id);
-    await recordViews(database, ids, 'question', username, now);
-    return { items: items.map((one) => toQuestionView(one, now)), next };
+    await recordViews(database, ids, 'question', principal.username, now);
+    return { items: items.map((one) => toQuestionView(one, owners, now)), next };
   }
 
   @Get(':id/views')
   @Roles('manager', 'admin')
   async views(@Param('id') id: string): Promise<{ items: PersonalViewView[] }> {
-    return { items: await listViews(this.runtime.database, parseOrProblem(uuid, id)) };
+    return { items: await listViews(this.runtime.database, parseOrProblem(uuid, id, 'id')) };
   }
 
   @Post(':id/review')
@@ -86,11 +92,11 @@ export class QuestionsController {
     @ZodBody(questionReviewBody) body: QuestionReviewBody,
     @CurrentPrincipal() principal: Principal,
   ): Promise<QuestionView> {
-    const questionId = parseOrProblem(uuid, id);
+    const questionId = parseOrProblem(uuid, id, 'id');
     const question = await this.change(principal, (tx, reviewer) =>
       reviewQuestion(tx, this.runtime, questionId, body, reviewer),
     );
-    return toQuestionView(question, this.runtime.clock.now());
+    return this.view(question);
   }
 
   @Post(':id/answer')
@@ -100,11 +106,26 @@ export class QuestionsController {
     @ZodBody(questionAnswerBody) body: QuestionAnswerBody,
     @CurrentPrincipal() principal: Principal,
   ): Promise<QuestionView> {
-    const questionId = parseOrProblem(uuid, id);
+    const questionId = parseOrProblem(uuid, id, 'id');
     const question = await this.change(principal, (tx, answerer) =>
       answerQuestion(tx, this.runtime, questionId, body, answerer),
     );
-    return toQuestionView(question, this.runtime.clock.now());
+    return this.view(question);
+  }
+
+  private async view(question: Question): Promise<QuestionView> {
+    return toQuestionView(question, await this.shelf.owners(), this.runtime.clock.now());
+  }
+
+  /** Units by the rule of cases: one's own and those beneath it. */
+  private async ownerOf(
+    principal: Principal,
+    owners: ReadonlyMap<string, string>,
+  ): Promise<QuestionOwner> {
+    const { agentId } = principal;
+    const units = agentId === undefined ? undefined : await unitsOf(this.runtime.database, agentId);
+    const standards = [...owners].flatMap(([code, unit]) => (units?.has(unit) ? code : []));
+    return { by: byOf(principal), standards };
   }
 
   private async change<T>(
@@ -112,7 +133,7 @@ export class QuestionsController {
     run: (tx: Tx, publisher: Publisher) => Promise<T>,
   ): Promise<T> {
     const { database, clock, signal } = this.runtime;
-    const by = principal.agentId ?? principal.username;
+    const by = byOf(principal);
     const headers = eventHeaders(actorOf(principal));
     const publisher = { by, headers, now: clock.now() };
     const changed = await database.transaction((tx) => run(tx, publisher));
@@ -121,3 +142,6 @@ export class QuestionsController {
     return changed;
   }
 }
+
+/** As whom somebody notes and answers. */
+const byOf = ({ agentId, username }: Principal) => agentId ?? username;

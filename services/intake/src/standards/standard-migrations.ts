@@ -36,4 +36,9 @@ export const standardMigrations: readonly Migration[] = [
     sql: `ALTER TABLE questions ADD COLUMN overdue_at timestamptz;
     CREATE INDEX questions_to_run_out ON questions (due_at, id) WHERE status = 'promised' AND overdue_at IS NULL`,
   },
+  {
+    // Whoever owes answers reads those, the most urgent first, however many were asked before.
+    name: '2026-11-29-330-promises-by-due',
+    sql: `CREATE INDEX questions_by_promise ON questions (due_at, id) WHERE status = 'promised'`,
+  },
 ];

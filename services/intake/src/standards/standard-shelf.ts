@@ -35,4 +35,9 @@ export class StandardShelf {
     }
     return current.flatMap(({ code }) => this.shelved.get(code) ?? []);
   }
+
+  /** The unit that answers for each standard. */
+  async owners(): Promise<Map<string, string>> {
+    return new Map((await this.all()).map(({ standard }) => [standard.code, standard.owner]));
+  }
 }

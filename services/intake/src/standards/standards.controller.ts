@@ -38,11 +38,10 @@ import { StandardShelf } from './standard-shelf.js';
 @Controller('api/v1/standard-answers')
 @Roles('agent', 'supervisor', 'manager', 'admin')
 export class StandardsController {
-  private readonly shelf: StandardShelf;
-
-  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {
-    this.shelf = new StandardShelf(runtime.database);
-  }
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(StandardShelf) private readonly shelf: StandardShelf,
+  ) {}
 
   @Get()
   async list(): Promise<StandardAnswersView> {
@@ -97,7 +96,7 @@ export class StandardsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<StandardAnswerView> {
     const { database, clock, signal } = this.runtime;
-    const publication = { code: parseOrProblem(code, name), body, expectedVersion };
+    const publication = { code: parseOrProblem(code, name, 'code'), body, expectedVersion };
     const headers = eventHeaders(actorOf(principal));
     const publisher = { by: principal.username, headers, now: clock.now() };
     await database.transaction((tx) => publishStandard(tx, this.runtime, publication, publisher));

@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { topics } from '#contracts';
+import { streamQuery, topics } from '#contracts';
 import { askSeenCases, LogStream, RUNTIME } from '#eventing';
 import type { Asker, LogEvent, ServiceRuntime } from '#eventing';
-import { CurrentPrincipal, Roles } from '#platform';
+import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 
 const signalTopics: readonly string[] = [topics.satisfaction, topics.churn];
@@ -28,6 +28,7 @@ export class StreamsController {
   @Get('signals')
   @Roles('bi', 'supervisor', 'manager', 'admin')
   streamSignals(
+    @ZodQuery(streamQuery) _query: object,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentPrincipal() principal: Principal,
