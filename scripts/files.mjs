@@ -1,5 +1,5 @@
 // The project's folder, and programs that run in it. Node's own modules only.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,21 @@ export function run(command, args, options = {}) {
   });
   if (result.error) console.error(`${command}: ${result.error.message}`);
   if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** Says every ten seconds how long it takes already, while this process waits for a program that says nothing. */
+export function withSignOfLife(work) {
+  const tell = () => {
+    let seconds = 0;
+    setInterval(() => process.stderr.write(`... ${(seconds += 10)} s\n`), 10_000);
+    process.stdin.once('end', () => process.exit()).resume();
+  };
+  const teller = spawn(process.execPath, ['-e', `(${tell})()`], { stdio: ['pipe', 'ignore', 2] });
+  try {
+    return work();
+  } finally {
+    teller.stdin.end();
+  }
 }
 
 /** When the newest file under a folder was written. */

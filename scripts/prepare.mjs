@@ -1,8 +1,8 @@
 // Installs and builds what is missing. Node's own modules only: it runs before anything is installed.
 import { existsSync, lstatSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildConsole } from './console.mjs';
-import { modified, newestUnder, root, run } from './files.mjs';
+import { buildConsole, generateClient } from './console.mjs';
+import { modified, newestUnder, root, run, withSignOfLife } from './files.mjs';
 
 export { root, run } from './files.mjs';
 
@@ -29,7 +29,8 @@ export function installWhenNeeded() {
   console.log('Installing packages (about a minute the first time) ...');
   // npm is a .cmd file on Windows, which only a shell runs.
   const shell = process.platform === 'win32';
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell, stdio: visible });
+  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
+  withSignOfLife(() => run('npm', ['ci', ...options], { shell, stdio: visible }));
 }
 
 /** Compiles when a source is newer than the last build. */
@@ -49,12 +50,16 @@ export function buildWhenNeeded() {
 
 /** Compiles what changed. The stamp bears the time of the start: a file saved meanwhile is newer. */
 export function build() {
-  console.log('Building ...');
-  const started = new Date();
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: visible });
-  buildConsole();
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, `${started.toISOString()}\n`);
-  utimesSync(stamp, started, started);
+  console.log('Building (half a minute the first time) ...');
+  withSignOfLife(() => {
+    // Before the start: what it writes among the sources is no change of them.
+    generateClient();
+    const started = new Date();
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: visible });
+    buildConsole();
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, `${started.toISOString()}\n`);
+    utimesSync(stamp, started, started);
+  });
 }

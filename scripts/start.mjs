@@ -11,4 +11,13 @@ if (unknown.length > 0) {
 }
 installWhenNeeded();
 buildWhenNeeded();
+// A signal to `npm start` ends npm and its shell, which pass it on only sometimes: what serves goes with them.
+if (process.env.npm_lifecycle_event === 'start') {
+  const shell = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(look);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
 await import('../dist/services/standalone/src/main.js');

@@ -6,7 +6,7 @@ export interface CliCase {
   args: string;
   /** `api`: with the address and the token of the running product. */
   api?: true;
-  exitCode: 0 | 1 | 2;
+  exitCode: 0 | 1 | 2 | 130;
   /** With `--json`: a part of the object. */
   json?: object;
   stdout?: RegExp;
@@ -46,11 +46,19 @@ export const cliCases: readonly CliCase[] = [
   { args: 'report volume --url {url} --password wrong', exitCode: 1, stderr: /^401 / },
 
   {
-    args: 'events tail cases --last-event-id 1.0.0',
+    args: 'events tail cases --last-event-id 1.0.0 --with-cursor',
     api: true,
-    exitCode: 0,
+    // Ctrl-C; what was read last is told, so that nothing is missed by whoever goes on.
+    exitCode: 130,
     until: /clearline\.case\.opened\.v1/,
-    stdout: /"type":"clearline\.case\.opened\.v1"/,
+    stdout: /^\{"cursor":"1\.\d+\.\d+","type":"clearline\.case\.opened\.v1"/m,
+    stderr: /^stopped; --last-event-id 1\.\d+\.\d+ goes on behind it$/m,
+  },
+  {
+    args: 'events tail cases --last-event-id nonsense',
+    api: true,
+    exitCode: 130,
+    until: /that cursor is unknown/,
   },
   { args: 'events tail --url nonsense', exitCode: 2, stderr: /--url: "nonsense"/ },
   { args: 'events tail nonsense', api: true, exitCode: 2, stderr: /no stream nonsense/ },
@@ -84,7 +92,7 @@ export const cliCases: readonly CliCase[] = [
     args: 'audit verify',
     exitCode: 0,
     stdout: /^isClean +true\ncases +1\n/,
-    stderr: /^checking the log of intake\n/,
+    stderr: /^checking where seals are anchored\n/,
   },
   {
     args: 'audit verify --json --ledger {ledger}',
@@ -181,6 +189,7 @@ export const cliCases: readonly CliCase[] = [
 
   {
     args: 'import comcast {csv} --json',
+    stderr: /^what is still open was not judged/m,
     exitCode: 0,
     json: { read: 2, accepted: 1, rejected: 1 },
   },
@@ -223,6 +232,13 @@ export const cliCases: readonly CliCase[] = [
 
   { args: 'serve nonsense', exitCode: 2, stderr: /no service nonsense/ },
   { args: 'serve', exitCode: 2, stderr: /DATABASE_URL and KAFKA_BROKERS/, engine: 'embedded' },
+  {
+    args: 'reset-password li.na --json',
+    exitCode: 0,
+    json: { username: 'li.na', password: expect.stringMatching(/^[\w-]{24}$/) },
+  },
+  { args: 'reset-password li.na', exitCode: 0, stdout: /^password {2}[\w-]{24}$/m },
+  { args: 'reset-password nobody', exitCode: 2, stderr: /no account is called nobody/ },
   { args: 'reset', exitCode: 2, stderr: /add --yes/, engine: 'embedded' },
   { args: 'reset --yes', exitCode: 1, stderr: /is running/, engine: 'embedded' },
   { args: 'reset --yes', exitCode: 2, stderr: /embedded engine only/, engine: 'distributed' },

@@ -37,7 +37,7 @@ function commandsOf(page: string): string[] {
 function pathsOf(page: string): string[] {
   const text = textOf(page);
   const spelt = [...text.matchAll(/\/api\/v1(\/[\w/{}.$-]+)/g)].map(([, path]) => path!);
-  const called = [...text.matchAll(/(?:\bapi '?|\$CLEARLINE)(\/[\w/{}.$-]+)/g)];
+  const called = [...text.matchAll(/(?:\bapi ['"]?|\$CLEARLINE)(\/[\w/{}.$-]+)/g)];
   return unique([...spelt, ...called.map(([, path]) => path!)]);
 }
 

@@ -109,11 +109,11 @@ export async function runCli(
   });
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    stdout += chunk;
-    if (until?.test(stdout)) child.kill('SIGINT');
-  });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  const interrupt = (told: string) => {
+    if (until?.test(told) && !child.killed) child.kill('SIGINT');
+  };
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => interrupt((stdout += chunk)));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => interrupt((stderr += chunk)));
   await ended(child);
   return { code: child.exitCode, stdout, stderr };
 }

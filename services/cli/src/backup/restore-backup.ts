@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { CopyStreamQuery } from 'pg-copy-streams';
-import { writeAnchor } from '#eventing';
+import { FileAnchorage } from '#eventing';
 import { createLogger, openDatabase } from '#platform';
 import type { PlatformConfig } from '#platform';
 import { CommandFailure } from '../command-failure.js';
@@ -172,10 +172,11 @@ async function startEpochs(client: ClientBase): Promise<Record<string, number>> 
 
 /** The copies of the last seals outside the database; the next seals continue these. */
 async function anchorSeals(client: ClientBase, dataDir: string): Promise<void> {
+  const anchorage = new FileAnchorage(dataDir);
   for (const { name } of services.filter(({ writesEvents }) => writesEvents)) {
     const { rows } = await client.query<{ number: number; hash: string }>(
       `select number::int as number, hash from "${name}".seals order by seals.number desc limit 1`,
     );
-    if (rows[0]) await writeAnchor(dataDir, name, rows[0]);
+    if (rows[0]) await anchorage.write(name, rows[0]);
   }
 }

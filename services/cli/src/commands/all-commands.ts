@@ -12,6 +12,8 @@ export const commands: Record<string, () => Promise<AddCommand>> = {
   rebuild: async () => (await import('./rebuild.command.js')).addRebuildCommand,
   serve: async () => (await import('./serve.command.js')).addServeCommand,
   reset: async () => (await import('./reset.command.js')).addResetCommand,
+  'reset-password': async () =>
+    (await import('./reset-password.command.js')).addResetPasswordCommand,
   backup: async () => (await import('./backup.command.js')).addBackupCommand,
   restore: async () => (await import('./restore.command.js')).addRestoreCommand,
   simulate: async () => (await import('./simulate.command.js')).addSimulateCommand,

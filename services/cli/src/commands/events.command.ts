@@ -11,7 +11,8 @@ export function addEventsCommand(program: Command): void {
   const events = program.command('events').description('watch what happens');
   withApiOptions(events.command('tail [stream]').description(`follow ${streams.join(', ')}`))
     .option('--last-event-id <cursor>', 'continue after this cursor')
-    .action(async (stream: string = 'cases', flags: ApiFlags & { lastEventId?: string }) => {
+    .option('--with-cursor', 'put the cursor of each event into its line')
+    .action(async (stream: string = 'cases', flags: TailFlags) => {
       if (!(streams as readonly string[]).includes(stream)) {
         throw new CommandFailure(`no stream ${stream}; there are ${streams.join(', ')}`, 2);
       }
@@ -19,29 +20,53 @@ export function addEventsCommand(program: Command): void {
       if (flags.lastEventId) headers['last-event-id'] = flags.lastEventId;
       const response = await new ApiClient(flags).stream(`/api/v1/streams/${stream}`, headers);
       process.stderr.write(`following ${stream} at ${flags.url} until Ctrl-C\n`);
-      const lastId = await printEvents(response);
-      const goOn = lastId && `; --last-event-id ${lastId} goes on behind it`;
-      throw new CommandFailure(`the stream ended${goOn}`);
+      const seen = { cursor: flags.lastEventId ?? '' };
+      const goOn = () => seen.cursor && `; --last-event-id ${seen.cursor} goes on behind it`;
+      for (const [signal, exitCode] of Object.entries(interrupted)) {
+        process.once(signal, () => {
+          process.stderr.write(`stopped${goOn()}\n`);
+          process.exit(exitCode);
+        });
+      }
+      await printEvents(response, seen, flags.withCursor === true);
+      throw new CommandFailure(`the stream ended${goOn()}`);
     });
 }
 
-/** Until the other side ends the stream, in order or not; returns the cursor of the last event. */
-async function printEvents(response: Response): Promise<string> {
+interface TailFlags extends ApiFlags {
+  lastEventId?: string;
+  withCursor?: boolean;
+}
+
+/** What a shell says of a command that a signal ended. */
+const interrupted = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Until the other side ends the stream, in order or not; `seen` is the cursor of the last event that was printed. */
+async function printEvents(
+  response: Response,
+  seen: { cursor: string },
+  withCursor: boolean,
+): Promise<void> {
   const decoder = new TextDecoder();
   let pending = '';
-  let lastId = '';
+  let cursor = '';
   try {
     for await (const chunk of response.body ?? []) {
       pending += decoder.decode(chunk as Uint8Array, { stream: true });
       const lines = pending.split('\n');
       pending = lines.pop() ?? '';
       for (const line of lines) {
-        if (line.startsWith('id:')) lastId = line.slice(3).trim();
-        if (line.startsWith('data:')) process.stdout.write(`${line.slice(5).trim()}\n`);
+        if (line.startsWith('id:')) cursor = line.slice(3).trim();
+        if (line === 'event: reset') process.stderr.write('that cursor is unknown; from now on\n');
+        else if (line.startsWith('data:') && cursor) {
+          const data = line.slice(5).trim();
+          const told = withCursor ? `{"cursor":"${cursor}",${data.slice(1)}` : data;
+          process.stdout.write(`${told}\n`);
+          seen.cursor = cursor;
+        }
       }
     }
   } catch {
     // Cut off in the midst: as good as an end, since the cursor goes on behind the last whole event.
   }
-  return lastId;
 }

@@ -39,6 +39,10 @@ export function addImportCommand(program: Command): void {
     .option('--as-of <instant>', 'judge what is still open as it stood then (ISO 8601)')
     .option('--go-live', 'arm the timers of what is still open')
     .option('--json', 'one JSON object')
+    .addHelpText(
+      'after',
+      '\n<mapping> is the name of one in infra/import-mappings, or the path of your own; docs/import.md says how to write it.',
+    )
     .action(async (mapping: string, file: string, flags: ImportFlags) => {
       const asOf = flags.asOf === undefined ? undefined : Date.parse(flags.asOf);
       if (Number.isNaN(asOf)) throw new CommandFailure('--as-of: give an ISO 8601 instant', 2);
@@ -65,6 +69,11 @@ export function addImportCommand(program: Command): void {
         );
         progress.stop();
         printResult({ ...result }, flags.json ?? false);
+        if (!isOrganisation && asOf === undefined && !flags.goLive) {
+          process.stderr.write(
+            'what is still open was not judged and counts as not overdue: --as-of <instant> judges it, --go-live works it from now on\n',
+          );
+        }
       } catch (error) {
         progress.stop();
         throw usageFailure(error) ?? error;

@@ -23,12 +23,15 @@ export function addReportCommand(program: Command): void {
     program
       .command('report <name>')
       .description(
-        'print a report: volume, backlog, sla-attainment, satisfaction, churn, handling, orders, transfers',
+        'print a report: volume, backlog, sla-attainment, satisfaction, churn, churn-levels, churn-factors, handling, orders, transfers',
       ),
   )
     .option('--json', 'one JSON object')
     .option('--csv', 'comma-separated values')
-    .option('-q, --query <key=value...>', 'filters, e.g. clock=external by=month')
+    .option(
+      '-q, --query <key=value...>',
+      'filters and one grouping, e.g. from=2026-10-01 clock=external by=month; by is one of day, week, month, quarter, year, unit, category, channel, tier, severity, product',
+    )
     .action(async (name: string, flags: ReportFlags) => {
       const query = new URLSearchParams((flags.query ?? []).join('&'));
       const api = new ApiClient(flags);

@@ -23,6 +23,10 @@ export function addServeCommand(program: Command): void {
     .description(
       `run services on DATABASE_URL and KAFKA_BROKERS: ${services.map(({ name }) => name).join(', ')}`,
     )
+    .addHelpText(
+      'after',
+      '\nPORT, HOST, DATABASE_URL, KAFKA_BROKERS, REDIS_URL and the keys come from the environment: docs/operating.md.\nThe same service may run several times; what each does is shared among them.',
+    )
     .action(async (names: string[]) => {
       const unknown = names.filter((name) => !services.some((service) => service.name === name));
       if (unknown.length > 0) throw new CommandFailure(`no service ${unknown.join(', ')}`, 2);

@@ -54,6 +54,10 @@ export function addSimulateCommand(program: Command): void {
     .option('--out <file>', 'write a CSV for `clearline import simulation`, sending nothing')
     .option('--print', 'print what would be sent, a JSON object a line, sending nothing')
     .option('--json', 'one JSON object')
+    .addHelpText(
+      'after',
+      '\n`complaints` are those that were filed; parts that are split off count as complaints of their own in reports.\n`refused` are steps that a case could not take any more, as when it had been withdrawn or merged meanwhile.',
+    )
     .action(simulate);
 }
 

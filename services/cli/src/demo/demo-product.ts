@@ -12,22 +12,29 @@ import { DemoFailure } from './demo-failure.js';
 
 const programs = join(import.meta.dirname, '../../..');
 const startWithinMs = 90_000;
-/** Of real time, for the start; virtual time stands before the scene until then. */
-const curtainMs = 8_000;
 
 export interface DemoProduct {
   url: string;
   adminPassword: string;
   /** The time that the product has. */
   clock: Clock;
+  /** Waits for the scene's first instant. False when that is over: the curtain was too short. */
+  begun(): Promise<boolean>;
+  /** Whether another can be started in its place: on servers its data stay. */
+  isReplaceable: boolean;
   stop(): Promise<void>;
 }
 
 /**
  * An empty Clearline of its own, whose time begins at `begin` and goes `factor` times as fast: embedded, in
  * a folder that is gone afterwards, or with `clearline serve` where DATABASE_URL names an empty database.
+ * @param curtainMs of real time, for the start and who takes part: virtual time is before the scene until then
  */
-export async function startDemoProduct(begin: number, factor: number): Promise<DemoProduct> {
+export async function startDemoProduct(
+  begin: number,
+  factor: number,
+  curtainMs: number,
+): Promise<DemoProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'clearline-demo-'));
   const port = await freePort();
   const adminPassword = randomBytes(12).toString('base64url');
@@ -69,8 +76,12 @@ export async function startDemoProduct(begin: number, factor: number): Promise<D
     throw error;
   }
   const clock = createClock(moving);
-  while (clock.now() < begin) await sleep(20);
-  return { url, adminPassword, clock, stop };
+  const begun = async () => {
+    if (clock.now() > begin) return false;
+    while (clock.now() < begin) await sleep(20);
+    return true;
+  };
+  return { url, adminPassword, clock, begun, isReplaceable: !isDistributed, stop };
 }
 
 async function untilReady(child: ChildProcess, url: string, logFile: string): Promise<void> {

@@ -210,6 +210,7 @@ export const injuryReceipts = ['应急局回执第 88 号', '监管平台编号 
 
 /** Who else takes part, and what is said of them. */
 export const partyNames = ['租客小冯', '客户的妹妹许某', '装修队老乔', '楼下邻居裴女士'];
+export const partyMessage = '抢修人员今天下午到，请家中留人开门';
 export const partyNotes = ['钥匙在他手里', '白天只有她在家'];
 
 /** Who has a say in a major complaint. */

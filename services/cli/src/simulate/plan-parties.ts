@@ -1,4 +1,4 @@
-import { partyNames, partyNotes } from './hotline-texts.js';
+import { partyMessage, partyNames, partyNotes } from './hotline-texts.js';
 import type { Planner } from './planner.js';
 
 const minute = 60_000;
@@ -13,6 +13,10 @@ export function planParties({ random, wait, command }: Planner): void {
     ...{ name: random.pick(partyNames), phone: `15${random.between(100_000_000, 999_999_999)}` },
     ...(random.chance(0.4) && { note: random.pick(partyNotes) }),
   });
+  if (mayBeTold) {
+    const body = { kind: 'interim', channel: 'phone', text: partyMessage, toLastParty: true };
+    command('write-message', body);
+  }
   if (!random.chance(0.25)) return;
   wait(minute, 30 * minute);
   command('drop-last-party', {});

@@ -8,6 +8,7 @@ import {
   weekdayWeights,
 } from './hotline-texts.js';
 import { hotlineAgents, hotlineOrganisation } from './hotline-organisation.js';
+import type { PlannedComplaint } from './case-plan.js';
 import { planCase } from './plan-case.js';
 import { firstCallEvidence } from './plan-evidence.js';
 import { QuestionDesk } from './plan-questions.js';
@@ -205,7 +206,7 @@ function complaintOf(
   receivedAt: number,
   externalId: string,
   earlier?: Repeated,
-): { body: Record<string, unknown> } & Parameters<typeof planCase>[1] {
+): { body: Record<string, unknown> } & PlannedComplaint {
   const same = topicsOfCalls.find(({ category }) => category === earlier?.category);
   const topic = same ?? topicOf(random, caller);
   const isAnonymous = !earlier && random.chance(0.03);

@@ -73,7 +73,7 @@ export interface SimulatedCommand {
     | 'change-tier'
     | 'amend-codes'
     | 'add-note'
-    /** `undo` takes it back before it leaves. */
+    /** `undo` takes it back before it leaves; `toLastParty` writes to who was named last. */
     | 'write-message'
     | 'record-apology'
     | 'offer-remedy'

@@ -45,10 +45,16 @@ export class StepsOnCases {
   /** Whoever writes has read the case as it stands. */
   private async write(
     caseId: string,
-    { undo, dueAt: sendAt, ...message }: Record<string, unknown>,
+    { undo, dueAt: sendAt, toLastParty, ...message }: Record<string, unknown>,
   ): Promise<boolean> {
     const path = `/api/v1/cases/${caseId}`;
-    const body = { ...message, ...(sendAt !== undefined && { sendAt }) };
+    const party = toLastParty ? await this.lastParty(path) : undefined;
+    if (toLastParty && !party) return false;
+    const body = {
+      ...message,
+      ...(sendAt !== undefined && { sendAt }),
+      ...(party && { partyId: party.id }),
+    };
     if (!(await this.sendAsRead(path, body))) return false;
     if (!undo) return true;
     type Held = { messages: { id: string; status: string }[] };
@@ -134,11 +140,15 @@ export class StepsOnCases {
 
   private async dropParty(caseId: string): Promise<boolean> {
     const path = `/api/v1/cases/${caseId}`;
-    const { items } = await this.api.get<{ items: { id: string }[] }>(`${path}/parties`);
-    const last = items.at(-1);
+    const last = await this.lastParty(path);
     if (!last) return false;
     await this.api.post(`${path}/commands/drop-party`, { partyId: last.id });
     return true;
+  }
+
+  private async lastParty(path: string): Promise<{ id: string } | undefined> {
+    const { items } = await this.api.get<{ items: { id: string }[] }>(`${path}/parties`);
+    return items.at(-1);
   }
 
   private async attach(caseId: string, body: Record<string, unknown>): Promise<boolean> {

@@ -1,5 +1,6 @@
-import { verifyLog } from '#eventing';
+import { anchoragesOf, readAnchors, verifyLog } from '#eventing';
 import type { LogVerification } from '#eventing';
+import { createLogger } from '#platform';
 import type { PlatformConfig, Queries } from '#platform';
 import { services } from '../services.js';
 import { verifyCases } from './verify-cases.js';
@@ -29,13 +30,22 @@ export async function verifyEverything(
   onStep: (what: string) => void = () => undefined,
 ): Promise<Verification> {
   const violations = new Violations();
-  const { sealKey, dataDir } = config;
+  const { sealKey } = config;
   if (ledgerFile) onStep('the ledger');
   const ledger = ledgerFile ? await verifyLedger(tx, ledgerFile, violations) : undefined;
+  onStep('where seals are anchored');
+  const quiet = createLogger('audit', { level: 'fatal' });
+  const anchors = await readAnchors(anchoragesOf(config, 'clearline-audit', quiet));
   const logs: LogVerification[] = [];
   for (const { name } of services.filter(({ writesEvents }) => writesEvents)) {
     onStep(`the log of ${name}`);
-    const log = await verifyLog({ database: tx, schema: name, service: name, sealKey, dataDir });
+    const log = await verifyLog({
+      database: tx,
+      schema: name,
+      service: name,
+      sealKey,
+      anchors: anchors.get(name),
+    });
     logs.push(log);
     for (const { kind, stream, sequence, seal, detail } of log.findings) {
       const at = stream === undefined ? `seal ${seal}` : `${stream}#${sequence ?? 'all'}`;
