@@ -30,7 +30,9 @@ interface Signal {
   level: string;
   previous: string;
   score: number;
+  at: string;
   caseId: string;
+  customerId: string;
   factors: { name: string; weight: number; evidence: string[] }[];
 }
 
@@ -106,9 +108,58 @@ describe('a customer who threatens to leave', () => {
     expect(body['items']).toEqual([
       expect.objectContaining({
         caseId: first,
-        churn: { level: 'warning', factors: ['threat-leave', 'valued-customer'] },
+        churn: {
+          level: 'warning',
+          since: expect.any(String),
+          factors: ['threat-leave', 'valued-customer'],
+        },
       }),
     ]);
+  });
+
+  it('is counted once, at the level that the customer is at now, with the case it rests on', async () => {
+    const told = await signals();
+    const fall = told.at(-1);
+    const rise = told.findLast(({ type }) => type === 'clearline.churn.warned.v1');
+    const { body } = await product.call('bi', 'GET', '/api/v1/reports/churn-levels?by=tier');
+    expect(body).toMatchObject({
+      totals: { watch: 1, warning: 0, critical: 0 },
+      rows: [{ group: 'vip', watch: 1, warning: 0, critical: 0 }],
+    });
+    const list = '/api/v1/reports/churn-levels/cases?figure=watch';
+    const { body: listed } = await product.call('bi', 'GET', list);
+    expect(listed).toEqual({
+      items: [
+        expect.objectContaining({
+          caseId: second,
+          churn: {
+            level: 'watch',
+            since: fall!.at,
+            factors: rise!.factors.map(({ name }) => name),
+          },
+        }),
+      ],
+      hidden: 0,
+      next: null,
+    });
+    expect(JSON.stringify(listed)).not.toContain(fall!.customerId);
+  });
+
+  it('is at the same level after a rebuild, also as CSV', async () => {
+    const path = '/api/v1/projections/reporting/rebuild';
+    expect((await product.call('admin', 'POST', path)).status).toBe(202);
+    await waitFor(
+      async () => {
+        const { body } = await product.call('admin', 'GET', '/api/v1/projections');
+        const [one] = body['items'] as { state: string; finishedAt: string | null }[];
+        return one!.finishedAt !== null && one!.state !== 'rebuilding';
+      },
+      { describe: 'the rebuild' },
+    );
+    await caughtUp();
+    const csv = '/api/v1/reports/churn-levels?by=tier&format=csv';
+    const { body } = await product.call('bi', 'GET', csv);
+    expect(body['text']).toBe('group,watch,warning,critical\r\nvip,1,0,0\r\n');
   });
 
   it('shows the reasons, each with the cases whose level rose for it', async () => {

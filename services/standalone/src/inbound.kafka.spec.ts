@@ -2,20 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import type { IHeaders, Producer } from 'kafkajs';
 import { ComplaintRegistered, inboundTopics, topics } from '#contracts';
-import { createTestDatabase, testKafkaBrokers, waitFor } from '#testing';
-import { openTestStandalone } from '../test/open-test-standalone.js';
-import type { TestStandalone } from '../test/open-test-standalone.js';
+import { waitFor } from '#testing';
+import { openOnKafka } from '../test/open-on-kafka.js';
+import type { TestOnKafka } from '../test/open-on-kafka.js';
 
-let standalone: TestStandalone;
+let standalone: TestOnKafka;
 let producer: Producer;
 const kafka = () =>
-  new Kafka({ brokers: testKafkaBrokers(), clientId: 'crm', logLevel: logLevel.ERROR });
+  new Kafka({ brokers: standalone.brokers, clientId: 'crm', logLevel: logLevel.ERROR });
 
 beforeAll(async () => {
-  standalone = await openTestStandalone(await createTestDatabase(), {
-    engine: 'distributed',
-    kafkaBrokers: testKafkaBrokers(),
-  });
+  standalone = await openOnKafka();
   producer = kafka().producer();
   await producer.connect();
 }, 240_000);
@@ -238,7 +235,7 @@ describe('a record that can never be filed', () => {
 });
 
 describe('the other inbound topics', () => {
-  it('take customers, callbacks and surveys, with keys of any bytes', async () => {
+  it('take customers, callbacks and surveys, with keys of any bytes, up to the reports', async () => {
     await publish('customers', { name: '王芳', phone: '13700137000', tier: 'vip', source: 'crm' });
     await waitFor(
       async () =>
@@ -258,6 +255,23 @@ describe('the other inbound topics', () => {
         return timeline.includes('"callback"') && timeline.includes('"survey"');
       },
       { timeoutMs: 30_000, describe: 'both on the case' },
+    );
+    const report = async (name: string) =>
+      (await standalone.call('bi', 'GET', `/api/v1/reports/${name}`)).body['totals'];
+    const satisfaction = await waitFor(
+      async () => {
+        const totals = (await report('satisfaction')) as { answered: number };
+        return totals.answered === 1 && totals;
+      },
+      { timeoutMs: 30_000, describe: 'the score in the report' },
+    );
+    expect(satisfaction).toMatchObject({ satisfied: 1, insufficient: true });
+    const [all] = await intake().query<{ filed: number }>(
+      'select count(*)::int as filed from complaints',
+    );
+    await waitFor(
+      async () => ((await report('volume')) as { received: number }).received === all!.filed,
+      { timeoutMs: 30_000, describe: 'every complaint in the report' },
     );
   }, 180_000);
 

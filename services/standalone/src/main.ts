@@ -8,9 +8,9 @@ const demo = !process.argv.includes('--empty');
 const config = readPlatformConfig();
 try {
   const standalone = await startStandalone({ config, demo });
-  const { url, adminPassword, isNewDemo } = standalone;
+  const { url, adminPassword, isDemo, isNewDemo } = standalone;
   process.stdout.write(`\nClearline is ready: ${url}\n`);
-  if (demo) {
+  if (isDemo) {
     const names = demoAccounts.map(({ username }) => username).join(', ');
     process.stdout.write(`Log-ins / 登录: ${names} (password / 密码: ${demoPassword})\n`);
     const onFailure = (error: unknown) =>
@@ -22,6 +22,8 @@ try {
     process.stdout.write(
       `First log-in / 首次登录: admin, password / 密码: ${adminPassword} (shown once)\n`,
     );
+  } else if (demo) {
+    process.stdout.write('These data are your own: no demo / 数据为正式数据，未启动演示\n');
   }
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error, config)}\n`);

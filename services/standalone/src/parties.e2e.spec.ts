@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CasePartyDropped } from '#contracts';
 import { createTestDatabase, waitFor } from '#testing';
 import { openTestStandalone } from '../test/open-test-standalone.js';
 import type { TestStandalone } from '../test/open-test-standalone.js';
@@ -62,6 +63,18 @@ describe('parties of a case over HTTP', () => {
     );
   });
 
+  it('are masked for who may not look customers up, in the history as well', async () => {
+    const read = async (as: string) =>
+      JSON.stringify([
+        (await product.call(as, 'GET', `/api/v1/cases/${id}/parties`)).body,
+        (await product.call(as, 'GET', `/api/v1/cases/${id}/timeline`)).body,
+      ]);
+    expect((await read('agent')).split(tenant.phone)).toHaveLength(3);
+    const masked = await read('manager');
+    expect(masked).not.toContain(tenant.phone);
+    expect(masked.split('*******1111')).toHaveLength(3);
+  });
+
   it('are found by their phone, however it is written, as long as they take part', async () => {
     const filed = await product.call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
     const other = String(filed.body['caseId']);
@@ -98,9 +111,14 @@ describe('parties of a case over HTTP', () => {
     expect((await command('name-party', moved)).status).toBe(200);
     const now = (await parties()).items.find((one) => one.id === first!.id);
     expect(now).toMatchObject({ role: 'visitor', name: '冯女士', mayBeTold: false, phone: null });
-    expect((await command('drop-party', { partyId: first!.id })).status).toBe(200);
+    const why = { partyId: first!.id, note: '已搬走' };
+    expect((await command('drop-party', why)).status).toBe(200);
     expect((await command('drop-party', { partyId: first!.id })).status).toBe(404);
     expect((await parties()).items.map(({ role }) => role)).not.toContain('visitor');
+    const timeline = await product.call('agent', 'GET', `/api/v1/cases/${id}/timeline`);
+    expect(timeline.body['items']).toContainEqual(
+      expect.objectContaining({ type: CasePartyDropped.type, texts: { note: '已搬走' } }),
+    );
   });
 
   it('are refused where a unit is not there or not named, or who is called may hear of nothing', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifyLog, waitUntilCaughtUp } from '#eventing';
+import { FileAnchorage, readAnchors, verifyLog, waitUntilCaughtUp } from '#eventing';
 import { createTestDatabase, testConfig, waitFor } from '#testing';
 import type { TestDatabase } from '#testing';
 import { importHistory } from '../../intake/src/import/import-history.js';
@@ -210,7 +210,11 @@ describe('a complaint through the public edge', () => {
     const assign = { owner: 'a-001', expectedVersion: 99 };
     const answer = await call('supervisor', 'POST', `/api/v1/cases/${id}/commands/assign`, assign);
     expect(answer.status).toBe(409);
-    expect(answer.body['type']).toBe('urn:clearline:problem:stale-version');
+    expect(answer.body).toMatchObject({
+      type: 'urn:clearline:problem:stale-version',
+      detail: expect.stringMatching(/^version \d+ is the latest, .* never had a version 99$/),
+      changes: [],
+    });
   });
 
   it('alerts at 50, 75, 90 % and at the breach of a 5 s clock: once each, none early, over SSE', async () => {
@@ -354,7 +358,9 @@ describe('the logs', () => {
     async (service) => {
       const { database: tx, config } = standalone.runtimes.get(service)!;
       const { sealKey, dataDir } = config;
-      const log = await verifyLog({ database: tx, schema: service, service, sealKey, dataDir });
+      const anchors = (await readAnchors([new FileAnchorage(dataDir)])).get(service);
+      const log = await verifyLog({ database: tx, schema: service, service, sealKey, anchors });
+      expect(log.isAnchored).toBe(true);
       expect(log.events).toBeGreaterThan(0);
       expect(log.findings).toEqual([]);
     },

@@ -19,7 +19,10 @@ import { keepPostgres } from './keep-postgres.js';
 
 export interface StandaloneOptions {
   config: PlatformConfig;
-  /** With the demo's accounts, organisation and traffic, or without; absent takes the data folder as it is. */
+  /**
+   * With the demo's accounts, organisation and traffic where the data are not somebody's own, or without; absent takes
+   * the data folder as it is.
+   */
   demo?: boolean;
   /** A PostgreSQL that is already there, as tests have; otherwise the embedded one is started. */
   databaseUrl?: string;
@@ -29,6 +32,8 @@ export interface StandaloneOptions {
 export interface Standalone extends RunningServices {
   /** Shown once: the password of the first administrator of an installation without the demo. */
   readonly adminPassword?: string;
+  /** The data are the demo's. */
+  readonly isDemo: boolean;
   /** True when this start laid down the demo. */
   readonly isNewDemo: boolean;
 }
@@ -44,6 +49,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     : await keepPostgres(config.dataDir, createLogger('postgres', { level: config.logLevel }));
   const databaseUrl = options.databaseUrl ?? postgres!.url;
   let adminPassword: string | undefined;
+  let isDemo = false;
   let isNewDemo = false;
   try {
     const services = await bootServices(
@@ -60,15 +66,16 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
               'this data folder holds the demo; `npx clearline reset --yes` clears it, or choose another CLEARLINE_DATA',
             );
           }
-          await markInstallation(database, demo ? 'demo' : 'real');
-          isNewDemo = demo && kind === undefined;
+          isDemo = demo && kind !== 'real';
+          await markInstallation(database, isDemo ? 'demo' : 'real');
+          isNewDemo = isDemo && kind === undefined;
           if (isNewDemo) {
             await createDemoAccounts(database, demoAccounts, {
               password: demoPassword,
               complaintsPerSecond: demoComplaintsPerSecond,
             });
           }
-          if (!demo) adminPassword = await createFirstAdmin(database, config.adminPassword);
+          if (!isDemo) adminPassword = await createFirstAdmin(database, config.adminPassword);
           return openAccess(config, database);
         },
         onClosed: async () => {
@@ -77,7 +84,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         stopOnSignals: options.stopOnSignals ?? true,
       },
     );
-    return { ...services, adminPassword, isNewDemo };
+    return { ...services, adminPassword, isDemo, isNewDemo };
   } catch (error) {
     // A database that is gone can't be stopped; why the start failed is what matters.
     await postgres?.stop().catch(() => undefined);

@@ -48,6 +48,12 @@ async function failure(env: Record<string, string>, args?: string[]) {
   return { code: child.exitCode, ...told };
 }
 
+const isReadyAt = (port: string) =>
+  fetch(`http://localhost:${port}/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 function listening(): Promise<Server> {
   const server = createServer();
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
@@ -86,15 +92,52 @@ describe('a start that cannot be', () => {
   }, 180_000);
 });
 
+describe('a start by npm', () => {
+  it('ends with npm, which need not pass the signal on', async () => {
+    const port = String(await freePort());
+    const child = spawn('npm', ['start', '--', '--empty'], {
+      cwd: root,
+      env: { ...process.env, NODE_OPTIONS: '', CLEARLINE_DATA: join(folder, 'data'), PORT: port },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    started.push(child);
+    child.stdout.resume();
+    // Whatever npm started has its output too: it closes when the last of them has ended.
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    const answers = () => isReadyAt(port);
+    await waitFor(answers, { timeoutMs: 120_000, describe: 'the start' });
+    child.kill('SIGTERM');
+    await closed;
+    expect(await answers()).toBe(false);
+  }, 240_000);
+});
+
+describe('a start on data of their own', () => {
+  it('brings no demo, although nobody said so', async () => {
+    const ready = async (args: string[]) => {
+      const { child, told } = start({ PORT: '0', LOG_LEVEL: 'warn' }, args);
+      await waitFor(() => told.output.includes('is ready'), {
+        timeoutMs: 60_000,
+        describe: `the start ${args.join(' ')}`,
+      });
+      await waitFor(() => told.output.trimEnd().split('\n').length > 1, { describe: 'its words' });
+      child.kill('SIGTERM');
+      await ended(child);
+      return told;
+    };
+    expect((await ready(['--empty'])).output).toContain('First log-in');
+    const again = await ready([]);
+    expect(again.output).toContain('These data are your own');
+    expect(again.output).not.toContain('Log-ins');
+    expect(again.errors).toBe('');
+  }, 240_000);
+});
+
 describe('a second start', () => {
   it('on the data of a running one names its process and leaves it at work', async () => {
     const port = String(await freePort());
     const first = start({ PORT: port, LOG_LEVEL: 'warn' }, ['--empty']);
-    const isReady = () =>
-      fetch(`http://localhost:${port}/health/ready`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
+    const isReady = () => isReadyAt(port);
     await waitFor(isReady, { timeoutMs: 60_000, describe: 'the first' });
     const second = await failure({ PORT: String(await freePort()), LOG_LEVEL: 'warn' }, [
       '--empty',

@@ -229,9 +229,21 @@ export const badInputs: readonly BadInput[] = [
   invalid('an unknown customer', 'customer.id', () =>
     utf8(complaint({ customer: { id: unknownId } })),
   ),
+  invalid('a customer with a name alone', 'customer.phone', () =>
+    utf8(complaint({ customer: { name: 'Li' } })),
+  ),
+  invalid('a customer of no tier', 'customer.tier', () =>
+    utf8(complaint({ customer: { name: 'Li', phone: '13800138000', tier: 'gold' } })),
+  ),
+  invalid('a complaint without a channel', 'channel', () =>
+    utf8(complaint({ channel: undefined })),
+  ),
   invalid('a phone without digits', 'customer.phone', () =>
     utf8(complaint({ customer: { name: 'Li', phone: '------' } })),
   ),
+  invalid('a callback of no case', 'caseId', () => utf8(callback()), {
+    path: '/api/v1/callbacks',
+  }),
   invalid('a callback of an unknown case', 'caseId', () => utf8(callback({ caseId: unknownId })), {
     path: '/api/v1/callbacks',
   }),
@@ -257,6 +269,24 @@ export const badInputs: readonly BadInput[] = [
   invalid('a score out of its range', 'score', (caseId) => utf8(survey({ caseId, score: 6 })), {
     path: '/api/v1/surveys',
   }),
+  invalid(
+    'a survey that answers nothing',
+    'answers',
+    (caseId) => utf8({ caseId, kind: 'csi', answers: {} }),
+    { path: '/api/v1/surveys' },
+  ),
+  invalid(
+    'a survey with the answers of another kind',
+    'answers',
+    (caseId) => utf8({ caseId, kind: 'servqual', answers: { speed: 7 } }),
+    { path: '/api/v1/surveys' },
+  ),
+  invalid(
+    'a score with answers beside it',
+    'answers',
+    (caseId) => utf8(survey({ caseId, answers: { speed: 7 } })),
+    { path: '/api/v1/surveys' },
+  ),
   invalid('an idempotency key of other characters', 'Idempotency-Key', () => utf8(complaint()), {
     headers: { ...json, 'idempotency-key': 'clé' },
   }),

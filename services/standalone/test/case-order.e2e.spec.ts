@@ -77,3 +77,23 @@ describe('the order of the list of cases', () => {
     },
   );
 });
+
+describe('the list of cases by their ids', () => {
+  const list = (query: string) => product.call('manager', 'GET', `/api/v1/cases?${query}`);
+
+  it('has those alone, narrowed by whatever else is asked', async () => {
+    const all = await readAll('newest', 100);
+    const critical = all.filter(({ priority }) => priority === 'critical');
+    const asked = [...ids(critical), ids(all.filter(({ priority }) => priority === 'low'))[0]!];
+    const { body } = await list(`ids=${asked.join(',')}`);
+    expect(new Set(ids(body['items'] as Listed[]))).toEqual(new Set(asked));
+    const { body: narrowed } = await list(`ids=${asked.join(',')}&priority=critical`);
+    expect(new Set(ids(narrowed['items'] as Listed[]))).toEqual(new Set(ids(critical)));
+  });
+
+  it('takes nothing else for an id', async () => {
+    const { status, body } = await list('ids=2026-0000001-5');
+    expect(status).toBe(422);
+    expect(body['errors']).toEqual([expect.objectContaining({ path: 'ids[0]' })]);
+  });
+});

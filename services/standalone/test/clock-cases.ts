@@ -84,6 +84,18 @@ export const clockCases: readonly EndpointCase[] = [
       }),
     },
   ),
+  {
+    method: 'GET',
+    path: '/api/v1/extension-requests',
+    as: 'supervisor',
+    status: 200,
+    answer: ({ case: caseId }) => ({
+      items: some({
+        ...{ caseId, by: 'a-001', reason: 'other', kind: 'statutory', state: 'running' },
+        extendedDueAt: expect.any(String),
+      }),
+    }),
+  },
   command('agent', 'approve-extension', { notice }, problem('forbidden'), 403),
   command(
     'supervisor',

@@ -39,7 +39,7 @@ export const departmentCases: readonly EndpointCase[] = [
   command('agent', 'transfer', { to: 'south', reason: 'expertise' }, { transferTo: 'south' }),
   command('supervisor', 'refuse-transfer', { reason: 'facts-missing' }, { owner: 'a-001' }),
   command('agent', 'transfer', { to: 'hq', reason: 'second-opinion' }, { unit: 'hq' }),
-  command('agent', 'accept-transfer', {}, { unit: 'hq', owner: 'a-001' }),
+  command('supervisor', 'accept-transfer', { owner: 's-001' }, { unit: 'hq', owner: 's-001' }),
   command('agent', 'hand-back', { result: '已核实' }, { unit: 'north' }),
   {
     method: 'GET',

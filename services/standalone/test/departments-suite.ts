@@ -101,6 +101,42 @@ export function departmentsSuite(engine: string, open: () => Promise<TestStandal
         expect([sum(spans), sum(units)]).toEqual([lifeMinutes, lifeMinutes]);
       });
 
+      it('leaves the answer to the unit that was asked, not to who asked from beneath it', async () => {
+        const id = await openCase('north');
+        await command('agent', id, 'transfer', { to: 'hq', reason: 'expertise' });
+        const { body: waiting } = await product.call('agent', 'GET', `/api/v1/cases/${id}`);
+        expect(waiting).toMatchObject({ transferFrom: 'north', transferTo: 'hq' });
+        for (const [name, body] of [
+          ['accept-transfer', {}],
+          ['refuse-transfer', { reason: 'other' }],
+        ] as const) {
+          const answer = await command('agent', id, name, body);
+          expect(answer.body).toMatchObject({
+            type: 'urn:clearline:problem:forbidden',
+            detail: `${name} is for hq, which was asked to take the case`,
+          });
+        }
+        await command('supervisor', id, 'refuse-transfer', { reason: 'no-authority' });
+        // Down the organisation the unit that was asked is the nearer one, though both have its agents.
+        await command('supervisor', id, 'transfer', { to: 'hq', reason: 'expertise' });
+        const asker = await command('supervisor', id, 'accept-transfer', { owner: 'a-001' });
+        expect(asker).toMatchObject({
+          status: 422,
+          body: {
+            errors: [
+              {
+                ...{ path: 'owner', rule: 'asking-unit' },
+                message: 'the agent belongs to north, which asked hq to take the case',
+              },
+            ],
+          },
+        });
+        await command('supervisor', id, 'accept-transfer', { owner: 's-001' });
+        await command('supervisor', id, 'transfer', { to: 'north', reason: 'on-site-work' });
+        const accepted = await command('agent', id, 'accept-transfer');
+        expect(accepted.body).toMatchObject({ owner: 'a-001', unit: 'north' });
+      });
+
       it('lets only agents of the unit that has a case decide, and supervisors', async () => {
         const id = await openCase('south');
         const transfer = { to: 'south-harbour', reason: 'on-site-work' };
@@ -207,7 +243,7 @@ export function departmentsSuite(engine: string, open: () => Promise<TestStandal
         expect(timeline['items']).toEqual(
           expect.arrayContaining([
             expect.objectContaining({
-              type: 'clearline.case.contact-recorded.v1',
+              type: 'clearline.case.contact-recorded.v2',
               texts: { note: '客户已自行解决' },
             }),
             expect.objectContaining({ type: 'clearline.case.withdrawn.v1', actor: 'agent' }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AlertView } from '#contracts';
+import type { AlertView, DutyNowView } from '#contracts';
 import { waitFor } from '#testing';
 import { addAgents } from './open-test-standalone.js';
 import type { TestStandalone } from './open-test-standalone.js';
@@ -57,10 +57,18 @@ export function dutySuite(engine: string, open: () => Promise<TestStandalone>): 
       expect(await calledAt('2026-11-23T12:00:00.000Z')).toMatchObject({
         ...{ roster: 'night', agentId: 's-010', because: 'turn' },
       });
-      expect(await calledAt('2026-11-24T12:00:00.000Z')).toEqual({
+      expect(await calledAt('2026-11-24T12:00:00.000Z')).toMatchObject({
         ...{ roster: 'night', agentId: 's-012', because: 'stand-in' },
         passedOver: [{ agentId: 's-011', why: 'absent' }],
       });
+      const { next } = (await calledAt('2026-11-23T12:00:00.000Z')) as DutyNowView['rosters'][0];
+      expect(next).toHaveLength(7);
+      expect(next[0]).toEqual({
+        ...{ agentId: 's-012', because: 'stand-in' },
+        ...{ from: '2026-11-24T10:00:00.000Z', to: '2026-11-25T10:00:00.000Z' },
+        passedOver: [{ agentId: 's-011', why: 'absent' }],
+      });
+      expect(next[1]).toMatchObject({ agentId: 's-012', because: 'override' });
       expect(await calledAt('2026-11-25T12:00:00.000Z')).toMatchObject({ because: 'override' });
     });
 

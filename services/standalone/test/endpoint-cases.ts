@@ -235,6 +235,9 @@ export const endpointCases: readonly EndpointCase[] = [
     answer: { surveyId: text },
   },
   get('/api/v1/alerts', 'supervisor', { items: expect.any(Array) }),
+  get('/api/v1/alerts?mine=true&sort=urgency', 'agent', {
+    ...{ items: expect.any(Array), total: expect.any(Number) },
+  }),
   {
     ...get('/api/v1/alerts/019aafe0-0000-7000-8000-000000000001', 'supervisor', {}),
     status: 404,
@@ -289,8 +292,15 @@ export const endpointCases: readonly EndpointCase[] = [
     }),
     status: 422,
   },
+  {
+    ...get('/api/v1/reports/volume/cases?figure=received&group=north', 'bi', {
+      type: 'urn:clearline:problem:validation',
+      errors: some({ path: 'by' }),
+    }),
+    status: 422,
+  },
   get('/api/v1/reports/volume/cases?figure=received', 'bi', ({ case: caseId }) => ({
-    items: [{ caseId }],
+    items: [{ caseId, receivedAt: text, status: text, unit: 'north', channel: 'phone' }],
   })),
   get('/api/v1/projections', 'manager', { items: some({ name: 'reporting', state: 'current' }) }),
   {
@@ -314,6 +324,7 @@ export const endpointCases: readonly EndpointCase[] = [
     }),
   ),
   command('withdraw', { channel: 'phone' }, { status: 'withdrawn', stage: 'closed' }),
+  get('/api/v1/people', 'agent', { items: some({ username: 'agent', agentId: 'a-001' }) }),
   get('/api/v1/users', 'admin', { items: some({ username: 'agent' }) }),
   {
     method: 'POST',

@@ -88,6 +88,26 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
       abort.abort();
     }, 120_000);
 
+    it('tells the headers of a stream to whom asks for nothing else', async () => {
+      const { token } = (
+        await product.call('', 'POST', '/api/v1/login', {
+          username: 'supervisor',
+          password: 'clearline-demo',
+        })
+      ).body;
+      const presence = `presence?case=${known['first']}`;
+      for (const stream of ['cases', 'alerts', 'signals', presence]) {
+        const response = await fetch(new URL(`/api/v1/streams/${stream}`, product.services.url), {
+          method: 'HEAD',
+          headers: { authorization: `Bearer ${String(token)}` },
+          signal: AbortSignal.timeout(30_000),
+        });
+        expect(response.status).toBe(200);
+        expect(response.headers.get('content-type')).toContain('text/event-stream');
+        expect(await response.text()).toBe('');
+      }
+    }, 120_000);
+
     it('tells who looks at a case and who writes in it, as they come and go', async () => {
       const { first } = known;
       const following = await followPresence(product, first!);

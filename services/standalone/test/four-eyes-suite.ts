@@ -14,6 +14,7 @@ const policy: Policy = {
     { command: 'close', severity: 'high', decides: 'manager' },
     { command: 'withdraw', decides: 'supervisor' },
     { command: 'merge', decides: 'supervisor' },
+    { command: 'amend-codes', decides: 'supervisor' },
   ],
   major: { taskForce: true, stakeholders: 1 },
 };
@@ -155,6 +156,45 @@ export function fourEyesSuite(engine: string, open: () => Promise<TestStandalone
         });
         const refused = await command('supervisor', id, 'refuse-command', body);
         expect(refused).toMatchObject({ status: 200, body: { status: 'open' } });
+      }, 120_000);
+
+      it('puts codes right only once somebody else agrees, and asks nobody for what is so already', async () => {
+        const id = await openCase();
+        const right = {
+          category: 'leak',
+          product: 'none',
+          reason: 'misheard',
+          note: '录音里说的是漏气',
+        };
+        const asked = await command('agent', id, 'amend-codes', right);
+        expect(asked).toMatchObject({
+          status: 202,
+          body: { category: 'billing', approvals: [{ command: 'amend-codes', by: 'a-001' }] },
+        });
+        expect(await approvalsOf(id)).toMatchObject([{ status: 'asked', input: right }]);
+        const approvalId = approvalOf(asked);
+        expect((await command('agent', id, 'approve-command', { approvalId })).status).toBe(403);
+        const agreed = await command('supervisor', id, 'approve-command', { approvalId });
+        expect(agreed).toMatchObject({ status: 200, body: { category: 'leak' } });
+        const { body } = await product.call('manager', 'GET', `/api/v1/cases/${id}/timeline`);
+        const told = (body['items'] as { type: string; data: object; actor: string }[]).filter(
+          ({ type }) => /case\.(approval|codes)/.test(type),
+        );
+        expect(told).toMatchObject([
+          { type: 'clearline.case.approval-asked.v2', data: { command: 'amend-codes' } },
+          {
+            type: 'clearline.case.approval-decided.v2',
+            data: { outcome: 'approved', by: 's-001' },
+          },
+          {
+            type: 'clearline.case.codes-amended.v1',
+            ...{ actor: 'supervisor', texts: { note: right.note } },
+            data: { by: 'a-001', before: { category: 'billing' }, after: { category: 'leak' } },
+          },
+        ]);
+        const same = await command('agent', id, 'amend-codes', { ...right, product: undefined });
+        expect(same).toMatchObject({ status: 200, body: { category: 'leak' } });
+        expect(same.body).not.toHaveProperty('approvals');
       }, 120_000);
 
       it('holds for two cases at once: neither knows of the other before it is agreed to', async () => {

@@ -66,6 +66,10 @@ export function stateFigures(
     const ended = inTime + late + overdue;
     return { ...counts, closedInTime: share(inTime, ended), insufficient: ended < 30 };
   }
+  if (report === 'repeats') {
+    const { repeats = 0, received = 0 } = counts;
+    return { ...counts, repeatRate: share(repeats, received) };
+  }
   if (report === 'transfers') return { ...counts, ...stateTransfers(members, counts) };
   if (report !== 'satisfaction') return counts;
   return {

@@ -145,7 +145,11 @@ export function incidentsSuite(engine: string, open: () => Promise<TestStandalon
       for (const id of [member!, far!]) {
         await command('supervisor', id, 'join-incident', { incident: parent });
       }
-      expect(await incident(parent!)).toMatchObject({ total: 2, cases: [{}, {}] });
+      const { channel } = sampleComplaint;
+      expect(await incident(parent!)).toMatchObject({
+        ...{ total: 2, incident: { channel } },
+        cases: [{ channel }, { channel }],
+      });
       await command('supervisor', far!, 'assign', { owner: 's-001' });
       const seen = await incident(parent!, 'agent');
       expect(seen).toMatchObject({ total: 2, cases: [{ id: member }] });

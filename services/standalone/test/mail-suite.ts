@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AlertView, ChannelBody, MailView } from '#contracts';
 import type { PlatformConfig } from '#platform';
+import { defaultPolicy } from '#sla';
 import { waitFor } from '#testing';
 import { startMailServer } from './mail-server.js';
 import type { MailServer, ReceivedMail } from './mail-server.js';
@@ -199,6 +200,45 @@ export function mailSuite(
       await belongsTo('hq');
     }, 180_000);
 
+    it('tell a unit of an order that it was given, once, and not who gave it', async () => {
+      await belongsTo('south');
+      const filed = await product.call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
+      const id = String(filed.body['caseId']);
+      const dueAt = new Date(Date.now() + 3_600_000).toISOString();
+      const order = { units: ['south'], dueAt, text: '请核对许女士家的旧表读数' };
+      await waitFor(
+        async () => {
+          const path = `/api/v1/cases/${id}/commands/co-handle`;
+          return (await product.call('agent', 'POST', path, order)).status === 200;
+        },
+        { describe: 'the order' },
+      );
+      const about = () => server.received.filter(({ text }) => text.includes(id));
+      const mail = await waitFor(() => about()[0], {
+        timeoutMs: 20_000,
+        describe: 'the mail to the unit',
+      });
+      expect(mail).toMatchObject({ to: supervisorMail, subject: '[Clearline] 收到会办单：south' });
+      expect(mail.text).toContain(`${publicUrl}/cases/${id}`);
+      expect(mail.text).not.toContain(order.text);
+      const list = `/api/v1/channels/${channels.get('supervisor')}/deliveries?limit=1`;
+      await waitFor(
+        async () => {
+          const { body } = await product.call('admin', 'GET', list);
+          const [told] = body['items'] as MailView[];
+          return told?.about === 'order-given' && told.state === 'delivered';
+        },
+        { timeoutMs: 20_000, describe: 'the mail to have arrived' },
+      );
+      expect(about()).toHaveLength(1);
+      const mine = (as: string) => product.call(as, 'GET', '/api/v1/orders?mine=true&status=open');
+      const asked = expect.objectContaining({ caseId: id, unit: 'south' });
+      expect((await mine('supervisor')).body['items']).toContainEqual(asked);
+      expect((await mine('agent')).body['items']).not.toContainEqual(asked);
+      expect((await mine('admin')).body['items']).toEqual([]);
+      await belongsTo('hq');
+    }, 180_000);
+
     it('tell whoever answers for a standard of a promise that has run out, once', async () => {
       const standard = {
         ...{ name: { zh: '移表', en: 'Moving a meter' }, questions: ['燃气表可以移位吗'] },
@@ -228,6 +268,50 @@ export function mailSuite(
       await product.call('agent', 'POST', answered, { channel: 'phone' });
       const told = server.received.filter(({ subject }) => subject.includes('relocation'));
       expect(told).toHaveLength(1);
+    }, 180_000);
+
+    it('tell at once what happens at once, each alert once', async () => {
+      const complaint = { ...sampleComplaint, severity: 'critical' };
+      const many = Array.from({ length: 20 }, () => complaint);
+      const filed = await product.call('agent', 'POST', '/api/v1/complaints', many);
+      expect(filed.status).toBe(207);
+      const cases = (filed.body['items'] as { id: string }[]).map(({ id }) => id);
+      const alerts = await waitFor(async () => {
+        const { body } = await product.call('admin', 'GET', '/api/v1/alerts?limit=200');
+        const found = (body['items'] as AlertView[]).filter(({ caseId }) => cases.includes(caseId));
+        return found.length === many.length ? found.map(({ id }) => id) : undefined;
+      });
+      const path = `/api/v1/channels/${channels.get('supervisor')}/deliveries?limit=200`;
+      const mails = await waitFor(async () => {
+        const { body } = await product.call('admin', 'GET', path);
+        const about = (body['items'] as MailView[]).map(({ alertIds }) =>
+          alertIds.filter((id) => alerts.includes(id)),
+        );
+        const isTold = about.flat().length >= alerts.length;
+        return isTold ? about.filter(({ length }) => length > 0) : undefined;
+      });
+      expect(mails.flat().sort()).toEqual([...alerts].sort());
+      expect(mails.length).toBeLessThanOrEqual(10);
+    }, 180_000);
+
+    it('are taken on by an agent whose unit the level names', async () => {
+      const level = { id: 'team', level: 1, audience: 'agent', after: { trigger: 0 } };
+      const named = {
+        ...defaultPolicy,
+        ladders: [{ id: 'unit', levels: [{ ...level, unit: 'north' }] }],
+        triggers: [{ id: 'grave', on: { severity: ['critical'] }, ladder: 'unit' }],
+      };
+      const publish = (policy: object) =>
+        product.call('manager', 'PUT', '/api/v1/policies', policy);
+      expect((await publish(named)).status).toBe(200);
+      const alert = await raiseAlert();
+      expect(alert).toMatchObject({ audience: 'agent', unit: 'north' });
+      const link = linkIn(await mailOf(alert, 'agent@hotline.example'));
+      expect(await product.call('', 'POST', link)).toMatchObject({
+        status: 200,
+        body: { number: alert.number, acknowledgedBy: 'a-001' },
+      });
+      expect((await publish(defaultPolicy)).status).toBe(200);
     }, 180_000);
 
     it('end with their channel, and so do the links of those that were sent', async () => {

@@ -52,24 +52,27 @@ export async function openTestStandalone(
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
     return answerOf(await fetch(new URL(path, services.url), init));
   };
-  for (const { username } of demoAccounts) {
-    const signedIn = await call('', 'POST', '/api/v1/login', { username, password: demoPassword });
-    tokens.set(username, String(signedIn.body['token']));
-  }
+  const close = async () => {
+    await services.close();
+    await database.drop();
+  };
   const agents = [
     { agentId: 'a-001', unit: 'north', roles: ['agent'] },
     { agentId: 's-001', unit: 'hq', roles: ['supervisor'] },
   ];
-  await addAgents({ services, call }, agents, demoOrganisation);
-  return {
-    services,
-    call,
-    send,
-    close: async () => {
-      await services.close();
-      await database.drop();
-    },
-  };
+  try {
+    for (const { username } of demoAccounts) {
+      const account = { username, password: demoPassword };
+      const signedIn = await call('', 'POST', '/api/v1/login', account);
+      tokens.set(username, String(signedIn.body['token']));
+    }
+    await addAgents({ services, call }, agents, demoOrganisation);
+  } catch (error) {
+    // What goes on in this process would disturb the files that come after it.
+    await close();
+    throw error;
+  }
+  return { services, call, send, close };
 }
 
 async function answerOf(response: Response): Promise<Answer> {

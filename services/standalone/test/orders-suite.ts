@@ -106,8 +106,8 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
       expect(listed.body['items']).toMatchObject([{ caseId: id, kind: 'supervision' }]);
       const alerts = await product.call('manager', 'GET', '/api/v1/alerts?open=true');
       const why = {
-        zh: 'north 的督办单已超期。',
-        en: 'An order of supervision, given to north, is past due.',
+        zh: 'north 的督办单已逾期。',
+        en: 'An order of supervision, given to north, is late.',
       };
       const about = {
         caseId: id,
@@ -115,7 +115,7 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
         audience: 'manager',
         why,
         caseStatus: 'open',
-        stoppedAt: null,
+        ...{ stoppedAt: null, snoozed: null },
       };
       expect(alerts.body['items']).toEqual(
         expect.arrayContaining([expect.objectContaining(about)]),

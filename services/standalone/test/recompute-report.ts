@@ -33,8 +33,10 @@ export const figuresOf = {
     'dropped',
     'neverFollowedUp',
   ],
+  repeats: ['received', 'repeats', 'repeated'],
   transfers: ['transferred', 'accepted', 'refused', 'undecided', 'handedBack'],
   churn: ['watch', 'warning', 'critical', 'cleared'],
+  'churn-levels': ['watch', 'warning', 'critical'],
   'churn-factors': [
     'threat-leave',
     'threat-regulator',
@@ -61,6 +63,16 @@ export function recomputeReport(
   const counted: Counted[] = [];
   if (report === 'churn') {
     for (const change of churn) if (change.isRise) countRise(change, churn, counted);
+    return counted;
+  }
+  if (report === 'churn-levels') {
+    // Of each customer what the log says last.
+    const latest = new Map(churn.map((change) => [change.customerId, change]));
+    for (const { caseId, level: figure, at } of latest.values()) {
+      const found = caseId === undefined ? undefined : cases.get(caseId);
+      if (!found || figure === 'none') continue;
+      counted.push({ figure, caseId: found.id, at, dimensions: found.dimensions });
+    }
     return counted;
   }
   if (report === 'transfers') {
@@ -92,13 +104,18 @@ export function recomputeReport(
     }
     return counted;
   }
+  const repeated = new Set([...cases.values()].flatMap(({ repeatOf }) => [...repeatOf]));
   for (const facts of cases.values()) {
     const count = (figure: string, holds: boolean, part?: string) => {
       const { id: caseId, receivedAt: at, dimensions } = facts;
       if (holds) counted.push({ figure, caseId, part, at, dimensions });
     };
     if (report === 'sla-attainment') countClocks(facts, count, clockKind);
-    else countCase(report, facts, count);
+    else if (report === 'repeats') {
+      count('received', true);
+      count('repeats', facts.repeatOf.size > 0);
+      count('repeated', repeated.has(facts.id));
+    } else countCase(report, facts, count);
   }
   return counted;
 }

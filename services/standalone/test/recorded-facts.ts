@@ -16,6 +16,8 @@ export interface CaseFacts {
   status: 'open' | 'resolved' | 'closed' | 'withdrawn' | 'merged';
   wasReopened: boolean;
   wasOverridden: boolean;
+  /** The earlier cases that it was linked to as their repeat, and still is. */
+  repeatOf: Set<string>;
   clocks: Map<string, ClockFacts>;
   /** Whether each csat answer was satisfied. */
   answers: boolean[];
@@ -90,6 +92,7 @@ interface Recorded {
     problemKind?: string;
     isLate?: boolean;
     transferId: string;
+    earlier: string;
     stage?: string;
     desk?: string;
     group?: string;
@@ -213,6 +216,7 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
       status: 'open',
       wasReopened: false,
       wasOverridden: false,
+      repeatOf: new Set(),
       clocks: new Map(data.clocks.map(freshClock)),
       answers: [],
     });
@@ -253,6 +257,8 @@ function tellCase(cases: Map<string, CaseFacts>, { type, data }: Recorded): void
     const { category, product } = data.after as Dimensions;
     found.dimensions = { ...found.dimensions, category, product };
   }
+  if (type === 'case.repeat-linked') found.repeatOf.add(data.earlier);
+  if (type === 'case.repeat-ruled-out') found.repeatOf.delete(data.earlier);
   if (type === 'case.resolved') found.status = 'resolved';
   if (type === 'case.closed') found.status = 'closed';
   if (type === 'case.withdrawn') found.status = 'withdrawn';

@@ -1,7 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultPolicy } from '#sla';
+import type { Policy } from '#sla';
 import { waitFor } from '#testing';
 import type { TestStandalone } from './open-test-standalone.js';
 import { sampleComplaint } from './samples.js';
+
+/** Whatever its severity, a complaint is told to those who lead: an alert that a snooze can stand at. */
+const policy: Policy = {
+  ...defaultPolicy,
+  ladders: [
+    {
+      id: 'all',
+      levels: [{ id: 'team', level: 1, audience: 'supervisor', after: { trigger: 0 } }],
+    },
+  ],
+  triggers: [{ id: 'any', on: { severity: ['low', 'normal', 'high', 'critical'] }, ladder: 'all' }],
+};
 
 /** Reminders that wait, through the public edge, on the engine that `open` starts. */
 export function remindersSuite(engine: string, open: () => Promise<TestStandalone>): void {
@@ -11,6 +25,8 @@ export function remindersSuite(engine: string, open: () => Promise<TestStandalon
 
     beforeAll(async () => {
       product = await open();
+      const published = await product.call('manager', 'PUT', '/api/v1/policies', policy);
+      expect(published.status).toBe(200);
       const filed = await product.call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
       id = String(filed.body['caseId']);
       await waitFor(
@@ -22,6 +38,10 @@ export function remindersSuite(engine: string, open: () => Promise<TestStandalon
 
     const command = (as: string, name: string, body: object = {}) =>
       product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
+    const alertsOfCase = async () => {
+      const { body } = await product.call('supervisor', 'GET', '/api/v1/alerts');
+      return (body['items'] as { caseId: string }[]).filter(({ caseId }) => caseId === id);
+    };
     const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
     it('are snoozed by supervisors for a while, with a reason that is sealed, and go on when told', async () => {
@@ -38,9 +58,12 @@ export function remindersSuite(engine: string, open: () => Promise<TestStandalon
           texts: { note: '客户出差，周五回来' },
         }),
       );
+      const mark = { until, by: 's-001', reason: 'other' };
+      expect(await alertsOfCase()).toMatchObject([{ snoozed: mark }]);
       const resumed = await command('supervisor', 'resume-reminders');
       expect(resumed.status).toBe(200);
       expect(resumed.body).not.toHaveProperty('snoozedUntil');
+      expect(await alertsOfCase()).toMatchObject([{ snoozed: null }]);
       expect((await command('supervisor', 'resume-reminders')).status).toBe(409);
     });
 

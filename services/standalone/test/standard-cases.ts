@@ -69,7 +69,14 @@ export const standardCases: readonly EndpointCase[] = [
     as: 'supervisor',
     body: { decision: 'standard', standard: 'relocation', example: '旧表换新表' },
     status: 200,
-    answer: { status: 'promised', standard: 'relocation' },
+    answer: { status: 'promised', standard: 'relocation', owner: 'north' },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/questions?mine=true&status=promised&sort=due',
+    as: 'agent',
+    status: 200,
+    answer: ({ question }) => ({ items: [expect.objectContaining({ id: question })], next: null }),
   },
   {
     method: 'POST',

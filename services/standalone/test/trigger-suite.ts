@@ -100,6 +100,31 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       expect((await call('agent', 'GET', path)).status).toBe(200);
     }, 240_000);
 
+    it('are read and taken on by the agent whom a level names, and by nobody whom none does', async () => {
+      const urgent = '/api/v1/alerts?mine=true&sort=urgency&limit=200';
+      const ownOf = async (as: string) =>
+        (await call(as, 'GET', urgent)).body as { items: AlertView[]; total: number };
+      const caseId = await file({ organisation: 'south', threats: ['media'] }, 'supervisor');
+      const { id } = await alertOf(caseId, 'threat', 2);
+      const own = await ownOf('agent');
+      expect(own.items.map((one) => one.id)).toContain(id);
+      expect(own.total).toBe(own.items.length);
+      // Those that have climbed no further than to supervisors name no agent.
+      const all = await call('agent', 'GET', '/api/v1/alerts?limit=200');
+      for (const { people } of [...own.items, ...(all.body['items'] as AlertView[])]) {
+        expect(people).toEqual(['a-001']);
+      }
+      // `hq` is their unit; a log-in that is no agent's is named by nothing.
+      expect((await ownOf('supervisor')).items.map((one) => one.id)).toContain(id);
+      expect(await ownOf('manager')).toEqual({ items: [], next: null, total: 0 });
+      expect((await call('agent', 'GET', '/api/v1/alerts?mine=yes')).status).toBe(422);
+      const taken = await call('agent', 'POST', `/api/v1/alerts/${id}/acknowledge`);
+      expect(taken).toMatchObject({ status: 200, body: { acknowledgedBy: 'a-001', next: null } });
+      for (const as of ['agent', 'supervisor']) {
+        expect((await ownOf(as)).items.map((one) => one.id)).not.toContain(id);
+      }
+    }, 240_000);
+
     it('tell of a threat that comes later: flagged, noted of a call, or added by the customer', async () => {
       const [flagged, noted, added] = await Promise.all([file(), file(), file()]);
       const flag = { threats: ['media'], note: '客户来电称要找电视台' };
