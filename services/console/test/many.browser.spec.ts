@@ -35,7 +35,18 @@ describe('many cases at once', () => {
     expect(owners).toContain('s-001');
   });
 
-  it('are tried again where one changed meanwhile, and leave the list in peace', async () => {
+  it.each([
+    [
+      'are done though somebody noted something of one meanwhile',
+      'add-note',
+      { text: 'called again' },
+    ],
+    [
+      'are tried again where one has another owner meanwhile, and leave the list in peace',
+      'assign',
+      { owner: 'a-001', reason: 'workload' },
+    ],
+  ] as const)('%s', async (_title, command, body) => {
     const [first, second] = await Promise.all(ids.map(async (id) => (await caseOf(id))['number']));
     await tests.visit(
       { as: 'supervisor', path: 'cases' },
@@ -50,9 +61,8 @@ describe('many cases at once', () => {
         await page.getByRole('button', { name: casePage.bulk.choose }).click();
         await page.getByRole('menuitem', { name: casePage.commands['add-note'] }).click();
         await dialog(page).getByText(String(second)).waitFor();
-        const note = { text: 'the customer called again' };
-        const path = `/api/v1/cases/${ids[0]}/commands/add-note`;
-        expect((await tests.product.call('admin', 'POST', path, note)).status).toBe(200);
+        const path = `/api/v1/cases/${ids[0]}/commands/${command}`;
+        expect((await tests.product.call('admin', 'POST', path, body)).status).toBe(200);
 
         await dialog(page).getByLabel(casePage.fields.text, { exact: true }).fill('outage ended');
         await dialog(page)
@@ -60,11 +70,13 @@ describe('many cases at once', () => {
           .click();
         const result = (done: string, refused: string) =>
           dialog(page).getByText(filled(common.results.summary, { done, waiting: '0', refused }));
-        await result('1', '1').waitFor();
-        await dialog(page).getByText(common.problem.kinds['stale-version']).waitFor();
-        await dialog(page)
-          .getByRole('button', { name: filled(casePage.bulk.again, { count: '1' }) })
-          .click();
+        if (command === 'assign') {
+          await result('1', '1').waitFor();
+          await dialog(page).getByText(common.problem.kinds['stale-version']).waitFor();
+          await dialog(page)
+            .getByRole('button', { name: filled(casePage.bulk.again, { count: '1' }) })
+            .click();
+        }
         await result('2', '0').waitFor();
       },
     );
@@ -132,7 +144,10 @@ describe('many cases at once', () => {
         await page.getByRole('button', { name: declare }).click();
         const named = dialog(page).getByLabel(incident, { exact: true });
         await named.fill('4444');
-        await page.getByTitle(new RegExp(`^${String(stands)} `)).waitFor();
+        await page
+          .locator('.ant-select-item-option')
+          .filter({ hasText: String(stands) })
+          .waitFor();
         await named.press('ArrowDown');
         await named.press('Enter');
         expect(await named.inputValue()).toBe(stands);
@@ -153,7 +168,13 @@ describe('many cases at once', () => {
       { as: 'supervisor', path: `board/incidents/${ids[2]}` },
       async ({ page, texts: { board, common } }) => {
         const { title, submit, way, text, blanks, takeBack, given, kinds } = board.answers;
+        const { byWay, toCall, reachesNobody } = board.answers;
         await page.getByRole('button', { name: title }).click();
+        await dialog(page).getByText(reachesNobody).waitFor();
+        const byPhone = filled(byWay, { way: board.channel.phone, n: '2' });
+        await dialog(page)
+          .getByText(filled(toCall, { n: '2', ways: byPhone }))
+          .waitFor();
         await choose(page, dialog(page).getByLabel(way, { exact: true }), board.channel.app);
         const written = dialog(page).getByLabel(text, { exact: true });
         await written.fill('{name}, {number}: {when} the water is back.');
@@ -176,5 +197,31 @@ describe('many cases at once', () => {
         await page.getByText(new RegExp(filled(given, counts))).waitFor();
       },
     );
+  });
+
+  it('begin a mass incident from their rows, one of them standing for the others', async () => {
+    const [first, second] = await givenCases(tests.product);
+    const numbers = await Promise.all(
+      [first, second].map(async (id) => String((await caseOf(id!))['number'])),
+    );
+    await tests.visit(
+      { as: 'supervisor', path: 'cases' },
+      async ({ page, texts: { casePage, common } }) => {
+        for (const number of numbers) {
+          await page.locator('.case-row').filter({ hasText: number }).getByRole('checkbox').check();
+        }
+        await page.getByRole('button', { name: casePage.bulk.choose }).click();
+        await page.getByRole('menuitem', { name: casePage.commands['join-incident'] }).click();
+        await dialog(page).getByRole('button', { name: numbers[0]! }).click();
+        await dialog(page)
+          .getByRole('button', { name: spaced(casePage.commands['join-incident']) })
+          .click();
+        const said = filled(common.results.summary, { done: '1', waiting: '0', refused: '0' });
+        await dialog(page).getByText(said).waitFor();
+      },
+    );
+    const path = `/api/v1/cases/${first}/incident`;
+    const { body } = await tests.product.call('supervisor', 'GET', path);
+    expect(body['cases']).toMatchObject([{ id: second }]);
   });
 });

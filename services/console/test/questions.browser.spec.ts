@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findBarriers } from './find-barriers.js';
-import { languages, spaced } from './looks.js';
+import { filled, languages, spaced } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 
@@ -31,13 +31,14 @@ describe.each(languages)('promised questions, in %s', (language) => {
     const asked = { text, channel: 'phone', standard: 'relocation' };
     const { body } = await tests.product.call('agent', 'POST', '/api/v1/questions', asked);
     await tests.visit({ language, as: 'supervisor', path }, async ({ page, texts, open }) => {
-      const { questions, sections } = texts.admin;
+      const { sections } = texts.admin;
+      const { answering, confirm } = texts.questions;
       const row = page.getByRole('row').filter({ hasText: text });
-      await row.getByRole('button', { name: spaced(questions.answer) }).click();
-      const dialog = page.getByRole('dialog', { name: questions.answering });
+      await row.getByRole('button', { name: spaced(texts.admin.questions.answer) }).click();
+      const dialog = page.getByRole('dialog', { name: answering });
       await dialog.getByText(language === 'en' ? wording.en : wording.zh).waitFor();
       expect(await findBarriers(page)).toEqual([]);
-      await dialog.getByRole('button', { name: spaced(questions.confirm) }).click();
+      await dialog.getByRole('button', { name: spaced(confirm) }).click();
       await dialog.waitFor({ state: 'detached' });
       await row.waitFor({ state: 'detached' });
 
@@ -59,6 +60,64 @@ describe.each(languages)('promised questions, in %s', (language) => {
         expect.objectContaining({ id: body['id'], isLate: false, decidedBy: 's-001' }),
       ]),
     );
+  });
+});
+
+describe.each(languages)('promised questions of an agent, in %s', (language) => {
+  const isEnglish = language === 'en';
+  const said = (what: string) => `${what} ${language}`;
+  const ask = async (as: string, text: string, standard: string) => {
+    const body = { text, channel: 'phone', standard };
+    const asked = await tests.product.call(as, 'POST', '/api/v1/questions', body);
+    expect(asked.status).toBe(201);
+  };
+
+  it('are counted at the desk, listed by when they run out, and answered by keys alone', async () => {
+    const { product } = tests;
+    const worded = (zh: string, en: string) => ({ standard: { wording: { zh, en } } });
+    const quick = worded('马上回复。', 'At once.');
+    const swift = { ...relocation, questions: ['立刻'], promisedMinutes: 1, tiers: quick };
+    await product.call('supervisor', 'PUT', '/api/v1/standard-answers/swift', swift);
+    const elsewhere = worded('由别处答复。', 'Elsewhere.');
+    const others = { ...relocation, questions: ['别处'], owner: 'south', tiers: elsewhere };
+    await product.call('supervisor', 'PUT', '/api/v1/standard-answers/others', others);
+    const [mine, ofUnit, ofOthers] = [said('mine'), said('of my unit'), said('of others')];
+    await ask('agent', mine, 'relocation');
+    await ask('supervisor', ofUnit, 'swift');
+    await ask('supervisor', ofOthers, 'others');
+    await tests.visit({ language, as: 'agent', path: 'desk' }, async ({ page, texts, settle }) => {
+      const { parts, promised } = texts.desk;
+      const nav = page.getByRole('navigation', { name: parts.label });
+      const link = nav.getByRole('link', { name: parts.questions });
+      await link.filter({ hasText: '2' }).waitFor();
+      const before = await link.boundingBox();
+      await page.keyboard.press('q');
+      await page.getByRole('heading', { name: promised.title }).waitFor();
+      await settle();
+      const list = page.getByRole('list', { name: promised.title });
+      const rows = await list.getByRole('listitem').allInnerTexts();
+      expect(rows.map((row) => [mine, ofUnit].find((text) => row.includes(text)))).toEqual([
+        ...[ofUnit, mine],
+      ]);
+      expect(rows[1]).toContain(promised.byYou);
+      expect(rows.join()).not.toContain(ofOthers);
+      expect(await findBarriers(page)).toEqual([]);
+      await list.getByRole('button', { name: filled(promised.answerTo, { text: ofUnit }) }).focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: texts.questions.answering });
+      await dialog.getByText(isEnglish ? 'At once.' : '马上回复。').waitFor();
+      await dialog.getByRole('button', { name: spaced(texts.questions.confirm) }).focus();
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      await list.getByText(ofUnit).waitFor({ state: 'detached' });
+      await list.getByRole('button', { name: filled(promised.answerTo, { text: mine }) }).click();
+      await dialog.getByRole('button', { name: spaced(texts.questions.confirm) }).click();
+      await page.getByText(promised.none).waitFor();
+      await nav.getByRole('link', { name: parts.desk, exact: true }).click();
+      await page.locator('#desk-statement').waitFor();
+      await settle();
+      expect(await link.boundingBox()).toEqual(before);
+    });
   });
 });
 

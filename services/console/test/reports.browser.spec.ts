@@ -16,13 +16,42 @@ afterAll(() => tests?.close(), 180_000);
 describe('reports in the console', () => {
   it('draw every report beside another time', async () => {
     await tests.visit({ as: 'bi' }, async ({ page, open, texts }) => {
-      for (const report of ['handling', 'transfers', 'orders', 'satisfaction', 'churn']) {
+      for (const report of [
+        'handling',
+        'transfers',
+        'repeats',
+        'orders',
+        'satisfaction',
+        'churn',
+        'churn-levels',
+      ]) {
         await open(`reports/${report}?vs=previous`);
         await page.locator('.report-charts svg').first().waitFor();
         expect(await page.getByText(texts.common.state.failed).count()).toBe(0);
       }
     });
   }, 360_000);
+
+  it('say how many customers are at a churn level now, since when and why, and not who', async () => {
+    const figures = async () =>
+      (await tests.product.call('bi', 'GET', '/api/v1/reports/churn-levels')).body['totals'];
+    await waitFor(async () => ((await figures()) as { watch: number }).watch > 0, {
+      describe: 'a customer at a level',
+    });
+    await tests.visit({ as: 'bi', path: 'reports/churn-levels' }, async ({ page, texts }) => {
+      const { figure, list, period } = texts.reports;
+      await page.getByText(period.ofNow.level).waitFor();
+      const tile = page.locator('.report-tile').filter({ hasText: figure.watch });
+      const count = await tile.getByRole('link').innerText();
+      await tile.getByRole('link').click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('columnheader', { name: list.since }).waitFor();
+      await drawer.getByText(figure['threat-regulator']).first().waitFor();
+      const equal = list.equal.replaceAll('{{count}}', count);
+      await drawer.getByText(equal).waitFor();
+      expect(await drawer.innerText()).not.toMatch(/欧阳|13733334444/);
+    });
+  }, 180_000);
 
   it('slice orders by who owns the case and by their kind, which no other report offers', async () => {
     const { product } = tests;

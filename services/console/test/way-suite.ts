@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { fiveSecondPolicy } from '../../standalone/test/samples.js';
 import { choose, writeInstant } from './fill-forms.js';
-import { spaced } from './looks.js';
+import { filled, spaced } from './looks.js';
 import type { TestConsole, Visit } from './open-test-console.js';
 
 /** What the agent takes down; the policy's acknowledgement is due five seconds later. */
@@ -118,9 +118,10 @@ async function settle({ page, open, texts: { casePage } }: Visit, number: string
 async function ask(tests: TestConsole, number: string): Promise<void> {
   await tests.visit({ as: 'agent', path: 'desk' }, async ({ page, texts: { desk } }) => {
     const window = page.getByRole('dialog');
-    for (const [key, answers] of [
-      ['b', ['1', 'y']],
-      ['s', ['5']],
+    const { contact, outcome, survey } = desk;
+    for (const [key, answers, what] of [
+      ['b', ['1', 'y'], filled(contact.recordedSatisfied, { outcome: outcome.reached })],
+      ['s', ['5'], filled(contact.recordedSurvey, { kind: survey.csat, score: '5' })],
     ] as const) {
       await page.locator('body').press(key);
       await window.locator('#contact-case').fill(number);
@@ -128,7 +129,7 @@ async function ask(tests: TestConsole, number: string): Promise<void> {
       for (const answer of answers) await page.keyboard.press(answer);
       await page.keyboard.press('Control+Enter');
       await window.waitFor({ state: 'detached' });
-      await page.getByText(desk.contact.recorded.replace('{{number}}', number)).first().waitFor();
+      await page.getByText(filled(contact.recorded, { number, what })).first().waitFor();
     }
   });
 }

@@ -7,6 +7,8 @@ export interface Screen {
   /** Below /app/, as the router writes it: `cases/:id`. */
   path: string;
   load: () => Promise<{ Screen: ComponentType }>;
+  /** What it shows of `shared` with texts of their own, beside those of its feature. */
+  texts?: readonly Namespace[];
   roles: readonly Role[];
   /** Absent: reached from other screens only. */
   menu?: {

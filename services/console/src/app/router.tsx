@@ -10,8 +10,11 @@ import { Shell } from './shell.js';
 import { StartPage } from './start-page.js';
 
 /** Its code and its texts, at the same time. */
-async function loadScreen(name: Namespace, { load, roles }: Screen): Promise<ComponentType> {
-  const [{ Screen }] = await Promise.all([load(), loadTexts(name)]);
+async function loadScreen(
+  name: Namespace,
+  { load, texts = [], roles }: Screen,
+): Promise<ComponentType> {
+  const [{ Screen }] = await Promise.all([load(), ...[name, ...texts].map(loadTexts)]);
   return guarded(Screen, roles);
 }
 

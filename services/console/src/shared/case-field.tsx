@@ -3,6 +3,8 @@ import { AutoComplete } from 'antd';
 import type { AutoCompleteProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../api/client.js';
+import { CaseStanding } from './case-standing.js';
+import { useCasesOf } from './use-cases-of.js';
 import { useSettled } from './use-settled.js';
 
 /** A single character is in more cases than anybody chooses from. */
@@ -25,16 +27,25 @@ export function CaseField(props: AutoCompleteProps<string>) {
     },
     enabled: sought.length >= shortest,
   });
-  const options = found.data?.items.map(({ number, statement }) => ({
+  const items = found.data?.items ?? [];
+  const cases = useCasesOf([items.map(({ complaintId }) => complaintId)]);
+  const options = items.map(({ complaintId, number, statement }) => ({
     value: number,
-    label: [number, statement].filter(Boolean).join(' · '),
+    label: (
+      <>
+        <div>
+          <span className="steady">{number}</span> <CaseStanding of={cases.get(complaintId)} />
+        </div>
+        <div className="quiet">{statement}</div>
+      </>
+    ),
   }));
   return (
     <AutoComplete<string>
-      placeholder={t('caseField')}
+      placeholder={t('caseField.hint')}
       defaultActiveFirstOption={false}
       {...props}
-      options={options ?? []}
+      options={options}
     />
   );
 }

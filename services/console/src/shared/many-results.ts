@@ -1,3 +1,5 @@
+import { refusalOf } from './refusal.js';
+
 export interface ManyResult {
   index: number;
   case: string;
@@ -10,6 +12,35 @@ export const changedMeanwhile = (results: readonly ManyResult[]): string[] =>
   results
     .filter(({ problem }) => problem?.type.endsWith(':stale-version'))
     .map(({ case: id }) => id);
+
+/** What leaves who has a case and how it stands as they were: whoever commands many means their command all the same. */
+const beside =
+  /^clearline\.(alert|sla)\.|^clearline\.case\.(contact-recorded|message-|note-added|evidence-added|file-|feedback-noted|handling-recorded|wording-flagged|join-|reminders-|repeats-counted)/;
+
+/** Whoever ends a case reads first what came meanwhile: a call of its customer is no reason to close it unread. */
+const endings: readonly string[] = ['close', 'withdraw'];
+
+/** Of those that changed, cases to which nothing happened but what is beside any command, such as a call or an alert. */
+export const changedBeside = (command: string, results: readonly ManyResult[]): string[] => {
+  if (endings.includes(command)) return [];
+  const changed = new Set(changedMeanwhile(results));
+  return results.flatMap(({ case: id, problem }) => {
+    const changes = problem && changed.has(id) ? refusalOf(problem).changes : [];
+    return changes.length > 0 && changes.every(({ type }) => beside.test(type)) ? [id] : [];
+  });
+};
+
+/** Cases that were refused for what they are or what was asked: given the same again they would be refused again. */
+export const refusedForGood = (results: readonly ManyResult[]): string[] => {
+  const changed = new Set(changedMeanwhile(results));
+  return results.flatMap(({ case: id, problem }) => (problem && !changed.has(id) ? [id] : []));
+};
+
+/** What became of those that were named: an answer may also say of others that they were not. */
+export const onlyOf = <Result extends ManyResult>(
+  results: readonly Result[],
+  ids: readonly string[],
+): Result[] => results.filter(({ case: id }) => ids.includes(id));
 
 /** What became of each, where some were tried again: their last answer, in the order of the first. */
 export function mergeResults<Result extends ManyResult>(

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { changedMeanwhile, mergeResults } from './many-results.js';
+import {
+  changedBeside,
+  changedMeanwhile,
+  mergeResults,
+  onlyOf,
+  refusedForGood,
+} from './many-results.js';
 
 const refused = (index: number, id: string, kind: string) => ({
   ...{ index, case: id, status: 409 },
@@ -14,6 +20,26 @@ describe('the results of a command for many cases', () => {
       refused(2, 'c', 'illegal-transition'),
     ];
     expect(changedMeanwhile(results)).toEqual(['b']);
+    expect(refusedForGood(results)).toEqual(['c']);
+  });
+
+  it('are asked for again where nothing happened that concerns who has a case or how it stands', () => {
+    const changed = (index: number, id: string, ...types: string[]) => {
+      const { problem, ...one } = refused(index, id, 'stale-version');
+      const at = '2026-01-05T09:00:00.000Z';
+      const changes = types.map((type, sequence) => ({ type, sequence, at, actor: null }));
+      return { ...one, problem: { ...problem, changes } };
+    };
+    const results = [
+      changed(0, 'called', 'clearline.case.contact-recorded.v2', 'clearline.sla.met.v1'),
+      changed(1, 'moved', 'clearline.case.note-added.v1', 'clearline.case.assigned.v2'),
+      changed(2, 'unknown'),
+      refused(3, 'ended', 'illegal-transition'),
+    ];
+    expect(changedBeside('assign', results)).toEqual(['called']);
+    // A case is not ended over a call that nobody has read of.
+    expect(changedBeside('close', results)).toEqual([]);
+    expect(changedMeanwhile(results)).toEqual(['called', 'moved', 'unknown']);
   });
 
   it('take the place of those before them', () => {
@@ -21,5 +47,8 @@ describe('the results of a command for many cases', () => {
     const after = mergeResults(before, [{ index: 0, case: 'a', status: 200 }]);
     expect(after).toEqual([{ index: 0, case: 'a', status: 200 }, before[1]]);
     expect(mergeResults(before, [])).toEqual(before);
+    const unread = refused(1, 'b', 'stale-version');
+    const named = onlyOf([after[0]!, unread], ['a']);
+    expect(mergeResults(before, named)).toEqual([{ index: 0, case: 'a', status: 200 }, before[1]]);
   });
 });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, bodyOf } from '../api/client.js';
 import type { paths } from '../api/schema.js';
 import { eachOf } from './each-of.js';
-import { changedMeanwhile, mergeResults } from './many-results.js';
+import { changedBeside, changedMeanwhile, mergeResults } from './many-results.js';
 
 export type CommandResult =
   paths['/api/v1/cases/commands/{command}']['post']['responses'][207]['content']['application/json']['items'][number];
@@ -34,15 +34,22 @@ export function useCommandMany(command: string, onSettled: () => unknown) {
   const [results, setResults] = useState<readonly CommandResult[]>();
   const [given, setGiven] = useState<Given>();
   const path = { params: { path: { command } } };
+  const post = async (meant: readonly Commanded[], body: Given['body']) => {
+    if (meant.length === 0) return [];
+    const sent = api.POST('/api/v1/cases/commands/{command}', {
+      ...path,
+      body: { cases: [...meant], body },
+    });
+    return (await bodyOf(sent)).items;
+  };
   const send = useMutation({
     mutationFn: async ({ isAgain, cases, body }: Given & { isAgain: boolean }) => {
       const meant = isAgain ? await readAnew(cases.map(({ case: id }) => id)) : [...cases];
-      if (meant.length === 0) return [];
-      const sent = api.POST('/api/v1/cases/commands/{command}', {
-        ...path,
-        body: { cases: meant, body },
-      });
-      return (await bodyOf(sent)).items;
+      const items = await post(meant, body);
+      // Asked for again once: whoever looks at the answer should read what concerns what they meant.
+      const unaffected = isAgain ? [] : changedBeside(command, items);
+      if (unaffected.length === 0) return items;
+      return mergeResults(items, await post(await readAnew(unaffected), body));
     },
     onSuccess: (items) => setResults((before) => (before ? mergeResults(before, items) : items)),
     onSettled,

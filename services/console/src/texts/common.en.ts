@@ -1,6 +1,10 @@
+import { glossary } from './glossary.en.js';
+
 /** Texts of more than one feature. */
 export const common = {
   product: 'Clearline',
+  /** What something is, and what it would be. */
+  change: '{{before}} → {{after}}',
   menuName: 'Main menu',
   menu: {
     desk: 'Desk',
@@ -57,8 +61,14 @@ export const common = {
     failed: 'This part of the page failed',
     stale: 'Live updates are interrupted; reconnecting …',
   },
+  /** Somebody whose name alone does not say who it is. */
+  person: '{{name}} ({{id}})',
   /** What a field takes that names a case. */
-  caseField: 'Case number, or a phone, name or words of it',
+  caseField: {
+    hint: 'Case number, or a phone, name or words of it',
+    status: glossary.status,
+    noOwner: 'nobody',
+  },
   draft: {
     waiting: 'Keeping …',
     kept: 'Draft kept',
@@ -75,6 +85,7 @@ export const common = {
       forbidden: 'Your roles do not allow this',
       csrf: 'The request does not prove that it comes from this page; load the page anew',
       'not-found': 'There is no such thing',
+      'method-not-allowed': 'This address does not take this method',
       'stale-version': 'Somebody changed it since you read it',
       'idempotency-conflict': 'The same key was used for something else',
       'illegal-transition': 'The case does not allow this now',
@@ -89,6 +100,9 @@ export const common = {
   coach: {
     found: '“{{phrase}}”',
     replace: 'Say “{{advised}}”',
+  },
+  zones: {
+    both: 'Due {{there.minute}} in {{there.name}}: that is {{here.minute}} in {{here.name}}, as your own clock shows it',
   },
   results: {
     summary: 'Done: {{done}}, waiting for a second person: {{waiting}}, refused: {{refused}}',

@@ -1,6 +1,10 @@
+import { glossary } from './glossary.zh.js';
+
 /** 多个功能共用的文字。 */
 export const common = {
   product: 'Clearline',
+  /** What something is, and what it would be. */
+  change: '{{before}} → {{after}}',
   menuName: '主菜单',
   menu: {
     desk: '坐席工作台',
@@ -51,7 +55,8 @@ export const common = {
     failed: '页面的这一部分出错了',
     stale: '实时更新已中断，正在重新连接……',
   },
-  caseField: '工单号，或电话、姓名、内容',
+  person: '{{name}}（{{id}}）',
+  caseField: { hint: '工单号，或电话、姓名、内容', status: glossary.status, noOwner: '无人负责' },
   draft: {
     waiting: '正在保存……',
     kept: '草稿已保存',
@@ -68,6 +73,7 @@ export const common = {
       forbidden: '当前角色没有此权限',
       csrf: '无法确认请求来自本页面，请刷新后重试',
       'not-found': '没有找到',
+      'method-not-allowed': '这个地址不支持此请求方法',
       'stale-version': '打开之后已有他人改动',
       'idempotency-conflict': '同一编号已用于其他内容',
       'illegal-transition': '工单目前不能这样操作',
@@ -82,6 +88,9 @@ export const common = {
   coach: {
     found: '“{{phrase}}”',
     replace: '改为“{{advised}}”',
+  },
+  zones: {
+    both: '截止时间 {{there.minute}}（{{there.name}}），即您所在时区的 {{here.minute}}（{{here.name}}）',
   },
   results: {
     summary: '已办 {{done}} 件，待第二个人同意 {{waiting}} 件，被拒 {{refused}} 件',

@@ -60,4 +60,26 @@ export const glossary = {
     'late-receipt': 'Late receipt',
     other: 'Other',
   },
+  snoozeReason: {
+    'worked-on': 'Being worked on',
+    'awaiting-customer': 'Awaiting the customer',
+    'awaiting-third-party': 'Awaiting a third party',
+    'agreed-appointment': 'Appointment agreed',
+    other: 'Other',
+  },
+  extensionReason: {
+    'complex-facts': 'Complex facts',
+    'awaiting-evidence': 'Waiting for evidence',
+    'third-party-delay': 'Delay of a third party',
+    'customer-request': 'Asked by the customer',
+    'force-majeure': 'Force majeure',
+    other: 'Other',
+  },
+  refusalReason: {
+    'not-justified': 'Not justified',
+    'time-is-enough': 'Time is enough',
+    'customer-objects': 'Customer objects',
+    'promise-stands': 'Promise stands',
+    other: 'Other',
+  },
 };

@@ -55,4 +55,26 @@ export const glossary = {
     'late-receipt': '延迟回执',
     other: '其他',
   },
+  snoozeReason: {
+    'worked-on': '正在处理',
+    'awaiting-customer': '等客户',
+    'awaiting-third-party': '等第三方',
+    'agreed-appointment': '已约时间',
+    other: '其他',
+  },
+  extensionReason: {
+    'complex-facts': '情况复杂',
+    'awaiting-evidence': '等证据',
+    'third-party-delay': '第三方延误',
+    'customer-request': '客户要求',
+    'force-majeure': '不可抗力',
+    other: '其他',
+  },
+  refusalReason: {
+    'not-justified': '理由不充分',
+    'time-is-enough': '时间足够',
+    'customer-objects': '客户不同意',
+    'promise-stands': '须守承诺',
+    other: '其他',
+  },
 };

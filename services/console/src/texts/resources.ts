@@ -26,6 +26,16 @@ export const catalogues = {
     () => import('../app/first-run/texts.en.js'),
     () => import('../app/first-run/texts.zh.js'),
   ),
+  questions: inBoth(
+    'questions',
+    () => import('../shared/questions/texts.en.js'),
+    () => import('../shared/questions/texts.zh.js'),
+  ),
+  alerts: inBoth(
+    'alerts',
+    () => import('../shared/alerts/texts.en.js'),
+    () => import('../shared/alerts/texts.zh.js'),
+  ),
   desk: inBoth(
     'desk',
     () => import('../features/desk/texts.en.js'),

@@ -8,9 +8,9 @@ export const firstRun = {
   openCase: 'Open case {{number}}',
   waiting: 'The first case opens in a moment …',
   why: {
-    admin: 'It is the most urgent of those past due, as its supervisor meets it.',
-    manager: 'It is the most urgent of those past due.',
-    supervisor: 'It is the most urgent of those past due: somebody has to step in.',
+    admin: 'Of those past due none has a higher priority: its supervisor meets it like this.',
+    manager: 'Of those past due none has a higher priority.',
+    supervisor: 'Of those past due none has a higher priority: somebody has to step in.',
     next: 'It is the one that is due next.',
   },
   clocks:

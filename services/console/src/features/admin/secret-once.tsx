@@ -25,7 +25,7 @@ export function SecretOnce({ secret, onClose }: { secret?: Secret; onClose: () =
     >
       <Flex vertical gap="middle">
         <Alert type="warning" showIcon title={t('secret.once')} />
-        <Typography.Text code copyable style={{ fontSize: 16 }} className="admin-value">
+        <Typography.Text code copyable style={{ fontSize: 16 }} className="wrapped">
           {secret?.value}
         </Typography.Text>
       </Flex>

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import type { SelectProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { workload } from './board-queries.js';
-import { useOrganisation } from './use-organisation.js';
+import { useOrganisation } from '../../shared/use-organisation.js';
 
 /** Somebody of the organisation, with their unit and how many cases they have: those with the least come first. */
 export function AgentSelect(props: SelectProps) {

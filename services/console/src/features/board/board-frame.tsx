@@ -6,29 +6,27 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useStream } from '../../api/use-stream.js';
 import { useSession } from '../../session/session.js';
+import { alertTypes } from '../../shared/alerts/alert-facts.js';
 import { ScreenTitle } from '../../shared/screen-title.js';
 import { useThrottled } from '../../shared/use-throttled.js';
 import { AttentionMenu } from './attention/attention-menu.js';
 import { toldOf } from './attention/announcement.js';
+import { useWaiting } from './approvals/use-waiting.js';
 import { useAnnouncements } from './attention/use-announcements.js';
 import { boardKey, latestAlerts, workload } from './board-queries.js';
 import type { AlertView } from './board-types.js';
 import { heardAlert } from './now/heard-alert.js';
 import './board.css';
 
-/** Of every version: what is on its way from a replica that is older is heard too. */
-const alertTypes = [
-  ...[1, 2, 3, 4].map((version) => `clearline.alert.raised.v${version}`),
-  ...[1, 2, 3].map((version) => `clearline.alert.climbed.v${version}`),
-  'clearline.alert.acknowledged.v1',
-];
 const everyMs = 1_000;
 /** Counted over all cases: read each second it would keep the server from the alerts themselves. */
 const workloadEveryMs = 3_000;
 /** What more there is to say of alerts that are in sight already; a bound for a storm. */
 const latestEveryMs = 250;
 /** Read anew by themselves; whoever looks at a task force is recorded. */
-const apart: readonly unknown[] = ['latest', 'workload', 'task-force'];
+const apart: readonly unknown[] = [
+  ...['latest', 'workload', 'task-force', 'approvals', 'extensions', 'joins'],
+];
 
 const parts = [
   { part: 'now', to: '/board' },
@@ -53,10 +51,11 @@ export function BoardFrame(props: {
   return (
     <Flex vertical gap="middle" className="board">
       <Flex gap="middle" align="center" className="board-bar">
-        <nav aria-label={t('nav.label')} className="board-nav">
+        <nav aria-label={t('nav.label')} className="part-nav">
           {parts.map(({ part, to }) => (
             <NavLink key={part} to={to} end={part === 'now'}>
               {t(`nav.${part}`)}
+              {part === 'approvals' && <WaitingCount />}
             </NavLink>
           ))}
         </nav>
@@ -75,6 +74,19 @@ export function BoardFrame(props: {
       </Flex>
       {props.children}
     </Flex>
+  );
+}
+
+/** How many wait for somebody's decision; nothing where nobody does. */
+function WaitingCount() {
+  const { t } = useTranslation('board');
+  const waiting = useWaiting();
+  if (!waiting || waiting.count === 0) return null;
+  const n = waiting.isCut ? `${waiting.count}+` : String(waiting.count);
+  return (
+    <span className="board-count" title={t('nav.waiting', { n })}>
+      {n}
+    </span>
   );
 }
 

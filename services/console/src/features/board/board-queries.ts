@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
+import type { WaitingExtension } from './board-types.js';
 
 /** Whatever the board shows of cases is read anew when something happens to one. */
 export const boardKey = ['board'] as const;
@@ -130,6 +131,29 @@ export const waitingJoins = queryOptions({
   ...soon,
 });
 
+export const waitingExtensions = queryOptions({
+  queryKey: key('extensions'),
+  queryFn: () =>
+    bodyOf(api.GET('/api/v1/extension-requests', { params: { query: { limit: 200 } } })),
+  ...soon,
+});
+
+/** Why more time was asked for, in the asker's own words; reading them is recorded, so they are read once. */
+export const noteOfExtension = ({ caseId: id, clockId, at }: WaitingExtension) =>
+  queryOptions({
+    queryKey: ['extension-note', id, clockId, at],
+    queryFn: async () => {
+      const path = { id };
+      const { items } = await bodyOf(api.GET('/api/v1/cases/{id}/timeline', { params: { path } }));
+      const asked = items.findLast(
+        ({ type, data }) =>
+          type.startsWith('clearline.sla.extension-requested.') && data['clockId'] === clockId,
+      );
+      return { note: asked?.texts['note'] ?? null };
+    },
+    staleTime: Infinity,
+  });
+
 /** Apart from the rest: rosters don't change when a case does. */
 export const duty = queryOptions({
   queryKey: ['duty'],
@@ -139,10 +163,4 @@ export const dutyNow = queryOptions({
   queryKey: ['duty', 'now'],
   queryFn: () => bodyOf(api.GET('/api/v1/duty/now')),
   refetchInterval: 60_000,
-});
-
-export const organisation = queryOptions({
-  queryKey: ['organisation'],
-  queryFn: () => bodyOf(api.GET('/api/v1/organisation')),
-  staleTime: 5 * 60_000,
 });

@@ -1,17 +1,19 @@
 import type { paths } from '../../api/schema.js';
 
+export type { AlertView } from '../../shared/alerts/alert-facts.js';
+
 type Answer<Path extends keyof paths, Status extends number = 200> = paths[Path] extends {
   get: { responses: Record<Status, { content: { 'application/json': infer Body } }> };
 }
   ? Body
   : never;
 
-export type AlertView = Answer<'/api/v1/alerts/{id}'>;
 export type CaseView = Answer<'/api/v1/cases/{id}'>;
 export type ExplainedClock = Answer<'/api/v1/cases/{id}/clocks'>['clocks'][number];
 export type Workload = Answer<'/api/v1/workload'>;
 export type DueClock = Workload['due'][number];
 export type Approval = Answer<'/api/v1/approvals'>['items'][number];
+export type WaitingExtension = Answer<'/api/v1/extension-requests'>['items'][number];
 export type DutyView = Answer<'/api/v1/duty'>;
 export type DutyRoster = DutyView['rosters'][number];
 export type DutyAbsence = DutyView['absences'][number];

@@ -9,13 +9,14 @@ export const boardFeature: Feature = {
     {
       path: 'board',
       load: () => import('./now/now-screen.js'),
+      texts: ['alerts'],
       roles,
       menu: {
         ...{ order: 30, label: 'board', icon: <AlertOutlined /> },
         startsFor: ['supervisor', 'manager'],
       },
     },
-    { path: 'board/overdue', load: () => import('./overdue-screen.js'), roles },
+    { path: 'board/overdue', load: () => import('./overdue-screen.js'), texts: ['alerts'], roles },
     { path: 'board/approvals', load: () => import('./approvals/approvals-screen.js'), roles },
     { path: 'board/duty', load: () => import('./duty/duty-screen.js'), roles },
     { path: 'board/major', load: () => import('./major/major-screen.js'), roles },

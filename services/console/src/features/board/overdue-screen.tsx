@@ -12,7 +12,7 @@ import { CaseDrawer } from './case/case-drawer.js';
 import type { Looked } from './case/case-drawer.js';
 import { PriorityTag } from './case/case-facts.js';
 import { ReassignDialog } from './commands/reassign-dialog.js';
-import { useOrganisation } from './use-organisation.js';
+import { useOrganisation } from '../../shared/use-organisation.js';
 
 /** The clock of a case that has been past due for longest and still waits. */
 const worstOf = ({ clocks }: CaseView) =>

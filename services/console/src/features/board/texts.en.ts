@@ -1,3 +1,5 @@
+import { alerts } from '../../shared/alerts/texts.en.js';
+import { glossary } from '../../texts/glossary.en.js';
 import { rooms } from './rooms.en.js';
 import { words } from './words.en.js';
 
@@ -8,6 +10,7 @@ export const board = {
   title: 'Supervisor board',
   nav: {
     label: 'Parts of the board',
+    waiting: '{{n}} wait',
     now: 'Now',
     overdue: 'Overdue',
     approvals: 'Approvals',
@@ -18,7 +21,6 @@ export const board = {
   live: { on: 'Live', off: 'Interrupted' },
   nobody: 'nobody',
   noUnit: 'no unit',
-  unitOf: '{{unit}}: {{people}}',
   alerts: {
     title: 'Alerts that nobody has taken on',
     basis:
@@ -34,9 +36,9 @@ export const board = {
     toldTo: 'Told: {{people}}.',
     due: 'Due',
     next: 'Who is next',
-    noNext: 'Goes no further',
+    noNext: alerts.noNext,
     actions: 'Do',
-    acknowledge: 'Take on',
+    acknowledge: alerts.takeOn,
     acknowledgeAll: 'Take all on',
     details: 'Details',
     selected: 'Selected: {{n}}',
@@ -53,7 +55,6 @@ export const board = {
       choose: 'choose, or not',
     },
     keys: 'J and K move, O opens, X selects; A takes on, R reassigns, S snoozes.',
-    stopped: '(done, stands still)',
     taken: 'Taken on',
     takenOn: 'Just taken on: {{n}}',
   },
@@ -62,7 +63,7 @@ export const board = {
     reached: 'So level {{level}} tells {{people}}.',
     before: 'What came before',
     next: 'Who is next',
-    at: 'Level {{level}}: {{people}}',
+    at: alerts.step,
     nextIn: 'unless somebody takes it on before',
     acknowledged: 'Taken on by {{by}}',
     you: 'you',
@@ -91,7 +92,7 @@ export const board = {
     missing: 'Still missing for this stage',
     clocks: 'Clocks, and why they are due then',
     noClocks: 'This case has no clocks.',
-    rule: 'Rule {{rule}}, calendar {{calendar}}',
+    rule: 'By the rule “{{rule}}” and the working hours of the calendar “{{calendar}}”; times below are in {{zone}}',
     ledger: 'Ledger of the clock {{clock}}',
     showLedger: 'Show the ledger',
     hideLedger: 'Hide the ledger',
@@ -178,14 +179,9 @@ export const board = {
     and: ', ',
     reason: 'Reason',
     submit: 'Snooze',
-    reasons: {
-      'worked-on': 'Being worked on',
-      'awaiting-customer': 'Awaiting the customer',
-      'awaiting-third-party': 'Awaiting a third party',
-      'agreed-appointment': 'Appointment agreed',
-      other: 'Other',
-    },
+    reasons: glossary.snoozeReason,
     notCritical: 'Reminders of a critical case can not be snoozed',
+    notOver: 'A case that is resolved or has ended reminds nobody',
     resume: 'End the snooze',
   },
   override: {
@@ -210,7 +206,8 @@ export const board = {
   },
   results: {
     title: 'Results, case by case',
-    again: 'Try {{n}} again as they are now',
+    again: 'Do it all the same: {{n}}',
+    correct: 'Change it and send to the {{n}} refused',
     close: 'Close',
     cancel: 'Cancel',
   },

@@ -1,3 +1,5 @@
+import { alerts } from '../../shared/alerts/texts.zh.js';
+import { glossary } from '../../texts/glossary.zh.js';
 import { rooms } from './rooms.zh.js';
 import { words } from './words.zh.js';
 
@@ -8,6 +10,7 @@ export const board = {
   title: '主管看板',
   nav: {
     label: '看板各部分',
+    waiting: '{{n}} 项待决定',
     now: '当前',
     overdue: '已超时',
     approvals: '待审批',
@@ -18,7 +21,6 @@ export const board = {
   live: { on: '实时', off: '已中断' },
   nobody: '无人',
   noUnit: '无部门',
-  unitOf: '{{unit}} {{people}}',
   alerts: {
     title: '还没有人接手的提醒',
     basis:
@@ -34,9 +36,9 @@ export const board = {
     toldTo: '通知：{{people}}。',
     due: '到期',
     next: '下一级',
-    noNext: '不再上报',
+    noNext: alerts.noNext,
     actions: '操作',
-    acknowledge: '接手',
+    acknowledge: alerts.takeOn,
     acknowledgeAll: '全部接手',
     details: '详情',
     selected: '已选 {{n}} 条',
@@ -50,14 +52,13 @@ export const board = {
     keys: 'J、K 上下移动，O 打开，X 选择；A 接手，R 改派，S 暂停提醒。',
     taken: '已接手',
     takenOn: '刚刚接手 {{n}} 条',
-    stopped: '（已完成，不再计时）',
   },
   told: {
     why: '为什么通知您',
     reached: '因此由第 {{level}} 级通知{{people}}。',
     before: '此前',
     next: '下一级',
-    at: '第 {{level}} 级：{{people}}',
+    at: alerts.step,
     nextIn: '在此之前有人接手就不再上报',
     acknowledged: '{{by}} 已接手',
     you: '您',
@@ -86,7 +87,7 @@ export const board = {
     missing: '本阶段还缺',
     clocks: '时钟及其由来',
     noClocks: '此工单没有时钟。',
-    rule: '规则 {{rule}}，日历 {{calendar}}',
+    rule: '按规则“{{rule}}”和日历“{{calendar}}”的工作时间计算；下列时间为{{zone}}',
     ledger: '时钟明细：{{clock}}',
     showLedger: '查看明细',
     hideLedger: '收起明细',
@@ -172,14 +173,9 @@ export const board = {
     and: '、',
     reason: '原因',
     submit: '暂停提醒',
-    reasons: {
-      'worked-on': '正在处理',
-      'awaiting-customer': '等客户',
-      'awaiting-third-party': '等第三方',
-      'agreed-appointment': '已约时间',
-      other: '其他',
-    },
+    reasons: glossary.snoozeReason,
     notCritical: '特急工单不能暂停提醒',
+    notOver: '已解决或已结束的工单不再提醒',
     resume: '恢复提醒',
   },
   override: {
@@ -204,7 +200,8 @@ export const board = {
   },
   results: {
     title: '逐件结果',
-    again: '按最新情况重试 {{n}} 件',
+    again: '仍然执行：{{n}} 件',
+    correct: '修改后发给被拒的 {{n}} 件',
     close: '关闭',
     cancel: '取消',
   },

@@ -1,31 +1,18 @@
+import { alerts } from '../../shared/alerts/texts.en.js';
 import { glossary } from '../../texts/glossary.en.js';
 
 /** Words of the domain, as the board says them. */
 export const words = {
-  role: {
-    agent: 'agents',
-    supervisor: 'supervisors',
-    manager: 'managers',
-    admin: 'administrators',
-    bi: 'BI readers',
-  },
+  role: alerts.role,
   channel: glossary.channel,
+  tier: glossary.tier,
   clock: glossary.clock,
   stage: glossary.stage,
   status: glossary.status,
   priority: glossary.level,
-  cause: {
-    warning: 'Due soon',
-    breach: 'Overdue',
-    threat: 'Threat',
-    critical: 'Critical',
-    severity: 'Severity',
-    tier: 'Key customer',
-    repeat: 'Repeat',
-    dissatisfied: 'Dissatisfied',
-    problem: 'Problem item',
-    'over-target': 'Over target',
-  },
+  extensionReason: glossary.extensionReason,
+  refusalReason: glossary.refusalReason,
+  cause: alerts.cause,
   evidence: {
     owner: 'owner',
     acknowledged: 'customer contacted',

@@ -1,31 +1,18 @@
+import { alerts } from '../../shared/alerts/texts.zh.js';
 import { glossary } from '../../texts/glossary.zh.js';
 
 /** 看板上的业务用语。 */
 export const words = {
-  role: {
-    agent: '坐席',
-    supervisor: '主管',
-    manager: '经理',
-    admin: '管理员',
-    bi: 'BI 使用方',
-  },
+  role: alerts.role,
   channel: glossary.channel,
+  tier: glossary.tier,
   clock: glossary.clock,
   stage: glossary.stage,
   status: glossary.status,
   priority: glossary.level,
-  cause: {
-    warning: '即将到期',
-    breach: '已超时',
-    threat: '扬言',
-    critical: '特急',
-    severity: '严重程度',
-    tier: '重点客户',
-    repeat: '重复投诉',
-    dissatisfied: '回访不满意',
-    problem: '问题件',
-    'over-target': '超办理时长',
-  },
+  extensionReason: glossary.extensionReason,
+  refusalReason: glossary.refusalReason,
+  cause: alerts.cause,
   evidence: {
     owner: '负责人',
     acknowledged: '已联系客户',

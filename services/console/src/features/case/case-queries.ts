@@ -17,6 +17,8 @@ const readApprovals = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/approva
 const readRepeats = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/repeats', at(id)));
 const readFiles = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/attachments', at(id)));
 
+const readParties = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/parties', at(id)));
+
 export type CaseView = Awaited<ReturnType<typeof readCase>>;
 export type ExplainedClock = Exclude<
   Awaited<ReturnType<typeof readClocks>>,
@@ -25,6 +27,7 @@ export type ExplainedClock = Exclude<
 export type TimelineEntry = Awaited<ReturnType<typeof readTimeline>>['items'][number];
 export type Resolution = Awaited<ReturnType<typeof readResolution>>;
 export type LikelyRepeat = Awaited<ReturnType<typeof readRepeats>>['items'][number];
+export type Party = Awaited<ReturnType<typeof readParties>>['items'][number];
 export type Approval = Awaited<ReturnType<typeof readApprovals>>['items'][number];
 
 /** Everything that is read of a case lies under its key: whatever happens to it makes all of it old. */
@@ -65,15 +68,26 @@ export const useRepeats = ({ id, status }: CaseView) =>
     enabled: status !== 'closed' && status !== 'withdrawn',
     staleTime: 60_000,
   });
+/** Who takes part beside the customer. Reading their names is noted, so that nobody is asked for of a case without any. */
+export function useParties(of: CaseView | undefined) {
+  return useQuery({
+    queryKey: [...caseKey(of?.id ?? ''), 'parties'],
+    queryFn: async () => (await readParties(of!.id)).items,
+    enabled: of?.parties !== undefined,
+  });
+}
 export const useFiles = (id: string) =>
   useQuery({ queryKey: [...caseKey(id), 'files'], queryFn: () => readFiles(id) });
+
+/** Who may look customers up; everybody else reads how others are reached masked. */
+export const useSeesCustomers = () => hasRole(useSession(), ['agent', 'supervisor', 'admin']);
 
 /**
  * Whoever registered the complaint is known to intake; a case of an import may have nobody. Managers read cases and not
  * customers, so that they are not asked for. `isSettled` stays once something is known, whatever is read again.
  */
 export function useCustomer(id: string) {
-  const isHidden = !hasRole(useSession(), ['agent', 'supervisor', 'admin']);
+  const isHidden = !useSeesCustomers();
   const { data, isFetched } = useQuery({
     queryKey: ['customer', id],
     queryFn: () => bodyOf(api.GET('/api/v1/customers/{id}', at(id))),

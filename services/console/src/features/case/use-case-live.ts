@@ -5,9 +5,11 @@ import { events } from './texts/events.en.js';
 
 /** Streams name the version of an event; the next version of one is heard as well. */
 const versions = [1, 2, 3];
-export const caseEventTypes = Object.keys(events.case).flatMap((name) =>
-  versions.map((version) => `clearline.case.${name}.v${version}`),
-);
+export const caseEventTypes = [
+  ...Object.keys(events.case).map((name) => `case.${name}`),
+  // Of its clocks the stream tells what people wait for.
+  ...['sla.extension-requested', 'sla.extension-approved', 'sla.extension-refused'],
+].flatMap((name) => versions.map((version) => `clearline.${name}.v${version}`));
 const atMostEveryMs = 400;
 
 /** Whatever happens to the case is read anew, of all its parts at once. Answers whether the stream stands. */

@@ -2,7 +2,11 @@ import dayjs from 'dayjs';
 import type { i18n as I18n, TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NameOfPerson } from '../../shared/person-names.js';
+import { usePersonName } from '../../shared/use-person-name.js';
 import { useOrganisation } from './case-queries.js';
+import { isBudgetUnit } from './budget-unit.js';
+import type { BudgetUnit } from './budget-unit.js';
 import type { casePage } from './texts.en.js';
 
 export type CommandName = keyof typeof casePage.commands;
@@ -16,6 +20,10 @@ export interface Words {
   unit: (code: string | null | undefined) => string;
   category: (code: string) => string;
   product: (code: string) => string;
+  /** Somebody by their log-in or the id of their agent: one name for one person. */
+  person: NameOfPerson;
+  /** An agent among those who can be chosen, who is looked for by name or by id. */
+  agent: (agentId: string) => string;
   /** A value of an event or an answer, whatever it is. */
   value: (name: string, value: unknown) => string;
 }
@@ -28,7 +36,15 @@ const isGap = (given: unknown): given is { expected: number; perceived: number }
 const isCodes = (given: unknown): given is { category: string; product?: string } =>
   typeof given === 'object' && given !== null && 'category' in given;
 
+/** How much time there is, or more of it. */
+const isBudget = (given: unknown): given is { unit: BudgetUnit; days?: number; minutes?: number } =>
+  typeof given === 'object' && given !== null && 'unit' in given && isBudgetUnit(given.unit);
+
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const people: readonly string[] = [
+  ...(['owner', 'agent', 'agents', 'by', 'requestedBy', 'accountable', 'accused'] as const),
+  ...(['decider', 'lead', 'speaker', 'person'] as const),
+];
 const units: readonly string[] = ['unit', 'to', 'from', 'backTo', 'department', 'desk', 'units'];
 
 /** The same words until the language or the organisation changes: what is drawn with them stays as it is. */
@@ -36,7 +52,11 @@ export function useWords(): Words {
   const { t, i18n } = useTranslation('casePage');
   const { data: organisation } = useOrganisation();
   const { language } = i18n;
-  return useMemo(() => wordsIn(language, t, i18n, organisation), [language, t, i18n, organisation]);
+  const person = usePersonName();
+  return useMemo(
+    () => wordsIn(language, t, i18n, organisation, person),
+    [language, t, i18n, organisation, person],
+  );
 }
 
 type Organisation = ReturnType<typeof useOrganisation>['data'];
@@ -46,6 +66,7 @@ function wordsIn(
   t: TFunction<'casePage'>,
   i18n: I18n,
   organisation: Organisation,
+  person: NameOfPerson,
 ): Words {
   const language = asked === 'en' ? 'en' : 'zh';
   // A list asks for the same few words in each of its rows, and the library looks them up anew.
@@ -71,6 +92,9 @@ function wordsIn(
     if (name === 'threshold') return `${Math.round(Number(given) * 100)} %`;
     if (typeof given === 'number') return new Intl.NumberFormat(asked).format(given);
     if (isGap(given)) return t('value.gap', given);
+    if (isBudget(given)) {
+      return t(`form.more.${given.unit}`, { n: given.days ?? given.minutes });
+    }
     if (isCodes(given)) {
       const { category, product } = given;
       const both = [value('category', category), ...(product ? [value('product', product)] : [])];
@@ -82,7 +106,9 @@ function wordsIn(
     if (name === 'missing') return known(`fields.${given.split('.').at(-1)}`, given);
     if (name === 'category')
       return code(given) === given ? named('categories', given) : code(given);
-    if (name === 'product') return named('products', given);
+    if (name === 'product')
+      return given === 'none' ? t('form.noProduct') : named('products', given);
+    if (people.includes(name)) return person(given);
     return units.includes(name) ? named('units', given) : code(given, name);
   };
   return {
@@ -93,5 +119,10 @@ function wordsIn(
     unit: (one) => (one ? named('units', one) : t('value.noUnit')),
     category: (one) => named('categories', one),
     product: (one) => named('products', one),
+    person,
+    agent: (id) => {
+      const name = person(id);
+      return name === id ? id : t('person', { name, id, ns: 'common' });
+    },
   };
 }

@@ -35,6 +35,8 @@ export function CallbackForm(contact: ContactProps) {
     else return false;
     return true;
   };
+  const said = isSatisfied ? 'recordedSatisfied' : 'recordedDissatisfied';
+  const what = isReached && isSatisfied !== undefined ? said : 'recordedCallback';
   const toBody = (caseId: string, note: string): CallbackBody | undefined => {
     if (isReached && isSatisfied === undefined) return undefined;
     return {
@@ -54,6 +56,7 @@ export function CallbackForm(contact: ContactProps) {
       isOwnWords
       hint={t('contact.callbackKeys')}
       onKey={press}
+      what={t(`contact.${what}`, { outcome: t(`outcome.${outcome}`) })}
     >
       <Field label={t('contact.outcome')}>
         <Radio.Group

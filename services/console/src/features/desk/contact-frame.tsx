@@ -9,6 +9,7 @@ import { say } from '../../shared/say.js';
 import { isSendKey } from '../../shared/send-key.js';
 import { CoachedText } from './coached-text.js';
 import { RetryNotice } from './retry-notice.js';
+import { ContactCaller } from './contact-caller.js';
 import { useFiling } from './use-filing.js';
 
 export interface ContactProps {
@@ -40,6 +41,8 @@ export function ContactFrame<Body>(props: {
   hint: string;
   onKey: OnKey;
   children: ReactNode;
+  /** What is recorded, for the notice that it was. */
+  what: string;
 }) {
   const { t } = useTranslation('desk');
   const client = useQueryClient();
@@ -49,7 +52,7 @@ export function ContactFrame<Body>(props: {
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
   const filing = useFiling(props.send, () => {
-    say('success', t('contact.recorded', { number }));
+    say('success', t('contact.recorded', { number: number.trim(), what: props.what }));
     void client.invalidateQueries({ queryKey: ['queue'] });
     onFiled();
   });
@@ -86,6 +89,7 @@ export function ContactFrame<Body>(props: {
             placeholder={t('contact.caseHint')}
           />
         </Field>
+        {isKnown && <ContactCaller number={number.trim()} />}
         {props.children}
         <Field id="contact-text" label={props.textLabel}>
           {/* Notes are looked through when they arrive; what a customer says is theirs. */}

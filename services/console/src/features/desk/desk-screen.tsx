@@ -9,8 +9,10 @@ import { onDemand } from '../../shared/on-demand.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
 import { ScreenTitle } from '../../shared/screen-title.js';
 import { Waiting } from '../../shared/waiting.js';
+import { loadTexts } from '../../texts/load-texts.js';
 import type { DeskCase } from './desk-types.js';
 import type { Contact } from './contact-window.js';
+import { DeskParts } from './desk-parts.js';
 import { IntakeAids } from './intake-aids.js';
 import { IntakePanel } from './intake-panel.js';
 import { MyQueue, NoQueue } from './my-queue.js';
@@ -20,7 +22,13 @@ import type { IntakeStore } from './intake-store.js';
 import { useIntake, useIntakeStore } from './use-intake.js';
 import './desk.css';
 
-const ContactWindow = onDemand(async () => (await import('./contact-window.js')).ContactWindow);
+const ContactWindow = onDemand(async () => {
+  const [{ ContactWindow: Window }] = await Promise.all([
+    import('./contact-window.js'),
+    loadTexts('questions'),
+  ]);
+  return Window;
+});
 
 /** The agent desk: my queue, the complaint that is being taken down, and what helps with it. */
 export function Screen() {
@@ -49,16 +57,19 @@ export function Screen() {
     <>
       <ScreenTitle title={t('title')} className="desk-said" />
       <div className={`desk ${files ? '' : 'desk-narrow'}`}>
-        {session.agentId === null ? (
-          <NoQueue />
-        ) : (
-          <MyQueue
-            owner={session.agentId}
-            chosenId={chosen?.id}
-            onChoose={setChosen}
-            onContact={files ? open : undefined}
-          />
-        )}
+        <div className="desk-panel">
+          <DeskParts />
+          {session.agentId === null ? (
+            <NoQueue />
+          ) : (
+            <MyQueue
+              owner={session.agentId}
+              chosenId={chosen?.id}
+              onChoose={setChosen}
+              onContact={files ? open : undefined}
+            />
+          )}
+        </div>
         {files ? (
           <>
             <Intake />

@@ -1,5 +1,7 @@
 import { CustomerServiceOutlined } from '@ant-design/icons';
-import type { Feature } from '../../app/feature.js';
+import type { Feature, Screen } from '../../app/feature.js';
+
+const roles: Screen['roles'] = ['agent', 'supervisor', 'manager', 'admin'];
 
 export const deskFeature: Feature = {
   name: 'desk',
@@ -7,8 +9,21 @@ export const deskFeature: Feature = {
     {
       path: 'desk',
       load: () => import('./desk-screen.js'),
-      roles: ['agent', 'supervisor', 'manager', 'admin'],
+      roles,
       menu: { order: 10, label: 'desk', icon: <CustomerServiceOutlined /> },
+    },
+    {
+      path: 'desk/questions',
+      load: () => import('./questions/questions-screen.js'),
+      texts: ['questions'],
+      roles,
+    },
+    { path: 'desk/orders', load: () => import('./orders/orders-screen.js'), roles },
+    {
+      path: 'desk/alerts',
+      load: () => import('./alerts/alerts-screen.js'),
+      texts: ['alerts'],
+      roles,
     },
   ],
 };

@@ -29,7 +29,7 @@ export function MyQueue({ owner, ...choice }: Choice & { owner: string }) {
   const { t } = useTranslation('desk');
   const { asked, isInterrupted } = useQueue(owner);
   return (
-    <section aria-labelledby="desk-queue" className="desk-panel">
+    <section aria-labelledby="desk-queue" className="desk-cases">
       <Flex justify="space-between" align="baseline" gap="small">
         <Typography.Title level={2} id="desk-queue" className="desk-heading">
           {t('queue.title')}
@@ -179,7 +179,7 @@ const QueueCard = memo(function QueueCard(props: {
 export function NoQueue() {
   const { t } = useTranslation('desk');
   return (
-    <section aria-labelledby="desk-queue" className="desk-panel">
+    <section aria-labelledby="desk-queue">
       <Typography.Title level={2} id="desk-queue" className="desk-heading">
         {t('queue.title')}
       </Typography.Title>

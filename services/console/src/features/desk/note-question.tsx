@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
+import { questionsKey } from '../../shared/questions/question-requests.js';
 import { say } from '../../shared/say.js';
 import type { QuestionBody } from './desk-types.js';
 import type { NotedQuestion } from './noted-questions.js';
@@ -25,11 +27,13 @@ export function NoteQuestion(props: {
   const { t } = useTranslation('desk');
   const { form, customerId, standard, isAnswered = false, onNoted } = props;
   const { intake, key } = form;
+  const client = useQueryClient();
   const filing = useFiling(sendQuestion, ({ id, askedAt }, { text }) => {
     const became = standard === undefined ? 'waits' : isAnswered ? 'answered' : 'noted';
     say('success', t(`question.${became}`));
     onNoted({ id, at: askedAt, text, became });
     form.clear();
+    void client.invalidateQueries({ queryKey: questionsKey });
   });
   const file = () =>
     filing.file(

@@ -38,6 +38,7 @@ export function SurveyForm(contact: ContactProps) {
       isOwnWords={false}
       hint={t('contact.surveyKeys')}
       onKey={press}
+      what={t('contact.recordedSurvey', { kind: t(`survey.${kind}`), score })}
     >
       <Field label={t('contact.kind')}>
         <Segmented<Kind>

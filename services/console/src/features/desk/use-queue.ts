@@ -5,6 +5,7 @@ import type { StreamEvent } from '../../api/use-stream.js';
 import { useStream } from '../../api/use-stream.js';
 import { caseEventTypes } from './case-event-types.js';
 import type { DeskCase } from './desk-types.js';
+import { useOrderNews } from './orders/use-order-news.js';
 import { byNextDue } from './queue-order.js';
 
 const pageSize = 200;
@@ -65,7 +66,10 @@ export function useQueue(owner: string) {
       void client.invalidateQueries({ queryKey: ['queue', owner] });
     }, gatherMs);
   };
-  const hear = ({ data }: StreamEvent) => {
+  const hearOrder = useOrderNews();
+  const hear = (event: StreamEvent) => {
+    const { data } = event;
+    hearOrder(event);
     const isListed = asked.data?.cases.some(({ id }) => id === data['caseId']);
     if (isListed || data['owner'] === owner) refresh();
   };

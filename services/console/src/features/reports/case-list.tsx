@@ -4,15 +4,15 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, bodyOf } from '../../api/client.js';
 import { hasRole, useSession } from '../../session/session.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
+import { useCaseColumns } from './case-columns.js';
 import { toCsv } from './csv.js';
 import { download } from './download.js';
 import { fileName } from './file-name.js';
 import { spanName } from './period.js';
-import type { ReportParameters } from './report-queries.js';
-import { clockKinds } from './report-state.js';
+import { readCases } from './report-queries.js';
+import type { ListedCase, ReportParameters } from './report-queries.js';
 import { useRefresh } from './use-refresh.js';
 import type { Names } from './use-names.js';
 
@@ -22,6 +22,7 @@ interface Listed extends ReportParameters {
 }
 
 const pageSize = 1_000;
+const numberWidth = 150;
 /** So many pages are read by themselves; a longer list goes on when somebody asks. */
 const ownPages = 10;
 
@@ -41,12 +42,7 @@ export function CaseList(props: {
   const { now } = useRefresh();
   const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     queryKey: ['report-cases', report, query],
-    queryFn: ({ pageParam }) =>
-      bodyOf(
-        api.GET('/api/v1/reports/{report}/cases', {
-          params: { path: { report }, query: { ...query, limit: pageSize, cursor: pageParam } },
-        }),
-      ),
+    queryFn: ({ pageParam }) => readCases(report, { ...query, limit: pageSize, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     // A list stays as it was opened; whether the report has moved is said beside it.
@@ -58,27 +54,12 @@ export function CaseList(props: {
   }, [hasNextPage, isFetching, pages, fetchNextPage]);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const lines = items.map((item) => ({ ...item, key: `${item.caseId} ${item.clockId ?? ''}` }));
-  const hasClocks = items.some(({ clockId }) => clockId !== undefined);
-  const hasChurn = items.some(({ churn }) => churn !== undefined);
-  const reasonsOf = (churn: (typeof items)[number]['churn']) =>
-    churn?.factors.map((factor) => names.figureName(factor)).join(t('list.comma')) ?? '';
-  const clockName = (id: string) => {
-    const kind = clockKinds.find(
-      (one) => id === one || id.startsWith(`${one}:`) || id.startsWith(`${one}#`),
-    );
-    return kind ? `${t(`clock.${kind}`)} (${id})` : id;
-  };
+  const columns = useCaseColumns(items, names);
+  const shown = columns.filter(({ width }) => width !== undefined);
+  const width = numberWidth + shown.reduce((sum, column) => sum + (column.width ?? 0), 0);
   const save = () => {
-    const head = [
-      t('list.number'),
-      ...(hasClocks ? [t('list.clock')] : []),
-      ...(hasChurn ? [t('list.level'), t('list.reasons')] : []),
-    ];
-    const rows = items.map(({ number, clockId, churn }) => [
-      number,
-      ...(hasClocks ? [clockId ?? ''] : []),
-      ...(hasChurn ? [churn ? names.figureName(churn.level) : '', reasonsOf(churn)] : []),
-    ]);
+    const head = [t('list.number'), ...columns.map(({ title }) => title)];
+    const rows = items.map((item) => [item.number, ...columns.map(({ of }) => of(item))]);
     const { figure, from: _from, to: _to, ...asked } = query;
     download(fileName([report, figure, spanName(query)], asked), toCsv([head, ...rows]));
   };
@@ -92,7 +73,7 @@ export function CaseList(props: {
   return (
     <Drawer
       open
-      size={560}
+      size={Math.min(width + 80, 1_120)}
       title={title}
       onClose={onClose}
       closable={{ 'aria-label': t('list.close') }}
@@ -125,7 +106,7 @@ export function CaseList(props: {
           virtual
           // Without a link in it a row is where the keyboard gets hold of the list.
           onRow={() => (canOpen ? {} : { tabIndex: 0 })}
-          scroll={{ x: 480, y: 600 }}
+          scroll={{ x: width, y: 600 }}
           pagination={false}
           loading={data === undefined && !error}
           dataSource={lines}
@@ -133,36 +114,14 @@ export function CaseList(props: {
             {
               key: 'number',
               title: t('list.number'),
+              width: numberWidth,
               render: (_, { number }) =>
                 canOpen ? <Link to={`/cases/${number}`}>{number}</Link> : number,
             },
-            ...(hasClocks
-              ? [
-                  {
-                    key: 'clock',
-                    title: t('list.clock'),
-                    render: (_: unknown, { clockId }: (typeof lines)[number]) =>
-                      clockId && clockName(clockId),
-                  },
-                ]
-              : []),
-            ...(hasChurn
-              ? [
-                  {
-                    key: 'level',
-                    title: t('list.level'),
-                    width: 100,
-                    render: (_: unknown, { churn }: (typeof lines)[number]) =>
-                      churn && names.figureName(churn.level),
-                  },
-                  {
-                    key: 'reasons',
-                    title: t('list.reasons'),
-                    width: 240,
-                    render: (_: unknown, { churn }: (typeof lines)[number]) => reasonsOf(churn),
-                  },
-                ]
-              : []),
+            ...shown.map(({ key, title, width, of, shows = of }) => ({
+              ...{ key, title, width },
+              render: (_: unknown, line: ListedCase) => shows(line),
+            })),
           ]}
         />
         {hasNextPage && pages >= ownPages && (

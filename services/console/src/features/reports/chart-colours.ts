@@ -24,3 +24,13 @@ export function colourOf(name: string, at: number, isDark: boolean): string {
   const colours = isDark ? dark : light;
   return colours[(fixed[name] ?? at) % colours.length]!;
 }
+
+/** The same colour, nearer to the ink: a line of it can be seen across a bar of it. */
+export function deepened(colour: string, isDark: boolean): string {
+  const ink = isDark ? 255 : 0;
+  const parts = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16);
+    return Math.round((part + ink) / 2);
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}

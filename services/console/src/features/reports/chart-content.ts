@@ -1,4 +1,4 @@
-import { colourOf } from './chart-colours.js';
+import { colourOf, deepened } from './chart-colours.js';
 import type { ChartContent, ChartSeries } from './chart-options.js';
 import type { ChartKind } from './dashboards.js';
 import { countOf, isInsufficient, shareOf } from './figures.js';
@@ -10,6 +10,8 @@ export interface ChartWords {
   lineName: (line: ReportLine) => string;
   figureName: (figure: string) => string;
   beforeName: (figure: string) => string;
+  /** Of all that is stacked together. */
+  beforeInAll: string;
   count: (value: number) => string;
   percent: (value: number) => string;
   amount: (name: string, value: number) => string;
@@ -27,17 +29,14 @@ export function contentOf(
   const { label, isOverTime, isDark } = words;
   const groups = lines.map((line) => words.lineName(line));
   const base = { label, groups, isOverTime };
-  const dashed = (name: string, valueOf: (figures: Figures | undefined) => number | null) =>
+  const grey = isDark ? '#c8c8c8' : '#4f4f4f';
+  const dashed = (
+    figure: string,
+    valueOf: (figures: Figures | undefined) => number | null,
+    { name = words.beforeName(figure), colour = grey } = {},
+  ): ChartSeries[] =>
     before
-      ? [
-          {
-            id: `${name} before`,
-            name: words.beforeName(name),
-            colour: isDark ? '#c8c8c8' : '#4f4f4f',
-            draws: 'dashed' as const,
-            values: before.map(valueOf),
-          },
-        ]
+      ? [{ id: `${figure} before`, name, colour, draws: 'dashed', values: before.map(valueOf) }]
       : [];
   switch (kind.draws) {
     case 'counts': {
@@ -49,8 +48,17 @@ export function contentOf(
         isStacked: kind.isStacked,
         values: lines.map(({ figures }) => countOf(figures, figure)),
       }));
-      const [first = ''] = kind.figures;
-      const compared = kind.isStacked ? [] : dashed(first, (figures) => countOf(figures, first));
+      const inAll = (figures: Figures | undefined) => {
+        const counted = kind.figures.flatMap((figure) => countOf(figures, figure) ?? []);
+        return counted.length === 0 ? null : counted.reduce((sum, count) => sum + count, 0);
+      };
+      const compared = kind.isStacked
+        ? dashed('*', inAll, { name: words.beforeInAll })
+        : series.flatMap(({ id, colour }) =>
+            dashed(id, (figures) => countOf(figures, id), {
+              colour: series.length > 1 ? deepened(colour, isDark) : grey,
+            }),
+          );
       return { ...base, series: [...series, ...compared], format: words.count };
     }
     case 'share': {

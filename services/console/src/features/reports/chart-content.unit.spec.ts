@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { deepened } from './chart-colours.js';
 import { contentOf, countedOf, figuresContent, isEmptyContent } from './chart-content.js';
 import { optionOf } from './chart-options.js';
 import { dashboards } from './dashboards.js';
@@ -8,6 +9,7 @@ const words = {
   lineName: ({ group }: { group: string }) => `of ${group}`,
   figureName: (figure: string) => `the ${figure}`,
   beforeName: (figure: string) => `${figure} before`,
+  beforeInAll: 'all before',
   count: (value: number) => `${value}`,
   percent: (value: number) => `${100 * value} %`,
   amount: (_: string, value: number) => `${value} s`,
@@ -52,13 +54,25 @@ describe('a chart', () => {
     ]);
   });
 
-  it('has what it is compared with beside its first figure', () => {
+  it('has what each of its figures is compared with beside it, in a shade of its colour', () => {
     const kind = { draws: 'counts', figures: ['answered', 'closed'], isStacked: false } as const;
     const { series } = contentOf(kind, lines, [{ answered: 7 }, undefined, undefined], words);
     expect(series.map(({ name, values }) => [name, values])).toEqual([
       ['the answered', [40, 3, 0]],
       ['the closed', [null, null, null]],
       ['answered before', [7, null, null]],
+      ['closed before', [null, null, null]],
+    ]);
+    const colours = series.map(({ colour }) => colour);
+    expect(colours.slice(2)).toEqual(colours.slice(0, 2).map((one) => deepened(one, false)));
+  });
+
+  it('of what is stacked has the sum of what it is compared with', () => {
+    const kind = { draws: 'counts', figures: ['answered', 'closed'], isStacked: true } as const;
+    const before = [{ answered: 7, closed: 2 }, { closed: 1 }, {}];
+    const { series } = contentOf(kind, lines, before, words);
+    expect(series.slice(2)).toMatchObject([
+      { name: 'all before', draws: 'dashed', values: [9, 1, null] },
     ]);
   });
 

@@ -17,8 +17,8 @@ export interface Dashboard {
   averages: readonly string[];
   charts: readonly ChartKind[];
   firstPeriod: Period;
-  /** Counts what is so now: how it was at another time nobody can say. */
-  isOfNow?: true;
+  /** Counts what is so now, by when that was received or began: how it was at another time nobody can say. */
+  ofNow?: 'receipt' | 'level';
   takesClock?: true;
   /** What it can be sliced by beside what every report can. */
   dimensions?: readonly OwnDimension[];
@@ -43,7 +43,7 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
     figures: ['open', 'overdue', 'resolved'],
     charts: [{ draws: 'counts', figures: ['open', 'overdue', 'resolved'], isStacked: false }],
     firstPeriod: 'all',
-    isOfNow: true,
+    ofNow: 'receipt',
   },
   'sla-attainment': {
     ...nothing,
@@ -70,6 +70,13 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
     figures: ['watch', 'warning', 'critical', 'cleared'],
     charts: [{ draws: 'counts', figures: ['watch', 'warning', 'critical'], isStacked: true }],
     beside: 'churn-factors',
+  },
+  'churn-levels': {
+    ...nothing,
+    figures: ['critical', 'warning', 'watch'],
+    charts: [{ draws: 'counts', figures: ['watch', 'warning', 'critical'], isStacked: true }],
+    firstPeriod: 'all',
+    ofNow: 'level',
   },
   handling: {
     ...nothing,
@@ -106,6 +113,15 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
       { draws: 'counts', figures: ['accepted', 'refused', 'undecided'], isStacked: true },
       { draws: 'share', share: 'refusalRate' },
       { draws: 'average', average: 'secondsMedian', unit: 'seconds' },
+    ],
+  },
+  repeats: {
+    ...nothing,
+    figures: ['received', 'repeats', 'repeated'],
+    shares: ['repeatRate'],
+    charts: [
+      { draws: 'share', share: 'repeatRate' },
+      { draws: 'counts', figures: ['repeats', 'repeated'], isStacked: false },
     ],
   },
 };

@@ -36,6 +36,7 @@ export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height
     isOverTime: isTime(by),
     lineName: shown.lineName,
     beforeName: (figure) => t('change.series', { figure: names.figureName(figure) }),
+    beforeInAll: t('change.series', { figure: t('group.total') }),
   });
   if (isEmptyContent(content)) return <Empty description={t('table.empty')} />;
   const pick = (figure: string, at: number) => {

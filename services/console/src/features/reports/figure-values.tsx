@@ -1,7 +1,8 @@
 import { Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { changeOf, countedBy, countOf, isInsufficient, saysGrowth, shareOf } from './figures.js';
+import { changeOf, saysGrowth } from './figure-change.js';
+import { countedBy, countOf, isInsufficient, shareOf } from './figures.js';
 import type { Figures } from './figures.js';
 import type { Comparison } from './period.js';
 import type { Names } from './use-names.js';
@@ -89,14 +90,14 @@ export function ChangeMark(props: {
   const { now, before, name, comparison, names } = props;
   if (comparison === 'none') return null;
   const change = changeOf(now, before, name);
-  const { by, kind, isUnsure, past, present } = change;
+  const { by, kind, interval, isUnsure, past, present } = change;
   if (past === null || present === null) {
     return <Typography.Text type="secondary">{t('change.none')}</Typography.Text>;
   }
   const told = (value: number) =>
     kind === 'points' ? names.percent(value) : names.value(name, value);
   const step = t('change.step', { before: told(past), now: told(present) });
-  const grown = kind === 'points' ? names.points(by ?? 0) : names.growth(by ?? 0);
+  const grown = kind === 'points' ? names.points(by ?? 0, interval) : names.growth(by ?? 0);
   return (
     <Typography.Text type="secondary" className="report-change">
       {t(`change.${comparison}`, {

@@ -20,7 +20,7 @@ export function OpenList(
 ) {
   const { t } = useTranslation('reports');
   const { list, onClose, report, dashboard, organisation, address } = props;
-  const names = useNames(organisation);
+  const names = useNames(organisation, report);
   const { asked, span, by } = useShown({ ...props, listAddress: nowhere });
   const { figure, row } = list;
   const nodes = isTree(by) ? nodesOf(organisation, by) : undefined;

@@ -60,7 +60,6 @@ const Overview = memo(function Overview(props: { today: string; organisation: Or
               {...{ state, span, today, change }}
               compared={comparedSpan(state.period, span, state.comparison)}
               by={groupingOf(state, span)}
-              isOfNow={false}
             />
             <Flex gap="small" align="start" wrap>
               <LiveHint />

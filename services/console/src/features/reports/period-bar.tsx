@@ -2,6 +2,7 @@ import { Flex, Select, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../shared/on-demand.js';
 import { matchesZone, offsetOf, zones } from '../../shared/time-zones.js';
+import type { Dashboard } from './dashboards.js';
 import { comparedBy, comparisons, lastDayOf, periods, spanOf } from './period.js';
 import type { Comparison, Period, Span } from './period.js';
 import type { Grouping, OwnDimension, ReportState } from './report-state.js';
@@ -17,12 +18,12 @@ export function PeriodBar(props: {
   compared: Span | undefined;
   today: string;
   by: Grouping;
-  isOfNow: boolean;
+  ofNow?: Dashboard['ofNow'];
   own?: readonly OwnDimension[];
   change: (change: Partial<ReportState>) => void;
 }) {
   const { t } = useTranslation('reports');
-  const { state, span, compared, today, by, isOfNow, own = [], change } = props;
+  const { state, span, compared, today, by, ofNow, own = [], change } = props;
   const told = (name: 'span' | 'comparedWith', { from, to }: Span) =>
     from && to ? t(`period.${name}`, { from, to: lastDayOf(to) }) : t('period.whole');
   // Where nothing was chosen the picker begins with the days that are shown.
@@ -49,11 +50,11 @@ export function PeriodBar(props: {
           options={groupingsOf(own).map((value) => ({ value, label: t(`by.${value}`) }))}
           onChange={(chosen) => change({ by: chosen })}
         />
-        <Tooltip title={isOfNow ? t('comparison.ofNow') : undefined}>
+        <Tooltip title={ofNow && t(`comparison.ofNow.${ofNow}`)}>
           <Select<Comparison>
             aria-label={t('comparison.label')}
             value={compared ? state.comparison : 'none'}
-            disabled={isOfNow || !span.from}
+            disabled={ofNow !== undefined || !span.from}
             popupMatchSelectWidth={false}
             options={comparisons.map((value) => ({ value, label: t(`comparison.${value}`) }))}
             onChange={(comparison) => change({ comparison })}
@@ -76,7 +77,7 @@ export function PeriodBar(props: {
         {compared && ` · ${told('comparedWith', compared)}`}
         {compared && t(`period.by.${comparedBy(state.period, state.comparison)}`)}
         {compared && span.to && span.to > today && ` (${t('period.soFar')})`}
-        {isOfNow && ` · ${t('period.ofNow')}`}
+        {ofNow && ` · ${t(`period.ofNow.${ofNow}`)}`}
         {` · ${t('period.zone', { zone: state.timeZone })}`}
       </Typography.Text>
     </Flex>

@@ -44,6 +44,14 @@ export interface ReportParameters {
   problemKind?: string;
 }
 
+/** A page of the cases behind a figure. */
+export const readCases = (
+  report: string,
+  query: ReportParameters & { figure: string; group?: string; limit: number; cursor?: string },
+) => bodyOf(api.GET('/api/v1/reports/{report}/cases', { params: { path: { report }, query } }));
+
+export type ListedCase = Awaited<ReturnType<typeof readCases>>['items'][number];
+
 export const catalogueQuery = queryOptions({
   queryKey: ['report-catalogue'],
   queryFn: readCatalogue,

@@ -48,7 +48,7 @@ export const ReportView = memo(function ReportView(props: {
   const { report, dashboard, today, organisation, items } = props;
   const address = useReportState(dashboard.firstPeriod, dashboard.dimensions);
   const { state, change, addressWith, addressOf } = address;
-  const names = useNames(organisation);
+  const names = useNames(organisation, report);
   const listOf = (name: string) => (figure: string, row?: string) =>
     addressWith({ list: { report: name, figure, row } });
   const common = { today, organisation, address };
@@ -61,7 +61,7 @@ export const ReportView = memo(function ReportView(props: {
       <Flex justify="space-between" gap="middle" wrap className="report-actions">
         <PeriodBar
           {...{ state, span, compared, today, by, change }}
-          isOfNow={dashboard.isOfNow === true}
+          ofNow={dashboard.ofNow}
           own={dashboard.dimensions}
         />
         <Flex gap="small" align="start" wrap>

@@ -1,5 +1,6 @@
 import { toCsv } from './csv.js';
-import { changeOf, countOf, shareOf } from './figures.js';
+import { changeOf } from './figure-change.js';
+import { countOf, shareOf } from './figures.js';
 import { lastDayOf } from './period.js';
 import type { Span } from './period.js';
 import type { ShownReport } from './shown-report.js';
@@ -59,8 +60,10 @@ export function tableCsv(
     }),
     ...(isCompared
       ? all.flatMap((name) => {
-          const kind = dashboard.shares.includes(name) ? 'points' : 'growth';
-          return [words.before(nameOf(name)), words.change(nameOf(name), kind)];
+          const isShare = dashboard.shares.includes(name);
+          const change = words.change(nameOf(name), isShare ? 'points' : 'growth');
+          const interval = isShare ? [words.low(change), words.high(change)] : [];
+          return [words.before(nameOf(name)), change, ...interval];
         })
       : []),
     ...[words.from, words.to],
@@ -78,7 +81,9 @@ export function tableCsv(
       ? all.flatMap((figure) => {
           const change = changeOf(figures, past, figure);
           const isShare = dashboard.shares.includes(figure);
-          return [isShare ? change.past : toThousandths(change.past), rounded(change.by)];
+          if (!isShare) return [toThousandths(change.past), rounded(change.by)];
+          const { low = null, high = null } = change.interval ?? {};
+          return [change.past, rounded(change.by), rounded(low), rounded(high)];
         })
       : []),
     ...daysOf(shown.span),

@@ -56,11 +56,13 @@ describe('the exported table', () => {
     const text = tableCsv({ ...shown, comparison: 'year' }, (name) => name, words);
     const [head, north, total] = text.split('\r\n');
     expect(head).toContain('responseRate of,answered before,answered growth,satisfied before');
-    expect(head).toContain('csat before,csat points');
+    expect(head).toContain('csat before,csat points,csat points from,csat points to,');
     expect(head).toMatch(/,From,To,Than from,Than to,Zone,Filters$/);
     const days = '2026-11-01,2026-11-30,2025-11-01,2025-11-30,UTC,Unit: North';
-    expect(north).toMatch(new RegExp(`,0,2,0,1,0,2,0\\.5,1,0,0\\.25,0\\.25,,,${days}$`));
-    expect(total).toMatch(new RegExp(`,0,{13}${days}$`));
+    expect(north).toMatch(
+      new RegExp(`,0,2,0,1,0,2,0\\.5,1,0,0\\.25,0\\.25,-0\\.5132,0\\.6772,,,,,${days}$`),
+    );
+    expect(total).toMatch(new RegExp(`,0,{17}${days}$`));
   });
 
   it('says that times are seconds, to the millisecond', () => {

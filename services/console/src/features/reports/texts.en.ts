@@ -34,14 +34,21 @@ export const reports = {
     zone: 'days of {{zone}}',
     timeZone: 'Time zone of the days',
     soFar: 'today is not over, the day it is compared with is',
-    ofNow: 'the period is that in which the case was received; the figures are of now',
+    ofNow: {
+      receipt: 'the period is that in which the case was received; the figures are of now',
+      level: 'the period is that in which customers came to their level; the figures are of now',
+    },
   },
   comparison: {
     label: 'Compare',
     none: 'Compare with nothing',
     previous: 'Period on period',
     year: 'Year on year',
-    ofNow: 'A backlog is what is open now. How it was at another time cannot be said from it.',
+    ofNow: {
+      receipt: 'A backlog is what is open now. How it was at another time cannot be said from it.',
+      level:
+        'Levels are those of now. Which customers were at them at another time is not said here.',
+    },
   },
   by: {
     label: 'Grouped by',
@@ -116,10 +123,12 @@ export const reports = {
   channel: glossary.channel,
   tier: glossary.tier,
   severity: glossary.level,
+  status: glossary.status,
   clock: glossary.clock,
   kind: glossary.orderKind,
   matter: glossary.matter,
   problemKind: glossary.problemKind,
+  ordersLate: 'Late, not answered',
   figure: {
     received: 'Received',
     closed: 'Closed',
@@ -157,6 +166,9 @@ export const reports = {
     undecided: 'Not decided',
     handedBack: 'Given back',
     refusalRate: 'Refusal rate',
+    repeats: 'Repeats',
+    repeated: 'Repeated later',
+    repeatRate: 'Repeat rate',
     secondsHeld: 'Time held',
     secondsMedian: 'Median time held',
     given: 'Given',
@@ -220,7 +232,8 @@ export const reports = {
     year: 'Year before: {{change}}',
     none: 'nothing to compare with',
     points: '{{points}} points',
-    unsure: 'may be chance: the intervals overlap',
+    pointsWithin: '{{points}} points, 95 %: {{low}} to {{high}}',
+    unsure: 'may be chance: 0 is in the interval',
     step: '{{before}} → {{now}}',
     both: '{{step}} ({{change}})',
     column: {
@@ -261,8 +274,11 @@ export const reports = {
   list: {
     title: '{{figure}} · {{group}}',
     number: 'Case',
+    received: 'Received',
+    status: 'Status',
     clock: 'Clock',
     level: 'Latest level',
+    since: 'Since',
     reasons: 'Reasons',
     comma: ', ',
     equal: '{{count}} in the list, {{count}} in the report',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../shared/span.js';
+import type { Change } from './figure-change.js';
 import { percentIn } from './percent.js';
 import { daysOfBucket } from './period.js';
 import type { TimeUnit } from './period.js';
@@ -15,8 +16,11 @@ export const nodesOf = (organisation: Organisation, dimension: TreeDimension) =>
   return organisation[lists[dimension]];
 };
 
-/** What things are called in the language of whoever looks on, and how numbers are written in it. */
-export function useNames(organisation: Organisation) {
+/**
+ * What things are called in the language of whoever looks on, and how numbers are written in it. A figure of `report`
+ * may be called something else than another's of the same name: orders are late, clocks are overdue.
+ */
+export function useNames(organisation: Organisation, report?: string) {
   const { t, i18n } = useTranslation('reports');
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const nodeName = (dimension: TreeDimension, code: string) => {
@@ -63,8 +67,11 @@ export function useNames(organisation: Organisation) {
     text: ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh),
     nodeName,
     groupName,
+    statusName: (status: string) =>
+      i18n.exists(`status.${status}`, { ns: 'reports' }) ? t(`status.${status as 'open'}`) : status,
     /** The server may count what this console has no word for yet. */
     figureName: (name: string) => {
+      if (report === 'orders' && name === 'overdue') return t('ordersLate');
       const known = i18n.exists(`figure.${name}`, { ns: 'reports' });
       return known ? t(`figure.${name as FigureName}`) : name;
     },
@@ -76,7 +83,12 @@ export function useNames(organisation: Organisation) {
     count: (value: number) => numbers.format(value),
     percent: percentIn(i18n.language),
     growth: (value: number) => growth.format(value),
-    points: (value: number) => t('change.points', { points: points.format(100 * value) }),
+    points: (value: number, interval: Change['interval'] = null) => {
+      const told = (part: number) => points.format(100 * part);
+      const [low, high] = [told(interval?.low ?? 0), told(interval?.high ?? 0)];
+      if (!interval) return t('change.points', { points: told(value) });
+      return t('change.pointsWithin', { points: told(value), low, high });
+    },
     amount,
     /** A count, or what is counted in seconds or money. */
     value: (name: string, value: number) =>

@@ -27,13 +27,11 @@ export function useShown(asking: ShownAsking) {
   const { t, i18n } = useTranslation('reports');
   const { report, dashboard, today, organisation, address, listAddress, isAtAGlance } = asking;
   const { state, addressWith } = address;
-  const names = useNames(organisation);
-  const isNow = isAtAGlance && dashboard.isOfNow;
+  const names = useNames(organisation, report);
+  const isNow = isAtAGlance && dashboard.ofNow !== undefined;
   const span = isNow ? {} : spanOf(state.period, today, state.custom);
   const by: Grouping = isAtAGlance && !state.by && isNow ? 'unit' : groupingOf(state, span);
-  const compared = dashboard.isOfNow
-    ? undefined
-    : comparedSpan(state.period, span, state.comparison);
+  const compared = dashboard.ofNow ? undefined : comparedSpan(state.period, span, state.comparison);
   const common = { report, dashboard, state, by, organisation };
   const now = useReport({ ...common, span, today });
   const then = useReport({ ...common, span: compared ?? span, today }, compared !== undefined);

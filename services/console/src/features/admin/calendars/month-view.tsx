@@ -3,7 +3,7 @@ import { Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { Loaded } from '../../../shared/loaded.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { weekdays } from './calendar-text.js';
 import { weeksOf } from './weeks.js';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { RoleSelect } from '../../../shared/role-select.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { useCommand } from '../use-command.js';
 import { codePattern } from './code-pattern.js';
 import type { Agent, Entry } from './read-organisation.js';

@@ -1,7 +1,7 @@
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RoleTags } from '../access/role-tags.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { RowTable } from '../row-table.js';
 import type { Agent, Entry } from './read-organisation.js';
 

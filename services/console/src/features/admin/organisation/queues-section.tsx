@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, bodyOf } from '../../../api/client.js';
 import { Loaded } from '../../../shared/loaded.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { RowTable } from '../row-table.js';
 import { SectionFrame } from '../section-frame.js';
 

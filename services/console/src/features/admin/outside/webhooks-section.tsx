@@ -71,7 +71,7 @@ export function WebhooksSection() {
                 title: t('webhooks.url'),
                 render: (_, { url, description }) => (
                   <>
-                    <Typography.Text className="admin-value">{url}</Typography.Text>
+                    <Typography.Text className="wrapped">{url}</Typography.Text>
                     {description && (
                       <div>
                         <Typography.Text type="secondary">{description}</Typography.Text>

@@ -2,7 +2,7 @@ import { Alert, Collapse, DatePicker, Empty, Flex, Select, Typography } from 'an
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { Waiting } from '../../../shared/waiting.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { ChainSteps } from './chain-steps.js';
 import type { Chains, ChainsAsked, Severity } from './policy-requests.js';
 

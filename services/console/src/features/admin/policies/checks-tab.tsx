@@ -5,7 +5,7 @@ import { api, bodyOf } from '../../../api/client.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { FailedCommands } from '../failed-commands.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { RowTable } from '../row-table.js';
 import { useCommand } from '../use-command.js';
 

@@ -40,12 +40,12 @@ export function DiffTable({ from, to }: { from: number; to: number }) {
             {
               title: t('policies.history.before', { from }),
               width: '30%',
-              render: (_, { before }) => <code className="admin-value">{partOf(before)}</code>,
+              render: (_, { before }) => <code className="wrapped">{partOf(before)}</code>,
             },
             {
               title: t('policies.history.after', { to }),
               width: '30%',
-              render: (_, { after }) => <code className="admin-value">{partOf(after)}</code>,
+              render: (_, { after }) => <code className="wrapped">{partOf(after)}</code>,
             },
           ]}
         />

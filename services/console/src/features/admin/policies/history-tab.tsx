@@ -2,7 +2,7 @@ import { Button, Flex, Modal, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { RowTable } from '../row-table.js';
 import { Applications } from './applications.js';
 import { DiffTable } from './diff-table.js';

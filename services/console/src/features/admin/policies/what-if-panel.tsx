@@ -1,7 +1,7 @@
 import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { RowTable } from '../row-table.js';
 import type { WhatIf } from './policy-requests.js';
 import { TriedPanel } from './tried-panel.js';
@@ -70,7 +70,7 @@ export function WhatIfPanel({ run, text }: { run: Tried<WhatIf>; text: string })
                 {
                   title: t('policies.whatIf.why'),
                   width: '60%',
-                  render: (_, { why }) => <span className="admin-value">{named(why)}</span>,
+                  render: (_, { why }) => <span className="wrapped">{named(why)}</span>,
                 },
               ]}
             />

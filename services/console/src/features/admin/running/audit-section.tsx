@@ -119,7 +119,7 @@ export function AuditSection() {
                     title: t('audit.selection'),
                     width: 300,
                     render: (_, { selection }) => (
-                      <code className="admin-value">{JSON.stringify(selection)}</code>
+                      <code className="wrapped">{JSON.stringify(selection)}</code>
                     ),
                   },
                 ]}

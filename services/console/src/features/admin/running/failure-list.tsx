@@ -92,7 +92,7 @@ export function FailureList<Row extends Failure>(props: {
             }
             expandable={{
               expandedRowRender: ({ detail, topic, key, eventId }) => (
-                <Typography.Text className="admin-value">
+                <Typography.Text className="wrapped">
                   {`${detail}\n${t('failures.origin', { topic, key, eventId })}`}
                 </Typography.Text>
               ),

@@ -106,6 +106,7 @@ export const accessTexts = {
       alerts_one: '{{count}} 条提醒',
       alerts_other: '{{count}} 条提醒',
       'join-request': '申请查看工单',
+      'order-given': '交办单',
       'promise-overdue': '答复承诺逾期',
     },
     state: '状态',

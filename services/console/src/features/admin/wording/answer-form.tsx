@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { codePattern } from '../organisation/code-pattern.js';
 import { readOrganisation } from '../organisation/read-organisation.js';
 import { SaveProblem } from '../save-problem.js';

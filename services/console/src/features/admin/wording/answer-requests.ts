@@ -1,7 +1,7 @@
 import { api, bodyOf } from '../../../api/client.js';
+import type { readAnswers } from '../../../shared/questions/question-requests.js';
 import { wordingOf } from './wording-of.js';
 
-export const readAnswers = () => bodyOf(api.GET('/api/v1/standard-answers'));
 export type Answer = Awaited<ReturnType<typeof readAnswers>>['items'][number];
 
 export const readAnswer = (code: string, version: number) =>

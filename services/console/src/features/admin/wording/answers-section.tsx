@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { RowTable } from '../row-table.js';
 import { SectionFrame } from '../section-frame.js';
 import { AnswerForm } from './answer-form.js';
-import { readAnswers } from './answer-requests.js';
+import { readAnswers } from '../../../shared/questions/question-requests.js';
 import type { Answer } from './answer-requests.js';
 
 /** Types of questions with the one wording that everybody gives. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { useSettled } from '../../../shared/use-settled.js';
 
 /** A sentence tried on the coach as it is published; nothing of it is kept. */

@@ -1,7 +1,7 @@
 import { Button, Flex, Input, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { RowTable } from '../row-table.js';
 import { SaveProblem } from '../save-problem.js';
 import { useCommand } from '../use-command.js';

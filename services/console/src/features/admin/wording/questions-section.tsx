@@ -6,11 +6,12 @@ import { useSearchParams } from 'react-router';
 import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
+import { AnswerQuestion } from '../../../shared/questions/answer-question.js';
+import { questionsKey, readQuestions } from '../../../shared/questions/question-requests.js';
+import type { Question } from '../../../shared/questions/question-requests.js';
 import { RowTable } from '../row-table.js';
 import { SectionFrame } from '../section-frame.js';
-import { AnswerQuestion } from './answer-question.js';
-import { readQuestions, statuses } from './question-requests.js';
-import type { Question } from './question-requests.js';
+import { statuses } from './question-requests.js';
 import { ReviewQuestion } from './review-question.js';
 
 /** What was asked and has no standard answer yet, and what became of the rest. */
@@ -21,8 +22,9 @@ export function QuestionsSection() {
   const [reviewed, setReviewed] = useState<Question>();
   const [answered, setAnswered] = useState<Question>();
   const asked = useInfiniteQuery({
-    queryKey: ['questions', status],
-    queryFn: ({ pageParam }) => readQuestions(status, pageParam),
+    queryKey: [...questionsKey, status],
+    queryFn: ({ pageParam }) =>
+      readQuestions({ status, limit: 50, ...(pageParam && { cursor: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     // Others answer, and promises run out, while it is looked at.
@@ -55,7 +57,7 @@ export function QuestionsSection() {
                 {
                   title: t('questions.text'),
                   width: 420,
-                  render: (_, { text }) => <span className="admin-value">{text}</span>,
+                  render: (_, { text }) => <span className="wrapped">{text}</span>,
                 },
                 {
                   title: t('dimensions.channel'),

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Modal, Radio, Select, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
-import { useNamed } from '../named.js';
+import { useNamed } from '../../../shared/use-named.js';
 import { useCommand } from '../use-command.js';
-import { readAnswers } from './answer-requests.js';
+import { readAnswers } from '../../../shared/questions/question-requests.js';
+import type { Question } from '../../../shared/questions/question-requests.js';
 import { dismissals, reviewQuestion } from './question-requests.js';
-import type { Question, Review } from './question-requests.js';
+import type { Review } from './question-requests.js';
 
 interface Values {
   decision: Review['decision'];
@@ -37,7 +38,7 @@ export function ReviewQuestion({ question, onClose }: { question: Question; onCl
       confirmLoading={review.isPending}
       onCancel={onClose}
     >
-      <Typography.Paragraph className="admin-value" strong>
+      <Typography.Paragraph className="wrapped" strong>
         {question.text}
       </Typography.Paragraph>
       <Form<Values>

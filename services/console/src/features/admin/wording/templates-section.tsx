@@ -65,7 +65,7 @@ export function TemplatesSection() {
                   title: t('templates.text'),
                   render: (_, { text }) => (
                     <Typography.Paragraph
-                      className="admin-value"
+                      className="wrapped"
                       ellipsis={{ rows: 2, expandable: 'collapsible' }}
                       style={{ margin: 0, maxWidth: 640 }}
                     >

@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Descriptions, Form, Input, Modal, Typography } from 'antd';
+import { Alert, Button, Form, Input, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
+import { CommandContents } from '../../../shared/command-contents.js';
 import { Loaded } from '../../../shared/loaded.js';
+import { isChange } from '../../../shared/standing-of.js';
 import { useSession } from '../../../session/session.js';
 import { say } from '../../../shared/say.js';
 import { boardKey } from '../board-queries.js';
@@ -27,6 +29,11 @@ export function ApprovalDialog({ approval, onClose }: { approval: Approval; onCl
   });
   const input = asked.data?.items.find(({ id }) => id === approvalId)?.input;
   const words = useInputWords();
+  const found = useQuery({
+    queryKey: ['approval', approvalId, 'case'],
+    queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}', { params: { path } })),
+    enabled: isChange(command),
+  });
   const may = decisionsOf(approval, useSession());
   const decide = useMutation({
     mutationFn: async (isApproved: boolean) => {
@@ -83,15 +90,11 @@ export function ApprovalDialog({ approval, onClose }: { approval: Approval; onCl
       )}
       <Loaded asked={asked}>
         {() => (
-          <Descriptions
-            size="small"
-            column={1}
+          <CommandContents
+            {...{ command, words }}
+            input={input ?? {}}
+            of={found.data}
             title={t('approvals.contents')}
-            items={Object.entries(input ?? {}).map(([name, value]) => ({
-              key: name,
-              label: words.field(name),
-              children: words.value(name, value),
-            }))}
           />
         )}
       </Loaded>

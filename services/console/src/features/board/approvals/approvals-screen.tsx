@@ -10,6 +10,7 @@ import { BoardFrame } from '../board-frame.js';
 import { waitingApprovals } from '../board-queries.js';
 import type { Approval } from '../board-types.js';
 import { ApprovalDialog } from './approval-dialog.js';
+import { ExtensionsPart } from './extensions-part.js';
 import { JoinsPart } from './joins-part.js';
 
 /** Commands that wait for a second person, those that were asked for first on top. */
@@ -17,57 +18,75 @@ export function Screen() {
   const { t } = useTranslation('board');
   const asked = useQuery(waitingApprovals);
   const [looked, setLooked] = useState<Approval>();
+  const isNone = asked.data?.items.length === 0;
   return (
     <BoardFrame title={t('approvals.title')}>
       <Typography.Text type="secondary">{t('approvals.hint')}</Typography.Text>
-      <Loaded asked={asked} isEmpty={({ items }) => items.length === 0} empty={t('approvals.none')}>
-        {({ items }) => (
-          <Table<Approval>
-            size="small"
-            rowKey="id"
-            pagination={false}
-            scroll={{ x: 760 }}
-            dataSource={items}
-            columns={[
-              {
-                title: t('approvals.command'),
-                render: (_, { command }) => t(`approvals.commands.${command}`),
-              },
-              {
-                title: t('alerts.case'),
-                width: 150,
-                render: (_, { caseId, number }) => <Link to={`/cases/${caseId}`}>{number}</Link>,
-              },
-              { title: t('approvals.by'), width: 110, dataIndex: 'by' },
-              { title: t('approvals.at'), width: 110, render: (_, { at }) => <Instant at={at} /> },
-              {
-                title: t('approvals.due'),
-                width: 140,
-                render: (_, { dueAt }) =>
-                  dueAt ? <Countdown clock={{ state: 'running', dueAt }} /> : t('approvals.noDue'),
-              },
-              {
-                title: t('approvals.decides'),
-                width: 150,
-                render: (_, { decides }) => t('approvals.atLeast', { role: t(`role.${decides}`) }),
-              },
-              {
-                title: t('alerts.actions'),
-                width: 140,
-                render: (_, approval) => (
-                  <Button
-                    size="small"
-                    aria-label={`${t('approvals.review')} ${approval.number}`}
-                    onClick={() => setLooked(approval)}
-                  >
-                    {t('approvals.review')}
-                  </Button>
-                ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
+      {/* Nothing to decide here stands below what there is. */}
+      <div className={isNone ? 'board-last' : undefined}>
+        <Loaded
+          asked={asked}
+          isEmpty={({ items }) => items.length === 0}
+          empty={t('approvals.none')}
+        >
+          {({ items }) => (
+            <Table<Approval>
+              size="small"
+              rowKey="id"
+              pagination={false}
+              scroll={{ x: 760 }}
+              dataSource={items}
+              columns={[
+                {
+                  title: t('approvals.command'),
+                  render: (_, { command }) => t(`approvals.commands.${command}`),
+                },
+                {
+                  title: t('alerts.case'),
+                  width: 150,
+                  render: (_, { caseId, number }) => <Link to={`/cases/${caseId}`}>{number}</Link>,
+                },
+                { title: t('approvals.by'), width: 110, dataIndex: 'by' },
+                {
+                  title: t('approvals.at'),
+                  width: 110,
+                  render: (_, { at }) => <Instant at={at} />,
+                },
+                {
+                  title: t('approvals.due'),
+                  width: 140,
+                  render: (_, { dueAt }) =>
+                    dueAt ? (
+                      <Countdown clock={{ state: 'running', dueAt }} />
+                    ) : (
+                      t('approvals.noDue')
+                    ),
+                },
+                {
+                  title: t('approvals.decides'),
+                  width: 150,
+                  render: (_, { decides }) =>
+                    t('approvals.atLeast', { role: t(`role.${decides}`) }),
+                },
+                {
+                  title: t('alerts.actions'),
+                  width: 140,
+                  render: (_, approval) => (
+                    <Button
+                      size="small"
+                      aria-label={`${t('approvals.review')} ${approval.number}`}
+                      onClick={() => setLooked(approval)}
+                    >
+                      {t('approvals.review')}
+                    </Button>
+                  ),
+                },
+              ]}
+            />
+          )}
+        </Loaded>
+      </div>
+      <ExtensionsPart />
       <JoinsPart />
       {looked && (
         <ApprovalDialog key={looked.id} approval={looked} onClose={() => setLooked(undefined)} />

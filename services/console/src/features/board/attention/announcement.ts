@@ -27,7 +27,9 @@ export function toldOf(
   if (typeof cause !== 'string' || !causes.includes(cause)) return undefined;
   const named = Array.isArray(people) && people.includes(me.agentId);
   const isMine = named || (typeof audience === 'string' && me.roles.includes(audience));
-  return isMine ? { alertId, number, cause } : undefined;
+  // Only clocks have a ladder: what climbs is one, whether it names it or not.
+  const isLate = type.includes('.raised.') && cause === 'breach' && data['kind'] === undefined;
+  return isMine ? { alertId, number, cause: isLate ? 'late' : cause } : undefined;
 }
 
 /** One announcement for what came in a moment: a storm sounds once. */

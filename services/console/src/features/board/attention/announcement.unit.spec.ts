@@ -5,7 +5,7 @@ const raised = (changes: object = {}) => ({
   type: 'clearline.alert.raised.v4',
   data: {
     ...{ alertId: '1', number: '2026-0000123-4', cause: 'breach', audience: 'supervisor' },
-    ...changes,
+    ...{ kind: 'resolution', ...changes },
   },
 });
 const me = { roles: ['supervisor'], agentId: 's-001' };
@@ -16,6 +16,8 @@ describe('what somebody is told of', () => {
     expect(toldOf(raised(), me)).toEqual(told);
     expect(toldOf({ ...raised(), type: 'clearline.alert.climbed.v3' }, me)).toEqual(told);
     expect(toldOf(raised({ audience: 'manager' }), me)).toBeUndefined();
+    // Of an order or a preventive action, which has no clock.
+    expect(toldOf(raised({ kind: undefined }), me)).toEqual({ ...told, cause: 'late' });
   });
 
   it('is an alert of a level that names them, whatever their role', () => {

@@ -10,7 +10,7 @@ import { FailureNotice } from '../commands/failure-notice.js';
 import { OverrideDialog, workStageOf } from '../commands/override-dialog.js';
 import { ReassignDialog } from '../commands/reassign-dialog.js';
 import { SnoozeDialog } from '../commands/snooze-dialog.js';
-import { useAcknowledge } from '../commands/use-acknowledge.js';
+import { useAcknowledge } from '../../../shared/alerts/use-acknowledge.js';
 
 /** What somebody who leads does to a case without leaving the board. */
 export function CaseActions({
@@ -26,7 +26,7 @@ export function CaseActions({
   const { t } = useTranslation('board');
   const client = useQueryClient();
   const [asks, setAsks] = useState<'reassign' | 'snooze' | 'override'>();
-  const acknowledge = useAcknowledge();
+  const acknowledge = useAcknowledge(boardKey);
   const resume = useMutation({
     mutationFn: () =>
       bodyOf(
@@ -42,9 +42,11 @@ export function CaseActions({
   const isEnded = of.stage === 'closed';
   const whyNotSnoozed = isEnded
     ? t('case.isEnded')
-    : of.priority === 'critical'
-      ? t('snooze.notCritical')
-      : undefined;
+    : of.status === 'resolved'
+      ? t('snooze.notOver')
+      : of.priority === 'critical'
+        ? t('snooze.notCritical')
+        : undefined;
   const isTaken = acknowledge.data?.some(({ error }) => error === undefined) ?? false;
   const refused = acknowledge.data?.find(({ error }) => error !== undefined)?.error;
   return (

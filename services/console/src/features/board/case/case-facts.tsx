@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import type { CaseView } from '../board-types.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
-import { useOrganisation } from '../use-organisation.js';
+import { useOrganisation } from '../../../shared/use-organisation.js';
 
 const colours = { low: 'default', normal: 'default', high: 'orange', critical: 'red' } as const;
 

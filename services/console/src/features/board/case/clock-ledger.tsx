@@ -2,16 +2,21 @@ import { Button, Flex, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../../shared/countdown.js';
+import { BothZones } from '../../../shared/both-zones.js';
 import { Instant } from '../../../shared/instant.js';
+import { ZonedInstant } from '../../../shared/zoned-instant.js';
+import { zoneName } from '../../../shared/zoned-text.js';
 import type { ExplainedClock } from '../board-types.js';
+import { useClockName } from '../use-clock-name.js';
 
 /** A clock with the sentence that says why it is due then, and below it every part that counted or did not. */
 export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: boolean }) {
   const { t, i18n } = useTranslation('board');
   const [isShown, setIsShown] = useState(isOpen);
-  const { kind, stage, state, dueAt, explanation } = clock;
+  const { state, dueAt, explanation } = clock;
+  const zone = explanation.timeZone;
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
-  const name = stage && kind === 'stage' ? t(`stage.${stage}`) : t(`clock.${kind}`);
+  const name = useClockName()(clock);
   return (
     <section className="board-card" aria-label={name}>
       <Flex justify="space-between" gap="small" wrap>
@@ -21,9 +26,14 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
         </span>
       </Flex>
       <p>{explanation.sentence[language]}</p>
+      <BothZones at={dueAt} zone={zone} />
       <Flex justify="space-between" align="center" gap="small" wrap>
         <Typography.Text type="secondary">
-          {t('case.rule', { rule: explanation.rule, calendar: explanation.calendar })}
+          {t('case.rule', {
+            rule: explanation.rule,
+            calendar: explanation.calendar.split('@')[0],
+            zone: zoneName(zone, language, dueAt),
+          })}
         </Typography.Text>
         <Button size="small" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
           {isShown ? t('case.hideLedger') : t('case.showLedger')}
@@ -38,8 +48,16 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
           scroll={{ x: 460, y: 320 }}
           dataSource={explanation.segments}
           columns={[
-            { title: t('case.from'), width: 110, render: (_, { from }) => <Instant at={from} /> },
-            { title: t('case.to'), width: 110, render: (_, { to }) => <Instant at={to} /> },
+            {
+              title: t('case.from'),
+              width: 110,
+              render: (_, { from }) => <ZonedInstant at={from} zone={zone} />,
+            },
+            {
+              title: t('case.to'),
+              width: 110,
+              render: (_, { to }) => <ZonedInstant at={to} zone={zone} />,
+            },
             {
               title: t('case.counted'),
               width: 90,

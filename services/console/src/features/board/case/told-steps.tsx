@@ -4,7 +4,7 @@ import { useSession } from '../../../session/session.js';
 import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
-import { usePeople } from '../use-people.js';
+import { usePeople } from '../../../shared/alerts/use-people.js';
 
 /** Why you, what came before, who is next. */
 export function ToldSteps({ alert }: { alert: AlertView }) {

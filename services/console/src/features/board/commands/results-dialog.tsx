@@ -21,6 +21,8 @@ export function ResultsDialog<Values extends object>(props: {
     error: unknown;
     changed?: number;
     giveAgain?: () => void;
+    refused?: number;
+    correct?: () => void;
   };
   isBusy: boolean;
   onSend: (values: Values) => void;
@@ -32,7 +34,7 @@ export function ResultsDialog<Values extends object>(props: {
   const { t } = useTranslation('board');
   const namesOf = useEvidenceNames();
   const { form, sending, onClose } = props;
-  const { results, changed = 0 } = sending;
+  const { results, changed = 0, refused = 0 } = sending;
   return (
     <Modal
       open
@@ -44,6 +46,11 @@ export function ResultsDialog<Values extends object>(props: {
             {changed > 0 && (
               <Button loading={props.isBusy} onClick={sending.giveAgain}>
                 {t('results.again', { n: changed })}
+              </Button>
+            )}
+            {refused > 0 && sending.correct && (
+              <Button disabled={props.isBusy} onClick={sending.correct}>
+                {t('results.correct', { n: refused })}
               </Button>
             )}
             <Button type="primary" onClick={onClose}>

@@ -20,10 +20,14 @@ export function snoozeUntil(choice: SnoozeChoice, now: number, date?: number): n
 export const isSnoozable = (until: number, now: number): boolean =>
   until > now && until - now <= mostMs;
 
-/** Cases whose reminders can wait, and those that are critical: theirs go on. */
-export function snoozable<Of extends { priority: string }>(
+/** Cases whose reminders can wait, and those that are critical: theirs go on. What is not worked on has none. */
+export function snoozable<Of extends { priority: string; caseStatus: string }>(
   all: readonly Of[],
 ): { wait: Of[]; goOn: Of[] } {
   const isCritical = ({ priority }: Of) => priority === 'critical';
-  return { wait: all.filter((one) => !isCritical(one)), goOn: all.filter(isCritical) };
+  const reminded = all.filter(({ caseStatus: at }) => at === 'open' || at === 'paused');
+  return {
+    wait: reminded.filter((one) => !isCritical(one)),
+    goOn: reminded.filter(isCritical),
+  };
 }

@@ -28,7 +28,21 @@ describe('until when reminders wait', () => {
   });
 
   it('is not for critical cases', () => {
-    const [critical, high] = [{ priority: 'critical' }, { priority: 'high' }];
+    const caseStatus = 'open';
+    const [critical, high] = [
+      { priority: 'critical', caseStatus },
+      { priority: 'high', caseStatus },
+    ];
     expect(snoozable([critical, high])).toEqual({ wait: [high], goOn: [critical] });
+  });
+
+  it('is for what is worked on: a case that is resolved or has ended reminds nobody', () => {
+    const at = (caseStatus: string, priority = 'high') => ({ caseStatus, priority });
+    const ended = ['resolved', 'closed', 'withdrawn', 'merged'].map((one) => at(one));
+    const paused = at('paused');
+    expect(snoozable([...ended, at('resolved', 'critical'), paused])).toEqual({
+      wait: [paused],
+      goOn: [],
+    });
   });
 });

@@ -5,8 +5,10 @@ import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import { useServerTime } from '../../../shared/server-time.js';
 import { AgentSelect } from '../agent-select.js';
-import type { DutyView } from '../board-types.js';
+import type { DutyView, OnCall } from '../board-types.js';
 import { withAbsence, withoutAbsence } from './duty-changes.js';
+import { turnsOfAbsence } from './turns-of-absence.js';
+import type { TakenTurn } from './turns-of-absence.js';
 import type { usePublishDuty } from './use-publish-duty.js';
 
 interface Values {
@@ -16,11 +18,16 @@ interface Values {
 }
 
 /** Who is away, until when, and who stands in; recording an absence, and that somebody is back. */
-export function Absences(props: { seen: DutyView; publish: ReturnType<typeof usePublishDuty> }) {
+export function Absences(props: {
+  seen: DutyView;
+  /** Who is called of each roster, now and at the turns to come. */
+  onCall: readonly OnCall[];
+  publish: ReturnType<typeof usePublishDuty>;
+}) {
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
   const now = useServerTime();
-  const { seen, publish } = props;
+  const { seen, onCall, publish } = props;
   const shown = seen.absences
     .map((absence, index) => ({ ...absence, index }))
     .filter(({ to }) => now !== undefined && Date.parse(to) > now);
@@ -61,6 +68,7 @@ export function Absences(props: { seen: DutyView; publish: ReturnType<typeof use
                     {t('duty.endAbsence')}
                   </Button>
                 </Flex>
+                <TakenTurns turns={turnsOfAbsence({ agentId, from, to }, onCall)} seen={seen} />
               </li>
             ))}
           </ul>
@@ -99,5 +107,24 @@ export function Absences(props: { seen: DutyView; publish: ReturnType<typeof use
         </Form>
       </Flex>
     </Panel>
+  );
+}
+
+/** Who takes each of the turns that come up meanwhile. */
+function TakenTurns({ turns, seen }: { turns: readonly TakenTurn[]; seen: DutyView }) {
+  const { t } = useTranslation('board');
+  if (turns.length === 0) return null;
+  const nameOf = (id: string) => seen.rosters.find((one) => one.id === id)?.title ?? id;
+  return (
+    <ul className="board-list">
+      {turns.map(({ roster, from, agentId }) => (
+        <li key={`${roster} ${from}`}>
+          <Instant at={from} />{' '}
+          {agentId === null
+            ? t('duty.nobodyTakes', { roster: nameOf(roster) })
+            : t('duty.takes', { roster: nameOf(roster), agent: agentId })}
+        </li>
+      ))}
+    </ul>
   );
 }

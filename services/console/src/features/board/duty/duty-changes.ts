@@ -8,16 +8,15 @@ export const bodyOfDuty = ({ rosters, absences }: DutyView): DutyBody => ({
   absences,
 });
 
-/** Somebody is on call of a roster from one instant to another. What has ended is no longer needed and goes. */
+/** Somebody is on call of a roster from one instant to another. What has ended by now is no longer needed and goes. */
 export function withTakeover(
   { rosters, absences }: DutyBody,
   roster: string,
   takeover: { from: string; to: string; agentId: string },
+  now: string,
 ): DutyBody {
   const changed = rosters.map((one) =>
-    one.id === roster
-      ? { ...one, overrides: [...unended(one.overrides, takeover.from), takeover] }
-      : one,
+    one.id === roster ? { ...one, overrides: [...unended(one.overrides, now), takeover] } : one,
   );
   return { rosters: changed, absences };
 }

@@ -21,14 +21,22 @@ const takeover = { agentId: 's-003', from: at(8), to: at(16) };
 
 describe('changes of who is on call', () => {
   it('let somebody take over one roster, and forget what has ended', () => {
-    const past = withTakeover(body, 'night', { agentId: 's-002', from: at(1), to: at(2) });
-    const taken = withTakeover(past, 'night', takeover);
+    const past = withTakeover(body, 'night', { agentId: 's-002', from: at(1), to: at(2) }, at(1));
+    const taken = withTakeover(past, 'night', takeover, at(8));
     expect(taken.rosters[0]).toMatchObject({ overrides: [takeover] });
     expect(taken.rosters[1]).toBe(past.rosters[1]);
   });
 
+  it('keep who took over for now when somebody takes a turn to come', () => {
+    const taken = withTakeover(body, 'night', takeover, at(8));
+    const later = { agentId: 's-002', from: at(18), to: at(20) };
+    expect(withTakeover(taken, 'night', later, at(9)).rosters[0]).toMatchObject({
+      overrides: [takeover, later],
+    });
+  });
+
   it('end a takeover at the instant, and drop one that has not begun', () => {
-    const taken = withTakeover(body, 'night', takeover);
+    const taken = withTakeover(body, 'night', takeover, at(8));
     expect(withoutTakeover(taken, 'night', 0, at(10)).rosters[0]).toMatchObject({
       overrides: [{ ...takeover, to: at(10) }],
     });

@@ -54,7 +54,7 @@ function Duty({ seen }: { seen: DutyView }) {
           />
         ))}
       </div>
-      <Absences seen={seen} publish={publish} />
+      <Absences seen={seen} onCall={now?.rosters ?? []} publish={publish} />
       {edited && (
         <RosterDialog
           roster={edited === 'new' ? undefined : edited}

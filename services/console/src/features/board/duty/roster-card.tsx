@@ -8,6 +8,7 @@ import { Panel } from '../../../shared/panel.js';
 import { useServerTime } from '../../../shared/server-time.js';
 import type { DutyRoster, OnCall } from '../board-types.js';
 import { hasBegun, withoutRoster, withoutTakeover, withTakeover } from './duty-changes.js';
+import { ComingTurns } from './coming-turns.js';
 import type { usePublishDuty } from './use-publish-duty.js';
 
 type Publish = ReturnType<typeof usePublishDuty>;
@@ -25,6 +26,7 @@ interface Props {
 /** A roster: who is called now and why, and taking over with two clicks. */
 export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
   const { t } = useTranslation('board');
+  const { agentId: me } = useSession();
   const { id, title, people, days, firstDay, handover, tz } = roster;
   const name = title ?? id;
   const now = useServerTime();
@@ -53,12 +55,16 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
       <Flex vertical gap="small" align="start">
         <div aria-live="polite">
           <Typography.Text strong>
-            {onCall?.agentId ? t('duty.now', { agent: onCall.agentId }) : t('duty.nobodyNow')}
+            {onCall?.agentId
+              ? t(onCall.agentId === me ? 'duty.nowYou' : 'duty.now', { agent: onCall.agentId })
+              : t('duty.nobodyNow')}
           </Typography.Text>
           {onCall && (
             <div>
               <Typography.Text type="secondary">
-                {t(`duty.because.${onCall.because}`)}
+                {onCall.because === 'turn' && onCall.agentId === me
+                  ? t('duty.yourTurn')
+                  : t(`duty.because.${onCall.because}`)}
                 {onCall.passedOver.map(({ agentId }) => (
                   <span key={agentId}> · {t('duty.away', { agent: agentId })}</span>
                 ))}
@@ -67,7 +73,8 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
           )}
         </div>
         {isBefore && <Typography.Text type="secondary">{t('duty.before')}</Typography.Text>}
-        <TakeOver roster={roster} publish={publish} />
+        {/* Nobody takes over from themselves. */}
+        {(me === null || onCall?.agentId !== me) && <TakeOver roster={roster} publish={publish} />}
         <Typography.Text type="secondary">
           {t('duty.turns', { days, from: firstDay, at: handover, tz })}
         </Typography.Text>
@@ -78,6 +85,7 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
             </Tag>
           ))}
         </Flex>
+        {onCall && <ComingTurns onCall={onCall} name={name} publish={publish} />}
         <Overrides roster={roster} publish={publish} />
       </Flex>
     </Panel>
@@ -101,7 +109,7 @@ function TakeOver({ roster, publish }: Pick<Props, 'roster' | 'publish'>) {
     setIsOpen(false);
     const takeover = { agentId, from: iso(now), to: iso(to) };
     publish.mutate({
-      change: (body) => withTakeover(body, roster.id, takeover),
+      change: (body) => withTakeover(body, roster.id, takeover, takeover.from),
       saved: t('duty.takenOver', { until }),
     });
   };

@@ -7,6 +7,7 @@ import { CoachHints } from '../../../shared/coach-hints.js';
 import { messageTemplates } from '../board-queries.js';
 import type { IncidentCases } from '../board-types.js';
 import { ResultsDialog } from '../commands/results-dialog.js';
+import { ReachNotice } from './reach-notice.js';
 import { TakeBackAll } from './take-back-all.js';
 import { useAnswerAll } from './use-answer-all.js';
 import type { AnswerMessage } from './use-answer-all.js';
@@ -49,12 +50,12 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
       },
       open.map(({ id, version }) => ({ case: id, expectedVersion: version })),
     );
-  const held = answering.results?.filter(({ status }) => status === 200).length ?? 0;
-  const { answer, sendAt } = answering;
+  const { answer, sendAt, held, refused, isCorrecting } = answering;
+  const way = Form.useWatch('way', form);
   return (
     <ResultsDialog<Values>
       title={t('answers.title')}
-      submit={t('answers.submit', { n: open.length })}
+      submit={t('answers.submit', { n: isCorrecting ? refused : open.length })}
       {...{ form, onClose: props.onClose }}
       initialValues={{ kind: 'interim', way: asItCame, text: '' }}
       cases={[...cases, incident]}
@@ -70,8 +71,13 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
         ) : undefined
       }
     >
-      <p>{t('answers.hint')}</p>
-      <Form.Item name="way" label={t('answers.way')}>
+      <p>{isCorrecting ? t('answers.correcting', { n: refused }) : t('answers.hint')}</p>
+      <Form.Item
+        name="way"
+        label={t('answers.way')}
+        // Which of them were refused is not known by channel: they are answered by one that is named.
+        extra={!isCorrecting && <ReachNotice cases={open} way={way ?? asItCame} />}
+      >
         <Select
           options={ways.map((value) => ({
             value,

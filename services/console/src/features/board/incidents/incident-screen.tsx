@@ -7,7 +7,7 @@ import { Loaded } from '../../../shared/loaded.js';
 import { BoardFrame } from '../board-frame.js';
 import { incidentOf } from '../board-queries.js';
 import type { IncidentCases } from '../board-types.js';
-import { useOrganisation } from '../use-organisation.js';
+import { useOrganisation } from '../../../shared/use-organisation.js';
 import { AnswerAllDialog } from './answer-all-dialog.js';
 import { AnswersGiven } from './answers-given.js';
 import { IncidentCommandDialog } from './incident-command-dialog.js';

@@ -8,7 +8,7 @@ import { Loaded } from '../../../shared/loaded.js';
 import { BoardFrame } from '../board-frame.js';
 import { incidents } from '../board-queries.js';
 import type { Incident } from '../board-types.js';
-import { useOrganisation } from '../use-organisation.js';
+import { useOrganisation } from '../../../shared/use-organisation.js';
 import { JoinDialog } from './join-dialog.js';
 
 /** Cases that stand for many with the same cause. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { CommandResults } from '../../../shared/command-results.js';
 import { HeldNotice } from '../../../shared/held-notice.js';
+import { useServerTime } from '../../../shared/server-time.js';
 import { boardKey } from '../board-queries.js';
 import type { NamedCase } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
@@ -27,7 +28,10 @@ export function TakeBackAll(props: {
       ),
     onSettled: () => client.invalidateQueries({ queryKey: boardKey }),
   });
+  const now = useServerTime();
   if (undo.data) return <CommandResults results={undo.data.items} cases={cases} />;
+  // What has left is not taken back.
+  if (now !== undefined && Date.parse(sendAt) <= now) return <FailureNotice error={undo.error} />;
   return (
     <>
       <FailureNotice error={undo.error} />

@@ -9,7 +9,7 @@ import { majorCases } from '../board-queries.js';
 import type { CaseView } from '../board-types.js';
 import { PriorityTag } from '../case/case-facts.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
-import { useOrganisation } from '../use-organisation.js';
+import { useOrganisation } from '../../../shared/use-organisation.js';
 
 /** Major complaints that have not ended, each with its room. */
 export function Screen() {

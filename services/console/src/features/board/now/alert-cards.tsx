@@ -1,20 +1,13 @@
 import { Button, Checkbox, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { CauseTag, DueText, NextText } from '../../../shared/alerts/alert-cells.js';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
-import {
-  CauseTag,
-  CriticalTag,
-  DueText,
-  NewInside,
-  NextText,
-  StormText,
-  WhyText,
-} from './alert-cells.js';
+import { CriticalTag, NewInside, SnoozedTags, StormText, WhyText } from './alert-cells.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps, AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
-import { latestOf, soonestOf } from './rank-alerts.js';
+import { latestOf, soonestOf, worstOf } from './rank-alerts.js';
 
 /** Alerts on a phone: one below the other, each with what is done to it. */
 export function AlertCards(props: AlertListProps) {
@@ -63,6 +56,7 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
           <CriticalTag row={row} /> <Instant at={first.raisedAt} />
         </span>
       </Flex>
+      <SnoozedTags row={row} />
       {'alert' in row ? (
         <>
           <div>
@@ -79,6 +73,9 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
       ) : (
         <>
           <StormText row={row} />
+          <div>
+            <WhyText alert={worstOf(row)} />
+          </div>
           {props.unfolded.has(key) && (
             <NewInside n={props.insideOf(row).waiting} onRelease={props.onRelease} />
           )}

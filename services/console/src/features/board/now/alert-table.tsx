@@ -1,21 +1,14 @@
 import { Button, Flex, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { CauseTag, DueText, NextText } from '../../../shared/alerts/alert-cells.js';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
-import {
-  CauseTag,
-  CriticalTag,
-  DueText,
-  NewInside,
-  NextText,
-  StormText,
-  WhyText,
-} from './alert-cells.js';
+import { CriticalTag, NewInside, SnoozedTags, StormText, WhyText } from './alert-cells.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps, AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
-import { latestOf, soonestOf } from './rank-alerts.js';
+import { latestOf, soonestOf, worstOf } from './rank-alerts.js';
 
 /** Beyond it only what is in sight is drawn. */
 const manyRows = 60;
@@ -63,7 +56,7 @@ export function AlertTable(props: AlertListProps) {
       render: (_, { row, key }) =>
         'alert' in row ? (
           <>
-            <LookButton alert={row.alert} onLook={props.onLook} />
+            <LookButton alert={row.alert} onLook={props.onLook} /> <SnoozedTags row={row} />
             <div>
               <WhyText alert={row.alert} />
             </div>
@@ -71,6 +64,10 @@ export function AlertTable(props: AlertListProps) {
         ) : (
           <Flex vertical gap={4} align="start">
             <StormText row={row} />
+            <SnoozedTags row={row} />
+            <div>
+              <WhyText alert={worstOf(row)} />
+            </div>
             <Button
               size="small"
               aria-expanded={unfolded.has(key)}

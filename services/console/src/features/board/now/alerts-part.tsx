@@ -5,10 +5,11 @@ import { onDemand } from '../../../shared/on-demand.js';
 import { say } from '../../../shared/say.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { Waiting } from '../../../shared/waiting.js';
+import { boardKey } from '../board-queries.js';
 import type { AlertView } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
 import { snoozable } from '../commands/snooze-until.js';
-import { useAcknowledge } from '../commands/use-acknowledge.js';
+import { useAcknowledge } from '../../../shared/alerts/use-acknowledge.js';
 import { AlertCards } from './alert-cards.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps } from './alert-list.js';
@@ -43,7 +44,7 @@ export function AlertsPart(props: {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState<string>();
   const [asks, setAsks] = useState<{ what: 'reassign' | 'snooze'; alerts: readonly AlertView[] }>();
-  const acknowledge = useAcknowledge();
+  const acknowledge = useAcknowledge(boardKey);
 
   const box = useRef<HTMLDivElement>(null);
   const { rows, insideOf, release, holding } = useHeldAlerts(box, alerts, unfolded);
@@ -68,11 +69,16 @@ export function AlertsPart(props: {
     some.length > 0 && acknowledge.mutate(some.map(({ id }) => id));
   const look = (alert: AlertView) =>
     onLook({ id: alert.caseId, number: alert.number, alertId: alert.id, clock: alert.kind });
-  const canSnooze = snoozable(chosenAlerts).wait.length > 0;
+  const whyNotSnoozed = (some: readonly AlertView[]) => {
+    const { wait, goOn } = snoozable(some);
+    if (wait.length > 0) return undefined;
+    return goOn.length > 0 ? t('snooze.notCritical') : t('snooze.notOver');
+  };
+  const notSnoozed = whyNotSnoozed(chosenAlerts);
   const ask = (what: 'reassign' | 'snooze', some = meant) => {
     if (some.length === 0) return;
-    if (what === 'snooze' && snoozable(some).wait.length === 0)
-      return say('warning', t('snooze.notCritical'));
+    const why = what === 'snooze' && whyNotSnoozed(some);
+    if (why) return say('warning', why);
     setAsks({ what, alerts: some });
   };
   const move = (by: number) => {
@@ -146,8 +152,8 @@ export function AlertsPart(props: {
             {t('alerts.acknowledge')}
           </Button>
           <Button onClick={() => ask('reassign', chosenAlerts)}>{t('reassign.action')}</Button>
-          <Tooltip title={canSnooze ? undefined : t('snooze.notCritical')}>
-            <Button disabled={!canSnooze} onClick={() => ask('snooze', chosenAlerts)}>
+          <Tooltip title={notSnoozed}>
+            <Button disabled={notSnoozed !== undefined} onClick={() => ask('snooze', chosenAlerts)}>
               {t('snooze.action')}
             </Button>
           </Tooltip>

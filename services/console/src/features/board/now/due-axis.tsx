@@ -4,7 +4,7 @@ import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../../shared/countdown.js';
 import type { DueClock, Workload } from '../board-types.js';
-import { useOrganisation } from '../use-organisation.js';
+import { useOrganisation } from '../../../shared/use-organisation.js';
 import { slotsOf } from './due-slots.js';
 import { isOf } from './whose.js';
 import type { Whose } from './whose.js';

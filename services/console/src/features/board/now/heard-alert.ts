@@ -1,4 +1,6 @@
 import type { StreamEvent } from '../../../api/use-stream.js';
+import { causeWord } from '../../../shared/alerts/alert-facts.js';
+import type { CauseWord } from '../../../shared/alerts/alert-facts.js';
 import type { AlertView } from '../board-types.js';
 
 type Told = AlertView['told'][number];
@@ -24,7 +26,7 @@ type Raised = Pick<AlertView, 'caseId' | 'number' | 'cause' | 'level' | 'audienc
  */
 export function heardAlert(
   { type, data }: StreamEvent,
-  word: (cause: AlertView['cause']) => string,
+  word: (cause: CauseWord) => string,
 ): AlertView | undefined {
   if (type !== raised || !isRaised(data)) return undefined;
   const { alertId: id, at: raisedAt, caseId, number, cause, level, audience } = data;
@@ -33,14 +35,15 @@ export function heardAlert(
     ...(data.unit !== undefined && { unit: data.unit }),
     ...(data.people && { people: data.people }),
   };
-  const why = { zh: word(cause), en: word(cause) };
+  const said = word(causeWord({ cause, kind: data.kind ?? null }));
+  const why = { zh: said, en: said };
   return {
     ...{ id, caseId, number, cause, level, audience, raisedAt },
     ...{ unit: data.unit ?? null, desk: data.desk ?? null, people: data.people ?? [] },
     ...{ kind: data.kind ?? null, threshold: data.threshold ?? null, dueAt: data.dueAt ?? null },
     ...{ ladder: data.ladder?.id ?? null, step: data.ladder?.step ?? null },
     ...{ told: [step], next: data.next ?? null, called: null, why },
-    ...{ priority: data.severity, caseStatus: 'open', stoppedAt: null },
+    ...{ priority: data.severity, caseStatus: 'open', stoppedAt: null, snoozed: null },
     ...{ acknowledgedAt: null, acknowledgedBy: null },
   };
 }

@@ -13,7 +13,7 @@ describe('an alert that the stream tells of', () => {
     expect(heardAlert({ type, data }, word)).toEqual({
       ...{ id: 'a', caseId: 'c', number: '2026-0000123-4', cause: 'critical', level: 1 },
       ...{ audience: 'supervisor', unit: null, desk: null, people: [], kind: null },
-      ...{ threshold: null, dueAt: null, stoppedAt: null, caseStatus: 'open' },
+      ...{ threshold: null, dueAt: null, stoppedAt: null, caseStatus: 'open', snoozed: null },
       ...{ priority: 'critical', raisedAt: data.at, acknowledgedAt: null, acknowledgedBy: null },
       ...{ ladder: null, step: null, called: null, next: null },
       told: [{ step: null, level: 1, audience: 'supervisor', at: data.at }],

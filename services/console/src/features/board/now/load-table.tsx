@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Workload } from '../board-types.js';
-import { useOrganisation } from '../use-organisation.js';
+import { useOrganisation } from '../../../shared/use-organisation.js';
 import { isOf } from './whose.js';
 import type { Whose } from './whose.js';
 

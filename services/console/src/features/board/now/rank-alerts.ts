@@ -1,3 +1,4 @@
+import { isOver } from '../../../shared/alerts/alert-facts.js';
 import type { AlertView } from '../board-types.js';
 import { alertsOf, firstOf } from './group-alerts.js';
 import type { Row } from './group-alerts.js';
@@ -6,12 +7,6 @@ export type Ranked = Pick<
   AlertView,
   'id' | 'priority' | 'caseStatus' | 'dueAt' | 'stoppedAt' | 'raisedAt'
 > & { next: { at: string } | null };
-
-const over: readonly AlertView['caseStatus'][] = ['closed', 'withdrawn', 'merged'];
-
-/** Whether what it is about was done, or its case ended: whoever takes it on has nothing to hurry for. */
-export const isOver = ({ stoppedAt, caseStatus }: Pick<Ranked, 'stoppedAt' | 'caseStatus'>) =>
-  stoppedAt !== null || over.includes(caseStatus);
 
 /** Without an instant it comes after all those that have one. */
 const instant = (at: string | null | undefined) => (at ? Date.parse(at) : Number.MAX_SAFE_INTEGER);

@@ -10,6 +10,7 @@ import type { CommandName } from '../words.js';
 import type { Asked } from './command-drawer.js';
 import { commandGroups, contactsBeside, contactsOf, likelyNext } from './offered.js';
 import { useOffered } from './use-offered.js';
+import { whyNot } from './why-not.js';
 
 const mostButtons = 4;
 
@@ -62,7 +63,15 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
                 key: `group ${name}`,
                 type: 'group' as const,
                 label: t(`actions.groups.${name}`),
-                children: all.map((command) => ({ key: command, label: t(`commands.${command}`) })),
+                children: all.map((command) => {
+                  const why = whyNot(command, of);
+                  const label = t(`commands.${command}`);
+                  return {
+                    key: command,
+                    disabled: why !== undefined,
+                    label: why ? t('actions.whyNot', { label, why: t(`actions.${why}`) }) : label,
+                  };
+                }),
               })),
               {
                 key: 'group feedback',

@@ -17,12 +17,35 @@ export function actsForUnit(
   organisation: Organisation | undefined,
 ): boolean {
   if (unit === null || roles.some((role) => forEveryUnit.includes(role))) return true;
+  return unitsOf(agentId, organisation).includes(unit);
+}
+
+/**
+ * Whether somebody answers a transfer, as the server sees it: the unit that was asked, not the one that asked.
+ * Where one of both lies beneath the other, people belong to the one that is nearer to them.
+ */
+export function answersTransfer(
+  { roles, agentId }: Person,
+  {
+    transferFrom,
+    transferTo,
+  }: { transferFrom?: string | undefined; transferTo?: string | undefined },
+  organisation: Organisation | undefined,
+): boolean {
+  if (transferTo === undefined) return false;
+  if (roles.some((role) => forEveryUnit.includes(role))) return true;
+  const units = unitsOf(agentId, organisation);
+  return units.find((unit) => unit === transferTo || unit === transferFrom) === transferTo;
+}
+
+/** The unit of an agent, then each one above it. */
+function unitsOf(agentId: string | null, organisation: Organisation | undefined): string[] {
   const parents = new Map(organisation?.units.map(({ code, parent }) => [code, parent]));
+  const units: string[] = [];
   let at = organisation?.agents.find((one) => one.agentId === agentId)?.unit;
-  while (at !== undefined && at !== unit) {
-    const below = at;
-    at = parents.get(below);
-    parents.delete(below);
+  while (at !== undefined && !units.includes(at)) {
+    units.push(at);
+    at = parents.get(at);
   }
-  return at === unit;
+  return units;
 }

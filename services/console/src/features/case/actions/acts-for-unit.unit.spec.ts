@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actsForUnit } from './acts-for-unit.js';
+import { actsForUnit, answersTransfer } from './acts-for-unit.js';
 
 const organisation = {
   units: [{ code: 'all' }, { code: 'north', parent: 'all' }, { code: 'yard', parent: 'north' }],
@@ -9,6 +9,26 @@ const organisation = {
   ],
 };
 const agent = (agentId: string | null) => ({ roles: ['agent'], agentId });
+
+describe('whoever answers a transfer', () => {
+  const answers = (agentId: string, transferFrom: string | undefined, transferTo: string) =>
+    answersTransfer(agent(agentId), { transferFrom, transferTo }, organisation);
+
+  it('belongs to the unit that was asked, not to the one that asked', () => {
+    expect(answers('a-001', 'north', 'all')).toBe(false);
+    expect(answers('a-002', 'north', 'all')).toBe(true);
+    expect(answers('a-001', 'all', 'north')).toBe(true);
+    expect(answers('a-002', 'all', 'north')).toBe(false);
+    expect(answers('a-001', undefined, 'all')).toBe(true);
+  });
+
+  it('is every supervisor, and nobody where no transfer waits', () => {
+    const supervisor = { roles: ['supervisor'], agentId: null };
+    const asked = { transferFrom: 'north', transferTo: 'all' };
+    expect(answersTransfer(supervisor, asked, undefined)).toBe(true);
+    expect(answersTransfer(supervisor, {}, organisation)).toBe(false);
+  });
+});
 
 describe('whoever acts for a unit', () => {
   it('belongs to it or to a unit beneath it', () => {

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/problem.js';
 import { Instant } from '../../../shared/instant.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { whoOf } from '../timeline/entry-facts.js';
 import { ToldChange } from '../timeline/told-change.js';
 import { useWords } from '../words.js';
 import type { Words } from '../words.js';
 import { changesOf } from './use-command.js';
+import { refusalOf } from '../../../shared/refusal.js';
 import type { Change } from '../../../shared/refusal.js';
 
 interface Props {
@@ -22,9 +24,8 @@ export function CommandProblem({ id, error, onAccept }: Props) {
   const words = useWords();
   const changes = changesOf(error);
   if (changes) return <ChangedNotice id={id} changes={changes} onAccept={onAccept} />;
-  const missing =
-    error instanceof ApiProblem ? (error.body['missing'] as string[] | undefined) : [];
-  if (!missing || missing.length === 0) return <ProblemNotice error={error} />;
+  const missing = missingOf(error);
+  if (missing.length === 0) return <ProblemNotice error={error} />;
   return (
     <Alert
       type="error"
@@ -35,6 +36,10 @@ export function CommandProblem({ id, error, onAccept }: Props) {
     />
   );
 }
+
+/** The evidence that a refusal names as missing. */
+export const missingOf = (error: unknown): readonly string[] =>
+  error instanceof ApiProblem ? refusalOf(error.body).missing : [];
 
 /** `listen.place` is the place that the stage listen asks for. */
 export function missingName(path: string, words: Pick<Words, 'code' | 'field'>): string {
@@ -51,6 +56,11 @@ interface NoticeProps {
 
 function ChangedNotice({ id, changes, onAccept }: NoticeProps) {
   const { t } = useTranslation('casePage');
+  const words = useWords();
+  const told = ({ actor }: Change) => {
+    const who = whoOf({ data: {}, actor });
+    return who === null ? t('timeline.bySystem') : words.person(who);
+  };
   return (
     <Alert
       type="warning"
@@ -62,8 +72,7 @@ function ChangedNotice({ id, changes, onAccept }: NoticeProps) {
           <ul className="plain-list">
             {changes.map((change) => (
               <li key={change.sequence}>
-                <Instant at={change.at} /> {change.actor ?? t('timeline.bySystem')}{' '}
-                <ToldChange change={change} of={id} />
+                <Instant at={change.at} /> {told(change)} <ToldChange change={change} of={id} />
               </li>
             ))}
           </ul>

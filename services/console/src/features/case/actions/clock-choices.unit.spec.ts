@@ -1,18 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { clocksFor } from './clock-choices.js';
+import { clocksFor, whyNoMoreTime } from './clock-choices.js';
 
 const budget = { unit: 'calendar-days', days: 30 };
 const running = { id: 'running', state: 'running' } as const;
 const statutory = { ...running, id: 'statutory', extendableBy: budget };
 const asked = { ...statutory, id: 'asked', extensionRequestedBy: 'a-001' };
 const met = { id: 'met', state: 'met' } as const;
-const clocks = [running, statutory, asked, met];
+const late = { id: 'late', state: 'breached' } as const;
+const clocks = [running, statutory, asked, met, late];
 const ids = (command: Parameters<typeof clocksFor>[0]) =>
   clocksFor<(typeof clocks)[number]>(command, clocks).map(({ id }) => id);
 
 describe('the clocks that a command is offered for', () => {
-  it('are those whose policy knows an extension that nobody asks for yet', () => {
-    expect(ids('request-extension')).toEqual(['statutory']);
+  it('are all that go on where more time is asked for, what can have it first', () => {
+    expect(ids('request-extension')).toEqual(['statutory', 'running', 'asked', 'late']);
+    expect(clocks.map(whyNoMoreTime)).toEqual(['never', undefined, 'asked', 'never', 'expired']);
+    expect(whyNoMoreTime({ ...running, extensions: [budget] })).toBe('used-up');
   });
 
   it('are those that somebody asks more time for, where it is decided', () => {

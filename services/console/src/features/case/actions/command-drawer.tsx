@@ -1,20 +1,22 @@
-import { Button, Drawer, Flex, Form } from 'antd';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { isSendKey } from '../../../shared/send-key.js';
+import { Form } from 'antd';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
-import { CommandProblem } from './changed-notice.js';
 import { CommandField } from './command-field.js';
-import { EvidenceFields } from './evidence-fields.js';
 import { fieldsToAsk } from './fields-to-ask.js';
+import { FormDrawer } from './form-drawer.js';
+import type { FormValues } from './form-drawer.js';
+import { StagesDrawer } from './stages-drawer.js';
 import { bodyOfForm } from './to-body.js';
-import { useCommand } from './use-command.js';
+import { settledFields } from './why-not.js';
 
 /** A command to be given, with what is known of it already. */
 export interface Asked {
   command: CommandName;
   preset?: Readonly<Record<string, unknown>>;
+  /** What the form begins with. */
+  initial?: Readonly<Record<string, unknown>>;
+  /** What the form is called, where its command does more than one thing. */
+  title?: string;
 }
 
 interface Props {
@@ -23,58 +25,31 @@ interface Props {
   onClose: () => void;
 }
 
-/** The form of a command beside the case: what others do meanwhile is seen, and told before it is given. */
-export function CommandDrawer({ asked: { command, preset = {} }, of, onClose }: Props) {
-  const { t } = useTranslation('casePage');
-  const [form] = Form.useForm<Record<string, unknown>>();
-  const [version, setVersion] = useState(of.version);
-  const give = useCommand(of.id, onClose);
-  const isEvidence = command === 'complete-stages';
-  const fields = fieldsToAsk(command, Object.keys(preset));
-  const submit = (values: Record<string, unknown>) => {
-    const body = { ...bodyOfForm(values), ...preset, expectedVersion: version };
-    const evidence = bodyOfForm((values['evidence'] ?? {}) as object);
-    // A stage that asks for nothing more ends with empty hands.
-    const staged = isEvidence ? { evidence: { [of.stage]: {}, ...evidence } } : {};
-    give.mutate({ command, body: { ...body, ...staged } });
-  };
-  const accept = () => {
-    setVersion(of.version);
-    give.reset();
-  };
+/** Whatever a command asks for. Stages are confirmed by what the case knows of them. */
+export function CommandDrawer({ asked, of, onClose }: Props) {
+  if (asked.command === 'complete-stages') return <StagesDrawer of={of} onClose={onClose} />;
+  return <PlainDrawer {...{ asked, of, onClose }} />;
+}
+
+function PlainDrawer({ asked, of, onClose }: Props) {
+  const { command, preset = {}, initial = {}, title } = asked;
+  const [form] = Form.useForm<FormValues>();
+  const fields = fieldsToAsk(
+    command,
+    [...Object.keys(preset), ...settledFields(command, of)],
+    of.parties !== undefined,
+  );
   return (
-    <Drawer
-      open
-      mask={false}
-      size={520}
-      title={t(`commands.${command}`)}
-      onClose={onClose}
-      footer={
-        <Flex gap="small" justify="end">
-          <Button onClick={onClose}>{t('form.cancel')}</Button>
-          <Button type="primary" loading={give.isPending} onClick={() => form.submit()}>
-            {t(`commands.${command}`)}
-          </Button>
-        </Flex>
-      }
+    <FormDrawer
+      {...{ command, of, form, onClose }}
+      {...(title !== undefined && { title })}
+      // Only the stage that a case is at can be ended; every other one is refused.
+      initial={command === 'override-stage' ? { stage: of.stage } : { ...initial }}
+      toBody={(values) => ({ ...bodyOfForm(values), ...preset })}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        // Only the stage that a case is at can be ended; every other one is refused.
-        initialValues={command === 'override-stage' ? { stage: of.stage } : {}}
-        onFinish={submit}
-        onKeyDown={(event) => {
-          if (isSendKey(event)) form.submit();
-        }}
-      >
-        {give.error && <CommandProblem id={of.id} error={give.error} onAccept={accept} />}
-        {isEvidence ? (
-          <EvidenceFields of={of} />
-        ) : (
-          fields.map((field) => <CommandField key={field.name} {...{ field, of, command }} />)
-        )}
-      </Form>
-    </Drawer>
+      {fields.map((field) => (
+        <CommandField key={field.name} {...{ field, of, command }} />
+      ))}
+    </FormDrawer>
   );
 }

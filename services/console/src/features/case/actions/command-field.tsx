@@ -1,14 +1,18 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Select, Typography } from 'antd';
+import { Checkbox, DatePicker, Form, Input, InputNumber, Select, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
 import { useOwnUnit } from '../../../shared/use-own-unit.js';
 import { useClockName } from '../clocks/clock-bars.js';
+import { isBudgetUnit } from '../budget-unit.js';
 import { useOrganisation } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
-import { clocksFor } from './clock-choices.js';
+import { clocksFor, whyNoMoreTime } from './clock-choices.js';
+import { markColours } from './stages-to-send.js';
+import type { EvidenceMark } from './stages-to-send.js';
+import { PartySelect } from './party-select.js';
 import { unitsFor } from './unit-choices.js';
 
 /** A field of a command, as the description of the API has it. */
@@ -27,16 +31,7 @@ const people = ['owner', 'agent', 'agents', 'accountable', 'accused', 'decider',
 const units = ['to', 'unit', 'units', 'desk', 'department'];
 /** Another case, by its number. */
 const otherCases = ['into', 'incident', 'earlier'];
-const short = ['name', 'phone', 'place', 'batch', 'reference'];
-/** What a policy may add to a clock; an external instant it cannot move. */
-const budgetUnits = [
-  'working-minutes',
-  'working-days',
-  'calendar-days',
-  'elapsed-minutes',
-] as const;
-const isBudgetUnit = (unit: unknown): unit is (typeof budgetUnits)[number] =>
-  budgetUnits.some((one) => one === unit);
+const short = ['name', 'phone', 'email', 'place', 'batch', 'reference'];
 const findable = { showSearch: { optionFilterProp: 'label' }, allowClear: true } as const;
 
 interface Props {
@@ -47,8 +42,8 @@ interface Props {
   command?: CommandName;
   /** Where in the form it lies. */
   path?: readonly string[];
-  /** Of the stage that a case is at: whether it lacks this still, or has it. */
-  evidence?: 'needed' | 'given' | undefined;
+  /** Of what a stage asks for: whether that is lacking still. */
+  evidence?: EvidenceMark;
 }
 
 /** One field of a command: what it takes follows the API, how it is asked for follows what it means. */
@@ -83,7 +78,9 @@ export function CommandField({ field, of, command, path = [], evidence }: Props)
     <Form.Item
       name={at}
       {...bound}
-      {...(evidence && { extra: t(`evidence.${evidence}`) })}
+      {...(evidence && {
+        extra: <Tag color={markColours[evidence]}>{t(`evidence.${evidence}`)}</Tag>,
+      })}
       rules={[
         {
           required: isRequired && !isBox,
@@ -110,7 +107,7 @@ function useInput(
   const ownUnit = useOwnUnit();
   const { name, type, options, min, max, maxLength } = field;
   const many = type === 'list' ? ({ mode: 'multiple' } as const) : {};
-  const choose = (items: readonly { value: string; label: string }[]) => (
+  const choose = (items: readonly { value: string; label: string; disabled?: boolean }[]) => (
     <Select {...findable} {...many} options={[...items]} />
   );
   if (options) return choose(options.map((value) => ({ value, label: words.code(value, name) })));
@@ -119,7 +116,7 @@ function useInput(
     return choose(
       agents.map(({ agentId, unit }) => ({
         value: agentId,
-        label: t('form.person', { id: agentId, unit: words.unit(unit) }),
+        label: t('form.person', { id: words.agent(agentId), unit: words.unit(unit) }),
       })),
     );
   }
@@ -144,17 +141,34 @@ function useInput(
   }
   if (name === 'clockId' || name === 'clocks') {
     const meant = clocksFor(command, of?.clocks ?? []);
+    const isAsking = command === 'request-extension';
     const label = (clock: (typeof meant)[number]) => {
       const { minutes, days, unit } = clock.extendableBy ?? {};
-      if (command !== 'request-extension' || !isBudgetUnit(unit)) return clockName(clock);
+      const why = isAsking ? whyNoMoreTime(clock) : undefined;
+      if (why) return t(`form.noMore.${why}`, { clock: clockName(clock) });
+      if (!isAsking || !isBudgetUnit(unit)) return clockName(clock);
       const by = t(`form.more.${unit}`, { n: Number(days ?? minutes) });
       return t('form.clockMore', { clock: clockName(clock), by });
     };
-    return choose(meant.map((clock) => ({ value: clock.clockId, label: label(clock) })));
+    return choose(
+      meant.map((clock) => ({
+        value: clock.clockId,
+        label: label(clock),
+        disabled: isAsking && whyNoMoreTime(clock) !== undefined,
+      })),
+    );
   }
+  if (name === 'partyId' && of) return <PartySelect of={of} />;
   if (otherCases.includes(name)) return <CaseField />;
   if (type === 'instant')
-    return <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />;
+    return (
+      <DatePicker
+        showTime={{ format: 'HH:mm' }}
+        // A day that is typed alone is its beginning; what was typed or picked counts once the field is left, too.
+        format={['YYYY-MM-DD HH:mm', 'YYYY-MM-DD']}
+        needConfirm={false}
+      />
+    );
   if (type === 'integer' || type === 'number') {
     return (
       <InputNumber

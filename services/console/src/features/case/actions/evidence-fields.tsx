@@ -5,19 +5,30 @@ import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { CommandField } from './command-field.js';
 import type { Field } from './command-field.js';
+import type { KnownEvidence } from './known-evidence.js';
+import { markOf } from './stages-to-send.js';
 
 const [evidence] = commands['complete-stages'].fields;
 const stages = evidence.fields as readonly Field[];
 
+/** What is ticked, and not filled in. */
+export const boxes: readonly string[] = stages
+  .flatMap(({ fields = [] }) => fields)
+  .filter(({ type }) => type === 'boolean')
+  .map(({ name }) => name);
+
 /** What no form gives: it is proven by something that was done with the case. */
 const ofCase: readonly string[] = ['owner', 'contact'];
 
-/** Every field of a stage is asked for: what is not missing the case has, from here or from its own records. */
-const markOf = (name: string, missing: readonly string[]) =>
-  missing.includes(name) ? 'needed' : 'given';
-
 /** What each stage asks for before it ends: the one that the case is in, and those that may end with it. */
-export function EvidenceFields({ of }: { of: CaseView }) {
+export function EvidenceFields(props: {
+  of: CaseView;
+  known: KnownEvidence;
+  /** The stages that are shown. */
+  open: string[];
+  onOpen: (stages: string[]) => void;
+}) {
+  const { of, known, open, onOpen } = props;
   const { t } = useTranslation('casePage');
   const words = useWords();
   const at = stages.findIndex(({ name }) => name === of.stage);
@@ -31,11 +42,13 @@ export function EvidenceFields({ of }: { of: CaseView }) {
         </Typography.Paragraph>
       )}
       <Collapse
-        defaultActiveKey={[of.stage]}
+        activeKey={open}
+        onChange={onOpen}
         items={stages.slice(Math.max(0, at)).map((stage) => ({
           key: stage.name,
           label: words.code(stage.name),
-          forceRender: stage.name === of.stage,
+          // A field that is marked as missing must be there before its stage is opened.
+          forceRender: true,
           extra: stage.name === of.stage && <Tag color="processing">{t('evidence.now')}</Tag>,
           children: (stage.fields ?? []).map((field) => (
             <CommandField
@@ -43,7 +56,7 @@ export function EvidenceFields({ of }: { of: CaseView }) {
               field={field}
               of={of}
               path={['evidence', stage.name]}
-              evidence={stage.name === of.stage ? markOf(field.name, of.missing) : undefined}
+              evidence={markOf(of, known, stage.name, field.name)}
             />
           )),
         }))}

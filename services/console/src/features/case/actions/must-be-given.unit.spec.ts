@@ -13,12 +13,16 @@ const notice: Field = {
 };
 const note: Field = { name: 'note', isRequired: false, type: 'text' };
 
-describe('what a command is refused without', () => {
+describe('what a command is not given without', () => {
   it('is the notice to the customer, of whoever gives more time', () => {
     expect(markNeeded('approve-extension', [notice, note])).toEqual([
       { ...notice, isRequired: true },
       note,
     ]);
+  });
+
+  it('is the reason why somebody takes part no more', () => {
+    expect(markNeeded('drop-party', [note])).toEqual([{ ...note, isRequired: true }]);
   });
 
   it('is for any other command what its description says', () => {

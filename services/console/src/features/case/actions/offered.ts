@@ -58,6 +58,8 @@ const conditions: Partial<Record<CommandName, (one: CaseFacts) => boolean>> = {
   'amend-codes': (one) => !one.safety,
   'record-apology': (one) => !one.safety,
   'offer-remedy': (one) => !one.safety,
+  'name-party': (one) => !isOver(one),
+  'drop-party': (one) => !isOver(one),
   merge: (one) => flows(one),
   unmerge: (one) => one.mergedInto !== undefined,
   'join-incident': (one) => flows(one) && !hasLink(one, 'incident'),
@@ -135,14 +137,16 @@ type Rights = Readonly<Record<CommandName, { roles: readonly string[] }>>;
 /** Who looks at the case. */
 export interface Viewer {
   roles: readonly string[];
-  /** May act for the unit that has the case, or that it was transferred to. */
+  /** May act for the unit that has the case. */
   isOfUnit: boolean;
+  /** May answer the transfer that waits: of the unit that was asked, not of the one that asked. */
+  mayAnswer: boolean;
   /** As events name them. */
   actor: string;
 }
 
-/** What the unit decides that the case lies with. */
-const ofTheUnit: readonly CommandName[] = ['accept-transfer', 'refuse-transfer', 'hand-back'];
+/** What the unit decides that a case was transferred to. */
+const ofTheAsked: readonly CommandName[] = ['accept-transfer', 'refuse-transfer'];
 
 /** Codes are put right by who owns the case and by its unit; what has ended is reported, and is for supervisors. */
 function mayAmendCodes(one: CaseFacts, { roles, isOfUnit, actor }: Viewer): boolean {
@@ -157,9 +161,10 @@ export function isOffered(
   viewer: Viewer,
   rights: Rights,
 ): boolean {
-  const { roles, isOfUnit, actor } = viewer;
+  const { roles, isOfUnit, mayAnswer, actor } = viewer;
   if (!rights[command].roles.some((role) => roles.includes(role))) return false;
-  if (ofTheUnit.includes(command) && !isOfUnit) return false;
+  if (ofTheAsked.includes(command) && !mayAnswer) return false;
+  if (command === 'hand-back' && !isOfUnit) return false;
   if (command === 'amend-codes' && !mayAmendCodes(one, viewer)) return false;
   // More time is given by another person than who asked; refusing it is open to both.
   if (command === 'approve-extension' && !one.clocks.some(isAskedByAnother(actor))) return false;

@@ -17,9 +17,14 @@ const open: CaseFacts = {
   ...{ stage: 'listen', status: 'open', clocks: [], links: [], owner: 'a-001' },
 };
 const actor = 's-001';
-const offered = (facts: Partial<CaseFacts>, role = 'agent', isOfUnit = true) =>
+const offered = (facts: Partial<CaseFacts>, role = 'agent', mayAnswer = true) =>
   names.filter((name) =>
-    isOffered(name, { ...open, ...facts }, { roles: [role], isOfUnit, actor }, rights),
+    isOffered(
+      name,
+      { ...open, ...facts },
+      { roles: [role], isOfUnit: true, mayAnswer, actor },
+      rights,
+    ),
   );
 
 describe('what can be done with a case', () => {
@@ -27,7 +32,8 @@ describe('what can be done with a case', () => {
     expect(offered({})).toEqual(expect.arrayContaining(['complete-stages', 'transfer']));
     expect(offered({})).not.toContain('close');
     expect(offered({ status: 'resolved', stage: 'callback' })).toContain('close');
-    expect(offered({ status: 'closed', stage: 'closed' })).not.toContain('assign');
+    const over = offered({ status: 'closed', stage: 'closed' });
+    for (const name of ['assign', 'name-party', 'drop-party']) expect(over).not.toContain(name);
   });
 
   it('asks for no more time where the policy gives none', () => {

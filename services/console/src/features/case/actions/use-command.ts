@@ -6,6 +6,7 @@ import type { Change } from '../../../shared/refusal.js';
 import { say } from '../../../shared/say.js';
 import { caseKey } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
+import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
 
 export interface Given {
@@ -40,6 +41,7 @@ type Wording = NonNullable<CaseView['wording']>;
 /** Gives a command on a case; says what became of it, and reads everything of the case anew. */
 export function useCommand(id: string, onDone?: (view: CaseView) => void) {
   const { t, i18n } = useTranslation('casePage');
+  const words = useWords();
   const client = useQueryClient();
   const advise = (wording: Wording) => {
     const language = i18n.language === 'en' ? 'en' : 'zh';
@@ -59,8 +61,14 @@ export function useCommand(id: string, onDone?: (view: CaseView) => void) {
           ? 'now'
           : command === 'undo-message'
             ? 'undone'
-            : 'done';
-        const given = { command: t(`commands.${command}`), stage: t(`codes.${view.stage}`) };
+            : command === 'transfer'
+              ? 'asked'
+              : 'done';
+        const given = {
+          command: t(`commands.${command}`),
+          stage: t(`codes.${view.stage}`),
+          unit: words.unit(view.transferTo ?? view.unit ?? ''),
+        };
         // In the place of whatever was said before, such as that a message is about to leave.
         say('success', t(`actions.${key}`, given), { key: caseToast });
       }

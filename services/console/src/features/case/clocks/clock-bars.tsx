@@ -1,8 +1,11 @@
+import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Flex, Modal, Progress, Tag, Typography } from 'antd';
 import type { ProgressProps } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Countdown } from '../../../shared/countdown.js';
+import { byUrgency } from '../../../shared/foremost-clock.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { Panel } from '../../../shared/panel.js';
@@ -10,7 +13,7 @@ import { useClocks } from '../case-queries.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { ClockLedger } from './clock-ledger.js';
-import { byUrgency, isLive, urgencyOf, usedShare } from './clock-share.js';
+import { isLive, urgencyOf, usedShare } from './clock-share.js';
 import type { Urgency } from './clock-share.js';
 
 const statuses: Record<Urgency, ProgressProps['status']> = {
@@ -121,7 +124,15 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
       <Modal
         open={open !== undefined}
         width={860}
-        footer={null}
+        footer={
+          open && (
+            <Link to={`/cases/${id}/print?for=staff&clock=${open.clockId}`} target="_blank">
+              <Button icon={<PrinterOutlined />} tabIndex={-1}>
+                {t('clocks.print')}
+              </Button>
+            </Link>
+          )
+        }
         title={open && t('clocks.whyTitle', { name: nameOf(open) })}
         onCancel={() => setExplained(undefined)}
       >

@@ -1,7 +1,8 @@
 import { Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { BothZones } from '../../../shared/both-zones.js';
 import { ZonedInstant } from '../../../shared/zoned-instant.js';
-import { isSameTime, ownZone, zonedText, zoneName } from '../../../shared/zoned-text.js';
+import { zoneName } from '../../../shared/zoned-text.js';
 import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 
@@ -12,21 +13,10 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
   const { t, i18n } = useTranslation('casePage');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const { sentence, rule, policyVersion, calendar, timeZone, segments } = clock.explanation;
-  const here = ownZone();
-  const minuteOf = (zone: string) => zonedText(clock.dueAt, zone).slice(0, 16);
   return (
     <>
       <Typography.Paragraph>{sentence[language]}</Typography.Paragraph>
-      {!isSameTime(clock.dueAt, timeZone, here) && (
-        <Typography.Paragraph>
-          {t('clocks.both', {
-            there: minuteOf(timeZone),
-            thereZone: zoneName(timeZone, language, clock.dueAt),
-            here: minuteOf(here),
-            hereZone: zoneName(here, language, clock.dueAt),
-          })}
-        </Typography.Paragraph>
-      )}
+      <BothZones at={clock.dueAt} zone={timeZone} />
       <Typography.Paragraph
         type="secondary"
         title={t('clocks.versions', { version: policyVersion, calendar })}

@@ -23,23 +23,5 @@ export function urgencyOf(state: ExplainedClock['state'], share: number): Urgenc
   return share >= 75 ? 'soon' : 'calm';
 }
 
-const order: readonly ExplainedClock['state'][] = [
-  'running',
-  'breached',
-  'paused',
-  'met',
-  'cancelled',
-];
-
-/** What runs comes first, what is due next before the rest. */
-export function byUrgency<C extends Pick<ExplainedClock, 'state' | 'dueAt'>>(
-  clocks: readonly C[],
-): C[] {
-  return clocks.toSorted(
-    (one, other) =>
-      order.indexOf(one.state) - order.indexOf(other.state) || one.dueAt.localeCompare(other.dueAt),
-  );
-}
-
 export const isLive = ({ state }: Pick<ExplainedClock, 'state'>) =>
   state === 'running' || state === 'paused';

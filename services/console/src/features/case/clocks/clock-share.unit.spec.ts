@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { byUrgency, urgencyOf, usedShare } from './clock-share.js';
+import { urgencyOf, usedShare } from './clock-share.js';
 
 const clock = (consumedMinutes: number, budgetMinutes: number) => ({
   consumedMinutes,
@@ -19,14 +19,5 @@ describe('the bar of a clock', () => {
     expect(urgencyOf('running', 100)).toBe('late');
     expect(urgencyOf('paused', 90)).toBe('still');
     expect(urgencyOf('met', 90)).toBe('done');
-  });
-
-  it('comes before those that are over, the earliest due first', () => {
-    const clocks = [
-      { state: 'met' as const, dueAt: '2026-01-01T00:00:00Z' },
-      { state: 'running' as const, dueAt: '2026-01-03T00:00:00Z' },
-      { state: 'running' as const, dueAt: '2026-01-02T00:00:00Z' },
-    ];
-    expect(byUrgency(clocks).map(({ dueAt }) => dueAt.slice(8, 10))).toEqual(['02', '03', '01']);
   });
 });

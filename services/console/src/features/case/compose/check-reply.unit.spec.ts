@@ -3,7 +3,7 @@ import { blanksOf } from '../../../shared/blanks.js';
 import { checkReply } from './check-reply.js';
 
 const reply = {
-  ...{ text: '王女士，您好！停水抢修今天完成。', channel: 'app', to: '' },
+  ...{ text: '王女士，您好！停水抢修今天完成。', channel: 'app' as const, to: '' },
   notes: ['客户脾气急，先听完再说。电话 138'],
 };
 
@@ -26,9 +26,24 @@ describe('a message before it is sent', () => {
   });
 
   it('asks about a mail that goes elsewhere, and for an address where there is none', () => {
-    const mail = { ...reply, channel: 'email', lastTo: 'wang@mail.example' };
+    const mail = { ...reply, channel: 'email' as const, lastTo: 'wang@mail.example' };
     expect(checkReply({ ...mail, to: 'Wang@mail.example ' })).toEqual([]);
     expect(checkReply({ ...mail, to: 'li@mail.example' })).toEqual(['recipient-changed']);
     expect(checkReply(mail)).toEqual(['no-address']);
+  });
+
+  it('is held for a party who is gone, may not be told, or is not reached that way', () => {
+    const party = {
+      ...{ id: 'p', role: 'tenant' as const, mayBeTold: true, isContact: false, unit: null },
+      ...{ name: 'Feng', phone: '155', email: null, address: null, note: null },
+      ...{ reachedBy: ['phone' as const], at: '2026-11-28T08:00:00.000Z', by: 'a-001' },
+    };
+    const written = { ...reply, partyId: 'p', channel: 'phone' as const };
+    expect(checkReply({ ...written, parties: [party] })).toEqual([]);
+    const lost = ['recipient-lost'];
+    expect(checkReply({ ...written, parties: [] })).toEqual(lost);
+    expect(checkReply({ ...written, parties: [{ ...party, mayBeTold: false }] })).toEqual(lost);
+    expect(checkReply({ ...written, parties: [party], channel: 'email' })).toEqual(lost);
+    expect(checkReply(written)).toEqual([]);
   });
 });

@@ -3,8 +3,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
 import { Panel } from '../../../shared/panel.js';
-import { useCustomer, useResolution } from '../case-queries.js';
-import type { CaseView } from '../case-queries.js';
+import { useCustomer, useParties, useResolution } from '../case-queries.js';
+import type { CaseView, Party } from '../case-queries.js';
 import type { Reading } from '../timeline/use-seen.js';
 import { useDraft, useNoteDraft } from './drafts.js';
 import type { Draft, Reply } from './drafts.js';
@@ -25,7 +25,9 @@ interface Props {
   onWriting: (isWriting: boolean) => void;
 }
 
-/** What is written about the case: to the customer, or among colleagues, each with a draft of its own. */
+const noParties: readonly Party[] = [];
+
+/** What is written about the case: to the customer or a party, or among colleagues, each with a draft of its own. */
 export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
   const { t } = useTranslation('casePage');
   const draft = useDraft(of.id);
@@ -33,6 +35,7 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
   const settled = useResolution(of.id);
   const resolution = settled.data;
   const customer = useCustomer(of.customer.id);
+  const parties = useParties(of);
   const composer = useRef<ReplyHandle>(null);
   const [holdsReply, setHoldsReply] = useState<boolean>();
   const [holdsNote, setHoldsNote] = useState<boolean>();
@@ -41,7 +44,7 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
   const begun = isReady
     ? draft
     : { ...draft, data: undefined, error: settled.error ?? draft.error };
-  const lastTo = resolution?.messages.findLast(({ to }) => to)?.to;
+  const lastTo = resolution?.messages.findLast(({ to, partyId }) => to && !partyId)?.to;
   const first = firstReply(of, lastTo ?? customer.data?.email);
   const undone = (message: Message) => {
     onTab('reply');
@@ -62,7 +65,12 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
   );
   return (
     <Panel className="case-composer">
-      <HeldMessages of={of} messages={resolution?.messages ?? []} onUndone={undone} />
+      <HeldMessages
+        of={of}
+        parties={parties.data}
+        messages={resolution?.messages ?? []}
+        onUndone={undone}
+      />
       <Tabs
         size="small"
         // A bar that slides below the tabs has the page laid out anew with each of its frames.
@@ -74,13 +82,17 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
             key: 'reply',
             // A message that is taken back goes into it, whichever tab is open.
             forceRender: true,
-            label: label(t('reply.title'), holdsReply ?? holdsText(draft.data)),
+            label: label(
+              t(of.parties ? 'reply.titleAny' : 'reply.title'),
+              holdsReply ?? holdsText(draft.data),
+            ),
             children: (
               <Loaded asked={begun}>
                 {(kept) => (
                   <ReplyComposer
                     handle={composer}
                     of={of}
+                    parties={of.parties ? parties.data : noParties}
                     resolution={resolution}
                     initial={replyOf(kept, first)}
                     reading={reading}
@@ -119,16 +131,19 @@ function firstReply(of: CaseView, to: string | null | undefined): Reply {
     ({ kind, state }) => kind === 'acknowledge' && state === 'running',
   );
   const kind = isFirst ? 'acknowledgement' : 'interim';
-  return { kind, channel: of.channel, text: '', to: to ?? '', template: undefined };
+  const known = { to: to ?? '', partyId: undefined, template: undefined };
+  return { kind, channel: of.channel, text: '', ...known };
 }
 
-type Kept = Pick<Draft, 'kind' | 'channel' | 'text' | 'to'> & {
+type Kept = Pick<Draft, 'kind' | 'channel' | 'text' | 'to' | 'partyId'> & {
   template?: string | Message['template'];
 };
 
 function replyOf(kept: Kept | null, first: Reply): Reply {
   if (!kept) return first;
-  const { kind, channel, text, to, template } = kept;
+  const { kind, channel, text, partyId, template } = kept;
+  // Where a party is reached is not where the customer is.
+  const to = (partyId === undefined ? kept.to : undefined) ?? first.to;
   const id = typeof template === 'object' ? template.id : template;
-  return { kind, channel, text: text ?? '', to: to ?? first.to, template: id };
+  return { kind, channel, text: text ?? '', to, partyId, template: id };
 }

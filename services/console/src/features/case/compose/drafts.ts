@@ -23,6 +23,8 @@ export interface Reply {
   channel: Draft['channel'];
   text: string;
   to: string;
+  /** Whom of the parties it is for; undefined: the customer. */
+  partyId: string | undefined;
   template: string | undefined;
 }
 
@@ -30,10 +32,12 @@ export interface Reply {
 const address = /^[^@\s]+@[^@\s]+\.[^@\s]{2,}$/;
 export const isAddress = (to: string) => address.test(to);
 
-export function bodyOfReply({ kind, channel, text, to, template }: Reply) {
+export function bodyOfReply({ kind, channel, text, to, partyId, template }: Reply) {
+  const isMailed = channel === 'email' && partyId === undefined && isAddress(to.trim());
   return {
     ...{ kind, channel, text: text.trim() },
-    ...(channel === 'email' && isAddress(to.trim()) && { to: to.trim() }),
+    ...(isMailed && { to: to.trim() }),
+    ...(partyId !== undefined && { partyId }),
     ...(template !== undefined && { template }),
   };
 }

@@ -2,39 +2,47 @@ import { useTranslation } from 'react-i18next';
 import { HeldNotice } from '../../../shared/held-notice.js';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCommand } from '../actions/use-command.js';
-import type { CaseView, Resolution } from '../case-queries.js';
+import type { CaseView, Party, Resolution } from '../case-queries.js';
 import { useWords } from '../words.js';
+import { usePartyName } from './recipient.js';
 
 export type Message = Resolution['messages'][number];
 
 interface Props {
   of: CaseView;
+  parties: readonly Party[] | undefined;
   messages: readonly Message[];
   onUndone: (message: Message) => void;
 }
 
 /** Messages that have not left yet, each with the time it has and a way to take it back. */
-export function HeldMessages({ of, messages, onUndone }: Props) {
+export function HeldMessages({ of, parties, messages, onUndone }: Props) {
   const held = messages.filter(({ status }) => status === 'held');
   return (
     <div aria-live="polite">
       {held.map((message) => (
-        <HeldMessage key={message.id} of={of} message={message} onUndone={onUndone} />
+        <HeldMessage key={message.id} {...{ of, parties, message, onUndone }} />
       ))}
     </div>
   );
 }
 
-function HeldMessage({ of, message, onUndone }: Omit<Props, 'messages'> & { message: Message }) {
+type One = Omit<Props, 'messages'> & { message: Message };
+
+function HeldMessage({ of, parties, message, onUndone }: One) {
   const { t } = useTranslation('casePage');
   const words = useWords();
+  const nameOf = usePartyName();
+  const { partyId } = message;
+  const party = parties?.find(({ id }) => id === partyId);
   const undo = useCommand(of.id, () => onUndone(message));
   return (
     <>
       <HeldNotice
-        title={t('reply.held', {
+        title={t(partyId === undefined ? 'reply.held' : 'reply.heldFor', {
           kind: words.code(message.kind),
           channel: words.code(message.channel),
+          name: party ? nameOf(party) : t('value.none'),
         })}
         sendAt={message.sendAt}
         leavesIn={(seconds) => t('reply.leavesIn', { seconds })}

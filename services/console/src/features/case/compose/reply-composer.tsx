@@ -4,7 +4,7 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
 import { useCustomer, useTemplates } from '../case-queries.js';
-import type { CaseView, Resolution } from '../case-queries.js';
+import type { CaseView, Party, Resolution } from '../case-queries.js';
 import { blanksOf } from '../../../shared/blanks.js';
 import { channels } from '../../../shared/channels.js';
 import { CoachHints } from '../../../shared/coach-hints.js';
@@ -14,9 +14,10 @@ import { isSendKey } from '../../../shared/send-key.js';
 import { useKeeper } from '../../../shared/use-keeper.js';
 import type { Reading } from '../timeline/use-seen.js';
 import { useWords } from '../words.js';
-import { checkReply, isRefused } from './check-reply.js';
+import { checkReply, isReached, isRefused } from './check-reply.js';
 import { isAddress, keepReply } from './drafts.js';
 import type { Reply } from './drafts.js';
+import { RecipientField, usePartyName } from './recipient.js';
 import { useSend } from './use-send.js';
 import { wayOf } from './way-of.js';
 import { messageKinds } from '../../../shared/message-kinds.js';
@@ -30,6 +31,8 @@ export interface ReplyHandle {
 interface Props {
   handle: Ref<ReplyHandle>;
   of: CaseView;
+  /** Who takes part beside the customer; absent until that is known. */
+  parties: readonly Party[] | undefined;
   resolution: Resolution | undefined;
   initial: Reply;
   reading: Reading;
@@ -38,9 +41,9 @@ interface Props {
   onDraft: (isBegun: boolean) => void;
 }
 
-/** A message to the customer: kept while it is written, looked over before it goes, held for ten seconds after. */
+/** A message to the customer or a party: kept while it is written, looked over before it goes, held for ten seconds after. */
 export function ReplyComposer(props: Props) {
-  const { handle, of, resolution, initial, reading, onWriting, onDraft } = props;
+  const { handle, of, parties, resolution, initial, reading, onWriting, onDraft } = props;
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const [reply, setReply] = useState(initial);
@@ -68,13 +71,22 @@ export function ReplyComposer(props: Props) {
       change({ ...back, text: [back.text, reply.text].filter(Boolean).join('\n\n') }),
   }));
 
-  const lastTo = resolution?.messages.findLast(({ to, status }) => to && status !== 'undone')?.to;
+  const lastTo = resolution?.messages.findLast(
+    ({ to, partyId, status }) => to && !partyId && status !== 'undone',
+  )?.to;
+  const nameOf = usePartyName();
+  const party = parties?.find(({ id }) => id === reply.partyId);
+  const isToParty = reply.partyId !== undefined;
+  const partyName = party ? nameOf(party) : t('reply.gone');
+  const customerName = customer?.name ?? t(isHidden ? 'facts.customer' : 'facts.anonymous');
   const notes = resolution?.notes.map(({ text }) => text) ?? [];
-  const isMail = reply.channel === 'email';
+  const isMail = reply.channel === 'email' && !isToParty;
   // Known once the wording is: until then nothing is forbidden, and the server refuses.
-  const way = wayOf(reply.channel, templates?.sendsMail ?? true);
+  const sendsMail = templates?.sendsMail ?? true;
+  const way = wayOf(reply.channel, sendsMail);
+  const offeredChannels = channels.filter((one) => wayOf(one, sendsMail) !== 'no-mail');
   const isEmpty = reply.text.trim() === '';
-  const findings = isEmpty ? [] : checkReply({ ...reply, lastTo, notes });
+  const findings = isEmpty ? [] : checkReply({ ...reply, parties, lastTo, notes });
   const isElsewhere = findings.includes('recipient-changed');
   const isLost = isMail && reply.to.trim() !== '' && !isAddress(reply.to.trim());
   const isReady =
@@ -104,6 +116,9 @@ export function ReplyComposer(props: Props) {
   return (
     <>
       <Flex gap="small" wrap>
+        {parties && (parties.length > 0 || isToParty) && (
+          <RecipientField {...{ parties, reply }} channels={offeredChannels} onChange={change} />
+        )}
         <Field label={t('reply.kind')} id="reply-kind" className="case-slim">
           <Select
             id="reply-kind"
@@ -120,7 +135,7 @@ export function ReplyComposer(props: Props) {
             options={channels.map((value) => ({
               value,
               label: words.code(value),
-              disabled: wayOf(value, templates?.sendsMail ?? true) === 'no-mail',
+              disabled: !offeredChannels.includes(value) || (isToParty && !isReached(party, value)),
             }))}
           />
         </Field>
@@ -183,6 +198,9 @@ export function ReplyComposer(props: Props) {
       {findings.includes('holds-a-note') && (
         <Alert type="error" showIcon title={t('reply.holdsNote')} />
       )}
+      {findings.includes('recipient-lost') && (
+        <Alert type="error" showIcon title={t('reply.recipientLost')} />
+      )}
       {isElsewhere && (
         <Alert
           type="warning"
@@ -214,9 +232,9 @@ export function ReplyComposer(props: Props) {
       <Flex gap="small" align="center" justify="space-between" wrap className="case-send">
         <Typography.Text type="secondary">
           {t(`reply.ways.${way}`, {
-            name: customer?.name ?? t(isHidden ? 'facts.customer' : 'facts.anonymous'),
+            name: isToParty ? partyName : customerName,
             channel: words.code(reply.channel),
-            to: reply.to || t('reply.nobody'),
+            to: (isToParty ? party?.email : reply.to) || t('reply.nobody'),
           })}
         </Typography.Text>
         <Flex gap="small" align="center">

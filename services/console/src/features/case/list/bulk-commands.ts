@@ -11,7 +11,7 @@ export const bulkCommands = {
   ],
   act: [
     ...(['co-handle', 'supervise', 'add-note', 'pause', 'resume', 'snooze-reminders'] as const),
-    ...(['resume-reminders', 'close', 'withdraw', 'reopen'] as const),
+    ...(['resume-reminders', 'join-incident', 'close', 'withdraw', 'reopen'] as const),
   ],
 } as const satisfies Record<string, readonly CommandName[]>;
 

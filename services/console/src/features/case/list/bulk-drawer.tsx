@@ -10,6 +10,7 @@ import { bodyOfForm } from '../actions/to-body.js';
 import { ToldChange } from '../timeline/told-change.js';
 import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
+import { OneOfThese, withoutIncident } from './one-of-these.js';
 import type { ListedCase } from './use-cases.js';
 
 /** As many as are read before a command is given; of more it matters how many they are. */
@@ -28,11 +29,15 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
   const client = useQueryClient();
   const [form] = Form.useForm<Record<string, unknown>>();
   const many = useCommandMany(command, () => client.invalidateQueries({ queryKey: ['cases'] }));
-  const send = (values: Record<string, unknown>) =>
+  const isIncident = command === 'join-incident';
+  const send = (values: Record<string, unknown>) => {
+    const body = bodyOfForm(values);
+    const meant = isIncident ? withoutIncident(cases, body['incident']) : cases;
     many.give({
-      cases: cases.map(({ id, version }) => ({ case: id, expectedVersion: version })),
-      body: bodyOfForm(values),
+      cases: meant.map(({ id, version }) => ({ case: id, expectedVersion: version })),
+      body,
     });
+  };
   // Cases have no clocks in common: each pauses those that it can.
   const fields = fieldsToAsk(command, ['clocks']);
   const { results } = many;
@@ -75,6 +80,12 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
             {unnamed > 0 && t('bulk.andMore', { count: unnamed })}
           </Typography.Paragraph>
           <Form form={form} layout="vertical" onFinish={send}>
+            {isIncident && (
+              <OneOfThese
+                cases={cases.slice(0, mostNamed)}
+                onChosen={(number) => form.setFieldValue('incident', number)}
+              />
+            )}
             {fields.map((field) => (
               <CommandField key={field.name} field={field} />
             ))}

@@ -8,13 +8,14 @@ import { hasRole, useSession } from '../../../session/session.js';
 import { holdList } from '../../../shared/hold-list.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
+import { useCasesOf } from '../../../shared/use-cases-of.js';
 import { useThrottled } from '../../../shared/use-throttled.js';
 import { caseEventTypes } from '../use-case-live.js';
 import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { useFoundColumns, useListColumns } from './list-columns.js';
 import { ListFilters } from './list-filters.js';
-import { itemsOf, useCases, useFound } from './use-cases.js';
+import { foundIds, itemsOf, useCases, useFound } from './use-cases.js';
 import { useListView } from './use-list-view.js';
 import { ViewBar } from './view-bar.js';
 import type { FoundComplaint, ListedCase } from './use-cases.js';
@@ -38,7 +39,7 @@ export function Screen() {
   const found = useFound(view.search);
   const asked = isSearch ? found : cases;
   const columns = useListColumns(view.columns);
-  const foundColumns = useFoundColumns();
+  const foundColumns = useFoundColumns(useCasesOf(foundIds(found.data)));
   const isShort = (cases.data?.pages.length ?? 0) <= mostPages;
   const throttle = useThrottled(atMostEveryMs);
   const refresh = () => {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Countdown } from '../../../shared/countdown.js';
+import { foremost, isLate } from '../../../shared/foremost-clock.js';
 import { Instant } from '../../../shared/instant.js';
 import { Mark } from '../../../shared/mark.js';
 import { useClockName } from '../clocks/clock-bars.js';
@@ -48,17 +49,21 @@ function useCells(): Record<ColumnName, Cell> {
       category: { width: 150, draw: ({ category }) => words.category(category) },
       due: {
         width: 250,
-        draw: ({ clocks, rulingClock }) => {
-          const clock = clocks.find(({ clockId }) => clockId === rulingClock);
+        draw: (one) => {
+          const clock = foremost(one);
           if (!clock) return <span className="quiet">{t('list.nothingDue')}</span>;
           return (
             <>
-              {clockName(clock)} <Countdown clock={clock} />
+              {clockName(clock)}{' '}
+              <Countdown clock={isLate(clock) ? { ...clock, state: 'running' } : clock} />
             </>
           );
         },
       },
-      owner: { width: 110, draw: ({ owner }) => owner ?? t('value.noOwner') },
+      owner: {
+        width: 110,
+        draw: ({ owner }) => (owner ? words.person(owner) : t('value.noOwner')),
+      },
       unit: { width: 140, draw: ({ unit }) => words.unit(unit) },
       tier: { width: 100, draw: ({ tier }) => words.code(tier) },
       channel: { width: 100, draw: ({ channel }) => words.code(channel) },
@@ -90,12 +95,25 @@ export function useListColumns(chosen: readonly ColumnName[]): TableColumnsType<
   );
 }
 
-/** Of what a search found: what was said, since that is what was searched. */
-export function useFoundColumns(): TableColumnsType<FoundComplaint> {
+/** Of what a search found: how the case of each stands, and what was said, since that is what was searched. */
+export function useFoundColumns(
+  cases: ReadonlyMap<string, ListedCase>,
+): TableColumnsType<FoundComplaint> {
   const { t } = useTranslation('casePage');
   const words = useWords();
-  return useMemo(
-    () => [
+  const cells = useCells();
+  return useMemo(() => {
+    const ofCase = (name: 'status' | 'due' | 'owner') => ({
+      key: name,
+      title: t(`list.columns.${name}`),
+      width: cells[name].width,
+      ellipsis: true,
+      render: (_value: unknown, { complaintId }: FoundComplaint) => {
+        const one = cases.get(complaintId);
+        return one && <Drawn one={one} draw={cells[name].draw} />;
+      },
+    });
+    return [
       {
         key: 'number',
         title: t('list.columns.number'),
@@ -106,11 +124,15 @@ export function useFoundColumns(): TableColumnsType<FoundComplaint> {
           </Link>
         ),
       },
+      ofCase('status'),
+      ofCase('due'),
+      ofCase('owner'),
       {
-        key: 'receivedAt',
-        title: t('list.columns.receivedAt'),
-        width: 130,
-        render: (_value, { receivedAt }) => <Instant at={receivedAt} />,
+        key: 'statement',
+        title: t('list.statement'),
+        width: 480,
+        ellipsis: true,
+        render: (_value, { statement }) => statement,
       },
       {
         key: 'category',
@@ -120,13 +142,11 @@ export function useFoundColumns(): TableColumnsType<FoundComplaint> {
         render: (_value, { category }) => words.category(category),
       },
       {
-        key: 'statement',
-        title: t('list.statement'),
-        width: 600,
-        ellipsis: true,
-        render: (_value, { statement }) => statement,
+        key: 'receivedAt',
+        title: t('list.columns.receivedAt'),
+        width: 130,
+        render: (_value, { receivedAt }) => <Instant at={receivedAt} />,
       },
-    ],
-    [t, words],
-  );
+    ];
+  }, [t, words, cells, cases]);
 }

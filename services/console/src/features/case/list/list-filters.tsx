@@ -46,7 +46,10 @@ export function ListFilters({ view, onChange }: Props) {
     status: statuses.map((value) => ({ value, label: words.code(value) })),
     stage: stages.map((value) => ({ value, label: words.code(value) })),
     priority: priorities.map((value) => ({ value, label: words.code(value) })),
-    owner: active(organisation?.agents).map(({ agentId: value }) => ({ value, label: value })),
+    owner: active(organisation?.agents).map(({ agentId: value }) => ({
+      value,
+      label: words.agent(value),
+    })),
     unit: active(organisation?.units).map(({ code }) => ({ value: code, label: words.unit(code) })),
     category: active(organisation?.categories).map(({ code }) => ({
       value: code,

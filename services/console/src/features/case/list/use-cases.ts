@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../../api/client.js';
 import type { paths } from '../../../api/schema.js';
+export type { ListedCase } from '../../../shared/use-cases-of.js';
 import type { ListView } from './list-address.js';
 
 type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
@@ -43,7 +44,10 @@ type Page<T> = { items: readonly T[] };
 export const itemsOf = <T>(data: { pages: readonly Page<T>[] } | undefined): T[] =>
   data?.pages.flatMap(({ items }) => items) ?? [];
 
-type AnswerOf<Path extends '/api/v1/cases' | '/api/v1/complaints/search'> =
-  paths[Path]['get']['responses'][200]['content']['application/json'];
-export type ListedCase = AnswerOf<'/api/v1/cases'>['items'][number];
-export type FoundComplaint = AnswerOf<'/api/v1/complaints/search'>['items'][number];
+/** Ids of what a search found, page by page: the cases of a page are asked for together. */
+export const foundIds = (data: { pages: readonly Page<FoundComplaint>[] } | undefined) =>
+  data?.pages.map(({ items }) => items.map(({ complaintId }) => complaintId)) ?? [];
+
+type Found =
+  paths['/api/v1/complaints/search']['get']['responses'][200]['content']['application/json'];
+export type FoundComplaint = Found['items'][number];

@@ -2,6 +2,8 @@ import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Flex, Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { hasRole, useSession } from '../../../session/session.js';
+import type { Role } from '../../../session/session.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { keptList, keptOrder, neighboursOf } from '../../../shared/case-order.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
@@ -16,11 +18,15 @@ const priorityColours = {
   critical: 'red',
 } as const;
 
+/** Whom the board, with the rooms on it, is for. */
+const leads: readonly Role[] = ['supervisor', 'manager', 'admin'];
+
 /** Which case it is and how it stands, the way back to its list, and to the cases beside it there. */
 export function CaseHeader({ of }: { of: CaseView }) {
   const { t } = useTranslation('casePage');
   const words = useWords();
   const navigate = useNavigate();
+  const session = useSession();
   const { previous, next, position, count } = neighboursOf(keptOrder(), of.id);
   const go = (id: string | undefined) => id && void navigate(`/cases/${id}`);
   useScreenKeys([
@@ -40,7 +46,13 @@ export function CaseHeader({ of }: { of: CaseView }) {
         {of.repeats !== undefined && (
           <Tag color="volcano">{t('page.repeats', { count: of.repeats })}</Tag>
         )}
+        {of.snoozedUntil && (
+          <Tag>{t('page.snoozed', { until: words.value('snoozedUntil', of.snoozedUntil) })}</Tag>
+        )}
         {of.safety && <Tag color="magenta">{t('page.safety')}</Tag>}
+        {of.triage?.complaintTier === 'major' && hasRole(session, leads) && (
+          <Link to={`/board/major/${of.id}`}>{t('page.room')}</Link>
+        )}
       </Flex>
       <Flex align="center" gap="small">
         <Link to={`/cases${keptList()}`}>{t('page.toList')}</Link>

@@ -19,11 +19,12 @@ import { EvidenceCard } from '../side/evidence-card.js';
 import { FactsCard } from '../side/facts-card.js';
 import { FilesCard } from '../side/files-card.js';
 import { LinksCard } from '../side/links-card.js';
+import { PartiesCard } from '../side/parties-card.js';
 import { RepeatsCard } from '../side/repeats-card.js';
 import { SettlingCard } from '../side/settling-card.js';
 import { WaitingCard } from '../side/waiting-card.js';
 import { Timeline } from '../timeline/timeline.js';
-import { withWholeMessages } from '../timeline/whole-messages.js';
+import { withRecipients, withWholeMessages } from '../timeline/whole-messages.js';
 import { openAgain } from '../timeline/open-again.js';
 import { useSeen } from '../timeline/use-seen.js';
 import type { Reading } from '../timeline/use-seen.js';
@@ -60,6 +61,7 @@ const Side = memo(function Side({ of, onAsk }: { of: CaseView; onAsk: (asked: As
       <RepeatsCard of={of} onAsk={onAsk} />
       <ClockBars id={of.id} ruling={of.rulingClock} />
       <FactsCard of={of} />
+      <PartiesCard of={of} onAsk={onAsk} />
       <EvidenceCard of={of} />
       <SettlingCard of={of} onAsk={onAsk} />
       <LinksCard of={of} />
@@ -101,7 +103,7 @@ function CasePage({ of }: { of: CaseView }) {
   const viewers = usePresence(of.id, isWriting);
   const timeline = useTimeline(of.id, of.version);
   const entries = useMemo(
-    () => timeline.data && withWholeMessages(timeline.data.items),
+    () => timeline.data && withRecipients(withWholeMessages(timeline.data.items)),
     [timeline.data],
   );
   const reading = useSeen(of.id, entries);

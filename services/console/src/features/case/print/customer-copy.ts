@@ -30,10 +30,18 @@ export interface CustomerEntry {
   text: string | null | undefined;
 }
 
+interface Passed {
+  kind?: string;
+  channel?: string;
+  partyId?: string;
+}
+
 /** The history as a customer may read it, in its order. */
 export function customerEntries(entries: readonly TimelineEntry[]): CustomerEntry[] {
   return entries.flatMap((entry) => {
-    const { kind, channel } = entry.data as { kind?: string; channel?: string };
+    const { kind, channel, partyId } = entry.data as Passed;
+    // What passed with somebody else is not the customer's to read.
+    if (partyId !== undefined) return [];
     const name = eventName(entry.type).replace(/^case\./, '');
     const event = forCustomers.find((one) => one === name);
     if (!event) return [];

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { Loaded } from '../../../shared/loaded.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
+import { zonedText, zoneName } from '../../../shared/zoned-text.js';
 import { useClocks, useComplaint, useCustomer, useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
-import { withWholeMessages } from '../timeline/whole-messages.js';
+import { withRecipients, withWholeMessages } from '../timeline/whole-messages.js';
 import { ShownCase } from '../shown-case.js';
 import { useWords } from '../words.js';
+import { byTime, printZone } from './print-zone.js';
 import { PrintedClocks } from './printed-clocks.js';
 import { CustomerHistory, StaffHistory } from './printed-history.js';
 import '../case.css';
@@ -19,10 +21,14 @@ export function Screen() {
 }
 
 function PrintedCase({ of }: { of: CaseView }) {
-  const { t } = useTranslation('casePage');
+  const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const [address, setAddress] = useSearchParams();
   const isForStaff = address.get('for') === 'staff';
+  const only = address.get('clock');
+  const asked = useClocks(of.id);
+  const clocks = typeof asked.data === 'object' ? asked.data.clocks : [];
+  const zone = printZone(clocks);
   const timeline = useTimeline(of.id, of.version);
   const { data: complaint } = useComplaint(of.id);
   const { data: customer, isHidden } = useCustomer(of.customer.id);
@@ -34,7 +40,7 @@ function PrintedCase({ of }: { of: CaseView }) {
   const isPersonTold = isForStaff || !isHidden;
   const facts = [
     ...(isPersonTold ? person : []),
-    [t('facts.received'), words.value('receivedAt', of.receivedAt)],
+    [t('facts.received'), zonedText(of.receivedAt, zone)],
     [t('facts.channel'), words.code(of.channel)],
     [t('facts.category'), words.category(of.category)],
     [t('facts.product'), complaint?.product ? words.product(complaint.product) : t('value.none')],
@@ -45,7 +51,7 @@ function PrintedCase({ of }: { of: CaseView }) {
     [t('facts.stage'), words.code(of.stage)],
     [t('facts.severity'), words.code(of.severity)],
     [t('facts.tier'), words.code(of.tier)],
-    [t('facts.owner'), of.owner ?? t('value.noOwner')],
+    [t('facts.owner'), of.owner ? words.person(of.owner) : t('value.noOwner')],
   ] as const;
   return (
     <article className="case-print">
@@ -63,6 +69,7 @@ function PrintedCase({ of }: { of: CaseView }) {
         </Button>
       </Flex>
       <ScreenTitle title={t('page.title', { number: of.number })} />
+      <p>{t('print.zone', { zone: zoneName(zone, i18n.language, of.receivedAt) })}</p>
       <table>
         <tbody>
           {[...facts, ...(isForStaff ? inner : [])].map(([label, value]) => (
@@ -73,39 +80,42 @@ function PrintedCase({ of }: { of: CaseView }) {
           ))}
         </tbody>
       </table>
-      {complaint && (
+      {complaint && !only && (
         <>
           <h2>{t('print.statement')}</h2>
           <p className="case-statement">{complaint.statement}</p>
           {complaint.remedySought && <p>{t('facts.sought', { remedy: complaint.remedySought })}</p>}
         </>
       )}
-      <h2>{t('timeline.title')}</h2>
-      <Loaded asked={timeline}>
-        {({ items }) => {
-          const entries = withWholeMessages(items);
-          return isForStaff ? (
-            <StaffHistory entries={entries} />
-          ) : (
-            <CustomerHistory entries={entries} />
-          );
-        }}
-      </Loaded>
-      {isForStaff && <ClocksPart id={of.id} />}
+      {!only && (
+        <>
+          <h2>{t('timeline.title')}</h2>
+          <Loaded asked={timeline}>
+            {({ items }) => {
+              const entries = byTime(withRecipients(withWholeMessages(items)));
+              return isForStaff ? (
+                <StaffHistory entries={entries} zone={zone} />
+              ) : (
+                <CustomerHistory entries={entries} zone={zone} />
+              );
+            }}
+          </Loaded>
+        </>
+      )}
+      {isForStaff && (
+        <>
+          <h2>{t('clocks.title')}</h2>
+          <Loaded asked={asked}>
+            {() => (
+              <PrintedClocks
+                clocks={clocks.filter(({ clockId }) => !only || clockId === only)}
+                zone={zone}
+              />
+            )}
+          </Loaded>
+        </>
+      )}
       <p>{t(isForStaff ? 'print.isForStaff' : 'print.isForCustomers')}</p>
     </article>
-  );
-}
-
-function ClocksPart({ id }: { id: string }) {
-  const { t } = useTranslation('casePage');
-  const clocks = useClocks(id);
-  return (
-    <>
-      <h2>{t('clocks.title')}</h2>
-      <Loaded asked={clocks}>
-        {(read) => <PrintedClocks clocks={typeof read === 'object' ? read.clocks : []} />}
-      </Loaded>
-    </>
   );
 }

@@ -5,8 +5,14 @@ import type { ExplainedClock } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { useWords } from '../words.js';
 
+interface Props {
+  clocks: readonly ExplainedClock[];
+  /** That of the sheet. */
+  zone: string;
+}
+
 /** Each clock with the whole of its ledger. */
-export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] }) {
+export function PrintedClocks({ clocks, zone }: Props) {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const nameOf = useClockName();
@@ -15,7 +21,9 @@ export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] })
     <section key={clock.clockId}>
       <h3>{t('print.clock', { name: nameOf(clock), state: words.code(clock.state) })}</h3>
       <p>{clock.explanation.sentence[language]}</p>
-      <p>{t('clocks.zone', { zone: clock.explanation.timeZone })}</p>
+      {clock.explanation.timeZone !== zone && (
+        <p>{t('clocks.zone', { zone: clock.explanation.timeZone })}</p>
+      )}
       <table>
         <thead>
           <tr>

@@ -36,7 +36,11 @@ export function FactsCard({ of }: { of: CaseView }) {
     { key: 'severity', label: t('facts.severity'), children: words.code(of.severity) },
     { key: 'channel', label: t('facts.channel'), children: words.code(of.channel) },
     { key: 'unit', label: t('facts.unit'), children: words.unit(of.unit) },
-    { key: 'owner', label: t('facts.owner'), children: of.owner ?? t('value.noOwner') },
+    {
+      key: 'owner',
+      label: t('facts.owner'),
+      children: of.owner ? words.person(of.owner) : t('value.noOwner'),
+    },
     { key: 'received', label: t('facts.received'), children: <Instant at={of.receivedAt} /> },
     ...(of.queue ? [{ key: 'queue', label: t('facts.queue'), children: queue }] : []),
     ...(of.handling

@@ -20,7 +20,7 @@ export function PartActions({ of, offers, onAsk }: Props) {
         .filter(({ command }) => offered(command))
         .map((asked) => (
           <Button key={asked.command} size="small" onClick={() => onAsk(asked)}>
-            {t(`commands.${asked.command}`)}
+            {asked.title ?? t(`commands.${asked.command}`)}
           </Button>
         ))}
     </Space>

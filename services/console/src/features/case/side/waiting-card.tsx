@@ -1,6 +1,7 @@
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
+import { CommandContents } from '../../../shared/command-contents.js';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import type { Asked } from '../actions/command-drawer.js';
@@ -43,7 +44,12 @@ export function WaitingCard({ of, onAsk }: Props) {
         ))}
         {clocks.map(({ clockId, kind, extensionRequestedBy }) => (
           <li key={clockId}>
-            <p>{t('waiting.extension', { who: extensionRequestedBy, kind: words.code(kind) })}</p>
+            <p>
+              {t('waiting.extension', {
+                who: words.person(extensionRequestedBy!),
+                kind: words.code(kind),
+              })}
+            </p>
             {isMe(extensionRequestedBy) && (
               <p>
                 <Typography.Text type="secondary">{t('waiting.another')}</Typography.Text>
@@ -63,7 +69,7 @@ export function WaitingCard({ of, onAsk }: Props) {
         ))}
         {joiners.map(({ agent }) => (
           <li key={agent}>
-            <p>{t('waiting.join', { who: agent })}</p>
+            <p>{t('waiting.join', { who: words.person(agent) })}</p>
             <PartActions
               of={of}
               onAsk={onAsk}
@@ -89,23 +95,17 @@ function ApprovalItem({ of, approval, onAsk }: Props & { approval: Approval }) {
   const { t } = useTranslation('casePage');
   const words = useWords();
   const { id, command, by, at, decides, dueAt, input } = approval;
-  const asked = Object.entries(input ?? {}).filter(([name]) => name !== 'expectedVersion');
   return (
     <li>
       <p>
         {t('waiting.approval', {
-          who: by,
+          who: words.person(by),
           command: words.command(command),
           role: words.code(decides),
         })}{' '}
         <Instant at={at} />
       </p>
-      {asked.map(([name, value]) => (
-        <p key={name}>
-          <Typography.Text type="secondary">{words.field(name)}</Typography.Text>{' '}
-          {words.value(name, value)}
-        </p>
-      ))}
+      <CommandContents {...{ command, of, words }} input={input ?? {}} />
       {dueAt && (
         <p>
           {t('waiting.until')} <Instant at={dueAt} />

@@ -26,6 +26,15 @@ export function kindOf(type: string): EntryKind {
 export const toneOf = (type: string): EntryKind | 'met' =>
   eventName(type) === 'sla.met' ? 'met' : kindOf(type);
 
+/** Of what passed with a party of the case instead of its customer the sentence says with whom. */
+export function sentenceName({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): string {
+  const name = eventName(type);
+  const { partyId, direction } = data as Data;
+  if (partyId === undefined) return name;
+  if (name === 'case.contact-recorded') return `case.party-contact-${String(direction)}`;
+  return name.replace(/^case\.message-/, 'case.party-message-');
+}
+
 type Data = Readonly<Record<string, unknown>>;
 
 /** The fields of an event as its sentence names them: those of a clock that starts lie inside of it. */
@@ -51,6 +60,8 @@ const told = [
 const quiet: Readonly<Record<string, readonly string[]>> = {
   'case.opened': ['severity'],
   'sla.met': ['dueAt', 'owner'],
+  // Until when it would have been without.
+  'sla.extension-approved': ['dueAt'],
 };
 
 /** Names and values of an entry's details, in the order in which they are shown. */
@@ -72,11 +83,14 @@ export function factsOf(
   return [...given, ...inside.map(([one, value]) => ({ name: one, value }))];
 }
 
-/** Who did it: the agent where the event names one, whoever was signed in, or nobody. */
+/** What acts by itself: nobody is named for it. */
+const machines: readonly string[] = ['system', 'timer'];
+
+/** Who did it: the agent where the event names one, whoever was signed in, or nobody. What the system did is nobody's. */
 export function whoOf({ data, actor }: Pick<TimelineEntry, 'data' | 'actor'>): string | null {
   const { by } = data as Data;
-  if (typeof by === 'string' && by !== 'system') return by;
-  return actor === 'system' || actor === 'timer' ? null : actor;
+  const who = typeof by === 'string' ? by : actor;
+  return who === null || machines.includes(who) ? null : who;
 }
 
 /** What was recorded much later than it happened says so. */

@@ -8,6 +8,7 @@ import {
   isBelated,
   kindOf,
   sentenceFields,
+  sentenceName,
   toneOf,
   whoOf,
 } from './entry-facts.js';
@@ -36,6 +37,26 @@ describe('an entry of the timeline', () => {
       (name) => blanks(textOf(en, name)).join() !== blanks(textOf(zh, name)).join(),
     );
     expect(differing).toEqual([]);
+  });
+
+  it('has a sentence of its own, in both languages, where it passed with a party', () => {
+    const kinds = ['message-held', 'message-sent', 'message-undone', 'contact-recorded'];
+    const direction = ['inbound', 'outbound'];
+    const names = kinds.flatMap((kind) =>
+      direction.map((one) => {
+        const data = { partyId: 'p', direction: one };
+        return sentenceName({ type: `clearline.case.${kind}.v2`, data });
+      }),
+    );
+    expect(new Set(names).size).toBe(5);
+    for (const name of names) {
+      expect(blanks(textOf(en, name))).toContain('{{recipient}}');
+      expect(blanks(textOf(zh, name))).toEqual(blanks(textOf(en, name)));
+    }
+    const sent = { type: 'clearline.case.message-sent.v2', data: {} };
+    expect(sentenceName(sent)).toBe('case.message-sent');
+    const named = { type: 'clearline.case.party-named.v2', data: { partyId: 'p' } };
+    expect(sentenceName(named)).toBe('case.party-named');
   });
 
   it('is named without its version and found by its filter', () => {

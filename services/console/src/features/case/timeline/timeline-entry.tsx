@@ -59,7 +59,9 @@ export function TimelineItem({ entry, words, isNew, isUnread, onSeen }: Props) {
         {isNew && !isUnread && <Tag>{t('timeline.new')}</Tag>}
         {isBelated(entry) && <Tag>{t('timeline.belated')}</Tag>}
         <span className="case-entry-when">
-          <Typography.Text type="secondary">{who ?? t('timeline.bySystem')}</Typography.Text>
+          <Typography.Text type="secondary">
+            {who === null ? t('timeline.bySystem') : words.person(who, entry.actor)}
+          </Typography.Text>
           <Instant at={entry.occurredAt} />
         </span>
       </Flex>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { useWords } from '../words.js';
-import { eventName, sentenceFields } from './entry-facts.js';
+import { sentenceFields, sentenceName } from './entry-facts.js';
 
 export interface Sentence {
   text: string;
@@ -16,7 +16,7 @@ export function useSentence(): (entry: Pick<TimelineEntry, 'type' | 'data'>) => 
   const words = useWords();
   const nameOf = useClockName();
   return (entry) => {
-    const name = eventName(entry.type);
+    const name = sentenceName(entry);
     const path = `events.${name}`;
     const raw: unknown = i18n.getResource(i18n.language, 'casePage', path);
     if (typeof raw !== 'string') return { text: name, template: '' };

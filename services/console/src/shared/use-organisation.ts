@@ -1,6 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { organisation } from './board-queries.js';
+import { api, bodyOf } from '../api/client.js';
+
+const organisation = queryOptions({
+  queryKey: ['organisation'],
+  queryFn: () => bodyOf(api.GET('/api/v1/organisation')),
+  staleTime: 5 * 60_000,
+});
 
 interface Named {
   code: string;
@@ -17,6 +23,7 @@ export function useOrganisation() {
   return {
     agents: data?.agents.filter(({ active }) => active) ?? [],
     unitName: (code: string) => nameOf(data?.units, code),
+    productName: (code: string) => nameOf(data?.products, code),
     categoryName: (code: string) => nameOf(data?.categories, code),
     unitOfAgent: (agentId: string) =>
       data?.agents.find((one) => one.agentId === agentId)?.unit ?? undefined,

@@ -1,47 +1,56 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Modal, Select, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { channels } from '../../../shared/channels.js';
-import { ProblemNotice } from '../../../shared/problem-notice.js';
-import { useNamed } from '../named.js';
-import { useCommand } from '../use-command.js';
-import { readAnswers, tiers } from './answer-requests.js';
-import { answerQuestion } from './question-requests.js';
+import { channels } from '../channels.js';
+import { ProblemNotice } from '../problem-notice.js';
+import { say } from '../say.js';
+import { useNamed } from '../use-named.js';
+import { answerQuestion, questionsKey, readAnswers } from './question-requests.js';
 import type { Question } from './question-requests.js';
+import { CallerLine, useCaller } from './caller-line.js';
+
+const tiers = ['standard', 'quality', 'key', 'vip'] as const;
 
 /** Keeps a promise: what the approved wording says, and how the customer was told. */
 export function AnswerQuestion({ question, onClose }: { question: Question; onClose: () => void }) {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation('questions');
   const named = useNamed();
+  const client = useQueryClient();
+  const { data: customer } = useCaller(question);
   const [form] = Form.useForm<Pick<Question, 'channel'>>();
   const answers = useQuery({ queryKey: ['standard-answers'], queryFn: readAnswers });
   const standard = answers.data?.items.find(({ code }) => code === question.standard);
-  const answer = useCommand(
-    ({ channel }: Pick<Question, 'channel'>) => answerQuestion(question.id, channel),
-    { stale: [['questions']], done: t('questions.kept'), onDone: onClose },
-  );
+  const answer = useMutation({
+    mutationFn: ({ channel }: Pick<Question, 'channel'>) => answerQuestion(question.id, channel),
+    onSuccess: () => {
+      say('success', t('kept'));
+      onClose();
+    },
+    // Refused too: somebody else may have answered it meanwhile.
+    onSettled: () => client.invalidateQueries({ queryKey: questionsKey }),
+  });
   return (
     <Modal
       open
-      title={t('questions.answering')}
-      okText={t('questions.confirm')}
+      title={t('answering')}
+      okText={t('confirm')}
       onOk={() => form.submit()}
       confirmLoading={answer.isPending}
       onCancel={onClose}
     >
-      <Typography.Paragraph className="admin-value" strong>
+      <Typography.Paragraph className="wrapped" strong>
         {question.text}
       </Typography.Paragraph>
-      {/* Which tier the customer is of is not the question's: whoever calls knows it from their file. */}
-      {tiers.map((tier) => {
+      <CallerLine question={question} />
+      {(customer ? [customer.tier] : tiers).map((tier) => {
         const said = standard?.tiers[tier];
         return (
           said && (
             <div key={tier}>
               <Typography.Text type="secondary">
-                {t('answers.wordingFor', { tier: t(`tiers.${tier}`) })}
+                {t('wordingFor', { tier: t(`tiers.${tier}`) })}
               </Typography.Text>
-              <Typography.Paragraph className="admin-value">
+              <Typography.Paragraph className="wrapped">
                 {named(said.wording)}
                 {said.benefit && ` ${named(said.benefit)}`}
               </Typography.Paragraph>
@@ -55,7 +64,7 @@ export function AnswerQuestion({ question, onClose }: { question: Question; onCl
         initialValues={{ channel: question.channel }}
         onFinish={(values) => answer.mutate(values)}
       >
-        <Form.Item name="channel" label={t('questions.told')}>
+        <Form.Item name="channel" label={t('told')}>
           <Select
             options={channels.map((value) => ({ value, label: t(`channelNames.${value}`) }))}
           />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useOrganisation } from './use-organisation.js';
+import { useOrganisation } from '../use-organisation.js';
 
 interface Level {
   audience: string;
@@ -11,7 +11,7 @@ const roles = ['agent', 'supervisor', 'manager', 'admin', 'bi'] as const;
 
 /** The people of a level: those it names, or everybody of a role, of its unit where it tells one. */
 export function usePeople(): (level: Level) => string {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('alerts');
   const { unitName } = useOrganisation();
   return ({ audience, unit, people }) => {
     if (people && people.length > 0) return people.join(' · ');

@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Descriptions, Form, Input, Modal, Segmented, Select, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
+import { channels } from '../../../shared/channels.js';
+import { Instant } from '../../../shared/instant.js';
+import { Loaded } from '../../../shared/loaded.js';
+import { noteOfExtension } from '../board-queries.js';
+import type { WaitingExtension } from '../board-types.js';
+import { FailureNotice } from '../commands/failure-notice.js';
+import { useClockName } from '../use-clock-name.js';
+import { refusalReasons, useDecideExtension } from './use-decide-extension.js';
+import type { ExtensionDecision } from './use-decide-extension.js';
+
+interface Props {
+  asked: WaitingExtension;
+  onClose: () => void;
+}
+
+/** What was asked for, and giving it or not. Reading the asker's words is recorded, so they are read here only. */
+export function ExtensionDialog({ asked, onClose }: Props) {
+  const { t } = useTranslation('board');
+  const { username, agentId } = useSession();
+  const [form] = Form.useForm<ExtensionDecision>();
+  const decide = useDecideExtension(asked, onClose);
+  const nameOf = useClockName();
+  const isOwn = asked.by === username || asked.by === agentId;
+  const canBeGiven = !isOwn && asked.extendedDueAt !== null;
+  const isGiven = Form.useWatch('isGiven', form) ?? canBeGiven;
+  const refusing = isOwn ? 'extensions.end' : 'extensions.refuse';
+  return (
+    <Modal
+      open
+      title={t('extensions.heading', { clock: nameOf(asked), number: asked.number })}
+      okText={t(isGiven ? 'extensions.give' : refusing)}
+      okButtonProps={{ loading: decide.isPending, danger: !isGiven }}
+      cancelText={t('results.cancel')}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <FailureNotice error={decide.error} />
+      {isOwn && <Alert type="info" showIcon title={t('extensions.own')} />}
+      <AskedFor asked={asked} />
+      <Form<ExtensionDecision>
+        form={form}
+        layout="vertical"
+        initialValues={{ isGiven: canBeGiven, ...(isOwn && { reason: 'other' }) }}
+        onFinish={(values) => decide.mutate({ ...values, isGiven })}
+      >
+        {canBeGiven && (
+          <Form.Item name="isGiven" label={t('extensions.decision')}>
+            <Segmented
+              options={[
+                { value: true, label: t('extensions.give') },
+                { value: false, label: t('extensions.refuse') },
+              ]}
+            />
+          </Form.Item>
+        )}
+        {isGiven ? <NoticeFields /> : <RefusalFields />}
+      </Form>
+    </Modal>
+  );
+}
+
+function AskedFor({ asked }: { asked: WaitingExtension }) {
+  const { t } = useTranslation('board');
+  const note = useQuery(noteOfExtension(asked));
+  const { by, at, reason, dueAt, extendedDueAt } = asked;
+  return (
+    <>
+      <Descriptions
+        size="small"
+        column={1}
+        title={t('extensions.asked')}
+        items={[
+          { key: 'by', label: t('extensions.by'), children: by },
+          { key: 'at', label: t('extensions.at'), children: <Instant at={at} /> },
+          {
+            key: 'reason',
+            label: t('extensions.reason'),
+            children: t(`extensionReason.${reason}`),
+          },
+          {
+            key: 'note',
+            label: t('extensions.note'),
+            children: <Loaded asked={note}>{(read) => read.note ?? t('extensions.noNote')}</Loaded>,
+          },
+          { key: 'due', label: t('extensions.due'), children: <Instant at={dueAt} /> },
+          {
+            key: 'would',
+            label: t('extensions.would'),
+            children: extendedDueAt ? <Instant at={extendedDueAt} /> : t('extensions.expired'),
+          },
+        ]}
+      />
+      <p>
+        <Typography.Text type="secondary">{t('approvals.viewed')}</Typography.Text>
+      </p>
+    </>
+  );
+}
+
+function NoticeFields() {
+  const { t } = useTranslation('board');
+  return (
+    <>
+      <Typography.Paragraph type="secondary">{t('extensions.notice')}</Typography.Paragraph>
+      <Form.Item
+        name="channel"
+        label={t('extensions.channel')}
+        rules={[{ required: true, message: t('extensions.needChannel') }]}
+      >
+        <Select options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="text"
+        label={t('extensions.text')}
+        rules={[{ required: true, whitespace: true, message: t('extensions.needText') }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={20_000} />
+      </Form.Item>
+    </>
+  );
+}
+
+function RefusalFields() {
+  const { t } = useTranslation('board');
+  return (
+    <>
+      <Form.Item
+        name="reason"
+        label={t('extensions.why')}
+        rules={[{ required: true, message: t('override.needReason') }]}
+      >
+        <Select
+          options={refusalReasons.map((value) => ({ value, label: t(`refusalReason.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="note" label={t('extensions.words')} extra={t('reassign.noteHint')}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2_000} />
+      </Form.Item>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { CaseView, Resolution, TimelineEntry } from '../case-queries.js';
+import { eventName } from '../timeline/entry-facts.js';
+
+/** What is known of a stage, by the names of its fields; instants as text. */
+export type EvidenceValues = Readonly<Record<string, unknown>>;
+
+export interface KnownEvidence {
+  /** Recorded with the case: nobody gives it again. */
+  held: Readonly<Record<string, EvidenceValues>>;
+  /** What the complaint says in its own words: it is evidence once somebody confirms it. */
+  told: Readonly<Record<string, EvidenceValues>>;
+}
+
+export interface EvidenceSources {
+  of: Pick<CaseView, 'triage' | 'category' | 'product' | 'unit'>;
+  /** Absent where it may not be read. */
+  complaint: { statement: string; remedySought: string | null } | undefined;
+  timeline: readonly Pick<TimelineEntry, 'type' | 'data' | 'texts'>[];
+  resolution: Pick<Resolution, 'apologies' | 'remedies' | 'causes' | 'actions'> | undefined;
+}
+
+/** Everything that the case knows of what its stages ask for, so that it is confirmed and not typed anew. */
+export function knownEvidence(sources: EvidenceSources): KnownEvidence {
+  const { of, complaint, timeline } = sources;
+  const kept = keptIn(timeline);
+  const recorded = recordedIn(sources.resolution);
+  const held: Record<string, EvidenceValues> = {
+    control: { ...kept['control'], ...given({ emotionLevel: of.triage?.emotionLevel }) },
+    listen: { ...kept['listen'], ...given({ product: of.product }) },
+    establish: {
+      ...kept['establish'],
+      ...given({
+        category: of.category === 'unclassified' ? null : of.category,
+        department: of.unit,
+      }),
+    },
+    apologise: { ...kept['apologise'], ...recorded.apologise },
+    resolve: { ...kept['resolve'], ...recorded.resolve },
+  };
+  const words = { facts: complaint?.statement, remedySought: complaint?.remedySought };
+  const unsaid = Object.entries(given(words)).filter(([name]) => !(name in held['listen']!));
+  return { held, told: { listen: Object.fromEntries(unsaid) } };
+}
+
+/** Of two values kept for one field the later one counts. A text whose key was erased is none. */
+function keptIn(timeline: EvidenceSources['timeline']): Record<string, EvidenceValues> {
+  const kept: Record<string, EvidenceValues> = {};
+  for (const { type, data, texts } of timeline) {
+    if (eventName(type) !== 'case.evidence-added') continue;
+    const stage = String(data['stage']);
+    const evidence = data['evidence'] as EvidenceValues | undefined;
+    kept[stage] = { ...kept[stage], ...given({ ...evidence, ...texts }) };
+  }
+  return kept;
+}
+
+function recordedIn(resolution: EvidenceSources['resolution']) {
+  const apology = resolution?.apologies.at(-1);
+  const granted = (resolution?.remedies ?? []).filter(
+    ({ status }) => status === 'offered' || status === 'approved',
+  );
+  return {
+    apologise: given({
+      apology: apology?.text,
+      apologyChannel: apology?.channel,
+      remedyOffered: granted.at(-1)?.text,
+    }),
+    resolve: given({
+      remedyCost: granted.length > 0 ? granted.reduce((sum, { cost }) => sum + cost, 0) : null,
+      rootCause: resolution?.causes.at(-1)?.text,
+      preventiveAction: resolution?.actions.at(-1)?.text,
+    }),
+  };
+}
+
+const given = (values: EvidenceValues): EvidenceValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  );

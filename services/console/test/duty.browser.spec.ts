@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DutyNowView } from '#contracts';
+import { filled, languages } from './looks.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole } from './open-test-console.js';
+
+const roster = {
+  ...{ id: 'night', tz: 'Asia/Shanghai', firstDay: '2026-01-05', handover: '09:00', days: 1 },
+  ...{ people: ['s-001', 'a-001'], overrides: [] },
+};
+let tests: TestConsole;
+beforeAll(async () => {
+  tests = await openTestConsole();
+}, 540_000);
+afterAll(() => tests?.close(), 180_000);
+
+const publish = async (absences: object[] = []) => {
+  const body = { rosters: [roster], absences };
+  expect((await tests.product.call('manager', 'PUT', '/api/v1/duty', body)).status).toBe(200);
+};
+const nextTurns = async () => {
+  const { body } = await tests.product.call('manager', 'GET', '/api/v1/duty/now');
+  return (body as unknown as DutyNowView).rosters[0]!.next;
+};
+
+describe('who is on call next', () => {
+  it.each(languages)(
+    'is listed, and a turn to come is taken over with one click, in %s',
+    async (language) => {
+      await publish();
+      const visit = { as: 'supervisor', language, path: 'board/duty' };
+      await tests.visit(visit, async ({ page, texts: { board } }) => {
+        const next = page.getByRole('region', {
+          name: filled(board.duty.nextOf, { roster: 'night' }),
+        });
+        const others = next.getByRole('listitem').filter({ hasText: 'a-001' });
+        expect(await next.getByRole('listitem').count()).toBe(7);
+        const before = await others.count();
+        expect(before).toBeGreaterThan(2);
+        await next.getByRole('button', { name: board.duty.takeTurn }).first().click();
+        await page.getByText(board.duty.turnTaken).waitFor();
+        await next.getByText(board.duty.because.override).waitFor();
+        expect(await others.count()).toBe(before - 1);
+      });
+      const taken = (await nextTurns()).filter(({ because }) => because === 'override');
+      expect(taken).toMatchObject([{ agentId: 's-001' }]);
+    },
+    180_000,
+  );
+
+  it('is said for each turn of somebody who is away', async () => {
+    await publish();
+    const [first] = (await nextTurns()).filter(({ agentId }) => agentId === 's-001');
+    const absence = { agentId: 's-001', from: first!.from, to: first!.to, standIn: 'a-001' };
+    await publish([absence]);
+    await tests.visit({ as: 'supervisor', path: 'board/duty' }, async ({ page, texts }) => {
+      const { takes } = texts.board.duty;
+      await page.getByText(filled(takes, { roster: 'night', agent: 'a-001' })).waitFor();
+    });
+  }, 180_000);
+});

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenCases } from './given-cases.js';
+import { languages } from './looks.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole } from './open-test-console.js';
+import { takePicture } from './take-picture.js';
+
+let tests: TestConsole;
+let id: string;
+beforeAll(async () => {
+  tests = await openTestConsole();
+  [id] = (await givenCases(tests.product)) as [string];
+  for (const username of ['agent', 'supervisor']) {
+    const path = `/api/v1/cases/${id}/commands/add-note`;
+    const noted = await tests.product.call(username, 'POST', path, { text: 'seen' });
+    expect(noted.status).toBe(200);
+  }
+}, 180_000);
+afterAll(() => tests?.close(), 60_000);
+
+/** A case without a draft answers so. */
+const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
+
+describe.each(languages)('a person in the timeline, in %s', (language) => {
+  it('has one name, by which they sign in and own the case; the system has none', async () => {
+    const visit = { as: 'agent', path: `cases/${id}`, language, refusals };
+    await tests.visit(visit, async (shown) => {
+      const { page, texts } = shown;
+      const { timeline, events, value } = texts.casePage;
+      const told = page.getByRole('list', { name: timeline.title }).getByRole('listitem');
+      const notes = told.filter({ hasText: events.case['note-added'] });
+      await notes.getByText('supervisor', { exact: true }).waitFor();
+      await notes.getByText('agent', { exact: true }).waitFor();
+      const [opening] = events.case.opened.split('{{');
+      await told.filter({ hasText: opening! }).getByText(timeline.bySystem).waitFor();
+      await takePicture('person-names', shown);
+      const whole = await page.locator('main').innerText();
+      expect(whole).not.toMatch(/\b[as]-001\b/u);
+      expect(whole).not.toContain(value.noOwner);
+    });
+  }, 60_000);
+});

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { waitFor } from '#testing';
+import { sampleComplaint } from '../../standalone/test/samples.js';
+import { choose, writeInstant } from './fill-forms.js';
+import { filled, languages, spaced } from './looks.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole } from './open-test-console.js';
+import { takePicture } from './take-picture.js';
+
+/** Of what the stages ask for it tells the facts, the remedy, the place, the category and the unit. */
+const complaint = {
+  ...sampleComplaint,
+  remedySought: '退回多扣的一次',
+  evidence: { listen: { place: '网上营业厅' } },
+};
+
+let tests: TestConsole;
+beforeAll(async () => {
+  tests = await openTestConsole();
+}, 180_000);
+afterAll(() => tests?.close(), 60_000);
+
+async function file(): Promise<string> {
+  const { product } = tests;
+  const filed = await product.call('agent', 'POST', '/api/v1/complaints', complaint);
+  const id = String(filed.body['caseId']);
+  await waitFor(async () => (await read(id)).status === 200, { describe: 'the case' });
+  return id;
+}
+const read = (id: string) => tests.product.call('agent', 'GET', `/api/v1/cases/${id}`);
+
+const refusals = [
+  // A case without a draft answers so.
+  /^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/,
+  // The stage that is ended with nothing.
+  /^409 POST \/api\/v1\/cases\/[\w-]+\/commands\/complete-stages$/,
+];
+
+describe.each(languages)('ending stages, in %s', (language) => {
+  it('asks to confirm what the case knows, and marks in its field what it lacks', async () => {
+    const id = await file();
+    const visit = { as: 'agent', path: `cases/${id}`, language, refusals };
+    await tests.visit(visit, async (shown) => {
+      const { page, texts } = shown;
+      const { commands, fields, codes, evidence } = texts.casePage;
+      const drawer = page.getByRole('dialog');
+      const field = (name: keyof typeof fields): Locator =>
+        drawer.getByLabel(fields[name], { exact: true });
+      const itemOf = (name: keyof typeof fields) =>
+        drawer
+          .locator('.ant-form-item')
+          .filter({ has: page.getByLabel(fields[name], { exact: true }) });
+      const give = drawer.getByRole('button', { name: spaced(commands['complete-stages']) });
+
+      await page.getByRole('button', { name: spaced(commands['complete-stages']) }).click();
+      for (const stage of ['listen', 'establish'] as const)
+        await drawer.getByRole('button', { name: codes[stage] }).click();
+      expect(await field('facts').inputValue()).toBe(complaint.statement);
+      expect(await field('remedySought').inputValue()).toBe(complaint.remedySought);
+      expect(await field('place').inputValue()).toBe(complaint.evidence.listen.place);
+      await itemOf('facts').getByText(evidence.confirm).waitFor();
+      await itemOf('place').getByText(evidence.given).waitFor();
+      await itemOf('happenedAt').getByText(evidence.needed).waitFor();
+      const north = language === 'en' ? 'North' : '北区';
+      expect(await itemOf('department').innerText()).toContain(north);
+
+      await field('happenedAt').scrollIntoViewIfNeeded();
+      await writeInstant(field('happenedAt'), '2026-03-02 10:00');
+      await give.click();
+      const lacks = (template: string, stage: 'control' | 'listen') =>
+        filled(template, { stage: codes[stage] });
+      await itemOf('acknowledged').getByText(lacks(evidence.notTicked, 'control')).waitFor();
+      await itemOf('emotionLevel').getByText(lacks(evidence.lacks, 'control')).waitFor();
+      await itemOf('product').getByText(lacks(evidence.lacks, 'listen')).waitFor();
+      expect(await itemOf('facts').locator('.ant-form-item-explain-error').count()).toBe(0);
+      await takePicture('stages-lacking', shown);
+
+      await field('acknowledged').check();
+      await field('emotionLevel').fill('2');
+      await itemOf('emotionLevel')
+        .getByText(lacks(evidence.lacks, 'control'))
+        .waitFor({ state: 'detached' });
+      await choose(page, field('product'), language === 'en' ? 'Gas meter' : '燃气表');
+      await give.click();
+      await drawer.waitFor({ state: 'detached' });
+      expect((await read(id)).body['stage']).toBe('establish');
+    });
+  }, 120_000);
+});
