@@ -93,10 +93,11 @@ async function countOf(what: string, ids: readonly string[]): Promise<number> {
 }
 
 const raised = (ids: readonly string[]) => countOf('alerts where case_id = any($1::uuid[])', ids);
-/** Looks at a screen: to ask the database all the time would take from the processors what is measured. */
+/** Looks at a screen now and then: to ask all the time would take from the processors what is measured. */
 const untilTold = (follower: AlertFollower, ids: readonly string[], count: number) =>
   waitFor(() => follower.latenessOf(ids).length >= count, {
     timeoutMs: 120_000,
+    everyMs: 250,
     describe: `${count} alerts on a screen`,
   });
 
