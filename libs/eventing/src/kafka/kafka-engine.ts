@@ -32,9 +32,10 @@ interface Part {
 }
 
 const batchSize = 500;
-const longestFetchMs = 100;
-/** Some thirty complaints: with so many at hand a fetch is answered at once. */
-const gatheredBytes = 64 * 1024;
+/** A fetch is answered as soon as there is anything: a longer wait delays no event, but how soon a consumer stops. */
+const atOnce = { minBytes: 1, maxWaitTimeInMs: 500 };
+/** So long do events gather where nobody waits for them, or until some thirty complaints are at hand. */
+const gathered = { minBytes: 64 * 1024, maxWaitTimeInMs: 100 };
 const mostTransactions = 3;
 /** Workers of kafkajs, which cost nothing while they have no batch. */
 const mostPartitions = 128;
@@ -151,8 +152,7 @@ export class KafkaEngine implements Engine {
       groupId: this.groupId,
       sessionTimeout: this.sessionTimeoutMs,
       heartbeatInterval: this.heartbeatMs,
-      maxWaitTimeInMs: longestFetchMs,
-      ...(this.options.gathers && { minBytes: gatheredBytes }),
+      ...(this.options.gathers ? gathered : atOnce),
       allowAutoTopicCreation: false,
       retry: { restartOnFailure: () => Promise.resolve(false) },
     });
