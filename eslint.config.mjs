@@ -80,6 +80,16 @@ export default tseslint.config(
     },
   },
   {
+    // A company's network may serve the console without TLS.
+    files: ['services/console/src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'crypto', property: 'randomUUID', message: 'There only over TLS: newKey().' },
+      ],
+    },
+  },
+  {
     files: ['services/console/src/**/*.{ts,tsx}'],
     ...reactHooks.configs.flat['recommended-latest'],
   },

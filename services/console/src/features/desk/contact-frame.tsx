@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../shared/field.js';
+import { newKey } from '../../shared/new-key.js';
 import { say } from '../../shared/say.js';
 import { isSendKey } from '../../shared/send-key.js';
 import { CoachedText } from './coached-text.js';
@@ -111,7 +112,7 @@ export function ContactFrame<Body>(props: {
         filingKey={key}
         onRetry={file}
         onRenew={() => {
-          setKey(crypto.randomUUID());
+          setKey(newKey());
           filing.reset();
         }}
       />

@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { hasRole, useSession } from '../../session/session.js';
 import { askedContact } from '../../shared/contact-address.js';
 import type { ContactKind } from '../../shared/contact-address.js';
+import { newKey } from '../../shared/new-key.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
 import { ScreenTitle } from '../../shared/screen-title.js';
@@ -38,13 +39,13 @@ export function Screen() {
   const [address] = useSearchParams();
   const asked = askedContact(address);
   const [contact, setContact] = useState<Contact | undefined>(
-    () => asked && { kind: asked.kind, one: asked, key: crypto.randomUUID() },
+    () => asked && { kind: asked.kind, one: asked, key: newKey() },
   );
   // Apart from what it is for: a window gives the focus back only if it closes by itself.
   const [isOpen, setIsOpen] = useState(contact !== undefined);
   const [chosen, setChosen] = useState<DeskCase>();
   const open = useCallback<OnContact>((kind, one) => {
-    setContact({ kind, one, key: crypto.randomUUID() });
+    setContact({ kind, one, key: newKey() });
     setIsOpen(true);
   }, []);
   const files = hasRole(session, ['agent', 'supervisor', 'admin']);

@@ -1,11 +1,12 @@
 import { hashKey } from '@tanstack/react-query';
 import { ApiProblem } from '../../api/problem.js';
 import { DraftKeeper, Outdated } from '../../shared/draft-keeper.js';
+import { newKey } from '../../shared/new-key.js';
 import type { DraftServer, IntakeDraft, KeptIntake } from './intake-draft.js';
 import { emptyIntake, isTouched } from './intake.js';
 
 const nothing: KeptIntake = { version: 0, draft: null };
-const fresh = (): IntakeDraft => ({ key: crypto.randomUUID(), intake: emptyIntake });
+const fresh = (): IntakeDraft => ({ key: newKey(), intake: emptyIntake });
 const isKind = (error: unknown, kind: string) => error instanceof ApiProblem && error.kind === kind;
 const wordsOf = (draft: IntakeDraft | undefined) => hashKey([draft?.key, draft?.intake]);
 
@@ -66,7 +67,7 @@ export class IntakeStore {
 
   /** The same words under a new key: they are filed as another complaint. */
   renew(): void {
-    this.change(({ intake }) => ({ key: crypto.randomUUID(), intake }));
+    this.change(({ intake }) => ({ key: newKey(), intake }));
     if (this.other?.isFiled) this.settle(0);
   }
 

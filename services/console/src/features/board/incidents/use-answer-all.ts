@@ -8,6 +8,7 @@ import {
   onlyOf,
   refusedForGood,
 } from '../../../shared/many-results.js';
+import { newKey } from '../../../shared/new-key.js';
 import { readAnew } from '../../../shared/use-command-many.js';
 import { boardKey } from '../board-queries.js';
 
@@ -66,13 +67,13 @@ export function useAnswerAll(incident: string) {
     give: (message: AnswerMessage, cases: Read) => {
       if (given && isCorrecting) {
         const isSame = JSON.stringify(given.message) === JSON.stringify(message);
-        const one = isSame ? given : { answer: crypto.randomUUID(), message };
+        const one = isSame ? given : { answer: newKey(), message };
         setGiven(one);
         again.mutate({ ...one, ids: refused });
         return;
       }
       const isSame = given && JSON.stringify(given.message) === JSON.stringify(message);
-      const one = isSame ? given : { answer: crypto.randomUUID(), message };
+      const one = isSame ? given : { answer: newKey(), message };
       setGiven(one);
       send.mutate({ ...one, cases });
     },
