@@ -21,6 +21,7 @@ import { safetyMigrations } from './safety/safety-migrations.js';
 import { savedViewMigrations } from './saved-views/saved-view-migrations.js';
 import { workloadMigrations } from './workload/workload-migrations.js';
 import { presenceMigrations } from './presence/presence-migrations.js';
+import { reminderMigrations } from './reminders/reminder-migrations.js';
 import { resolutionMigrations } from './resolution/resolution-migrations.js';
 
 /** The case's snapshot beside the columns lists need, its one timer, its alerts, and policy versions. */
@@ -135,4 +136,5 @@ export const escalationMigrations: Migration[] = [
   ...savedViewMigrations,
   ...joinMigrations,
   ...extensionMigrations,
+  ...reminderMigrations,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CasePartyNamed } from '#contracts';
+import { CaseMessageHeld, CasePartyNamed } from '#contracts';
 import type { Role, TimelineEntry } from '#contracts';
 import { withMaskedReach } from './mask-reach.js';
 
@@ -32,6 +32,19 @@ describe('how parties are reached', () => {
 
   it('shows nothing of a phone that is too short to hide the rest of', () => {
     expect(read(entry(CasePartyNamed.type, { phone: '6262' }), 'manager').phone).toBe('*******');
+  });
+
+  it.each([
+    ['phone', '15500001111', '*******1111'],
+    ['email', 'feng@example.com', '***@example.com'],
+    ['letter', '枫林路 8 号', '***'],
+  ])('is masked where a message went to them by %s', (channel, to, masked) => {
+    const message = { ...entry(CaseMessageHeld.type, { text: '您好', to }) };
+    const data = { messageId: 'm', kind: 'interim', channel, partyId: 'p' };
+    expect(read({ ...message, data }, 'manager')).toEqual({ text: '您好', to: masked });
+    expect(read({ ...message, data }, 'agent')).toEqual({ text: '您好', to });
+    const toCustomer = { ...message, data: { ...data, partyId: undefined } };
+    expect(read(toCustomer, 'manager')).toEqual({ text: '您好', to });
   });
 
   it('stays erased where it was, and touches no other entry', () => {

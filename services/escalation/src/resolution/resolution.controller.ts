@@ -9,6 +9,7 @@ import { authorityOf } from '#sla';
 import { accessOf } from '../access/access-of.js';
 import { getCase } from '../cases/case-queries.js';
 import { readTimeline } from '../cases/read-timeline.js';
+import { withMaskedReach } from '../parties/mask-reach.js';
 import { PolicyStore } from '../policies/policy-store.js';
 import { listActions } from './action-rows.js';
 import { toResolutionView } from './read-resolution.js';
@@ -30,7 +31,8 @@ export class ResolutionController {
     const { database, clock } = this.runtime;
     const { state } = await getCase(database, id, await accessOf(database, principal));
     await recordViews(database, [state.id], 'resolution', principal.username, clock.now());
-    return toResolutionView(await readTimeline(this.runtime, state.id));
+    const timeline = await readTimeline(this.runtime, state.id);
+    return toResolutionView(withMaskedReach(timeline, principal));
   }
 
   @Get('authority')

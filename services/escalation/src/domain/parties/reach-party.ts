@@ -3,7 +3,7 @@ import { CaseRefusal } from '../case-command.js';
 import type { OpenedCase } from '../case-state.js';
 
 /** By which of what was said of a party a channel reaches them; they have no account, and no name in a network. */
-const reachedBy: Partial<Record<Channel, 'phone' | 'email' | 'address'>> = {
+export const reachedBy: Partial<Record<Channel, 'phone' | 'email' | 'address'>> = {
   phone: 'phone',
   email: 'email',
   letter: 'address',
