@@ -70,6 +70,8 @@ export class AnchorKeeper {
       this.#isTold = true;
       return;
     }
+    // Who sealed before another took over may be late: what the log holds beyond it is anchored already.
+    if (this.#kept && this.#kept.number >= anchor.number) return;
     await anchorage.write(service, anchor);
     this.#kept = anchor;
   }
