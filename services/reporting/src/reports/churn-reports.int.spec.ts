@@ -74,7 +74,7 @@ describe('the cases of a churn report', () => {
       await listFigureCases(explaining, 'churn', query);
       return JSON.stringify(explained);
     });
-    expect(plan).toMatch(/Limit.*churn_facts_case/);
+    expect(plan).toMatch(/Limit.*churn_facts_change/);
   });
 
   it('of levels have who fell last by the place in the stream, at one instant', async () => {
@@ -102,5 +102,36 @@ describe('the cases of a churn report', () => {
     ]);
     const warned = { ...query, figure: 'warning' };
     expect((await listFigureCases(database, 'churn-levels', warned)).items).toEqual([]);
+  });
+
+  it('have the last of several rises of one instant, and no fall that came before it', async () => {
+    const caseId = await given('5', []);
+    const customerId = newId(Date.now());
+    const changes = [
+      { sequence: 1, level: 'none', isRise: false, factors: [] },
+      { sequence: 2, level: 'watch', isRise: true, factors: ['threat-media'] },
+      {
+        sequence: 3,
+        level: 'warning',
+        isRise: true,
+        factors: ['threat-media', 'threat-regulator'],
+      },
+    ];
+    for (const { sequence, level, isRise, factors } of changes) {
+      await database.query(
+        `insert into churn_facts (event_id, customer_id, case_id, at, level, previous, score, is_rise, factors, sequence)
+         values ($1, $2, $3, 1000, $4, 'none', 0.4, $5, $6, $7)`,
+        [newId(Date.now()), customerId, caseId, level, isRise, JSON.stringify(factors), sequence],
+      );
+    }
+    const of = async (figure: string) => {
+      const { items } = await listFigureCases(database, 'churn', { ...query, figure, limit: 9 });
+      return items.filter((item) => item.caseId === caseId).map(({ churn }) => churn);
+    };
+    const last = { level: 'warning', since: '1970-01-01T00:00:01.000Z' };
+    const factors = ['threat-media', 'threat-regulator'];
+    expect(await of('watch')).toEqual([{ ...last, factors }]);
+    expect(await of('warning')).toEqual([{ ...last, factors }]);
+    expect(await of('cleared')).toEqual([]);
   });
 });

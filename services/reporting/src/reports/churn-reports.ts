@@ -4,12 +4,16 @@ import { filterSql, groupingSql } from './report-query.js';
 
 const since = `to_char(to_timestamp(at / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+/** Of what was said of one customer the last first: several changes may be of one instant. */
+const lastFirst = 'at desc, sequence desc nulls last, event_id desc';
+
 /** The last rise that rests on a case: what somebody who calls the customer wants to know first. */
 const lastRise = `select jsonb_build_object('level', level, 'since', ${since}, 'factors', factors) as churn
-                    from churn_facts where case_id = p."caseId" and is_rise order by at desc, event_id limit 1`;
+                    from churn_facts where case_id = p."caseId" and is_rise order by ${lastFirst} limit 1`;
 
-/** Of what was said of one customer the last first. */
-const lastFirst = 'at desc, sequence desc nulls last, event_id desc';
+/** One fall after a rise; at one instant by their places in the stream, where these are known. */
+const fallenSince = `exists (select from churn_facts l where l.customer_id = c.customer_id and not l.is_rise
+                       and (l.at > c.at or l.at = c.at and coalesce(l.sequence > c.sequence, true)))`;
 
 /** The last change that rests on a case, with the reasons of the customer's last rise: a fall has none of its own. */
 const lastChange = `select jsonb_build_object('level', level, 'since', ${since}, 'factors', coalesce(
@@ -38,8 +42,7 @@ export const churn: ReportDefinition = {
       sql: `select distinct ${group} as grp, c.case_id, '' as part, f.figure from churn_facts c
               cross join lateral (values ('watch', c.level = 'watch'), ('warning', c.level = 'warning'),
                 ('critical', c.level = 'critical'),
-                ('cleared', exists (select from churn_facts l where l.customer_id = c.customer_id
-                                       and not l.is_rise and l.at >= c.at))) as f(figure, holds)
+                ('cleared', ${fallenSince})) as f(figure, holds)
              where ${where} and c.is_rise and c.case_id is not null and f.holds`,
     };
   },
