@@ -324,6 +324,8 @@ const toldLevel = z.object({
   audience: z.string(),
   unit: z.string().optional(),
   people: z.array(z.string()).optional(),
+  /** Whose turn it was of this roster was told. */
+  roster: z.string().optional(),
   at: isoInstant,
 });
 

@@ -135,7 +135,8 @@ export const questionView = z.object({
   dueAt: isoInstant.nullable(),
   /** The promise was not kept, or has run out. */
   isLate: z.boolean(),
-  text: z.string(),
+  /** Null where the list was asked for without. */
+  text: z.string().nullable(),
   decidedAt: isoInstant.nullable(),
   decidedBy: z.string().nullable(),
   /** Why it was dismissed. */
@@ -153,6 +154,8 @@ export const questionListQuery = z.strictObject({
   mine: z.enum(['true', 'false']).optional(),
   /** `due`: those with a promise, the one that runs out first in front. */
   sort: z.enum(['asked', 'due']).default('asked'),
+  /** `false`: without what was asked, as for a count; nobody is noted then as having seen it. */
+  texts: z.enum(['true', 'false']).default('true'),
   cursor: z
     .string()
     .regex(/^\d+_[0-9a-f-]{36}$/)

@@ -10,7 +10,7 @@ import type { FilingWork } from '../filing/filing-work.js';
 import { readItem } from '../filing/read-filing.js';
 import { AmendedCodes } from '../changes/amended-codes.js';
 import { Lessons } from '../suggestions/lessons.js';
-import { inboundKind, timeFields } from './inbound-kinds.js';
+import { inboundKind, ownFields, timeFields } from './inbound-kinds.js';
 
 /** What one batch filed, every record's work, done or with its problem, what its cases teach and which were put right. */
 export class InboundBatch {
@@ -94,7 +94,7 @@ function startWork(event: StoredEvent, kind: FilingKind, now: number): FilingWor
     headers: inboundHeaders(event),
     now,
   };
-  return { ...base, ...readItem(kind, withTime(event, kind, now), now) };
+  return { ...base, ...readItem(kind, ownFields(kind, withTime(event, kind, now)), now) };
 }
 
 /**

@@ -73,7 +73,7 @@ export interface QuestionOwner {
  */
 export async function listQuestions(
   tx: Queries,
-  { status, standard, late, sort, cursor, limit }: Omit<QuestionListQuery, 'mine'>,
+  { status, standard, late, sort, cursor, limit }: Omit<QuestionListQuery, 'mine' | 'texts'>,
   now: number,
   owner?: QuestionOwner,
 ): Promise<{ items: Question[]; next: string | null }> {

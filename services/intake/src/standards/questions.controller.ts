@@ -73,9 +73,12 @@ export class QuestionsController {
     const owners = await this.shelf.owners();
     const owner = query.mine === 'true' ? await this.ownerOf(principal, owners) : undefined;
     const { items, next } = await listQuestions(database, query, now, owner);
+    const views = items.map((one) => toQuestionView(one, owners, now));
+    if (query.texts === 'false')
+      return { items: views.map((one) => ({ ...one, text: null })), next };
     const ids = items.map(({ id }) => id);
     await recordViews(database, ids, 'question', principal.username, now);
-    return { items: items.map((one) => toQuestionView(one, owners, now)), next };
+    return { items: views, next };
   }
 
   @Get(':id/views')
