@@ -59,6 +59,8 @@ export const cliCases: readonly CliCase[] = [
     api: true,
     exitCode: 130,
     until: /that cursor is unknown/,
+    // What nobody knows is no place to go on from.
+    stderr: /^stopped$/m,
   },
   { args: 'events tail --url nonsense', exitCode: 2, stderr: /--url: "nonsense"/ },
   { args: 'events tail nonsense', api: true, exitCode: 2, stderr: /no stream nonsense/ },

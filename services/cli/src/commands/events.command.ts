@@ -57,8 +57,10 @@ async function printEvents(
       pending = lines.pop() ?? '';
       for (const line of lines) {
         if (line.startsWith('id:')) cursor = line.slice(3).trim();
-        if (line === 'event: reset') process.stderr.write('that cursor is unknown; from now on\n');
-        else if (line.startsWith('data:') && cursor) {
+        if (line === 'event: reset') {
+          process.stderr.write('that cursor is unknown; from now on\n');
+          seen.cursor = '';
+        } else if (line.startsWith('data:') && cursor) {
           const data = line.slice(5).trim();
           const told = withCursor ? `{"cursor":"${cursor}",${data.slice(1)}` : data;
           process.stdout.write(`${told}\n`);
