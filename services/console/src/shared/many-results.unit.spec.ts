@@ -39,6 +39,10 @@ describe('the results of a command for many cases', () => {
     expect(changedBeside('assign', results)).toEqual(['called']);
     // A case is not ended over a call that nobody has read of.
     expect(changedBeside('close', results)).toEqual([]);
+    // An answer that was lost on its way looks like somebody else's note.
+    const noted = [changed(0, 'noted', 'clearline.case.note-added.v1')];
+    expect(changedBeside('assign', noted)).toEqual(['noted']);
+    expect(changedBeside('add-note', noted)).toEqual([]);
     expect(changedMeanwhile(results)).toEqual(['called', 'moved', 'unknown']);
   });
 

@@ -49,7 +49,9 @@ export function useCommandMany(command: string, onSettled: () => unknown) {
       // Asked for again once: whoever looks at the answer should read what concerns what they meant.
       const unaffected = isAgain ? [] : changedBeside(command, items);
       if (unaffected.length === 0) return items;
-      return mergeResults(items, await post(await readAnew(unaffected), body));
+      // What was done stands, whatever becomes of another try: those left are refused, as they were.
+      const again = readAnew(unaffected).then((cases) => post(cases, body));
+      return mergeResults(items, await again.catch(() => []));
     },
     onSuccess: (items) => setResults((before) => (before ? mergeResults(before, items) : items)),
     onSettled,

@@ -196,6 +196,8 @@ export const casePage = {
     record: 'Record',
     blankLeft: 'Fill in before sending: {{blanks}}',
     holdsNote: 'The text holds a sentence of an internal note. Say it in other words.',
+    mixed:
+      'What was taken back stands above what you had begun for somebody else. All of it would go to {{name}}.',
     elsewhere: 'The last mail of this case went to {{before}}.',
     meant: 'Yes, this one goes to {{to}}',
     unread_one: '{{count}} entry is still unread. Read it before you send.',

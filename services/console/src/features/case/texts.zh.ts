@@ -188,6 +188,7 @@ export const casePage = {
     record: '记录',
     blankLeft: '发送前请填好：{{blanks}}',
     holdsNote: '内容里有内部备注的整句话，请换个说法。',
+    mixed: '撤回的内容已放在您正在写给另一收件人的内容之前，发送后将全部发给{{name}}。请核对。',
     elsewhere: '本工单上一封邮件发往 {{before}}。',
     meant: '确认这一封发往 {{to}}',
     unread_one: '还有 {{count}} 条未读记录，看过才能发送。',

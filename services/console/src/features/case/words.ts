@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NameOfPerson } from '../../shared/person-names.js';
 import { usePersonName } from '../../shared/use-person-name.js';
+import { zonedText } from '../../shared/zoned-text.js';
 import { useOrganisation } from './case-queries.js';
 import { isBudgetUnit } from './budget-unit.js';
 import type { BudgetUnit } from './budget-unit.js';
@@ -24,8 +25,8 @@ export interface Words {
   person: NameOfPerson;
   /** An agent among those who can be chosen, who is looked for by name or by id. */
   agent: (agentId: string) => string;
-  /** A value of an event or an answer, whatever it is. */
-  value: (name: string, value: unknown) => string;
+  /** A value of an event or an answer, whatever it is; an instant in `zone`, else in the reader's. */
+  value: (name: string, value: unknown, zone?: string) => string;
 }
 
 /** An answer of SERVQUAL: what was expected and what was found. */
@@ -86,8 +87,9 @@ function wordsIn(
     return field === undefined ? plain : known(`codes.${field}-${value}`, plain);
   };
   const command = (name: string) => known(`commands.${name}`, name);
-  const value: Words['value'] = (name, given) => {
-    if (Array.isArray(given)) return given.map((one) => value(name, one)).join(t('list.comma'));
+  const value: Words['value'] = (name, given, zone) => {
+    if (Array.isArray(given))
+      return given.map((one) => value(name, one, zone)).join(t('list.comma'));
     if (typeof given === 'boolean') return t(given ? 'value.yes' : 'value.no');
     if (name === 'threshold') return `${Math.round(Number(given) * 100)} %`;
     if (typeof given === 'number') return new Intl.NumberFormat(asked).format(given);
@@ -101,7 +103,9 @@ function wordsIn(
       return both.join(t('list.comma'));
     }
     if (typeof given !== 'string') return '';
-    if (instant.test(given)) return dayjs(given).format('YYYY-MM-DD HH:mm');
+    if (instant.test(given)) {
+      return zone ? zonedText(given, zone).slice(0, 16) : dayjs(given).format('YYYY-MM-DD HH:mm');
+    }
     if (name === 'command') return command(given);
     if (name === 'missing') return known(`fields.${given.split('.').at(-1)}`, given);
     if (name === 'category')

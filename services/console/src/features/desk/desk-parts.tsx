@@ -6,17 +6,21 @@ import { useByServerTime } from '../../shared/server-time.js';
 import { ownAlerts } from './alerts/own-alerts.js';
 import { ownOrders } from './orders/own-orders.js';
 import { lateAt } from './questions/late-questions.js';
-import { ownQuestions } from './questions/own-questions.js';
+import { owedQuestions } from './questions/own-questions.js';
 
-/** The parts of the desk with what waits in each, in one line that is there whether anything does. */
-export function DeskParts() {
+/**
+ * The parts of the desk with what waits in each, in one line that is there whether anything does. Under an open window its
+ * keys rest: they would leave what is written there.
+ */
+export function DeskParts({ isCovered = false }: { isCovered?: boolean }) {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
-  useScreenKeys([
+  const keys = [
     { key: 'q', name: t('keys.questions'), act: () => void navigate('/desk/questions') },
     { key: 'd', name: t('keys.orders'), act: () => void navigate('/desk/orders') },
     { key: 'a', name: t('keys.alerts'), act: () => void navigate('/desk/alerts') },
-  ]);
+  ];
+  useScreenKeys(isCovered ? [] : keys);
   return (
     <nav aria-label={t('parts.label')} className="part-nav desk-parts">
       <NavLink to="/desk" end>
@@ -31,12 +35,12 @@ export function DeskParts() {
 
 function QuestionsLink() {
   const { t } = useTranslation('desk');
-  const { data } = useQuery(ownQuestions);
-  const questions = data?.items ?? [];
-  const late = useByServerTime((now) => (now === undefined ? 0 : lateAt(questions, now)));
+  const { data } = useQuery(owedQuestions);
+  const questions = data?.items;
+  const late = useByServerTime((now) => (now === undefined ? 0 : lateAt(questions ?? [], now)));
   return (
     <NavLink to="/desk/questions">
-      {t('parts.questions')} <Count n={questions.length} late={late} />
+      {t('parts.questions')} <Count n={questions?.length} late={late} />
     </NavLink>
   );
 }
@@ -46,7 +50,7 @@ function OrdersLink() {
   const { data } = useQuery(ownOrders);
   return (
     <NavLink to="/desk/orders">
-      {t('parts.orders')} <Count n={data?.items.length ?? 0} late={data?.late ?? 0} />
+      {t('parts.orders')} <Count n={data?.items.length} late={data?.late} />
     </NavLink>
   );
 }
@@ -56,14 +60,21 @@ function AlertsLink() {
   const { data } = useQuery(ownAlerts);
   return (
     <NavLink to="/desk/alerts">
-      {t('parts.alerts')} <Count n={data?.total ?? 0} />
+      {t('parts.alerts')} <Count n={data?.total} />
     </NavLink>
   );
 }
 
-/** As wide with none as with many. */
-function Count({ n, late = 0 }: { n: number; late?: number }) {
+/** As wide with none as with many; what is not known is no number. */
+function Count({ n, late = 0 }: { n: number | undefined; late?: number | undefined }) {
   const { t } = useTranslation('desk');
+  if (n === undefined) {
+    return (
+      <span className="desk-count steady" aria-hidden>
+        –
+      </span>
+    );
+  }
   return (
     <>
       <span className={late > 0 ? 'desk-count steady late' : 'desk-count steady'} aria-hidden>

@@ -59,7 +59,7 @@ export function Screen() {
       <ScreenTitle title={t('title')} className="desk-said" />
       <div className={`desk ${files ? '' : 'desk-narrow'}`}>
         <div className="desk-panel">
-          <DeskParts />
+          <DeskParts isCovered={contact !== undefined && isOpen} />
           {session.agentId === null ? (
             <NoQueue />
           ) : (

@@ -198,6 +198,7 @@ export const desk = {
     waiting: 'More urgent ones came: {{count}}. Show them',
     takeOnOf: 'Take on: {{number}}',
     taken: '{{number}}: the alert is yours',
+    takenBy: '{{number}}: {{by}} had taken it on already',
     stepsOf: 'Whom the alert of {{number}} told, and who is next',
     next: 'Next:',
     named: {

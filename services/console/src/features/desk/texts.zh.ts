@@ -197,6 +197,7 @@ export const desk = {
     waiting: '另有 {{count}} 条更紧急，点此显示',
     takeOnOf: '接手：{{number}}',
     taken: '{{number}}：提醒已由您接手',
+    takenBy: '{{number}}：该提醒此前已由{{by}}接手',
     stepsOf: '{{number}} 的提醒通知过谁、下一级是谁',
     next: '下一级：',
     named: {

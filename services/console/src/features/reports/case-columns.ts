@@ -1,5 +1,5 @@
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { zonedText } from '../../shared/zoned-text.js';
 import type { ListedCase } from './report-queries.js';
 import { clockKinds } from './report-state.js';
 import type { Names } from './use-names.js';
@@ -14,10 +14,17 @@ export interface CaseColumn {
   shows?: (item: ListedCase) => string;
 }
 
-/** The columns behind the number of the case: what every case has, and what only some lists tell. */
-export function useCaseColumns(items: readonly ListedCase[], names: Names): CaseColumn[] {
+/**
+ * The columns behind the number of the case: what every case has, and what only some lists tell. Times are in the zone of
+ * the report, whose days they are counted by.
+ */
+export function useCaseColumns(
+  items: readonly ListedCase[],
+  names: Names,
+  zone: string,
+): CaseColumn[] {
   const { t } = useTranslation('reports');
-  const minute = (instant: string) => dayjs(instant).format('YYYY-MM-DD HH:mm');
+  const minute = (instant: string) => zonedText(instant, zone).slice(0, 16);
   const clockName = (id: string) => {
     const kind = clockKinds.find(
       (one) => id === one || id.startsWith(`${one}:`) || id.startsWith(`${one}#`),

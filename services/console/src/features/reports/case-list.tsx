@@ -54,7 +54,7 @@ export function CaseList(props: {
   }, [hasNextPage, isFetching, pages, fetchNextPage]);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const lines = items.map((item) => ({ ...item, key: `${item.caseId} ${item.clockId ?? ''}` }));
-  const columns = useCaseColumns(items, names);
+  const columns = useCaseColumns(items, names, query.tz);
   const shown = columns.filter(({ width }) => width !== undefined);
   const width = numberWidth + shown.reduce((sum, column) => sum + (column.width ?? 0), 0);
   const save = () => {

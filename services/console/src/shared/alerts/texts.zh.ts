@@ -5,7 +5,7 @@ export const alerts = {
   cause: {
     warning: '即将到期',
     breach: '已超时',
-    late: '交办事项逾期',
+    late: '应办事项逾期',
     threat: '扬言',
     critical: '特急',
     severity: '严重程度',

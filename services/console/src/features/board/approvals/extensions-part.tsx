@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
+import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { waitingExtensions } from '../board-queries.js';
 import type { WaitingExtension } from '../board-types.js';
 import { useClockName } from '../use-clock-name.js';
@@ -15,8 +16,10 @@ import { ExtensionDialog } from './extension-dialog.js';
 export function ExtensionsPart() {
   const { t } = useTranslation('board');
   const nameOf = useClockName();
-  const { data } = useQuery(waitingExtensions);
+  const { data, error, refetch } = useQuery(waitingExtensions);
   const [looked, setLooked] = useState<WaitingExtension>();
+  // Silence would say that nobody waits.
+  if (!data && error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data || (data.items.length === 0 && !looked)) return null;
   return (
     <Panel title={t('extensions.title')}>

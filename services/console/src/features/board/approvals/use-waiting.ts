@@ -6,7 +6,9 @@ import { waitingApprovals, waitingExtensions, waitingJoins } from '../board-quer
 /** What adds to the lists of those who wait for somebody's decision, or takes from them, as the stream names it. */
 const types = [
   'clearline.case.approval-asked.v1',
+  'clearline.case.approval-asked.v2',
   'clearline.case.approval-decided.v1',
+  'clearline.case.approval-decided.v2',
   'clearline.case.join-requested.v1',
   'clearline.case.join-decided.v1',
   'clearline.sla.extension-requested.v1',

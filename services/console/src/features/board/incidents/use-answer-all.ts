@@ -83,7 +83,10 @@ export function useAnswerAll(incident: string) {
     /** How many were refused for what they are, or for what the message lacks. */
     refused: refused.length,
     isCorrecting,
-    /** Back to the message: what is sent next is for those alone. */
-    correct: () => setIsCorrecting(true),
+    /**
+     * Back to the message: what is sent next is for those alone. Not before those that changed were given the same again:
+     * what is given again is the latest message, and that one would be another.
+     */
+    correct: changed.length === 0 ? () => setIsCorrecting(true) : undefined,
   };
 }

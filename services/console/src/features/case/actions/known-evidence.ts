@@ -19,11 +19,16 @@ export interface EvidenceSources {
   resolution: Pick<Resolution, 'apologies' | 'remedies' | 'causes' | 'actions'> | undefined;
 }
 
-/** Everything that the case knows of what its stages ask for, so that it is confirmed and not typed anew. */
+/**
+ * Everything that the case knows of what its stages ask for, so that it is confirmed and not typed anew. Of a case that
+ * was reopened what was recorded since then: its stages begin again, and what was done in an earlier round proves nothing.
+ */
 export function knownEvidence(sources: EvidenceSources): KnownEvidence {
   const { of, complaint, timeline } = sources;
-  const kept = keptIn(timeline);
-  const recorded = recordedIn(sources.resolution);
+  const began = timeline.findLastIndex(({ type }) => eventName(type) === 'case.reopened');
+  const round = timeline.slice(began + 1);
+  const kept = keptIn(round);
+  const recorded = recordedIn(sources.resolution, round, String(timeline[began]?.data['at'] ?? ''));
   const held: Record<string, EvidenceValues> = {
     control: { ...kept['control'], ...given({ emotionLevel: of.triage?.emotionLevel }) },
     listen: { ...kept['listen'], ...given({ product: of.product }) },
@@ -54,10 +59,23 @@ function keptIn(timeline: EvidenceSources['timeline']): Record<string, EvidenceV
   return kept;
 }
 
-function recordedIn(resolution: EvidenceSources['resolution']) {
-  const apology = resolution?.apologies.at(-1);
+/** What was settled since an instant; a remedy also when it was agreed to in this round. */
+function recordedIn(
+  resolution: EvidenceSources['resolution'],
+  round: EvidenceSources['timeline'],
+  since: string,
+) {
+  const decided = new Set(
+    round.flatMap(({ type, data }) =>
+      eventName(type) === 'case.remedy-decided' ? [data['remedyId']] : [],
+    ),
+  );
+  const isOfRound = ({ at }: { at: string }) => at > since;
+  const apology = resolution?.apologies.findLast(isOfRound);
   const granted = (resolution?.remedies ?? []).filter(
-    ({ status }) => status === 'offered' || status === 'approved',
+    (one) =>
+      (one.status === 'offered' || one.status === 'approved') &&
+      (isOfRound(one) || decided.has(one.id)),
   );
   return {
     apologise: given({
@@ -67,8 +85,8 @@ function recordedIn(resolution: EvidenceSources['resolution']) {
     }),
     resolve: given({
       remedyCost: granted.length > 0 ? granted.reduce((sum, { cost }) => sum + cost, 0) : null,
-      rootCause: resolution?.causes.at(-1)?.text,
-      preventiveAction: resolution?.actions.at(-1)?.text,
+      rootCause: resolution?.causes.findLast(isOfRound)?.text,
+      preventiveAction: resolution?.actions.findLast(isOfRound)?.text,
     }),
   };
 }

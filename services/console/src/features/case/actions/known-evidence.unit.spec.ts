@@ -84,4 +84,45 @@ describe('what a case knows of what its stages ask for', () => {
   });
 });
 
+describe('what a reopened case knows', () => {
+  const reopened = {
+    type: 'clearline.case.reopened.v1',
+    data: { at: '2026-03-05T02:00:00.000Z' },
+    texts: {},
+  };
+  const later = '2026-03-06T02:00:00.000Z';
+  const remedy = { ...said, kind: 'refund' as const, cost: 50, decidedBy: null };
+  const resolution = {
+    apologies: [{ ...said, channel: 'phone' as const, text: 'sorry' }],
+    remedies: [
+      { ...remedy, id: '1', status: 'approved' as const, text: 'before' },
+      { ...remedy, id: '2', cost: 7, status: 'approved' as const, text: 'agreed to since' },
+    ],
+    causes: [{ ...said, cause: 'system', text: 'the interface' }],
+    actions: [],
+  };
+  const first = kept('listen', {}, { place: 'kitchen' });
+
+  it('is what was recorded in this round: the one before proves nothing', () => {
+    const decided = {
+      type: 'clearline.case.remedy-decided.v1',
+      data: { remedyId: '2', approved: true },
+      texts: {},
+    };
+    const timeline = [first, reopened, kept('listen', {}, { facts: 'it leaks again' }), decided];
+    const { held } = known({ timeline, resolution });
+    expect(held['listen']).toEqual({ facts: 'it leaks again' });
+    expect(held['apologise']).toEqual({ remedyOffered: 'agreed to since' });
+    expect(held['resolve']).toEqual({ remedyCost: 7 });
+  });
+
+  it('is also what was settled since', () => {
+    const again = { ...resolution.apologies[0]!, at: later, text: 'sorry again' };
+    const settled = { ...resolution, apologies: [...resolution.apologies, again] };
+    const { held } = known({ timeline: [first, reopened], resolution: settled });
+    expect(held['apologise']).toEqual({ apology: 'sorry again', apologyChannel: 'phone' });
+    expect(held['listen']).toEqual({});
+  });
+});
+
 const isEmpty = (values: object) => Object.keys(values).length === 0;

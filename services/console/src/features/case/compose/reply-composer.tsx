@@ -48,12 +48,15 @@ export function ReplyComposer(props: Props) {
   const words = useWords();
   const [reply, setReply] = useState(initial);
   const [isMeant, setMeant] = useState(false);
+  const [isMixed, setMixed] = useState(false);
+  const isEmpty = reply.text.trim() === '';
   const { data: templates } = useTemplates();
   const { data: customer, isHidden } = useCustomer(of.customer.id);
   const { keeper, keeping } = useKeeper<Reply>(keepReply(of.id));
   const sending = useSend(of.id, () => {
     setMeant(false);
-    setReply({ ...reply, text: '', template: undefined });
+    // The next message is to the customer, as it is when one comes back to the case.
+    setReply({ ...reply, text: '', template: undefined, partyId: undefined });
     onWriting(false);
     onDraft(false);
   });
@@ -67,8 +70,11 @@ export function ReplyComposer(props: Props) {
   };
 
   useImperativeHandle(handle, () => ({
-    restore: (back) =>
-      change({ ...back, text: [back.text, reply.text].filter(Boolean).join('\n\n') }),
+    restore: (back) => {
+      // What was begun since may be for somebody else: it is read before all of it goes to one of them.
+      setMixed(!isEmpty && back.partyId !== reply.partyId);
+      change({ ...back, text: [back.text, reply.text].filter(Boolean).join('\n\n') });
+    },
   }));
 
   const lastTo = resolution?.messages.findLast(
@@ -77,21 +83,24 @@ export function ReplyComposer(props: Props) {
   const nameOf = usePartyName();
   const party = parties?.find(({ id }) => id === reply.partyId);
   const isToParty = reply.partyId !== undefined;
-  const partyName = party ? nameOf(party) : t('reply.gone');
+  const partyName = party ? nameOf(party) : t(parties ? 'reply.gone' : 'value.none');
   const customerName = customer?.name ?? t(isHidden ? 'facts.customer' : 'facts.anonymous');
+  const recipientName = isToParty ? partyName : customerName;
   const notes = resolution?.notes.map(({ text }) => text) ?? [];
   const isMail = reply.channel === 'email' && !isToParty;
   // Known once the wording is: until then nothing is forbidden, and the server refuses.
   const sendsMail = templates?.sendsMail ?? true;
   const way = wayOf(reply.channel, sendsMail);
   const offeredChannels = channels.filter((one) => wayOf(one, sendsMail) !== 'no-mail');
-  const isEmpty = reply.text.trim() === '';
   const findings = isEmpty ? [] : checkReply({ ...reply, parties, lastTo, notes });
   const isElsewhere = findings.includes('recipient-changed');
   const isLost = isMail && reply.to.trim() !== '' && !isAddress(reply.to.trim());
   const isReady =
     !isEmpty &&
     !isLost &&
+    !isMixed &&
+    // Who takes part is not known yet: nothing goes to somebody who may be gone.
+    (!isToParty || parties !== undefined) &&
     way !== 'no-mail' &&
     !findings.some(isRefused) &&
     reading.unread.length === 0 &&
@@ -201,6 +210,15 @@ export function ReplyComposer(props: Props) {
       {findings.includes('recipient-lost') && (
         <Alert type="error" showIcon title={t('reply.recipientLost')} />
       )}
+      {isMixed && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t('reply.mixed', { name: recipientName })}
+          action={<Button onClick={() => setMixed(false)}>{t('reply.haveRead')}</Button>}
+        />
+      )}
       {isElsewhere && (
         <Alert
           type="warning"
@@ -232,7 +250,7 @@ export function ReplyComposer(props: Props) {
       <Flex gap="small" align="center" justify="space-between" wrap className="case-send">
         <Typography.Text type="secondary">
           {t(`reply.ways.${way}`, {
-            name: isToParty ? partyName : customerName,
+            name: recipientName,
             channel: words.code(reply.channel),
             to: (isToParty ? party?.email : reply.to) || t('reply.nobody'),
           })}

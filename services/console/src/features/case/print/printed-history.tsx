@@ -15,7 +15,7 @@ interface Props {
 export function StaffHistory({ entries, zone }: Props) {
   const { t } = useTranslation('casePage');
   const words = useWords();
-  const sentenceOf = useSentence();
+  const sentenceOf = useSentence(zone);
   const told = (entry: TimelineEntry) => {
     const who = whoOf(entry);
     return who === null ? t('timeline.bySystem') : words.person(who, entry.actor);

@@ -79,7 +79,7 @@ function PartyItem({ of, party, onAsk }: Props & { party: Party }) {
       <p>{ways.length > 0 ? ways.join(t('list.comma')) : t('reply.notReached')}</p>
       {note && <p>{note}</p>}
       <p>
-        {t('parties.toldBy', { by })} <Instant at={at} />
+        {t('parties.toldBy', { by: words.person(by) })} <Instant at={at} />
       </p>
       <PartActions of={of} onAsk={onAsk} offers={maySeeAll ? [change, drop] : [drop]} />
     </li>

@@ -10,8 +10,10 @@ export interface Sentence {
   template: string;
 }
 
-/** What happened, as one sentence; an event that this page does not know yet by its name. */
-export function useSentence(): (entry: Pick<TimelineEntry, 'type' | 'data'>) => Sentence {
+/** What happened, as one sentence; an event that this page does not know yet by its name. Times in `zone`, else the reader's. */
+export function useSentence(
+  zone?: string,
+): (entry: Pick<TimelineEntry, 'type' | 'data'>) => Sentence {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const nameOf = useClockName();
@@ -26,7 +28,7 @@ export function useSentence(): (entry: Pick<TimelineEntry, 'type' | 'data'>) => 
       const isOfStage = field === 'kind' && value === 'stage' && typeof given['stage'] === 'string';
       if (isOfStage)
         return [field, nameOf({ kind: 'stage', stage: given['stage'] as 'listen' })] as const;
-      return [field, words.value(field, value)] as const;
+      return [field, words.value(field, value, zone)] as const;
     });
     // Whoever knows only that it happened reads where something is left out.
     const unknown = [...raw.matchAll(/\{\{(\w+)\}\}/g)].map(([, field]) => [field!, '…'] as const);

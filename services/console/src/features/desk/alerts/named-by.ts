@@ -1,7 +1,7 @@
 import type { AlertView } from '../../../shared/alerts/alert-facts.js';
 
 type Told = Pick<AlertView, 'audience' | 'unit' | 'people' | 'desk' | 'called'> & {
-  told: readonly Pick<AlertView['told'][number], 'audience' | 'unit' | 'people'>[];
+  told: readonly Pick<AlertView['told'][number], 'audience' | 'unit' | 'people' | 'roster'>[];
 };
 interface Me {
   agentId: string | null;
@@ -25,5 +25,5 @@ export function namedBy(alert: Told, { agentId, roles }: Me): NamedBy {
   const ofUnit = levels.find((level) => level.unit && roles.includes(level.audience));
   if (ofUnit?.unit) return { as: 'unit', unit: ofUnit.unit, audience: ofUnit.audience };
   if (desk !== null) return { as: 'desk', unit: desk };
-  return { as: called ? 'roster' : 'owner' };
+  return { as: called || told.some(({ roster }) => roster) ? 'roster' : 'owner' };
 }

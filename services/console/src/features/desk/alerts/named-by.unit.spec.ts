@@ -34,5 +34,9 @@ describe('why an alert is among somebody’s own', () => {
   it('is a roster with another’s turn, or else their case', () => {
     expect(namedBy({ ...toRole, told: [], called: called('a-002') }, me)).toEqual({ as: 'roster' });
     expect(namedBy({ ...toRole, audience: 'agent', told: [] }, me)).toEqual({ as: 'owner' });
+    const climbed = [{ audience: 'agent', roster: 'night' }, { audience: 'manager' }];
+    expect(namedBy({ ...toRole, audience: 'manager', told: climbed }, me)).toEqual({
+      as: 'roster',
+    });
   });
 });

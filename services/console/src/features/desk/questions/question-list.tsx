@@ -40,7 +40,7 @@ export function QuestionList(props: {
             {/* Its name holds the word as it is drawn: no space in it. */}
             <Button
               autoInsertSpace={false}
-              aria-label={t('promised.answerTo', { text: question.text })}
+              aria-label={t('promised.answerTo', { text: question.text ?? '' })}
               onClick={() => props.onAnswer(question)}
             >
               {t('promised.answer')}

@@ -19,7 +19,7 @@ export function Screen() {
   const questions = asked.data?.items ?? [];
   return (
     <Flex vertical gap="middle" className="desk-page">
-      <DeskParts />
+      <DeskParts isCovered={answered !== undefined} />
       <ScreenTitle title={t('promised.title')} waiting={questions.length} />
       <Typography.Text type="secondary">{t('promised.basis')}</Typography.Text>
       <Loaded asked={asked} isEmpty={({ items }) => items.length === 0} empty={t('promised.none')}>
