@@ -37,9 +37,9 @@ describe('many cases at once', () => {
 
   it.each([
     [
-      'are done though somebody noted something of one meanwhile',
-      'add-note',
-      { text: 'called again' },
+      'are done though somebody called about one meanwhile',
+      'record-contact',
+      { channel: 'phone', direction: 'inbound', note: 'called again' },
     ],
     [
       'are tried again where one has another owner meanwhile, and leave the list in peace',

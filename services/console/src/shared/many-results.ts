@@ -17,23 +17,25 @@ export const changedMeanwhile = (results: readonly ManyResult[]): string[] =>
 const beside =
   /^clearline\.(alert|sla)\.|^clearline\.case\.(contact-recorded|message-|note-added|evidence-added|file-|feedback-noted|handling-recorded|wording-flagged|join-|reminders-|repeats-counted)/;
 
-/**
- * Never given again by itself. Whoever ends a case reads first what came meanwhile: a call of its customer is no reason to
- * close it unread. And of the others what is beside any command is their own trace: when an answer was lost on its way,
- * the note is there already.
- */
-const asked: readonly string[] = [
-  ...(['close', 'withdraw'] as const),
-  ...(['add-note', 'snooze-reminders', 'resume-reminders'] as const),
-];
+/** Whoever ends a case reads first what came meanwhile: a call of its customer is no reason to close it unread. */
+const endings: readonly string[] = ['close', 'withdraw'];
+
+/** The command's own trace: when an answer was lost on its way, what was meant may be done already. */
+const traces: Readonly<Record<string, RegExp>> = {
+  'add-note': /\.note-added\./,
+  'snooze-reminders': /\.reminders-/,
+  'resume-reminders': /\.reminders-/,
+};
 
 /** Of those that changed, cases to which nothing happened but what is beside any command, such as a call or an alert. */
 export const changedBeside = (command: string, results: readonly ManyResult[]): string[] => {
-  if (asked.includes(command)) return [];
+  if (endings.includes(command)) return [];
+  const isBeside = ({ type }: { type: string }) =>
+    beside.test(type) && !traces[command]?.test(type);
   const changed = new Set(changedMeanwhile(results));
   return results.flatMap(({ case: id, problem }) => {
     const changes = problem && changed.has(id) ? refusalOf(problem).changes : [];
-    return changes.length > 0 && changes.every(({ type }) => beside.test(type)) ? [id] : [];
+    return changes.length > 0 && changes.every(isBeside) ? [id] : [];
   });
 };
 

@@ -43,6 +43,7 @@ describe('the results of a command for many cases', () => {
     const noted = [changed(0, 'noted', 'clearline.case.note-added.v1')];
     expect(changedBeside('assign', noted)).toEqual(['noted']);
     expect(changedBeside('add-note', noted)).toEqual([]);
+    expect(changedBeside('add-note', results)).toEqual(['called']);
     expect(changedMeanwhile(results)).toEqual(['called', 'moved', 'unknown']);
   });
 
