@@ -178,16 +178,13 @@ function countOrder(
   if (wasAnswered && !asked.some((one) => one.isLate)) count('neverFollowedUp');
 }
 
-/** A rise counts for the case it rests on; cleared once the customer's level has fallen since. */
-function countRise(
-  { customerId, caseId, at, level, dimensions }: ChurnChange,
-  churn: ChurnChange[],
-  counted: Counted[],
-): void {
+/** A rise counts for the case it rests on; cleared once the customer's level has fallen after it, in the order of their stream. */
+function countRise(rise: ChurnChange, churn: readonly ChurnChange[], counted: Counted[]): void {
+  const { customerId, caseId, at, level, dimensions } = rise;
   if (!caseId) return;
-  const hasFallen = churn.some(
-    (other) => other.customerId === customerId && !other.isRise && other.at >= at,
-  );
+  const hasFallen = churn
+    .slice(churn.indexOf(rise) + 1)
+    .some((other) => other.customerId === customerId && !other.isRise);
   counted.push({ figure: level, caseId, at, dimensions });
   if (hasFallen) counted.push({ figure: 'cleared', caseId, at, dimensions });
 }
