@@ -1,17 +1,4 @@
-import { createTestDatabase } from '#testing';
-import { openTestStandalone } from './open-test-standalone.js';
-import { startOwnKafka } from './start-own-kafka.js';
+import { openOnKafka } from './open-on-kafka.js';
 import { twoClientsSuite } from './two-clients-suite.js';
 
-twoClientsSuite('Kafka', async () => {
-  const kafka = await startOwnKafka();
-  const product = await openTestStandalone(await createTestDatabase(), {
-    engine: 'distributed',
-    kafkaBrokers: kafka.brokers,
-  });
-  const close = async () => {
-    await product.close();
-    await kafka.stop();
-  };
-  return { ...product, close };
-});
+twoClientsSuite('Kafka', openOnKafka);
