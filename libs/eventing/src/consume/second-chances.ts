@@ -15,7 +15,7 @@ interface ParkedRow {
   reason: string;
 }
 
-const pollMs = 200;
+const pollMs = 250;
 
 /** Tries the heads of parked keys when they are due, and dead letters that a person sent again. */
 export class SecondChances {
@@ -45,7 +45,9 @@ export class SecondChances {
     const { signal, logger } = this.options;
     for (let failures = 0; !signal.aborted;) {
       try {
-        const tried = (await this.retryParked()) + (await this.redriveDead());
+        const { parked, dead } = await this.look();
+        const tried =
+          (parked ? await this.retryParked() : 0) + (dead ? await this.redriveDead() : 0);
         failures = 0;
         if (tried > 0) continue;
         await this.#wait.sleep(pollMs);
@@ -56,6 +58,16 @@ export class SecondChances {
         await pauseBeforeRetry(failures + 3, signal);
       }
     }
+  }
+
+  /** Next to always there is nothing, which one question finds out. */
+  private async look(): Promise<{ parked: boolean; dead: boolean }> {
+    const [found] = await this.options.database.query<{ parked: boolean; dead: boolean }>(
+      `select exists (select 1 from parked where next_attempt_at <= $1) as parked,
+              exists (select 1 from dead_letters where state = 'redrive') as dead`,
+      [Date.now()],
+    );
+    return found!;
   }
 
   /** Only the head of a key is tried: its successors wait for it. */

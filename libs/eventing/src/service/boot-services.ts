@@ -94,7 +94,7 @@ export async function bootServices(
       logger,
     });
     databases.set(name, database);
-    const events = new EventStore({ schema: name, source: `urn:clearline:${name}`, clock });
+    const events = new EventStore({ schema: name, source: `urn:clearline:${name}`, clock, signal });
     const common = { config, clock, keys, signal, precedence, health, peers, together };
     runtimes.set(name, {
       service: name,

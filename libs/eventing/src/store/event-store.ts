@@ -1,5 +1,6 @@
 import { PackedTexts, packedText } from '#platform';
 import type { Clock, Queries, Tx } from '#platform';
+import type { LogSignal } from '../consume/log-signal.js';
 import { StaleVersion } from '../errors.js';
 import { sqlState } from '../sql-state.js';
 import { chainHash } from './hash-chain.js';
@@ -14,6 +15,8 @@ export interface EventStoreOptions {
   /** CloudEvents source of everything appended, e.g. `urn:clearline:intake`. */
   source: string;
   clock: Clock;
+  /** Told of every commit that appended. */
+  signal?: LogSignal;
 }
 
 export interface AppendBatch {
@@ -28,11 +31,13 @@ export class EventStore {
   readonly schema: string;
   readonly source: string;
   private readonly clock: Clock;
+  private readonly signal: LogSignal | undefined;
 
   constructor(options: EventStoreOptions) {
     this.schema = options.schema;
     this.source = options.source;
     this.clock = options.clock;
+    this.signal = options.signal;
   }
 
   /**
@@ -88,7 +93,10 @@ export class EventStore {
       }
       return { stream: head.stream, version, hash };
     });
-    if (rows.length > 0) tx.settle(this.insert(tx, rows, texts, recordedAt, heads));
+    if (rows.length > 0) {
+      tx.settle(this.insert(tx, rows, texts, recordedAt, heads));
+      tx.afterCommit(() => this.signal?.fire(this.schema));
+    }
     return { heads };
   }
 

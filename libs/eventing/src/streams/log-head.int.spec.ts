@@ -3,17 +3,21 @@ import { createLogger, openDatabase } from '#platform';
 import type { Database } from '#platform';
 import { createTestDatabase, waitFor } from '#testing';
 import type { TestDatabase } from '#testing';
+import { LogSignal } from '../consume/log-signal.js';
 import { emptyStream, unitEvent } from '../../test-support/transport-rig.js';
 import { EventStore } from '../store/event-store.js';
 import { eventStoreMigrations } from '../store/store-migrations.js';
 import { LogHead } from './log-head.js';
 
 const schema = 'intake';
-const store = new EventStore({ schema, source: 'urn:test', clock: { now: () => 1 } });
+const signal = new LogSignal();
+const store = new EventStore({ schema, source: 'urn:test', clock: { now: () => 1 }, signal });
 let server: TestDatabase;
 let database: Database;
-let moves = 0;
-let stop: () => void;
+/** Beside other replicas, or where nobody else writes. */
+const places = ['beside', 'alone'] as const;
+const moves = { beside: 0, alone: 0 };
+const stops: (() => void)[] = [];
 
 beforeAll(async () => {
   server = await createTestDatabase();
@@ -22,31 +26,48 @@ beforeAll(async () => {
     ...{ url: server.url, schema, migrations },
     applicationName: 'test',
   });
-  const head = new LogHead({ database, schema, logger: createLogger('test', { level: 'error' }) });
-  stop = head.follow(() => (moves += 1));
+  const logger = createLogger('test', { level: 'error' });
+  for (const place of places) {
+    const head = new LogHead({ database, schema, signal, isAlone: place === 'alone', logger });
+    stops.push(head.follow(() => (moves[place] += 1)));
+  }
 });
 afterAll(async () => {
-  stop();
+  for (const stop of stops) stop();
   await database.close();
   await server.drop();
 });
 
-const append = (stream: string) =>
+const append = (stream: string, by = store) =>
   database.transaction(async (tx) =>
-    store.append(tx, [{ head: emptyStream(stream), events: [unitEvent(stream, 1)] }]),
+    by.append(tx, [{ head: emptyStream(stream), events: [unitEvent(stream, 1)] }]),
   );
-const movedSince = (before: number) =>
-  waitFor(() => moves > before, { timeoutMs: 10_000, describe: 'the end of the log to move' });
+const movedSince = (before: typeof moves) =>
+  waitFor(() => places.every((place) => moves[place] > before[place]), {
+    timeoutMs: 10_000,
+    describe: 'the end of the log to move',
+  });
 
 it('tells of what is written elsewhere, without being told itself', async () => {
-  const before = moves;
-  await append('a');
+  const before = { ...moves };
+  const elsewhere = new EventStore({ schema, source: 'urn:test', clock: { now: () => 1 } });
+  await append('a', elsewhere);
   await movedSince(before);
+});
+
+it('is told of what this process appends', async () => {
+  let told = 0;
+  const stopListening = signal.onFired(schema, () => (told += 1));
+  const before = { ...moves };
+  await append('c');
+  expect(told).toBe(1);
+  await movedSince(before);
+  stopListening();
 });
 
 it('tells of what becomes readable once a transaction beside it has ended', async () => {
   const { release, ended } = await openTransaction();
-  const before = moves;
+  const before = { ...moves };
   await append('b');
   const hidden = await database.query(
     `select 1 from events where stream = 'b' and tx < readable_before()`,

@@ -1,18 +1,24 @@
 import type { Database, Logger } from '#platform';
+import type { LogSignal } from '../consume/log-signal.js';
 
 /**
  * So late at most does a process notice what another replica wrote: alerts reach a screen within 100 ms,
  * whichever replica raised them. A look reads one row from the end of an index; where something is
  * going on it is taken more often.
  */
-const lookEveryMs = 25;
+const beside = { lookEveryMs: 25, busyForMs: 1_000 };
+/** Who writes says so, and what is written becomes readable within a transaction's time. */
+const alone = { lookEveryMs: 250, busyForMs: 100 };
 const lookSoonMs = 10;
-const busyForMs = 1_000;
 
 interface LogHeadOptions {
   database: Database;
   /** Whose log is watched. */
   schema: string;
+  /** Tells what this process writes. */
+  signal: LogSignal;
+  /** No other process writes. */
+  isAlone: boolean;
   logger: Logger;
 }
 
@@ -23,6 +29,8 @@ interface LogHeadOptions {
 export class LogHead {
   readonly #options: LogHeadOptions;
   readonly #followers = new Set<() => void>();
+  readonly #pace: typeof beside;
+  #stopListening?: () => void;
   #timer?: NodeJS.Timeout;
   #isFailing = false;
   #movedAt = -Infinity;
@@ -30,18 +38,39 @@ export class LogHead {
 
   constructor(options: LogHeadOptions) {
     this.#options = options;
+    this.#pace = options.isAlone ? alone : beside;
   }
 
   /** Calls `moved` whenever there may be something new. Returns the function that ends it. */
   follow(moved: () => void): () => void {
     this.#followers.add(moved);
-    if (!this.#timer) this.#lookIn(lookEveryMs);
+    if (!this.#timer) this.#begin();
     return () => {
       this.#followers.delete(moved);
       if (this.#followers.size > 0) return;
+      this.#stopListening?.();
       clearTimeout(this.#timer);
       this.#timer = undefined;
     };
+  }
+
+  #begin(): void {
+    const { signal, schema, isAlone } = this.#options;
+    this.#lookIn(this.#pace.lookEveryMs);
+    if (isAlone) this.#stopListening = signal.onFired(schema, () => this.#lookAgainSoon());
+  }
+
+  /** What was written may not be readable yet. */
+  #lookAgainSoon(): void {
+    const wasBusy = this.#isBusy();
+    this.#movedAt = performance.now();
+    if (wasBusy) return;
+    clearTimeout(this.#timer);
+    this.#lookIn(lookSoonMs);
+  }
+
+  #isBusy(): boolean {
+    return performance.now() - this.#movedAt < this.#pace.busyForMs;
   }
 
   #lookIn(ms: number): void {
@@ -49,8 +78,7 @@ export class LogHead {
       void this.#look().finally(() => {
         // Nobody follows any more, or somebody does anew and has a timer of their own.
         if (this.#timer !== timer) return;
-        const isBusy = performance.now() - this.#movedAt < busyForMs;
-        this.#lookIn(isBusy ? lookSoonMs : lookEveryMs);
+        this.#lookIn(this.#isBusy() ? lookSoonMs : this.#pace.lookEveryMs);
       });
     }, ms).unref();
     this.#timer = timer;

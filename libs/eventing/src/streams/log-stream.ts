@@ -5,7 +5,7 @@ import { readLog } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
 import { Wakeable } from '../wakeable.js';
 import { beginEventStream } from './begin-event-stream.js';
-import { LogHead } from './log-head.js';
+import type { LogHead } from './log-head.js';
 
 const heartbeatMs = 15_000;
 const pageSize = 200;
@@ -15,6 +15,8 @@ export interface LogStreamOptions {
   /** Whose log is followed. */
   schema: string;
   signal: LogSignal;
+  /** Of that log; streams of one process share it. */
+  head: LogHead;
   logger: Logger;
   /** What a subscriber is sent for an event; undefined passes it over. */
   select(event: LogEvent): object | undefined;
@@ -28,11 +30,7 @@ export type HiddenEvents = (events: readonly LogEvent[]) => Promise<ReadonlySet<
  * resumes without a gap or a repeat, on any replica. Without it the stream begins at the present.
  */
 export class LogStream {
-  private readonly head: LogHead;
-
-  constructor(private readonly options: LogStreamOptions) {
-    this.head = new LogHead(options);
-  }
+  constructor(private readonly options: LogStreamOptions) {}
 
   /** Serves one subscriber until it disconnects; `hidden` is asked of every page before it is sent. */
   async serve(request: FastifyRequest, reply: FastifyReply, hidden?: HiddenEvents): Promise<void> {
@@ -55,7 +53,7 @@ export class LogStream {
     const wait = new Wakeable();
     const wake = () => wait.wake();
     const stopListening = this.options.signal.onFired(this.options.schema, wake);
-    const stopFollowing = this.head.follow(wake);
+    const stopFollowing = this.options.head.follow(wake);
     const { ended } = this.options.signal;
     let isOpen = true;
     const leave = () => {

@@ -19,7 +19,7 @@ import {
   topics,
 } from '#contracts';
 import type { CaseStreamQuery } from '#contracts';
-import { LogStream, RUNTIME } from '#eventing';
+import { LogHead, LogStream, RUNTIME } from '#eventing';
 import type { LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
@@ -67,8 +67,10 @@ export class StreamsController {
   private readonly cases: LogStream;
 
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {
-    const { database, signal, logger } = runtime;
-    const common = { database, signal, logger, schema: 'escalation' };
+    const { database, signal, logger, config } = runtime;
+    const log = { database, signal, logger, schema: 'escalation' };
+    const head = new LogHead({ ...log, isAlone: config.engine === 'embedded' });
+    const common = { ...log, head };
     this.alerts = new LogStream({
       ...common,
       select: (event) => (alertTypes.includes(event.type) ? payload(event) : undefined),

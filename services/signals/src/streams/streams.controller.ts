@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { streamQuery, topics } from '#contracts';
-import { askSeenCases, LogStream, RUNTIME } from '#eventing';
+import { askSeenCases, LogHead, LogStream, RUNTIME } from '#eventing';
 import type { Asker, LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
@@ -14,12 +14,11 @@ export class StreamsController {
   private readonly signals: LogStream;
 
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {
-    const { database, signal, logger } = runtime;
+    const { database, signal, logger, config } = runtime;
+    const common = { database, signal, logger, schema: 'signals' };
     this.signals = new LogStream({
-      database,
-      signal,
-      logger,
-      schema: 'signals',
+      ...common,
+      head: new LogHead({ ...common, isAlone: config.engine === 'embedded' }),
       select: ({ type, topic, body }) =>
         signalTopics.includes(topic) ? { type, ...(JSON.parse(body) as object) } : undefined,
     });
