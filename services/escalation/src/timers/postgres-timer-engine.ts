@@ -14,6 +14,8 @@ import type {
  */
 export class PostgresTimerEngine implements TimerEngine {
   private watcher?: TimerWatcher;
+  /** When the next timer is due, by the last look and what this process armed since. */
+  private nextDueAt = -Infinity;
 
   constructor(private readonly database: Database) {}
 
@@ -31,10 +33,18 @@ export class PostgresTimerEngine implements TimerEngine {
 
   written(timers: readonly WrittenTimer[]): void {
     const instants = timers.flatMap(({ dueAt }) => dueAt ?? []);
-    if (instants.length > 0) this.watcher?.armed(instants.reduce((a, b) => Math.min(a, b)));
+    if (instants.length === 0) return;
+    const dueAt = instants.reduce((a, b) => Math.min(a, b));
+    this.nextDueAt = Math.min(this.nextDueAt, dueAt);
+    this.watcher?.armed(dueAt);
   }
 
   async fireDue(now: number, limit: number, fire: FireTimers): Promise<Firing> {
+    // Where nothing is known to be due a look is one question; a transaction would be four.
+    if (this.nextDueAt > now) {
+      await this.look();
+      if (this.nextDueAt > now) return this.told(0);
+    }
     const fired = await this.database.transaction(async (tx) => {
       const due = await tx.query<{ id: string }>(
         `select t.id from timers t join cases c on c.id = t.id
@@ -50,9 +60,19 @@ export class PostgresTimerEngine implements TimerEngine {
       return due.length;
     });
     if (fired === limit) return { fired, nextDueAt: now };
+    await this.look();
+    return this.told(fired);
+  }
+
+  private async look(): Promise<void> {
     const [next] = await this.database.query<{ due: number | null }>(
       `select min(due_at)::float8 as due from timers where state = 'armed'`,
     );
-    return { fired, ...(next?.due != null && { nextDueAt: next.due }) };
+    this.nextDueAt = next?.due ?? Infinity;
+  }
+
+  private told(fired: number): Firing {
+    const isArmed = this.nextDueAt < Infinity;
+    return { fired, ...(isArmed && { nextDueAt: this.nextDueAt }) };
   }
 }
