@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome'];
+// The first is the same engine without windows: a page costs a third less processor time.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
 
 /** Its path, or undefined: the one that CLEARLINE_CHROMIUM names, or else the first on PATH that runs. */

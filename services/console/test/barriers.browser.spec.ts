@@ -60,7 +60,7 @@ describe.each(looks)('nobody is kept out, in $language, $theme', (look) => {
       await tests.visit({ ...look, as, size: laptop }, async (visit) => {
         const parts = partsOf[as] ?? [];
         for (const address of [...(await readMenu(visit.page)), ...parts]) {
-          await visit.open(address);
+          await visit.go(address);
           const name = `${as}-${address}`;
           expect({ name, barriers: await findBarriers(visit.page) }).toEqual({
             name,

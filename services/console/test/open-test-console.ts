@@ -30,6 +30,8 @@ export interface Visit extends Look {
   watch: Watch;
   /** Goes to an address below `/app/` and waits until it has come to rest. */
   open(path: string): Promise<void>;
+  /** Goes there within the page, as a link does: a third of what loading it anew takes. */
+  go(path: string): Promise<void>;
   /** Until everything that was asked for is there and drawn. */
   settle(): Promise<void>;
 }
@@ -83,7 +85,6 @@ export async function openTestConsole(
 async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CLEARLINE_CHROMIUM'];
   if (!executablePath) throw new Error('no browser: run through `npm run test:browser`');
-  // A graphics card that is none, as on servers, is computed at the cost of an eighth of a file's processor time.
   // Without a graphics card one is computed, at the cost of an eighth of a file's processor time.
   return chromium.launch({ executablePath, args: ['--disable-gpu'] });
 }
@@ -112,6 +113,13 @@ async function visit(
     await page.goto(`/app/${to}`);
     await settle();
   };
+  const go = async (to: string) => {
+    watch.stir();
+    await page.evaluate(
+      `history.pushState(null, '', ${JSON.stringify(`/app/${to}`)}); dispatchEvent(new PopStateEvent('popstate'))`,
+    );
+    await settle();
+  };
   try {
     if (as) {
       const data = { username: as, password: demoPassword };
@@ -119,7 +127,7 @@ async function visit(
       if (!answer.ok()) throw new Error(`${as} cannot sign in: ${await answer.text()}`);
     }
     await open(path);
-    await work({ page, texts: textsOf({ language }), watch, language, theme, open, settle });
+    await work({ page, texts: textsOf({ language }), watch, language, theme, open, go, settle });
   } catch (error) {
     throw await withSight(error, page, watch);
   } finally {

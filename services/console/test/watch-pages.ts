@@ -10,6 +10,8 @@ export interface Watch {
   readonly asked: readonly string[];
   /** Nothing was on its way for a quarter of a second, live streams aside. */
   isQuiet(): boolean;
+  /** Something is about to be asked for: it is not quiet yet. */
+  stir(): void;
 }
 
 const script = readFileSync(join(import.meta.dirname, 'page-script.mjs'), 'utf8');
@@ -80,5 +82,6 @@ export async function watchPages(
     findings,
     asked,
     isQuiet: () => pending.size === 0 && performance.now() - restedAt >= quietMs,
+    stir: () => void (restedAt = performance.now()),
   };
 }
