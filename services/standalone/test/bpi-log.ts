@@ -12,6 +12,15 @@ export async function readLogRows(file: string): Promise<string[][]> {
   return rows;
 }
 
+/** The header, and all rows of one case in so many. */
+export function everyNthCase(rows: readonly string[][], n: number): string[][] {
+  const [header, ...events] = rows;
+  const id = header!.indexOf('case:concept:name');
+  const ids = [...new Set(events.map((event) => event[id]!))];
+  const chosen = new Set(ids.filter((_, index) => index % n === 0));
+  return [header!, ...events.filter((event) => chosen.has(event[id]!))];
+}
+
 /** What the log's last event of each incident says; no two events of one bear the same time. */
 export function lastStatuses(rows: readonly string[][]): Map<string, string> {
   const [header, ...events] = rows;

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { ComplaintHistoryRecorded, ComplaintRegistered, parseEvent, type DataOf } from '#contracts';
@@ -127,38 +126,6 @@ onRealFiles('importHistory on the public files', () => {
     expect(judged).toHaveLength(159 + 49);
   });
 
-  it('imports BPI incidents: the final status is the log’s, also shuffled and with duplicates', async () => {
-    const text = gunzipSync(await readFile(real('bpi2013-incidents.csv.gz'))).toString();
-    const rows = text.trim().split(/\r?\n/);
-    const head = rows.shift()!;
-    const doubled = [...rows, ...rows.filter((_, index) => index % 20 === 0)];
-    const random = lehmer(7);
-    const shuffled = doubled
-      .map((row) => ({ row, place: random() }))
-      .sort((a, b) => a.place - b.place)
-      .map(({ row }) => row);
-    const file = join(folder, 'shuffled.csv');
-    await writeFile(file, [head, ...shuffled].join('\n'));
-    const result = await run('bpi2013', file);
-    expect(result).toMatchObject({
-      read: doubled.length,
-      accepted: 65_533,
-      duplicates: doubled.length - 65_533,
-      rejected: 0,
-      cases: 7_554,
-    });
-    const said = new Map<string, string>();
-    for (const row of parse(text, { columns: true }) as Record<string, string>[]) {
-      const status = `${row['concept:name']}/${row['lifecycle:transition']}`;
-      said.set(row['case:concept:name']!, status);
-    }
-    const cases = await intake.database.query<{ caseKey: string; progress: { status: string } }>(
-      'SELECT case_key AS "caseKey", progress FROM import_cases',
-    );
-    const differing = cases.filter((known) => said.get(known.caseKey) !== known.progress.status);
-    expect(differing).toEqual([]);
-  }, 720_000);
-
   it.each([
     ['comcast', 'comcast-fcc-complaints.csv.gz', 2_224],
     ['zh-gov', 'zh-gov-messages-with-replies.csv.gz', 2_816],
@@ -173,9 +140,3 @@ onRealFiles('importHistory on the public files', () => {
     },
   );
 });
-
-/** Lehmer's generator: the same shuffle in every run. */
-function lehmer(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48_271) % 2_147_483_647);
-}
