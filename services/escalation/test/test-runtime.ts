@@ -8,6 +8,7 @@ export const schema = 'escalation';
 
 /** What escalation runs with, on a database that is there. */
 export function testRuntime(database: Database, clock: Clock, redisUrl?: string): ServiceRuntime {
+  const signal = new LogSignal();
   const config = testConfig(redisUrl ? { redisUrl } : {});
   return {
     service: schema,
@@ -16,8 +17,8 @@ export function testRuntime(database: Database, clock: Clock, redisUrl?: string)
     logger: createLogger(schema, { level: 'error' }),
     database,
     keys: new PersonalDataKeys({ masterKey: config.masterKey, clock }),
-    events: new EventStore({ schema, source: 'urn:clearline:escalation', clock }),
-    signal: new LogSignal(),
+    events: new EventStore({ schema, source: 'urn:clearline:escalation', clock, signal }),
+    signal,
     precedence: new Precedence(),
     health: new HealthRegistry(),
     peers: new Peers({}),

@@ -42,13 +42,16 @@ export async function openTestIntake<C extends Clock>({
   });
   const keys = new PersonalDataKeys({ masterKey: randomBytes(32), clock });
   await keys.prepare(database);
-  const events = new EventStore({ schema: 'intake', source: 'urn:clearline:intake', clock });
   const signal = new LogSignal();
+  const events = new EventStore({
+    ...{ schema: 'intake', source: 'urn:clearline:intake' },
+    ...{ clock, signal },
+  });
   await defineUnclassified({ database, events, clock });
   const numbers = new CaseNumbers(database);
   const logger = createLogger('intake', { level: 'silent' });
   const precedence = new Precedence();
-  const runtime = { database, clock, signal, precedence, logger };
+  const runtime = { database, clock, precedence, logger };
   return {
     database,
     events,

@@ -251,7 +251,7 @@ async function appendToIntake(
   type: string,
   data: Record<string, unknown>,
 ): Promise<void> {
-  const { database, events, signal } = services.runtimes.get('intake')!;
+  const { database, events } = services.runtimes.get('intake')!;
   const now = Date.now();
   const stream = `test-${newId(now)}`;
   const topic = type === CallbackRecorded.type ? topics.callbacks : topics.complaints;
@@ -260,5 +260,4 @@ async function appendToIntake(
   await database.transaction(async (tx) =>
     events.append(tx, [{ head: { stream, version: 0, hash: '' }, events: [event] }]),
   );
-  signal.fire('intake');
 }

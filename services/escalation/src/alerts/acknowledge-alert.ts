@@ -14,7 +14,7 @@ import { getAlert } from './alert-views.js';
  * @throws Problem `not-found`; `forbidden` for an alert of a case that they do not see
  */
 export async function acknowledgeAlert(
-  { database, clock, signal }: ServiceRuntime,
+  { database, clock }: ServiceRuntime,
   parts: CaseParts,
   duty: DutyStore,
   id: string,
@@ -30,6 +30,5 @@ export async function acknowledgeAlert(
     runCommand(batch, caseId, command, clock.now(), principal);
     batch.flush(tx);
   });
-  signal.fire('escalation');
   return getAlert(database, id, access, parts.policies, duty);
 }

@@ -51,7 +51,6 @@ export async function attachFile(
     const stored = await withinTime(upload.body, () => storeContent(database, id, key, upload));
     const file = { id, keyId: sealedKey.keyId, stored, upload };
     const kept = await keep(runtime, parts, { state, access }, file, principal);
-    runtime.signal.fire('escalation');
     if (kept !== id) await dropArriving(database, id);
     const row = await getAttachment(runtime, state, kept, access);
     const [attachment] = await toViews(runtime, [row]);

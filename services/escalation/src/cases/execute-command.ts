@@ -81,7 +81,7 @@ export async function executeCommand(
   // Outside the transaction: intake answers over HTTP.
   const asking = { name, input };
   const likely = await repeatsToAnswer(runtime, parts, asking, found.state, authorization);
-  const result = await runtime.database.transaction(async (tx) => {
+  return runtime.database.transaction(async (tx) => {
     const batch = await CaseBatch.load(tx, otherId ? [id, otherId] : [id], parts);
     const loaded = batch.get(id);
     // Again on the locked case: it may have gone to another unit meanwhile.
@@ -150,8 +150,6 @@ export async function executeCommand(
       instead !== undefined && state.approvals?.some((one) => one.command === name) === true;
     return { version: loaded.head.version, state, wording, isProposed };
   });
-  runtime.signal.fire('escalation');
-  return result;
 }
 
 /** @throws Problem `not-found` for a command that nobody knows, `forbidden` for one of other roles */

@@ -60,7 +60,7 @@ export class PolicyApplier implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async applyAll(): Promise<void> {
-    while (!this.isStopped && (await this.applyChunk())) this.runtime.signal.fire('escalation');
+    while (!this.isStopped && (await this.applyChunk()));
   }
 
   /** Whether there was something to apply. Beside other replicas, one at a time takes a chunk. */

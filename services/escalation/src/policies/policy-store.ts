@@ -145,7 +145,6 @@ export class PolicyStore implements OnModuleInit {
       }
     });
     this.add(policy);
-    this.runtime.signal.fire('escalation');
     return policy;
   }
 

@@ -29,7 +29,7 @@ export class JoinRequestsController {
     @ZodBody(joinRequestBody) body: JoinRequestBody,
     @CurrentPrincipal() principal: Principal,
   ): Promise<JoinRequestView> {
-    const { database, clock, signal } = this.runtime;
+    const { database, clock } = this.runtime;
     const agent = agentOf(body, principal);
     const { id, number, customerId } = (await getCase(database, reference, allCases)).state;
     const access = await accessOf(database, { roles: ['agent'], agentId: agent });
@@ -47,7 +47,6 @@ export class JoinRequestsController {
       runCommand(batch, id, { type: 'request-join', agent, ...sealed, by }, clock.now(), principal);
       batch.flush(tx);
     });
-    signal.fire('escalation');
     return { number, agent };
   }
 }

@@ -63,14 +63,13 @@ export class TimerService implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async run(): Promise<void> {
-    const { clock, signal, logger } = this.runtime;
+    const { clock, logger } = this.runtime;
     while (!this.isStopped) {
       try {
         const now = clock.now();
         const { fired, nextDueAt } = await this.parts.timers.fireDue(now, batchSize, (tx, ids) =>
           this.fire(tx, ids, now),
         );
-        if (fired > 0) signal.fire('escalation');
         if (fired < batchSize) await this.sleepUntil(nextDueAt);
       } catch (error) {
         logger.error({ err: error }, 'timers failed; trying again');

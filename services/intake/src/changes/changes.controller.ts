@@ -58,11 +58,10 @@ export class ChangesController {
     principal: Principal,
     run: (tx: Tx, changer: Changer) => Promise<ComplaintChange>,
   ): Promise<ComplaintChangeView> {
-    const { database, clock, signal } = this.runtime;
+    const { database, clock } = this.runtime;
     const by = principal.agentId ?? principal.username;
     const changer = { by, headers: eventHeaders(actorOf(principal)), now: clock.now() };
     const change = await database.transaction((tx) => run(tx, changer));
-    signal.fire(database.schema);
     return toChangeView(change);
   }
 

@@ -91,12 +91,11 @@ export class CloudEventsController {
     const customer = parseOrProblem(customerBody, body);
     const errors = findCustomerErrors(customer);
     if (errors.length > 0) throw new Problem('validation', { errors });
-    const { database, clock, signal } = this.runtime;
+    const { database, clock } = this.runtime;
     const headers = eventHeaders(actorOf(principal));
     const { id, isNew } = await database.transaction((tx) =>
       registerCustomer(tx, this.runtime, customer, headers, clock.now()),
     );
-    signal.fire(database.schema);
     return { status: isNew ? 201 : 200, body: { customerId: id }, replayed: false };
   }
 }

@@ -63,12 +63,11 @@ export class CustomersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     refuseBadText(body);
-    const { database, clock, signal } = this.runtime;
+    const { database, clock } = this.runtime;
     const headers = eventHeaders(actorOf(principal));
     const { id, isNew } = await database.transaction((tx) =>
       registerCustomer(tx, this.runtime, body, headers, clock.now()),
     );
-    signal.fire(database.schema);
     reply.status(isNew ? 201 : 200);
     return view(await this.getCustomer(id));
   }
@@ -80,13 +79,12 @@ export class CustomersController {
     @CurrentPrincipal() principal: Principal,
   ) {
     refuseBadText(body);
-    const { database, clock, signal } = this.runtime;
+    const { database, clock } = this.runtime;
     const customerId = parseOrProblem(uuid, id, 'id');
     const headers = eventHeaders(actorOf(principal));
     await database.transaction((tx) =>
       changeCustomer(tx, this.runtime, customerId, body, headers, clock.now()),
     );
-    signal.fire(database.schema);
     return view(await this.getCustomer(customerId));
   }
 

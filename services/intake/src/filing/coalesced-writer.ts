@@ -39,10 +39,7 @@ export class CoalescedWriter {
 
   constructor(
     private readonly dependencies: FilingDependencies,
-    private readonly runtime: Pick<
-      ServiceRuntime,
-      'database' | 'clock' | 'signal' | 'precedence' | 'logger'
-    >,
+    private readonly runtime: Pick<ServiceRuntime, 'database' | 'clock' | 'precedence' | 'logger'>,
   ) {}
 
   submit(request: FilingRequest): Promise<FilingAnswer> {
@@ -104,7 +101,7 @@ export class CoalescedWriter {
 
   /** On failure halves the batch until the one request that cannot be written stands alone. */
   private async write(batch: Waiting[]): Promise<void> {
-    const { database, clock, signal, logger } = this.runtime;
+    const { database, clock, logger } = this.runtime;
     let answers: FilingAnswer[];
     try {
       answers = await database.transaction((tx) =>
@@ -129,7 +126,6 @@ export class CoalescedWriter {
       await this.write(batch.slice(middle));
       return;
     }
-    signal.fire(database.schema);
     batch.forEach((waiting, index) => waiting.resolve(answers[index]!));
   }
 }

@@ -45,17 +45,9 @@ export class InboundController {
     if (errors.length > 0) refuseInbound(new Problem('validation', { errors }));
     const { tx, now } = context;
     await registerCustomer(tx, this.runtime, event.data, inboundHeaders(event), now);
-    this.publishAfter(context);
   }
 
   private settle(event: StoredEvent, context: BatchContext<InboundBatch>): void {
     context.scope.settle(event);
-    this.publishAfter(context);
-  }
-
-  /** The relay need not wait for its next look. */
-  private publishAfter({ tx }: BatchContext): void {
-    const { signal, database } = this.runtime;
-    tx.afterCommit(() => signal.fire(database.schema));
   }
 }

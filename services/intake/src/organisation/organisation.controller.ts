@@ -33,7 +33,7 @@ export class OrganisationController {
     @ZodBody(organisationBody) body: OrganisationBody,
     @CurrentPrincipal() principal: Principal,
   ): Promise<{ changed: number }> {
-    const { database, events, clock, signal } = this.runtime;
+    const { database, events, clock } = this.runtime;
     const changed = await database.transaction((tx) =>
       defineOrganisation(
         tx,
@@ -43,7 +43,6 @@ export class OrganisationController {
         clock.now(),
       ),
     );
-    if (changed > 0) signal.fire(database.schema);
     return { changed };
   }
 }

@@ -49,7 +49,7 @@ export class PromiseWatch implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** @returns for how long nothing runs out, as far as it is known */
   private async look(): Promise<number> {
-    const { database, clock, signal, logger } = this.runtime;
+    const { database, clock, logger } = this.runtime;
     try {
       while (!this.isStopped) {
         const dueAt = await nextRunOut(database);
@@ -59,7 +59,6 @@ export class PromiseWatch implements OnApplicationBootstrap, OnApplicationShutdo
         const told = await database.transaction((tx) => tellRunOut(tx, this.runtime, clock.now()));
         // What is due and was not told here is held by another process.
         if (told === 0) break;
-        signal.fire(database.schema);
       }
       return longestSleepMs;
     } catch (error) {

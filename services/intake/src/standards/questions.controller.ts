@@ -135,12 +135,11 @@ export class QuestionsController {
     principal: Principal,
     run: (tx: Tx, publisher: Publisher) => Promise<T>,
   ): Promise<T> {
-    const { database, clock, signal } = this.runtime;
+    const { database, clock } = this.runtime;
     const by = byOf(principal);
     const headers = eventHeaders(actorOf(principal));
     const publisher = { by, headers, now: clock.now() };
     const changed = await database.transaction((tx) => run(tx, publisher));
-    signal.fire(database.schema);
     this.promises.lookAgain();
     return changed;
   }

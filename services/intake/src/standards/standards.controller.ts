@@ -95,12 +95,11 @@ export class StandardsController {
     @ZodQuery(standardPublishQuery) { expectedVersion }: StandardPublishQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<StandardAnswerView> {
-    const { database, clock, signal } = this.runtime;
+    const { database, clock } = this.runtime;
     const publication = { code: parseOrProblem(code, name, 'code'), body, expectedVersion };
     const headers = eventHeaders(actorOf(principal));
     const publisher = { by: principal.username, headers, now: clock.now() };
     await database.transaction((tx) => publishStandard(tx, this.runtime, publication, publisher));
-    signal.fire(database.schema);
     return this.get(publication.code, {});
   }
 

@@ -36,17 +36,15 @@ export class ChurnReview implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /** Judges up to one batch of customers whose level is due to fall; returns how many. */
-  private async reviewDue(): Promise<number> {
-    const { database, clock, events, signal } = this.runtime;
+  private reviewDue(): Promise<number> {
+    const { database, clock, events } = this.runtime;
     const now = clock.now();
-    const reviewed = await database.transaction(async (tx) => {
+    return database.transaction(async (tx) => {
       const ids = await findFalling(tx, now, batchSize);
       const batch = new SignalBatch(events, await lockCustomers(tx, ids), new Map());
       for (const id of ids) batch.review(id, now);
       batch.flush(tx);
       return ids.length;
     });
-    if (reviewed > 0) signal.fire('signals');
-    return reviewed;
   }
 }
