@@ -1,19 +1,27 @@
 import type { FieldError } from './filing-item.js';
 
-/** A phone number reduced to what identifies it: digits, and the plus of an international one. */
-export function normalisePhone(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  return phone.trim().startsWith('+') ? `+${digits}` : digits;
-}
+const mobile = /^1\d{10}$/;
+/** 400 and 800: neither of an area nor a mobile. */
+const service = /^[48]00\d{7}$/;
 
 /**
- * A number as it may have been written before: Chinese mobiles are known with and without their country's
- * prefix, and a look-up by hash finds only what is spelled the same.
+ * A phone number reduced to what identifies it: digits, and the plus of an international one. A Chinese number is
+ * the same with and without its country's prefix; within the country the area of a landline begins with 0.
  */
+export function normalisePhone(phone: string): string {
+  const digits = phone.replace(/\D/g, '');
+  const plain = phone.trim().startsWith('+') ? `+${digits}` : digits;
+  const [, national] =
+    /^(?:\+86|0086)0?([1-9]\d{8,10})$/.exec(plain) ?? /^86(1\d{10})$/.exec(plain) ?? [];
+  if (national === undefined) return plain;
+  return mobile.test(national) || service.test(national) ? national : `0${national}`;
+}
+
+/** A number as it may have been kept: mobiles were, with their country's prefix, before one form stood for all. */
 export function phoneSpellings(phone: string): string[] {
   const normal = normalisePhone(phone);
-  const mobile = /^(?:\+?86|0086)?(1\d{10})$/.exec(normal)?.[1];
-  return mobile === undefined ? [normal] : [mobile, `+86${mobile}`, `86${mobile}`, `0086${mobile}`];
+  if (!mobile.test(normal)) return [normal];
+  return [normal, `+86${normal}`, `86${normal}`, `0086${normal}`];
 }
 
 /** Brackets and dashes alone would make one customer of everybody who sends them. */

@@ -1,6 +1,8 @@
+import { normalisePhone } from '../domain/phone.js';
+
 /** The digits of a text that is written like a phone, without the sign of international calls; undefined if it is none. */
 export function phoneDigits(plain: string): string | undefined {
-  const digits = plain.replace(/\D/g, '').replace(/^00/, '');
+  const digits = normalisePhone(plain).replace(/^\+|^00/, '');
   return /^\+?[\d\s().-]+$/.test(plain) && digits.length >= 4 ? digits : undefined;
 }
 
