@@ -188,6 +188,10 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
       const accused = await openCase();
       await command('agent', accused, 'mark-problem', { ...theirOwn, dueAt: later() });
       expect((await alertsOf('agent')).map(({ caseId }) => caseId)).not.toContain(accused);
+      const listed = await product.call('agent', 'GET', '/api/v1/orders?mine=true&limit=200');
+      const listedCases = (listed.body['items'] as { caseId: string }[]).map((one) => one.caseId);
+      expect(listedCases).toContain(id);
+      expect(listedCases).not.toContain(accused);
       const theirs = (await alertsOf('manager')).find(({ caseId }) => caseId === accused)!;
       const refused = await product.call(
         'agent',

@@ -2,12 +2,15 @@ import type { Queries } from '#platform';
 import { keysOf } from '../domain/access/case-access.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 
+/** The case is not about them or their line, as a condition on rows of `cases c`; the agent is parameter `agent`. */
+export const notKeptFrom = (agent: number) => `($${agent}::text = any(c.kept_from)) is not true`;
+
 /** `maySee` as a condition on rows of `cases c`, its three parameters numbered from `first`. */
 export function seenCondition(first: number): string {
   const [units, agent, keys] = [first, first + 1, first + 2].map((number) => `$${number}`);
   return `((${units}::text[] is null or c.unit is null or c.unit = any(${units}::text[])
     or c.owner = ${agent}::text or c.shown_to && ${keys}::text[])
-    and (${agent}::text = any(c.kept_from)) is not true)`;
+    and ${notKeptFrom(first + 1)})`;
 }
 
 /** The values of a `seenCondition`. */

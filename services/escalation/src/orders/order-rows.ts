@@ -1,6 +1,6 @@
 import type { OrderListQuery, OrderStatus, OrderView } from '#contracts';
 import type { Queries, Tx } from '#platform';
-import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import { notKeptFrom, seenCondition, seenParameters } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { CaseEvent } from '../domain/case-event.js';
 
@@ -43,7 +43,7 @@ export function writeOrders(
 
 type OrderRow = Omit<OrderView, 'dueAt' | 'endedAt'> & { due: number; ended: number | null };
 
-/** Orders of the cases that somebody sees and those that their units were given, the first due first. */
+/** Orders of the cases that somebody sees and, unless these are about them, those that their units were given, the first due first. */
 export async function listOrders(
   tx: Queries,
   { unit, kind, matter, problemKind, status, cursor, limit }: OrderListQuery,
@@ -61,7 +61,8 @@ export async function listOrders(
         and ($4::bigint is null or (due_at, id) > ($4::bigint, $5::uuid))
         and ($7::text is null or matter = $7) and ($8::text is null or problem_kind = $8)
         and ($12::text[] is null or unit = any($12))
-        and (unit = any($9::text[]) or exists (select 1 from cases c where c.id = o.case_id and ${seenCondition(9)}))
+        and exists (select 1 from cases c where c.id = o.case_id
+                     and (o.unit = any($9::text[]) and ${notKeptFrom(10)} or ${seenCondition(9)}))
       order by due_at, id limit $6`,
     [
       ...[unit ?? null, kind ?? null, status ?? null, at, id, limit + 1],

@@ -1,6 +1,6 @@
 import type { ActionListQuery, ActionView } from '#contracts';
 import type { Queries, Tx } from '#platform';
-import { seenCondition, seenParameters } from '../access/seen-cases.js';
+import { notKeptFrom, seenCondition, seenParameters } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { CaseEvent } from '../domain/case-event.js';
 
@@ -32,7 +32,7 @@ export function writeActions(
 
 type ActionRow = Omit<ActionView, 'dueAt' | 'doneAt'> & { due: number; done: number | null };
 
-/** Preventive actions of the cases that somebody sees and those they have to do, the first due first. */
+/** Preventive actions of the cases that somebody sees and, unless these are about them, those they have to do, the first due first. */
 export async function listActions(
   tx: Queries,
   { owner, status, cursor, limit }: ActionListQuery,
@@ -44,7 +44,8 @@ export async function listActions(
        from preventive_actions a
       where ($1::text is null or owner = $1) and ($2::text is null or status = $2)
         and ($3::bigint is null or (due_at, id) > ($3::bigint, $4::uuid))
-        and (owner = $7 or exists (select 1 from cases c where c.id = a.case_id and ${seenCondition(6)}))
+        and exists (select 1 from cases c where c.id = a.case_id
+                     and (a.owner = $7 and ${notKeptFrom(7)} or ${seenCondition(6)}))
       order by due_at, id limit $5`,
     [owner ?? null, status ?? null, at, id, limit + 1, ...seenParameters(access)],
   );
