@@ -20,7 +20,17 @@ export async function saveAgent(
 /** @throws Problem `validation` when no active agent of the organisation has this id */
 export async function requireAgent(tx: Tx, agentId: string, path = 'owner'): Promise<void> {
   const [known] = await tx.query(`select 1 from agents where id = $1 and active`, [agentId]);
-  if (known) return;
-  const message = 'no active agent has this id';
-  throw new Problem('validation', { errors: [{ path, rule: 'unknown-agent', message }] });
+  if (!known) throw unknown(path, 'no active agent has this id');
 }
+
+/**
+ * Whoever has left can be complained of, and answers for what they did.
+ * @throws Problem `validation` when nobody of the organisation has or had this id
+ */
+export async function requireEverAgent(tx: Tx, agentId: string, path: string): Promise<void> {
+  const [known] = await tx.query(`select 1 from agents where id = $1`, [agentId]);
+  if (!known) throw unknown(path, 'no agent has or had this id');
+}
+
+const unknown = (path: string, message: string) =>
+  new Problem('validation', { errors: [{ path, rule: 'unknown-agent', message }] });

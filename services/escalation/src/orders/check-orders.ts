@@ -1,7 +1,7 @@
 import type { CaseCommandName } from '#contracts';
 import { Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
-import { requireAgent } from '../agents/agents.js';
+import { requireEverAgent } from '../agents/agents.js';
 import type { CaseState } from '../domain/case-state.js';
 import { isSupervisor, isWithin, requireUnit } from '../departments/check-units.js';
 
@@ -36,7 +36,7 @@ export async function checkOrders(
       if (input['unit'] !== undefined) await requireUnit(tx, String(input['unit']), 'unit');
       return refusePast(input['dueAt'], now);
     case 'mark-problem':
-      await requireAgent(tx, String(input['accused']), 'accused');
+      await requireEverAgent(tx, String(input['accused']), 'accused');
       await requireUnit(tx, String(input['desk']), 'desk');
       return refusePast(input['dueAt'], now);
     case 'answer-order':

@@ -71,8 +71,9 @@ async function requireKnown(
     const given = input[field];
     if (given === undefined) continue;
     const [known] = await tx.query(
-      `select 1 from agents where id = $1 and active union
-       select 1 from directory where $2 and kind = 'unit' and code = $1 and active`,
+      // Whoever has left, or a unit that is no more, is accountable for what they did.
+      `select 1 from agents where id = $1 and (active or $2) union
+       select 1 from directory where $2 and kind = 'unit' and code = $1`,
       [given, field === 'accountable'],
     );
     if (!known) throw refused(field, 'unknown-agent', 'the organisation has nobody of this id');

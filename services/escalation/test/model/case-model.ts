@@ -42,6 +42,8 @@ export class CaseModel {
   /** What was said of stages that have not ended, and what was recorded towards a settlement. */
   kept: Record<string, Facts> = {};
   settled = new Set<string>();
+  /** What was given away. */
+  granted = 0;
   actions: { dueAt: number; isDone: boolean }[] = [];
   requests = new Map<ModelClock, string>();
   readonly approvals = new ModelApprovals();
@@ -179,8 +181,10 @@ export class CaseModel {
         return undefined;
       case 'offer-remedy':
         if (this.stage === 'closed') return illegal;
-        // An agent may give 500 away; more waits for somebody who may.
-        if (command.cost <= 500) this.settled.add('remedyOffered').add('remedyCost');
+        // An agent may give 500 away, in parts too; more waits for somebody who may.
+        if (this.granted + command.cost > 500) return undefined;
+        this.granted += command.cost;
+        this.settled.add('remedyOffered').add('remedyCost');
         return undefined;
       case 'record-cause':
         this.settled.add('rootCause');
@@ -346,6 +350,7 @@ export class CaseModel {
     this.isWithdrawn = false;
     this.kept = {};
     this.settled = new Set();
+    this.granted = 0;
     for (const kind of ['stage', 'next-update', 'resolution', 'statutory']) this.promise(kind, now);
   }
 

@@ -7,6 +7,7 @@ import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
 import type { DecisionContext } from '../decision-context.js';
 import { completeAction, planAction } from './decide-actions.js';
+import { grantedCost } from './resolution-state.js';
 import type { ResolutionCommand } from './resolution-command.js';
 
 type Command<T extends ResolutionCommand['type']> = Extract<ResolutionCommand, { type: T }>;
@@ -42,6 +43,9 @@ export function decideResolution(
       return completeAction(command, state, now);
     case 'record-accountability': {
       const { type: _, ...found } = command;
+      if (found.decider === found.accountable) {
+        throw new CaseRefusal('forbidden', 'nobody decides on what they answer for themselves');
+      }
       return [caseEvent('accountabilityRecorded', { ...base, ...found })];
     }
   }
@@ -64,7 +68,9 @@ function offerRemedy(
 ): CaseEvent[] {
   refuseEnded(state);
   const remedyId = context.newId();
-  const needsApproval = cost > authorityFor(roles, state, context);
+  // What is given in parts is one amount: nobody gets past their limit by giving little often.
+  const granted = grantedCost(state.resolution ?? {});
+  const needsApproval = granted + cost > authorityFor(roles, state, context);
   const base = { caseId: state.id, at: iso(now), by };
   return [caseEvent('remedyOffered', { ...base, remedyId, kind, cost, needsApproval, text })];
 }
@@ -85,8 +91,10 @@ function decideRemedy(
     throw new CaseRefusal('forbidden', 'somebody else decides on what you proposed');
   }
   const limit = authorityFor(roles, state, context);
-  if (approved && remedy.cost > limit) {
-    throw new CaseRefusal('forbidden', `it costs ${remedy.cost}; you may approve up to ${limit}`);
+  const cost = grantedCost(state.resolution ?? {}) + remedy.cost;
+  if (approved && cost > limit) {
+    const detail = `with what was granted before it costs ${cost}; you may approve up to ${limit}`;
+    throw new CaseRefusal('forbidden', detail);
   }
   const base = { caseId: state.id, at: iso(now), by };
   return [caseEvent('remedyDecided', { ...base, remedyId, approved, ...(note && { note }) })];

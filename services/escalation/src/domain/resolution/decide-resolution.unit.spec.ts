@@ -59,6 +59,19 @@ describe('a remedy', () => {
     expect(state.resolution?.remedies).toMatchObject([{ cost, status }]);
   });
 
+  it('in parts is one amount, for whoever gives and for whoever decides', () => {
+    const { state } = settled(offer(300), offer(200), offer(1), offer(4_900));
+    const remedies = state.resolution!.remedies!;
+    expect(remedies.map(({ status }) => status)).toEqual([
+      ...['granted', 'granted', 'proposed', 'proposed'],
+    ]);
+    const decided = (index: number, roles: Role[]) => () =>
+      decide(decideOn(remedies[index]!.id, roles), state, received + hour, context);
+    expect(decided(2, ['supervisor'])).not.toThrow();
+    expect(decided(3, ['supervisor'])).toThrow(refusal('forbidden'));
+    expect(decided(3, ['manager'])).not.toThrow();
+  });
+
   it('is decided once, by somebody else whose authority covers it', () => {
     const { state } = settled(offer(6_000));
     const { id } = state.resolution!.remedies![0]!;
