@@ -11,13 +11,21 @@ interface Answer<Body> {
   response: Response;
 }
 
+const signedIn = new Set<Listener>();
 const signedOut = new Set<Listener>();
 const refused = new Set<Listener>();
 let csrf: string | undefined;
 
-/** What changes something carries this from now on. */
+/** What changes something carries this from now on: somebody is signed in. */
 export function useCsrfToken(token: string | undefined): void {
   csrf = token;
+  signedIn.forEach((listener) => listener());
+}
+
+/** Told whenever the server has said that it knows who asks. Returns how to stop listening. */
+export function onSignedIn(listener: Listener): () => void {
+  signedIn.add(listener);
+  return () => signedIn.delete(listener);
 }
 
 /** Told whenever the server no longer knows who asks. Returns how to stop listening. */
@@ -71,3 +79,10 @@ function toProblem(error: unknown, status: number): ProblemBody {
   if (typeof error === 'object' && error !== null && 'type' in error) return error as ProblemBody;
   return { type: 'about:blank', status };
 }
+
+/** Whether the server answers, and knows who asks. */
+export const isServed = (): Promise<boolean> =>
+  api.GET('/api/v1/session').then(
+    ({ response }) => response.ok,
+    () => false,
+  );

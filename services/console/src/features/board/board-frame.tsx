@@ -123,6 +123,8 @@ function useLiveBoard(): boolean {
       if (told) announce(told);
     },
     readAnew,
+    // Sound and notification are for whoever looks elsewhere.
+    true,
   );
 }
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, bodyOf } from '../../api/client.js';
-import type { StreamEvent } from '../../api/use-stream.js';
+import type { StreamEvent } from '../../api/follow-stream.js';
 import { useStream } from '../../api/use-stream.js';
 import { caseEventTypes } from './case-event-types.js';
 import type { DeskCase } from './desk-types.js';

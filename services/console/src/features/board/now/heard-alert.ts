@@ -1,4 +1,4 @@
-import type { StreamEvent } from '../../../api/use-stream.js';
+import type { StreamEvent } from '../../../api/follow-stream.js';
 import { causeWord } from '../../../shared/alerts/alert-facts.js';
 import type { CauseWord } from '../../../shared/alerts/alert-facts.js';
 import type { AlertView } from '../board-types.js';

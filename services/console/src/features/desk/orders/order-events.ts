@@ -1,4 +1,4 @@
-import type { StreamEvent } from '../../../api/use-stream.js';
+import type { StreamEvent } from '../../../api/follow-stream.js';
 
 const given: readonly string[] = [1, 2].map((version) => `clearline.case.order-given.v${version}`);
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StreamEvent } from '../../../api/use-stream.js';
+import type { StreamEvent } from '../../../api/follow-stream.js';
 import { say } from '../../../shared/say.js';
 import { useNames } from '../use-names.js';
 import { isGiven, isOfOrders } from './order-events.js';

@@ -1,0 +1,107 @@
+import { isServed, onSignedIn } from './client.js';
+
+export interface StreamEvent {
+  type: string;
+  data: Record<string, unknown>;
+}
+
+export interface Follower {
+  onEvent(event: StreamEvent): void;
+  onReset(): void;
+  onLive(isLive: boolean): void;
+}
+
+const firstWaitMs = 1_000;
+const longestWaitMs = 30_000;
+/** Whoever looks something up in another tab comes back sooner. */
+const awakeMs = 30_000;
+
+/**
+ * Follows a stream until the function that it returns is called. A browser takes a stream up again by itself where the
+ * network failed; where the server refused it, as one that is replaced or a session that has ended does, it gives up for
+ * good: then the server is asked again and again, and at once when somebody signs in. In a tab that is out of sight it
+ * is let go, as a browser has six connections for all tabs together, unless it is followed `inBackground`.
+ */
+export function followStream(
+  path: string,
+  types: readonly string[],
+  to: Follower,
+  { inBackground = false } = {},
+): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let falling: ReturnType<typeof setTimeout> | undefined;
+  let isAsleep = false;
+  let waitMs = firstWaitMs;
+  let isOver = false;
+  let hasMissed = false;
+
+  const hear = (event: MessageEvent<string>) =>
+    to.onEvent({ type: event.type, data: JSON.parse(event.data) as Record<string, unknown> });
+  const connect = () => {
+    const opened = new EventSource(path);
+    source = opened;
+    opened.addEventListener('open', () => {
+      to.onLive(true);
+      waitMs = firstWaitMs;
+      // A new one begins at the present.
+      if (hasMissed) to.onReset();
+      hasMissed = false;
+    });
+    opened.addEventListener('error', () => {
+      to.onLive(false);
+      if (opened.readyState !== EventSource.CLOSED) return;
+      hasMissed = true;
+      later();
+    });
+    opened.addEventListener('reset', () => to.onReset());
+    for (const type of types) opened.addEventListener(type, hear);
+  };
+  const tryAgain = async () => {
+    timer = undefined;
+    const mayConnect = await isServed();
+    // Somebody may have signed in meanwhile.
+    if (isOver || isAsleep || !isClosed() || timer) return;
+    if (mayConnect) connect();
+    else later();
+  };
+  const later = () => {
+    timer = setTimeout(() => void tryAgain(), waitMs);
+    waitMs = Math.min(longestWaitMs, waitMs * 2);
+  };
+  const isClosed = () => source?.readyState === EventSource.CLOSED;
+  const stopListening = onSignedIn(() => {
+    if (isAsleep || !isClosed()) return;
+    clearTimeout(timer);
+    timer = undefined;
+    connect();
+  });
+
+  const fallAsleep = () => {
+    isAsleep = true;
+    hasMissed = true;
+    clearTimeout(timer);
+    timer = undefined;
+    source?.close();
+    to.onLive(false);
+  };
+  const see = () => {
+    clearTimeout(falling);
+    if (document.hidden) falling = setTimeout(fallAsleep, awakeMs);
+    else if (isAsleep) {
+      isAsleep = false;
+      connect();
+    }
+  };
+  if (!inBackground) document.addEventListener('visibilitychange', see);
+
+  connect();
+  return () => {
+    isOver = true;
+    stopListening();
+    document.removeEventListener('visibilitychange', see);
+    clearTimeout(falling);
+    clearTimeout(timer);
+    source?.close();
+  };
+}
