@@ -41,7 +41,7 @@ export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height
   if (isEmptyContent(content)) return <Empty description={t('table.empty')} />;
   const pick = (figure: string, at: number) => {
     const line = lines[at];
-    // A share opens what it is a share of; an average, or what a figure was before, has no list.
+    // A share opens what it counts, or what it lacks; an average, or what a figure was before, has no list.
     const counted = behindShare[figure] ?? figure;
     if (line && shown.dashboard.figures.includes(counted))
       void navigate(shown.listAddress(counted, line.row));
@@ -53,4 +53,7 @@ const behindShare: Readonly<Record<string, string>> = {
   attainment: 'breached',
   csat: 'answered',
   responseRate: 'closedAnswered',
+  closedInTime: 'late',
+  refusalRate: 'refused',
+  repeatRate: 'repeats',
 };

@@ -16,6 +16,7 @@ import type { Organisation } from './report-queries.js';
 import { ReportPanel } from './report-panel.js';
 import { groupingOf } from './report-state.js';
 import { ReportsNav, ownReports } from './reports-nav.js';
+import { atAGlance } from './use-shown.js';
 import { useNames } from './use-names.js';
 import { useReportState, useToday } from './use-report-state.js';
 import './reports.css';
@@ -68,20 +69,23 @@ const Overview = memo(function Overview(props: { today: string; organisation: Or
           </Flex>
           <FilterBar {...{ state, organisation, names, change }} takesClock />
           <div className="report-charts">
-            {ownReports(items).map(({ name, title, figures }) => (
-              <ReportPanel
-                key={name}
-                report={name}
-                title={names.text(title)}
-                dashboard={dashboards[name] ?? plainDashboard(figures)}
-                to={addressOf(name)}
-                listAddress={(figure, row) =>
-                  addressOf(name, { list: { report: name, figure, row } })
-                }
-                isAtAGlance
-                {...{ today, organisation, address }}
-              />
-            ))}
+            {ownReports(items).map(({ name, title, figures }) => {
+              const dashboard = dashboards[name] ?? plainDashboard(figures);
+              const shown = atAGlance(dashboard, state);
+              return (
+                <ReportPanel
+                  key={name}
+                  report={name}
+                  title={names.text(title)}
+                  to={addressOf(name, shown)}
+                  listAddress={(figure, row) =>
+                    addressOf(name, { ...shown, list: { report: name, figure, row } })
+                  }
+                  isAtAGlance
+                  {...{ dashboard, today, organisation, address }}
+                />
+              );
+            })}
           </div>
         </Flex>
       )}

@@ -135,7 +135,8 @@ function zoneOf(name: string | null): string | undefined {
   }
 }
 
-export const groupingOf = ({ by }: ReportState, span: Span): Grouping => by ?? unitFor(span);
+export const groupingOf = ({ by }: Pick<ReportState, 'by'>, span: Span): Grouping =>
+  by ?? unitFor(span);
 export const isTime = (by: Grouping): by is TimeUnit => timeUnits.some((one) => one === by);
 export const isListed = (by: Grouping): by is keyof typeof codeLists => by in codeLists;
 export const isTree = (by: Grouping): by is TreeDimension =>

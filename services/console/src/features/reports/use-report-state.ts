@@ -39,7 +39,7 @@ export function useReportState(
     change,
     addressOf: (report, change) => {
       const parameters = writeState({ ...state, list: undefined, ...change });
-      if (state.period === firstPeriod) parameters.delete('period');
+      if (state.period === firstPeriod && !change?.period) parameters.delete('period');
       return `/reports${report ? `/${report}` : ''}?${parameters.toString()}`;
     },
   };

@@ -5,7 +5,7 @@ import type { ReportLine } from './figures.js';
 import { comparedSpan, spanOf } from './period.js';
 import type { Organisation } from './report-queries.js';
 import { groupingOf } from './report-state.js';
-import type { Grouping } from './report-state.js';
+import type { Grouping, ReportState } from './report-state.js';
 import type { ShownReport } from './shown-report.js';
 import { useNames } from './use-names.js';
 import { useReport } from './use-report.js';
@@ -22,15 +22,19 @@ export interface ShownAsking {
   isAtAGlance?: boolean;
 }
 
+/** What an overview shows otherwise than its period and grouping say: what is so now is so whatever the period. */
+export const atAGlance = ({ ofNow }: Dashboard, { by }: Pick<ReportState, 'by'>) =>
+  ofNow ? ({ period: 'all', by: by ?? 'unit' } as const) : {};
+
 /** Reads a report, and what it is compared with, and makes ready what is shown of it. */
 export function useShown(asking: ShownAsking) {
   const { t, i18n } = useTranslation('reports');
   const { report, dashboard, today, organisation, address, listAddress, isAtAGlance } = asking;
   const { state, addressWith } = address;
   const names = useNames(organisation, report);
-  const isNow = isAtAGlance && dashboard.ofNow !== undefined;
-  const span = isNow ? {} : spanOf(state.period, today, state.custom);
-  const by: Grouping = isAtAGlance && !state.by && isNow ? 'unit' : groupingOf(state, span);
+  const { period, by: asked } = isAtAGlance ? { ...state, ...atAGlance(dashboard, state) } : state;
+  const span = spanOf(period, today, state.custom);
+  const by: Grouping = groupingOf({ by: asked }, span);
   const compared = dashboard.ofNow ? undefined : comparedSpan(state.period, span, state.comparison);
   const common = { report, dashboard, state, by, organisation };
   const now = useReport({ ...common, span, today });

@@ -36,6 +36,8 @@ export function FailuresSection() {
       }
     >
       <FailureList
+        // What was picked among some is not picked among others.
+        key={state}
         kind="dlq"
         {...{ asked, filter, setFilter }}
         isDecidable={state === 'dead'}

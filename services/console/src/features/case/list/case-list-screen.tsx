@@ -25,6 +25,7 @@ const atMostEveryMs = 1_500;
 /** More pages than that are not read anew by themselves. */
 const mostPages = 5;
 
+const nothing: readonly string[] = [];
 const caseId = ({ id }: ListedCase) => id;
 const complaintId = (one: FoundComplaint) => one.complaintId;
 
@@ -48,11 +49,13 @@ export function Screen() {
   useStream('/api/v1/streams/cases', caseEventTypes, refresh, refresh);
   const listed = useMemo(() => itemsOf(cases.data), [cases.data]);
   const complaints = useMemo(() => itemsOf(found.data), [found.data]);
-  const [ids, setIds] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>(nothing);
   // Of one list only: another one starts with nothing held.
   const [hold, setHold] = useState<{ of: string; rows: readonly ListedCase[] }>();
   const of = address.toString();
-  const isHeld = ids.length > 0 && hold?.of === of;
+  // What was chosen in another list is not shown, and nothing is done with it.
+  const ids = hold?.of === of ? chosen : nothing;
+  const isHeld = ids.length > 0 && hold !== undefined;
   const { shown: rows, waiting } = useMemo(() => {
     if (!isHeld) return { shown: listed, waiting: 0 };
     // Whoever chose a row still means it when it no longer matches.
@@ -60,9 +63,9 @@ export function Screen() {
     return holdList(listed, caseId, { keys, newcomers: 'wait-above', seen: hold.rows });
   }, [isHeld, hold, listed]);
   const choose = useCallback(
-    (chosen: readonly string[]) => {
+    (now: readonly string[]) => {
       if (!isHeld) setHold({ of, rows });
-      setIds(chosen);
+      setChosen(now);
     },
     [isHeld, of, rows],
   );
