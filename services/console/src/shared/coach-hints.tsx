@@ -17,7 +17,7 @@ export function CoachHints({ text, onReplace }: Props) {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const settled = useSettled(text, quietMs);
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['coach', settled],
     queryFn: () => bodyOf(api.POST('/api/v1/coach/check', { body: { text: settled } })),
     enabled: settled.trim().length >= shortest,
@@ -27,6 +27,11 @@ export function CoachHints({ text, onReplace }: Props) {
   const wording = settled === text ? (data?.wording ?? []) : [];
   return (
     <ul className="plain-list" aria-live="polite">
+      {error && settled === text && (
+        <li>
+          <Typography.Text type="secondary">{t('coach.failed')}</Typography.Text>
+        </li>
+      )}
       {wording.map(({ id, phrase, start, end, advised, why }) => (
         <li key={`${id} ${start}`}>
           <Typography.Text type="warning">{t('coach.found', { phrase })}</Typography.Text>{' '}

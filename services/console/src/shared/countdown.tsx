@@ -17,11 +17,16 @@ function spanOf(t: TFunction, milliseconds: number): string {
   return days === 0 ? rest : `${t('time.days', { count: days })} ${rest}`;
 }
 
-/** How much of the wall's time is left until a clock is due, by the server's time; what does not run stands still. */
+/**
+ * How much of the wall's time is left until a clock is due, by the server's time; what does not run stands still. A late
+ * clock goes on until it is stopped: how late it is counts until the work is done.
+ */
 export function Countdown({ clock }: { clock: ShownClock }) {
-  const { state, dueAt } = clock;
-  if (state !== 'running') return <Standing {...clock} state={state} />;
-  return dueAt === null ? <Unknown /> : <Running dueAt={dueAt} />;
+  const { state, dueAt, stoppedAt } = clock;
+  if (state === 'running' || (state === 'breached' && dueAt !== null && !stoppedAt)) {
+    return dueAt === null ? <Unknown /> : <Running dueAt={dueAt} />;
+  }
+  return <Standing {...clock} state={state} />;
 }
 
 type StandingClock = ShownClock & { state: Exclude<ShownClock['state'], 'running'> };

@@ -14,11 +14,18 @@ export function isTaken(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest(typed) !== null;
 }
 
-/** Single keys while a screen is shown. They do nothing while somebody types or composes, or with Ctrl, Alt or Cmd. */
+/** A window lies over the screen: to go on beneath it would take what was begun in it away. */
+const isCovered = () =>
+  [...document.querySelectorAll('[role="dialog"]')].some((window) => window.checkVisibility());
+
+/**
+ * Single keys while a screen is shown. They do nothing while somebody types or composes, with Ctrl, Alt or Cmd, or
+ * while a window is open.
+ */
 export function useKeys(keys: Keys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const action = keys[event.key];
-    if (!action || event.defaultPrevented || isTaken(event)) return;
+    if (!action || event.defaultPrevented || isTaken(event) || isCovered()) return;
     event.preventDefault();
     action();
   });

@@ -100,6 +100,7 @@ export const common = {
   coach: {
     found: '“{{phrase}}”',
     replace: 'Say “{{advised}}”',
+    failed: 'The wording could not be checked',
   },
   zones: {
     both: 'Due {{there.minute}} in {{there.name}}: that is {{here.minute}} in {{here.name}}, as your own clock shows it',

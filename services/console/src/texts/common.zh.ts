@@ -88,6 +88,7 @@ export const common = {
   coach: {
     found: '“{{phrase}}”',
     replace: '改为“{{advised}}”',
+    failed: '未能检查措辞',
   },
   zones: {
     both: '截止时间 {{there.minute}}（{{there.name}}），即您所在时区的 {{here.minute}}（{{here.name}}）',

@@ -50,7 +50,11 @@ export const useTimeline = (id: string, version?: number) =>
     placeholderData: keepPreviousData,
   });
 export const useClocks = (id: string) =>
-  useQuery({ queryKey: [...caseKey(id), 'clocks'], queryFn: () => readClocks(id) });
+  useQuery({
+    queryKey: [...caseKey(id), 'clocks'],
+    queryFn: () => readClocks(id),
+    refetchInterval: lookAgainMs,
+  });
 /** What the customer said changes by amendments only, which the case's stream tells of. */
 export const useComplaint = (id: string) =>
   useQuery({ queryKey: [...caseKey(id), 'complaint'], queryFn: () => readComplaint(id) });
@@ -88,14 +92,14 @@ export const useSeesCustomers = () => hasRole(useSession(), ['agent', 'superviso
  */
 export function useCustomer(id: string) {
   const isHidden = !useSeesCustomers();
-  const { data, isFetched } = useQuery({
+  const { data, error, isFetched } = useQuery({
     queryKey: ['customer', id],
     queryFn: () => bodyOf(api.GET('/api/v1/customers/{id}', at(id))),
     staleTime: 60_000,
     enabled: !isHidden,
     retryOnMount: false,
   });
-  return { data, isHidden, isSettled: isHidden || isFetched };
+  return { data, error, isHidden, isSettled: isHidden || isFetched };
 }
 
 export const useOrganisation = () =>

@@ -18,7 +18,8 @@ export function CoachedText(props: {
 }) {
   const { id, value, rows = 2, most = 20_000, onChange } = props;
   const text = useSettled(value.trim(), 500);
-  const { data } = useQuery({ ...coachQuery(text), enabled: text.length > 1 });
+  const { t } = useTranslation();
+  const { data, error } = useQuery({ ...coachQuery(text), enabled: text.length > 1 });
   const isCurrent = text.length > 1 && text === value.trim();
   // Findings count from the trimmed text's beginning.
   const shift = value.length - value.trimStart().length;
@@ -42,6 +43,7 @@ export function CoachedText(props: {
         onChange={(event) => onChange(event.target.value)}
       />
       <div id={`${id}-coach`} className="desk-coach" role="status">
+        {isCurrent && error && t('coach.failed')}
         {findings[0] && <CoachLine findings={findings} onReplace={replace} />}
       </div>
     </>

@@ -56,13 +56,18 @@ export const candidatesQuery = (text: string) =>
       const query = { q: text, limit: 50 };
       const found = await bodyOf(api.GET('/api/v1/complaints/search', { params: { query } }));
       const ids = [...new Set(found.items.map(({ customerId }) => customerId))];
-      const customers = await Promise.all(
+      const answers = await Promise.allSettled(
         ids
           .slice(0, mostCandidates)
           .map((id) => bodyOf(api.GET('/api/v1/customers/{id}', { params: { path: { id } } }))),
       );
-      // The search finds words of statements too.
-      return customers.filter(({ name, phone }) => name?.includes(text) || phone?.endsWith(text));
+      // One that cannot be read hides none of the others.
+      const customers = answers.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+      // The search finds words of statements too; to it a small letter is a capital.
+      const sought = text.toLowerCase();
+      return customers.filter(
+        ({ name, phone }) => name?.toLowerCase().includes(sought) || phone?.endsWith(text),
+      );
     },
     staleTime: aMinute,
   });

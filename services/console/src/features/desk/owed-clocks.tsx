@@ -38,8 +38,7 @@ function ClockLine({ clock, t }: { clock: Clock; t: TFunction<'desk'> }) {
           </Tag>
         </Tooltip>
       ) : (
-        // A late clock goes on: how late it is counts until the work is done.
-        <Countdown clock={state === 'breached' ? { state: 'running', dueAt } : clock} />
+        <Countdown clock={clock} />
       )}
       <span className="desk-quiet">
         <Instant at={dueAt} />

@@ -10,14 +10,15 @@ import { useNames } from './use-names.js';
 /** What the customer's words show: how bad, how upset, with what they threaten, what kind of caller it is. */
 export function SignAid({ form, statement }: { form: IntakeForm; statement: string }) {
   const { t } = useTranslation('desk');
+  const common = useTranslation();
   const { said } = useNames();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     ...coachQuery(statement),
     enabled: statement !== '',
     placeholderData: keepPreviousData,
   });
   if (statement === '') return <Quiet text={t('aid.typeFirst')} />;
-  if (!data) return <Quiet text={t('aid.looking')} />;
+  if (!data) return <Quiet text={error ? common.t('coach.failed') : t('aid.looking')} />;
   if (isPlain(data)) return <Quiet text={t('sign.none')} />;
   const { severity, emotionLevel, threats, customerTypes } = data;
   const { intake } = form;

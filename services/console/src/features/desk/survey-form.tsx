@@ -23,8 +23,10 @@ export function SurveyForm(contact: ContactProps) {
   const [low, high] = scales[kind];
   const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
   const press = (key: string) => {
-    if (!/^\d$/.test(key) || !scores.includes(Number(key))) return false;
-    setScore(Number(key));
+    if (!/^\d$/.test(key)) return false;
+    // Ten is typed as it is written.
+    const typed = score === 1 && key === '0' && scores.includes(10) ? 10 : Number(key);
+    if (scores.includes(typed)) setScore(typed);
     return true;
   };
   const toBody = (caseId: string, comment: string): SurveyBody | undefined =>

@@ -13,7 +13,11 @@ export async function askForDesktop(): Promise<DesktopState> {
 export function showDesktop(title: string, body: string): void {
   if (desktopState() !== 'granted') return;
   try {
-    const shown = new Notification(title, { body, tag: 'clearline-alerts', icon: '/app/icon.svg' });
+    // Without `renotify` a browser replaces the last in silence.
+    const options: NotificationOptions & { renotify: boolean } = {
+      ...{ body, tag: 'clearline-alerts', renotify: true, icon: '/app/icon.svg' },
+    };
+    const shown = new Notification(title, options);
     shown.addEventListener('click', () => {
       window.focus();
       shown.close();

@@ -13,7 +13,7 @@ import { useClockName } from '../use-clock-name.js';
 export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: boolean }) {
   const { t, i18n } = useTranslation('board');
   const [isShown, setIsShown] = useState(isOpen);
-  const { state, dueAt, explanation } = clock;
+  const { dueAt, explanation } = clock;
   const zone = explanation.timeZone;
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const name = useClockName()(clock);
@@ -22,7 +22,7 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
       <Flex justify="space-between" gap="small" wrap>
         <Typography.Text strong>{name}</Typography.Text>
         <span>
-          <Instant at={dueAt} /> <Countdown clock={{ state, dueAt }} />
+          <Instant at={dueAt} /> <Countdown clock={clock} />
         </span>
       </Flex>
       <p>{explanation.sentence[language]}</p>

@@ -8,6 +8,7 @@ import { Field } from '../../../shared/field.js';
 import { KeepingState } from '../../../shared/keeping-state.js';
 import { isSendKey } from '../../../shared/send-key.js';
 import { useKeeper } from '../../../shared/use-keeper.js';
+import { useOnce } from '../../../shared/use-once.js';
 import { keepNote } from './drafts.js';
 
 interface Props {
@@ -23,6 +24,7 @@ export function NoteComposer({ id, initial, onWriting, onDraft }: Props) {
   const { t } = useTranslation('casePage');
   const [text, setText] = useState(initial);
   const { keeper, keeping } = useKeeper<string>(keepNote(id));
+  const [isAdding, begin] = useOnce();
   const give = useCommand(id, () => {
     setText('');
     onWriting(false);
@@ -36,14 +38,13 @@ export function NoteComposer({ id, initial, onWriting, onDraft }: Props) {
   };
   const isEmpty = text.trim() === '';
   const add = () => {
-    if (isEmpty || give.isPending) return;
-    void keeper.forget().then(() =>
-      give.mutate(
-        { command: 'add-note', body: { text: text.trim() } },
-        // What was refused is still a draft.
-        { onError: () => keeper.keep(text) },
-      ),
-    );
+    if (isEmpty) return;
+    begin(async () => {
+      await keeper.forget();
+      const given = { command: 'add-note', body: { text: text.trim() } } as const;
+      // What was refused is still a draft.
+      await give.mutateAsync(given).catch(() => keeper.keep(text));
+    });
   };
   return (
     <>
@@ -58,6 +59,7 @@ export function NoteComposer({ id, initial, onWriting, onDraft }: Props) {
           autoSize={{ minRows: 4, maxRows: 14 }}
           maxLength={20_000}
           value={text}
+          readOnly={isAdding}
           onChange={({ target }) => change(target.value)}
           onFocus={() => onWriting(!isEmpty)}
           onBlur={() => onWriting(false)}
@@ -70,7 +72,7 @@ export function NoteComposer({ id, initial, onWriting, onDraft }: Props) {
       {give.error && <CommandProblem id={id} error={give.error} onAccept={give.reset} />}
       <Flex gap="small" align="center" justify="end">
         <KeepingState keeping={keeping} />
-        <Button disabled={isEmpty} loading={give.isPending} onClick={add}>
+        <Button disabled={isEmpty} loading={isAdding} onClick={add}>
           {t('note.add')}
         </Button>
       </Flex>

@@ -12,6 +12,7 @@ import { Field } from '../../../shared/field.js';
 import { KeepingState } from '../../../shared/keeping-state.js';
 import { isSendKey } from '../../../shared/send-key.js';
 import { useKeeper } from '../../../shared/use-keeper.js';
+import { useOnce } from '../../../shared/use-once.js';
 import type { Reading } from '../timeline/use-seen.js';
 import { useWords } from '../words.js';
 import { checkReply, isReached, isRefused } from './check-reply.js';
@@ -53,10 +54,11 @@ export function ReplyComposer(props: Props) {
   const { data: templates } = useTemplates();
   const { data: customer, isHidden } = useCustomer(of.customer.id);
   const { keeper, keeping } = useKeeper<Reply>(keepReply(of.id));
+  const [isSending, begin] = useOnce();
   const sending = useSend(of.id, () => {
     setMeant(false);
     // The next message is to the customer, as it is when one comes back to the case.
-    setReply({ ...reply, text: '', template: undefined, partyId: undefined });
+    setReply((sent) => ({ ...sent, text: '', template: undefined, partyId: undefined }));
     onWriting(false);
     onDraft(false);
   });
@@ -107,12 +109,13 @@ export function ReplyComposer(props: Props) {
     (!isElsewhere || isMeant) &&
     reading.version !== undefined;
   const send = () => {
-    if (!isReady || sending.isPending || reading.version === undefined) return;
+    if (!isReady || reading.version === undefined) return;
     const given = { reply, version: reading.version, confirmRecipient: isElsewhere };
-    void keeper.forget().then(() =>
+    begin(async () => {
+      await keeper.forget();
       // What was refused is still a draft.
-      sending.mutate(given, { onError: () => keeper.keep(reply) }),
-    );
+      await sending.mutateAsync(given).catch(() => keeper.keep(reply));
+    });
   };
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const offered = templates?.templates ?? [];
@@ -187,6 +190,8 @@ export function ReplyComposer(props: Props) {
           autoSize={{ minRows: 4, maxRows: 14 }}
           maxLength={20_000}
           value={reply.text}
+          // What is on its way stays as it was sent; then the next one may begin.
+          readOnly={isSending && !isEmpty}
           onChange={({ target }) => change({ text: target.value })}
           onFocus={() => onWriting(!isEmpty)}
           onBlur={() => onWriting(false)}
@@ -260,7 +265,7 @@ export function ReplyComposer(props: Props) {
           <Button
             type="primary"
             disabled={!isReady}
-            loading={sending.isPending}
+            loading={isSending}
             aria-keyshortcuts="Control+Enter"
             onClick={send}
           >

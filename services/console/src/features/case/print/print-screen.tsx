@@ -2,7 +2,9 @@ import { Button, Checkbox, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { Loaded } from '../../../shared/loaded.js';
+import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
+import { Waiting } from '../../../shared/waiting.js';
 import { zonedText, zoneName } from '../../../shared/zoned-text.js';
 import { useClocks, useComplaint, useCustomer, useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
@@ -30,10 +32,13 @@ function PrintedCase({ of }: { of: CaseView }) {
   const clocks = typeof asked.data === 'object' ? asked.data.clocks : [];
   const zone = printZone(clocks);
   const timeline = useTimeline(of.id, of.version);
-  const { data: complaint } = useComplaint(of.id);
-  const { data: customer, isHidden } = useCustomer(of.customer.id);
+  const { data: complaint, error, isPending } = useComplaint(of.id);
+  const { data: customer, isHidden, isSettled, error: unknown } = useCustomer(of.customer.id);
+  // Nothing is printed before it is known: who is named is not anonymous because the answer is slow.
+  if (isPending || !isSettled) return <Waiting />;
+  const nameless = customer ? 'facts.anonymous' : 'value.none';
   const person = [
-    [t('facts.customer'), customer?.name ?? t(isHidden ? 'facts.hidden' : 'facts.anonymous')],
+    [t('facts.customer'), customer?.name ?? t(isHidden ? 'facts.hidden' : nameless)],
     [t('facts.phone'), customer?.phone ?? t(isHidden ? 'facts.hidden' : 'value.none')],
   ] as const;
   // What the one who prints may not see is nothing to tell the customer.
@@ -69,6 +74,8 @@ function PrintedCase({ of }: { of: CaseView }) {
         </Button>
       </Flex>
       <ScreenTitle title={t('page.title', { number: of.number })} />
+      {error && <ProblemNotice error={error} />}
+      {unknown && <ProblemNotice error={unknown} />}
       <p>{t('print.zone', { zone: zoneName(zone, i18n.language, of.receivedAt) })}</p>
       <table>
         <tbody>
