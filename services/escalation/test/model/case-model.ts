@@ -7,6 +7,7 @@ import type { Facts } from './model-evidence.js';
 import { ModelApprovals } from './model-approvals.js';
 import { goesOnWhileMerged, mergeInto, ModelMerge, unmerge } from './model-merge.js';
 import { ModelOrders } from './model-orders.js';
+import { Settled } from './model-settled.js';
 import { illegal, stages, working } from './model-words.js';
 import type { Refused } from './model-words.js';
 import { decideExtension } from './model-extensions.js';
@@ -41,9 +42,7 @@ export class CaseModel {
   refusals = 0;
   /** What was said of stages that have not ended, and what was recorded towards a settlement. */
   kept: Record<string, Facts> = {};
-  settled = new Set<string>();
-  /** What was given away. */
-  granted = 0;
+  settled = new Settled();
   actions: { dueAt: number; isDone: boolean }[] = [];
   requests = new Map<ModelClock, string>();
   readonly approvals = new ModelApprovals();
@@ -181,10 +180,7 @@ export class CaseModel {
         return undefined;
       case 'offer-remedy':
         if (this.stage === 'closed') return illegal;
-        // An agent may give 500 away, in parts too; more waits for somebody who may.
-        if (this.granted + command.cost > 500) return undefined;
-        this.granted += command.cost;
-        this.settled.add('remedyOffered').add('remedyCost');
+        this.settled.offer(command.cost);
         return undefined;
       case 'record-cause':
         this.settled.add('rootCause');
@@ -349,8 +345,7 @@ export class CaseModel {
     this.stage = 'listen';
     this.isWithdrawn = false;
     this.kept = {};
-    this.settled = new Set();
-    this.granted = 0;
+    this.settled = new Settled();
     for (const kind of ['stage', 'next-update', 'resolution', 'statutory']) this.promise(kind, now);
   }
 
