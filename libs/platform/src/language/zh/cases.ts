@@ -82,6 +82,7 @@ export const casePhrases: Sentences = {
   'no active {kind} has this code': '没有使用此代码的在用{kind}',
   'no {kind} has this code': '没有使用此代码的{kind}',
   'no active agent has this id': '没有此编号的在职坐席',
+  'no agent has or had this id': '没有此编号的坐席，离职的也没有',
   'no agent has this id': '没有此编号的坐席',
   'no unit has the case: name the one that is to answer': '工单没有办理部门，请指明答复的部门',
   'an order of the kind {kind} has to be answered': '{kind} 须作答复',

@@ -7,7 +7,9 @@ export const settlements: Sentences = {
   'the case has no such remedy': '工单没有这项补救方案',
   'this remedy is {status}': '该补救方案{status}',
   'somebody else decides on what you proposed': '您提出的方案须由他人审批',
-  'it costs {cost}; you may approve up to {limit}': '费用为 {cost}，您的审批上限为 {limit}',
+  'with what was granted before it costs {cost}; you may approve up to {limit}':
+    '连同此前已给予的共计 {cost}，您的审批上限为 {limit}',
+  'nobody decides on what they answer for themselves': '被追责者不得自行作出处理决定',
   'your authority ends at {limit}: offer a remedy, somebody else approves it':
     '您的权限上限为 {limit}：请提出补救方案，由他人审批',
   'your authority ends at {limit}: leave the cost out, and offer a remedy once the case is open':
