@@ -5,11 +5,11 @@ import { makeSecrets } from './start-product.js';
 
 /**
  * Alerts at night, three hundred cases at once, a merge that is undone: what the engine has most to do with. Every
- * command of the others is played on Kafka by the suites of `services/standalone` too; with CLEARLINE_DEMOS=all they are
+ * command of the others is played on Kafka by the suites of `services/standalone` too; with CLEARLINE_WHOLE they are
  * played here as well.
  */
 const chosen = ['gas-leak', 'water-outage', 'repeat-merged'];
-const names = process.env['CLEARLINE_DEMOS'] === 'all' ? undefined : chosen;
+const names = process.env['CLEARLINE_WHOLE'] ? undefined : chosen;
 
 const environment = async () => {
   const kafka = await startOwnKafka();

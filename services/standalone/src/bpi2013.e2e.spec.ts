@@ -126,8 +126,8 @@ async function readPauses(clocks: readonly RecordedClockView[]): Promise<Map<str
   return new Map([...paused].map(([source, spans]) => [source, spans.sort().join()]));
 }
 
-/** Shuffled all of them are played; in their order so many, as a second time takes minutes: 1 for all. */
-const oneCaseIn = Number(process.env['CLEARLINE_LOG_CASES'] ?? 4);
+/** Shuffled all of them are played; in their order one in four, as a second time takes minutes. */
+const oneCaseIn = process.env['CLEARLINE_WHOLE'] ? 1 : 4;
 
 onRealFiles('the incidents of BPI 2013 in their order', () => {
   let folder: string;
