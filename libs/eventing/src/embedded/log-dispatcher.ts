@@ -47,7 +47,7 @@ const busyPerSecond = 100;
 const longestGatherMs = 250;
 /** Who writes in this process says so; another look is for what became readable by itself, or another process wrote. */
 const shortestWaitMs = 20;
-const longestWaitMs = 500;
+const longestWaitMs = 250;
 
 /**
  * Delivers one log to one service: reads its tail once, in order, and splits it into lanes by the
