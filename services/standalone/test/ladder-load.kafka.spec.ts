@@ -117,6 +117,7 @@ async function acknowledgeSome(ids: readonly string[], over: Replica): Promise<s
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
+  expect(taken).toHaveLength(deadlines / acknowledgedEach);
   return taken;
 }
 
