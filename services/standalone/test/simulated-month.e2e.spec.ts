@@ -1,131 +1,204 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventCatalogue } from '#contracts';
-import { waitUntilCaughtUp } from '#eventing';
-import { createClock } from '#platform';
-import { defaultPolicy } from '#sla';
-import { createTestDatabase } from '#testing';
-import type { TestDatabase } from '#testing';
-import { ApiClient } from '../../cli/src/api-client.js';
-import { historyHeader, historyRows } from '../../cli/src/simulate/history-rows.js';
-import { ActionSender } from '../../cli/src/simulate/send-actions.js';
-import { simulateHotline } from '../../cli/src/simulate/simulate-hotline.js';
-import { verifyCases } from '../../cli/src/verify/verify-cases.js';
-import { Violations } from '../../cli/src/verify/violation.js';
-import { importHistory } from '../../intake/src/import/import-history.js';
-import { demoPassword } from '../src/demo-data.js';
-import { openTestStandalone } from './open-test-standalone.js';
+import { dimensionGroupings, groupCounted, stateFigures, timeGroupings } from './group-counted.js';
 import type { TestStandalone } from './open-test-standalone.js';
-import { personalTexts } from './personal-texts.js';
+import { playMonth } from './play-month.js';
+import { readRecordedFacts } from './recorded-facts.js';
+import type { RecordedFacts } from './recorded-facts.js';
+import { figuresOf, recomputeReport } from './recompute-report.js';
+import type { Counted, ReportName } from './recompute-report.js';
 
-const dayMs = 86_400_000;
 const from = Date.parse('2026-10-01T00:00:00.000Z');
-const month = { seed: 11, from, days: 30, perDay: 3 };
-const past = { seed: 13, from: from - 30 * dayMs, days: 30, perDay: 4 };
-const schemas = ['intake', 'escalation', 'signals'] as const;
-
-let database: TestDatabase;
-let product: TestStandalone;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  // Four hours a second, from the month's first call on: by a faster clock answers come too late on a slow machine.
-  const spec = `${new Date(from).toISOString()}@${new Date(Date.now() + 5_000).toISOString()}x14400`;
-  product = await openTestStandalone(database, { clock: spec });
-  const clock = createClock(spec);
-  const intake = product.services.runtimes.get('intake')!;
-  const file = join(mkdtempSync(join(tmpdir(), 'clearline-simulation-')), 'history.csv');
-  writeFileSync(file, historyHeader + [...historyRows(simulateHotline(past), from)].join(''));
-  await importHistory(intake, { mapping: 'simulation', file, asOf: from, goLive: true });
-  const [admin, supervisor] = ['admin', 'supervisor'].map(
-    (username) => new ApiClient({ url: product.services.url, username, password: demoPassword }),
-  );
-  const sender = new ActionSender(admin!, supervisor);
-  const waitFor = async (at: number) => {
-    while (clock.now() < at) await sleep(5);
-    return true;
-  };
-  await sender.play(simulateHotline(month), { waitFor, now: () => clock.now() });
-  await publishAnotherPolicy();
-  await waitUntilCaughtUp([...product.services.transports()], { timeoutMs: 240_000 });
-}, 900_000);
-
-/** With which open cases go on. */
-async function publishAnotherPolicy(): Promise<void> {
-  const path = '/api/v1/policies?applyToOpenCases=true';
-  expect((await product.call('manager', 'PUT', path, defaultPolicy)).status).toBe(200);
-  for (let isDone = false; !isDone; await sleep(50)) {
-    const { body } = await product.call('manager', 'GET', '/api/v1/policies');
-    isDone = (body['applications'] as { finishedAt: string | null }[])[0]?.finishedAt !== null;
-  }
+const reports = Object.keys(figuresOf) as ReportName[];
+const zones = ['UTC', 'Asia/Shanghai', 'America/New_York'];
+const groupings = [
+  { by: undefined, tz: 'UTC' },
+  ...timeGroupings.flatMap((by) => zones.map((tz) => ({ by, tz }))),
+  ...dimensionGroupings.map((by) => ({ by, tz: 'UTC' })),
+];
+const clockKinds = [
+  'acknowledge',
+  'stage',
+  'next-update',
+  'resolution',
+  'statutory',
+  'external',
+] as const;
+type Query = Record<string, string | undefined>;
+interface Handling {
+  caseId: string;
+  dimensions: Record<string, string | undefined>;
+  seconds: number;
+  cost?: number;
+  isOverTarget: boolean;
+  isOverLimit: boolean;
+}
+interface Handled {
+  group: string;
+  cost: number;
+  secondsPerCase: number;
+  costPerCase: number;
 }
 
-afterAll(async () => {
-  await product?.close();
-});
+let product: TestStandalone;
+let facts: RecordedFacts;
 
-function query<T>(schema: string, sql: string): Promise<T[]> {
-  return product.services.runtimes.get(schema)!.database.query<T>(sql) as Promise<T[]>;
+beforeAll(async () => {
+  product = await playMonth({ seed: 11, from, days: 30, perDay: 4 });
+  facts = await read();
+}, 900_000);
+afterAll(() => product?.close(), 120_000);
+
+function read(): Promise<RecordedFacts> {
+  const { runtimes } = product.services;
+  return readRecordedFacts(runtimes.get('escalation')!.database, runtimes.get('signals')!.database);
+}
+
+async function get(path: string, query: Query): Promise<Record<string, unknown>> {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);
+  const search = new URLSearchParams(given).toString();
+  const { status, body } = await product.call('bi', 'GET', `/api/v1/reports/${path}?${search}`);
+  expect({ path, query, status }).toEqual({ path, query, status: 200 });
+  return body;
+}
+
+/** The report as the API gives it, and as it should be: totals, and rows in order of their groups. */
+async function compare(report: ReportName, query: Query, wanted: readonly Counted[]) {
+  const { by, tz = 'UTC' } = query;
+  const { totals, rows } = await get(report, query);
+  const [all] = groupCounted(wanted, undefined, tz);
+  expect(totals).toEqual(stateFigures(report, all?.[1] ?? []));
+  expect(rows).toEqual(
+    by
+      ? groupCounted(wanted, by, tz).map(([group, members]) => ({
+          group,
+          ...stateFigures(report, members),
+        }))
+      : [],
+  );
+}
+
+/** Every case behind a figure, a small page at a time. */
+async function casesBehind(report: ReportName, query: Query): Promise<string[]> {
+  const found: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await get(`${report}/cases`, { ...query, limit: '7', cursor });
+    found.push(...(page['items'] as { caseId: string }[]).map(({ caseId }) => caseId));
+    cursor = (page['next'] as string | null) ?? undefined;
+  } while (cursor);
+  return found;
 }
 
 describe('a simulated month', () => {
-  it('makes every event of the contracts that this version can make', async () => {
-    const found = new Set<string>();
-    for (const schema of schemas) {
-      const rows = await query<{ type: string }>(schema, 'select distinct type from events');
-      for (const { type } of rows) found.add(type);
-    }
-    // What has an upcast is an older version: it is read, never written.
-    const newest = eventCatalogue.filter(({ upcast }) => !upcast).map(({ type }) => type);
-    const missing = newest.filter((type) => !found.has(type));
-    expect(missing).toEqual([]);
+  it('gives every figure something to count', () => {
+    const counted = reports.flatMap((report) => {
+      const found = new Set(recomputeReport(report, facts).map(({ figure }) => figure));
+      return figuresOf[report].map((figure) => [`${report} ${figure}`, found.has(figure)]);
+    });
+    const missing = counted.filter(([, isFound]) => !isFound).map(([figure]) => figure);
+    // Every case has a clock of some kind; single kinds below are without.
+    expect(missing).toEqual(['sla-attainment withoutClock']);
   });
 
-  it('has every due instant and verdict as its events say, pauses, changes and corrections included', async () => {
-    const violations = new Violations();
-    const { database } = product.services.runtimes.get('escalation')!;
-    const { cases } = await verifyCases(database, violations);
-    expect(cases).toBeGreaterThan(100);
-    expect(violations.list).toEqual([]);
-  });
+  describe.each(reports)('%s', (report) => {
+    it.each(groupings)('equals a recomputation from the events by $by in $tz', async (query) => {
+      await compare(report, query, recomputeReport(report, facts));
+    });
 
-  it('leaves nothing among the dead letters', async () => {
-    const { body } = await product.call('admin', 'GET', '/api/v1/dlq');
-    expect(body['items']).toEqual([]);
-  });
+    it('equals it within bounds of time', async () => {
+      const until = from + 15 * 86_400_000;
+      const within = ({ at }: Counted) => at >= from && at < until;
+      const bounds = { from: new Date(from).toISOString(), to: new Date(until).toISOString() };
+      const wanted = recomputeReport(report, facts).filter(within);
+      await compare(report, { ...bounds, by: 'day' }, wanted);
+    });
 
-  it('holds no name, phone, address or text of a simulated person in any event or metric', async () => {
-    const texts = personalTexts(simulateHotline(month));
-    expect(texts.length).toBeGreaterThan(100);
-    const places: [string, string][] = [];
-    for (const schema of schemas) {
-      const [row] = await query<{ all: string }>(
-        schema,
-        `select string_agg(e::text, ' ') as all from events e`,
-      );
-      places.push([`${schema}.events`, row!.all ?? '']);
-    }
-    for (const path of ['/metrics', '/api/v1/dlq', '/api/v1/parked', '/api/v1/audit']) {
-      const { body } = await product.call('admin', 'GET', path);
-      places.push([path, JSON.stringify(body)]);
-    }
-    expect(places.find(([place]) => place === '/metrics')![1]).toContain('clearline');
-    const leaks = places.flatMap(([place, content]) =>
-      texts.filter((text) => content.includes(text)).map((text) => `${place}: ${text}`),
+    it.each(dimensionGroupings)('equals it for each single %s', async (name) => {
+      const counted = recomputeReport(report, facts);
+      const values = new Set(counted.flatMap(({ dimensions }) => dimensions[name] ?? []));
+      expect(values.size).toBeGreaterThan(1);
+      for (const value of values) {
+        const wanted = counted.filter(({ dimensions }) => dimensions[name] === value);
+        await compare(report, { [name]: value, by: 'week' }, wanted);
+      }
+    });
+
+    it.each([undefined, 'week', 'unit', 'category', 'channel'] as const)(
+      'lists exactly the cases behind each figure by %s',
+      async (by) => {
+        const counted = recomputeReport(report, facts);
+        for (const [group, members] of groupCounted(counted, by, 'UTC')) {
+          for (const figure of figuresOf[report]) {
+            const wanted = members.filter((member) => member.figure === figure);
+            const found = await casesBehind(report, { by, group, figure });
+            expect(found.sort()).toEqual(wanted.map(({ caseId }) => caseId).sort());
+          }
+        }
+      },
     );
-    expect(leaks).toEqual([]);
   });
 
-  it('names no personal text in the answer to a request that it refuses', async () => {
-    const customer = { name: '欧阳秘密', phone: '13900000001', nickname: 'x' };
-    const body = { channel: 'phone', category: 'nowhere', statement: '不可泄露的陈述', customer };
-    const refused = await product.call('agent', 'POST', '/api/v1/complaints', body);
-    expect(refused.status).toBe(422);
-    for (const text of ['欧阳秘密', '13900000001', '不可泄露的陈述']) {
-      expect(JSON.stringify(refused.body)).not.toContain(text);
+  it.each(clockKinds)('attains what the events say for clocks of kind %s', async (clock) => {
+    const counted = recomputeReport('sla-attainment', facts, clock);
+    await compare('sla-attainment', { clock, by: 'unit' }, counted);
+    for (const figure of figuresOf['sla-attainment']) {
+      const wanted = counted.filter((member) => member.figure === figure);
+      const found = await casesBehind('sla-attainment', { clock, figure });
+      expect(found.sort()).toEqual(wanted.map(({ caseId }) => caseId).sort());
     }
+  });
+
+  it.each(['kind', 'matter', 'problemKind', 'owner'])(
+    'counts orders by their %s as the events say, and those of each alone by unit',
+    async (name) => {
+      const counted = recomputeReport('orders', facts);
+      await compare('orders', { by: name }, counted);
+      const values = new Set(counted.flatMap(({ dimensions }) => dimensions[name] ?? []));
+      expect(values.size).toBeGreaterThan(1);
+      for (const value of values) {
+        const wanted = counted.filter(({ dimensions }) => dimensions[name] === value);
+        await compare('orders', { [name]: value, by: 'unit' }, wanted);
+      }
+    },
+  );
+
+  it.each([undefined, 'unit', 'tier'] as const)(
+    'adds up what handling took and cost as the events say, by %s',
+    async (by) => {
+      const { database } = product.services.runtimes.get('escalation')!;
+      const rows = await database.query<{ data: string }>(
+        `select data from events where type = 'clearline.case.handling-recorded.v1'`,
+      );
+      const recorded = rows.map(({ data }) => JSON.parse(data) as Handling);
+      expect(recorded.length).toBeGreaterThan(20);
+      const groups = new Map<string, Handling[]>();
+      for (const one of recorded) {
+        const group = by ? (one.dimensions[by] ?? '') : 'all';
+        groups.set(group, [...(groups.get(group) ?? []), one]);
+      }
+      const report = await get('handling', { by });
+      const totals = report['totals'] as Handled;
+      const told = by ? (report['rows'] as Handled[]) : [{ ...totals, group: 'all' }];
+      expect(told.map(({ group }) => group)).toEqual([...groups.keys()].sort());
+      for (const { group, ...figures } of told) {
+        const own = groups.get(group)!;
+        const casesOf = (of: readonly Handling[]) => new Set(of.map(({ caseId }) => caseId)).size;
+        const seconds = own.reduce((sum, one) => sum + one.seconds, 0);
+        const cost = own.reduce((sum, one) => sum + (one.cost ?? 0), 0);
+        expect(figures).toMatchObject({
+          handled: casesOf(own),
+          overTarget: casesOf(own.filter((one) => one.isOverTarget)),
+          overLimit: casesOf(own.filter((one) => one.isOverLimit)),
+          seconds,
+        });
+        expect(figures.cost).toBeCloseTo(cost);
+        expect(figures.secondsPerCase).toBeCloseTo(seconds / casesOf(own), 1);
+        expect(figures.costPerCase).toBeCloseTo(cost / casesOf(own), 1);
+      }
+    },
+  );
+
+  it('stood still while it was compared', async () => {
+    expect(await read()).toEqual(facts);
   });
 });
