@@ -1,9 +1,21 @@
+import { readFileSync } from 'node:fs';
+
 /** Where the application's time comes from. Instants are epoch milliseconds. */
 export interface Clock {
   now(): number;
-  /** How many times as fast as real time it runs; 1 where absent. Waits are that much shorter. */
+  /** How many times as fast as real time it runs at most; 1 where absent. Waits are that much shorter. */
   readonly factor?: number;
 }
+
+/** Shows `virtual` at `real`, and runs `factor` times as fast from there. */
+interface Pace {
+  virtual: number;
+  real: number;
+  factor: number;
+}
+
+/** A clock that is steered by a file looks into it so often: each 50 ms of real time. */
+const lookEachMs = 50;
 
 /**
  * The clock of `CLEARLINE_CLOCK`; real time without a specification.
@@ -11,6 +23,9 @@ export interface Clock {
  * - `fixed:<instant>` never moves.
  * - `<virtual instant>@<real instant>x<factor>`: at the real instant it shows the virtual one and
  *   runs `factor` times as fast from there, so every process with the same text shows the same time.
+ * - `file:<path>x<factor>` is steered while it runs: each line of the file is as above, the last whose real instant has
+ *   come holds, and none is faster than `factor`. Who steers adds lines of the near future; whoever has not read them yet
+ *   shows less, never more.
  *
  * Never goes back within a process, also when the machine's clock does. Throws a RangeError on a
  * text it cannot read.
@@ -21,16 +36,49 @@ export function createClock(spec?: string, realNow: () => number = Date.now): Cl
     const instant = parseInstant(spec.slice('fixed:'.length), spec);
     return { now: () => instant };
   }
+  const steered = /^file:(.+)x(\d+(?:\.\d+)?)$/.exec(spec);
+  if (steered) return steeredClock(steered[1]!, Number(steered[2]), realNow);
+  const pace = parsePace(spec);
+  return monotonic(() => shownBy(pace, realNow()), pace.factor);
+}
+
+const shownBy = ({ virtual, real, factor }: Pace, now: number) =>
+  Math.floor(virtual + (now - real) * factor);
+
+function parsePace(spec: string): Pace {
   const match = /^(.+)@(.+)x(\d+(?:\.\d+)?)$/.exec(spec);
   const factor = Number(match?.[3]);
   if (!match || !(factor > 0)) {
     throw new RangeError(
-      `"${spec}" is not fixed:<instant> or <virtual instant>@<real instant>x<factor>`,
+      `"${spec}" is not fixed:<instant>, <virtual instant>@<real instant>x<factor> or file:<path>x<factor>`,
     );
   }
-  const virtualStart = parseInstant(match[1], spec);
-  const realStart = parseInstant(match[2], spec);
-  return monotonic(() => Math.floor(virtualStart + (realNow() - realStart) * factor), factor);
+  return { virtual: parseInstant(match[1], spec), real: parseInstant(match[2], spec), factor };
+}
+
+/** Lines of a file that steers a clock. Throws a RangeError when it cannot be read. */
+function readPaces(path: string): Pace[] {
+  let lines: string[];
+  try {
+    lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  } catch (error) {
+    throw new RangeError(`"file:${path}": ${(error as Error).message}`);
+  }
+  if (lines.length === 0) throw new RangeError(`"file:${path}" is empty`);
+  return lines.map(parsePace);
+}
+
+function steeredClock(path: string, factor: number, realNow: () => number): Clock {
+  let paces = readPaces(path);
+  let readAt = realNow();
+  return monotonic(() => {
+    const now = realNow();
+    if (Math.abs(now - readAt) >= lookEachMs) {
+      paces = readPaces(path);
+      readAt = now;
+    }
+    return shownBy(paces.findLast(({ real }) => real <= now) ?? paces[0]!, now);
+  }, factor);
 }
 
 function parseInstant(text: string | undefined, spec: string): number {

@@ -1,3 +1,6 @@
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createClock } from './clock.js';
@@ -26,7 +29,28 @@ describe('createClock', () => {
     );
   });
 
+  it('goes as fast as the lines of a file say, from the instant that each names', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'clearline-clock-')), 'clock');
+    const start = Date.UTC(2026, 10, 23, 10);
+    const line = (virtual: number, real: number, factor: number) =>
+      `${new Date(virtual).toISOString()}@${new Date(real).toISOString()}x${factor}\n`;
+    let real = start;
+    writeFileSync(file, line(0, start, 1));
+    const clock = createClock(`file:${file}x60`, () => real);
+    expect(clock.factor).toBe(60);
+    real += 1_000;
+    expect(clock.now()).toBe(1_000);
+    // From 2 s on a minute a second, up to 2 min 2 s, then as before.
+    appendFileSync(file, line(2_000, start + 2_000, 60) + line(122_000, start + 4_000, 1));
+    const shown = [1_500, 2_000, 3_000, 4_000, 5_000].map((passed) => {
+      real = start + passed;
+      return clock.now();
+    });
+    expect(shown).toEqual([1_500, 2_000, 62_000, 122_000, 123_000]);
+  });
+
   it.each([
+    'file:/nowhere/clockx60',
     'fixed:',
     'fixed:soon',
     '2026@x2',

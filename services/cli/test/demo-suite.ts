@@ -1,9 +1,6 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { demoScenarios } from '../src/demo/demo-scenarios.js';
 import { runCli } from './start-product.js';
-
-// By clocks this fast a second in which the machine did something else is an hour of the story.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /** Stories of `clearline demo`, all unless some are named, each against a product of its own that `environment` may place. */
 export function demoSuite(

@@ -6,9 +6,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { childEnvironment, createClock, readPlatformConfig } from '#platform';
-import type { Clock } from '#platform';
+import { childEnvironment, readPlatformConfig } from '#platform';
 import { DemoFailure } from './demo-failure.js';
+import { steerClock } from './steer-clock.js';
+import type { SteeredClock } from './steer-clock.js';
 
 const programs = join(import.meta.dirname, '../../..');
 const startWithinMs = 90_000;
@@ -17,29 +18,20 @@ export interface DemoProduct {
   url: string;
   adminPassword: string;
   /** The time that the product has. */
-  clock: Clock;
-  /** Waits for the scene's first instant. False when that is over: the curtain was too short. */
-  begun(): Promise<boolean>;
-  /** Whether another can be started in its place: on servers its data stay. */
-  isReplaceable: boolean;
+  clock: SteeredClock;
   stop(): Promise<void>;
 }
 
 /**
- * An empty Clearline of its own, whose time begins at `begin` and goes `factor` times as fast: embedded, in
- * a folder that is gone afterwards, or with `clearline serve` where DATABASE_URL names an empty database.
- * @param curtainMs of real time, for the start and who takes part: virtual time is before the scene until then
+ * An empty Clearline of its own, whose time begins at `begin` and is wound on `factor` times as fast as real
+ * time: embedded, in a folder that is gone afterwards, or with `clearline serve` where DATABASE_URL names an
+ * empty database.
  */
-export async function startDemoProduct(
-  begin: number,
-  factor: number,
-  curtainMs: number,
-): Promise<DemoProduct> {
+export async function startDemoProduct(begin: number, factor: number): Promise<DemoProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'clearline-demo-'));
   const port = await freePort();
   const adminPassword = randomBytes(12).toString('base64url');
-  const real = new Date(Date.now() + curtainMs).toISOString();
-  const moving = `${new Date(begin).toISOString()}@${real}x${factor}`;
+  const clock = steerClock(join(folder, 'clock'), begin, factor);
   const isDistributed = readPlatformConfig().databaseUrl !== undefined;
   const program = isDistributed ? 'cli/src/main.js' : 'standalone/src/main.js';
   const logFile = join(folder, 'product.log');
@@ -51,7 +43,7 @@ export async function startDemoProduct(
       PORT: String(port),
       LOG_LEVEL: 'warn',
       CLEARLINE_DATA: join(folder, 'data'),
-      CLEARLINE_CLOCK: moving,
+      CLEARLINE_CLOCK: clock.spec,
       CLEARLINE_ADMIN_PASSWORD: adminPassword,
     }),
     stdio: ['ignore', log, log],
@@ -75,13 +67,7 @@ export async function startDemoProduct(
     await stop();
     throw error;
   }
-  const clock = createClock(moving);
-  const begun = async () => {
-    if (clock.now() > begin) return false;
-    while (clock.now() < begin) await sleep(20);
-    return true;
-  };
-  return { url, adminPassword, clock, begun, isReplaceable: !isDistributed, stop };
+  return { url, adminPassword, clock, stop };
 }
 
 async function untilReady(child: ChildProcess, url: string, logFile: string): Promise<void> {

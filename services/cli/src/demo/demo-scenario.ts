@@ -6,7 +6,7 @@ export interface DemoScenario {
   title: DemoText;
   /** The product's time when it starts. */
   begins: string;
-  /** How many times as fast as real time it goes. */
+  /** How many times as fast as real time it goes to what falls due. */
   factor: number;
   /** The body of `POST /api/v1/organisation`. */
   organisation: object;

@@ -20,35 +20,13 @@ export async function playScenario(
   scenario: DemoScenario,
   tell: (at: number, text: DemoText) => void,
 ): Promise<number> {
-  const { product, run } = await raiseCurtain(scenario, tell);
+  const product = await startDemoProduct(Date.parse(scenario.begins), scenario.factor);
   try {
+    const run = new DemoRun(product, tell);
+    await admitEverybody(run, product, scenario);
     await scenario.play(run);
     return run.checks;
   } finally {
-    await product.stop();
-  }
-}
-
-const curtainMs = 10_000;
-const longestCurtainMs = 80_000;
-
-/** Everybody is in their place when the scene begins, however slow the machine is. */
-async function raiseCurtain(
-  scenario: DemoScenario,
-  tell: (at: number, text: DemoText) => void,
-): Promise<{ product: DemoProduct; run: DemoRun }> {
-  const begin = Date.parse(scenario.begins);
-  for (let waitMs = curtainMs; ; waitMs *= 2) {
-    const product = await startDemoProduct(begin, scenario.factor, waitMs);
-    try {
-      const run = new DemoRun(product, tell);
-      await admitEverybody(run, product, scenario);
-      const isOnTime = await product.begun();
-      if (isOnTime || !product.isReplaceable || waitMs >= longestCurtainMs) return { product, run };
-    } catch (error) {
-      await product.stop();
-      throw error;
-    }
     await product.stop();
   }
 }

@@ -16,7 +16,7 @@ export const forgedSignature: DemoScenario = {
     en: 'Insurance mis-sold: a forged signature; the accused and their supervisor are kept out, a desk follows up',
   },
   begins: at('23T02:01'),
-  factor: 5_400,
+  factor: 21_600,
   organisation: {
     units: [
       named('head-office', '总公司', 'Head office'),

@@ -33,7 +33,7 @@ export const propertyRepair: DemoScenario = {
     en: 'A repair at a property: three departments, two refusals, and who had it for how long to the minute',
   },
   begins: '2026-11-23T01:01:00.000Z',
-  factor: 1_800,
+  factor: 5_400,
   organisation: {
     units: [
       unit('office', '管家中心', 'Residents’ office'),
@@ -141,6 +141,9 @@ async function lapse(run: DemoRun, repair: DemoCase): Promise<void> {
     },
     async () => {
       await run.reach('2026-11-25T03:30:00.000Z');
+      await run.until('the alert of its breach', async () =>
+        (await repair.told()).includes('breach department: supervisor') ? true : undefined,
+      );
       const { clocks } = await repair.read();
       const [department] = clocks.filter(
         ({ kind, state }) => kind === 'department' && state !== 'cancelled',
