@@ -2,6 +2,7 @@
 import { existsSync, lstatSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildConsole, generateClient } from './console.mjs';
+import { compile } from './compile.mjs';
 import { modified, newestUnder, root, run, withSignOfLife } from './files.mjs';
 
 export { root, run } from './files.mjs';
@@ -55,8 +56,7 @@ export function build() {
     // Before the start: what it writes among the sources is no change of them.
     generateClient();
     const started = new Date();
-    const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: visible });
+    compile('tsconfig.build.json');
     buildConsole();
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, `${started.toISOString()}\n`);
