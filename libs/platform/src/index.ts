@@ -4,7 +4,6 @@ export { newId } from './new-id.js';
 export { createLogger } from './create-logger.js';
 export type { Logger } from './create-logger.js';
 export { ConfigError, parsePlatformConfig, readPlatformConfig } from './config/platform-config.js';
-export { localAddress } from './config/local-address.js';
 export { childEnvironment } from './config/child-environment.js';
 export type { PlatformConfig } from './config/platform-config.js';
 export type { Database, Migration, Queries, Row, Tx } from './database/database.js';

@@ -17,8 +17,12 @@ const program = new Command('clearline')
   .addHelpText('after', '\n`clearline <command> --help` tells the options of each.')
   .exitOverride();
 const called = process.argv[2] ?? '';
-const names = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
-for (const name of names) (await commands[name]!())(program);
+const names = Object.keys(commands);
+if (names.includes(called)) (await commands[called]!())(program);
+// What is no command is refused by the names alone; only the list of all needs every one.
+else if (/^(?:$|-|help$)/.test(called))
+  for (const name of names) (await commands[name]!())(program);
+else for (const name of names) program.command(name);
 
 try {
   await program.parseAsync();

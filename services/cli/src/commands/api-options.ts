@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { localAddress } from '#platform';
+import { localAddress } from '../local-address.js';
 
 export interface ApiFlags {
   url: string;
