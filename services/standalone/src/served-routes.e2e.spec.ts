@@ -59,11 +59,11 @@ function routesOf(controller: new (...args: never[]) => unknown): ServedRoute[] 
   });
 }
 
-const described = () =>
-  Object.entries(openApiDocument('0').paths as Record<string, Record<string, Operation>>).flatMap(
-    ([path, operations]) =>
-      Object.entries(operations).map(([method, operation]) => ({ method, path, operation })),
-  );
+const described = Object.entries(
+  openApiDocument('0').paths as Record<string, Record<string, Operation>>,
+).flatMap(([path, operations]) =>
+  Object.entries(operations).map(([method, operation]) => ({ method, path, operation })),
+);
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 const answers = (route: ServedRoute) => {
   const pattern = new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`);
@@ -73,18 +73,18 @@ const answers = (route: ServedRoute) => {
 
 describe('the description of the API', () => {
   it('names every route that is served', () => {
-    const missing = served.filter((route) => !described().some(answers(route))).map(nameOf);
+    const missing = served.filter((route) => !described.some(answers(route))).map(nameOf);
     expect(served.length).toBeGreaterThan(40);
     expect(missing.filter((name) => !undescribed.includes(name))).toEqual([]);
   });
 
   it('names no route that is not served', () => {
-    const invented = described().filter((one) => !served.some((route) => answers(route)(one)));
+    const invented = described.filter((one) => !served.some((route) => answers(route)(one)));
     expect(invented.map(nameOf)).toEqual(ofThePlatform);
   });
 
   it('lets in whom the handlers let in', () => {
-    for (const one of described().filter((route) => !ofThePlatform.includes(nameOf(route)))) {
+    for (const one of described.filter((route) => !ofThePlatform.includes(nameOf(route)))) {
       const { roles, isOpen } = served.find((route) => answers(route)(one))!;
       const allowed = one.operation['x-roles'];
       const command = commandOf(one.path);

@@ -17,8 +17,8 @@ const clock = createClock(clockSpec);
 const deadlines = 1_000;
 /** Of a thousand alerts so many are taken on before they climb: every fourth. */
 const acknowledgedEach = 4;
-/** Within which all are filed before the first is due: 40 s. */
-const budgetMinutes = 4;
+/** Within which all are filed before the first is due: 50 s. */
+const budgetMinutes = 5;
 
 const levels: LadderLevel[] = [
   { id: 'team', level: 1, audience: 'supervisor', after: { breach: 0 }, next: 'branch' },
@@ -66,12 +66,12 @@ beforeEach(async () => {
 });
 afterEach(() => followers.forEach((follower) => follower.stop()));
 
-/** Files complaints whose deadlines are a real millisecond apart; resolves once all their cases are open. */
-async function fileDeadlines(dueInMinutes = budgetMinutes): Promise<string[]> {
+/** Files complaints whose deadlines are so many real milliseconds apart; resolves once all their cases are open. */
+async function fileDeadlines(dueInMinutes = budgetMinutes, apartMs = 1): Promise<string[]> {
   const first = clock.now() - (budgetMinutes - dueInMinutes) * 60_000;
   const complaints = Array.from({ length: deadlines }, (_, index) => ({
     ...sampleComplaint,
-    receivedAt: new Date(first + index * factor).toISOString(),
+    receivedAt: new Date(first + index * factor * apartMs).toISOString(),
   }));
   const { items } = (await edge.call('POST', '/api/v1/complaints', complaints)) as {
     items: { id: string }[];
@@ -189,8 +189,8 @@ describe('a thousand deadlines within a second, on Kafka with two replicas', () 
   }, 1200_000);
 
   it('are neither lost nor told twice when one replica is killed in the middle', async () => {
-    const ids = await fileDeadlines();
-    // Two thirds are not due by then, however long it takes until the others are on a screen.
+    // Within five seconds: two thirds are not due by the middle, however busy the machine is.
+    const ids = await fileDeadlines(budgetMinutes, 5);
     const isMidway = async () => (await raised(ids)) >= deadlines / 3;
     await waitFor(isMidway, { timeoutMs: 120_000, everyMs: 20, describe: 'the middle' });
     await replicas[0].kill();

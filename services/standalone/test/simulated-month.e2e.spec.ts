@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dimensionGroupings, groupCounted, stateFigures, timeGroupings } from './group-counted.js';
+import { monthLogSuite } from './month-log-suite.js';
 import type { TestStandalone } from './open-test-standalone.js';
 import { playMonth } from './play-month.js';
 import { readRecordedFacts } from './recorded-facts.js';
@@ -8,6 +9,7 @@ import { figuresOf, recomputeReport } from './recompute-report.js';
 import type { Counted, ReportName } from './recompute-report.js';
 
 const from = Date.parse('2026-10-01T00:00:00.000Z');
+const month = { seed: 11, from, days: 30, perDay: 4 };
 const reports = Object.keys(figuresOf) as ReportName[];
 const zones = ['UTC', 'Asia/Shanghai', 'America/New_York'];
 const groupings = [
@@ -43,7 +45,7 @@ let product: TestStandalone;
 let facts: RecordedFacts;
 
 beforeAll(async () => {
-  product = await playMonth({ seed: 11, from, days: 30, perDay: 4 });
+  product = await playMonth(month);
   facts = await read();
 }, 900_000);
 afterAll(() => product?.close(), 120_000);
@@ -202,3 +204,6 @@ describe('a simulated month', () => {
     expect(await read()).toEqual(facts);
   });
 });
+
+// Last: it goes on with the cases.
+monthLogSuite(month, () => product);
