@@ -145,6 +145,31 @@ describe('conflicts of interest over HTTP', () => {
     120_000,
   );
 
+  it('keeps the case that a duplicate is merged into from them too, and a part that is split off', async () => {
+    const into = await openCase();
+    const duplicate = await openCase();
+    await command('agent', duplicate, 'name-accused', { agents: ['a-010'] });
+    const isKeptFrom = async (id: string) => {
+      const { body } = await product.call('manager', 'GET', `/api/v1/cases/${id}`);
+      return body['conflicted'];
+    };
+    expect(await isKeptFrom(into)).toBeUndefined();
+    const { number } = (await product.call('manager', 'GET', `/api/v1/cases/${into}`)).body;
+    const merged = await command('manager', duplicate, 'merge', {
+      ...{ into: number, reason: 'same-matter' },
+    });
+    expect(merged.status).toBe(200);
+    expect(await isKeptFrom(into)).toEqual(['a-010', 's-001', 's-010']);
+    expect((await product.call('supervisor', 'GET', `/api/v1/cases/${into}`)).status).toBe(403);
+
+    const part = { reason: 'several-matters', category: 'billing', statement: '发票也开错了' };
+    const split = await product.call('agent', 'POST', `/api/v1/complaints/${into}/split`, part);
+    expect(split.status).toBe(201);
+    const id = String(split.body['caseId']);
+    await waitFor(async () => Array.isArray(await isKeptFrom(id)), { describe: 'the part' });
+    expect(await isKeptFrom(id)).toEqual(['a-010', 's-001', 's-010']);
+  });
+
   it('refuses names that the organisation does not have', async () => {
     const id = await openCase();
     const refused = await command('agent', id, 'name-accused', { agents: ['a-001', 'a-999'] });

@@ -66,10 +66,11 @@ export function echoOf(
 ): CaseCommand | undefined {
   if (state.stage === 'none' || !('by' in command)) return undefined;
   const named = { caseId: state.id, number: state.number };
+  const keptFrom = state.conflict && { conflict: state.conflict };
   const { by } = command;
   switch (type) {
     case 'merge':
-      return { type: 'join-duplicate', duplicate: named, by };
+      return { type: 'join-duplicate', duplicate: { ...named, ...keptFrom }, by };
     case 'unmerge':
       return { type: 'release-duplicate', duplicate: named, by };
     case 'join-incident':

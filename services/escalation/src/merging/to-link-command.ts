@@ -20,7 +20,8 @@ export async function toLinkCommand(
   switch (name) {
     case 'merge': {
       const { code, words } = readReason(mergeReason, input.reason, input.note);
-      const into = namedCase(other);
+      const conflict = other?.stage === 'none' ? undefined : other?.conflict;
+      const into = { ...namedCase(other), ...(conflict && { conflict }) };
       return { type: name, into, reason: code, ...(await noted(words)), by };
     }
     case 'unmerge': {

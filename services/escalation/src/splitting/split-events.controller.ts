@@ -23,8 +23,10 @@ export class SplitEventsController {
       if (state.stage === 'none') throw new CaseRefusal('not-found', 'the part is not open');
       const part = { caseId: complaintId, number: state.number };
       scope.execute(from, { type: 'note-part', part, reason, by }, now, cause);
-      const whole = { caseId: from, number: fromNumber };
-      scope.execute(complaintId, { type: 'note-split', from: whole, reason, by }, now, cause);
+      const { state: whole } = scope.get(from);
+      const conflict = whole.stage === 'none' ? undefined : whole.conflict;
+      const named = { caseId: from, number: fromNumber, ...(conflict && { conflict }) };
+      scope.execute(complaintId, { type: 'note-split', from: named, reason, by }, now, cause);
     } catch (error) {
       awaitCase(complaintId, error);
     }

@@ -6,6 +6,7 @@ import type { CaseEvent } from '../case-event.js';
 import type { CaseStage } from '#contracts';
 import type { OpenedCase } from '../case-state.js';
 import { cancelEvents, clockFields, iso } from '../clock-events.js';
+import { carryConflict } from '../conflicts/carry-conflict.js';
 import type { MergeCommand } from './merge-command.js';
 
 type Command<T extends MergeCommand['type']> = Extract<MergeCommand, { type: T }>;
@@ -25,7 +26,8 @@ export function decideMerges(command: MergeCommand, state: OpenedCase, now: numb
       if (state.stage === 'closed') {
         throw refused(`${state.number} is ${state.status}: nobody works on it any more`);
       }
-      return [caseEvent('duplicateJoined', aboutDuplicate(command, state, now))];
+      const joined = caseEvent('duplicateJoined', aboutDuplicate(command, state, now));
+      return [joined, ...carryConflict(state, command.duplicate.conflict, now, command.by)];
     }
     case 'release-duplicate':
       return [caseEvent('duplicateLeft', aboutDuplicate(command, state, now))];
@@ -82,7 +84,8 @@ function decideMerge(
     dimensions: state.dimensions,
     by,
   });
-  return [merged, ...cancelEvents(state, state.clocks.filter(isCounting), now, 'merged')];
+  const cancelled = cancelEvents(state, state.clocks.filter(isCounting), now, 'merged');
+  return [...carryConflict(state, into.conflict, now, by), merged, ...cancelled];
 }
 
 /**

@@ -149,6 +149,32 @@ describe('the case that goes on', () => {
     expect(stateOf([joined, [released, received + 2]])).not.toHaveProperty('duplicates');
   });
 
+  it('is kept from whom its duplicates are kept from, and they from whom it is kept from', () => {
+    const accused = (agents: string[], line: string[]) => ({
+      ...{ accused: agents, conflicted: [...agents, ...line] },
+    });
+    const named: CaseCommand = { type: 'name-accused', ...accused(['a-7'], ['s-2']), by };
+    const about = { ...duplicate, conflict: accused(['a-8'], ['s-3']) };
+    const joins: CaseCommand = { type: 'join-duplicate', duplicate: about, by };
+    const both = { accused: ['a-7', 'a-8'], conflicted: ['a-7', 'a-8', 's-2', 's-3'] };
+    const joinedTwice = run([
+      opened,
+      [named, received],
+      [joins, received + 1],
+      [joins, received + 2],
+    ]);
+    expect(joinedTwice.state).toMatchObject({ conflict: both });
+    expect(names(joinedTwice).filter((name) => name === 'accusedNamed')).toHaveLength(2);
+    const merging = { ...merge, into: { ...into, conflict: about.conflict } } as CaseCommand;
+    expect(
+      stateOf([
+        [named, received],
+        [merging, received + 1],
+      ]),
+    ).toMatchObject({ conflict: both });
+    expect(stateOf([joined])).not.toHaveProperty('conflict');
+  });
+
   it('is one that is worked on', () => {
     const withdraw: CaseCommand = { type: 'withdraw', channel: 'phone', by };
     expect(() => stateOf([[withdraw, received], joined])).toThrow(/nobody works on it/);

@@ -2,6 +2,7 @@ import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
+import { carryConflict } from '../conflicts/carry-conflict.js';
 import type { SplitCommand } from './split-command.js';
 
 /** Told after the part was filed: whatever stands, it stands. */
@@ -13,8 +14,9 @@ export function decideSplit(command: SplitCommand, state: OpenedCase, now: numbe
     const { caseId: part, number: partNumber } = command.part;
     return [caseEvent('partSplit', { ...base, part, partNumber })];
   }
-  const { caseId: from, number: fromNumber } = command.from;
-  return [caseEvent('splitOff', { ...base, from, fromNumber })];
+  const { caseId: from, number: fromNumber, conflict } = command.from;
+  const splitOff = caseEvent('splitOff', { ...base, from, fromNumber });
+  return [splitOff, ...carryConflict(state, conflict, now, by)];
 }
 
 /** Absent of a case that is whole. */
