@@ -2,13 +2,16 @@ import type { Threat } from './primitives.js';
 
 /*
  * What customers say when they threaten. Whole expressions, not single words: a bill that a court froze
- * and a customer who wants to cancel one of two contracts threaten nobody.
+ * and a customer who wants to cancel one of two contracts threaten nobody. "…" is up to six characters of
+ * the same clause.
  */
 const chinese: Readonly<Record<Threat, readonly string[]>> = {
   media: [
     ...['找媒体', '找记者', '找电视台', '联系媒体', '联系记者', '叫记者', '告诉媒体', '媒体曝光'],
-    ...['曝光你们', '网上曝光', '要曝光', '去曝光', '给你们曝光', '上新闻', '上电视', '上热搜'],
-    ...['发到网上', '发网上', '发微博', '发抖音', '发朋友圈', '发小红书'],
+    ...['曝光你们', '网上曝光', '要曝光', '去曝光', '给你们曝光', '上新闻', '上电视'],
+    ...['发到网上', '发网上', '发微博', '发抖音', '发朋友圈', '发小红书', '发快手', '发视频号'],
+    ...['发到微博', '发到抖音', '发到朋友圈', '发到小红书', '发到快手', '发到网络', '挂到网上'],
+    ...['挂网上', '放到网上', '传到网上', '上热搜'],
   ],
   regulator: [
     ...[
@@ -39,6 +42,12 @@ const chinese: Readonly<Record<Threat, readonly string[]>> = {
       '找工信部',
     ],
     ...['工信部投诉', '找消协', '投诉到消协', '找消费者协会', '到消费者协会', '向消费者协会'],
+    // Under its name of since 2023, and as people shorten it.
+    ...['投诉到金融监管', '向国家金融监', '找国家金融监', '投诉到国家金融监', '投诉到金监'],
+    ...['找金监局', '向金监局', '金监局投诉'],
+    ...['找消保委', '向消保委', '到消保委', '投诉到消保委', '找通信管理局', '向通信管理局'],
+    ...['投诉到通信管理局', '找市监局', '向市监局', '投诉到市监局', '打12381', '打12386'],
+    ...['12381投诉', '12386投诉', '投诉到12381', '投诉到12386'],
     ...['找信访', '去信访', '上访', '打市长热线', '打12345', '打12315', '打12378'],
     ...['12345投诉', '12315投诉', '12378投诉', '投诉到12345', '投诉到12315', '投诉到12378'],
   ],
@@ -56,7 +65,8 @@ const chinese: Readonly<Record<Threat, readonly string[]>> = {
     ...['全部退保', '携号转网', '转到别的', '把钱都转走'],
   ],
   legal: [
-    ...['起诉', '打官司', '要告你们', '就告你们', '去告你们', '找律师', '请律师', '律师函'],
+    ...['起诉', '打官司', '要告你们', '就告你们', '找律师', '请律师', '律师函'],
+    ...['去…告你', '到…告你', '法院告你', '告上法庭'],
     ...['法院见', '法庭见', '上法院', '走法律', '法律途径', '申请仲裁', '去仲裁'],
   ],
 };
@@ -95,7 +105,10 @@ const english: Readonly<Record<Threat, readonly string[]>> = {
 };
 
 const escaped = (term: string) =>
-  term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+');
+  term
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/ /g, '\\s+')
+    .replace('…', '[\\p{L}\\p{N}]{0,6}');
 
 /** Digits of a longer number are no hotline's: an account may hold 12345. */
 const withoutDigitsAround = (term: string) =>

@@ -126,7 +126,7 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
     }, 240_000);
 
     it('tell of a threat that comes later: flagged, noted of a call, or added by the customer', async () => {
-      const [flagged, noted, added] = await Promise.all([file(), file(), file()]);
+      const [flagged, noted, added, asked] = await Promise.all([file(), file(), file(), file()]);
       const flag = { threats: ['media'], note: '客户来电称要找电视台' };
       expect((await command('bi', flagged, 'flag-threats', flag)).status).toBe(403);
       expect(
@@ -140,7 +140,12 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       const facts = { channel: 'web', text: '我已经写好材料，下周发微博' };
       const told = await call('agent', 'POST', `/api/v1/complaints/${added}/facts`, facts);
       expect(told.status).toBe(201);
-      for (const caseId of [flagged, noted, added]) await alertOf(caseId, 'threat');
+      const survey = { caseId: asked, kind: 'csat', score: 1, comment: '太失望了，我要找金监局' };
+      expect((await call('agent', 'POST', '/api/v1/surveys', survey)).status).toBe(201);
+      // With what is noted while it is filed, too.
+      const listen = { ...sampleEvidence.listen, facts: '客户说要把录音发到抖音' };
+      const during = await file({ evidence: { listen } });
+      for (const caseId of [flagged, noted, added, asked, during]) await alertOf(caseId, 'threat');
       const { body } = await call('manager', 'GET', `/api/v1/cases/${noted}/timeline`);
       expect(body['items']).toContainEqual(
         expect.objectContaining({

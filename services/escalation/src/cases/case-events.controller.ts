@@ -7,9 +7,10 @@ import {
   ComplaintRegistered,
   SurveyAnswered,
 } from '#contracts';
-import type { DataOf } from '#contracts';
+import type { DataOf, Envelope } from '#contracts';
 import { effect, RUNTIME, serviceTransport, traceOf } from '#eventing';
 import type { BatchContext, ServiceRuntime, StoredEvent } from '#eventing';
+import type { Tx } from '#platform';
 import { flagCallbackNote } from '../coach/flagged-wording.js';
 import { threatsIn } from '../threats/said-threats.js';
 import { awaitCase } from './case-batch.js';
@@ -126,9 +127,7 @@ export class CaseEventsController {
     } catch (error) {
       awaitCase(caseId, error);
     }
-    if (note === undefined || isImported(event)) return;
-    // It comes sealed: opened in memory, read, forgotten; nothing of a customer who was erased.
-    const [text] = await this.runtime.keys.open(tx, [note]);
+    const text = await this.read(tx, event, note);
     if (text === undefined) return;
     const wording = await flagCallbackNote(tx, this.parts.coach, text, recordedBy);
     for (const flag of [wording, threatsIn(text, recordedBy)]) {
@@ -137,10 +136,10 @@ export class CaseEventsController {
   }
 
   @EventPattern<string>(SurveyAnswered.type, transport, effect())
-  onSurvey(
+  async onSurvey(
     @Payload() event: StoredEvent<DataOf<typeof SurveyAnswered>>,
-    @Ctx() { scope, now }: BatchContext<CaseBatch>,
-  ): void {
+    @Ctx() { scope, now, tx }: BatchContext<CaseBatch>,
+  ): Promise<void> {
     const { caseId, surveyId, kind, score, answers, comment } = event.data;
     if (caseId === undefined) return;
     const command = {
@@ -158,5 +157,15 @@ export class CaseEventsController {
     } catch (error) {
       awaitCase(caseId, error);
     }
+    const text = await this.read(tx, event, comment);
+    const flag = text && threatsIn(text, event.headers.actor ?? 'customer');
+    if (flag) scope.execute(caseId, flag, now, causeOf(event));
+  }
+
+  /** It comes sealed: opened in memory, read, forgotten; nothing of a customer who was erased, or of history. */
+  private async read(tx: Tx, event: StoredEvent, text?: Envelope): Promise<string | undefined> {
+    if (text === undefined || isImported(event)) return undefined;
+    const [opened] = await this.runtime.keys.open(tx, [text]);
+    return opened;
   }
 }

@@ -12,6 +12,14 @@ export function evidenceTexts(evidence: EvidenceByStage): string[] {
   );
 }
 
+/** Evidence in which somebody writes down what the customer said; the other texts are the hotline's own. */
+const customersFields = new Set(['facts', 'remedySought', 'restatement']);
+
+export const customersTexts = (evidence: EvidenceByStage): string[] =>
+  fieldsOf(evidence).flatMap(({ name, value }) =>
+    customersFields.has(name) ? [String(value)] : [],
+  );
+
 /** What a complaint brings along for the stages of its case. */
 export function evidenceEvent(
   work: FilingWork,

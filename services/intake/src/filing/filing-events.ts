@@ -12,7 +12,7 @@ import {
 import type { NewEvent, StreamHead } from '#eventing';
 import { newId } from '#platform';
 import type { CreatedCustomer } from '../customers/resolve-customers.js';
-import { evidenceEvent, evidenceTexts } from './evidence-event.js';
+import { customersTexts, evidenceEvent, evidenceTexts } from './evidence-event.js';
 import type { FilingWork, FollowingEvent } from './filing-work.js';
 
 export interface StreamBatch {
@@ -130,9 +130,10 @@ function complaintData(
 /** What the agent flagged, and what the customer's own words say; an import flags what its source did. */
 function threatsOf({ item, headers }: FilingWork): Threat[] {
   if (item.kind !== 'complaint') return [];
-  const { threats = [], statement } = item.body;
-  const found = headers['origin'] === 'import' ? [] : findThreats(statement);
-  return [...new Set([...threats, ...found])];
+  const { threats = [], statement, remedySought = '', evidence } = item.body;
+  if (headers['origin'] === 'import') return [...threats];
+  const noted = evidence ? customersTexts(evidence) : [];
+  return [...new Set([...threats, ...findThreats([statement, remedySought, ...noted].join('\n'))])];
 }
 
 function splitEvent({ splitFrom, id, now, actor }: FilingWork): FollowingEvent | undefined {
