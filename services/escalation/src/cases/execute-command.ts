@@ -6,7 +6,7 @@ import type { Principal, Tx } from '#platform';
 import { accessOf, requireSeen } from '../access/access-of.js';
 import { requireAgent } from '../agents/agents.js';
 import { withLine } from '../conflicts/line-of.js';
-import { requireKnownCodes } from '../evidence/read-evidence.js';
+import { refuseFuture, requireKnownCodes } from '../evidence/read-evidence.js';
 import { findWording, flagCommand } from '../coach/flagged-wording.js';
 import type { Flagged } from '../coach/flagged-wording.js';
 import { checkMessage } from '../messages/check-message.js';
@@ -105,6 +105,7 @@ export async function executeCommand(
     if (name === 'assign') await requireAgent(tx, String(input['owner']));
     if (name === 'let-join') await requireAgent(tx, String(input['agent']), 'agent');
     await requireKnownCodes(tx, name, input);
+    refuseFuture(name, input, now);
     await checkCodes(tx, name, loaded.state, principal);
     await checkMajor(tx, name, input);
     await checkParty(tx, name, input);

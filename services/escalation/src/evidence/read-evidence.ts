@@ -62,12 +62,34 @@ const kinds = { product: 'product', category: 'category', department: 'unit' } a
 
 function namedCodes(name: string, input: unknown): { kind: string; code: string; path: string }[] {
   if (name === 'amend-codes') return codesOf(input as Given);
-  const { stage, evidence } = (input ?? {}) as { stage?: string; evidence?: object };
-  if (!evidence) return [];
-  const ofStages = name === 'complete-stages' ? evidence : { [String(stage)]: evidence };
-  return Object.entries(ofStages as Record<string, Given>).flatMap(([of, given]) =>
-    codesOf(given, name === 'complete-stages' ? `evidence.${of}.` : 'evidence.'),
+  return evidenceOf(name, input).flatMap(([at, given]) => codesOf(given, at));
+}
+
+/** A clock beside the desk may go ahead of ours by so much. */
+const aheadMs = 5 * 60_000;
+
+/**
+ * What is complained of has happened.
+ * @throws Problem `validation` for an instant of it in the future
+ */
+export function refuseFuture(name: string, input: unknown, now: number): void {
+  const [at] = evidenceOf(name, input).flatMap(([path, { happenedAt }]) =>
+    typeof happenedAt === 'string' && Date.parse(happenedAt) > now + aheadMs ? [path] : [],
   );
+  if (at === undefined) return;
+  const error = { rule: 'in-the-future', message: 'it lies in the future' };
+  throw new Problem('validation', { errors: [{ path: `${at}happenedAt`, ...error }] });
+}
+
+/** Evidence that a command gives, with the path of its fields. */
+function evidenceOf(name: string, input: unknown): [path: string, given: Given][] {
+  const { evidence } = (input ?? {}) as { evidence?: object };
+  if (!evidence) return [];
+  if (name !== 'complete-stages') return [['evidence.', evidence as Given]];
+  return Object.entries(evidence as Record<string, Given>).map(([stage, given]) => [
+    `evidence.${stage}.`,
+    given,
+  ]);
 }
 
 function codesOf(given: Given, at = ''): { kind: string; code: string; path: string }[] {

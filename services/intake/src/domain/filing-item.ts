@@ -18,10 +18,10 @@ export type DirectoryKind = 'unit' | 'agent' | 'category' | 'product';
 
 /** Rules that need the clock but no database. */
 export function findTimeErrors(item: FilingItem, now: number): FieldError[] {
-  const [path, value] = happenedAt(item);
-  const verdict = value === undefined ? undefined : judgeInstant(Date.parse(value), now);
-  const errors: FieldError[] =
-    verdict === undefined ? [] : [{ path, rule: verdict, message: timeMessages[verdict] }];
+  const errors = instantsOf(item).flatMap(([path, value]): FieldError[] => {
+    const verdict = value === undefined ? undefined : judgeInstant(Date.parse(value), now);
+    return verdict === undefined ? [] : [{ path, rule: verdict, message: timeMessages[verdict] }];
+  });
   const dueAt = item.kind === 'complaint' ? item.body.dueAt : undefined;
   if (dueAt !== undefined && Date.parse(dueAt) < 0) {
     errors.push({ path: 'dueAt', rule: 'before-1970', message: timeMessages['before-1970'] });
@@ -34,14 +34,18 @@ const timeMessages = {
   'in-the-future': 'must not lie more than 5 minutes in the future',
 } as const;
 
-function happenedAt(item: FilingItem): [string, string | undefined] {
+/** When it happened, and when what it is about did. */
+function instantsOf(item: FilingItem): [string, string | undefined][] {
   switch (item.kind) {
     case 'complaint':
-      return ['receivedAt', item.body.receivedAt];
+      return [
+        ['receivedAt', item.body.receivedAt],
+        ['evidence.listen.happenedAt', item.body.evidence?.listen?.happenedAt],
+      ];
     case 'callback':
-      return ['at', item.body.at];
+      return [['at', item.body.at]];
     case 'survey':
-      return ['answeredAt', item.body.answeredAt];
+      return [['answeredAt', item.body.answeredAt]];
   }
 }
 
