@@ -21,12 +21,19 @@ export function decideConflicts(
   return [caseEvent('accusedNamed', facts)];
 }
 
-/** @throws CaseRefusal where a case is given to somebody whom it is about, or who answers for them */
-export function refuseConflicted(state: OpenedCase, owner: string): void {
-  if (!state.conflict?.conflicted.includes(owner)) return;
-  const isAccused = state.conflict.accused.includes(owner);
+/** What somebody is named for in a case. */
+type Duty = 'own the case' | 'serve on the task force' | 'speak to them' | 'decide on it';
+
+/** @throws CaseRefusal where a duty in a case is given to somebody whom it is about, or who answers for them */
+export function refuseConflicted(
+  { conflict }: OpenedCase,
+  agent: string,
+  duty: Duty = 'own the case',
+): void {
+  if (!conflict?.conflicted.includes(agent)) return;
+  const isAccused = conflict.accused.includes(agent);
   const why = isAccused ? 'is who it is about' : 'is in the line of who it is about';
-  throw new CaseRefusal('illegal-transition', `${owner} ${why}: somebody else has to own the case`);
+  throw new CaseRefusal('illegal-transition', `${agent} ${why}: somebody else has to ${duty}`);
 }
 
 const sorted = (codes: readonly string[]) => [...new Set(codes)].sort();

@@ -3,6 +3,7 @@ import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
+import { refuseConflicted } from '../conflicts/decide-conflicts.js';
 import type { DecisionContext } from '../decision-context.js';
 import type { MajorCommand } from './major-command.js';
 
@@ -24,9 +25,13 @@ export function decideMajor(
   const base = { caseId: state.id, at: iso(now), dimensions: state.dimensions, by: command.by };
   if (command.type === 'name-task-force') {
     const { lead, members } = command;
+    for (const one of [lead, ...members.map(({ agent }) => agent)]) {
+      refuseConflicted(state, one, 'serve on the task force');
+    }
     return [caseEvent('taskForceNamed', { ...base, lead, members: [...members] })];
   }
   const { kind, stance, speaker, name, concern, stakeholderId = newId() } = command;
+  refuseConflicted(state, speaker, 'speak to them');
   const isKnown = state.major?.stakeholders?.some(({ id }) => id === stakeholderId);
   if (command.stakeholderId !== undefined && !isKnown) {
     throw new CaseRefusal('not-found', 'nobody was mapped under this id');

@@ -53,6 +53,19 @@ describe('a major complaint', () => {
     );
   });
 
+  it('is served by nobody whom it is about, nor by who answers for them', () => {
+    const accused: CaseCommand = {
+      ...{ type: 'name-accused', accused: ['a-2'], conflicted: ['a-2', 'a-3'], by },
+    };
+    expect(() => after(major, accused, force('a-1', 'a-2'))).toThrow(
+      'a-2 is who it is about: somebody else has to serve on the task force',
+    );
+    expect(() => after(major, accused, stakeholder())).toThrow(
+      'somebody else has to speak to them',
+    );
+    expect(after(major, accused, force('a-1', 'a-4')).major).toBeDefined();
+  });
+
   it('is one that was triaged so, and that has not ended', () => {
     expect(() => after(force('a-1', 'a-2'))).toThrow(/not triaged as major/);
     expect(() => after(stakeholder())).toThrow(/not triaged as major/);

@@ -5,6 +5,7 @@ import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
+import { refuseConflicted } from '../conflicts/decide-conflicts.js';
 import type { DecisionContext } from '../decision-context.js';
 import { completeAction, planAction } from './decide-actions.js';
 import { grantedCost } from './resolution-state.js';
@@ -46,6 +47,7 @@ export function decideResolution(
       if (found.decider === found.accountable) {
         throw new CaseRefusal('forbidden', 'nobody decides on what they answer for themselves');
       }
+      refuseConflicted(state, found.decider, 'decide on it');
       return [caseEvent('accountabilityRecorded', { ...base, ...found })];
     }
   }
