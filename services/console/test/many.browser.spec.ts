@@ -23,7 +23,7 @@ describe('many cases at once', () => {
     await tests.visit({ as: 'supervisor', path: 'board' }, async ({ page, texts: { board } }) => {
       await page.getByRole('button', { name: board.alerts.selectAll }).click();
       await page.locator('body').press('r');
-      await choose(page, dialog(page).getByLabel(board.reassign.owner), /^s-001/);
+      await choose(page, dialog(page).getByLabel(board.reassign.owner), /^supervisor/);
       await dialog(page)
         .getByRole('button', { name: spaced(board.reassign.submit) })
         .click();

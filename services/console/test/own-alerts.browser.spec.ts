@@ -72,7 +72,7 @@ describe.each(languages)('alerts that name an agent, in %s', (language) => {
         const said = await row.innerText();
         expect(said).toContain(alerts.named.name);
         expect(said).toContain(texts.alerts.cause.severity);
-        const people = 'a-001';
+        const people = 'agent';
         expect(said).toContain(filled(texts.alerts.step, { level: '1', people }));
         expect(said).toContain(`${alerts.next} ${texts.alerts.role.supervisor}`);
         expect(await list.innerText()).not.toContain(calm);

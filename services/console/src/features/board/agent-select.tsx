@@ -4,11 +4,13 @@ import type { SelectProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { workload } from './board-queries.js';
 import { useOrganisation } from '../../shared/use-organisation.js';
+import { usePersonName } from '../../shared/use-person-name.js';
 
 /** Somebody of the organisation, with their unit and how many cases they have: those with the least come first. */
 export function AgentSelect(props: SelectProps) {
   const { t } = useTranslation('board');
   const { agents, unitName } = useOrganisation();
+  const personName = usePersonName();
   const { data } = useQuery(workload);
   const openOf = (agentId: string) =>
     data?.owners.find(({ owner }) => owner === agentId)?.open ?? 0;
@@ -16,7 +18,11 @@ export function AgentSelect(props: SelectProps) {
     .sort((one, other) => openOf(one.agentId) - openOf(other.agentId))
     .map(({ agentId, unit }) => ({
       value: agentId,
-      label: t('reassign.option', { agent: agentId, unit: unitName(unit), n: openOf(agentId) }),
+      label: t('reassign.option', {
+        agent: personName(agentId),
+        unit: unitName(unit),
+        n: openOf(agentId),
+      }),
     }));
   return <Select showSearch={{ optionFilterProp: 'label' }} options={options} {...props} />;
 }

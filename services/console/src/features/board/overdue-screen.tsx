@@ -13,6 +13,7 @@ import type { Looked } from './case/case-drawer.js';
 import { PriorityTag } from './case/case-facts.js';
 import { ReassignDialog } from './commands/reassign-dialog.js';
 import { useOrganisation } from '../../shared/use-organisation.js';
+import { usePersonName } from '../../shared/use-person-name.js';
 
 /** The clock of a case that has been past due for longest and still waits. */
 const worstOf = ({ clocks }: CaseView) =>
@@ -26,6 +27,7 @@ const dueOf = (of: CaseView) => worstOf(of)?.dueAt ?? of.receivedAt;
 export function Screen() {
   const { t } = useTranslation('board');
   const { unitName } = useOrganisation();
+  const personName = usePersonName();
   const asked = useInfiniteQuery(overdueCases);
   const [looked, setLooked] = useState<Looked>();
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -85,7 +87,10 @@ export function Screen() {
                 render: (_, { priority }) => <PriorityTag priority={priority} />,
               },
               { title: t('case.stage'), width: 110, render: (_, { stage }) => t(`stage.${stage}`) },
-              { title: t('case.owner'), render: (_, { owner }) => owner ?? t('nobody') },
+              {
+                title: t('case.owner'),
+                render: (_, { owner }) => (owner ? personName(owner) : t('nobody')),
+              },
               {
                 title: t('case.unit'),
                 render: (_, { unit }) => (unit ? unitName(unit) : t('noUnit')),

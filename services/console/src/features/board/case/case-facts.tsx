@@ -4,6 +4,7 @@ import { Instant } from '../../../shared/instant.js';
 import type { CaseView } from '../board-types.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 const colours = { low: 'default', normal: 'default', high: 'orange', critical: 'red' } as const;
 
@@ -17,6 +18,7 @@ export function PriorityTag({ priority }: Pick<CaseView, 'priority'>) {
 export function CaseFacts({ of }: { of: CaseView }) {
   const { t } = useTranslation('board');
   const { unitName, categoryName } = useOrganisation();
+  const personName = usePersonName();
   const namesOf = useEvidenceNames();
   const { owner, unit, stage, status, priority, category, receivedAt, snoozedUntil, missing } = of;
   return (
@@ -24,7 +26,7 @@ export function CaseFacts({ of }: { of: CaseView }) {
       size="small"
       column={1}
       items={[
-        { key: 'owner', label: t('case.owner'), children: owner ?? t('nobody') },
+        { key: 'owner', label: t('case.owner'), children: owner ? personName(owner) : t('nobody') },
         { key: 'unit', label: t('case.unit'), children: unit ? unitName(unit) : t('noUnit') },
         {
           key: 'stage',

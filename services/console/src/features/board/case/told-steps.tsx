@@ -5,14 +5,16 @@ import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
 import { usePeople } from '../../../shared/alerts/use-people.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Why you, what came before, who is next. */
 export function ToldSteps({ alert }: { alert: AlertView }) {
   const { t, i18n } = useTranslation('board');
   const peopleOf = usePeople();
+  const personName = usePersonName();
   const { agentId } = useSession();
   const { why, told, called, next, acknowledgedBy, acknowledgedAt } = alert;
-  const name = (agent: string) => (agent === agentId ? t('told.you') : agent);
+  const name = (agent: string) => (agent === agentId ? t('told.you') : personName(agent));
   const reached = told.at(-1);
   const items = [
     ...told.map((step) => ({
@@ -25,7 +27,9 @@ export function ToldSteps({ alert }: { alert: AlertView }) {
             <div>
               {t(`told.because.${called.because}`, { agent: name(called.agentId ?? '') })}{' '}
               {called.passedOver
-                .map(({ agentId: agent, why: reason }) => t(`told.passedOver.${reason}`, { agent }))
+                .map(({ agentId: agent, why: reason }) =>
+                  t(`told.passedOver.${reason}`, { agent: personName(agent) }),
+                )
                 .join(' ')}
             </div>
           )}

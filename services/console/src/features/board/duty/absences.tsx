@@ -10,6 +10,7 @@ import { withAbsence, withoutAbsence } from './duty-changes.js';
 import { turnsOfAbsence } from './turns-of-absence.js';
 import type { TakenTurn } from './turns-of-absence.js';
 import type { usePublishDuty } from './use-publish-duty.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 interface Values {
   agentId: string;
@@ -27,6 +28,7 @@ export function Absences(props: {
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
   const now = useServerTime();
+  const personName = usePersonName();
   const { seen, onCall, publish } = props;
   const shown = seen.absences
     .map((absence, index) => ({ ...absence, index }))
@@ -57,12 +59,12 @@ export function Absences(props: {
             {shown.map(({ agentId, from, to, standIn, index }) => (
               <li key={index}>
                 <Flex gap="small" align="center" wrap>
-                  <Typography.Text strong>{agentId}</Typography.Text>
+                  <Typography.Text strong>{personName(agentId)}</Typography.Text>
                   <span>
                     <Instant at={from} /> – <Instant at={to} />
                   </span>
                   <span>
-                    {t('duty.standIn')}: {standIn ?? t('duty.nextInTurn')}
+                    {t('duty.standIn')}: {standIn ? personName(standIn) : t('duty.nextInTurn')}
                   </span>
                   <Button size="small" loading={publish.isPending} onClick={() => isBack(index)}>
                     {t('duty.endAbsence')}
@@ -113,6 +115,7 @@ export function Absences(props: {
 /** Who takes each of the turns that come up meanwhile. */
 function TakenTurns({ turns, seen }: { turns: readonly TakenTurn[]; seen: DutyView }) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   if (turns.length === 0) return null;
   const nameOf = (id: string) => seen.rosters.find((one) => one.id === id)?.title ?? id;
   return (
@@ -122,7 +125,7 @@ function TakenTurns({ turns, seen }: { turns: readonly TakenTurn[]; seen: DutyVi
           <Instant at={from} />{' '}
           {agentId === null
             ? t('duty.nobodyTakes', { roster: nameOf(roster) })
-            : t('duty.takes', { roster: nameOf(roster), agent: agentId })}
+            : t('duty.takes', { roster: nameOf(roster), agent: personName(agentId) })}
         </li>
       ))}
     </ul>

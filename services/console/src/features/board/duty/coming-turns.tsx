@@ -6,6 +6,7 @@ import { useServerTime } from '../../../shared/server-time.js';
 import type { OnCall } from '../board-types.js';
 import { withTakeover } from './duty-changes.js';
 import type { usePublishDuty } from './use-publish-duty.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 interface Props {
   onCall: OnCall;
@@ -17,6 +18,7 @@ interface Props {
 /** Who is called from the next handovers on, in whose place where it is another's turn, and taking a turn over. */
 export function ComingTurns({ onCall: { roster, next }, name, publish }: Props) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   const { agentId: me } = useSession();
   const now = useServerTime();
   if (next.length === 0) return null;
@@ -39,8 +41,8 @@ export function ComingTurns({ onCall: { roster, next }, name, publish }: Props) 
             {turn.agentId === null
               ? t('duty.nobody')
               : turn.agentId === me
-                ? t('duty.you', { agent: me })
-                : turn.agentId}{' '}
+                ? t('duty.you', { agent: personName(me) })
+                : personName(turn.agentId)}{' '}
             <InPlaceOf turn={turn} />
             {me !== null && turn.agentId !== me && (
               <Button size="small" loading={publish.isPending} onClick={() => take(me, turn)}>
@@ -56,12 +58,13 @@ export function ComingTurns({ onCall: { roster, next }, name, publish }: Props) 
 
 function InPlaceOf({ turn: { because, passedOver } }: { turn: OnCall['next'][number] }) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   if (because === 'turn') return null;
   const why = t(`duty.because.${because}`);
   const [absent] = passedOver;
   return (
     <Typography.Text type="secondary">
-      {absent ? t('duty.inPlaceOf', { agent: absent.agentId, why }) : why}{' '}
+      {absent ? t('duty.inPlaceOf', { agent: personName(absent.agentId), why }) : why}{' '}
     </Typography.Text>
   );
 }

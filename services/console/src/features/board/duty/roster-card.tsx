@@ -10,6 +10,7 @@ import type { DutyRoster, OnCall } from '../board-types.js';
 import { hasBegun, withoutRoster, withoutTakeover, withTakeover } from './duty-changes.js';
 import { ComingTurns } from './coming-turns.js';
 import type { usePublishDuty } from './use-publish-duty.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 type Publish = ReturnType<typeof usePublishDuty>;
 
@@ -26,6 +27,7 @@ interface Props {
 /** A roster: who is called now and why, and taking over with two clicks. */
 export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   const { agentId: me } = useSession();
   const { id, title, people, days, firstDay, handover, tz } = roster;
   const name = title ?? id;
@@ -56,7 +58,9 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
         <div aria-live="polite">
           <Typography.Text strong>
             {onCall?.agentId
-              ? t(onCall.agentId === me ? 'duty.nowYou' : 'duty.now', { agent: onCall.agentId })
+              ? t(onCall.agentId === me ? 'duty.nowYou' : 'duty.now', {
+                  agent: personName(onCall.agentId),
+                })
               : t('duty.nobodyNow')}
           </Typography.Text>
           {onCall && (
@@ -66,7 +70,7 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
                   ? t('duty.yourTurn')
                   : t(`duty.because.${onCall.because}`)}
                 {onCall.passedOver.map(({ agentId }) => (
-                  <span key={agentId}> · {t('duty.away', { agent: agentId })}</span>
+                  <span key={agentId}> · {t('duty.away', { agent: personName(agentId) })}</span>
                 ))}
               </Typography.Text>
             </div>
@@ -81,7 +85,7 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
         <Flex gap={4} wrap>
           {people.map((agent) => (
             <Tag key={agent} color={agent === onCall?.agentId ? 'green' : 'default'}>
-              {agent}
+              {personName(agent)}
             </Tag>
           ))}
         </Flex>
@@ -142,6 +146,7 @@ function TakeOver({ roster, publish }: Pick<Props, 'roster' | 'publish'>) {
 
 function Overrides({ roster: { id, overrides }, publish }: Pick<Props, 'roster' | 'publish'>) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   const now = useServerTime();
   if (now === undefined) return null;
   const shown = overrides
@@ -154,7 +159,7 @@ function Overrides({ roster: { id, overrides }, publish }: Pick<Props, 'roster' 
       <ul className="board-list">
         {shown.map(({ agentId, from, to, index }) => (
           <li key={index}>
-            {agentId} <Instant at={from} /> – <Instant at={to} />{' '}
+            {personName(agentId)} <Instant at={from} /> – <Instant at={to} />{' '}
             <Button
               size="small"
               loading={publish.isPending}

@@ -13,6 +13,7 @@ import { AnswersGiven } from './answers-given.js';
 import { IncidentCommandDialog } from './incident-command-dialog.js';
 import { JoinDialog } from './join-dialog.js';
 import { LeaveDialog } from './leave-dialog.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 type Member = IncidentCases['cases'][number];
 
@@ -41,6 +42,7 @@ function Members({ of }: { of: IncidentCases }) {
   const { incident, total, cases } = of;
   const { t } = useTranslation('board');
   const { unitName } = useOrganisation();
+  const personName = usePersonName();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asks, setAsks] = useState<'answer' | 'command' | 'join' | 'leave'>();
   const meant = cases.filter(({ id }) => chosen.includes(id));
@@ -85,7 +87,7 @@ function Members({ of }: { of: IncidentCases }) {
           {
             title: t('case.owner'),
             width: 120,
-            render: (_, { owner }) => owner ?? t('nobody'),
+            render: (_, { owner }) => (owner ? personName(owner) : t('nobody')),
           },
           {
             title: t('case.unit'),

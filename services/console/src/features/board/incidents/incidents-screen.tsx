@@ -10,11 +10,13 @@ import { incidents } from '../board-queries.js';
 import type { Incident } from '../board-types.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
 import { JoinDialog } from './join-dialog.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Cases that stand for many with the same cause. */
 export function Screen() {
   const { t } = useTranslation('board');
   const { unitName, categoryName } = useOrganisation();
+  const personName = usePersonName();
   const asked = useQuery(incidents);
   const [isJoining, setIsJoining] = useState(false);
   return (
@@ -45,7 +47,10 @@ export function Screen() {
                 title: t('case.unit'),
                 render: (_, { unit }) => (unit ? unitName(unit) : t('noUnit')),
               },
-              { title: t('case.owner'), render: (_, { owner }) => owner ?? t('nobody') },
+              {
+                title: t('case.owner'),
+                render: (_, { owner }) => (owner ? personName(owner) : t('nobody')),
+              },
               {
                 title: t('incidents.received'),
                 width: 110,

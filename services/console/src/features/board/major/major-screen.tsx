@@ -10,11 +10,13 @@ import type { CaseView } from '../board-types.js';
 import { PriorityTag } from '../case/case-facts.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Major complaints that have not ended, each with its room. */
 export function Screen() {
   const { t } = useTranslation('board');
   const { unitName, categoryName } = useOrganisation();
+  const personName = usePersonName();
   const namesOf = useEvidenceNames();
   const asked = useQuery(majorCases);
   return (
@@ -48,7 +50,10 @@ export function Screen() {
                 title: t('case.unit'),
                 render: (_, { unit }) => (unit ? unitName(unit) : t('noUnit')),
               },
-              { title: t('case.owner'), render: (_, { owner }) => owner ?? t('nobody') },
+              {
+                title: t('case.owner'),
+                render: (_, { owner }) => (owner ? personName(owner) : t('nobody')),
+              },
               {
                 title: t('case.received'),
                 width: 110,

@@ -8,6 +8,7 @@ import { useOrganisation } from '../../../shared/use-organisation.js';
 import { slotsOf } from './due-slots.js';
 import { isOf } from './whose.js';
 import type { Whose } from './whose.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Ten minutes each: wide enough for a finger on a phone. */
 const parts = 12;
@@ -25,6 +26,7 @@ export const DueAxis = memo(function DueAxis(props: {
 }) {
   const { t } = useTranslation('board');
   const { unitName } = useOrganisation();
+  const personName = usePersonName();
   const [chosen, setChosen] = useState<number>();
   const { of, whose } = props;
   const due = of.due.filter((clock) => isOf(clock, whose));
@@ -34,7 +36,7 @@ export const DueAxis = memo(function DueAxis(props: {
   const listed = slot?.clocks ?? due;
   const nameOf = ({ by, code }: Whose) => {
     if (code === null) return by === 'owner' ? t('nobody') : t('noUnit');
-    return by === 'owner' ? code : unitName(code);
+    return by === 'owner' ? personName(code) : unitName(code);
   };
   return (
     <Flex vertical gap="small">
@@ -77,7 +79,8 @@ export const DueAxis = memo(function DueAxis(props: {
             <li key={`${clock.caseId} ${clock.clockId}`} className="board-due-row">
               <span className="steady">{hour(Date.parse(clock.dueAt))}</span>
               <button type="button" className="board-link" onClick={() => props.onLook(clock)}>
-                {clock.number} {clockName(clock)} {clock.owner ?? t('nobody')}
+                {clock.number} {clockName(clock)}{' '}
+                {clock.owner ? personName(clock.owner) : t('nobody')}
               </button>
               <Countdown clock={{ state: 'running', dueAt: clock.dueAt }} />
             </li>

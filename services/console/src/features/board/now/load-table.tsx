@@ -6,6 +6,7 @@ import type { Workload } from '../board-types.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
 import { isOf } from './whose.js';
 import type { Whose } from './whose.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 interface LoadRow {
   code: string | null;
@@ -24,6 +25,7 @@ export function LoadTable(props: {
 }) {
   const { t } = useTranslation('board');
   const { unitName } = useOrganisation();
+  const personName = usePersonName();
   const [by, setBy] = useState<Whose['by']>('owner');
   const { owners, units, due } = props.of;
   const dueOf = (code: string | null) =>
@@ -34,7 +36,7 @@ export function LoadTable(props: {
       : units.map(({ unit, ...load }) => ({ ...load, code: unit, due: dueOf(unit) }));
   const nameOf = (code: string | null) => {
     if (code === null) return by === 'owner' ? t('nobody') : t('noUnit');
-    return by === 'owner' ? code : unitName(code);
+    return by === 'owner' ? personName(code) : unitName(code);
   };
   const figure = (name: Exclude<keyof LoadRow, 'code'>, isAlarming = false) => ({
     key: name,
