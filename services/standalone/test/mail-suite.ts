@@ -239,6 +239,73 @@ export function mailSuite(
       await belongsTo('hq');
     }, 180_000);
 
+    it('tell a unit of a transfer, and who had the case that it came back, by codes alone', async () => {
+      await belongsTo('south');
+      const filed = await product.call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
+      const id = String(filed.body['caseId']);
+      const path = `/api/v1/cases/${id}`;
+      const command = async (as: string, name: string, body: object) => {
+        const done = await product.call(as, 'POST', `${path}/commands/${name}`, body);
+        expect(done).toMatchObject({ status: 200 });
+      };
+      const about = () => server.received.filter(({ text }) => text.includes(id));
+      const mailed = (count: number) =>
+        waitFor(() => about()[count - 1], {
+          timeoutMs: 20_000,
+          describe: `mail ${count} of the transfers`,
+        });
+      const opened = await waitFor(
+        async () => {
+          const found = await product.call('agent', 'GET', path);
+          return found.status === 200 ? found : undefined;
+        },
+        { describe: 'the case' },
+      );
+      const number = String(opened.body['number']);
+      const words = ['请到许女士家核对', '许女士家不归我站', '许女士在场，阀门已换'] as const;
+      const transfer = { to: 'south', reason: 'on-site-work', note: words[0] };
+
+      await command('agent', 'transfer', transfer);
+      const asked = await mailed(1);
+      expect(asked).toMatchObject({
+        to: supervisorMail,
+        subject: `[Clearline] ${number} 转办给 south`,
+      });
+      expect(asked.text).toContain('原因：现场作业');
+      expect(asked.text).toContain('转办时限：');
+      expect(asked.text).toContain(`${publicUrl}/cases/${id}`);
+      await command('supervisor', 'refuse-transfer', { reason: 'no-authority', note: words[1] });
+      const refused = await mailed(2);
+      expect(refused).toMatchObject({
+        to: 'agent@hotline.example',
+        subject: `[Clearline] ${number} was refused by south`,
+      });
+      expect(refused.text).toContain('Reason: no authority');
+
+      await command('agent', 'transfer', transfer);
+      expect(await mailed(3)).toMatchObject({ to: supervisorMail, subject: asked.subject });
+      await command('supervisor', 'accept-transfer', {});
+      await command('supervisor', 'hand-back', { result: words[2] });
+      expect(await mailed(4)).toMatchObject({
+        to: 'agent@hotline.example',
+        subject: `[Clearline] ${number} was given back by south`,
+      });
+      for (const word of words) {
+        expect(about().filter(({ text }) => text.includes(word))).toEqual([]);
+      }
+      const list = `/api/v1/channels/${channels.get('agent')}/deliveries?limit=2`;
+      await waitFor(
+        async () => {
+          const { body } = await product.call('admin', 'GET', list);
+          const told = (body['items'] as MailView[]).filter(({ state }) => state === 'delivered');
+          return told.map((one) => one.about).join() === 'handed-back,transfer-refused';
+        },
+        { timeoutMs: 20_000, describe: 'the mails to have arrived' },
+      );
+      expect(about()).toHaveLength(4);
+      await belongsTo('hq');
+    }, 180_000);
+
     it('tell whoever answers for a standard of a promise that has run out, once', async () => {
       const standard = {
         ...{ name: { zh: '移表', en: 'Moving a meter' }, questions: ['燃气表可以移位吗'] },

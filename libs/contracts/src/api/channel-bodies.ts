@@ -46,8 +46,19 @@ export type MailListQuery = z.infer<typeof mailListQuery>;
 export const mailView = z.object({
   /** Its `Message-ID` begins with it, in every attempt. */
   id: uuid,
-  /** Alerts, who asks to see a case, an order that a unit was given, or a promised answer to a question that is overdue. */
-  about: z.enum(['alerts', 'join-request', 'order-given', 'promise-overdue']),
+  /**
+   * Alerts, who asks to see a case, an order that a unit was given, a case that was sent to a unit, refused by it or given
+   * back, or a promised answer to a question that is overdue.
+   */
+  about: z.enum([
+    'alerts',
+    'join-request',
+    'order-given',
+    'transferred',
+    'transfer-refused',
+    'handed-back',
+    'promise-overdue',
+  ]),
   /** Alerts that were raised together are told in one mail; none of a mail about something else. */
   alertIds: z.array(uuid),
   state: mailState,

@@ -7,10 +7,12 @@ import { openTestEscalation } from '../../test/open-test-escalation.js';
 import type { TestEscalation } from '../../test/open-test-escalation.js';
 import { alertAccessOf, isForReader } from '../alerts/alert-access.js';
 import { deskKey } from '../alerts/alert-names.js';
+import { CaseBatch } from '../cases/case-batch.js';
 import { gatherMs } from './bundle-mails.js';
 import { feedAlertMails } from './alert-mail-feeder.js';
 import { claimMails, settleMail, stillToTell } from './alert-mail-queue.js';
 import { findChannels, findOwner, keepChannel, listMails } from './channel-rows.js';
+import { isStillOpen } from './notice-mails.js';
 
 const clock = fakeClock('2026-01-05T01:00:00.000Z');
 const people = {
@@ -149,6 +151,76 @@ describe('the mails of alerts', () => {
     await database.query(`delete from alert_channels where username = any($1::text[])`, [
       Object.keys(agents),
     ]);
+  });
+
+  it('tell a unit of a transfer once, and who had the case that it came back, while that is so', async () => {
+    const { database } = escalation;
+    await database.query(`delete from alert_mails`);
+    const [id] = (await escalation.openCases(1, clock.now())) as [string];
+    const told = async () => {
+      await feedAll();
+      const all = await Promise.all(
+        Object.keys(people).map(async (username) => [
+          username,
+          (await mailsOf(username)).map(({ about }) => about).sort(),
+        ]),
+      );
+      return Object.fromEntries(all) as Record<string, string[]>;
+    };
+    const nobody = { office: [], north: [], south: [], direction: [] };
+    const open = async () => {
+      const claimed = await claimMails(database, 9, Date.now());
+      const isOpen = await Promise.all(
+        claimed.map((mail) => isStillOpen(database, mail.notice!, mail)),
+      );
+      const now = Date.now();
+      for (const mail of claimed) await settleMail(database, mail, 'superseded', now);
+      return claimed.flatMap(({ channel, notice }, index) =>
+        isOpen[index] ? [{ username: channel.username, notice }] : [],
+      );
+    };
+    const step = { by: 's-101', reason: 'on-site-work' } as const;
+    await escalation.decide(id, { type: 'transfer', to: 'south', ...step });
+    expect(await told()).toEqual({ ...nobody, south: ['transferred'] });
+    const { departments, clocks } = await escalation.state(id);
+    const { transferId, clockId } = departments!.route[0]!;
+    const { dueAt } = clocks.find((one) => one.clockId === clockId)!;
+    const waiting = await database.query<{ notice: object }>(
+      `select notice from alert_mails where state = 'waiting'`,
+    );
+    expect(waiting).toMatchObject([
+      { notice: { transferId, number: id, dueAt: new Date(dueAt).toISOString() } },
+    ]);
+    // Answered before its mail left, the transfer asks nothing any more. Nobody owns the case: its unit hears of it.
+    const refusal = { type: 'refuse-transfer', by: 's-103', reason: 'facts-missing' } as const;
+    await escalation.decide(id, refusal);
+    const refused = { ...nobody, south: ['transferred'], north: ['transfer-refused'] };
+    expect(await told()).toEqual(refused);
+    expect(await open()).toMatchObject([
+      { username: 'north', notice: { reason: 'facts-missing' } },
+    ]);
+    // Upwards: the unit beneath that asked is not asked itself.
+    await escalation.decide(id, { type: 'transfer', to: 'hq', ...step });
+    expect(await told()).toEqual({ ...refused, office: ['transferred'] });
+    expect(await open()).toMatchObject([{ username: 'office' }]);
+    await escalation.decide(
+      id,
+      { type: 'accept-transfer', owner: 's-001', by: 's-001' },
+      { type: 'hand-back', by: 's-001', result: { keyId: id, ciphertext: 'AAAA' } },
+    );
+    const back = {
+      ...{ ...refused, office: ['transferred'] },
+      north: ['handed-back', 'transfer-refused'],
+    };
+    expect(await told()).toEqual(back);
+    // What was mailed is not mailed again, and another system's past is no news.
+    await database.transaction(async (tx) => {
+      const batch = await CaseBatch.load(tx, [id], escalation.parts);
+      const moved = { type: 'transfer', to: 'south', ...step } as const;
+      batch.execute(id, moved, clock.now(), { imported: true });
+      batch.flush(tx);
+    });
+    expect(await told()).toEqual(back);
   });
 
   it('are claimed by one, and again once the lease of a process that died has run out', async () => {

@@ -3,13 +3,21 @@ import type { Queries, Tx } from '#platform';
 import { accessesOf, accessOf } from '../access/access-of.js';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import { desksOf } from '../alerts/alert-access.js';
+import { maySee } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
 import type { Channel } from './channel-rows.js';
 import { unitsBeneath } from './mail-readers.js';
 import type { OwnedChannel } from './mail-readers.js';
-import { askedToLetIn, toldOfDesk, toldOfOrder } from './notice-readers.js';
+import {
+  askedToLetIn,
+  toldOfDesk,
+  toldOfOrder,
+  toldOfReturn,
+  toldOfTransfer,
+} from './notice-readers.js';
 import type { Notice } from './notice.js';
+import { isStillThere, withCase } from './transfer-notice.js';
 
 /** Queues one mail of each notice for each of its readers, in the transaction that heard of it. */
 export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<void> {
@@ -24,20 +32,27 @@ export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<v
     return { ...channel, access, desks: desksOf(access, channel) };
   });
   const states = await statesOf(tx, notices);
-  const beneath = await unitsBeneath(
-    tx,
-    notices.flatMap((one) => (one.kind === 'order-given' ? one.unit : [])),
-  );
+  const beneath = await unitsBeneath(tx, notices.flatMap(unitsIn));
   const toldOf = (notice: Notice) => {
     if (notice.kind === 'promise-overdue') return toldOfDesk(readers, notice.desk);
     const state = states.get(notice.caseId)!;
-    return notice.kind === 'join-request'
-      ? askedToLetIn(readers, state, notice.agent)
-      : toldOfOrder(readers, state, notice, beneath(notice.unit));
+    switch (notice.kind) {
+      case 'join-request':
+        return askedToLetIn(readers, state, notice.agent);
+      case 'order-given':
+        return toldOfOrder(readers, state, notice, beneath(notice.unit));
+      default:
+        // Who has answered in the meantime need not be told what there is to answer.
+        if (!isStillThere(notice, state)) return [];
+        return notice.kind === 'transferred'
+          ? toldOfTransfer(readers, state, notice, beneath)
+          : toldOfReturn(readers, state, notice, beneath);
+    }
   };
   const now = Date.now();
-  const rows = notices.flatMap((notice) => {
-    const told = toldOf(notice);
+  const rows = notices.flatMap((heard) => {
+    const told = toldOf(heard);
+    const notice = 'transferId' in heard ? withCase(heard, states.get(heard.caseId)!) : heard;
     return told.map(({ id }) => ({ id: newId(now), channel_id: id, notice, now }));
   });
   await tx.query(
@@ -57,6 +72,10 @@ export async function isStillOpen(
   // A promise that was kept since then leaves the queue by its own event.
   if (notice.kind === 'promise-overdue') return true;
   const access = await accessOf(tx, principalOf(channel));
+  if ('transferId' in notice) {
+    const state = (await statesOf(tx, [notice])).get(notice.caseId);
+    return state !== undefined && isStillThere(notice, state) && maySee(access, state);
+  }
   if (notice.kind === 'order-given') {
     const waiting = await tx.query(
       `select 1 from orders o join cases c on c.id = o.case_id
@@ -80,6 +99,21 @@ export async function dropPromiseMails(tx: Queries, questionId: string): Promise
       where state in ('waiting', 'parked') and notice->>'questionId' = $1`,
     [questionId],
   );
+}
+
+/** The units by which its readers are told apart. */
+function unitsIn(notice: Notice): string[] {
+  switch (notice.kind) {
+    case 'order-given':
+      return [notice.unit];
+    case 'transferred':
+      return [notice.to, ...(notice.from === undefined ? [] : [notice.from])];
+    case 'transfer-refused':
+    case 'handed-back':
+      return [notice.unit, ...(notice.backTo === undefined ? [] : [notice.backTo])];
+    default:
+      return [];
+  }
 }
 
 async function statesOf(tx: Queries, notices: readonly Notice[]): Promise<Map<string, OpenedCase>> {

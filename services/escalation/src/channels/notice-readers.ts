@@ -3,6 +3,7 @@ import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import type { Channel } from './channel-rows.js';
 import type { OwnedChannel } from './mail-readers.js';
+import type { ReturnNotice, TransferredNotice } from './transfer-notice.js';
 
 /** A channel with the cases that its owner sees, and the desks that the owner is of. */
 export interface NoticeReader extends OwnedChannel {
@@ -40,13 +41,58 @@ export function toldOfOrder<R extends NoticeReader>(
   { unit, by }: { unit: string; by: string },
   beneath: ReadonlySet<string>,
 ): R[] {
-  const seeing = readers.filter(
-    ({ access, agentId, username }) => (agentId ?? username) !== by && maySee(access, state),
-  );
+  const seeing = seeingBut(readers, state, by);
   return first(
-    seeing.filter((one) => one.unit !== null && beneath.has(one.unit) && one.desks.length > 0),
+    seeing.filter(isOf(beneath)),
     seeing.filter(({ desks }) => desks.includes(unit)),
     seeing.filter(isAbove),
+  );
+}
+
+/** Each unit with all beneath it. */
+type Beneath = (unit: string) => ReadonlySet<string>;
+
+/**
+ * Who is told of a transfer: as of an order, but those alone who may take the case. That is nobody of the unit it comes
+ * from, and of those above the other one only who may decide for it.
+ */
+export function toldOfTransfer<R extends NoticeReader>(
+  readers: readonly R[],
+  state: OpenedCase,
+  { from, to, by }: Pick<TransferredNotice, 'from' | 'to' | 'by'>,
+  beneath: Beneath,
+): R[] {
+  const asking = unitsOf(from, to, beneath);
+  const seeing = seeingBut(readers, state, by).filter((one) => !belongsTo(one, asking));
+  return first(
+    seeing.filter(isOf(unitsOf(to, from, beneath))),
+    seeing.filter((one) => one.desks.includes(to) && isAbove(one)),
+    seeing.filter(isAbove),
+  );
+}
+
+/**
+ * Who is told that a case came back: who owned it before. Without a mailbox of theirs the unit that has it again, then
+ * those above it who may decide for it. Nobody is told where its owner sent it back themselves.
+ */
+export function toldOfReturn<R extends NoticeReader>(
+  readers: readonly R[],
+  state: OpenedCase,
+  notice: ReturnNotice,
+  beneath: Beneath,
+): R[] {
+  const { unit, backTo, by } = notice;
+  // Until a transfer is accepted its owner stays.
+  const owner = notice.kind === 'handed-back' ? notice.owner : state.owner;
+  if (owner === by) return [];
+  const returning = unitsOf(unit, backTo, beneath);
+  const seeing = seeingBut(readers, state, by);
+  const others = seeing.filter((one) => !belongsTo(one, returning));
+  return first(
+    seeing.filter(({ agentId }) => agentId !== null && agentId === owner),
+    others.filter(isOf(unitsOf(backTo, unit, beneath))),
+    others.filter((one) => backTo !== undefined && one.desks.includes(backTo) && isAbove(one)),
+    others.filter(isAbove),
   );
 }
 
@@ -57,6 +103,30 @@ export function toldOfDesk<R extends NoticeReader>(readers: readonly R[], desk: 
     readers.filter(isAbove),
   );
 }
+
+/** A unit with all beneath it, but of two of which one lies beneath the other without what is nearer to that one. */
+function unitsOf(
+  unit: string | undefined,
+  other: string | undefined,
+  beneath: Beneath,
+): ReadonlySet<string> {
+  if (unit === undefined) return new Set();
+  const own = beneath(unit);
+  if (other === undefined || !own.has(other)) return own;
+  const nearer = beneath(other);
+  return new Set([...own].filter((one) => !nearer.has(one)));
+}
+
+/** Those who see a case but for whoever did it. */
+const seeingBut = <R extends NoticeReader>(readers: readonly R[], state: OpenedCase, by: string) =>
+  readers.filter(
+    ({ access, agentId, username }) => (agentId ?? username) !== by && maySee(access, state),
+  );
+
+const belongsTo = ({ unit }: NoticeReader, units: ReadonlySet<string>) =>
+  unit !== null && units.has(unit);
+const isOf = (units: ReadonlySet<string>) => (one: NoticeReader) =>
+  belongsTo(one, units) && one.desks.length > 0;
 
 const above: readonly string[] = ['supervisor', 'manager', 'admin'];
 const isAbove = ({ roles }: Channel) => roles.some((role) => above.includes(role));

@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpenedCase } from '../domain/case-state.js';
-import { askedToLetIn, toldOfDesk, toldOfOrder } from './notice-readers.js';
+import {
+  askedToLetIn,
+  toldOfDesk,
+  toldOfOrder,
+  toldOfReturn,
+  toldOfTransfer,
+} from './notice-readers.js';
 import type { NoticeReader } from './notice-readers.js';
 import type { Notice } from './notice.js';
 import { noticeMail } from './notice-text.js';
+import type { ReturnNotice } from './transfer-notice.js';
 
 const reader = (
   username: string,
@@ -21,6 +28,10 @@ const south = reader('south', 'supervisor', ['south']);
 const north = reader('north', 'supervisor', ['north']);
 const manager = reader('manager', 'manager');
 const state = { owner: 'owner', dimensions: { unit: 'south' } } as OpenedCase;
+/** `north` and `south` lie beneath `hq`. */
+const beneath = (unit: string) => new Set(unit === 'hq' ? ['hq', 'north', 'south'] : [unit]);
+const head = reader('head', 'supervisor', ['hq', 'north', 'south']);
+const deskman = reader('deskman', 'agent', ['hq', 'north', 'south']);
 const namesOf = (readers: NoticeReader[]) => readers.map(({ username }) => username);
 
 describe('who is mailed besides alerts', () => {
@@ -55,6 +66,72 @@ describe('who is mailed besides alerts', () => {
     expect(namesOf(toldOfOrder([north], asked, ownGiven, new Set(['north'])))).toEqual([]);
     const kept = { ...asked, conflict: { conflicted: ['south'] } } as unknown as OpenedCase;
     expect(namesOf(toldOfOrder([south], kept, order, new Set(['south'])))).toEqual([]);
+  });
+
+  it('is told of a transfer: who may take it, else who may decide for them, and nobody of the unit it comes from', () => {
+    const moved = {
+      owner: 'north',
+      dimensions: { unit: 'south' },
+      departments: { route: [{ from: 'north', to: 'south' }] },
+    } as unknown as OpenedCase;
+    const transfer = { from: 'north', to: 'south', by: 'a-101' };
+    const told = (...readers: NoticeReader[]) =>
+      namesOf(toldOfTransfer(readers, moved, transfer, beneath));
+    const aside = reader('aside', 'supervisor', ['east']);
+    const bi: NoticeReader = { ...reader('bi', 'agent', ['south']), roles: ['bi'], desks: [] };
+    expect(told(manager, head, deskman, north, aside, bi, south, owner)).toEqual([
+      'south',
+      'owner',
+    ]);
+    expect(told(manager, head, deskman, north)).toEqual(['head']);
+    expect(told(manager, deskman, north)).toEqual(['manager']);
+    expect(told(north, aside)).toEqual([]);
+    // Who did it knows of it, and who is kept from the case learns nothing.
+    const own = { ...transfer, by: 'south' };
+    expect(namesOf(toldOfTransfer([south, owner], moved, own, beneath))).toEqual(['owner']);
+    const kept = { ...moved, conflict: { conflicted: ['south'] } } as unknown as OpenedCase;
+    expect(namesOf(toldOfTransfer([south, owner], kept, transfer, beneath))).toEqual(['owner']);
+  });
+
+  it('is told of a transfer upwards without the unit beneath that asked, and downwards without the one above', () => {
+    const up = {
+      dimensions: { unit: 'hq' },
+      departments: { route: [{ from: 'north', to: 'hq' }] },
+    } as unknown as OpenedCase;
+    const raised = { from: 'north', to: 'hq', by: 'a-101' };
+    expect(namesOf(toldOfTransfer([north, head, deskman], up, raised, beneath))).toEqual([
+      'head',
+      'deskman',
+    ]);
+    expect(namesOf(toldOfTransfer([north], up, raised, beneath))).toEqual([]);
+    const down = {
+      dimensions: { unit: 'north' },
+      departments: { route: [{ from: 'hq', to: 'north' }] },
+    } as unknown as OpenedCase;
+    const sent = { from: 'hq', to: 'north', by: 's-001' };
+    expect(namesOf(toldOfTransfer([head, north], down, sent, beneath))).toEqual(['north']);
+    expect(namesOf(toldOfTransfer([head, manager], down, sent, beneath))).toEqual(['manager']);
+  });
+
+  it('is told that a case came back: who had it, else the unit that has it again, else who is above', () => {
+    const at = '2026-11-23T08:15:00.000Z';
+    const step = { caseId: 'c', transferId: 't', unit: 'north', backTo: 'south', at };
+    const refused: ReturnNotice = {
+      ...{ ...step, kind: 'transfer-refused', reason: 'no-authority', by: 'north' },
+    };
+    const told = (notice: ReturnNotice, ...readers: NoticeReader[]) =>
+      namesOf(toldOfReturn(readers, state, notice, beneath));
+    const mate = reader('mate', 'agent', ['south']);
+    expect(told(refused, manager, head, north, south, mate, owner)).toEqual(['owner']);
+    expect(told(refused, manager, head, north, south, mate)).toEqual(['south', 'mate']);
+    expect(told(refused, manager, head, deskman, north)).toEqual(['head']);
+    expect(told(refused, manager, north)).toEqual(['manager']);
+    // Its owner did it themselves: everybody concerned knows.
+    expect(told({ ...refused, by: 'owner' }, manager, south, owner)).toEqual([]);
+    // The owner of a case that is given back is who had it before, not who has done its part.
+    const back: ReturnNotice = { ...step, kind: 'handed-back', owner: 'mate', by: 'owner' };
+    expect(told(back, south, mate, owner)).toEqual(['mate']);
+    expect(told({ ...back, owner: undefined }, south, mate, owner)).toEqual(['south', 'mate']);
   });
 
   it('reads in a mail what was asked for, by whom and until when, in either language', () => {

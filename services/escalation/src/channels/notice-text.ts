@@ -2,6 +2,7 @@ import type { OrderKind, Role } from '#contracts';
 import { timesOf } from './alert-mail-text.js';
 import type { Channel } from './channel-rows.js';
 import type { Notice } from './notice.js';
+import { aboutTransfer } from './transfer-notice-text.js';
 
 type Reader = Pick<Channel, 'language' | 'timeZone' | 'roles'>;
 
@@ -24,6 +25,10 @@ export function noticeMail(
         return aboutOrder(notice, isChinese, time, publicUrl);
       case 'promise-overdue':
         return aboutPromise(notice, isChinese, time, listOf(reader, publicUrl));
+      case 'transferred':
+      case 'transfer-refused':
+      case 'handed-back':
+        return aboutTransfer(notice, isChinese, time, `${publicUrl}/cases/${notice.caseId}`);
     }
   }
 }

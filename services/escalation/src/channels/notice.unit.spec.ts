@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { CaseJoinRequested, CaseOrderAnswered, CaseOrderGiven } from '#contracts';
+import {
+  CaseHandedBack,
+  CaseJoinRequested,
+  CaseOrderAnswered,
+  CaseOrderGiven,
+  CaseTransferAccepted,
+  CaseTransferred,
+  CaseTransferRefused,
+} from '#contracts';
 import type { LogEvent } from '#eventing';
 import { noticeOf } from './notice.js';
 
@@ -20,7 +28,29 @@ describe('what people are mailed that is no alert', () => {
     expect(heard(CaseOrderGiven.type, given)).toEqual(notice);
   });
 
+  it('is a case that goes to another unit, is refused by it or comes back, without what was written to it', () => {
+    const step = { caseId: 'c-1', transferId: 't-1', by: 'a-001', at };
+    const text = { keyId: 'k-1', ciphertext: 'sealed' };
+    const moved = { ...step, from: 'north', to: 'south', reason: 'on-site-work', clockId: 'k' };
+    expect(heard(CaseTransferred.type, { ...moved, owner: 'a-001', note: text })).toEqual({
+      kind: 'transferred',
+      ...moved,
+    });
+    const refused = { ...step, unit: 'south', backTo: 'north', reason: 'no-authority' };
+    const counted = { ...refused, note: text, refusals: 1, limit: 2 };
+    expect(heard(CaseTransferRefused.type, counted)).toEqual({
+      kind: 'transfer-refused',
+      ...refused,
+    });
+    const back = { ...step, unit: 'south', backTo: 'north', owner: 'a-001' };
+    expect(heard(CaseHandedBack.type, { ...back, result: text })).toEqual({
+      kind: 'handed-back',
+      ...back,
+    });
+  });
+
   it('is nothing else', () => {
+    expect(heard(CaseTransferAccepted.type, { transferId: 't-1' })).toBeUndefined();
     expect(heard(CaseOrderAnswered.type, { orderId: 'o-1' })).toBeUndefined();
   });
 });
