@@ -26,6 +26,10 @@ export function signInForm(within: Page | Locator, { common }: Texts): SignInFor
 export const sessionWindow = (page: Page, { common }: Texts) =>
   page.getByRole('dialog', { name: common.signIn.title });
 
+/** The switch of single keys: in the list of keys, and in one's account. */
+export const singleKeysSwitch = (within: Page | Locator, { common }: Texts) =>
+  within.getByRole('switch', { name: common.keys.single });
+
 /** The list of keys, while it is open. */
 export const keyList = (page: Page, { common }: Texts) =>
   page.getByRole('dialog', { name: common.keys.title });

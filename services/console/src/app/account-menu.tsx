@@ -5,6 +5,7 @@ import { api, bodyOf } from '../api/client.js';
 import { useSession } from '../session/session.js';
 import { useOwnUnit } from '../shared/use-own-unit.js';
 import { AppearanceMenu } from './appearance-menu.js';
+import { SingleKeysSwitch } from './single-keys-switch.js';
 
 export function AccountMenu() {
   const { t, i18n } = useTranslation();
@@ -26,6 +27,7 @@ export function AccountMenu() {
         </Typography.Text>
       )}
       <AppearanceMenu />
+      <SingleKeysSwitch />
       <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
         {t('account.signOut')}
       </Button>

@@ -50,6 +50,8 @@ export const common = {
     search: 'Search cases',
     close: 'Close',
     hint: 'Keys do nothing while you type.',
+    single: 'Single-key shortcuts',
+    off: 'Single-key shortcuts are off on this machine: a character alone does nothing. Keys with Ctrl, Escape and arrows go on.',
   },
   state: {
     loading: 'Loading …',

@@ -44,6 +44,8 @@ export const common = {
     search: '搜索工单',
     close: '关闭',
     hint: '输入文字时快捷键不起作用。',
+    single: '单键快捷键',
+    off: '本机已关闭单键快捷键，单独按一个字符不起作用；带 Ctrl 的组合键、Esc 和方向键照常使用。',
   },
   state: {
     loading: '正在加载……',
