@@ -36,6 +36,7 @@ export const common = {
   },
   account: {
     signOut: 'Sign out',
+    changePassword: 'Change password',
     language: 'Language',
     theme: { light: 'Light', dark: 'Dark', system: 'As the system' },
     signedInAs: 'Signed in as {{username}}',

@@ -30,6 +30,7 @@ export const common = {
   roles: { agent: '坐席', supervisor: '主管', manager: '经理', admin: '管理员', bi: 'BI' },
   account: {
     signOut: '退出登录',
+    changePassword: '修改密码',
     language: '语言',
     theme: { light: '浅色', dark: '深色', system: '跟随系统' },
     signedInAs: '当前用户：{{username}}',
