@@ -6,7 +6,7 @@ import { lookAt } from './look-at.js';
 import { laptop, looks, textsOf } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole, Visit } from './open-test-console.js';
-import { accountButton, keyList, readMenu, themeSwitch } from './shell-parts.js';
+import { accountButton, keyList, passwordWindow, readMenu, themeSwitch } from './shell-parts.js';
 import { takePicture } from './take-picture.js';
 
 let tests: TestConsole;
@@ -46,7 +46,12 @@ describe.each(looks)('nobody is kept out, in $language, $theme', (look) => {
       await accountButton(page, texts, 'supervisor').click();
       await page.getByText(texts.common.account.signOut).waitFor();
       await check('account', visit);
+      await page.getByRole('button', { name: texts.common.account.changePassword }).click();
+      const changing = passwordWindow(page, texts);
+      await changing.submit.waitFor();
+      await check('password', visit);
       await page.keyboard.press('Escape');
+      await changing.window.waitFor({ state: 'hidden' });
       await page.keyboard.press('?');
       await keyList(page, textsOf(look)).waitFor();
       await check('keys', visit);

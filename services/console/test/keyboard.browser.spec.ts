@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { languages } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
-import { keyList, readMenu } from './shell-parts.js';
+import { accountButton, keyList, readMenu, singleKeysSwitch } from './shell-parts.js';
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -64,6 +64,57 @@ describe('the keys of the console', () => {
         await page.waitForURL(({ pathname }) => `${pathname}/`.startsWith(`/app/${address}/`));
         await settle();
       }
+    });
+  });
+
+  it.each(languages)('do nothing once they are turned off, in %s', async (language) => {
+    await tests.visit({ as: 'admin', language, path: nowhere }, async (visit) => {
+      const { page, texts, settle } = visit;
+      const list = keyList(page, texts);
+      const single = singleKeysSwitch(list, texts);
+      const close = async () => {
+        await page.keyboard.press('Escape');
+        await list.waitFor({ state: 'hidden' });
+      };
+      await page.keyboard.press('?');
+      await single.focus();
+      await page.keyboard.press('Space');
+      await list.getByText(texts.common.keys.off).waitFor();
+      expect(await list.locator('kbd').allInnerTexts()).toEqual(['Esc']);
+      await close();
+      await page.reload();
+      await settle();
+      for (const key of ['?', '1', '2']) await page.keyboard.press(key);
+      await page.evaluate('new Promise(requestAnimationFrame)');
+      expect(await list.count()).toBe(0);
+      expect(new URL(page.url()).pathname).toBe(`/app/${nowhere}`);
+      // The list is there all the same, and turns them on again.
+      await page.getByRole('button', { name: texts.common.keys.title, exact: true }).click();
+      await single.click();
+      await list.getByText(texts.common.keys.hint).waitFor();
+      await close();
+      await page.keyboard.press('?');
+      await list.waitFor();
+    });
+  });
+
+  it('are told nowhere once they are turned off, and keys with Ctrl go on', async () => {
+    await tests.visit({ as: 'agent', path: 'desk' }, async ({ page, texts }) => {
+      const { queue, lack } = texts.desk;
+      const phone = page.locator('#desk-phone');
+      await page.getByText(queue.keys).waitFor();
+      await accountButton(page, texts, 'agent').click();
+      const single = singleKeysSwitch(page, texts);
+      await single.click();
+      await page.getByText(queue.keys).waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await single.waitFor({ state: 'hidden' });
+      await page.locator('body').press('n');
+      await page.evaluate('new Promise(requestAnimationFrame)');
+      expect(await phone.and(page.locator(':focus')).count()).toBe(0);
+      await phone.focus();
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(lack.statement).first().waitFor();
     });
   });
 

@@ -26,6 +26,22 @@ export function signInForm(within: Page | Locator, { common }: Texts): SignInFor
 export const sessionWindow = (page: Page, { common }: Texts) =>
   page.getByRole('dialog', { name: common.signIn.title });
 
+/** The window in which somebody changes their own password. */
+export function passwordWindow(page: Page, { password }: Texts) {
+  const window = page.getByRole('dialog', { name: password.title });
+  return {
+    window,
+    current: window.getByLabel(password.current, { exact: true }),
+    next: window.getByLabel(password.next, { exact: true }),
+    again: window.getByLabel(password.again, { exact: true }),
+    submit: window.getByRole('button', { name: password.submit }),
+  };
+}
+
+/** The switch of single keys: in the list of keys, and in one's account. */
+export const singleKeysSwitch = (within: Page | Locator, { common }: Texts) =>
+  within.getByRole('switch', { name: common.keys.single });
+
 /** The list of keys, while it is open. */
 export const keyList = (page: Page, { common }: Texts) =>
   page.getByRole('dialog', { name: common.keys.title });

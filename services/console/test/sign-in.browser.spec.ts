@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoPassword } from '../../standalone/src/demo-data.js';
+import { endSession } from './end-session.js';
 import { hostileTexts } from './hostile-texts.js';
 import { languages, textsOf } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole, Visit } from './open-test-console.js';
-import { accountButton, languageSwitch, signInForm, themeSwitch } from './shell-parts.js';
+import {
+  accountButton,
+  languageSwitch,
+  passwordWindow,
+  sessionWindow,
+  signInForm,
+  themeSwitch,
+} from './shell-parts.js';
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -95,6 +103,88 @@ describe('a session', () => {
       expect(await page.context().cookies()).toEqual([]);
       await page.reload();
       await signInForm(page, texts).username.waitFor();
+    });
+  });
+});
+
+describe.each(languages)('one’s own password, in %s', (language) => {
+  const refusals = [/^401 POST \/api\/v1\/(password|session)$/];
+  const another = 'another-password';
+
+  it('is changed where the old one is known, and somebody stays signed in', async () => {
+    // Whose password is changed is nobody of the demo: they go on with theirs.
+    const username = `changes-${language}`;
+    const account = { username, password: demoPassword, roles: ['bi'] };
+    const { status } = await tests.product.call('admin', 'POST', '/api/v1/users', account);
+    expect(status).toBe(201);
+    const path = 'nothing-is-here';
+    await tests.visit({ as: username, language, path, refusals }, async (visit) => {
+      const { page, texts, watch, settle } = visit;
+      const { changePassword, signOut } = texts.common.account;
+      const account = accountButton(page, texts, username);
+      const form = passwordWindow(page, texts);
+      await account.click();
+      await page.getByRole('button', { name: changePassword }).click();
+
+      // What is missing or does not fit is said at its field, and nothing is asked.
+      await form.submit.click();
+      await form.window.getByText(texts.password.needCurrent).waitFor();
+      await form.window.getByText(texts.password.needAgain).waitFor();
+      await form.current.fill('not-the-password');
+      await form.next.fill(another);
+      await form.again.fill(demoPassword);
+      await form.submit.click();
+      await form.window.getByText(texts.password.differs).waitFor();
+      expect(watch.asked).not.toContain('POST /api/v1/password');
+
+      // A wrong one is no end of the session.
+      await form.again.fill(another);
+      await page.keyboard.press('Enter');
+      await form.window.getByText(texts.password.wrong).waitFor();
+      await settle();
+      expect(await sessionWindow(page, texts).count()).toBe(0);
+
+      const before = watch.asked.length;
+      await form.current.fill(demoPassword);
+      await page.keyboard.press('Enter');
+      await page.getByText(texts.password.done).first().waitFor();
+      await form.window.waitFor({ state: 'hidden' });
+      await account.and(page.locator(':focus')).waitFor();
+      // A session under the new password took the place of the one before, with a proof of its own.
+      expect(watch.asked.slice(before)).toContain('POST /api/v1/session');
+      await account.click();
+      await page.getByRole('button', { name: signOut }).click();
+      await signInForm(page, texts).username.waitFor();
+      expect(await page.context().cookies()).toEqual([]);
+
+      await signIn(visit, username, demoPassword);
+      await signInForm(page, texts).refusal.waitFor();
+      await signIn(visit, username, another);
+      await account.waitFor();
+    });
+  });
+
+  it('is asked for again where the session has ended meanwhile', async () => {
+    const path = 'nothing-is-here';
+    await tests.visit({ as: 'agent', language, path, refusals: [/^401 /] }, async (visit) => {
+      const { page, texts } = visit;
+      const form = passwordWindow(page, texts);
+      await accountButton(page, texts, 'agent').click();
+      await page.getByRole('button', { name: texts.common.account.changePassword }).click();
+      await form.current.fill(demoPassword);
+      await form.next.fill(another);
+      await form.again.fill(another);
+      await endSession(page);
+      await form.submit.click();
+      const asking = sessionWindow(page, texts);
+      await asking.waitFor();
+      const again = signInForm(asking, texts);
+      await again.password.fill(demoPassword);
+      await again.submit.click();
+      await asking.waitFor({ state: 'hidden' });
+      // It was not the password that was refused, and what was typed is there.
+      expect(await form.window.getByText(texts.password.wrong).count()).toBe(0);
+      expect(await form.next.inputValue()).toBe(another);
     });
   });
 });

@@ -11,6 +11,9 @@ interface Answer<Body> {
   response: Response;
 }
 
+/** Where 401 says of a password that it is wrong, and nothing of who asks. */
+const takesPassword = ['/api/v1/session', '/api/v1/password'];
+
 const signedIn = new Set<Listener>();
 const signedOut = new Set<Listener>();
 const refused = new Set<Listener>();
@@ -50,8 +53,8 @@ const session: Middleware = {
     return request;
   },
   onResponse({ request, response }) {
-    const isSigningIn = new URL(request.url).pathname === '/api/v1/session';
-    if (response.status === 401 && !isSigningIn) signedOut.forEach((listener) => listener());
+    const isOfPassword = takesPassword.includes(new URL(request.url).pathname);
+    if (response.status === 401 && !isOfPassword) signedOut.forEach((listener) => listener());
     if (response.status === 403) refused.forEach((listener) => listener());
     return response;
   },

@@ -5,8 +5,9 @@ import { api, bodyOf } from '../api/client.js';
 import { useSession } from '../session/session.js';
 import { useOwnUnit } from '../shared/use-own-unit.js';
 import { AppearanceMenu } from './appearance-menu.js';
+import { SingleKeysSwitch } from './single-keys-switch.js';
 
-export function AccountMenu() {
+export function AccountMenu({ onChangePassword }: { onChangePassword: () => void }) {
   const { t, i18n } = useTranslation();
   const { username, agentId } = useSession();
   const unit = useOwnUnit()?.name[i18n.language === 'en' ? 'en' : 'zh'];
@@ -26,6 +27,8 @@ export function AccountMenu() {
         </Typography.Text>
       )}
       <AppearanceMenu />
+      <SingleKeysSwitch />
+      <Button onClick={onChangePassword}>{t('account.changePassword')}</Button>
       <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
         {t('account.signOut')}
       </Button>

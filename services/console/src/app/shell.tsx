@@ -1,15 +1,13 @@
-import { UserOutlined } from '@ant-design/icons';
-import { Button, Popover, Spin } from 'antd';
+import { Spin } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useNavigation } from 'react-router';
 import { useSession } from '../session/session.js';
 import { onDemand } from '../shared/on-demand.js';
 import { loadTexts } from '../texts/load-texts.js';
+import { AccountButton } from './account-button.js';
 import { KeyboardHelp } from './keyboard-help.js';
 import { menuOf } from './menu.js';
-
-const AccountMenu = onDemand(async () => (await import('./account-menu.js')).AccountMenu, <Spin />);
 
 const FirstRunGuide = onDemand(async () => {
   const [{ FirstRunGuide: Guide }] = await Promise.all([
@@ -39,14 +37,7 @@ export function Shell() {
           ))}
         </nav>
         <KeyboardHelp />
-        <Popover trigger="click" placement="bottomRight" content={<AccountMenu />}>
-          <Button
-            icon={<UserOutlined />}
-            aria-label={t('account.signedInAs', { username: session.username })}
-          >
-            <span className="shell-name">{session.username}</span>
-          </Button>
-        </Popover>
+        <AccountButton />
       </header>
       <main id="content" tabIndex={-1} className="shell-content">
         <FirstRunGuide />

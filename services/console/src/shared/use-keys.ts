@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isHeard } from './single-keys.js';
 
 /** What a key does, by the character that it types: national layouts put `?` and `/` in other places. */
 export type Keys = Readonly<Record<string, () => void>>;
@@ -19,13 +20,14 @@ const isCovered = () =>
   [...document.querySelectorAll('[role="dialog"]')].some((window) => window.checkVisibility());
 
 /**
- * Single keys while a screen is shown. They do nothing while somebody types or composes, with Ctrl, Alt or Cmd, or
- * while a window is open.
+ * Single keys while a screen is shown. They do nothing while somebody types or composes, with Ctrl, Alt or Cmd,
+ * while a window is open, or where they are turned off.
  */
 export function useKeys(keys: Keys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const action = keys[event.key];
-    if (!action || event.defaultPrevented || isTaken(event) || isCovered()) return;
+    if (!action || !isHeard(event.key) || event.defaultPrevented) return;
+    if (isTaken(event) || isCovered()) return;
     event.preventDefault();
     action();
   });

@@ -36,6 +36,7 @@ export const common = {
   },
   account: {
     signOut: 'Sign out',
+    changePassword: 'Change password',
     language: 'Language',
     theme: { light: 'Light', dark: 'Dark', system: 'As the system' },
     signedInAs: 'Signed in as {{username}}',
@@ -50,6 +51,8 @@ export const common = {
     search: 'Search cases',
     close: 'Close',
     hint: 'Keys do nothing while you type.',
+    single: 'Single-key shortcuts',
+    off: 'Single-key shortcuts are off on this machine: a character alone does nothing. Keys with Ctrl, Escape and arrows go on.',
   },
   state: {
     loading: 'Loading …',

@@ -30,6 +30,7 @@ export const common = {
   roles: { agent: '坐席', supervisor: '主管', manager: '经理', admin: '管理员', bi: 'BI' },
   account: {
     signOut: '退出登录',
+    changePassword: '修改密码',
     language: '语言',
     theme: { light: '浅色', dark: '深色', system: '跟随系统' },
     signedInAs: '当前用户：{{username}}',
@@ -44,6 +45,8 @@ export const common = {
     search: '搜索工单',
     close: '关闭',
     hint: '输入文字时快捷键不起作用。',
+    single: '单键快捷键',
+    off: '本机已关闭单键快捷键，单独按一个字符不起作用；带 Ctrl 的组合键、Esc 和方向键照常使用。',
   },
   state: {
     loading: '正在加载……',

@@ -26,6 +26,11 @@ export const catalogues = {
     () => import('../app/first-run/texts.en.js'),
     () => import('../app/first-run/texts.zh.js'),
   ),
+  password: inBoth(
+    'password',
+    () => import('../app/password/texts.en.js'),
+    () => import('../app/password/texts.zh.js'),
+  ),
   questions: inBoth(
     'questions',
     () => import('../shared/questions/texts.en.js'),

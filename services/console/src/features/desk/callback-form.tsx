@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
 import { Field } from '../../shared/field.js';
+import { useSingleKeys } from '../../shared/single-keys.js';
 import { ContactFrame } from './contact-frame.js';
 import type { ContactProps } from './contact-frame.js';
 import type { CallbackBody } from './desk-types.js';
@@ -28,6 +29,13 @@ export function CallbackForm(contact: ContactProps) {
   const [outcome, setOutcome] = useState<Outcome>('reached');
   const [isSatisfied, setIsSatisfied] = useState<boolean>();
   const isReached = outcome === 'reached';
+  const areSingleKeysOn = useSingleKeys();
+  const keyed = (key: string, text: string) =>
+    areSingleKeysOn ? t('contact.keyed', { key, text }) : text;
+  const contentments = [
+    { value: true, label: keyed('Y', t('contact.yes')) },
+    { value: false, label: keyed('N', t('contact.no')) },
+  ];
   const press = (key: string) => {
     const chosen = outcomes[Number(key) - 1];
     if (chosen) setOutcome(chosen);
@@ -72,7 +80,7 @@ export function CallbackForm(contact: ContactProps) {
               value={value}
               autoFocus={index === 0 && contact.number !== undefined}
             >
-              {t('contact.numbered', { digit: index + 1, text: t(`outcome.${value}`) })}
+              {keyed(String(index + 1), t(`outcome.${value}`))}
             </Radio>
           ))}
         </Radio.Group>
@@ -82,10 +90,7 @@ export function CallbackForm(contact: ContactProps) {
           aria-label={t('contact.satisfied')}
           value={isReached ? isSatisfied : undefined}
           {...(!isReached && { disabled: true })}
-          options={[
-            { value: true, label: t('contact.yes') },
-            { value: false, label: t('contact.no') },
-          ]}
+          options={contentments}
           onChange={(event) => setIsSatisfied(event.target.value as boolean)}
         />
       </Field>

@@ -8,6 +8,7 @@ import { Field } from '../../shared/field.js';
 import { newKey } from '../../shared/new-key.js';
 import { say } from '../../shared/say.js';
 import { isSendKey } from '../../shared/send-key.js';
+import { isHeard, useSingleKeys } from '../../shared/single-keys.js';
 import { CoachedText } from './coached-text.js';
 import { RetryNotice } from './retry-notice.js';
 import { ContactCaller } from './contact-caller.js';
@@ -39,6 +40,7 @@ export function ContactFrame<Body>(props: {
   textLabel: string;
   /** The text is the agent's, so that the coach reads along. */
   isOwnWords: boolean;
+  /** What `onKey` listens to; not said where single keys are turned off. */
   hint: string;
   onKey: OnKey;
   children: ReactNode;
@@ -52,6 +54,7 @@ export function ContactFrame<Body>(props: {
   const [number, setNumber] = useState(props.contact.number ?? '');
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
+  const areSingleKeysOn = useSingleKeys();
   const filing = useFiling(props.send, () => {
     say('success', t('contact.recorded', { number: number.trim(), what: props.what }));
     void client.invalidateQueries({ queryKey: ['queue'] });
@@ -67,9 +70,11 @@ export function ContactFrame<Body>(props: {
     if (isSendKey(event)) {
       event.preventDefault();
       file();
-    } else if (!isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      if (props.onKey(event.key)) event.preventDefault();
+      return;
     }
+    if (!isHeard(event.key) || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (props.onKey(event.key)) event.preventDefault();
   };
   return (
     <div onKeyDown={press}>
@@ -122,7 +127,7 @@ export function ContactFrame<Body>(props: {
         </Button>
         <kbd>{t('intake.fileKey')}</kbd>
         <Typography.Text type={isTried && !body ? 'danger' : 'secondary'} role="status">
-          {isTried && !body ? t('contact.incomplete') : props.hint}
+          {isTried && !body ? t('contact.incomplete') : areSingleKeysOn && props.hint}
         </Typography.Text>
       </Flex>
     </div>

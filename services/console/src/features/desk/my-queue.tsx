@@ -7,6 +7,7 @@ import type { ContactKind } from '../../shared/contact-address.js';
 import { holdList } from '../../shared/hold-list.js';
 import { Loaded } from '../../shared/loaded.js';
 import { useScreenKeys } from '../../shared/screen-keys.js';
+import { useSingleKeys } from '../../shared/single-keys.js';
 import { useHeldPlaces } from '../../shared/use-held-places.js';
 import type { DeskCase } from './desk-types.js';
 import { OwedClocks } from './owed-clocks.js';
@@ -28,6 +29,7 @@ interface Choice {
 export function MyQueue({ owner, ...choice }: Choice & { owner: string }) {
   const { t } = useTranslation('desk');
   const { asked, isInterrupted } = useQueue(owner);
+  const areSingleKeysOn = useSingleKeys();
   return (
     <section aria-labelledby="desk-queue" className="desk-cases">
       <Flex justify="space-between" align="baseline" gap="small">
@@ -42,9 +44,11 @@ export function MyQueue({ owner, ...choice }: Choice & { owner: string }) {
       <Loaded asked={asked} isEmpty={({ cases }) => cases.length === 0} empty={t('queue.empty')}>
         {(queue) => <QueueList queue={queue} {...choice} />}
       </Loaded>
-      <Typography.Text type="secondary" className="desk-keys">
-        {t('queue.keys')}
-      </Typography.Text>
+      {areSingleKeysOn && (
+        <Typography.Text type="secondary" className="desk-keys">
+          {t('queue.keys')}
+        </Typography.Text>
+      )}
     </section>
   );
 }

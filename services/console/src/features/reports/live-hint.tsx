@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useStream } from '../../api/use-stream.js';
 import { hasRole, useSession } from '../../session/session.js';
+import { useSingleKeys } from '../../shared/single-keys.js';
 import { useKeys } from '../../shared/use-keys.js';
 import { useRefresh } from './use-refresh.js';
 
@@ -46,6 +47,7 @@ export function LiveHint() {
   const session = useSession();
   const isLive = useStream('/api/v1/streams/signals', signals, soon, soon);
   useKeys({ r: now });
+  const areSingleKeysOn = useSingleKeys();
   const time = readAt > 0 ? dayjs(readAt).format('HH:mm:ss') : '–';
   return (
     <Flex align="center" gap="small" className="report-actions">
@@ -62,7 +64,7 @@ export function LiveHint() {
         <Button
           icon={<ReloadOutlined />}
           aria-label={t('live.refresh')}
-          aria-keyshortcuts="r"
+          aria-keyshortcuts={areSingleKeysOn ? 'r' : undefined}
           onClick={now}
         />
       </Tooltip>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../../shared/on-demand.js';
 import { say } from '../../../shared/say.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
+import { useSingleKeys } from '../../../shared/single-keys.js';
 import { Waiting } from '../../../shared/waiting.js';
 import { boardKey } from '../board-queries.js';
 import type { AlertView } from '../board-types.js';
@@ -39,6 +40,7 @@ export function AlertsPart(props: {
 }) {
   const { t } = useTranslation('board');
   const { md = true } = Grid.useBreakpoint();
+  const areSingleKeysOn = useSingleKeys();
   const { alerts, onLook } = props;
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -139,9 +141,11 @@ export function AlertsPart(props: {
         >
           {t('alerts.selectAll')}
         </Button>
-        <Typography.Text type="secondary" className="board-wide-only">
-          {t('alerts.keys')}
-        </Typography.Text>
+        {areSingleKeysOn && (
+          <Typography.Text type="secondary" className="board-wide-only">
+            {t('alerts.keys')}
+          </Typography.Text>
+        )}
       </Flex>
       {chosenAlerts.length > 0 && (
         <Flex gap="small" align="center" wrap className="board-bulk">

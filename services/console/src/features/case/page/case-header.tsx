@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { hasRole, useSession } from '../../../session/session.js';
 import type { Role } from '../../../session/session.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
+import { useSingleKeys } from '../../../shared/single-keys.js';
 import { keptList, keptOrder, neighboursOf } from '../../../shared/case-order.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
 import type { CaseView } from '../case-queries.js';
@@ -29,6 +30,7 @@ export function CaseHeader({ of }: { of: CaseView }) {
   const session = useSession();
   const { previous, next, position, count } = neighboursOf(keptOrder(), of.id);
   const go = (id: string | undefined) => id && void navigate(`/cases/${id}`);
+  const areSingleKeysOn = useSingleKeys();
   useScreenKeys([
     { key: 'j', name: t('keys.next'), act: () => go(next) },
     { key: 'k', name: t('keys.previous'), act: () => go(previous) },
@@ -56,21 +58,21 @@ export function CaseHeader({ of }: { of: CaseView }) {
       </Flex>
       <Flex align="center" gap="small">
         <Link to={`/cases${keptList()}`}>{t('page.toList')}</Link>
-        <Tooltip title={t('page.previousKey')}>
+        <Tooltip title={t(areSingleKeysOn ? 'page.previousKey' : 'page.previous')}>
           <Button
             icon={<LeftOutlined />}
             aria-label={t('page.previous')}
-            aria-keyshortcuts="k"
+            aria-keyshortcuts={areSingleKeysOn ? 'k' : undefined}
             disabled={!previous}
             onClick={() => go(previous)}
           />
         </Tooltip>
         <span className="steady">{position && t('page.position', { position, count })}</span>
-        <Tooltip title={t('page.nextKey')}>
+        <Tooltip title={t(areSingleKeysOn ? 'page.nextKey' : 'page.next')}>
           <Button
             icon={<RightOutlined />}
             aria-label={t('page.next')}
-            aria-keyshortcuts="j"
+            aria-keyshortcuts={areSingleKeysOn ? 'j' : undefined}
             disabled={!next}
             onClick={() => go(next)}
           />
