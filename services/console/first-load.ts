@@ -12,7 +12,10 @@ const shell = ['app/first-run/first-run-guide.tsx', 'app/first-run/texts.'];
 const starts: Readonly<Record<string, readonly string[]>> = {
   'sign-in': ['session/sign-in-page.tsx'],
   desk: [...shell, 'features/desk/desk-screen.tsx', 'features/desk/texts.'],
-  board: [...shell, 'features/board/now/now-screen.tsx', 'features/board/texts.'],
+  board: [
+    ...[...shell, 'features/board/now/now-screen.tsx', 'features/board/texts.'],
+    ...['features/board/attention/everywhere.tsx', 'features/board/attention/texts.'],
+  ],
   reports: [...shell, 'features/reports/overview-screen.tsx', 'features/reports/texts.'],
 };
 const languages = ['en', 'zh'] as const;

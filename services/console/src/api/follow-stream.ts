@@ -11,23 +11,33 @@ export interface Follower {
   onLive(isLive: boolean): void;
 }
 
+/** A stream while it is followed. */
+export interface Following {
+  /** Whether it stays in a tab that is out of sight, from now on. */
+  stayInBackground(isWished: boolean): void;
+  stop(): void;
+}
+
+export type Follow = (
+  path: string,
+  types: readonly string[],
+  to: Follower,
+  wishes?: { inBackground?: boolean },
+) => Following;
+
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 /** Whoever looks something up in another tab comes back sooner. */
 const awakeMs = 30_000;
 
 /**
- * Follows a stream until the function that it returns is called. A browser takes a stream up again by itself where the
+ * Follows a stream until that is stopped. A browser takes a stream up again by itself where the
  * network failed; where the server refused it, as one that is replaced or a session that has ended does, it gives up for
  * good: then the server is asked again and again, and at once when somebody signs in. In a tab that is out of sight it
  * is let go, as a browser has six connections for all tabs together, unless it is followed `inBackground`.
  */
-export function followStream(
-  path: string,
-  types: readonly string[],
-  to: Follower,
-  { inBackground = false } = {},
-): () => void {
+export const followStream: Follow = (path, types, to, { inBackground = false } = {}) => {
+  let stays = inBackground;
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let falling: ReturnType<typeof setTimeout> | undefined;
@@ -87,21 +97,30 @@ export function followStream(
   };
   const see = () => {
     clearTimeout(falling);
-    if (document.hidden) falling = setTimeout(fallAsleep, awakeMs);
-    else if (isAsleep) {
+    const mayRest = document.hidden && !stays;
+    if (mayRest && !isAsleep) falling = setTimeout(fallAsleep, awakeMs);
+    else if (!mayRest && isAsleep) {
       isAsleep = false;
       connect();
     }
   };
-  if (!inBackground) document.addEventListener('visibilitychange', see);
+  document.addEventListener('visibilitychange', see);
 
   connect();
-  return () => {
-    isOver = true;
-    stopListening();
-    document.removeEventListener('visibilitychange', see);
-    clearTimeout(falling);
-    clearTimeout(timer);
-    source?.close();
+  // Many a tab is opened behind another one, and looked at later.
+  see();
+  return {
+    stayInBackground(isWished) {
+      stays = isWished;
+      see();
+    },
+    stop() {
+      isOver = true;
+      stopListening();
+      document.removeEventListener('visibilitychange', see);
+      clearTimeout(falling);
+      clearTimeout(timer);
+      source?.close();
+    },
   };
-}
+};

@@ -21,6 +21,13 @@ export interface Screen {
   };
 }
 
+/** What stands in the bar over every screen, whichever is open: loaded once the page is there, with its own texts. */
+export interface Everywhere {
+  load: () => Promise<{ Everywhere: ComponentType }>;
+  texts: readonly Namespace[];
+  roles: readonly Role[];
+}
+
 /**
  * A part of the console that comes and goes whole: its screens, and its texts in both languages under its own
  * name. `features.ts` and `texts/resources.ts` name it once each; nothing else knows of it.
@@ -28,4 +35,6 @@ export interface Screen {
 export interface Feature {
   name: Namespace;
   screens: readonly Screen[];
+  /** Absent of most: each costs every page of its roles what it loads and follows. */
+  everywhere?: Everywhere;
 }

@@ -6,6 +6,7 @@ import { useSession } from '../session/session.js';
 import { onDemand } from '../shared/on-demand.js';
 import { loadTexts } from '../texts/load-texts.js';
 import { AccountButton } from './account-button.js';
+import { EverywhereParts } from './everywhere.js';
 import { KeyboardHelp } from './keyboard-help.js';
 import { menuOf } from './menu.js';
 
@@ -17,7 +18,7 @@ const FirstRunGuide = onDemand(async () => {
   return Guide;
 });
 
-/** What stands around every screen: the menu of one's roles, one's account, the keys. */
+/** What stands around every screen: the menu of one's roles, what features have everywhere, one's account, the keys. */
 export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
@@ -36,6 +37,7 @@ export function Shell() {
             </NavLink>
           ))}
         </nav>
+        <EverywhereParts />
         <KeyboardHelp />
         <AccountButton />
       </header>

@@ -51,6 +51,11 @@ export const catalogues = {
     () => import('../features/case/texts.en.js'),
     () => import('../features/case/texts.zh.js'),
   ),
+  attention: inBoth(
+    'attention',
+    () => import('../features/board/attention/texts.en.js'),
+    () => import('../features/board/attention/texts.zh.js'),
+  ),
   board: inBoth(
     'board',
     () => import('../features/board/texts.en.js'),

@@ -5,14 +5,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useStream } from '../../api/use-stream.js';
-import { useSession } from '../../session/session.js';
 import { alertTypes } from '../../shared/alerts/alert-facts.js';
 import { ScreenTitle } from '../../shared/screen-title.js';
 import { useThrottled } from '../../shared/use-throttled.js';
-import { AttentionMenu } from './attention/attention-menu.js';
-import { toldOf } from './attention/announcement.js';
 import { useWaiting } from './approvals/use-waiting.js';
-import { useAnnouncements } from './attention/use-announcements.js';
 import { boardKey, latestAlerts, workload } from './board-queries.js';
 import type { AlertView } from './board-types.js';
 import { heardAlert } from './now/heard-alert.js';
@@ -37,7 +33,7 @@ const parts = [
   { part: 'incidents', to: '/board/incidents' },
 ] as const;
 
-/** What stands around every part of the board: its parts, whether it is live, and how alerts are announced. */
+/** What stands around every part of the board: its parts, and whether it is live. */
 export function BoardFrame(props: {
   title: string;
   /** How many alerts wait. */
@@ -66,7 +62,6 @@ export function BoardFrame(props: {
         >
           {isLive ? t('live.on') : t('live.off')}
         </Tag>
-        <AttentionMenu />
       </Flex>
       <Flex gap="middle" align="center" justify="space-between" wrap>
         <ScreenTitle title={props.title} waiting={props.waiting} className="board-title" />
@@ -90,15 +85,10 @@ function WaitingCount() {
   );
 }
 
-/**
- * Shows an alert as soon as it is heard of, reads the board anew when one comes, climbs or is taken on, and announces
- * what is for whoever looks.
- */
+/** Shows an alert as soon as it is heard of, and reads the board anew when one comes, climbs or is taken on. */
 function useLiveBoard(): boolean {
   const { t } = useTranslation('board');
   const client = useQueryClient();
-  const session = useSession();
-  const announce = useAnnouncements();
   const throttle = useThrottled(everyMs);
   const throttleLatest = useThrottled(latestEveryMs);
   const throttleWorkload = useThrottled(workloadEveryMs);
@@ -119,11 +109,9 @@ function useLiveBoard(): boolean {
       const heard = heardAlert(event, (cause) => t(`cause.${cause}`));
       if (heard) void showHeard(client, heard);
       readAnew();
-      const told = toldOf(event, session);
-      if (told) announce(told);
     },
     readAnew,
-    // Sound and notification are for whoever looks elsewhere.
+    // Its tab counts what waits, for whoever looks elsewhere.
     true,
   );
 }

@@ -5,6 +5,11 @@ const roles: Screen['roles'] = ['supervisor', 'manager', 'admin'];
 
 export const boardFeature: Feature = {
   name: 'board',
+  everywhere: {
+    load: () => import('./attention/everywhere.js'),
+    texts: ['attention', 'alerts'],
+    roles,
+  },
   screens: [
     {
       path: 'board',

@@ -1,6 +1,7 @@
 /** What somebody is told of, as the stream tells it. */
 export interface ToldAlert {
   alertId: string;
+  caseId: string;
   number: string;
   cause: string;
 }
@@ -22,14 +23,15 @@ export function toldOf(
   me: { roles: readonly string[]; agentId: string | null },
 ): ToldAlert | undefined {
   if (!/^clearline\.alert\.(raised|climbed)\./.test(type)) return undefined;
-  const { alertId, number, cause, audience, people } = data;
+  const { alertId, caseId, number, cause, audience, people } = data;
   if (typeof alertId !== 'string' || typeof number !== 'string') return undefined;
+  if (typeof caseId !== 'string') return undefined;
   if (typeof cause !== 'string' || !causes.includes(cause)) return undefined;
   const named = Array.isArray(people) && people.includes(me.agentId);
   const isMine = named || (typeof audience === 'string' && me.roles.includes(audience));
   // Only clocks have a ladder: what climbs is one, whether it names it or not.
   const isLate = type.includes('.raised.') && cause === 'breach' && data['kind'] === undefined;
-  return isMine ? { alertId, number, cause: isLate ? 'late' : cause } : undefined;
+  return isMine ? { alertId, caseId, number, cause: isLate ? 'late' : cause } : undefined;
 }
 
 /** One announcement for what came in a moment: a storm sounds once. */

@@ -4,15 +4,15 @@ import { announcementOf, toldOf } from './announcement.js';
 const raised = (changes: object = {}) => ({
   type: 'clearline.alert.raised.v4',
   data: {
-    ...{ alertId: '1', number: '2026-0000123-4', cause: 'breach', audience: 'supervisor' },
-    ...{ kind: 'resolution', ...changes },
+    ...{ alertId: '1', caseId: 'c1', number: '2026-0000123-4', cause: 'breach' },
+    ...{ audience: 'supervisor', kind: 'resolution', ...changes },
   },
 });
 const me = { roles: ['supervisor'], agentId: 's-001' };
 
 describe('what somebody is told of', () => {
   it('is an alert that was raised for one of their roles, or climbed to it', () => {
-    const told = { alertId: '1', number: '2026-0000123-4', cause: 'breach' };
+    const told = { alertId: '1', caseId: 'c1', number: '2026-0000123-4', cause: 'breach' };
     expect(toldOf(raised(), me)).toEqual(told);
     expect(toldOf({ ...raised(), type: 'clearline.alert.climbed.v3' }, me)).toEqual(told);
     expect(toldOf(raised({ audience: 'manager' }), me)).toBeUndefined();
@@ -33,7 +33,9 @@ describe('what somebody is told of', () => {
 });
 
 describe('the announcement of a moment', () => {
-  const told = (alertId: string, cause = 'breach') => ({ alertId, number: alertId, cause });
+  const told = (alertId: string, cause = 'breach') => {
+    return { alertId, caseId: `c${alertId}`, number: alertId, cause };
+  };
 
   it('names a single alert, also when it climbed at once', () => {
     expect(announcementOf([told('1'), told('1')])).toEqual({ kind: 'one', alert: told('1') });

@@ -6,7 +6,12 @@ beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
 let id = 0;
-const told = (cause = 'breach') => ({ alertId: String((id += 1)), number: 'n', cause });
+const told = (cause = 'breach') => ({
+  alertId: String((id += 1)),
+  caseId: 'c',
+  number: 'n',
+  cause,
+});
 
 function listen() {
   const said: Announcement[] = [];

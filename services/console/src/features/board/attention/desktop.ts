@@ -9,8 +9,8 @@ export async function askForDesktop(): Promise<DesktopState> {
   return desktopState();
 }
 
-/** One at a time: a new one takes the place of the last. A click brings the console to the front. */
-export function showDesktop(title: string, body: string): void {
+/** One at a time: a new one takes the place of the last. A click brings the console to the front, and leads on. */
+export function showDesktop(title: string, body: string, leadOn?: () => void): void {
   if (desktopState() !== 'granted') return;
   try {
     // Without `renotify` a browser replaces the last in silence.
@@ -20,6 +20,7 @@ export function showDesktop(title: string, body: string): void {
     const shown = new Notification(title, options);
     shown.addEventListener('click', () => {
       window.focus();
+      leadOn?.();
       shown.close();
     });
   } catch {

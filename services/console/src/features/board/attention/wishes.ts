@@ -20,7 +20,16 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const useWishes = (): Wishes => useSyncExternalStore(subscribe, () => wishes);
+export const wishesNow = (): Wishes => wishes;
+
+export const useWishes = (): Wishes => useSyncExternalStore(subscribe, wishesNow);
+
+// Chosen in another tab, which may not be the one that announces.
+addEventListener('storage', ({ key }) => {
+  if (key !== storageKey) return;
+  wishes = readWishes();
+  listeners.forEach((listener) => listener());
+});
 
 /** Kept on this machine: another one has other loudspeakers. */
 export function chooseWishes(changes: Partial<Wishes>): void {

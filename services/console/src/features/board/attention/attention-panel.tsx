@@ -1,5 +1,5 @@
-import { BellOutlined, DesktopOutlined, SoundOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Popover, Switch, Typography } from 'antd';
+import { DesktopOutlined, SoundOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Switch, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askForDesktop, desktopState, showDesktop } from './desktop.js';
@@ -8,25 +8,8 @@ import type { SoundState } from './sound.js';
 import { chooseWishes, useWishes } from './wishes.js';
 
 /** Whether alerts are heard and shown outside the page, with a test of both. */
-export function AttentionMenu() {
-  const { t } = useTranslation('board');
-  const { sound, desktop } = useWishes();
-  const isQuiet = !sound && !desktop;
-  return (
-    <Popover trigger="click" placement="bottomRight" content={<AttentionPanel />}>
-      <Button
-        icon={<BellOutlined />}
-        aria-label={t('attention.title')}
-        type={isQuiet ? 'dashed' : 'default'}
-      >
-        <span className="board-wide-only">{t('attention.title')}</span>
-      </Button>
-    </Popover>
-  );
-}
-
-function AttentionPanel() {
-  const { t } = useTranslation('board');
+export function AttentionPanel() {
+  const { t } = useTranslation('attention');
   const { sound, desktop } = useWishes();
   const [heard, setHeard] = useState<SoundState>();
   const [seen, setSeen] = useState(desktopState);
@@ -41,18 +24,18 @@ function AttentionPanel() {
   const testDesktop = async () => {
     const state = await askForDesktop();
     setSeen(state);
-    showDesktop(t('attention.testTitle'), t('attention.testBody'));
+    showDesktop(t('testTitle'), t('testBody'));
     setIsShown(state === 'granted');
   };
   const soundText = {
-    ready: t('attention.soundReady'),
-    blocked: t('attention.soundBlocked'),
-    missing: t('attention.soundMissing'),
+    ready: t('soundReady'),
+    blocked: t('soundBlocked'),
+    missing: t('soundMissing'),
   };
   return (
-    <Flex vertical gap="small" className="board-attention">
+    <Flex vertical gap="small" className="attention">
       <Flex justify="space-between" align="center" gap="middle">
-        <span id="attention-sound">{t('attention.sound')}</span>
+        <span id="attention-sound">{t('sound')}</span>
         <Switch
           aria-labelledby="attention-sound"
           checked={sound}
@@ -60,7 +43,7 @@ function AttentionPanel() {
         />
       </Flex>
       <Flex justify="space-between" align="center" gap="middle">
-        <span id="attention-desktop">{t('attention.desktop')}</span>
+        <span id="attention-desktop">{t('desktop')}</span>
         <Switch
           aria-labelledby="attention-desktop"
           checked={desktop && seen === 'granted'}
@@ -68,14 +51,14 @@ function AttentionPanel() {
           onChange={(isOn) => void chooseDesktop(isOn)}
         />
       </Flex>
-      <Typography.Text type="secondary">{t(`attention.${seen}`)}</Typography.Text>
-      <Typography.Text strong>{t('attention.test')}</Typography.Text>
+      <Typography.Text type="secondary">{t(`${seen}`)}</Typography.Text>
+      <Typography.Text strong>{t('test')}</Typography.Text>
       <Flex gap="small" wrap>
         <Button icon={<SoundOutlined />} onClick={() => void playSound().then(setHeard)}>
-          {t('attention.testSound')}
+          {t('testSound')}
         </Button>
         <Button icon={<DesktopOutlined />} onClick={() => void testDesktop()}>
-          {t('attention.testDesktop')}
+          {t('testDesktop')}
         </Button>
       </Flex>
       <div aria-live="polite">
@@ -83,14 +66,12 @@ function AttentionPanel() {
           <Alert
             type={heard === 'ready' ? 'success' : 'warning'}
             title={soundText[heard]}
-            description={heard === 'ready' && t('attention.heard')}
+            description={heard === 'ready' && t('heard')}
           />
         )}
-        {isShown && (
-          <Alert type="success" title={t('attention.granted')} description={t('attention.seen')} />
-        )}
+        {isShown && <Alert type="success" title={t('granted')} description={t('seen')} />}
       </div>
-      <Typography.Text type="secondary">{t('attention.where')}</Typography.Text>
+      <Typography.Text type="secondary">{t('where')}</Typography.Text>
     </Flex>
   );
 }

@@ -1,0 +1,30 @@
+/** 提醒如何播报的文字，各页面通用。 */
+export const attention = {
+  is: {
+    sound: '声音与通知：声音已开',
+    desktop: '声音与通知：仅桌面通知',
+    quiet: '声音与通知：均已关闭',
+  },
+  log: '新提醒',
+  sound: '声音',
+  desktop: '桌面通知',
+  test: '自检',
+  testSound: '播放声音',
+  testDesktop: '显示通知',
+  heard: '没听到？请检查本机音量，以及此标签页是否被静音。',
+  seen: '没看到？请检查浏览器和系统的通知设置，以及勿扰模式。',
+  testTitle: 'Clearline 自检',
+  testBody: '有提醒时就这样通知您。',
+  soundReady: '此标签页可以发声。',
+  soundBlocked: '在此标签页点击或按键之前，浏览器不播放声音。',
+  soundMissing: '此浏览器不能播放声音。',
+  granted: '浏览器已允许通知。',
+  denied: '浏览器已阻止本站的通知，请在浏览器的网站设置里允许。',
+  default: '浏览器会请您允许。',
+  missing: '此浏览器没有通知功能。',
+  where:
+    '只保存在本机。打开任何页面都会提示，由您最后看过的 Clearline 标签页提示，该标签页在后台也可以。',
+  one: '{{cause}}：工单 {{number}}',
+  many: '新提醒 {{n}} 条',
+  manyBody: '多数为：{{cause}}',
+};
