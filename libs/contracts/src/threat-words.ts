@@ -2,8 +2,7 @@ import type { Threat } from './primitives.js';
 
 /*
  * What customers say when they threaten. Whole expressions, not single words: a bill that a court froze
- * and a customer who wants to cancel one of two contracts threaten nobody. "…" is up to six characters of
- * the same clause.
+ * and a customer who wants to cancel one of two contracts threaten nobody.
  */
 const chinese: Readonly<Record<Threat, readonly string[]>> = {
   media: [
@@ -66,7 +65,7 @@ const chinese: Readonly<Record<Threat, readonly string[]>> = {
   ],
   legal: [
     ...['起诉', '打官司', '要告你们', '就告你们', '找律师', '请律师', '律师函'],
-    ...['去…告你', '到…告你', '法院告你', '告上法庭'],
+    ...['去告你', '去法院', '去法庭', '到法院告', '到法庭告', '法院告你', '告上法庭'],
     ...['法院见', '法庭见', '上法院', '走法律', '法律途径', '申请仲裁', '去仲裁'],
   ],
 };
@@ -105,10 +104,7 @@ const english: Readonly<Record<Threat, readonly string[]>> = {
 };
 
 const escaped = (term: string) =>
-  term
-    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replace(/ /g, '\\s+')
-    .replace('…', '[\\p{L}\\p{N}]{0,6}');
+  term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+');
 
 /** Digits of a longer number are no hotline's: an account may hold 12345. */
 const withoutDigitsAround = (term: string) =>

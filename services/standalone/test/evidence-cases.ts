@@ -30,6 +30,12 @@ export const evidenceCases: readonly EndpointCase[] = [
     409,
   ),
   command(
+    'add-evidence',
+    { stage: 'listen', evidence: { happenedAt: '2999-01-01T00:00:00.000Z' } },
+    refused('evidence.happenedAt', 'in-the-future'),
+    422,
+  ),
+  command(
     'complete-stage',
     { stage: 'control', evidence: { emotionLevel: 6 } },
     refused('evidence.emotionLevel', 'maximum:5'),
