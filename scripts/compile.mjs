@@ -1,4 +1,4 @@
-// The compiler: TypeScript 7, which is a native program (docs/adr/0042-the-native-compiler-builds.md).
+// The compiler: TypeScript 7, which is a native program (docs/adr/0042-native-tools-ask-the-types.md).
 import { join } from 'node:path';
 import { root, run } from './files.mjs';
 

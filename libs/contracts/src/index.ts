@@ -186,7 +186,7 @@ export { incidentCommandBody } from './api/incident-bodies.js';
 export type { IncidentCommandBody, IncidentView } from './api/incident-bodies.js';
 export { CasePartSplit, CaseSplitOff, ComplaintSplitOff } from './events/split-events.js';
 export { CaseThreatsFlagged } from './events/threat-events.js';
-export { findThreats, findThreatSigns } from './threat-words.js';
+export { customersEvidence, findThreats, findThreatSigns } from './threat-words.js';
 export { splitBody } from './api/split-bodies.js';
 export type { SplitBody } from './api/split-bodies.js';
 export {

@@ -8,7 +8,7 @@ const chinese: Readonly<Record<Threat, readonly string[]>> = {
   media: [
     ...['找媒体', '找记者', '找电视台', '联系媒体', '联系记者', '叫记者', '告诉媒体', '媒体曝光'],
     ...['曝光你们', '网上曝光', '要曝光', '去曝光', '给你们曝光', '上新闻', '上电视'],
-    ...['发到网上', '发网上', '发微博', '发抖音', '发朋友圈', '发小红书', '发快手', '发视频号'],
+    ...['发到网上', '发网上', '发微博', '发抖音', '发朋友圈', '发小红书', '发视频号'],
     ...['发到微博', '发到抖音', '发到朋友圈', '发到小红书', '发到快手', '发到网络', '挂到网上'],
     ...['挂网上', '放到网上', '传到网上', '上热搜'],
   ],
@@ -106,12 +106,12 @@ const english: Readonly<Record<Threat, readonly string[]>> = {
 const escaped = (term: string) =>
   term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+');
 
-/** Digits of a longer number are no hotline's: an account may hold 12345. */
-const withoutDigitsAround = (term: string) =>
-  `${/^\d/.test(term) ? '(?<!\\d)' : ''}${escaped(term)}${/\d$/.test(term) ? '(?!\\d)' : ''}`;
+/** Digits of a longer number are no hotline's: an account may hold 12345. Nobody goes where 去 ends another word. */
+const asWhole = (term: string) =>
+  `${term.startsWith('去') ? '(?<![过失])' : ''}${/^\d/.test(term) ? '(?<!\\d)' : ''}${escaped(term)}${/\d$/.test(term) ? '(?!\\d)' : ''}`;
 
 const patterns = (Object.keys(chinese) as Threat[]).map((threat) => {
-  const signs = chinese[threat].map(withoutDigitsAround).join('|');
+  const signs = chinese[threat].map(asWhole).join('|');
   const words = english[threat].map(escaped).join('|');
   const source = `${signs}|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;
   return { threat, pattern: new RegExp(source, 'iu'), every: new RegExp(source, 'giu') };
@@ -138,3 +138,10 @@ export function findThreatSigns(text: string): ThreatSign[] {
 /** The threats alone, as every complaint that is filed is asked: the first word that says so ends the search. */
 export const findThreats = (text: string): Threat[] =>
   patterns.flatMap(({ threat, pattern }) => (pattern.test(text) ? [threat] : []));
+
+/** Fields of evidence in which somebody writes down what the customer said; the other texts are the hotline's own. */
+export const customersEvidence: ReadonlySet<string> = new Set([
+  'facts',
+  'remedySought',
+  'restatement',
+]);

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 /** Where the application's time comes from. Instants are epoch milliseconds. */
 export interface Clock {
   now(): number;
-  /** How many times as fast as real time it runs at most; 1 where absent. Waits are that much shorter. */
+  /**
+   * How many times as fast as real time it runs; 1 where absent. Waits are that much shorter. Of one that is steered the
+   * most that it may run: it is slower than that for most of the time.
+   */
   readonly factor?: number;
 }
 
@@ -56,16 +59,26 @@ function parsePace(spec: string): Pace {
   return { virtual: parseInstant(match[1], spec), real: parseInstant(match[2], spec), factor };
 }
 
-/** Lines of a file that steers a clock. Throws a RangeError when it cannot be read. */
+/** Whole lines of a file that steers a clock. Throws a RangeError when it cannot be read. */
 function readPaces(path: string): Pace[] {
   let lines: string[];
   try {
-    lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+    // Behind the last line feed stands what is still being written.
+    lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
   } catch (error) {
     throw new RangeError(`"file:${path}": ${(error as Error).message}`);
   }
   if (lines.length === 0) throw new RangeError(`"file:${path}" is empty`);
   return lines.map(parsePace);
+}
+
+/** The time goes on as it went where somebody else holds the file at this moment, or has removed it. */
+function readAgain(path: string, before: Pace[]): Pace[] {
+  try {
+    return readPaces(path);
+  } catch {
+    return before;
+  }
 }
 
 function steeredClock(path: string, factor: number, realNow: () => number): Clock {
@@ -74,7 +87,7 @@ function steeredClock(path: string, factor: number, realNow: () => number): Cloc
   return monotonic(() => {
     const now = realNow();
     if (Math.abs(now - readAt) >= lookEachMs) {
-      paces = readPaces(path);
+      paces = readAgain(path, paces);
       readAt = now;
     }
     return shownBy(paces.findLast(({ real }) => real <= now) ?? paces[0]!, now);

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -47,6 +47,13 @@ describe('createClock', () => {
       return clock.now();
     });
     expect(shown).toEqual([1_500, 2_000, 62_000, 122_000, 123_000]);
+    // What is not written to its end, or gone, changes nothing.
+    appendFileSync(file, line(500_000, start + 6_000, 1).trimEnd());
+    real = start + 6_000;
+    expect(clock.now()).toBe(124_000);
+    rmSync(file);
+    real = start + 7_000;
+    expect(clock.now()).toBe(125_000);
   });
 
   it.each([

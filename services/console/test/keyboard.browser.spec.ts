@@ -95,6 +95,8 @@ describe('the keys of the console', () => {
       await close();
       await page.keyboard.press('?');
       await list.waitFor();
+      // By now a number that had been heard would have led away.
+      expect(new URL(page.url()).pathname).toBe(`/app/${nowhere}`);
     });
   });
 

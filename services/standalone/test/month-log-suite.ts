@@ -13,7 +13,11 @@ import type { PlayOptions } from './play-month.js';
 const schemas = ['intake', 'escalation', 'signals'] as const;
 
 /** What the logs of a month say, once a policy was published with which its open cases go on. */
-export function monthLogSuite(month: PlayOptions, opened: () => TestStandalone): void {
+export function monthLogSuite(
+  month: PlayOptions,
+  played: () => { product: TestStandalone; metrics: string },
+): void {
+  const opened = () => played().product;
   const call = (...request: Parameters<TestStandalone['call']>) => opened().call(...request);
   const query = <T>(schema: string, sql: string): Promise<T[]> =>
     opened().services.runtimes.get(schema)!.database.query<T>(sql) as Promise<T[]>;
@@ -65,11 +69,13 @@ export function monthLogSuite(month: PlayOptions, opened: () => TestStandalone):
         );
         places.push([`${schema}.events`, row!.all ?? '']);
       }
-      for (const path of ['/metrics', '/api/v1/dlq', '/api/v1/parked', '/api/v1/audit']) {
+      const { metrics } = played();
+      expect(metrics).toContain('clearline');
+      places.push(['metrics', metrics]);
+      for (const path of ['/api/v1/dlq', '/api/v1/parked', '/api/v1/audit']) {
         const { body } = await call('admin', 'GET', path);
         places.push([path, JSON.stringify(body)]);
       }
-      expect(places.find(([place]) => place === '/metrics')![1]).toContain('clearline');
       const leaks = places.flatMap(([place, content]) =>
         texts.filter((text) => content.includes(text)).map((text) => `${place}: ${text}`),
       );

@@ -32,7 +32,9 @@ export interface PlayOptions {
  * A month that an older system recorded, then one that is worked live over the API by a fast clock.
  * Time stands still at its end, in the midst of the work: what is read later is of one instant.
  */
-export async function playMonth(month: PlayOptions): Promise<TestStandalone> {
+export async function playMonth(
+  month: PlayOptions,
+): Promise<{ product: TestStandalone; metrics: string }> {
   const database = await createTestDatabase();
   const kept = { ...database, drop: () => Promise.resolve() };
   const keys: Partial<PlatformConfig> = {
@@ -63,12 +65,14 @@ export async function playMonth(month: PlayOptions): Promise<TestStandalone> {
     },
   });
   await settle(live);
+  // Those of the process that saw it all: another one counts from nothing.
+  const metrics = JSON.stringify((await live.call('admin', 'GET', '/metrics')).body);
   await live.close();
   const end = new Date(clock.now()).toISOString();
   const still = await openTestStandalone(database, { ...keys, clock: `fixed:${end}` });
   await nothingFallsDue(still, Date.parse(end));
   await settle(still);
-  return still;
+  return { product: still, metrics };
 }
 
 async function importPast({ services }: TestStandalone, past: PlayOptions): Promise<void> {

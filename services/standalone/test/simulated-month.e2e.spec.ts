@@ -42,10 +42,11 @@ interface Handled {
 }
 
 let product: TestStandalone;
+let metrics: string;
 let facts: RecordedFacts;
 
 beforeAll(async () => {
-  product = await playMonth(month);
+  ({ product, metrics } = await playMonth(month));
   facts = await read();
 }, 900_000);
 afterAll(() => product?.close(), 120_000);
@@ -206,4 +207,4 @@ describe('a simulated month', () => {
 });
 
 // Last: it goes on with the cases.
-monthLogSuite(month, () => product);
+monthLogSuite(month, () => ({ product, metrics }));

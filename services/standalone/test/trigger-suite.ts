@@ -140,6 +140,16 @@ export function triggerSuite(engine: string, open: () => Promise<TestStandalone>
       const facts = { channel: 'web', text: '我已经写好材料，下周发微博' };
       const told = await call('agent', 'POST', `/api/v1/complaints/${added}/facts`, facts);
       expect(told.status).toBe(201);
+      // A survey that ends its case.
+      const { resolve, ...stages } = sampleEvidence;
+      await command('agent', asked, 'complete-stages', { evidence: stages });
+      await command('agent', asked, 'resolve', resolve);
+      const reached = { caseId: asked, type: 'complaint', outcome: 'reached', satisfied: true };
+      expect((await call('agent', 'POST', '/api/v1/callbacks', reached)).status).toBe(201);
+      await waitFor(async () => {
+        const { body } = await call('manager', 'GET', `/api/v1/cases/${asked}`);
+        return body['stage'] === 'survey';
+      });
       const survey = { caseId: asked, kind: 'csat', score: 1, comment: '太失望了，我要找金监局' };
       expect((await call('agent', 'POST', '/api/v1/surveys', survey)).status).toBe(201);
       // With what is noted while it is filed, too.

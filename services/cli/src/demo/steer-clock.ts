@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClock } from '#platform';
 import type { Clock } from '#platform';
@@ -22,13 +22,7 @@ export interface SteeredClock extends Clock {
 export function steerClock(file: string, begin: number, factor: number): SteeredClock {
   const line = (virtual: number, real: number, pace: number) =>
     `${new Date(virtual).toISOString()}@${new Date(real).toISOString()}x${pace}\n`;
-  let lines = line(begin, Date.now(), 1);
-  const write = () => {
-    // Whoever reads meanwhile finds the one or the other, whole.
-    writeFileSync(`${file}.new`, lines);
-    renameSync(`${file}.new`, file);
-  };
-  write();
+  appendFileSync(file, line(begin, Date.now(), 1));
   const spec = `file:${file}x${factor}`;
   const clock = createClock(spec);
   const windTo = async (instant: number) => {
@@ -36,8 +30,7 @@ export function steerClock(file: string, begin: number, factor: number): Steered
     if (instant - now > noticeMs) {
       const from = Date.now() + noticeMs;
       const until = from + Math.ceil((instant - now - noticeMs) / factor);
-      lines += line(now + noticeMs, from, factor) + line(instant, until, 1);
-      write();
+      appendFileSync(file, line(now + noticeMs, from, factor) + line(instant, until, 1));
     }
     while (clock.now() < instant) await sleep(20);
   };

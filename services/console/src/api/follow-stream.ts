@@ -106,9 +106,9 @@ export const followStream: Follow = (path, types, to, { inBackground = false } =
   };
   document.addEventListener('visibilitychange', see);
 
-  connect();
   // Many a tab is opened behind another one, and looked at later.
-  see();
+  if (document.hidden && !stays) isAsleep = hasMissed = true;
+  else connect();
   return {
     stayInBackground(isWished) {
       stays = isWished;

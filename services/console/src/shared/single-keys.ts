@@ -2,7 +2,15 @@ import { useSyncExternalStore } from 'react';
 
 const storageKey = 'clearline.single-keys';
 const listeners = new Set<() => void>();
-let areOn = localStorage.getItem(storageKey) !== 'off';
+const areKeptOn = () => localStorage.getItem(storageKey) !== 'off';
+let areOn = areKeptOn();
+
+// Chosen in another tab.
+addEventListener('storage', ({ key }) => {
+  if (key !== storageKey && key !== null) return;
+  areOn = areKeptOn();
+  listeners.forEach((listener) => listener());
+});
 
 /** A character alone; keys with a name, such as `Escape`, and those with Ctrl are none. */
 export const isSingle = (key: string): boolean => [...key].length === 1;

@@ -5,6 +5,10 @@ const localStorage = {
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, value: string) => void kept.set(key, value),
 };
+const heard: ((event: { key: string | null }) => void)[] = [];
+Object.assign(globalThis, {
+  addEventListener: (_type: string, hear: (typeof heard)[number]) => heard.push(hear),
+});
 Object.defineProperty(globalThis, 'localStorage', { value: localStorage, configurable: true });
 const { chooseSingleKeys, isHeard, isSingle } = await import('./single-keys.js');
 
@@ -33,5 +37,11 @@ describe('single keys that are turned off', () => {
     chooseSingleKeys(true);
     expect([...kept.values()]).toEqual(['on']);
     expect(characters.filter(isHeard)).toEqual(characters);
+  });
+
+  it('are off in the other tabs too', () => {
+    kept.set('clearline.single-keys', 'off');
+    for (const hear of heard) hear({ key: 'clearline.single-keys' });
+    expect(characters.filter(isHeard)).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ export function isTaken(event: KeyboardEvent): boolean {
 }
 
 /** A window lies over the screen: to go on beneath it would take what was begun in it away. */
-const isCovered = () =>
+export const isCovered = (): boolean =>
   [...document.querySelectorAll('[role="dialog"]')].some((window) => window.checkVisibility());
 
 /**

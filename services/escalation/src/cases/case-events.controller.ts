@@ -152,14 +152,15 @@ export class CaseEventsController {
       ...(answers && { answers }),
       ...(comment && { comment }),
     };
+    const text = await this.read(tx, event, comment);
+    const flag = text && threatsIn(text, event.headers.actor ?? 'customer');
     try {
+      // First: the answer itself may end the case, and then nobody is told any more.
+      if (flag) scope.execute(caseId, flag, now, causeOf(event));
       scope.execute(caseId, command, now, causeOf(event));
     } catch (error) {
       awaitCase(caseId, error);
     }
-    const text = await this.read(tx, event, comment);
-    const flag = text && threatsIn(text, event.headers.actor ?? 'customer');
-    if (flag) scope.execute(caseId, flag, now, causeOf(event));
   }
 
   /** It comes sealed: opened in memory, read, forgotten; nothing of a customer who was erased, or of history. */

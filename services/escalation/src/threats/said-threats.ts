@@ -1,4 +1,4 @@
-import { findThreats } from '#contracts';
+import { customersEvidence, findThreats } from '#contracts';
 import type { CaseCommandName } from '#contracts';
 import type { ThreatCommand } from '../domain/triggers/threat-command.js';
 
@@ -11,7 +11,7 @@ const customersWords: ReadonlySet<CaseCommandName> = new Set<CaseCommandName>([
   'complete-stages',
 ]);
 /** The rest of these commands' texts is the hotline's own answer. */
-const customersFields = new Set(['note', 'facts', 'remedySought', 'restatement']);
+const customersFields = new Set(['note', ...customersEvidence]);
 
 /** The command that flags what a text threatens with; undefined where it threatens with nothing. */
 export function threatsIn(text: string, by: string): ThreatCommand | undefined {

@@ -19,7 +19,9 @@ export type DirectoryKind = 'unit' | 'agent' | 'category' | 'product';
 /** Rules that need the clock but no database. */
 export function findTimeErrors(item: FilingItem, now: number): FieldError[] {
   const errors = instantsOf(item).flatMap(([path, value]): FieldError[] => {
-    const verdict = value === undefined ? undefined : judgeInstant(Date.parse(value), now);
+    const found = value === undefined ? undefined : judgeInstant(Date.parse(value), now);
+    // What is complained of may be older than any complaint.
+    const verdict = found === 'before-1970' && path === eventPath ? undefined : found;
     return verdict === undefined ? [] : [{ path, rule: verdict, message: timeMessages[verdict] }];
   });
   const dueAt = item.kind === 'complaint' ? item.body.dueAt : undefined;
@@ -34,13 +36,15 @@ const timeMessages = {
   'in-the-future': 'must not lie more than 5 minutes in the future',
 } as const;
 
+const eventPath = 'evidence.listen.happenedAt';
+
 /** When it happened, and when what it is about did. */
 function instantsOf(item: FilingItem): [string, string | undefined][] {
   switch (item.kind) {
     case 'complaint':
       return [
         ['receivedAt', item.body.receivedAt],
-        ['evidence.listen.happenedAt', item.body.evidence?.listen?.happenedAt],
+        [eventPath, item.body.evidence?.listen?.happenedAt],
       ];
     case 'callback':
       return [['at', item.body.at]];

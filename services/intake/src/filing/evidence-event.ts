@@ -1,4 +1,4 @@
-import { ComplaintEvidenceGiven, evidenceTextNames } from '#contracts';
+import { ComplaintEvidenceGiven, customersEvidence, evidenceTextNames } from '#contracts';
 import type { DataOf, Envelope, EvidenceByStage } from '#contracts';
 import type { FilingWork, FollowingEvent } from './filing-work.js';
 
@@ -12,12 +12,10 @@ export function evidenceTexts(evidence: EvidenceByStage): string[] {
   );
 }
 
-/** Evidence in which somebody writes down what the customer said; the other texts are the hotline's own. */
-const customersFields = new Set(['facts', 'remedySought', 'restatement']);
-
+/** What the customer said, as far as evidence holds it. */
 export const customersTexts = (evidence: EvidenceByStage): string[] =>
   fieldsOf(evidence).flatMap(({ name, value }) =>
-    customersFields.has(name) ? [String(value)] : [],
+    customersEvidence.has(name) ? [String(value)] : [],
   );
 
 /** What a complaint brings along for the stages of its case. */

@@ -24,5 +24,7 @@ export function AgentSelect(props: SelectProps) {
         n: openOf(agentId),
       }),
     }));
-  return <Select showSearch={{ optionFilterProp: 'label' }} options={options} {...props} />;
+  return (
+    <Select showSearch={{ optionFilterProp: ['label', 'value'] }} options={options} {...props} />
+  );
 }

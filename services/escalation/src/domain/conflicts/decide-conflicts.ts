@@ -11,7 +11,10 @@ export function decideConflicts(
   state: OpenedCase,
   now: number,
 ): CaseEvent[] {
-  if (state.stage === 'closed') throw new CaseRefusal('illegal-transition', 'the case is closed');
+  // Of a merged one is read what was said of the same matter.
+  if (state.stage === 'closed' && !state.merged) {
+    throw new CaseRefusal('illegal-transition', 'the case is closed');
+  }
   const given = { accused: sorted(accused), conflicted: sorted(conflicted) };
   const isSame =
     sameCodes(given.accused, state.conflict?.accused) &&

@@ -47,8 +47,8 @@ const takenWhileMerged: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['answer-order', 'decline-order', 'drop-order'] as const),
   // What is proposed is asked here for itself.
   ...(['ask-approval', 'decide-approval'] as const),
-  // What should never have been there can't wait for an undo.
-  ...(['remove-attachment'] as const),
+  // What should never have been there, or been seen by somebody, can't wait for an undo.
+  ...(['remove-attachment', 'name-accused'] as const),
 ]);
 
 /** @throws CaseRefusal for what has to be said to the case that this one was merged into */

@@ -173,6 +173,12 @@ describe('the case that goes on', () => {
       ]),
     ).toMatchObject({ conflict: both });
     expect(stateOf([joined])).not.toHaveProperty('conflict');
+    // Whoever turns out to be meant later is kept from what was merged, too.
+    const later = stateOf([
+      [merge, received],
+      [named, received + 1],
+    ]);
+    expect(later).toMatchObject({ status: 'merged', conflict: { accused: ['a-7'] } });
   });
 
   it('is one that is worked on', () => {

@@ -12,10 +12,12 @@ import type { Approval } from '../board-types.js';
 import { ApprovalDialog } from './approval-dialog.js';
 import { ExtensionsPart } from './extensions-part.js';
 import { JoinsPart } from './joins-part.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Commands that wait for a second person, those that were asked for first on top. */
 export function Screen() {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   const asked = useQuery(waitingApprovals);
   const [looked, setLooked] = useState<Approval>();
   const isNone = asked.data?.items.length === 0;
@@ -46,7 +48,7 @@ export function Screen() {
                   width: 150,
                   render: (_, { caseId, number }) => <Link to={`/cases/${caseId}`}>{number}</Link>,
                 },
-                { title: t('approvals.by'), width: 110, dataIndex: 'by' },
+                { title: t('approvals.by'), width: 110, render: (_, { by }) => personName(by) },
                 {
                   title: t('approvals.at'),
                   width: 110,

@@ -11,6 +11,7 @@ import { FailureNotice } from '../commands/failure-notice.js';
 import { useClockName } from '../use-clock-name.js';
 import { refusalReasons, useDecideExtension } from './use-decide-extension.js';
 import type { ExtensionDecision } from './use-decide-extension.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 interface Props {
   asked: WaitingExtension;
@@ -65,6 +66,7 @@ export function ExtensionDialog({ asked, onClose }: Props) {
 
 function AskedFor({ asked }: { asked: WaitingExtension }) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   const note = useQuery(noteOfExtension(asked));
   const { by, at, reason, dueAt, extendedDueAt } = asked;
   return (
@@ -74,7 +76,7 @@ function AskedFor({ asked }: { asked: WaitingExtension }) {
         column={1}
         title={t('extensions.asked')}
         items={[
-          { key: 'by', label: t('extensions.by'), children: by },
+          { key: 'by', label: t('extensions.by'), children: personName(by) },
           { key: 'at', label: t('extensions.at'), children: <Instant at={at} /> },
           {
             key: 'reason',

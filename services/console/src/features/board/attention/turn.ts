@@ -2,7 +2,7 @@ const storageKey = 'clearline.announcing';
 
 /**
  * Which tab of a browser announces: the one that was looked at last. There somebody has clicked, without which a tab
- * makes no sound, and it alone keeps its stream while out of sight. Told by what tabs keep together, not by the browser's
+ * makes no sound, and it alone follows the alerts for that, out of sight too (a board follows them for itself). Told by what tabs keep together, not by the browser's
  * own locks: those are there only over TLS, and would stay with a tab that may make no sound.
  */
 export class Turn {

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Announcement, ToldAlert } from './announcement.js';
 import { Announcer } from './announcer.js';
 import { showDesktop } from './desktop.js';
+import { isCovered } from '../../../shared/use-keys.js';
 import { playSound, readyOnGesture } from './sound.js';
 import { wishesNow } from './wishes.js';
 
@@ -28,6 +29,10 @@ export function useAnnouncements(): { hear: (told: ToldAlert) => void; said: Sai
   useEffect(readyOnGesture, []);
   useEffect(() => () => announcer.stop(), [announcer]);
 
+  const lead = (path: string) => {
+    // The page is in front by then. What was begun in an open window is not taken away.
+    if (!isCovered()) void navigate(path);
+  };
   const causeOf = (cause: string) => alerts(`cause.${cause as 'breach'}`);
   const say = (words: readonly string[]) =>
     setSaid((last) => ({ count: (last?.count ?? 0) + 1, words }));
@@ -38,13 +43,12 @@ export function useAnnouncements(): { hear: (told: ToldAlert) => void; said: Sai
       const { cause, number, caseId } = announcement.alert;
       const title = t('one', { cause: causeOf(cause), number });
       say([title]);
-      if (desktop)
-        showDesktop(title, common('menu.board'), () => void navigate(`/cases/${caseId}`));
+      if (desktop) showDesktop(title, common('menu.board'), () => lead(`/cases/${caseId}`));
     } else {
       const { n, cause } = announcement;
       const [title, body] = [t('many', { n }), t('manyBody', { cause: causeOf(cause) })];
       say([title, body]);
-      if (desktop) showDesktop(title, body, () => void navigate('/board'));
+      if (desktop) showDesktop(title, body, () => lead('/board'));
     }
   };
   return { hear: (told) => announcer.hear(told, announce), said };

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { newKey } from '../../../shared/new-key.js';
 import { Turn } from './turn.js';
 
@@ -20,18 +20,34 @@ function subscribe(listener: () => void): () => void {
 /** As it is at this moment: another tab may just have taken it. */
 export const isOurTurn = (): boolean => turn.isOurs();
 
-export const useIsOurTurn = (): boolean => useSyncExternalStore(subscribe, isOurTurn);
-
-/** Takes the turn to announce for this tab when it is looked at, and leaves it with the page. */
-export function useTakeTurns(isLive: boolean): void {
+/**
+ * Whether this tab announces, and whether it follows the alerts for that: also while it is about to take the turn, until
+ * its stream stands, of which `onLive` is told. One that was looked at before another one has no stream for nothing.
+ */
+export function useTurn(): {
+  isOurs: boolean;
+  isFollowing: boolean;
+  onLive: (isLive: boolean) => void;
+} {
+  const isOurs = useSyncExternalStore(subscribe, isOurTurn);
+  const [isLookedAt, setIsLookedAt] = useState(() => !document.hidden);
+  const take = useCallback((how: { isInSight: boolean; isLive: boolean }) => {
+    if (turn.take(how)) listeners.forEach((one) => one());
+  }, []);
   useEffect(() => {
-    const take = (isInSight: boolean) => {
-      if (turn.take({ isInSight, isLive })) listeners.forEach((one) => one());
+    const look = () => {
+      if (document.hidden) return;
+      // At once where nobody has it.
+      take({ isInSight: true, isLive: false });
+      setIsLookedAt(true);
     };
-    const look = () => take(!document.hidden);
-    // Of two windows side by side neither takes it back from the other: only what somebody has left.
-    const hear = () => take(false);
-    look();
+    const hear = ({ key }: StorageEvent) => {
+      if (!Turn.isChangedBy(key)) return;
+      // Of two windows side by side neither takes it back from the other: only what somebody has left.
+      take({ isInSight: false, isLive: false });
+      if (!turn.isOurs()) setIsLookedAt(false);
+    };
+    if (!document.hidden) take({ isInSight: true, isLive: false });
     document.addEventListener('visibilitychange', look);
     addEventListener('focus', look);
     addEventListener('storage', hear);
@@ -40,7 +56,7 @@ export function useTakeTurns(isLive: boolean): void {
       removeEventListener('focus', look);
       removeEventListener('storage', hear);
     };
-  }, [isLive]);
+  }, [take]);
   useEffect(() => {
     const leave = () => turn.leave();
     addEventListener('pagehide', leave);
@@ -49,4 +65,9 @@ export function useTakeTurns(isLive: boolean): void {
       leave();
     };
   }, []);
+  const onLive = useCallback(
+    (isLive: boolean) => take({ isInSight: !document.hidden, isLive }),
+    [take],
+  );
+  return { isOurs, isFollowing: isOurs || isLookedAt, onLive };
 }

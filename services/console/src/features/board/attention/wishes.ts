@@ -26,7 +26,7 @@ export const useWishes = (): Wishes => useSyncExternalStore(subscribe, wishesNow
 
 // Chosen in another tab, which may not be the one that announces.
 addEventListener('storage', ({ key }) => {
-  if (key !== storageKey) return;
+  if (key !== storageKey && key !== null) return;
   wishes = readWishes();
   listeners.forEach((listener) => listener());
 });

@@ -7,6 +7,7 @@ import { useCommandMany } from '../../../shared/use-command-many.js';
 import { boardKey, caseOf } from '../board-queries.js';
 import type { CaseView, NamedCase } from '../board-types.js';
 import { ResultsDialog } from './results-dialog.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** With so few, each is decided on by how it stands; with more, by what they have in common. */
 const fewCases = 20;
@@ -67,6 +68,7 @@ const namedCases = 5;
 /** The cases that are meant, with who has them now. */
 function Meant({ cases, seen }: { cases: readonly NamedCase[]; seen: readonly CaseView[] }) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   if (cases.length > namedCases) return <p>{t('reassign.cases', { n: cases.length })}</p>;
   return (
     <ul className="plain-list board-meant">
@@ -74,7 +76,8 @@ function Meant({ cases, seen }: { cases: readonly NamedCase[]; seen: readonly Ca
         const of = seen.find((one) => one.id === id);
         return (
           <li key={id} className="steady">
-            {number} {of && t('reassign.now', { owner: of.owner ?? t('nobody') })}
+            {number}{' '}
+            {of && t('reassign.now', { owner: of.owner ? personName(of.owner) : t('nobody') })}
           </li>
         );
       })}

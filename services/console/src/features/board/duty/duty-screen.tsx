@@ -12,6 +12,7 @@ import { Absences } from './absences.js';
 import { RosterCard } from './roster-card.js';
 import { RosterDialog } from './roster-dialog.js';
 import { usePublishDuty } from './use-publish-duty.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Who is on call, taking over, and who is away. */
 export function Screen() {
@@ -26,6 +27,7 @@ export function Screen() {
 
 function Duty({ seen }: { seen: DutyView }) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   const { data: now } = useQuery(dutyNow);
   const publish = usePublishDuty(seen);
   const [edited, setEdited] = useState<DutyRoster | 'new'>();
@@ -35,7 +37,7 @@ function Duty({ seen }: { seen: DutyView }) {
       <Flex gap="small" align="center" justify="space-between" wrap>
         {seen.version > 0 ? (
           <Typography.Text type="secondary">
-            {t('duty.version', { version: seen.version, by: seen.publishedBy })}
+            {t('duty.version', { version: seen.version, by: personName(seen.publishedBy ?? '') })}
           </Typography.Text>
         ) : (
           <span />

@@ -8,6 +8,7 @@ import type { CaseView, Stakeholder } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
 import { stakeholderKinds, stances, useMajorCommand } from './use-major-command.js';
 import type { StakeholderBody } from './use-major-command.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 const colours = {
   supportive: 'green',
@@ -70,6 +71,7 @@ export function StakeholderMap(props: { of: CaseView; stakeholders: readonly Sta
 
 function StakeholderCard({ of, onEdit }: { of: Stakeholder; onEdit?: () => void }) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   const name = of.name ?? t('major.erased');
   return (
     <div className="board-card">
@@ -80,7 +82,7 @@ function StakeholderCard({ of, onEdit }: { of: Stakeholder; onEdit?: () => void 
       {of.concern && <Typography.Paragraph>{of.concern}</Typography.Paragraph>}
       <div>
         <Typography.Text type="secondary">
-          {t('major.speaker')} {of.speaker} · <Instant at={of.at} />
+          {t('major.speaker')} {personName(of.speaker)} · <Instant at={of.at} />
         </Typography.Text>
       </div>
       {onEdit && (

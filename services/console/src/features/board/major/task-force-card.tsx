@@ -9,10 +9,12 @@ import { FailureNotice } from '../commands/failure-notice.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
 import { memberRoles, useMajorCommand } from './use-major-command.js';
 import type { TaskForceBody } from './use-major-command.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Who answers for a major complaint, and who settles it with them. */
 export function TaskForceCard({ of, force }: { of: CaseView; force: TaskForce }) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
   const namesOf = useEvidenceNames();
   const [isEdited, setIsEdited] = useState(false);
   const { lead, members } = force;
@@ -33,11 +35,15 @@ export function TaskForceCard({ of, force }: { of: CaseView; force: TaskForce })
           size="small"
           column={1}
           items={[
-            { key: 'lead', label: t('major.lead'), children: <Tag color="green">{lead}</Tag> },
+            {
+              key: 'lead',
+              label: t('major.lead'),
+              children: <Tag color="green">{personName(lead)}</Tag>,
+            },
             ...members.map(({ agent, role }) => ({
               key: agent,
               label: t(`major.roles.${role}`),
-              children: agent,
+              children: personName(agent),
             })),
           ]}
         />
