@@ -5,6 +5,8 @@ import { filled } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 
+/** Of a case that nobody has begun to answer. */
+const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
 let tests: TestConsole;
 beforeAll(async () => {
   tests = await openTestConsole();
@@ -61,7 +63,7 @@ it('announces an alert once wherever somebody is, by one stream, and leads from 
   const [before, calm] = [await file('critical'), await file('normal')];
   await untilFound('/api/v1/alerts?open=true', before.number);
   await untilFound(`/api/v1/cases/${calm.id}`, calm.number);
-  await tests.visit({ as: 'supervisor', language: 'en' }, async (visit) => {
+  await tests.visit({ as: 'supervisor', language: 'en', refusals }, async (visit) => {
     const { page, texts, watch, open, go, settle } = visit;
     const { attention, alerts, board } = texts;
     const titleOf = (number: string) =>
