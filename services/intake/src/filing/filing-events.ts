@@ -131,7 +131,7 @@ function complaintData(
 function threatsOf({ item, headers }: FilingWork): Threat[] {
   if (item.kind !== 'complaint') return [];
   const { threats = [], statement, remedySought = '', evidence } = item.body;
-  if (headers['origin'] === 'import') return [...threats];
+  if (headers['origin'] === 'import') return [...new Set(threats)];
   const noted = evidence ? customersTexts(evidence) : [];
   return [...new Set([...threats, ...findThreats([statement, remedySought, ...noted].join('\n'))])];
 }

@@ -6,7 +6,7 @@ import type { NamedCase } from '../merging/merge-command.js';
 export type SplitCommand =
   | {
       type: 'note-split';
-      /** With whom the whole is kept from: its part is about them too, as far as anybody knows. */
+      /** And whom the whole is kept from: its part is about them too, as far as anybody knows. */
       from: NamedCase & { readonly conflict?: Conflict };
       reason: SplitReason;
       by: string;
