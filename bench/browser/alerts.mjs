@@ -15,7 +15,7 @@ export async function measureAlerts({ product, browser, plan }) {
     page.addInitScript(watchNumbers),
   );
   try {
-    await page.locator('.board-nav').waitFor();
+    await page.locator('.board-bar').waitFor();
     const perSecond = plan.alertEventsPerSecond;
     const criticalEach = Math.round(perSecond / alertsPerSecond);
     const load = startLoad(product, { perSecond, criticalEach });

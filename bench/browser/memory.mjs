@@ -22,7 +22,7 @@ export async function measureMemory({ product, browser, plan }) {
   const { page, devTools, close } = await browser.open('supervisor', 'board');
   const load = startLoad(product, { perSecond, criticalEach });
   try {
-    await page.locator('.board-nav').waitFor();
+    await page.locator('.board-bar').waitFor();
     await devTools.send('HeapProfiler.enable');
     await sleep(warmUpMs);
     const begun = load.sent();
