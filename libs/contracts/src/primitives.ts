@@ -82,6 +82,13 @@ export type AlertCause = z.infer<typeof alertCause>;
 export type ClockState = z.infer<typeof clockState>;
 export type Role = z.infer<typeof role>;
 
+/** Of a query: one of these codes, or several with commas between them, any of which fits. */
+export function anyOf({ options }: { options: readonly string[] }) {
+  const one = `(?:${options.join('|')})`;
+  const rule = `must be of ${options.join(', ')}; several with commas between them`;
+  return z.string().regex(new RegExp(`^${one}(?:,${one})*$`), rule);
+}
+
 /** What reports slice by; events that reports count carry all of it, so no table waits for another topic. */
 export const dimensions = z.object({
   category: code,

@@ -101,6 +101,16 @@ describe.each(['en', 'zh-CN'] as const)('a saved view of the list of cases, in %
       await page.waitForURL(/sort=oldest/);
       await choose(page, page.locator('#case-priority'), codes.critical);
       await page.waitForURL(/priority=critical/);
+      await page.keyboard.press('Escape');
+      await button(page, list.moreFilters).click();
+      await choose(page, page.locator('#case-channel'), codes.phone);
+      await choose(
+        page,
+        page.locator('#case-receivedDays'),
+        list.withinDays_other.replace('{{count}}', '30'),
+      );
+      await page.waitForURL(/receivedDays=30/);
+      await page.keyboard.press('Escape');
       await button(page, views.change).click();
       await page.waitForURL(`**/cases?view=${id}`);
       await settle();
@@ -108,7 +118,7 @@ describe.each(['en', 'zh-CN'] as const)('a saved view of the list of cases, in %
       const { body } = await tests.product.call('agent', 'GET', path);
       expect(body).toMatchObject({
         ...{ name, sort: 'oldest', sharedWith: ['agent'] },
-        filters: { status: 'open', priority: 'critical' },
+        filters: { status: 'open', priority: 'critical', channel: 'phone', receivedDays: 30 },
       });
       await button(page, views.drop).click();
       await page.locator('.ant-popconfirm').getByRole('button').last().click();

@@ -15,8 +15,9 @@ interface Listed {
 let product: TestStandalone;
 beforeAll(async () => {
   product = await openTestStandalone(await createTestDatabase());
-  for (const severity of ['low', 'critical', 'normal', 'high', 'critical', 'low', 'normal']) {
-    const body = { ...sampleComplaint, severity };
+  const severities = ['low', 'critical', 'normal', 'high', 'critical', 'low', 'normal'];
+  for (const [at, severity] of severities.entries()) {
+    const body = { ...sampleComplaint, severity, channel: at % 3 === 0 ? 'web' : 'phone' };
     const filed = await product.call('agent', 'POST', '/api/v1/complaints', body);
     expect(filed.status).toBe(201);
   }
@@ -95,5 +96,35 @@ describe('the list of cases by their ids', () => {
     const { status, body } = await list('ids=2026-0000001-5');
     expect(status).toBe(422);
     expect(body['errors']).toEqual([expect.objectContaining({ path: 'ids[0]' })]);
+  });
+});
+
+describe('the list of cases, narrowed', () => {
+  const names = ['status', 'stage', 'priority', 'severity', 'tier', 'channel', 'category'] as const;
+
+  it.each(names)('by %s takes one code or several, any of which fits', async (name) => {
+    const all = await readAll('newest', 100);
+    const valueOf = (one: Listed) => String((one as unknown as Record<string, unknown>)[name]);
+    const values = [...new Set(all.map(valueOf))];
+    for (const asked of [...values.map((one) => [one]), values, values.slice(0, 2)]) {
+      const path = `/api/v1/cases?${name}=${asked.join(',')}`;
+      const { body } = await product.call('manager', 'GET', path);
+      const fitting = all.filter((one) => asked.includes(valueOf(one)));
+      expect(ids(body['items'] as Listed[])).toEqual(ids(fitting));
+    }
+  });
+
+  it('by days counts back from now', async () => {
+    const all = await readAll('newest', 100);
+    const { body } = await product.call('manager', 'GET', '/api/v1/cases?receivedDays=1');
+    const since = Date.now() - 86_400_000;
+    const fitting = all.filter(({ receivedAt }) => Date.parse(receivedAt) >= since);
+    expect(ids(body['items'] as Listed[])).toEqual(ids(fitting));
+  });
+
+  it('refuses a code that is none', async () => {
+    const { status, body } = await product.call('manager', 'GET', '/api/v1/cases?status=open,shut');
+    expect(status).toBe(422);
+    expect(body['errors']).toEqual([expect.objectContaining({ path: 'status' })]);
   });
 });

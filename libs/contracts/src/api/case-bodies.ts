@@ -8,6 +8,7 @@ import { messageCommandBodies } from './message-bodies.js';
 import { resolutionCommandBodies } from './resolution-bodies.js';
 import {
   alertCause,
+  anyOf,
   caseStage,
   caseStatus,
   channel,
@@ -158,21 +159,31 @@ const limit = z.coerce.number().int().min(1).max(200).default(50);
 /** Orders of a list of cases; `due` is by the ruling clock, cases in which none runs last. */
 const caseSorts = ['newest', 'oldest', 'due', 'priority'] as const;
 
-/** `GET /api/v1/cases`: filters, an order and a cursor, which is of that order. */
+/**
+ * `GET /api/v1/cases`: filters, an order and a cursor, which is of that order. A filter takes one code, or several with
+ * commas between them: any of those.
+ */
 export const caseListQuery = z.strictObject({
   /** These alone, as far as the caller sees them: what a search found, with how each stands. */
   ids: caseIds.optional(),
-  status: caseStatus.optional(),
-  stage: caseStage.optional(),
+  status: anyOf(caseStatus).optional(),
+  stage: anyOf(caseStage).optional(),
   owner: z.string().optional(),
   unit: z.string().optional(),
   category: z.string().optional(),
-  priority: severity.optional(),
-  queue: code.optional(),
+  product: z.string().optional(),
+  channel: anyOf(channel).optional(),
+  priority: anyOf(severity).optional(),
+  severity: anyOf(severity).optional(),
+  /** Of the customer. */
+  tier: anyOf(tier).optional(),
+  queue: z.string().optional(),
   /** How far the complaint reaches, as it was triaged. */
-  complaintTier: complaintTier.optional(),
+  complaintTier: anyOf(complaintTier).optional(),
   /** `true`: with a clock that is past due and still goes on. */
   overdue: z.enum(['true', 'false']).optional(),
+  /** Received within so many days, of 24 hours, before it is asked. */
+  receivedDays: z.coerce.number().int().min(1).max(3_660).optional(),
   /** `priority` is the most urgent first, among those the newest. */
   sort: z.enum(caseSorts).default('newest'),
   cursor: cursor.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockKind } from '../primitives.js';
+import { anyOf, clockKind } from '../primitives.js';
 import { orderKind, orderMatter, problemKind } from './order-codes.js';
 
 /** What reports can be grouped by: spans of time in `tz`, or one of the dimensions. */
@@ -17,13 +17,6 @@ export const reportDimensions = [
 export const orderDimensions = ['kind', 'matter', 'problemKind', 'owner'] as const;
 export type OrderDimension = (typeof orderDimensions)[number];
 const groupings = [...reportTimes, ...reportDimensions, ...orderDimensions] as const;
-
-/** One of these codes, or several with commas between them. */
-function anyOf({ options }: { options: readonly string[] }) {
-  const one = `(?:${options.join('|')})`;
-  const rule = `must be of ${options.join(', ')}; several with commas between them`;
-  return z.string().regex(new RegExp(`^${one}(?:,${one})*$`), rule);
-}
 
 const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: 'a date such as 2026-10-01, or an instant with its offset such as 2026-10-01T08:00:00Z',

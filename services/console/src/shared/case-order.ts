@@ -3,10 +3,21 @@ const storageKey = 'clearline.case-order';
 
 const listKey = 'clearline.case-list';
 
-/** Of this tab: another one may show another list. `list` is where the list is, to go back to it as it was. */
-export function keepOrder(ids: readonly string[], list = ''): void {
+const moreKey = 'clearline.case-more';
+
+/**
+ * Of this tab: another one may show another list. `list` is where the list is, to go back to it as it was; `more` is the
+ * query that its next page is read by, absent where these are all.
+ */
+export function keepOrder(ids: readonly string[], list = '', more?: string): void {
   sessionStorage.setItem(storageKey, ids.join(' '));
   sessionStorage.setItem(listKey, list);
+  sessionStorage.setItem(moreKey, more ?? '');
+}
+
+/** The query of what comes after the cases that the list had read; none where it had read all. */
+export function keptMore(): string | undefined {
+  return sessionStorage.getItem(moreKey) || undefined;
 }
 
 /** The parameters of the list of cases that was shown last; none where it was another list. */

@@ -34,41 +34,54 @@ export async function getCase(
   return { version: row.version, state };
 }
 
+const dayMs = 86_400_000;
+
+/** Columns of `cases c` that a list is narrowed by, one code or several. */
+const filterColumns = {
+  status: 'status',
+  stage: 'stage',
+  owner: 'owner',
+  unit: 'unit',
+  category: 'category',
+  product: 'product',
+  channel: 'channel',
+  priority: 'priority',
+  severity: 'severity',
+  tier: 'tier',
+  queue: 'queue',
+  complaintTier: 'complaint_tier',
+} as const satisfies Partial<Record<keyof CaseListQuery, string>>;
+const filterNames = Object.keys(filterColumns) as (keyof typeof filterColumns)[];
+
+/** A page of what the caller sees of the cases that fit, in the query's order; `now` is what its days count from. */
 export async function listCases(
   tx: Queries,
   query: CaseListQuery,
   access: CaseAccess,
+  now: number,
 ): Promise<{ items: StoredCase[]; next: string | null }> {
   const [at, id] = query.cursor?.split('_') ?? [null, null];
   const { key, direction } = listOrders[query.sort];
   const isBehind = direction === 'desc' ? '<' : '>';
+  const chosen = filterNames.filter((name) => query[name] !== undefined);
+  const fits = chosen.map((name, i) => `and ${filterColumns[name]} = any($${i + 10}::text[])`);
   const rows = await tx.query<{ version: number; state: string; place: number; id: string }>(
     `select id, version, state, ${key}::float8 as place from cases c
-      where ($1::text is null or status = $1) and ($2::text is null or stage = $2)
-        and ($3::text is null or owner = $3) and ($4::text is null or unit = $4)
-        and ($5::text is null or category = $5)
-        and ($6::bigint is null or (${key}, id) ${isBehind} ($6::bigint, $7::uuid))
-        and ($9::text is null or priority = $9) and ($10::text is null or queue = $10)
-        and ($11::text is null or complaint_tier = $11)
-        and ($12::boolean is null or coalesce(is_overdue, false) = $12)
-        and ${seenCondition(13)}
-        and ($16::uuid[] is null or id = any($16))
-      order by ${key} ${direction}, id ${direction} limit $8`,
+      where ($1::bigint is null or (${key}, id) ${isBehind} ($1::bigint, $2::uuid))
+        and ($4::boolean is null or coalesce(is_overdue, false) = $4)
+        and ($5::uuid[] is null or id = any($5))
+        and ($6::bigint is null or received_at >= $6)
+        and ${seenCondition(7)} ${fits.join(' ')}
+      order by ${key} ${direction}, id ${direction} limit $3`,
     [
-      query.status ?? null,
-      query.stage ?? null,
-      query.owner ?? null,
-      query.unit ?? null,
-      query.category ?? null,
       at,
       id,
       query.limit + 1,
-      query.priority ?? null,
-      query.queue ?? null,
-      query.complaintTier ?? null,
       query.overdue === undefined ? null : query.overdue === 'true',
-      ...seenParameters(access),
       query.ids ?? null,
+      query.receivedDays === undefined ? null : now - query.receivedDays * dayMs,
+      ...seenParameters(access),
+      ...chosen.map((name) => query[name]!.split(',')),
     ],
   );
   const page = rows.slice(0, query.limit);

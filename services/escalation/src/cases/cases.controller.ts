@@ -40,9 +40,9 @@ export class CasesController {
     @ZodQuery(caseListQuery) query: CaseListQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<{ items: CaseView[]; next: string | null }> {
-    const { database } = this.runtime;
+    const { database, clock } = this.runtime;
     const access = await accessOf(database, principal);
-    const { items, next } = await listCases(database, query, access);
+    const { items, next } = await listCases(database, query, access, clock.now());
     return { items: await Promise.all(items.map((item) => this.view(item))), next };
   }
 

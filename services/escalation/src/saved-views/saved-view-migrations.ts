@@ -23,4 +23,16 @@ export const savedViewMigrations: readonly Migration[] = [
        where next_due_at is not null;
     `,
   },
+  {
+    // What lists are narrowed by beside what they were from the beginning.
+    name: '0402-narrowed-by',
+    sql: `
+      alter table cases add column product text, add column channel text, add column severity text,
+        add column tier text;
+      update cases set product = dimensions ->> 'product', channel = dimensions ->> 'channel',
+        severity = dimensions ->> 'severity', tier = dimensions ->> 'tier'
+        from (select id as of, state::json -> 'dimensions' as dimensions from cases) known
+       where known.of = cases.id;
+    `,
+  },
 ];

@@ -21,6 +21,9 @@ export const casePage = {
     any: 'any',
     mine: 'My open cases',
     chooseColumns: 'Columns',
+    moreFilters: 'More filters',
+    withinDays_one: 'the last day',
+    withinDays_other: 'the last {{count}} days',
     order: 'Order',
     orders: {
       newest: 'Newest first',
@@ -101,6 +104,7 @@ export const casePage = {
     next: 'Next case',
     nextKey: 'Next case of the list (j)',
     position: '{{position}} of {{count}}',
+    positionSoFar: '{{position}} of {{count}} or more',
     print: 'Print',
   },
   keys: {

@@ -21,6 +21,9 @@ export const casePage = {
     any: '不限',
     mine: '我的办理中工单',
     chooseColumns: '显示列',
+    moreFilters: '更多筛选',
+    withinDays_one: '最近 {{count}} 天',
+    withinDays_other: '最近 {{count}} 天',
     order: '排序',
     orders: { newest: '最新受理', oldest: '最早受理', due: '最先到期', priority: '优先级最高' },
     refresh: '刷新',
@@ -96,6 +99,7 @@ export const casePage = {
     next: '下一件',
     nextKey: '列表中的下一件（j）',
     position: '{{position}} / {{count}}',
+    positionSoFar: '{{position}} / {{count}}+',
     print: '打印',
   },
   keys: {

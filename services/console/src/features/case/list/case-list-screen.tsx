@@ -15,7 +15,7 @@ import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { useFoundColumns, useListColumns } from './list-columns.js';
 import { ListFilters } from './list-filters.js';
-import { foundIds, itemsOf, useCases, useFound } from './use-cases.js';
+import { foundIds, itemsOf, nextPageOf, useCases, useFound } from './use-cases.js';
 import { useListView } from './use-list-view.js';
 import { ViewBar } from './view-bar.js';
 import type { FoundComplaint, ListedCase } from './use-cases.js';
@@ -107,7 +107,14 @@ export function Screen() {
       {isSearch ? (
         <CaseTable {...common} rows={complaints} columns={foundColumns} idOf={complaintId} />
       ) : (
-        <CaseTable {...common} rows={rows} columns={columns} idOf={caseId} choosing={choosing} />
+        <CaseTable
+          {...common}
+          rows={rows}
+          columns={columns}
+          idOf={caseId}
+          choosing={choosing}
+          more={nextPageOf(view, cases.data?.pages)}
+        />
       )}
     </Flex>
   );

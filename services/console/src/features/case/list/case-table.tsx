@@ -35,6 +35,8 @@ interface Props<T> {
   isLoading: boolean;
   /** Absent when everything is shown. */
   onEnd?: (() => void) | undefined;
+  /** The query of the next page, for whoever goes on from case to case. */
+  more?: string | undefined;
   empty: string;
   /** Absent for those who choose no rows. */
   choosing?: { ids: readonly string[]; onChange: (ids: readonly string[]) => void } | undefined;
@@ -54,6 +56,7 @@ function Rows<T extends object>({
   idOf,
   isLoading,
   onEnd,
+  more,
   empty,
   choosing,
 }: Props<T>) {
@@ -78,7 +81,9 @@ function Rows<T extends object>({
   ]);
   const order = ids.join(' ');
   const { search } = useLocation();
-  useEffect(() => keepOrder(order === '' ? [] : order.split(' '), search), [order, search]);
+  useEffect(() => {
+    keepOrder(order === '' ? [] : order.split(' '), search, more);
+  }, [order, search, more]);
   const width = columns.reduce((sum, { width: one }) => sum + Number(one ?? 0), 0);
   return (
     <CursorContext value={cursor}>

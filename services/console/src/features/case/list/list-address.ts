@@ -1,16 +1,14 @@
 /** What the list of cases can be narrowed by, each a parameter of its address and of the API. */
 export const filterNames = [
-  'status',
-  'stage',
-  'priority',
-  'owner',
-  'unit',
-  'category',
-  'queue',
-  'complaintTier',
-  'overdue',
+  ...(['status', 'stage', 'priority', 'owner', 'unit', 'category', 'queue'] as const),
+  ...(['complaintTier', 'overdue', 'severity', 'tier', 'product', 'channel'] as const),
+  'receivedDays',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
+
+/** Of these one value alone; the others take several, with commas between them. */
+const single: readonly FilterName[] = ['overdue', 'receivedDays'];
+export const takesSeveral = (name: FilterName): boolean => !single.includes(name);
 export type Filters = Partial<Record<FilterName, string>>;
 
 export const columnNames = [

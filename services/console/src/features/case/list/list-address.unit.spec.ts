@@ -16,6 +16,13 @@ describe('the address of a list of cases', () => {
     expect(writeAddress(read(address)).toString()).toBe(address);
   });
 
+  it('takes several values of a filter, and days from today', () => {
+    const address = 'status=open%2Cpaused&channel=phone&receivedDays=7';
+    const { filters } = read(address);
+    expect(filters).toEqual({ status: 'open,paused', channel: 'phone', receivedDays: '7' });
+    expect(writeAddress(read(address)).toString()).toBe(address);
+  });
+
   it('is empty for the usual view, and forgets what it does not know', () => {
     expect(writeAddress(read('')).toString()).toBe('');
     expect(writeAddress(read('colour=red&columns=nothing&sort=luck')).toString()).toBe('');

@@ -29,7 +29,9 @@ export const useSavedView = (id: string | undefined) =>
 
 /** What the list shows of a saved view. */
 export const listOf = ({ filters, columns, sort }: SavedView): ListView => ({
-  filters,
+  filters: Object.fromEntries(
+    Object.entries(filters).map(([name, value]) => [name, String(value)]),
+  ),
   columns,
   sort: sort ?? 'newest',
   search: '',

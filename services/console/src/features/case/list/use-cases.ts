@@ -8,18 +8,35 @@ type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
 
 const pageSize = 100;
 
+/** How a page of cases is asked for. An address may say anything: what is no filter the server refuses, in words. */
+const queryOf = (
+  { filters, sort }: Pick<ListView, 'filters' | 'sort'>,
+  cursor: string | null | undefined,
+) => ({ ...filters, sort, limit: pageSize, ...(cursor && { cursor }) }) as Query;
+
+/** The same query as a text to be kept, of the page that comes after those that were read; none after the last. */
+export function nextPageOf(
+  view: Pick<ListView, 'filters' | 'sort'>,
+  pages: readonly { next: string | null }[] | undefined,
+): string | undefined {
+  const next = pages?.at(-1)?.next;
+  return next ? JSON.stringify(queryOf(view, next)) : undefined;
+}
+
+/** Reads the page that a kept query stands for, and says what comes after it. */
+export async function readNextPage(kept: string): Promise<{ ids: string[]; more?: string }> {
+  const query = JSON.parse(kept) as Query;
+  const { items, next } = await bodyOf(api.GET('/api/v1/cases', { params: { query } }));
+  const ids = items.map(({ id }) => id);
+  return next ? { ids, more: JSON.stringify({ ...query, cursor: next }) } : { ids };
+}
+
 /** Cases by filters in an order, a page at a time. */
 export const useCases = ({ filters, sort }: Pick<ListView, 'filters' | 'sort'>, isAsked: boolean) =>
   useInfiniteQuery({
     queryKey: ['cases', filters, sort],
     queryFn: ({ pageParam }) => {
-      // An address may say anything: what is no filter the server refuses, in words.
-      const query = {
-        ...filters,
-        sort,
-        limit: pageSize,
-        ...(pageParam && { cursor: pageParam }),
-      } as Query;
+      const query = queryOf({ filters, sort }, pageParam);
       return bodyOf(api.GET('/api/v1/cases', { params: { query } }));
     },
     initialPageParam: '',

@@ -1,15 +1,16 @@
 import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Flex, Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { hasRole, useSession } from '../../../session/session.js';
 import type { Role } from '../../../session/session.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { useSingleKeys } from '../../../shared/single-keys.js';
-import { keptList, keptOrder, neighboursOf } from '../../../shared/case-order.js';
+import { keptList } from '../../../shared/case-order.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
+import { useNeighbours } from './use-neighbours.js';
 import { ViewersButton } from './viewers-button.js';
 
 const priorityColours = {
@@ -26,14 +27,14 @@ const leads: readonly Role[] = ['supervisor', 'manager', 'admin'];
 export function CaseHeader({ of }: { of: CaseView }) {
   const { t } = useTranslation('casePage');
   const words = useWords();
-  const navigate = useNavigate();
   const session = useSession();
-  const { previous, next, position, count } = neighboursOf(keptOrder(), of.id);
-  const go = (id: string | undefined) => id && void navigate(`/cases/${id}`);
+  const { previous, hasNext, position, count, isCut, isReading, goBack, goOn } = useNeighbours(
+    of.id,
+  );
   const areSingleKeysOn = useSingleKeys();
   useScreenKeys([
-    { key: 'j', name: t('keys.next'), act: () => go(next) },
-    { key: 'k', name: t('keys.previous'), act: () => go(previous) },
+    { key: 'j', name: t('keys.next'), act: goOn },
+    { key: 'k', name: t('keys.previous'), act: goBack },
   ]);
   return (
     <Flex justify="space-between" align="center" gap="middle" wrap>
@@ -64,17 +65,20 @@ export function CaseHeader({ of }: { of: CaseView }) {
             aria-label={t('page.previous')}
             aria-keyshortcuts={areSingleKeysOn ? 'k' : undefined}
             disabled={!previous}
-            onClick={() => go(previous)}
+            onClick={goBack}
           />
         </Tooltip>
-        <span className="steady">{position && t('page.position', { position, count })}</span>
+        <span className="steady">
+          {position && t(isCut ? 'page.positionSoFar' : 'page.position', { position, count })}
+        </span>
         <Tooltip title={t(areSingleKeysOn ? 'page.nextKey' : 'page.next')}>
           <Button
             icon={<RightOutlined />}
             aria-label={t('page.next')}
             aria-keyshortcuts={areSingleKeysOn ? 'j' : undefined}
-            disabled={!next}
-            onClick={() => go(next)}
+            disabled={!hasNext}
+            loading={isReading}
+            onClick={goOn}
           />
         </Tooltip>
         <ViewersButton id={of.id} />

@@ -136,6 +136,7 @@ export const fields = {
   product: 'Product',
   queue: 'Queue',
   overdue: 'Overdue',
+  receivedDays: 'Received within',
   reaction: 'Reaction',
   reason: 'Reason',
   recipient: 'Recipient',

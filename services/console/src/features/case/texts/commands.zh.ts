@@ -136,6 +136,7 @@ export const fields = {
   product: '产品',
   queue: '队列',
   overdue: '已超时',
+  receivedDays: '受理于',
   reaction: '不良反应',
   reason: '原因',
   recipient: '报告对象',

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { useOrganisation } from '../case-queries.js';
+import { useWords } from '../words.js';
+import type { FilterChoice } from './filter-field.js';
+import type { FilterName } from './list-address.js';
+
+const statuses = ['open', 'paused', 'resolved', 'closed', 'withdrawn', 'merged'];
+const stages = [
+  ...['control', 'listen', 'establish', 'apologise', 'resolve'],
+  ...['callback', 'survey', 'closed'],
+];
+const grades = ['critical', 'high', 'normal', 'low'];
+const tiers = ['vip', 'key', 'quality', 'standard'];
+const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'];
+const reaches = ['basic', 'escalated', 'difficult', 'major'];
+const days = ['1', '7', '30', '90', '365'];
+
+/** Queues are computed from a policy: links name them, nobody chooses them here. */
+export type ChosenFilter = Exclude<FilterName, 'queue'>;
+
+/** What each filter offers, in the reader's words; of the organisation what is in use. */
+export function useFilterChoices(): Record<ChosenFilter, FilterChoice[]> {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const { data: organisation } = useOrganisation();
+  const active = <T extends { active: boolean }>(all: readonly T[] | undefined) =>
+    all?.filter((one) => one.active) ?? [];
+  const coded = (values: readonly string[], field?: string) =>
+    values.map((value) => ({ value, label: words.code(value, field) }));
+  const named = (
+    all: readonly { code: string; active: boolean }[] | undefined,
+    label: (code: string) => string,
+  ) => active(all).map(({ code }) => ({ value: code, label: label(code) }));
+  return {
+    status: coded(statuses),
+    stage: coded(stages),
+    priority: coded(grades),
+    owner: active(organisation?.agents).map(({ agentId }) => ({
+      value: agentId,
+      label: words.agent(agentId),
+    })),
+    unit: named(organisation?.units, (code) => words.unit(code)),
+    category: named(organisation?.categories, (code) => words.category(code)),
+    complaintTier: coded(reaches, 'complaintTier'),
+    overdue: [
+      { value: 'true', label: t('value.yes') },
+      { value: 'false', label: t('value.no') },
+    ],
+    severity: coded(grades),
+    tier: coded(tiers),
+    product: named(organisation?.products, (code) => words.product(code)),
+    channel: coded(channels),
+    receivedDays: days.map((value) => ({
+      value,
+      label: t('list.withinDays', { count: Number(value) }),
+    })),
+  };
+}
