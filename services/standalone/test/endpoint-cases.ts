@@ -1,5 +1,6 @@
 import { attachmentCases } from './attachment-cases.js';
 import { channelCases } from './channel-cases.js';
+import { churnCases } from './churn-cases.js';
 import { clockCases } from './clock-cases.js';
 import { linkCases } from './link-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
@@ -123,6 +124,7 @@ export const endpointCases: readonly EndpointCase[] = [
     }),
   ),
   ...statusCases,
+  ...churnCases,
   get('/api/v1/complaints/{case}', 'agent', {
     statement: sampleComplaint.statement,
     category: 'billing',

@@ -46,6 +46,11 @@ export const catalogues = {
     () => import('../features/desk/texts.en.js'),
     () => import('../features/desk/texts.zh.js'),
   ),
+  churn: inBoth(
+    'churn',
+    () => import('../features/desk/churn/texts.en.js'),
+    () => import('../features/desk/churn/texts.zh.js'),
+  ),
   casePage: inBoth(
     'casePage',
     () => import('../features/case/texts.en.js'),
