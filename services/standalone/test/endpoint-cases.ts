@@ -24,6 +24,7 @@ import { policyCases } from './policy-cases.js';
 import { subscriptionCases } from './subscription-cases.js';
 import {
   changeCases,
+  customerCases,
   repeatCases,
   searchCases,
   statusCases,
@@ -123,6 +124,7 @@ export const endpointCases: readonly EndpointCase[] = [
       missing: ['acknowledged', 'emotionLevel'],
     }),
   ),
+  ...customerCases,
   ...statusCases,
   ...churnCases,
   get('/api/v1/complaints/{case}', 'agent', {

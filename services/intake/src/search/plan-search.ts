@@ -34,9 +34,12 @@ function phoneParts(digits: string): SearchPart[] {
 }
 
 function namePart(q: string): SearchPart {
-  const prefix = `${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return { of: 'customer', where: 'lower(k.name) like $1', values: [prefix], mayBeFrequent: true };
+  const where = 'lower(k.name) like $1';
+  return { of: 'customer', where, values: [beginsWith(q)], mayBeFrequent: true };
 }
+
+/** The pattern of what begins with a text, in small letters. */
+export const beginsWith = (q: string) => `${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Its characters side by side narrow it down by index; the text itself decides. */
 function saidPart(q: string): SearchPart {
