@@ -197,6 +197,7 @@ export const changeCases: readonly EndpointCase[] = [
     status: 201,
     answer: { kind: 'facts-added', channel: 'phone', text: '上月也扣过一次' },
   },
+  ...['上月也扣', '两次各', '8000 上月'].map((q) => search(q, true)),
   {
     method: 'GET',
     path: '/api/v1/complaints/{case}/changes',

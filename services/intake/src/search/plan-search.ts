@@ -1,4 +1,5 @@
 import { isCaseNumber } from '../domain/case-number.js';
+import { hasFact, withFact } from './added-facts.js';
 import { phoneDigits, samePhone } from './phone-condition.js';
 import { neighboursOf } from './said-characters.js';
 import type { SearchPart } from './search-part.js';
@@ -17,7 +18,7 @@ export function planSearch(q: string): SearchPart[] {
   const digits = phoneDigits(plain);
   if (digits !== undefined) return [...parts, ...phoneParts(digits)];
   parts.push(namePart(q));
-  if (han.test(q)) parts.push(saidPart(q));
+  if (han.test(q)) parts.push(addedPart(q), saidPart(q));
   const terms = plain.split(/\s+/).filter(Boolean);
   // A term of its own was looked for above, unless it is a word of letters.
   if (terms.length > 1 || !han.test(q)) parts.push(...termsPart(terms));
@@ -47,6 +48,17 @@ function saidPart(q: string): SearchPart {
     of: 'complaint',
     where: 'strpos(c.statement, $1) > 0',
     narrowed: neighboursOf(q, 'c.statement', '$1'),
+    values: [q],
+    mayBeFrequent: true,
+  };
+}
+
+/** What was said later stands in facts of its own, each by itself. */
+function addedPart(q: string): SearchPart {
+  return {
+    of: 'complaint',
+    where: hasFact((text) => `strpos(${text}, $1) > 0`),
+    narrowed: `c.id in (${withFact((text) => neighboursOf(q, text, '$1'))})`,
     values: [q],
     mayBeFrequent: true,
   };
