@@ -8,12 +8,14 @@ const headerBytes = 720;
 
 /** What every page asks for as soon as somebody is signed in. */
 const shell = ['app/first-run/first-run-guide.tsx', 'app/first-run/texts.'];
+/** And every page of whoever files complaints. */
+const filing = 'features/desk/filing/everywhere.tsx';
 /** Where somebody's work begins: the modules that are loaded for it, beside the page's own. */
 const starts: Readonly<Record<string, readonly string[]>> = {
   'sign-in': ['session/sign-in-page.tsx'],
-  desk: [...shell, 'features/desk/desk-screen.tsx', 'features/desk/texts.'],
+  desk: [...shell, filing, 'features/desk/desk-screen.tsx', 'features/desk/texts.'],
   board: [
-    ...[...shell, 'features/board/now/now-screen.tsx', 'features/board/texts.'],
+    ...[...shell, filing, 'features/board/now/now-screen.tsx', 'features/board/texts.'],
     ...['features/board/attention/everywhere.tsx', 'features/board/attention/texts.'],
   ],
   reports: [...shell, 'features/reports/overview-screen.tsx', 'features/reports/texts.'],

@@ -283,6 +283,7 @@ export {
   churnFactorNames,
 } from './events/signal-events.js';
 export type { ChurnFactorName } from './events/signal-events.js';
+export type { ChurnStandingView } from './api/churn-bodies.js';
 export {
   InboundCallback,
   InboundComplaint,

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '#testing';
 import { sampleComplaint } from '../../standalone/test/samples.js';
 import { givenCases } from './given-cases.js';
 import { filled, languages } from './looks.js';
@@ -38,4 +39,64 @@ describe.each(languages)('whoever records a callback, in %s', (language) => {
     },
     60_000,
   );
+});
+
+describe.each(languages)('whoever takes a complaint down, in %s', (language) => {
+  const [mayLeave, other] = ['13733334444', '13911112222'];
+  const churn = '/api/v1/churn/customers';
+
+  it('is told how likely the customer is to leave and why, or that it is not known now', async () => {
+    const { product } = tests;
+    const known = await product.call('agent', 'GET', `/api/v1/customers?phone=${mayLeave}`);
+    const [{ id }] = known.body['items'] as [{ id: string }];
+    const levelOf = async () =>
+      (await product.call('agent', 'GET', `${churn}/${id}`)).body['level'];
+    await waitFor(async () => (await levelOf()) === 'watch', { describe: 'the churn level' });
+    const refusals = [new RegExp(`^503 GET ${churn}/`)];
+    await tests.visit({ as: 'agent', path: 'desk', language, refusals }, async (shown) => {
+      const { page, texts } = shown;
+      const panel = page.getByRole('region', { name: texts.desk.aid.customer, exact: true });
+      const { level, because, factor, unknown } = texts.churn;
+      await page.locator('#desk-phone').fill(mayLeave);
+      await panel.getByText(level.watch, { exact: true }).waitFor();
+      await panel.getByText(filled(because, { reasons: factor['threat-regulator'] })).waitFor();
+      await takePicture('churn-level', shown);
+
+      const problem = { type: 'urn:clearline:problem:unavailable', title: 'away', status: 503 };
+      await page.route(`**${churn}/*`, (route) =>
+        route.fulfill({
+          status: 503,
+          contentType: 'application/problem+json',
+          body: JSON.stringify(problem),
+        }),
+      );
+      await page.locator('#desk-phone').fill(other);
+      await panel.getByText(unknown).waitFor();
+      await panel.getByText('李娜').waitFor();
+      await page.getByRole('status').filter({ hasText: texts.common.draft.kept }).waitFor();
+    });
+  }, 60_000);
+
+  it('is offered customers who never complained, by name and by the end of their phone', async () => {
+    const [name, phone] = ['司马相如', '13677774321'];
+    const body = { name, phone, tier: 'vip' };
+    const { status } = await tests.product.call('agent', 'POST', '/api/v1/customers', body);
+    expect([200, 201]).toContain(status);
+    await tests.visit({ as: 'agent', path: 'desk', language }, async ({ page, texts }) => {
+      const offered = page.locator('.ant-select-item-option:visible').filter({ hasText: phone });
+      const field = (of: 'phone' | 'name') => page.locator(`#desk-${of}`);
+      await field('phone').fill('');
+      await field('name').fill(name.slice(0, 2));
+      await offered.getByText(name).waitFor();
+      await field('name').fill('');
+      await offered.waitFor({ state: 'detached' });
+      await field('phone').fill(phone.slice(-4));
+      await offered.click();
+      expect(await field('name').inputValue()).toBe(name);
+      expect(await field('phone').inputValue()).toBe(phone);
+      const panel = page.getByRole('region', { name: texts.desk.aid.customer, exact: true });
+      await panel.getByText(texts.desk.tier.vip, { exact: true }).waitFor();
+      await page.getByRole('status').filter({ hasText: texts.common.draft.kept }).waitFor();
+    });
+  }, 60_000);
 });

@@ -132,3 +132,78 @@ describe('a server that starts again', () => {
     });
   }, 360_000);
 });
+
+describe('a complaint that the server does not take', () => {
+  const path = '/api/v1/complaints';
+  // A draft that is being kept while its complaint is filed comes too late.
+  const refusals = [new RegExp(`^503 POST ${path}$`), /^409 PUT \/api\/v1\/intake-draft$/];
+  const problem = { type: 'urn:clearline:problem:unavailable', title: 'away', status: 503 };
+  const notice = ({ page }: Visit, name: string) =>
+    page.getByRole('banner').getByRole('button', { name });
+
+  /** Files what is typed while the server is away; the keys of all tries, and what brings the server back. */
+  async function fileInVain(visit: Visit) {
+    const { page, texts } = visit;
+    const keys: (string | undefined)[] = [];
+    let isAway = true;
+    await page.route(`**${path}`, (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (!isAway) return route.continue();
+      const contentType = 'application/problem+json';
+      return route.fulfill({ status: 503, contentType, body: JSON.stringify(problem) });
+    });
+    await takeDown(visit);
+    await untilKept(visit);
+    await page.locator('#desk-statement').press('Control+Enter');
+    await page.getByRole('button', { name: texts.desk.filing.stop }).waitFor();
+    return { keys, comeBack: () => void (isAway = false) };
+  }
+
+  it('is filed once, under its key, while another screen is open, and every screen says so', async () => {
+    await tests.visit({ as: 'agent', path: 'desk', refusals }, async (visit) => {
+      const { page, texts, go } = visit;
+      const { keys, comeBack } = await fileInVain(visit);
+      expect(await notice(visit, texts.filing.short.retrying).count()).toBe(0);
+      await go('cases');
+      await notice(visit, texts.filing.short.retrying).waitFor();
+      // Back at the desk it still stands there as it was sent, and goes on.
+      await go('desk');
+      await page.getByRole('button', { name: texts.desk.filing.stop }).waitFor();
+      expect(await page.locator('#desk-statement').isDisabled()).toBe(true);
+      await go('cases');
+      comeBack();
+      const taken = notice(visit, texts.filing.short.filed);
+      // Tries are up to a quarter of a minute apart.
+      await taken.waitFor({ timeout: 30_000 });
+      await taken.click();
+      const told = page.getByRole('tooltip').filter({ hasText: texts.filing.number });
+      const number = await told.getByRole('link').innerText();
+      expect(number).toMatch(/^\d{4}-\d{7}-\d$/u);
+      expect(keys.length).toBeGreaterThan(1);
+      expect(new Set(keys).size).toBe(1);
+      await go('desk');
+      const filed = page.getByRole('status').filter({ hasText: texts.desk.filed.number });
+      await filed.getByText(number).waitFor();
+      expect(await page.locator('#desk-statement').inputValue()).toBe('');
+      await go('cases');
+      expect(await taken.count()).toBe(0);
+    });
+  }, 120_000);
+
+  it('is taken back from another screen, and is at the desk as a draft', async () => {
+    await tests.visit({ as: 'agent', path: 'desk', refusals }, async (visit) => {
+      const { page, texts, go } = visit;
+      const { keys } = await fileInVain(visit);
+      await go('cases');
+      const retrying = notice(visit, texts.filing.short.retrying);
+      await retrying.click();
+      await page.getByRole('button', { name: texts.filing.stop }).click();
+      await retrying.waitFor({ state: 'detached' });
+      await go('desk');
+      expect(await typedOf(visit)).toEqual(typed);
+      expect(await page.getByRole('button', { name: texts.desk.filing.stop }).count()).toBe(0);
+      expect(new Set(keys).size).toBe(1);
+      await clear(visit);
+    });
+  }, 60_000);
+});

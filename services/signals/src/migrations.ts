@@ -1,3 +1,4 @@
+import { personalViewsMigration } from '#platform';
 import type { Migration } from '#platform';
 
 /** What signals knows of customers: signs and level, and whose case a case is. No personal data. */
@@ -22,4 +23,9 @@ export const signalsMigrations: Migration[] = [
       create table churn_cases (case_id uuid primary key, customer_id uuid not null);
     `,
   },
+  {
+    name: '0110-churn-cases-of-customer',
+    sql: `create index churn_cases_customer on churn_cases (customer_id)`,
+  },
+  personalViewsMigration('0120-personal-views'),
 ];

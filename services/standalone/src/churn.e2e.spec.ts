@@ -81,6 +81,19 @@ describe('a customer who threatens to leave', () => {
     expect(rise.factors.map(({ name }) => name)).toContain('repeat-complaint');
   });
 
+  it('is shown to the agent with the level and its reasons, which is noted', async () => {
+    const { customerId } = (await signals()).at(-1)!;
+    const path = `/api/v1/churn/customers/${customerId}`;
+    const { status, body } = await product.call('agent', 'GET', path);
+    expect({ status, ...body }).toEqual({
+      ...{ status: 200, customerId, level: 'critical', isHidden: false },
+      factors: expect.arrayContaining(['threat-leave', 'threat-regulator', 'repeat-complaint']),
+    });
+    const { body: views } = await product.call('manager', 'GET', `${path}/views`);
+    const noted = { what: 'churn', viewer: 'agent', times: 1 };
+    expect(views['items']).toEqual([expect.objectContaining(noted)]);
+  });
+
   it('falls again after satisfied answers', async () => {
     for (const caseId of [first, second]) {
       const body = { caseId, kind: 'csat', score: 5 };

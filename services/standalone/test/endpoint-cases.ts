@@ -1,5 +1,6 @@
 import { attachmentCases } from './attachment-cases.js';
 import { channelCases } from './channel-cases.js';
+import { churnCases } from './churn-cases.js';
 import { clockCases } from './clock-cases.js';
 import { linkCases } from './link-cases.js';
 import { evidenceCases, firstCallCases } from './evidence-cases.js';
@@ -23,6 +24,7 @@ import { policyCases } from './policy-cases.js';
 import { subscriptionCases } from './subscription-cases.js';
 import {
   changeCases,
+  customerCases,
   repeatCases,
   searchCases,
   statusCases,
@@ -122,7 +124,9 @@ export const endpointCases: readonly EndpointCase[] = [
       missing: ['acknowledged', 'emotionLevel'],
     }),
   ),
+  ...customerCases,
   ...statusCases,
+  ...churnCases,
   get('/api/v1/complaints/{case}', 'agent', {
     statement: sampleComplaint.statement,
     category: 'billing',

@@ -75,6 +75,26 @@ export const searchCases: readonly EndpointCase[] = [
   },
 ];
 
+const customers = (
+  query: string,
+  status: number,
+  answer: EndpointCase['answer'],
+): EndpointCase => ({
+  ...{ method: 'GET', path: `/api/v1/customers?${query}`, as: 'supervisor', status, answer },
+});
+
+/** Registered by now and without a complaint: found by what the caller says of themselves. */
+export const customerCases: readonly EndpointCase[] = [
+  ...['9000', '139-0013-9000', '李娜', '李'].map((q) =>
+    customers(`q=${encodeURIComponent(q)}`, 200, ({ customer: id }) => ({
+      ...{ items: [expect.objectContaining({ id, name: '李娜' })], next: null },
+    })),
+  ),
+  customers('q=9001', 200, { items: [], next: null }),
+  customers('q=9000&phone=13900139000', 422, { errors: [expect.objectContaining({ path: 'q' })] }),
+  { ...customers('q=9000', 403, {}), as: 'manager' },
+];
+
 const suggest = (statement: string, as: string, more: Partial<EndpointCase>): EndpointCase => ({
   method: 'POST',
   path: '/api/v1/complaints/suggest-category',
@@ -177,6 +197,7 @@ export const changeCases: readonly EndpointCase[] = [
     status: 201,
     answer: { kind: 'facts-added', channel: 'phone', text: '上月也扣过一次' },
   },
+  ...['上月也扣', '两次各', '8000 上月'].map((q) => search(q, true)),
   {
     method: 'GET',
     path: '/api/v1/complaints/{case}/changes',

@@ -319,6 +319,22 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
       expect(casesIn(some, 'caseId')).not.toContain(cases['south']);
     });
 
+    it('keep a churn level from whoever is not shown one of the cases it rests on', async () => {
+      const { body } = await ask('only-admin', 'GET', `/api/v1/cases/${cases['north']}`);
+      const path = `/api/v1/churn/customers/${(body['customer'] as { id: string }).id}`;
+      const told = (name: string) => ask(name, 'GET', path);
+      await waitFor(async () => (await told('only-admin')).body['level'] === 'critical', {
+        describe: 'the level of who threatened three times',
+      });
+      for (const name of ['central-agent', 'office-supervisor']) {
+        expect((await told(name)).body).toMatchObject({ level: 'critical', isHidden: false });
+      }
+      for (const name of ['north-agent', 'south-agent', 'north-supervisor']) {
+        expect((await told(name)).body).toMatchObject({ level: null, factors: [], isHidden: true });
+      }
+      expect((await told('north-manager')).status).toBe(403);
+    });
+
     it('hold for every event of a stream', async () => {
       const abort = new AbortController();
       const read = async (name: string, until: string, stream = 'cases') => {

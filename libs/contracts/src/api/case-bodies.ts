@@ -318,8 +318,7 @@ export const personalViewView = z.object({
     'question',
     'safety',
     'parties',
-    'complaint',
-    'customer',
+    'churn',
   ]),
   /** The log-in's name. */
   viewer: z.string(),

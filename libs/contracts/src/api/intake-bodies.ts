@@ -141,12 +141,21 @@ export const customerBody = z.strictObject(namedCustomer);
 export const inboundCustomerBody = z.object(namedCustomer);
 export type CustomerBody = z.infer<typeof customerBody>;
 
-/** `GET /api/v1/customers`: all of them a page at a time, or the one with a phone. */
-export const customerListQuery = z.strictObject({
-  phone: z.string().max(40).optional(),
-  cursor: uuid.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-});
+/**
+ * `GET /api/v1/customers`: all of them a page at a time, the one with a phone, or the first ones that `q` finds: by the
+ * last four digits of a phone or a whole one, the beginning of a name, or of a word of it in letters.
+ */
+export const customerListQuery = z
+  .strictObject({
+    phone: z.string().max(40).optional(),
+    q: z.string().trim().min(1).max(100).optional(),
+    cursor: uuid.optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+  })
+  .refine(({ q, phone, cursor }) => q === undefined || (phone ?? cursor) === undefined, {
+    error: 'stands alone, with neither phone nor cursor',
+    path: ['q'],
+  });
 export type CustomerListQuery = z.infer<typeof customerListQuery>;
 
 /** `PATCH /api/v1/customers/{id}`: absent fields stay as they are. */

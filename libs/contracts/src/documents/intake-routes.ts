@@ -200,7 +200,7 @@ export const intakeRoutes: readonly Route[] = [
   },
   get(
     '/api/v1/customers',
-    'Customers a page at a time, or the one with a phone',
+    'Customers a page at a time, the one with a phone, or the first ones that a text finds',
     {
       ...{ tag, roles },
       query: customerListQuery,

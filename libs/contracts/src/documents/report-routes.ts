@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { personalViewView } from '../api/case-bodies.js';
+import { churnStandingView } from '../api/churn-bodies.js';
 import { projectionView } from '../api/operations-bodies.js';
 import { reportCasesQuery, reportCatalogue, reportQuery, reportView } from '../api/report-query.js';
 import { streamQuery } from '../api/stream-queries.js';
@@ -57,6 +59,18 @@ export const reportRoutes: readonly Route[] = [
     ...facts,
     query: streamQuery,
   }),
+  get(
+    '/api/v1/churn/customers/{id}',
+    'How likely a customer leaves, and why; hidden where it rests on a case that is not shown to the caller',
+    { tag: 'reports', roles: ['agent', 'supervisor', 'admin'] },
+    churnStandingView,
+  ),
+  get(
+    '/api/v1/churn/customers/{id}/views',
+    'Who was shown how likely a customer leaves',
+    { tag: 'reports', roles: ['manager', 'admin'] },
+    z.object({ items: z.array(personalViewView) }),
+  ),
   get(
     '/api/v1/projections',
     'Read models and how current they are',

@@ -20,6 +20,7 @@ async function readViews(id: string) {
     // A case of an import may have neither.
     bodyOf(api.GET('/api/v1/complaints/{id}/views', at(of.id))).catch(nothingIfMissing),
     bodyOf(api.GET('/api/v1/customers/{id}/views', at(of.customer.id))).catch(nothingIfMissing),
+    bodyOf(api.GET('/api/v1/churn/customers/{id}/views', at(of.customer.id))),
   ]);
   return lists
     .flatMap((list) => list?.items ?? [])

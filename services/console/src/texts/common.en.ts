@@ -142,6 +142,7 @@ export const common = {
       question: 'Question',
       safety: 'Safety',
       parties: 'Others involved',
+      churn: 'Whether the customer may leave',
     },
   },
   time: {

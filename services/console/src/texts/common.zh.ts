@@ -130,6 +130,7 @@ export const common = {
       question: '疑问',
       safety: '安全情况',
       parties: '涉及人员',
+      churn: '流失预警',
     },
   },
   time: {

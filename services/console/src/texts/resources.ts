@@ -46,6 +46,16 @@ export const catalogues = {
     () => import('../features/desk/texts.en.js'),
     () => import('../features/desk/texts.zh.js'),
   ),
+  churn: inBoth(
+    'churn',
+    () => import('../features/desk/churn/texts.en.js'),
+    () => import('../features/desk/churn/texts.zh.js'),
+  ),
+  filing: inBoth(
+    'filing',
+    () => import('../features/desk/filing/texts.en.js'),
+    () => import('../features/desk/filing/texts.zh.js'),
+  ),
   casePage: inBoth(
     'casePage',
     () => import('../features/case/texts.en.js'),

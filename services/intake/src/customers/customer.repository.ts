@@ -74,16 +74,19 @@ export async function insertCustomers(tx: Tx, customers: NewCustomer[]): Promise
   return new Set(rows.map((row) => row.id));
 }
 
-const full = `id, name, phone, email, tier, anonymous, created_at AS "createdAt"`;
+export const customerFields = `id, name, phone, email, tier, anonymous, created_at AS "createdAt"`;
 
 export async function findCustomer(tx: Queries, id: string): Promise<CustomerRow | undefined> {
-  const [row] = await tx.query<CustomerRow>(`SELECT ${full} FROM customers WHERE id = $1`, [id]);
+  const [row] = await tx.query<CustomerRow>(
+    `SELECT ${customerFields} FROM customers WHERE id = $1`,
+    [id],
+  );
   return row;
 }
 
 export async function lockCustomer(tx: Tx, id: string): Promise<CustomerRow | undefined> {
   const [row] = await tx.query<CustomerRow>(
-    `SELECT ${full} FROM customers WHERE id = $1 FOR UPDATE`,
+    `SELECT ${customerFields} FROM customers WHERE id = $1 FOR UPDATE`,
     [id],
   );
   return row;
@@ -94,7 +97,7 @@ export async function listCustomers(
   query: { lookupHash?: string; after?: string; limit: number },
 ): Promise<CustomerRow[]> {
   return tx.query<CustomerRow>(
-    `SELECT ${full} FROM customers
+    `SELECT ${customerFields} FROM customers
      WHERE ($1::text IS NULL OR lookup_hash = $1) AND ($2::uuid IS NULL OR id > $2)
      ORDER BY id LIMIT $3`,
     [query.lookupHash ?? null, query.after ?? null, query.limit],

@@ -17,10 +17,11 @@ import type { Principal } from '#platform';
 import { normalisePhone } from '../domain/phone.js';
 import { actorOf, eventHeaders } from '../filing/read-filing.js';
 import { findCustomer, listCustomers, type CustomerRow } from './customer.repository.js';
+import { findByText } from './find-by-text.js';
 import { findCustomerErrors } from './find-customer-errors.js';
 import { changeCustomer, registerCustomer, type CustomerChange } from './register-customer.js';
 
-/** `/api/v1/customers`: look-up by phone, pages by id, register, change. */
+/** `/api/v1/customers`: look-up by phone or by what is known of them, pages by id, register, change. */
 @Controller('api/v1/customers')
 @Roles('agent', 'supervisor', 'admin')
 export class CustomersController {
@@ -32,6 +33,10 @@ export class CustomersController {
     @CurrentPrincipal() principal: Principal,
   ) {
     const { database, keys } = this.runtime;
+    if (query.q !== undefined) {
+      const found = await findByText(database, query.q, query.limit);
+      return { items: await this.shown(found, principal), next: null };
+    }
     const rows = await listCustomers(database, {
       lookupHash: query.phone && keys.lookupHash(normalisePhone(query.phone)),
       after: query.cursor,

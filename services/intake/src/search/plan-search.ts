@@ -1,4 +1,5 @@
 import { isCaseNumber } from '../domain/case-number.js';
+import { hasFact, withFact } from './added-facts.js';
 import { phoneDigits, samePhone } from './phone-condition.js';
 import { neighboursOf } from './said-characters.js';
 import type { SearchPart } from './search-part.js';
@@ -17,7 +18,7 @@ export function planSearch(q: string): SearchPart[] {
   const digits = phoneDigits(plain);
   if (digits !== undefined) return [...parts, ...phoneParts(digits)];
   parts.push(namePart(q));
-  if (han.test(q)) parts.push(saidPart(q));
+  if (han.test(q)) parts.push(addedPart(q), saidPart(q));
   const terms = plain.split(/\s+/).filter(Boolean);
   // A term of its own was looked for above, unless it is a word of letters.
   if (terms.length > 1 || !han.test(q)) parts.push(...termsPart(terms));
@@ -34,9 +35,12 @@ function phoneParts(digits: string): SearchPart[] {
 }
 
 function namePart(q: string): SearchPart {
-  const prefix = `${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return { of: 'customer', where: 'lower(k.name) like $1', values: [prefix], mayBeFrequent: true };
+  const where = 'lower(k.name) like $1';
+  return { of: 'customer', where, values: [beginsWith(q)], mayBeFrequent: true };
 }
+
+/** The pattern of what begins with a text, in small letters. */
+export const beginsWith = (q: string) => `${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Its characters side by side narrow it down by index; the text itself decides. */
 function saidPart(q: string): SearchPart {
@@ -44,6 +48,17 @@ function saidPart(q: string): SearchPart {
     of: 'complaint',
     where: 'strpos(c.statement, $1) > 0',
     narrowed: neighboursOf(q, 'c.statement', '$1'),
+    values: [q],
+    mayBeFrequent: true,
+  };
+}
+
+/** What was said later stands in facts of its own, each by itself. */
+function addedPart(q: string): SearchPart {
+  return {
+    of: 'complaint',
+    where: hasFact((text) => `strpos(${text}, $1) > 0`),
+    narrowed: `c.id in (${withFact((text) => neighboursOf(q, text, '$1'))})`,
     values: [q],
     mayBeFrequent: true,
   };

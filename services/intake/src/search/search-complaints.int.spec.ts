@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
+import { addFacts, amendComplaint } from '../changes/change-complaint.js';
+import { byBeginning, byPhone, byWords, findByText } from '../customers/find-by-text.js';
+import { registerCustomer } from '../customers/register-customer.js';
 import { readFiling } from '../filing/read-filing.js';
 import { planSearch } from './plan-search.js';
 import type { SearchPart } from './search-part.js';
@@ -134,6 +137,105 @@ describe('search', () => {
       const ofWord = await planned('bill', 'complaints c, customers k');
       expect(ofWord).toContain('complaints_words');
       expect(ofWord).toContain('customers_name_words');
+    });
+  });
+});
+
+describe('customers by what is known of them', () => {
+  const names = async (q: string, limit = 6) =>
+    (await findByText(intake.database, q, limit)).map(({ name }) => name);
+  beforeAll(async () => {
+    for (const [name, phone] of [
+      ['司马相如', '13677774321'],
+      ['Emma Lee', '+44 20 7946 4321'],
+      ['a_b%', '13677775555'],
+    ] as const) {
+      await intake.database.transaction((tx) =>
+        registerCustomer(tx, intake, { name, phone }, {}, intake.clock.now()),
+      );
+      intake.clock.advance(1_000);
+    }
+  });
+
+  it('are found though they never complained, by the end of a phone or a whole one', async () => {
+    expect(await names('4321')).toEqual(['Emma Lee', '司马相如']);
+    expect(await names('４３２１')).toEqual(['Emma Lee', '司马相如']);
+    expect(await names('+86 136-7777-4321')).toEqual(['司马相如']);
+    expect(await names('4321', 1)).toEqual(['Emma Lee']);
+    expect(await names('4320')).toEqual([]);
+  });
+
+  it('are found by the beginning of a name, or of its words in letters, in the order of names', async () => {
+    expect(await names('司马')).toEqual(['司马相如']);
+    expect(await names('张伟')).toEqual(['张伟', '张伟强']);
+    expect(await names('LEE')).toEqual(['Ann Lee', 'Emma Lee']);
+    expect(await names('lee emma')).toEqual(['Emma Lee']);
+    expect(await names('emma l')).toEqual(['Emma Lee']);
+    expect(await names('相如')).toEqual([]);
+    expect(await names('a_b%')).toEqual(['a_b%']);
+    expect(await names('a%')).toEqual([]);
+  });
+
+  it('are looked up by index', async () => {
+    await intake.database.transaction(async (tx) => {
+      await tx.query('set local enable_seqscan = off');
+      await tx.query('set local enable_indexscan = off');
+      const planned = async (sql: string, value: string) => {
+        const asked = sql.replaceAll('$1', `'${value}'`).replaceAll('$2', '6');
+        return JSON.stringify(await tx.query(`explain ${asked}`));
+      };
+      expect(await planned(byPhone('4321'), '4321')).toContain('customers_last_four');
+      expect(await planned(byPhone('13677774321'), '13677774321')).toContain('customers_last_four');
+      expect(await planned(byBeginning, '司马%')).toContain('customers_name');
+      expect(await planned(byWords, 'lee:*')).toContain('customers_name_words');
+    });
+  });
+});
+
+describe('what was said later', () => {
+  const changer = () => ({ by: 'agent', headers: {}, now: intake.clock.now() });
+  let id: string;
+  beforeAll(async () => {
+    await file({ anonymous: true }, '水压不足，五楼', 'CRM-9');
+    id = (await page('CRM-9')).items[0]!.complaintId;
+    for (const text of ['昨晚又停水，meter A12 坏了', '邻居也没有热水']) {
+      const facts = { channel: 'phone' as const, text };
+      await intake.database.transaction((tx) => addFacts(tx, intake, id, facts, changer()));
+    }
+  });
+
+  it('is found like what was said first, alone and together with it', async () => {
+    for (const q of ['停水', '又停', '停', 'meter', 'METE', '邻居 停水', '五楼 停水', 'a12 水压']) {
+      expect([q, await found(q)]).toEqual([q, ['水']]);
+    }
+    for (const q of ['水停', 'eter', '停水 账单', '坏了邻居']) {
+      expect([q, await found(q)]).toEqual([q, []]);
+    }
+  });
+
+  it('is found as it was put right, and no more as it was keyed', async () => {
+    const amended = { statement: '水压太低，五楼', reason: 'mis-keyed' as const };
+    await intake.database.transaction((tx) => amendComplaint(tx, intake, id, amended, changer()));
+    expect(await found('太低')).toEqual(['水']);
+    expect(await found('不足')).toEqual([]);
+    expect(await found('太低 停水')).toEqual(['水']);
+  });
+
+  it('is looked up by index', async () => {
+    await intake.database.transaction(async (tx) => {
+      await tx.query('set local enable_seqscan = off');
+      await tx.query('set local enable_indexscan = off');
+      const planned = async (q: string, from: string, of: (part: SearchPart) => boolean) => {
+        const { narrowed, values } = planSearch(q).find(of)!;
+        const where = narrowed!.replaceAll('$1', `'${values[0]}'`);
+        return JSON.stringify(await tx.query(`explain select 1 from ${from} where ${where}`));
+      };
+      const isAdded = ({ where }: SearchPart) => where.startsWith('coalesce');
+      const ofCharacters = await planned('停水', 'complaints c', isAdded);
+      expect(ofCharacters).toContain('complaint_facts_neighbours');
+      const isTerms = ({ narrowed }: SearchPart) => narrowed?.includes('said_words') === true;
+      const ofWord = await planned('meter', 'complaints c, customers k', isTerms);
+      expect(ofWord).toContain('complaint_facts_words');
     });
   });
 });

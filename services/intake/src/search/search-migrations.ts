@@ -57,4 +57,14 @@ export const searchMigrations: Migration[] = [
       CREATE INDEX customers_name_words ON customers USING gin (name_words(name)) WHERE name IS NOT NULL;
     `,
   },
+  {
+    // Facts from before are found with it: they lie where new ones do. Meanwhile nothing waits but further changes.
+    name: '2026-11-30-100-search-facts',
+    sql: `
+      CREATE INDEX complaint_facts_neighbours ON complaint_changes
+        USING gin (neighbours(changed ->> 'text')) WHERE (changed ->> 'text') IS NOT NULL;
+      CREATE INDEX complaint_facts_words ON complaint_changes
+        USING gin (said_words(changed ->> 'text')) WHERE (changed ->> 'text') IS NOT NULL;
+    `,
+  },
 ];

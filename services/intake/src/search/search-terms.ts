@@ -1,3 +1,4 @@
+import { hasFact, withFact } from './added-facts.js';
 import { phoneDigits, samePhone } from './phone-condition.js';
 import { neighboursOf } from './said-characters.js';
 import type { SearchPart } from './search-part.js';
@@ -16,7 +17,7 @@ interface Term {
 
 /**
  * Complaints that every term fits, in any order: a phone or its last four digits, the beginning of a word of the name,
- * characters or the beginning of a word of what was said. None where no index answers any of them.
+ * characters or the beginning of a word of what was said, first or later. None where no index answers any of them.
  */
 export function termsPart(terms: readonly string[]): SearchPart[] {
   const read = terms.slice(0, mostTerms).map((term, index) => termOf(term, `$${index + 1}`));
@@ -38,7 +39,8 @@ function termOf(term: string, at: string): Term {
   if (digits !== undefined) return phoneTerm(digits, at);
   if (/[㐀-鿿]/u.test(term)) return hanTerm(term, at);
   if (/^[a-z]+$/i.test(term)) return wordTerm(term.toLowerCase(), at);
-  const where = `strpos(lower(c.statement), ${at}) > 0 or lower(c.external_id) = ${at} or strpos(lower(k.name), ${at}) > 0`;
+  const isIn = (text: string) => `strpos(lower(${text}), ${at}) > 0`;
+  const where = `${isIn('c.statement')} or lower(c.external_id) = ${at} or ${isIn('k.name')} or ${hasFact(isIn)}`;
   return { value: term.toLowerCase(), where, rank: Infinity };
 }
 
@@ -57,11 +59,12 @@ const numberOf = (at: string) =>
   `left(${at}, 4) || '-' || substr(${at}, 5, 7) || '-' || right(${at}, 1)`;
 
 function hanTerm(term: string, at: string): Term {
+  const isIn = (text: string) => `strpos(${text}, ${at}) > 0`;
   return {
     value: term,
-    where: `strpos(c.statement, ${at}) > 0 or starts_with(lower(k.name), ${at})`,
+    where: `${isIn('c.statement')} or starts_with(lower(k.name), ${at}) or ${hasFact(isIn)}`,
     narrowed: saidOrNamed(
-      neighboursOf(term, 'o.statement', at),
+      (text) => neighboursOf(term, text, at),
       `starts_with(lower(b.name), ${at})`,
     ),
     rank: 100 - term.length,
@@ -71,17 +74,18 @@ function hanTerm(term: string, at: string): Term {
 /** Letters only: what an index of words knows a text by. */
 function wordTerm(word: string, at: string): Term {
   const beginning = `to_tsquery('simple', ${at} || ':*')`;
+  const isIn = (text: string) => `${text} ~* ('(^|[^a-z])' || ${at})`;
   return {
     value: word,
-    where: `c.statement ~* ('(^|[^a-z])' || ${at}) or name_words(k.name) @@ ${beginning}`,
+    where: `${isIn('c.statement')} or name_words(k.name) @@ ${beginning} or ${hasFact(isIn)}`,
     narrowed: saidOrNamed(
-      `said_words(o.statement) @@ ${beginning}`,
+      (text) => `said_words(${text}) @@ ${beginning}`,
       `name_words(b.name) @@ ${beginning}`,
     ),
     rank: 200 - word.length,
   };
 }
 
-const saidOrNamed = (said: string, isNamed: string) =>
-  `c.id in (select o.id from complaints o where ${said}
+const saidOrNamed = (isSaid: (text: string) => string, isNamed: string) =>
+  `c.id in (select o.id from complaints o where ${isSaid('o.statement')} union ${withFact(isSaid)}
      union select o.id from complaints o join customers b on b.id = o.customer_id where ${isNamed})`;

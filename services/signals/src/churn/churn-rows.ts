@@ -1,5 +1,5 @@
 import type { StreamHead } from '#eventing';
-import type { Tx } from '#platform';
+import type { Queries, Tx } from '#platform';
 import type { ChurnCustomer } from '../domain/churn-customer.js';
 
 export interface LoadedCustomer {
@@ -130,4 +130,24 @@ export async function customersOfCases(
     [[...new Set(caseIds)]],
   );
   return new Map(rows.map(({ caseId, customerId }) => [caseId, customerId]));
+}
+
+/** What is known of one customer's churn, as it was last judged; undefined of somebody without any sign. */
+export async function findChurn(
+  tx: Queries,
+  customerId: string,
+): Promise<Pick<ChurnCustomer, 'level' | 'tier' | 'signs' | 'latestAt'> | undefined> {
+  const [row] = await tx.query<Pick<Row, 'level' | 'tier' | 'signs' | 'latestAt'>>(
+    `select level, tier, signs, latest_at::float8 as "latestAt" from churn_customers where customer_id = $1`,
+    [customerId],
+  );
+  return row && { ...row, signs: JSON.parse(row.signs) as ChurnCustomer['signs'] };
+}
+
+export async function casesOfCustomer(tx: Queries, customerId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    'select case_id as id from churn_cases where customer_id = $1',
+    [customerId],
+  );
+  return rows.map(({ id }) => id);
 }

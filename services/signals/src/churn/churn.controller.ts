@@ -45,7 +45,7 @@ export class ChurnController {
       eventId,
       at,
       category,
-      ...(kind === 'complaint' && { about }),
+      about,
     }));
     scope.addSigns(data.customerId, signs, event, now);
   }
@@ -84,7 +84,12 @@ export class ChurnController {
   ): void {
     if (isImported(event)) return;
     const { caseId, at } = event.data;
-    const sign = { kind: 'reopened' as const, eventId: event.id, at: Date.parse(at) };
+    const sign = {
+      kind: 'reopened' as const,
+      eventId: event.id,
+      at: Date.parse(at),
+      about: caseId,
+    };
     scope.addSigns(scope.customerOf(caseId), [sign], event, now);
   }
 
@@ -98,6 +103,7 @@ export class ChurnController {
     const { caseId, at, threats } = event.data;
     const signs = threats.map((threat) => ({
       ...{ kind: `threat-${threat}` as const, eventId: event.id, at: Date.parse(at) },
+      about: caseId,
     }));
     scope.addSigns(scope.customerOf(caseId), signs, event, now);
   }

@@ -11,7 +11,7 @@ export interface ChurnSign {
   readonly eventId: string;
   readonly at: number;
   readonly category?: string;
-  /** The clock of a breach, and of the correction that takes it back; the case of a complaint. */
+  /** The case; of a breach, and of the correction that takes it back, with the clock behind it. Not known of signs from before. */
   readonly about?: string;
 }
 

@@ -33,7 +33,8 @@ export class SatisfactionController {
     if (!owner) return;
     const sign = scored.satisfied ? ('satisfied' as const) : ('low-score' as const);
     const at = Date.parse(answeredAt);
-    scope.addSigns(owner, [{ kind: sign, eventId: event.id, at }], event, now);
+    const about = caseId && { about: caseId };
+    scope.addSigns(owner, [{ kind: sign, eventId: event.id, at, ...about }], event, now);
   }
 
   @EventPattern<string>(CallbackRecorded.type, transport, effect())
@@ -56,7 +57,8 @@ export class SatisfactionController {
           : ('callback-dissatisfied' as const);
     if (!sign) return;
     const owner = customerId ?? scope.customerOf(caseId);
-    scope.addSigns(owner, [{ kind: sign, eventId: event.id, at: Date.parse(at) }], event, now);
+    const found = { kind: sign, eventId: event.id, at: Date.parse(at), about: caseId };
+    scope.addSigns(owner, [found], event, now);
   }
 }
 

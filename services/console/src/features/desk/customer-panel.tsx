@@ -3,8 +3,10 @@ import { Alert, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Instant } from '../../shared/instant.js';
+import { onDemand } from '../../shared/on-demand.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { Waiting } from '../../shared/waiting.js';
+import { loadTexts } from '../../texts/load-texts.js';
 import { caseQuery, earlierQuery } from './desk-queries.js';
 import type { Customer, DeskCase } from './desk-types.js';
 import { OwedClocks } from './owed-clocks.js';
@@ -15,7 +17,15 @@ const warnDays = 90;
 const pastDays = 365;
 const openStatuses: readonly DeskCase['status'][] = ['open', 'paused', 'resolved'];
 
-/** What is known of the customer: tier, how often they complained, what is still open. */
+const ChurnLevel = onDemand(async () => {
+  const [{ ChurnLevel: Level }] = await Promise.all([
+    import('./churn/churn-level.js'),
+    loadTexts('churn'),
+  ]);
+  return Level;
+});
+
+/** What is known of the customer: tier, whether they may leave, how often they complained, what is still open. */
 export function CustomerPanel({
   found,
   isAnonymous,
@@ -49,6 +59,7 @@ function KnownCustomer({ customer }: { customer: Customer }) {
           {t('customer.since')} <Instant at={customer.createdAt} />
         </Typography.Text>
       </Flex>
+      <ChurnLevel customerId={customer.id} />
       <EarlierComplaints customerId={customer.id} />
     </Flex>
   );

@@ -2,9 +2,12 @@ import { CustomerServiceOutlined } from '@ant-design/icons';
 import type { Feature, Screen } from '../../app/feature.js';
 
 const roles: Screen['roles'] = ['agent', 'supervisor', 'manager', 'admin'];
+const filers: Screen['roles'] = ['agent', 'supervisor', 'admin'];
 
 export const deskFeature: Feature = {
   name: 'desk',
+  // What it shows is loaded once there is anything.
+  everywhere: { load: () => import('./filing/everywhere.js'), texts: [], roles: filers },
   screens: [
     {
       path: 'desk',

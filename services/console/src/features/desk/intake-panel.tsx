@@ -1,10 +1,9 @@
 import { Input, Typography } from 'antd';
 import { DisabledContextProvider } from 'antd/es/config-provider/DisabledContext';
-import { useQueryClient } from '@tanstack/react-query';
-import { memo, useState } from 'react';
+import { hashKey, useQueryClient } from '@tanstack/react-query';
+import { memo, useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, bodyOf } from '../../api/client.js';
 import { useSession } from '../../session/session.js';
 import { Field } from '../../shared/field.js';
 import { isSendKey } from '../../shared/send-key.js';
@@ -12,23 +11,20 @@ import { useLatest } from '../../shared/use-latest.js';
 import { ClearGuide } from './clear-guide.js';
 import { progressOf } from './clear-path.js';
 import { CustomerFields } from './customer-fields.js';
-import type { Complaint } from './desk-types.js';
+import type { Intake } from './desk-types.js';
 import { FilingBar } from './filing-bar.js';
 import { FiledCard } from './filed-card.js';
-import type { Filed } from './filed-card.js';
+import { useOngoingFiling } from './filing/use-ongoing-filing.js';
 import { isTouched, lacksOf, toComplaint } from './intake.js';
 import type { Lack } from './intake.js';
 import { PlaceFields } from './place-fields.js';
 import { OtherDraftNotice } from './other-draft-notice.js';
 import { RetryNotice } from './retry-notice.js';
-import { useFiling } from './use-filing.js';
 import type { IntakeForm } from './use-intake.js';
 import type { FoundCustomer } from './use-customer.js';
 
-/** So long the answer is waited for to bring the opened case along. */
-const waitSeconds = 2;
-
-const isSame = (one: Complaint, other: Complaint) => JSON.stringify(one) === JSON.stringify(other);
+/** A draft that was read anew has its fields in another order. */
+const isSame = (one: Intake, other: Intake) => hashKey([one]) === hashKey([other]);
 
 const none: readonly Lack[] = [];
 
@@ -40,13 +36,6 @@ const fieldOf: Record<Lack, string> = {
   statement: 'desk-statement',
   category: 'desk-category',
 };
-
-async function fileComplaint(body: Complaint, key: string): Promise<Filed> {
-  const header = { 'Idempotency-Key': key, Prefer: `wait=${waitSeconds}` };
-  const answer = await bodyOf(api.POST('/api/v1/complaints', { params: { header }, body }));
-  if (!answer || !('caseId' in answer)) throw new Error('one complaint is answered as one');
-  return answer;
-}
 
 const Heading = memo(function Heading() {
   const { t } = useTranslation('desk');
@@ -63,16 +52,12 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
   const { intake, key } = form;
   const { agentId } = useSession();
   const client = useQueryClient();
-  const [filed, setFiled] = useState<Filed>();
+  const { ongoing, state } = useOngoingFiling();
+  const { filed, ...filing } = state;
   const [isTried, setIsTried] = useState(false);
   const customerId = intake.customerId ?? found.customer?.id;
-  const filing = useFiling(fileComplaint, (answer: Filed, body) => {
-    setFiled(answer);
-    setIsTried(false);
-    // An answer may come after somebody stopped waiting and typed on: that is kept.
-    form.clear((now) => isSame(toComplaint(now, customerId), body));
-    for (const queryKey of [['queue'], ['repeats']]) void client.invalidateQueries({ queryKey });
-  });
+  // What is shown here needs no notice on the next screen.
+  useEffect(() => () => ongoing.seen(), [ongoing]);
   const lacks = lacksOf(intake, customerId);
   const progress = progressOf(intake, agentId !== null);
   const isWhole = progress.every(({ missing }) => missing.length === 0);
@@ -82,7 +67,16 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
     setIsTried(true);
     const [first] = lacks;
     if (first) document.getElementById(fieldOf[first])?.focus();
-    else if (!filing.isPending) filing.file(toComplaint(intake, customerId), key);
+    else if (!filing.isPending) {
+      ongoing.file(toComplaint(intake, customerId), key, () => {
+        setIsTried(false);
+        // An answer may come after somebody stopped waiting and typed on: that is kept.
+        form.clear((now) => isSame(now, intake));
+        for (const queryKey of [['queue'], ['repeats']]) {
+          void client.invalidateQueries({ queryKey });
+        }
+      });
+    }
   };
   const press = (event: KeyboardEvent) => {
     if (!isSendKey(event)) return;
@@ -104,9 +98,7 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
     <section aria-labelledby="desk-intake" className="desk-panel" onKeyDown={press}>
       <div className="desk-form">
         <Heading />
-        {filed && (
-          <FiledCard key={filed.caseId} filed={filed} onClose={() => setFiled(undefined)} />
-        )}
+        {filed && <FiledCard key={filed.caseId} filed={filed} onClose={ongoing.seen} />}
         {/* What is being sent stays as it is: the same key stands for the same words. */}
         <DisabledContextProvider disabled={filing.isPending}>
           <CustomerFields form={form} found={found} lacks={shownLacks} />
@@ -133,12 +125,12 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
       <div className="desk-submit">
         {!filing.isPending && <OtherDraftNotice form={form} />}
         <RetryNotice
-          filing={filing}
+          filing={{ ...filing, stop: ongoing.stop }}
           filingKey={key}
           onRetry={file}
           onRenew={() => {
             form.renew();
-            filing.reset();
+            ongoing.stop();
           }}
         />
         <FilingBar

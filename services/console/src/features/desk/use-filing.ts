@@ -37,5 +37,5 @@ export function useFiling<Body, Answer>(
 
 export type Filing = Pick<
   ReturnType<typeof useFiling>,
-  'isPending' | 'failureCount' | 'error' | 'stop' | 'reset'
+  'isPending' | 'failureCount' | 'error' | 'stop'
 >;
