@@ -46,6 +46,8 @@ export type { MessageKind } from './events/message-events.js';
 export {
   CaseAccountabilityRecorded,
   CaseActionDone,
+  CaseActionDropped,
+  CaseActionMoved,
   CaseActionOverdue,
   CaseActionPlanned,
   CaseApologyRecorded,
@@ -212,6 +214,8 @@ export { caseStreamQuery, streamQuery } from './api/stream-queries.js';
 export type { CaseStreamQuery } from './api/stream-queries.js';
 export type { PresenceBody, PresenceQuery, PresenceView } from './api/presence-bodies.js';
 export {
+  actionDropReason,
+  actionMoveReason,
   amendReason,
   assignReason,
   closeReason,
@@ -229,6 +233,8 @@ export {
   unmergeReason,
 } from './reasons.js';
 export type {
+  ActionDropReason,
+  ActionMoveReason,
   AmendReason,
   AssignReason,
   ClosedReason,

@@ -20,6 +20,8 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'record-cause': everyDesk,
   'plan-action': everyDesk,
   'complete-action': everyDesk,
+  'move-action': everyDesk,
+  'drop-action': everyDesk,
   'approve-remedy': supervisors,
   'refuse-remedy': supervisors,
   'record-accountability': supervisors,

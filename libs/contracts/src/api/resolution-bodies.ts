@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { channel, code, isoInstant, uuid } from '../primitives.js';
 import { messageKind } from '../events/message-events.js';
+import { actionDropReason, actionMoveReason } from '../reasons.js';
+import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
 import { accountabilityFinding, accountabilitySanction, remedyKind } from './resolution-codes.js';
 
-const expectedVersion = z.number().int().positive().optional();
-/** Free text: sealed in events. */
-const text = z.string().trim().min(1).max(20_000);
-const note = text.optional();
 
 /** Commands that settle a complaint and see to it that it does not come back. */
 export const resolutionCommandBodies = {
@@ -28,6 +26,26 @@ export const resolutionCommandBodies = {
   /** `owner` is an agent; `dueAt` lies ahead. */
   'plan-action': z.strictObject({ expectedVersion, owner: code, dueAt: isoInstant, text }),
   'complete-action': z.strictObject({ expectedVersion, actionId: uuid, note }),
+  /** Another due date, another owner or both, before it is done. */
+  'move-action': z
+    .strictObject({
+      expectedVersion,
+      actionId: uuid,
+      owner: code.optional(),
+      dueAt: isoInstant.optional(),
+      reason: reasonFrom(actionMoveReason),
+      note,
+    })
+    .refine(({ owner, dueAt }) => owner !== undefined || dueAt !== undefined, {
+      error: 'give the owner or the due date as it should be',
+      path: ['dueAt'],
+    }),
+  'drop-action': z.strictObject({
+    expectedVersion,
+    actionId: uuid,
+    reason: reasonFrom(actionDropReason),
+    note,
+  }),
   /** `accountable` is an agent or a unit. */
   'record-accountability': z.strictObject({
     expectedVersion,
@@ -79,7 +97,7 @@ export const resolutionView = z.object({
       id: uuid,
       owner: code,
       dueAt: isoInstant,
-      status: z.enum(['open', 'overdue', 'done', 'done-late']),
+      status: z.enum(['open', 'overdue', 'done', 'done-late', 'dropped']),
       doneAt: isoInstant.nullable(),
       ...said,
     }),
@@ -103,7 +121,7 @@ export type AuthorityView = z.infer<typeof authorityView>;
 /** `GET /api/v1/actions`: preventive actions of all cases, the most urgent first. */
 export const actionListQuery = z.strictObject({
   owner: code.optional(),
-  status: z.enum(['open', 'overdue', 'done']).optional(),
+  status: z.enum(['open', 'overdue', 'done', 'dropped']).optional(),
   cursor: z
     .string()
     .regex(/^\d+_[0-9a-f-]{36}$/)
@@ -119,7 +137,7 @@ export const actionView = z.object({
   number: z.string(),
   owner: code,
   dueAt: isoInstant,
-  status: z.enum(['open', 'overdue', 'done']),
+  status: z.enum(['open', 'overdue', 'done', 'dropped']),
   doneAt: isoInstant.nullable(),
 });
 export type ActionView = z.infer<typeof actionView>;

@@ -48,6 +48,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.action-planned': 'Somebody is to keep it from happening again, by an instant.',
   'case.action-overdue': 'The due instant of a preventive action passed; `at` is that instant.',
   'case.action-done': 'A preventive action was done.',
+  'case.action-moved': 'A preventive action got another owner, another due date or both, and why.',
+  'case.action-dropped': 'Nobody is to carry a preventive action out any more, and why.',
   'case.accountability-recorded':
     'Who answers for what happened: what was found, what followed, and who decided it.',
   'case.contact-recorded': 'Somebody spoke or wrote to the customer, or to a party of the case.',

@@ -76,6 +76,8 @@ export const eventCatalogue: readonly EventDefinition[] = [
   resolution.CaseActionPlanned,
   resolution.CaseActionOverdue,
   resolution.CaseActionDone,
+  resolution.CaseActionMoved,
+  resolution.CaseActionDropped,
   resolution.CaseAccountabilityRecorded,
   cases.CaseContactRecordedV1,
   cases.CaseContactRecorded,

@@ -5,6 +5,7 @@ import {
   accountabilitySanction,
   remedyKind,
 } from '../api/resolution-codes.js';
+import { actionDropReason, actionMoveReason } from '../reasons.js';
 import { topics } from '../topics.js';
 import { defineEvent } from './define-event.js';
 
@@ -66,6 +67,33 @@ export const CaseActionOverdue = event(
 export const CaseActionDone = event(
   'action-done',
   z.object({ ...base, actionId: uuid, isLate: z.boolean(), note: envelope.optional() }),
+);
+
+/** A preventive action is somebody else's now, or due at another instant, or both. */
+export const CaseActionMoved = event(
+  'action-moved',
+  z.object({
+    ...base,
+    actionId: uuid,
+    owner: code,
+    dueAt: isoInstant,
+    ownerBefore: code,
+    dueBefore: isoInstant,
+    reason: actionMoveReason,
+    note: envelope.optional(),
+  }),
+);
+
+/** Nobody is to carry a preventive action out any more. */
+export const CaseActionDropped = event(
+  'action-dropped',
+  z.object({
+    ...base,
+    actionId: uuid,
+    owner: code,
+    reason: actionDropReason,
+    note: envelope.optional(),
+  }),
 );
 
 /** Who answers for what happened: what was found, what followed, and who decided it. */

@@ -202,6 +202,8 @@ export async function toCommand(
     case 'record-cause':
     case 'plan-action':
     case 'complete-action':
+    case 'move-action':
+    case 'drop-action':
     case 'record-accountability':
       return toResolutionCommand(bodies, principal, seal);
     case 'refuse-extension': {

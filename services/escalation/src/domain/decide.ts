@@ -209,6 +209,8 @@ function decideCommand(
     case 'record-cause':
     case 'plan-action':
     case 'complete-action':
+    case 'move-action':
+    case 'drop-action':
     case 'record-accountability':
       return decideResolution(command, state, now, context);
     case 'apply-policy':

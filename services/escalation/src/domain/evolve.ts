@@ -242,6 +242,8 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'actionPlanned':
     case 'actionOverdue':
     case 'actionDone':
+    case 'actionMoved':
+    case 'actionDropped':
     case 'accountabilityRecorded': {
       const resolution = evolveResolution(state.resolution, event);
       return resolution ? { ...state, resolution } : state;

@@ -90,6 +90,19 @@ function record(
       action.doneAt = at;
       break;
     }
+    case 'actionMoved': {
+      const { actionId, owner, dueAt, dueBefore } = event.data;
+      const action = view.actions.find(({ id }) => id === actionId);
+      if (!action) break;
+      Object.assign(action, { owner, dueAt });
+      if (dueAt !== dueBefore) action.status = 'open';
+      break;
+    }
+    case 'actionDropped': {
+      const action = view.actions.find(({ id }) => id === event.data.actionId);
+      if (action) action.status = 'dropped';
+      break;
+    }
     case 'accountabilityRecorded': {
       const { accountable, finding, sanction, decider, at, by } = event.data;
       view.accountability.push({ accountable, finding, sanction, decider, at, by, text });

@@ -1,3 +1,4 @@
+import { actionDropReason, actionMoveReason, readReason } from '#contracts';
 import type { Principal } from '#platform';
 import type { CommandInput, Seal } from '../cases/command-input.js';
 import type { ResolutionCommand } from '../domain/resolution/resolution-command.js';
@@ -14,6 +15,8 @@ type ResolutionInput = Extract<
       | 'record-cause'
       | 'plan-action'
       | 'complete-action'
+      | 'move-action'
+      | 'drop-action'
       | 'record-accountability';
   }
 >;
@@ -57,6 +60,21 @@ export async function toResolutionCommand(
     case 'complete-action': {
       const { actionId, note } = bodies.input;
       return { type: 'complete-action', actionId, ...(await noted(note)), by };
+    }
+    case 'move-action': {
+      const { actionId, owner, dueAt, reason, note } = bodies.input;
+      const { code, words } = readReason(actionMoveReason, reason, note);
+      const to = {
+        ...(owner !== undefined && { owner }),
+        ...(dueAt !== undefined && { dueAt: Date.parse(dueAt) }),
+      };
+      const why = { reason: code, ...(await noted(words)) };
+      return { type: 'move-action', actionId, ...to, ...why, by };
+    }
+    case 'drop-action': {
+      const { actionId, reason, note } = bodies.input;
+      const { code, words } = readReason(actionDropReason, reason, note);
+      return { type: 'drop-action', actionId, reason: code, ...(await noted(words)), by };
     }
     case 'record-accountability': {
       const { accountable, finding, sanction, decider = by, text } = bodies.input;

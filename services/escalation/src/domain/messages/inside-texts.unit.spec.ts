@@ -17,6 +17,8 @@ const insideByCommand: Readonly<Record<string, readonly string[]>> = {
   'approve-remedy': ['case.remedy-decided note'],
   'refuse-remedy': ['case.remedy-decided note'],
   'complete-action': ['case.action-done note'],
+  'move-action': ['case.action-moved note'],
+  'drop-action': ['case.action-dropped note'],
   'record-accountability': ['case.accountability-recorded text'],
   'record-contact': ['case.contact-recorded note'],
   close: ['case.closed note'],

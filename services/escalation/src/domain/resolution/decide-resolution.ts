@@ -7,7 +7,7 @@ import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
 import { refuseConflicted } from '../conflicts/decide-conflicts.js';
 import type { DecisionContext } from '../decision-context.js';
-import { completeAction, planAction } from './decide-actions.js';
+import { completeAction, dropAction, moveAction, planAction } from './decide-actions.js';
 import { grantedCost } from './resolution-state.js';
 import type { ResolutionCommand } from './resolution-command.js';
 
@@ -42,6 +42,10 @@ export function decideResolution(
       return planAction(command, state, now, context);
     case 'complete-action':
       return completeAction(command, state, now);
+    case 'move-action':
+      return moveAction(command, state, now);
+    case 'drop-action':
+      return dropAction(command, state, now);
     case 'record-accountability': {
       const { type: _, ...found } = command;
       if (found.decider === found.accountable) {

@@ -1,6 +1,8 @@
 import type {
   AccountabilityFinding,
   AccountabilitySanction,
+  ActionDropReason,
+  ActionMoveReason,
   Channel,
   Envelope,
   RemedyKind,
@@ -30,6 +32,23 @@ export type ResolutionCommand =
   | { type: 'record-cause'; cause: string; text: Envelope; by: string }
   | { type: 'plan-action'; owner: string; dueAt: number; text: Envelope; by: string }
   | { type: 'complete-action'; actionId: string; note?: Envelope; by: string }
+  | {
+      type: 'move-action';
+      actionId: string;
+      /** What stays as it is is absent. */
+      owner?: string;
+      dueAt?: number;
+      reason: ActionMoveReason;
+      note?: Envelope;
+      by: string;
+    }
+  | {
+      type: 'drop-action';
+      actionId: string;
+      reason: ActionDropReason;
+      note?: Envelope;
+      by: string;
+    }
   | {
       type: 'record-accountability';
       accountable: string;

@@ -12,7 +12,7 @@ export interface PreventiveAction {
   readonly id: string;
   readonly owner: string;
   readonly dueAt: number;
-  readonly status: 'open' | 'overdue' | 'done';
+  readonly status: 'open' | 'overdue' | 'done' | 'dropped';
   /** Planned before the case was opened again. */
   readonly earlier?: true;
 }
@@ -28,6 +28,10 @@ export interface Resolution {
 /** What all granted remedies cost together. */
 export const grantedCost = ({ remedies = [] }: Resolution): number =>
   remedies.reduce((sum, { cost, status }) => (status === 'granted' ? sum + cost : sum), 0);
+
+/** Whether somebody still has to carry an action out. */
+export const isToDo = ({ status }: Pick<PreventiveAction, 'status'>): boolean =>
+  status === 'open' || status === 'overdue';
 
 /** When the earliest open preventive action is due; its alert is due a millisecond later, as every breach. */
 export function nextActionInstant(resolution: Resolution | undefined): number | undefined {
@@ -45,5 +49,6 @@ export const provenByResolution: Readonly<Record<string, (resolution: Resolution
   remedyOffered: ({ remedies = [] }) => remedies.some(({ status }) => status === 'granted'),
   remedyCost: ({ remedies = [] }) => remedies.some(({ status }) => status === 'granted'),
   rootCause: ({ cause }) => cause !== undefined,
-  preventiveAction: ({ actions = [] }) => actions.some(({ earlier }) => !earlier),
+  preventiveAction: ({ actions = [] }) =>
+    actions.some(({ earlier, status }) => !earlier && status !== 'dropped'),
 };

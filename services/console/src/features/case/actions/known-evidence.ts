@@ -86,7 +86,9 @@ function recordedIn(
     resolve: given({
       remedyCost: granted.length > 0 ? granted.reduce((sum, { cost }) => sum + cost, 0) : null,
       rootCause: resolution?.causes.findLast(isOfRound)?.text,
-      preventiveAction: resolution?.actions.findLast(isOfRound)?.text,
+      preventiveAction: resolution?.actions.findLast(
+        (one) => isOfRound(one) && one.status !== 'dropped',
+      )?.text,
     }),
   };
 }

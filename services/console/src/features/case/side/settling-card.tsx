@@ -1,11 +1,13 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import type { Asked } from '../actions/command-drawer.js';
 import { useOrders, useResolution } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
+import { actionOffers } from './action-offers.js';
 import { PartActions } from './part-actions.js';
 
 interface Props {
@@ -17,6 +19,7 @@ interface Props {
 export function SettlingCard({ of, onAsk }: Props) {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
+  const viewer = useSession();
   const { data: resolution } = useResolution(of.id);
   const { data: asked } = useOrders(of.id);
   const remedies = resolution?.remedies ?? [];
@@ -79,7 +82,7 @@ export function SettlingCard({ of, onAsk }: Props) {
               <PartActions
                 of={of}
                 onAsk={onAsk}
-                offers={[{ command: 'complete-action', preset: { actionId: id } }]}
+                offers={actionOffers({ id, owner }, of, viewer)}
               />
             )}
           </li>

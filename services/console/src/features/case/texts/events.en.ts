@@ -19,6 +19,9 @@ export const events = {
     'action-planned': 'Preventive action for {{owner}}',
     'action-overdue': 'Preventive action of {{owner}} is late',
     'action-done': 'Preventive action done',
+    'action-moved':
+      'Preventive action: {{ownerBefore}}, due {{dueBefore}} → {{owner}}, due {{dueAt}}',
+    'action-dropped': 'Preventive action of {{owner}} dropped',
     'accountability-recorded': 'Accountability of {{accountable}}: {{finding}}',
     'contact-recorded': 'Contact {{direction}}, {{channel}}',
     resolved: 'Resolved',

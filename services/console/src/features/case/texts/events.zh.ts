@@ -19,6 +19,9 @@ export const events = {
     'action-planned': '预防措施，由 {{owner}} 负责',
     'action-overdue': '{{owner}} 的预防措施已逾期',
     'action-done': '预防措施已完成',
+    'action-moved':
+      '预防措施：{{ownerBefore}}，{{dueBefore}} 到期 → {{owner}}，{{dueAt}} 到期',
+    'action-dropped': '取消 {{owner}} 的预防措施',
     'accountability-recorded': '{{accountable}} 的责任认定：{{finding}}',
     'contact-recorded': '联系记录：{{direction}}，{{channel}}',
     resolved: '已解决',
