@@ -53,6 +53,7 @@ export {
   CaseApologyRecorded,
   CaseCauseFound,
   CaseNoteAdded,
+  CaseRemedyAnswered,
   CaseRemedyDecided,
   CaseRemedyOffered,
 } from './events/resolution-events.js';
@@ -70,6 +71,7 @@ export type {
 export type {
   AccountabilityFinding,
   AccountabilitySanction,
+  RemedyAnswer,
   RemedyKind,
 } from './api/resolution-codes.js';
 export {

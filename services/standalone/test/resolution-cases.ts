@@ -165,6 +165,62 @@ export const resolutionCases: readonly EndpointCase[] = [
   ),
   command(
     'agent',
+    'answer-remedy',
+    ({ remedy }) => ({ remedyId: remedy, answer: 'counter-wish', channel: 'phone' }),
+    refused('wish', 'custom'),
+    422,
+  ),
+  command(
+    'agent',
+    'answer-remedy',
+    ({ remedy }) => ({
+      ...{ remedyId: remedy, answer: 'accepted', channel: 'phone' },
+      at: later(3_600_000),
+    }),
+    refused('at', 'in-the-future'),
+    422,
+  ),
+  command(
+    'agent',
+    'answer-remedy',
+    ({ remedy }) => ({
+      ...{ remedyId: remedy, answer: 'counter-wish', channel: 'phone' },
+      ...{ wish: '希望改为减免三个月燃气费', note: '语气平和' },
+    }),
+    { missing: expect.not.arrayContaining(['remedyCost']) },
+  ),
+  resolution({
+    remedies: [
+      expect.objectContaining({
+        status: 'approved',
+        answer: expect.objectContaining({
+          ...{ given: 'counter-wish', channel: 'phone', by: 'a-001' },
+          wish: '希望改为减免三个月燃气费',
+        }),
+      }),
+    ],
+  }),
+  command(
+    'agent',
+    'answer-remedy',
+    ({ remedy }) => ({ remedyId: remedy, answer: 'refused', channel: 'phone' }),
+    { missing: expect.arrayContaining(['remedyCost']) },
+  ),
+  command(
+    'agent',
+    'answer-remedy',
+    ({ remedy }) => ({ remedyId: remedy, answer: 'accepted', channel: 'phone' }),
+    problem('illegal-transition'),
+    409,
+  ),
+  command(
+    'agent',
+    'offer-remedy',
+    { kind: 'discount', cost: 450, text: '减免三个月燃气费' },
+    { missing: expect.not.arrayContaining(['remedyCost']) },
+  ),
+  command(
+    'agent',
     'record-cause',
     { cause: 'phlogiston', text: '不明' },
     refused('cause', 'unknown-code'),
@@ -198,7 +254,10 @@ export const resolutionCases: readonly EndpointCase[] = [
   ),
   {
     ...resolution({
-      remedies: [expect.objectContaining({ status: 'approved', decidedBy: 's-001' })],
+      remedies: [
+        expect.objectContaining({ status: 'approved', decidedBy: 's-001' }),
+        expect.objectContaining({ status: 'offered', cost: 450, answer: null }),
+      ],
       actions: [expect.objectContaining({ owner: 'a-001', status: 'open' })],
     }),
     learn: ({ body }) => ({ action: idOf(body, 'actions') }),

@@ -17,6 +17,7 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   'add-note': everyDesk,
   'record-apology': everyDesk,
   'offer-remedy': everyDesk,
+  'answer-remedy': everyDesk,
   'record-cause': everyDesk,
   'plan-action': everyDesk,
   'complete-action': everyDesk,

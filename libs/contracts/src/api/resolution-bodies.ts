@@ -3,8 +3,12 @@ import { channel, code, isoInstant, uuid } from '../primitives.js';
 import { messageKind } from '../events/message-events.js';
 import { actionDropReason, actionMoveReason } from '../reasons.js';
 import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
-import { accountabilityFinding, accountabilitySanction, remedyKind } from './resolution-codes.js';
-
+import {
+  accountabilityFinding,
+  accountabilitySanction,
+  remedyAnswer,
+  remedyKind,
+} from './resolution-codes.js';
 
 /** Commands that settle a complaint and see to it that it does not come back. */
 export const resolutionCommandBodies = {
@@ -21,6 +25,21 @@ export const resolutionCommandBodies = {
   }),
   'approve-remedy': z.strictObject({ expectedVersion, remedyId: uuid, note }),
   'refuse-remedy': z.strictObject({ expectedVersion, remedyId: uuid, note }),
+  /** What the customer said to a remedy that was offered; `at` is when they did, now where it is absent. */
+  'answer-remedy': z
+    .strictObject({
+      expectedVersion,
+      remedyId: uuid,
+      answer: remedyAnswer,
+      channel,
+      at: isoInstant.optional(),
+      wish: text.optional(),
+      note,
+    })
+    .refine(({ answer, wish }) => (answer === 'counter-wish') === (wish !== undefined), {
+      error: 'say what the customer wishes instead, and for a counter-wish only',
+      path: ['wish'],
+    }),
   /** `cause` is a code of the policy's tree, where it has one. */
   'record-cause': z.strictObject({ expectedVersion, cause: code, text }),
   /** `owner` is an agent; `dueAt` lies ahead. */
@@ -88,6 +107,17 @@ export const resolutionView = z.object({
       cost: z.number(),
       status: z.enum(['offered', 'proposed', 'approved', 'refused']),
       decidedBy: z.string().nullable(),
+      /** What the customer said to it last; null until they did. */
+      answer: z
+        .object({
+          given: remedyAnswer,
+          channel,
+          at: isoInstant,
+          by: z.string(),
+          /** Of a counter-wish; null also where the customer was erased. */
+          wish: text.nullable(),
+        })
+        .nullable(),
       ...said,
     }),
   ),

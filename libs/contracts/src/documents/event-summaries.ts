@@ -44,6 +44,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.remedy-offered':
     'A remedy was offered; or proposed, where its cost is above the authority of who proposed it.',
   'case.remedy-decided': 'Somebody else approved a proposed remedy, or refused it.',
+  'case.remedy-answered':
+    'The customer accepted a remedy, refused it, or said what they would rather have.',
   'case.cause-found': 'What the complaint was caused by, as a code of the tree of causes.',
   'case.action-planned': 'Somebody is to keep it from happening again, by an instant.',
   'case.action-overdue': 'The due instant of a preventive action passed; `at` is that instant.',

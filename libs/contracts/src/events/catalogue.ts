@@ -72,6 +72,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   resolution.CaseApologyRecorded,
   resolution.CaseRemedyOffered,
   resolution.CaseRemedyDecided,
+  resolution.CaseRemedyAnswered,
   resolution.CaseCauseFound,
   resolution.CaseActionPlanned,
   resolution.CaseActionOverdue,

@@ -3,6 +3,7 @@ import { channel, code, envelope, isoInstant, uuid } from '../primitives.js';
 import {
   accountabilityFinding,
   accountabilitySanction,
+  remedyAnswer,
   remedyKind,
 } from '../api/resolution-codes.js';
 import { actionDropReason, actionMoveReason } from '../reasons.js';
@@ -43,6 +44,20 @@ export const CaseRemedyOffered = event(
 export const CaseRemedyDecided = event(
   'remedy-decided',
   z.object({ ...base, remedyId: uuid, approved: z.boolean(), note: envelope.optional() }),
+);
+
+/** What the customer said to a remedy that they were offered, and on which way; `at` is when they said it. */
+export const CaseRemedyAnswered = event(
+  'remedy-answered',
+  z.object({
+    ...base,
+    remedyId: uuid,
+    answer: remedyAnswer,
+    channel,
+    /** Of a counter-wish: what they would rather have. */
+    wish: envelope.optional(),
+    note: envelope.optional(),
+  }),
 );
 
 /** What the complaint turned out to be caused by: a code of the policy's tree of causes. */

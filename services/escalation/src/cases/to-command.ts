@@ -199,6 +199,7 @@ export async function toCommand(
     case 'offer-remedy':
     case 'approve-remedy':
     case 'refuse-remedy':
+    case 'answer-remedy':
     case 'record-cause':
     case 'plan-action':
     case 'complete-action':

@@ -206,6 +206,7 @@ function decideCommand(
     case 'record-apology':
     case 'offer-remedy':
     case 'decide-remedy':
+    case 'answer-remedy':
     case 'record-cause':
     case 'plan-action':
     case 'complete-action':

@@ -238,6 +238,7 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'apologyRecorded':
     case 'remedyOffered':
     case 'remedyDecided':
+    case 'remedyAnswered':
     case 'causeFound':
     case 'actionPlanned':
     case 'actionOverdue':

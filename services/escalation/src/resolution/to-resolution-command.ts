@@ -12,6 +12,7 @@ type ResolutionInput = Extract<
       | 'offer-remedy'
       | 'approve-remedy'
       | 'refuse-remedy'
+      | 'answer-remedy'
       | 'record-cause'
       | 'plan-action'
       | 'complete-action'
@@ -47,6 +48,13 @@ export async function toResolutionCommand(
       const { remedyId, note } = bodies.input;
       const approved = bodies.name === 'approve-remedy';
       return { type: 'decide-remedy', remedyId, approved, ...(await noted(note)), by, roles };
+    }
+    case 'answer-remedy': {
+      const { remedyId, answer, channel, at, wish, note } = bodies.input;
+      const told = at !== undefined && { at: Date.parse(at) };
+      const wished = wish !== undefined && (await seal({ wish }));
+      const said = { remedyId, answer, channel, ...told, ...wished, ...(await noted(note)) };
+      return { type: 'answer-remedy', ...said, by };
     }
     case 'record-cause': {
       const { cause, text } = bodies.input;

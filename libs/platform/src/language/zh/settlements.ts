@@ -15,6 +15,10 @@ export const settlements: Sentences = {
   'who owns the case or supervises its unit drops the action':
     '措施须由工单负责人或工单所在部门的主管取消',
   'the case has no such remedy': '工单没有这项补救方案',
+  'the customer refused it: offer another remedy': '客户已拒绝该方案：请另提补救方案',
+  'the customer has accepted it already': '客户已经接受该方案',
+  'say what the customer wishes instead, and for a counter-wish only':
+    '客户另有要求时请写明其要求，其他答复不填',
   'this remedy is {status}': '该补救方案{status}',
   'somebody else decides on what you proposed': '您提出的方案须由他人审批',
   'with what was granted before it costs {cost}; you may approve up to {limit}':

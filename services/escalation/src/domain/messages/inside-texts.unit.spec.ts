@@ -16,6 +16,7 @@ const insideByCommand: Readonly<Record<string, readonly string[]>> = {
   'add-note': ['case.note-added text'],
   'approve-remedy': ['case.remedy-decided note'],
   'refuse-remedy': ['case.remedy-decided note'],
+  'answer-remedy': ['case.remedy-answered note'],
   'complete-action': ['case.action-done note'],
   'move-action': ['case.action-moved note'],
   'drop-action': ['case.action-dropped note'],

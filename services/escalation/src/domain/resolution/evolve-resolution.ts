@@ -9,6 +9,7 @@ type ResolutionEvent = Extract<
       | 'apologyRecorded'
       | 'remedyOffered'
       | 'remedyDecided'
+      | 'remedyAnswered'
       | 'causeFound'
       | 'actionPlanned'
       | 'actionOverdue'
@@ -43,6 +44,11 @@ export function evolveResolution(
       const decided = (one: Remedy): Remedy =>
         one.id === event.data.remedyId ? { ...one, status } : one;
       return { ...known, remedies: known?.remedies?.map(decided) };
+    }
+    case 'remedyAnswered': {
+      const { remedyId, answer } = event.data;
+      const answered = (one: Remedy): Remedy => (one.id === remedyId ? { ...one, answer } : one);
+      return { ...known, remedies: known?.remedies?.map(answered) };
     }
     case 'causeFound':
       return { ...known, cause: event.data.cause };

@@ -5,6 +5,7 @@ import type {
   ActionMoveReason,
   Channel,
   Envelope,
+  RemedyAnswer,
   RemedyKind,
   Role,
 } from '#contracts';
@@ -28,6 +29,17 @@ export type ResolutionCommand =
       note?: Envelope;
       by: string;
       roles: readonly Role[];
+    }
+  | {
+      type: 'answer-remedy';
+      remedyId: string;
+      answer: RemedyAnswer;
+      channel: Channel;
+      /** When the customer said it, where that was earlier. */
+      at?: number;
+      wish?: Envelope;
+      note?: Envelope;
+      by: string;
     }
   | { type: 'record-cause'; cause: string; text: Envelope; by: string }
   | { type: 'plan-action'; owner: string; dueAt: number; text: Envelope; by: string }

@@ -1,4 +1,4 @@
-import type { Channel } from '#contracts';
+import type { Channel, RemedyAnswer } from '#contracts';
 
 export interface Remedy {
   readonly id: string;
@@ -6,6 +6,8 @@ export interface Remedy {
   readonly by: string;
   /** Proposed while nobody whose authority covers its cost has decided. */
   readonly status: 'proposed' | 'granted' | 'refused';
+  /** What the customer said to it last. */
+  readonly answer?: RemedyAnswer;
 }
 
 export interface PreventiveAction {
@@ -25,9 +27,13 @@ export interface Resolution {
   readonly actions?: readonly PreventiveAction[];
 }
 
-/** What all granted remedies cost together. */
+/** Granted, and not refused by the customer: whoever does not take it is given nothing. */
+export const isGiven = ({ status, answer }: Pick<Remedy, 'status' | 'answer'>): boolean =>
+  status === 'granted' && answer !== 'refused';
+
+/** What all remedies that are given cost together. */
 export const grantedCost = ({ remedies = [] }: Resolution): number =>
-  remedies.reduce((sum, { cost, status }) => (status === 'granted' ? sum + cost : sum), 0);
+  remedies.reduce((sum, one) => (isGiven(one) ? sum + one.cost : sum), 0);
 
 /** Whether somebody still has to carry an action out. */
 export const isToDo = ({ status }: Pick<PreventiveAction, 'status'>): boolean =>
@@ -46,8 +52,8 @@ export function nextActionInstant(resolution: Resolution | undefined): number | 
 export const provenByResolution: Readonly<Record<string, (resolution: Resolution) => boolean>> = {
   apology: ({ apologyChannel }) => apologyChannel !== undefined,
   apologyChannel: ({ apologyChannel }) => apologyChannel !== undefined,
-  remedyOffered: ({ remedies = [] }) => remedies.some(({ status }) => status === 'granted'),
-  remedyCost: ({ remedies = [] }) => remedies.some(({ status }) => status === 'granted'),
+  remedyOffered: ({ remedies = [] }) => remedies.some(isGiven),
+  remedyCost: ({ remedies = [] }) => remedies.some(isGiven),
   rootCause: ({ cause }) => cause !== undefined,
   preventiveAction: ({ actions = [] }) =>
     actions.some(({ earlier, status }) => !earlier && status !== 'dropped'),

@@ -9,6 +9,7 @@ import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { actionOffers } from './action-offers.js';
 import { PartActions } from './part-actions.js';
+import { remedyOffers } from './remedy-offers.js';
 
 interface Props {
   of: CaseView;
@@ -20,6 +21,7 @@ export function SettlingCard({ of, onAsk }: Props) {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const viewer = useSession();
+  const saidOf = (given: string) => words.code(given, 'answer');
   const { data: resolution } = useResolution(of.id);
   const { data: asked } = useOrders(of.id);
   const remedies = resolution?.remedies ?? [];
@@ -30,22 +32,20 @@ export function SettlingCard({ of, onAsk }: Props) {
   return (
     <Panel title={t('settling.title')}>
       <ul className="case-list">
-        {remedies.map(({ id, kind, cost, status, text }) => (
+        {remedies.map(({ id, kind, cost, status, answer, text }) => (
           <li key={id}>
             <p>
               {words.code(kind)} {money.format(cost)} <Tag>{words.code(status)}</Tag>
             </p>
             {text && <p>{text}</p>}
-            {status === 'proposed' && (
-              <PartActions
-                of={of}
-                onAsk={onAsk}
-                offers={[
-                  { command: 'approve-remedy', preset: { remedyId: id } },
-                  { command: 'refuse-remedy', preset: { remedyId: id } },
-                ]}
-              />
+            {answer && (
+              <p>
+                <Tag>{saidOf(answer.given)}</Tag> {words.code(answer.channel)}{' '}
+                <Instant at={answer.at} />
+              </p>
             )}
+            {answer?.wish && <p>{t('settling.wish', { wish: answer.wish })}</p>}
+            <PartActions of={of} onAsk={onAsk} offers={remedyOffers({ id, status, answer })} />
           </li>
         ))}
         {orders.map(({ id, kind, matter, problemKind, unit, dueAt, status, text, answer }) => (
@@ -79,11 +79,7 @@ export function SettlingCard({ of, onAsk }: Props) {
             </p>
             {text && <p>{text}</p>}
             {(status === 'open' || status === 'overdue') && (
-              <PartActions
-                of={of}
-                onAsk={onAsk}
-                offers={actionOffers({ id, owner }, of, viewer)}
-              />
+              <PartActions of={of} onAsk={onAsk} offers={actionOffers({ id, owner }, of, viewer)} />
             )}
           </li>
         ))}

@@ -15,6 +15,7 @@ export const events = {
     'apology-recorded': 'Apology by {{channel}}',
     'remedy-offered': 'Remedy: {{kind}}, {{cost}}',
     'remedy-decided': 'Remedy decided: {{approved}}',
+    'remedy-answered': 'The customer’s answer to the remedy, {{channel}}: {{answer}}',
     'cause-found': 'Cause: {{cause}}',
     'action-planned': 'Preventive action for {{owner}}',
     'action-overdue': 'Preventive action of {{owner}} is late',
