@@ -46,11 +46,14 @@ export type { MessageKind } from './events/message-events.js';
 export {
   CaseAccountabilityRecorded,
   CaseActionDone,
+  CaseActionDropped,
+  CaseActionMoved,
   CaseActionOverdue,
   CaseActionPlanned,
   CaseApologyRecorded,
   CaseCauseFound,
   CaseNoteAdded,
+  CaseRemedyAnswered,
   CaseRemedyDecided,
   CaseRemedyOffered,
 } from './events/resolution-events.js';
@@ -68,6 +71,7 @@ export type {
 export type {
   AccountabilityFinding,
   AccountabilitySanction,
+  RemedyAnswer,
   RemedyKind,
 } from './api/resolution-codes.js';
 export {
@@ -212,6 +216,8 @@ export { caseStreamQuery, streamQuery } from './api/stream-queries.js';
 export type { CaseStreamQuery } from './api/stream-queries.js';
 export type { PresenceBody, PresenceQuery, PresenceView } from './api/presence-bodies.js';
 export {
+  actionDropReason,
+  actionMoveReason,
   amendReason,
   assignReason,
   closeReason,
@@ -229,6 +235,8 @@ export {
   unmergeReason,
 } from './reasons.js';
 export type {
+  ActionDropReason,
+  ActionMoveReason,
   AmendReason,
   AssignReason,
   ClosedReason,

@@ -113,6 +113,26 @@ export const overrideReason = z.enum([
   'other',
 ]);
 
+/** Why a preventive action gets another owner or another due date. */
+export const actionMoveReason = z.enum([
+  'absence',
+  'workload',
+  'expertise',
+  'wrong-unit',
+  'awaiting-third-party',
+  'more-urgent',
+  'other',
+]);
+
+/** Why nobody is to carry a preventive action out any more. */
+export const actionDropReason = z.enum([
+  'not-needed',
+  'duplicate',
+  'replaced',
+  'not-feasible',
+  'other',
+]);
+
 /** Why a complaint was amended. */
 export const amendReason = z.enum(['mis-keyed', 'misheard', 'customer-corrected', 'other']);
 
@@ -140,6 +160,8 @@ export type SplitReason = z.infer<typeof splitReason>;
 export type UnmergeReason = z.infer<typeof unmergeReason>;
 export type SnoozeReason = z.infer<typeof snoozeReason>;
 export type OverrideReason = z.infer<typeof overrideReason>;
+export type ActionMoveReason = z.infer<typeof actionMoveReason>;
+export type ActionDropReason = z.infer<typeof actionDropReason>;
 export type AmendReason = z.infer<typeof amendReason>;
 export type NoRepeatReason = z.infer<typeof noRepeatReason>;
 export type RefusalReason = z.infer<typeof refusalReason>;

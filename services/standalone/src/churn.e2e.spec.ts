@@ -220,3 +220,39 @@ describe('a customer who threatens to leave', () => {
     expect(seen).toContain('clearline.satisfaction.scored.v1');
   });
 });
+
+describe('a customer who refuses a remedy', () => {
+  it('is watched for it, by an event that holds none of their words in the clear', async () => {
+    const { body } = await product.call('agent', 'POST', '/api/v1/complaints', {
+      channel: 'phone',
+      customer: { name: 'Zhao Min', phone: '+86 139 5555 0002', tier: 'vip' },
+      category: 'billing',
+      statement: 'The meter was read twice.',
+    });
+    const path = `/api/v1/cases/${String(body['caseId'])}`;
+    const isOpen = async () => (await product.call('agent', 'GET', path)).status === 200;
+    await waitFor(isOpen, { describe: 'the case' });
+    const command = async (name: string, given: object) => {
+      const answer = await product.call('agent', 'POST', `${path}/commands/${name}`, given);
+      expect({ name, status: answer.status }).toEqual({ name, status: 200 });
+    };
+    await command('offer-remedy', { kind: 'gesture', cost: 20, text: 'A voucher' });
+    const settled = await product.call('agent', 'GET', `${path}/resolution`);
+    const [remedy] = settled.body['remedies'] as { id: string }[];
+    const said = { remedyId: remedy!.id, answer: 'refused', channel: 'phone' };
+    await command('answer-remedy', { ...said, note: 'Would not hear of it' });
+    const caseId = String(body['caseId']);
+    const warned = await waitFor(
+      async () => (await signals()).find((signal) => signal.caseId === caseId),
+      { describe: 'a churn signal' },
+    );
+    expect(warned).toMatchObject({ type: 'clearline.churn.warned.v1', level: 'watch' });
+    expect(warned.factors.map(({ name }) => name)).toEqual(['remedy-refused', 'valued-customer']);
+    const escalation = product.services.runtimes.get('escalation')!.database;
+    const [answered] = await escalation.query<{ id: string; data: string }>(
+      `select id, data from events where type = 'clearline.case.remedy-answered.v1'`,
+    );
+    expect(warned.factors[0]!.evidence).toEqual([answered!.id]);
+    expect(answered!.data).not.toMatch(/hear of it/);
+  });
+});

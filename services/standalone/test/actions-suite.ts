@@ -22,6 +22,19 @@ export function actionsSuite(engine: string, open: () => Promise<TestStandalone>
       const response = await fetch(new URL(path, product.services.url), { headers });
       return (await response.json()) as Record<string, unknown>;
     };
+    const ownersCommand = async (id: string, name: string, body: object, language = 'en') => {
+      const headers = {
+        authorization: `Bearer ${ownersToken}`,
+        'content-type': 'application/json',
+        'accept-language': language,
+      };
+      const url = new URL(`/api/v1/cases/${id}/commands/${name}`, product.services.url);
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      const response = await fetch(url, init);
+      const answer = await response.text();
+      const said = (answer ? JSON.parse(answer) : {}) as Record<string, unknown>;
+      return { status: response.status, body: said };
+    };
     const now = () => product.services.runtimes.get('escalation')!.clock.now();
     const command = async (as: string, id: string, name: string, body: object = {}) => {
       const answer = await product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
@@ -84,11 +97,92 @@ export function actionsSuite(engine: string, open: () => Promise<TestStandalone>
       expect(await alertsOf(id, dueAt)).toMatchObject([
         { cause: 'breach', audience: 'supervisor', acknowledgedAt: null },
       ]);
-      await command('agent', id, 'complete-action', { actionId: action!.id });
+      const done = { actionId: action!.id };
+      expect((await ownersCommand(id, 'complete-action', done)).status).toBe(200);
       expect(await ownActions('done')).toMatchObject([{ id: action!.id }]);
       const { body } = await product.call('agent', 'GET', `/api/v1/cases/${id}/resolution`);
       expect(body['actions']).toMatchObject([{ status: 'done-late' }]);
       expect(await alertsOf(id, dueAt)).toHaveLength(1);
+    }, 180_000);
+
+    it('are moved by who owns the case, told to who had and who has them, and timed anew', async () => {
+      const id = await openCase();
+      const dueAt = new Date(now() + 86_400_000).toISOString();
+      await command('agent', id, 'plan-action', { owner: 'a-301', dueAt, text });
+      const isOf = (one: ActionView) => one.caseId === id;
+      const actionId = (await ownActions('open')).find(isOf)!.id;
+      const later = new Date(now() + 2 * 86_400_000).toISOString();
+      const puttingOff = { actionId, dueAt: later, reason: 'workload' };
+      expect(await ownersCommand(id, 'move-action', puttingOff)).toMatchObject({
+        status: 403,
+        body: { detail: 'who owns the case or supervises its unit puts off what you are to do' },
+      });
+      const dropping = { actionId, reason: 'not-needed' };
+      expect(await ownersCommand(id, 'drop-action', dropping, 'zh-CN')).toMatchObject({
+        status: 403,
+        body: { detail: '措施须由工单负责人或工单所在部门的主管取消' },
+      });
+      const sooner = new Date(now() + 43_200_000).toISOString();
+      const forward = { actionId, dueAt: sooner, reason: 'more-urgent' };
+      expect((await ownersCommand(id, 'move-action', forward)).status).toBe(200);
+
+      const told = await follow(product, ownersToken, '/api/v1/streams/cases');
+      const dueSoon = new Date(now() + 1_800_000).toISOString();
+      const given = { actionId, owner: 'a-001', dueAt: dueSoon, reason: 'absence', note: '休假' };
+      await command('agent', id, 'move-action', given);
+      await told.until((event) => event['ownerBefore'] === 'a-301' && event['owner'] === 'a-001', {
+        type: /^clearline\.case\.action-moved\./,
+      });
+      told.end();
+      expect((await asOwner(`/api/v1/cases/${id}`))['status']).toBe(403);
+      expect((await ownActions('open')).filter(isOf)).toEqual([]);
+      await waitFor(async () => (await alertsOf(id, dueSoon)).length === 1, {
+        ...patience,
+        describe: 'the alert at the new instant',
+      });
+      expect(await alertsOf(id, sooner)).toEqual([]);
+      const { body } = await product.call('agent', 'GET', `/api/v1/cases/${id}/resolution`);
+      expect(body['actions']).toMatchObject([
+        { owner: 'a-001', dueAt: dueSoon, status: 'overdue' },
+      ]);
+    }, 180_000);
+
+    it('are done by who has them, who owns the case and supervisors, and stand in no way once dropped', async () => {
+      const id = await openCase();
+      const dueAt = new Date(now() + 86_400_000).toISOString();
+      await command('agent', id, 'plan-action', { owner: 'a-301', dueAt, text });
+      const actionId = (await ownActions('open')).find((one) => one.caseId === id)!.id;
+      // Whoever files a complaint owns its case: now somebody else does.
+      await command('supervisor', id, 'assign', { owner: 's-001' });
+      const path = `/api/v1/cases/${id}/commands`;
+      const done = await product.call('agent', 'POST', `${path}/complete-action`, { actionId });
+      expect(done).toMatchObject({
+        status: 403,
+        body: { detail: expect.stringContaining('says that it is done') },
+      });
+      await command('supervisor', id, 'drop-action', { actionId, reason: 'replaced' });
+      expect(await ownActions('dropped')).toMatchObject([{ id: actionId, doneAt: null }]);
+      expect((await asOwner(`/api/v1/cases/${id}`))['status']).toBe(403);
+      const again = await product.call('supervisor', 'POST', `${path}/complete-action`, {
+        actionId,
+      });
+      expect(again.status).toBe(409);
+    }, 180_000);
+
+    it('of whom a case is about are theirs to end, and nothing else of the case', async () => {
+      const id = await openCase();
+      const dueAt = new Date(now() + 86_400_000).toISOString();
+      await command('agent', id, 'plan-action', { owner: 'a-301', dueAt, text });
+      await command('agent', id, 'name-accused', { agents: ['a-301'] });
+      const [training] = (await ownActions('open')).filter((one) => one.caseId === id);
+      expect(training).toMatchObject({ owner: 'a-301' });
+      const actionId = training!.id;
+      expect((await asOwner(`/api/v1/cases/${id}`))['status']).toBe(403);
+      const given = { actionId, owner: 'a-001', reason: 'workload' };
+      expect((await ownersCommand(id, 'move-action', given)).status).toBe(403);
+      const answer = await ownersCommand(id, 'complete-action', { actionId, note: '已参加培训' });
+      expect(answer).toEqual({ status: 204, body: {} });
+      expect((await ownActions('done')).some((one) => one.id === actionId)).toBe(true);
     }, 180_000);
 
     it('fall due after their case has ended, and are still shown to their owner', async () => {

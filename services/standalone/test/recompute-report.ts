@@ -45,6 +45,7 @@ export const figuresOf = {
     'repeat-complaint',
     'sla-breached',
     'reopened',
+    'remedy-refused',
     'low-score',
     'callback-dissatisfied',
     'callback-refused',

@@ -165,6 +165,62 @@ export const resolutionCases: readonly EndpointCase[] = [
   ),
   command(
     'agent',
+    'answer-remedy',
+    ({ remedy }) => ({ remedyId: remedy, answer: 'counter-wish', channel: 'phone' }),
+    refused('wish', 'custom'),
+    422,
+  ),
+  command(
+    'agent',
+    'answer-remedy',
+    ({ remedy }) => ({
+      ...{ remedyId: remedy, answer: 'accepted', channel: 'phone' },
+      at: later(3_600_000),
+    }),
+    refused('at', 'in-the-future'),
+    422,
+  ),
+  command(
+    'agent',
+    'answer-remedy',
+    ({ remedy }) => ({
+      ...{ remedyId: remedy, answer: 'counter-wish', channel: 'phone' },
+      ...{ wish: '希望改为减免三个月燃气费', note: '语气平和' },
+    }),
+    { missing: expect.not.arrayContaining(['remedyCost']) },
+  ),
+  resolution({
+    remedies: [
+      expect.objectContaining({
+        status: 'approved',
+        answer: expect.objectContaining({
+          ...{ given: 'counter-wish', channel: 'phone', by: 'a-001' },
+          wish: '希望改为减免三个月燃气费',
+        }),
+      }),
+    ],
+  }),
+  command(
+    'agent',
+    'answer-remedy',
+    ({ remedy }) => ({ remedyId: remedy, answer: 'refused', channel: 'phone' }),
+    { missing: expect.arrayContaining(['remedyCost']) },
+  ),
+  command(
+    'agent',
+    'answer-remedy',
+    ({ remedy }) => ({ remedyId: remedy, answer: 'accepted', channel: 'phone' }),
+    problem('illegal-transition'),
+    409,
+  ),
+  command(
+    'agent',
+    'offer-remedy',
+    { kind: 'discount', cost: 450, text: '减免三个月燃气费' },
+    { missing: expect.not.arrayContaining(['remedyCost']) },
+  ),
+  command(
+    'agent',
     'record-cause',
     { cause: 'phlogiston', text: '不明' },
     refused('cause', 'unknown-code'),
@@ -198,7 +254,10 @@ export const resolutionCases: readonly EndpointCase[] = [
   ),
   {
     ...resolution({
-      remedies: [expect.objectContaining({ status: 'approved', decidedBy: 's-001' })],
+      remedies: [
+        expect.objectContaining({ status: 'approved', decidedBy: 's-001' }),
+        expect.objectContaining({ status: 'offered', cost: 450, answer: null }),
+      ],
       actions: [expect.objectContaining({ owner: 'a-001', status: 'open' })],
     }),
     learn: ({ body }) => ({ action: idOf(body, 'actions') }),
@@ -213,6 +272,36 @@ export const resolutionCases: readonly EndpointCase[] = [
       next: null,
     }),
   },
+  command(
+    'agent',
+    'move-action',
+    ({ action }) => ({ actionId: action, reason: 'workload' }),
+    refused('dueAt', 'custom'),
+    422,
+  ),
+  command(
+    'agent',
+    'move-action',
+    ({ action }) => ({ actionId: action, owner: 'nobody', reason: 'workload' }),
+    refused('owner', 'unknown-agent'),
+    422,
+  ),
+  command(
+    'supervisor',
+    'move-action',
+    ({ action }) => ({ actionId: action, dueAt: '2020-01-01T00:00:00.000Z', reason: 'workload' }),
+    refused('dueAt', 'in-the-past'),
+    422,
+  ),
+  command(
+    'agent',
+    'move-action',
+    ({ action }) => ({
+      ...{ actionId: action, dueAt: later(2 * 86_400_000), reason: 'awaiting-third-party' },
+      note: '供应商下周才能上门',
+    }),
+    {},
+  ),
   command('agent', 'complete-action', ({ action }) => ({ actionId: action, note: '已上线' }), {}),
   command(
     'agent',
@@ -220,6 +309,29 @@ export const resolutionCases: readonly EndpointCase[] = [
     ({ action }) => ({ actionId: action }),
     problem('illegal-transition'),
     409,
+  ),
+  command(
+    'supervisor',
+    'drop-action',
+    ({ action }) => ({ actionId: action, reason: 'not-needed' }),
+    problem('illegal-transition'),
+    409,
+  ),
+  command(
+    'agent',
+    'plan-action',
+    () => ({ owner: 's-001', dueAt: later(86_400_000), text: '通知所有柜台' }),
+    {},
+  ),
+  {
+    ...resolution({ actions: some({ owner: 's-001', status: 'open' }) }),
+    learn: ({ body }) => ({ action: idOf(body, 'actions') }),
+  },
+  command(
+    'agent',
+    'drop-action',
+    ({ action }) => ({ actionId: action, reason: 'not-needed', note: '校验已足够' }),
+    {},
   ),
   command(
     'agent',
@@ -243,7 +355,10 @@ export const resolutionCases: readonly EndpointCase[] = [
   ),
   resolution({
     causes: [expect.objectContaining({ cause: 'system.billing', text: '扣款接口超时后重发' })],
-    actions: [expect.objectContaining({ status: 'done' })],
+    actions: [
+      expect.objectContaining({ status: 'done' }),
+      expect.objectContaining({ status: 'dropped', doneAt: null }),
+    ],
     accountability: [
       expect.objectContaining({ accountable: 'north', decider: 's-001', text: '未核对金额' }),
     ],

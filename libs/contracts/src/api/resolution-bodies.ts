@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { channel, code, isoInstant, uuid } from '../primitives.js';
 import { messageKind } from '../events/message-events.js';
-import { accountabilityFinding, accountabilitySanction, remedyKind } from './resolution-codes.js';
-
-const expectedVersion = z.number().int().positive().optional();
-/** Free text: sealed in events. */
-const text = z.string().trim().min(1).max(20_000);
-const note = text.optional();
+import { actionDropReason, actionMoveReason } from '../reasons.js';
+import { expectedVersion, note, reasonFrom, text } from './command-fields.js';
+import {
+  accountabilityFinding,
+  accountabilitySanction,
+  remedyAnswer,
+  remedyKind,
+} from './resolution-codes.js';
 
 /** Commands that settle a complaint and see to it that it does not come back. */
 export const resolutionCommandBodies = {
@@ -23,11 +25,46 @@ export const resolutionCommandBodies = {
   }),
   'approve-remedy': z.strictObject({ expectedVersion, remedyId: uuid, note }),
   'refuse-remedy': z.strictObject({ expectedVersion, remedyId: uuid, note }),
+  /** What the customer said to a remedy that was offered; `at` is when they did, now where it is absent. */
+  'answer-remedy': z
+    .strictObject({
+      expectedVersion,
+      remedyId: uuid,
+      answer: remedyAnswer,
+      channel,
+      at: isoInstant.optional(),
+      wish: text.optional(),
+      note,
+    })
+    .refine(({ answer, wish }) => (answer === 'counter-wish') === (wish !== undefined), {
+      error: 'say what the customer wishes instead, and for a counter-wish only',
+      path: ['wish'],
+    }),
   /** `cause` is a code of the policy's tree, where it has one. */
   'record-cause': z.strictObject({ expectedVersion, cause: code, text }),
   /** `owner` is an agent; `dueAt` lies ahead. */
   'plan-action': z.strictObject({ expectedVersion, owner: code, dueAt: isoInstant, text }),
   'complete-action': z.strictObject({ expectedVersion, actionId: uuid, note }),
+  /** Another due date, another owner or both, before it is done. */
+  'move-action': z
+    .strictObject({
+      expectedVersion,
+      actionId: uuid,
+      owner: code.optional(),
+      dueAt: isoInstant.optional(),
+      reason: reasonFrom(actionMoveReason),
+      note,
+    })
+    .refine(({ owner, dueAt }) => owner !== undefined || dueAt !== undefined, {
+      error: 'give the owner or the due date as it should be',
+      path: ['dueAt'],
+    }),
+  'drop-action': z.strictObject({
+    expectedVersion,
+    actionId: uuid,
+    reason: reasonFrom(actionDropReason),
+    note,
+  }),
   /** `accountable` is an agent or a unit. */
   'record-accountability': z.strictObject({
     expectedVersion,
@@ -70,6 +107,17 @@ export const resolutionView = z.object({
       cost: z.number(),
       status: z.enum(['offered', 'proposed', 'approved', 'refused']),
       decidedBy: z.string().nullable(),
+      /** What the customer said to it last; null until they did. */
+      answer: z
+        .object({
+          given: remedyAnswer,
+          channel,
+          at: isoInstant,
+          by: z.string(),
+          /** Of a counter-wish; null also where the customer was erased. */
+          wish: text.nullable(),
+        })
+        .nullable(),
       ...said,
     }),
   ),
@@ -79,7 +127,7 @@ export const resolutionView = z.object({
       id: uuid,
       owner: code,
       dueAt: isoInstant,
-      status: z.enum(['open', 'overdue', 'done', 'done-late']),
+      status: z.enum(['open', 'overdue', 'done', 'done-late', 'dropped']),
       doneAt: isoInstant.nullable(),
       ...said,
     }),
@@ -103,7 +151,7 @@ export type AuthorityView = z.infer<typeof authorityView>;
 /** `GET /api/v1/actions`: preventive actions of all cases, the most urgent first. */
 export const actionListQuery = z.strictObject({
   owner: code.optional(),
-  status: z.enum(['open', 'overdue', 'done']).optional(),
+  status: z.enum(['open', 'overdue', 'done', 'dropped']).optional(),
   cursor: z
     .string()
     .regex(/^\d+_[0-9a-f-]{36}$/)
@@ -119,7 +167,7 @@ export const actionView = z.object({
   number: z.string(),
   owner: code,
   dueAt: isoInstant,
-  status: z.enum(['open', 'overdue', 'done']),
+  status: z.enum(['open', 'overdue', 'done', 'dropped']),
   doneAt: isoInstant.nullable(),
 });
 export type ActionView = z.infer<typeof actionView>;

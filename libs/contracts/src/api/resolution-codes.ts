@@ -12,6 +12,10 @@ export const remedyKind = z.enum([
 ]);
 export type RemedyKind = z.infer<typeof remedyKind>;
 
+/** What the customer says to what they are offered; a counter-wish says what they would rather have. */
+export const remedyAnswer = z.enum(['accepted', 'refused', 'counter-wish']);
+export type RemedyAnswer = z.infer<typeof remedyAnswer>;
+
 /** Whether the complaint holds against who is asked to answer for it. */
 export const accountabilityFinding = z.enum(['responsible', 'partly-responsible', 'cleared']);
 export type AccountabilityFinding = z.infer<typeof accountabilityFinding>;

@@ -30,6 +30,13 @@ const asked = {
   description: 'The case; its policy wants a second person first, see `approvals`',
   schema: caseView,
 };
+const kept = { description: 'It is done; the case is about you, and is kept from you' };
+
+function answersOf(command: string): Route['answers'] {
+  if (command === 'complete-action') return { 200: done, 204: kept };
+  return approvalCommand.safeParse(command).success ? { 200: done, 202: asked } : { 200: done };
+}
+
 const commands = Object.entries(caseCommandBodies).map(([command, body]): Route => ({
   method: 'post',
   path: `/api/v1/cases/{id}/commands/${command}`,
@@ -37,7 +44,7 @@ const commands = Object.entries(caseCommandBodies).map(([command, body]): Route 
   tag: 'cases',
   roles: commandRoles[command as CaseCommandName],
   body,
-  answers: approvalCommand.safeParse(command).success ? { 200: done, 202: asked } : { 200: done },
+  answers: answersOf(command),
 }));
 
 export const caseRoutes: readonly Route[] = [

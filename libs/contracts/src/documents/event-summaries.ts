@@ -44,10 +44,14 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.remedy-offered':
     'A remedy was offered; or proposed, where its cost is above the authority of who proposed it.',
   'case.remedy-decided': 'Somebody else approved a proposed remedy, or refused it.',
+  'case.remedy-answered':
+    'The customer accepted a remedy, refused it, or said what they would rather have.',
   'case.cause-found': 'What the complaint was caused by, as a code of the tree of causes.',
   'case.action-planned': 'Somebody is to keep it from happening again, by an instant.',
   'case.action-overdue': 'The due instant of a preventive action passed; `at` is that instant.',
   'case.action-done': 'A preventive action was done.',
+  'case.action-moved': 'A preventive action got another owner, another due date or both, and why.',
+  'case.action-dropped': 'Nobody is to carry a preventive action out any more, and why.',
   'case.accountability-recorded':
     'Who answers for what happened: what was found, what followed, and who decided it.',
   'case.contact-recorded': 'Somebody spoke or wrote to the customer, or to a party of the case.',

@@ -3,8 +3,10 @@ import { channel, code, envelope, isoInstant, uuid } from '../primitives.js';
 import {
   accountabilityFinding,
   accountabilitySanction,
+  remedyAnswer,
   remedyKind,
 } from '../api/resolution-codes.js';
+import { actionDropReason, actionMoveReason } from '../reasons.js';
 import { topics } from '../topics.js';
 import { defineEvent } from './define-event.js';
 
@@ -44,6 +46,20 @@ export const CaseRemedyDecided = event(
   z.object({ ...base, remedyId: uuid, approved: z.boolean(), note: envelope.optional() }),
 );
 
+/** What the customer said to a remedy that they were offered, and on which way; `at` is when they said it. */
+export const CaseRemedyAnswered = event(
+  'remedy-answered',
+  z.object({
+    ...base,
+    remedyId: uuid,
+    answer: remedyAnswer,
+    channel,
+    /** Of a counter-wish: what they would rather have. */
+    wish: envelope.optional(),
+    note: envelope.optional(),
+  }),
+);
+
 /** What the complaint turned out to be caused by: a code of the policy's tree of causes. */
 export const CaseCauseFound = event(
   'cause-found',
@@ -66,6 +82,33 @@ export const CaseActionOverdue = event(
 export const CaseActionDone = event(
   'action-done',
   z.object({ ...base, actionId: uuid, isLate: z.boolean(), note: envelope.optional() }),
+);
+
+/** A preventive action is somebody else's now, or due at another instant, or both. */
+export const CaseActionMoved = event(
+  'action-moved',
+  z.object({
+    ...base,
+    actionId: uuid,
+    owner: code,
+    dueAt: isoInstant,
+    ownerBefore: code,
+    dueBefore: isoInstant,
+    reason: actionMoveReason,
+    note: envelope.optional(),
+  }),
+);
+
+/** Nobody is to carry a preventive action out any more. */
+export const CaseActionDropped = event(
+  'action-dropped',
+  z.object({
+    ...base,
+    actionId: uuid,
+    owner: code,
+    reason: actionDropReason,
+    note: envelope.optional(),
+  }),
 );
 
 /** Who answers for what happened: what was found, what followed, and who decided it. */

@@ -30,6 +30,7 @@ export const churnFactorNames = [
   'repeat-complaint',
   'sla-breached',
   'reopened',
+  'remedy-refused',
   'low-score',
   'callback-dissatisfied',
   'callback-refused',

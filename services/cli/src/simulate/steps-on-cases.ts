@@ -99,9 +99,13 @@ export class StepsOnCases {
       await this.api.post(`${path}/commands/${name}`, { remedyId: remedy.id, ...body });
       return true;
     }
-    const action = actions.find(({ status }) => !status.startsWith('done'));
+    const action = actions.find(({ status }) => status === 'open' || status === 'overdue');
     if (!action) return false;
-    await this.api.post(`${path}/commands/complete-action`, { actionId: action.id, ...body });
+    // Whoever supervises says so of everybody's.
+    await this.supervisor.post(`${path}/commands/complete-action`, {
+      actionId: action.id,
+      ...body,
+    });
     return true;
   }
 

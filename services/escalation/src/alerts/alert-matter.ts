@@ -1,6 +1,7 @@
 import type { OrderKind, Threat } from '#contracts';
 import type { SlaClock } from '#sla';
 import type { OpenedCase } from '../domain/case-state.js';
+import { isToDo } from '../domain/resolution/resolution-state.js';
 
 interface Words {
   zh: string;
@@ -35,8 +36,8 @@ export function matterOf(
     return { zh: `${units.zh} 的${zh}已逾期`, en: `${en}, given to ${units.en}, is late` };
   });
   const promised = resolution?.actions?.filter(({ dueAt }) => dueAt === due) ?? [];
-  // What is done was late only where nothing else can be meant.
-  const undone = promised.filter(({ status }) => status !== 'done');
+  // What is done or dropped was late only where nothing else can be meant.
+  const undone = promised.filter(isToDo);
   const actions = undone.length > 0 ? undone : promised;
   if (actions.length > 0) {
     const owners = listed(actions.map(({ owner }) => owner));

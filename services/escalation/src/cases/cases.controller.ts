@@ -98,12 +98,16 @@ export class CasesController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('authorization') authorization = '',
-  ): Promise<CaseView> {
+  ): Promise<CaseView | undefined> {
     const { runtime, parts } = this;
     const given = [id, command, body, principal, authorization] as const;
     const commanded = await executeCommand(runtime, parts, ...given);
+    const { wording, isProposed, isKept } = commanded;
+    if (isKept) {
+      void reply.status(204);
+      return undefined;
+    }
     const view = await this.view(commanded);
-    const { wording, isProposed } = commanded;
     if (isProposed) void reply.status(202);
     return wording.length > 0 ? { ...view, wording } : view;
   }

@@ -13,10 +13,12 @@ import { checkMessage } from '../messages/check-message.js';
 import { dropDraft } from '../messages/draft-rows.js';
 import { dropNoteDraft } from '../messages/note-draft-rows.js';
 import { withOrigin } from '../messages/to-message-command.js';
+import { checkActions, withEnded } from '../resolution/check-actions.js';
 import { checkResolution } from '../resolution/check-resolution.js';
 import { repeatsToAnswer } from '../repeats/ask-repeats.js';
 import { requireAnswers } from '../domain/repeats/likely-repeats.js';
 import type { LikelyRepeat } from '../domain/repeats/likely-repeats.js';
+import { isKeptFrom } from '../domain/access/case-access.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { IncidentAnswer } from '../domain/messages/message-command.js';
@@ -46,6 +48,8 @@ export interface CommandedCase extends StoredCase {
   wording: Flagged;
   /** Nothing is done yet: the policy of the case wants a second person. */
   isProposed: boolean;
+  /** It is kept from whoever gave the command: they are told that it was done, and nothing of the case. */
+  isKept: boolean;
 }
 
 /**
@@ -64,7 +68,7 @@ export async function executeCommand(
   answering?: IncidentAnswer,
 ): Promise<CommandedCase> {
   const given = requireCommand(commandName, principal);
-  const access = await accessOf(runtime.database, principal);
+  const access = withEnded(await accessOf(runtime.database, principal), given, body);
   // Before the body is read: of a case that is not theirs nobody learns what it would take.
   const found = await getCase(runtime.database, reference, access);
   const asked = parseOrProblem<Record<string, unknown>>(caseCommandBodies[given], body ?? {});
@@ -120,6 +124,7 @@ export async function executeCommand(
       name === 'send-message'
         ? await checkMessage(runtime, tx, loaded.state as StoredCase['state'], input)
         : {};
+    checkActions(name, input, loaded.state, { principal, access });
     const settling = { name, input, roles: principal.roles };
     await checkResolution(tx, settling, loaded.state, now, parts.policies.book);
     const other = otherId === undefined ? undefined : batch.get(otherId).state;
@@ -149,7 +154,8 @@ export async function executeCommand(
     // What would have changed nothing was not asked for either.
     const isProposed =
       instead !== undefined && state.approvals?.some((one) => one.command === name) === true;
-    return { version: loaded.head.version, state, wording, isProposed };
+    const isKept = access.ends !== undefined && isKeptFrom({ ...access, ends: undefined }, state);
+    return { version: loaded.head.version, state, wording, isProposed, isKept };
   });
 }
 

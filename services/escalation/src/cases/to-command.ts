@@ -199,9 +199,12 @@ export async function toCommand(
     case 'offer-remedy':
     case 'approve-remedy':
     case 'refuse-remedy':
+    case 'answer-remedy':
     case 'record-cause':
     case 'plan-action':
     case 'complete-action':
+    case 'move-action':
+    case 'drop-action':
     case 'record-accountability':
       return toResolutionCommand(bodies, principal, seal);
     case 'refuse-extension': {

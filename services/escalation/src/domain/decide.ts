@@ -206,9 +206,12 @@ function decideCommand(
     case 'record-apology':
     case 'offer-remedy':
     case 'decide-remedy':
+    case 'answer-remedy':
     case 'record-cause':
     case 'plan-action':
     case 'complete-action':
+    case 'move-action':
+    case 'drop-action':
     case 'record-accountability':
       return decideResolution(command, state, now, context);
     case 'apply-policy':

@@ -238,10 +238,13 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'apologyRecorded':
     case 'remedyOffered':
     case 'remedyDecided':
+    case 'remedyAnswered':
     case 'causeFound':
     case 'actionPlanned':
     case 'actionOverdue':
     case 'actionDone':
+    case 'actionMoved':
+    case 'actionDropped':
     case 'accountabilityRecorded': {
       const resolution = evolveResolution(state.resolution, event);
       return resolution ? { ...state, resolution } : state;

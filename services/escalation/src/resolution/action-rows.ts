@@ -26,13 +26,25 @@ export function writeActions(
     } else if (event.name === 'actionDone') {
       const sql = `update preventive_actions set status = 'done', done_at = $2 where id = $1`;
       tx.settle(tx.query(sql, [event.data.actionId, Date.parse(event.data.at)]));
+    } else if (event.name === 'actionMoved') {
+      const { actionId, owner, dueAt } = event.data;
+      const sql = `update preventive_actions set owner = $2, due_at = $3,
+                     status = case when due_at = $3 then status else 'open' end where id = $1`;
+      tx.settle(tx.query(sql, [actionId, owner, Date.parse(dueAt)]));
+    } else if (event.name === 'actionDropped') {
+      const sql = `update preventive_actions set status = 'dropped' where id = $1`;
+      tx.settle(tx.query(sql, [event.data.actionId]));
     }
   }
 }
 
 type ActionRow = Omit<ActionView, 'dueAt' | 'doneAt'> & { due: number; done: number | null };
 
-/** Preventive actions of the cases that somebody sees and, unless these are about them, those they have to do, the first due first. */
+/** Of somebody whom the case is about: what it says of them, and what they are to do of it, is another matter than the case. */
+const isAccused = (agent: number) =>
+  `(c.state::jsonb -> 'conflict' -> 'accused') ? $${agent}::text`;
+
+/** Preventive actions of the cases that somebody sees, and those they have to do, the first due first. */
 export async function listActions(
   tx: Queries,
   { owner, status, cursor, limit }: ActionListQuery,
@@ -45,7 +57,7 @@ export async function listActions(
       where ($1::text is null or owner = $1) and ($2::text is null or status = $2)
         and ($3::bigint is null or (due_at, id) > ($3::bigint, $4::uuid))
         and exists (select 1 from cases c where c.id = a.case_id
-                     and (a.owner = $7 and ${notKeptFrom(7)} or ${seenCondition(6)}))
+                     and (a.owner = $7 and (${notKeptFrom(7)} or ${isAccused(7)}) or ${seenCondition(6)}))
       order by due_at, id limit $5`,
     [owner ?? null, status ?? null, at, id, limit + 1, ...seenParameters(access)],
   );

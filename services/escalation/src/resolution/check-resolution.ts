@@ -33,7 +33,8 @@ export async function checkResolution(
       throw refused('cause', 'unknown-code', "the case's policy has no cause with this code");
     }
     case 'plan-action':
-      if (Date.parse(String(input['dueAt'])) <= now) {
+    case 'move-action':
+      if (input['dueAt'] !== undefined && Date.parse(String(input['dueAt'])) <= now) {
         throw refused('dueAt', 'in-the-past', 'it lies in the past');
       }
       return requireKnown(tx, input, ['owner']);

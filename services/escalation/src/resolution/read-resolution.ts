@@ -56,7 +56,8 @@ function record(
     case 'remedyOffered': {
       const { remedyId: id, kind, cost, needsApproval, at, by } = event.data;
       const status = needsApproval ? 'proposed' : 'offered';
-      view.remedies.push({ id, kind, cost, status, decidedBy: null, at, by, text });
+      const undecided = { decidedBy: null, answer: null };
+      view.remedies.push({ id, kind, cost, status, ...undecided, at, by, text });
       break;
     }
     case 'remedyDecided': {
@@ -65,6 +66,12 @@ function record(
       if (!remedy) break;
       remedy.status = approved ? 'approved' : 'refused';
       remedy.decidedBy = by;
+      break;
+    }
+    case 'remedyAnswered': {
+      const { remedyId, answer: given, channel, at, by } = event.data;
+      const remedy = view.remedies.find(({ id }) => id === remedyId);
+      if (remedy) remedy.answer = { given, channel, at, by, wish: texts['wish'] ?? null };
       break;
     }
     case 'causeFound': {
@@ -88,6 +95,19 @@ function record(
       if (!action) break;
       action.status = isLate ? 'done-late' : 'done';
       action.doneAt = at;
+      break;
+    }
+    case 'actionMoved': {
+      const { actionId, owner, dueAt, dueBefore } = event.data;
+      const action = view.actions.find(({ id }) => id === actionId);
+      if (!action) break;
+      Object.assign(action, { owner, dueAt });
+      if (dueAt !== dueBefore) action.status = 'open';
+      break;
+    }
+    case 'actionDropped': {
+      const action = view.actions.find(({ id }) => id === event.data.actionId);
+      if (action) action.status = 'dropped';
       break;
     }
     case 'accountabilityRecorded': {

@@ -12,4 +12,12 @@ export const resolutionMigrations: readonly Migration[] = [
       create index preventive_actions_by_due on preventive_actions (due_at, id);
     `,
   },
+  {
+    name: '0450-dropped-actions',
+    sql: `
+      alter table preventive_actions drop constraint preventive_actions_status_check;
+      alter table preventive_actions add constraint preventive_actions_status_check
+        check (status in ('open', 'overdue', 'done', 'dropped'));
+    `,
+  },
 ];

@@ -1,3 +1,4 @@
+import { actionDropReason, actionMoveReason, readReason } from '#contracts';
 import type { Principal } from '#platform';
 import type { CommandInput, Seal } from '../cases/command-input.js';
 import type { ResolutionCommand } from '../domain/resolution/resolution-command.js';
@@ -11,9 +12,12 @@ type ResolutionInput = Extract<
       | 'offer-remedy'
       | 'approve-remedy'
       | 'refuse-remedy'
+      | 'answer-remedy'
       | 'record-cause'
       | 'plan-action'
       | 'complete-action'
+      | 'move-action'
+      | 'drop-action'
       | 'record-accountability';
   }
 >;
@@ -45,6 +49,13 @@ export async function toResolutionCommand(
       const approved = bodies.name === 'approve-remedy';
       return { type: 'decide-remedy', remedyId, approved, ...(await noted(note)), by, roles };
     }
+    case 'answer-remedy': {
+      const { remedyId, answer, channel, at, wish, note } = bodies.input;
+      const told = at !== undefined && { at: Date.parse(at) };
+      const wished = wish !== undefined && (await seal({ wish }));
+      const said = { remedyId, answer, channel, ...told, ...wished, ...(await noted(note)) };
+      return { type: 'answer-remedy', ...said, by };
+    }
     case 'record-cause': {
       const { cause, text } = bodies.input;
       return { type: 'record-cause', cause, text: await sealedText(text), by };
@@ -57,6 +68,21 @@ export async function toResolutionCommand(
     case 'complete-action': {
       const { actionId, note } = bodies.input;
       return { type: 'complete-action', actionId, ...(await noted(note)), by };
+    }
+    case 'move-action': {
+      const { actionId, owner, dueAt, reason, note } = bodies.input;
+      const { code, words } = readReason(actionMoveReason, reason, note);
+      const to = {
+        ...(owner !== undefined && { owner }),
+        ...(dueAt !== undefined && { dueAt: Date.parse(dueAt) }),
+      };
+      const why = { reason: code, ...(await noted(words)) };
+      return { type: 'move-action', actionId, ...to, ...why, by };
+    }
+    case 'drop-action': {
+      const { actionId, reason, note } = bodies.input;
+      const { code, words } = readReason(actionDropReason, reason, note);
+      return { type: 'drop-action', actionId, reason: code, ...(await noted(words)), by };
     }
     case 'record-accountability': {
       const { accountable, finding, sanction, decider = by, text } = bodies.input;

@@ -29,6 +29,7 @@ import { getCase } from '../cases/case-queries.js';
 import { hiddenCases } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import { alertsFor } from './alerts-for.js';
+import { takenFrom } from './taken-from.js';
 
 /** What is held in quiet hours is told to nobody; it streams when it is raised. A snooze stands at each alert of its case. */
 const alertTypes: readonly string[] = [
@@ -139,6 +140,8 @@ export class StreamsController {
   ): Promise<ReadonlySet<LogEvent>> {
     const ids = [...new Set(events.map(({ key }) => key))];
     const hidden = await hiddenCases(this.runtime.database, ids, access);
-    return new Set(events.filter(({ key }) => hidden.has(key)));
+    const unseen = events.filter(({ key }) => hidden.has(key));
+    const told = await takenFrom(this.runtime.database, unseen, access);
+    return new Set(unseen.filter((event) => !told.has(event)));
   }
 }

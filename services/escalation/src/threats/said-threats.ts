@@ -5,13 +5,14 @@ import type { ThreatCommand } from '../domain/triggers/threat-command.js';
 /** Commands in whose texts somebody writes down what the customer said. */
 const customersWords: ReadonlySet<CaseCommandName> = new Set<CaseCommandName>([
   'record-contact',
+  'answer-remedy',
   'triage',
   'add-evidence',
   'complete-stage',
   'complete-stages',
 ]);
 /** The rest of these commands' texts is the hotline's own answer. */
-const customersFields = new Set(['note', ...customersEvidence]);
+const customersFields = new Set(['note', 'wish', ...customersEvidence]);
 
 /** The command that flags what a text threatens with; undefined where it threatens with nothing. */
 export function threatsIn(text: string, by: string): ThreatCommand | undefined {

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   CaseCodesAmended,
+  CaseRemedyAnswered,
   CaseReopened,
   CaseThreatsFlagged,
   ClockBreached,
@@ -90,6 +91,18 @@ export class ChurnController {
       at: Date.parse(at),
       about: caseId,
     };
+    scope.addSigns(scope.customerOf(caseId), [sign], event, now);
+  }
+
+  /** What was offered did not settle it; a counter-wish goes on talking. */
+  @EventPattern<string>(CaseRemedyAnswered.type, transport, effect())
+  onRemedyAnswered(
+    @Payload() event: StoredEvent<DataOf<typeof CaseRemedyAnswered>>,
+    @Ctx() { scope, now }: BatchContext<SignalBatch>,
+  ): void {
+    const { caseId, at, answer } = event.data;
+    if (isImported(event) || answer !== 'refused') return;
+    const sign = { kind: 'remedy-refused' as const, eventId: event.id, at: Date.parse(at) };
     scope.addSigns(scope.customerOf(caseId), [sign], event, now);
   }
 

@@ -2,7 +2,7 @@ import type { ChurnFactorName } from '#contracts';
 
 /** The rules of the churn warning as data; the version is part of every signal. */
 export const churnModel = {
-  version: 'rules-3',
+  version: 'rules-4',
   /** A sign weighs half as much after so many days. */
   halfLifeDays: 90,
   /** Signs older than this are forgotten. */
@@ -23,6 +23,7 @@ export const churnModel = {
     'repeat-complaint': 0.3,
     'sla-breached': 0.2,
     reopened: 0.3,
+    'remedy-refused': 0.3,
     'low-score': 0.35,
     'callback-dissatisfied': 0.35,
     'callback-refused': 0.15,

@@ -12,6 +12,7 @@ const kinds = [
   'threat-leave',
   'sla-breached',
   'reopened',
+  'remedy-refused',
   'low-score',
   'callback-unreachable',
 ] as const;

@@ -4,7 +4,21 @@ import type { Sentences } from '../translator.js';
 export const settlements: Sentences = {
   'the case has no such action': '工单没有这项措施',
   'it is done already': '已经完成',
+  'the action was dropped': '该措施已取消',
+  'give the owner or the due date as it should be': '请填写新的负责人或新的到期时间',
+  'who owns the case or supervises its unit puts off what you are to do':
+    '您负责的措施须由工单负责人或其部门的主管推迟',
+  'who has the action, who owns the case or supervises its unit says that it is done':
+    '措施须由其负责人、工单负责人或工单所在部门的主管确认完成',
+  'who has the action, who owns the case or supervises its unit moves it':
+    '措施须由其负责人、工单负责人或工单所在部门的主管调整',
+  'who owns the case or supervises its unit drops the action':
+    '措施须由工单负责人或工单所在部门的主管取消',
   'the case has no such remedy': '工单没有这项补救方案',
+  'the customer refused it: offer another remedy': '客户已拒绝该方案：请另提补救方案',
+  'the customer has accepted it already': '客户已经接受该方案',
+  'say what the customer wishes instead, and for a counter-wish only':
+    '客户另有要求时请写明其要求，其他答复不填',
   'this remedy is {status}': '该补救方案{status}',
   'somebody else decides on what you proposed': '您提出的方案须由他人审批',
   'with what was granted before it costs {cost}; you may approve up to {limit}':

@@ -347,6 +347,7 @@ export const casePage = {
   settling: {
     title: 'Remedies, orders, actions',
     answer: 'Answer: {{answer}}',
+    wish: 'The customer wishes: {{wish}}',
     action: 'Preventive action, {{owner}}',
   },
   links: {

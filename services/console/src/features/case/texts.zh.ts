@@ -336,6 +336,7 @@ export const casePage = {
   settling: {
     title: '补救、会办、措施',
     answer: '答复：{{answer}}',
+    wish: '客户的要求：{{wish}}',
     action: '预防措施，{{owner}}',
   },
   links: {

@@ -43,7 +43,16 @@ const isBudget = (given: unknown): given is { unit: BudgetUnit; days?: number; m
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const people: readonly string[] = [
-  ...(['owner', 'agent', 'agents', 'by', 'requestedBy', 'accountable', 'accused'] as const),
+  ...([
+    'owner',
+    'ownerBefore',
+    'agent',
+    'agents',
+    'by',
+    'requestedBy',
+    'accountable',
+    'accused',
+  ] as const),
   ...(['decider', 'lead', 'speaker', 'person'] as const),
 ];
 const units: readonly string[] = ['unit', 'to', 'from', 'backTo', 'department', 'desk', 'units'];

@@ -12,6 +12,7 @@ export const caseEventTypes = [
   'clearline.case.apology-recorded.v1',
   'clearline.case.remedy-offered.v1',
   'clearline.case.remedy-decided.v1',
+  'clearline.case.remedy-answered.v1',
   'clearline.case.contact-recorded.v1',
   'clearline.case.contact-recorded.v2',
   'clearline.case.resolved.v1',

@@ -185,6 +185,7 @@ export const reports = {
     'threat-legal': 'Threatens with a lawsuit',
     'repeat-complaint': 'Complains again',
     'sla-breached': 'Breached promise',
+    'remedy-refused': 'Remedy refused',
     'low-score': 'Low score',
     'callback-dissatisfied': 'Dissatisfied at the callback',
     'callback-refused': 'Callback refused',

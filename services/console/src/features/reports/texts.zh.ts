@@ -184,6 +184,7 @@ export const reports = {
     'threat-legal': '扬言起诉',
     'repeat-complaint': '重复投诉',
     'sla-breached': '承诺超时',
+    'remedy-refused': '拒绝补救',
     'low-score': '评分低',
     'callback-dissatisfied': '回访不满意',
     'callback-refused': '拒绝回访',

@@ -1,5 +1,7 @@
 import type { OpenedCase } from '../case-state.js';
+import { endsOwnTraining } from '../conflicts/own-training.js';
 import { takingPart } from '../major/major-state.js';
+import { isToDo } from '../resolution/resolution-state.js';
 import { agentKey, rosterKey, unitKey } from './access-keys.js';
 
 /** Which cases somebody sees: all of them, or those that concern the agent they are and their unit. */
@@ -8,6 +10,7 @@ export type CaseAccess =
       readonly sees: 'all';
       /** Of somebody who is an agent: nobody sees what is kept from them. */
       readonly agentId?: string;
+      readonly ends?: string;
     }
   | {
       readonly sees: 'own';
@@ -16,6 +19,8 @@ export type CaseAccess =
       readonly units: readonly string[];
       /** Rosters in which the agent takes turns; absent without any. */
       readonly rosters?: readonly string[];
+      /** Which preventive action they say is done: a training of their own lets them do that alone. */
+      readonly ends?: string;
     };
 
 export const allCases: CaseAccess = { sees: 'all' };
@@ -36,8 +41,9 @@ export function maySee(access: CaseAccess, state: OpenedCase): boolean {
 }
 
 /** 回避: the case is about this agent, or about somebody they answer for. */
-export function isKeptFrom({ agentId }: CaseAccess, { conflict }: OpenedCase): boolean {
-  return agentId !== undefined && (conflict?.conflicted.includes(agentId) ?? false);
+export function isKeptFrom({ agentId, ends }: CaseAccess, state: OpenedCase): boolean {
+  if (agentId === undefined || !state.conflict?.conflicted.includes(agentId)) return false;
+  return ends === undefined || !endsOwnTraining(agentId, ends, state);
 }
 
 /**
@@ -55,9 +61,7 @@ export function alsoShownTo(state: OpenedCase): string[] | undefined {
   );
   const asked = orders?.map(({ unit }) => unitKey(unit)) ?? [];
   if (problem) asked.push(unitKey(problem.desk));
-  const doers = resolution?.actions?.flatMap(({ status, owner }) =>
-    status === 'done' ? [] : agentKey(owner),
-  );
+  const doers = resolution?.actions?.filter(isToDo).map(({ owner }) => agentKey(owner));
   const named = major ? takingPart(major).map(agentKey) : [];
   const guests = joiners?.flatMap(({ agent, isLetIn }) => (isLetIn ? agentKey(agent) : []));
   const all = [...(givers ?? []), ...asked, ...(doers ?? []), ...named, ...(guests ?? [])];

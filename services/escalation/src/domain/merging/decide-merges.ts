@@ -41,7 +41,7 @@ export function decideMerges(command: MergeCommand, state: OpenedCase, now: numb
 const takenWhileMerged: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['tick', 'unmerge', 'acknowledge-alert', 'note-feedback', 'record-history'] as const),
   ...(['add-note', 'complete-action', 'flag-wording', 'apply-policy', 'undo-message'] as const),
-  ...(['flag-threats'] as const),
+  ...(['flag-threats', 'move-action', 'drop-action'] as const),
   ...(['note-split', 'note-part', 'note-complaint-change'] as const),
   ...(['count-repeat', 'request-join', 'let-join', 'refuse-join'] as const),
   ...(['answer-order', 'decline-order', 'drop-order'] as const),

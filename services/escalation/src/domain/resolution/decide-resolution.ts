@@ -7,7 +7,7 @@ import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
 import { refuseConflicted } from '../conflicts/decide-conflicts.js';
 import type { DecisionContext } from '../decision-context.js';
-import { completeAction, planAction } from './decide-actions.js';
+import { completeAction, dropAction, moveAction, planAction } from './decide-actions.js';
 import { grantedCost } from './resolution-state.js';
 import type { ResolutionCommand } from './resolution-command.js';
 
@@ -33,6 +33,8 @@ export function decideResolution(
       return offerRemedy(command, state, now, context);
     case 'decide-remedy':
       return decideRemedy(command, state, now, context);
+    case 'answer-remedy':
+      return answerRemedy(command, state, now);
     case 'record-cause': {
       requireCause(command.cause, state, context);
       const { cause, text } = command;
@@ -42,6 +44,10 @@ export function decideResolution(
       return planAction(command, state, now, context);
     case 'complete-action':
       return completeAction(command, state, now);
+    case 'move-action':
+      return moveAction(command, state, now);
+    case 'drop-action':
+      return dropAction(command, state, now);
     case 'record-accountability': {
       const { type: _, ...found } = command;
       if (found.decider === found.accountable) {
@@ -100,6 +106,24 @@ function decideRemedy(
   }
   const base = { caseId: state.id, at: iso(now), by };
   return [caseEvent('remedyDecided', { ...base, remedyId, approved, ...(note && { note }) })];
+}
+
+/** The customer's word, also after the end. What they refused stays refused: something is offered anew. */
+function answerRemedy(
+  command: Command<'answer-remedy'>,
+  state: OpenedCase,
+  now: number,
+): CaseEvent[] {
+  const { type: _, at = now, ...said } = command;
+  const remedy = state.resolution?.remedies?.find(({ id }) => id === said.remedyId);
+  if (!remedy) throw new CaseRefusal('not-found', 'the case has no such remedy');
+  const refused = (detail: string) => new CaseRefusal('illegal-transition', detail);
+  if (remedy.status !== 'granted') throw refused(`this remedy is ${remedy.status}`);
+  if (remedy.answer === 'refused') throw refused('the customer refused it: offer another remedy');
+  if (remedy.answer === 'accepted' && said.answer === 'accepted') {
+    throw refused('the customer has accepted it already');
+  }
+  return [caseEvent('remedyAnswered', { caseId: state.id, at: iso(at), ...said })];
 }
 
 function requireCause(cause: string, state: OpenedCase, { policies }: DecisionContext): void {

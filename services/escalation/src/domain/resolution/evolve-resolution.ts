@@ -9,10 +9,13 @@ type ResolutionEvent = Extract<
       | 'apologyRecorded'
       | 'remedyOffered'
       | 'remedyDecided'
+      | 'remedyAnswered'
       | 'causeFound'
       | 'actionPlanned'
       | 'actionOverdue'
       | 'actionDone'
+      | 'actionMoved'
+      | 'actionDropped'
       | 'accountabilityRecorded';
   }
 >;
@@ -42,6 +45,11 @@ export function evolveResolution(
         one.id === event.data.remedyId ? { ...one, status } : one;
       return { ...known, remedies: known?.remedies?.map(decided) };
     }
+    case 'remedyAnswered': {
+      const { remedyId, answer } = event.data;
+      const answered = (one: Remedy): Remedy => (one.id === remedyId ? { ...one, answer } : one);
+      return { ...known, remedies: known?.remedies?.map(answered) };
+    }
     case 'causeFound':
       return { ...known, cause: event.data.cause };
     case 'actionPlanned': {
@@ -50,9 +58,17 @@ export function evolveResolution(
       return { ...known, actions: [...(known?.actions ?? []), action] };
     }
     case 'actionOverdue':
-      return withAction(known, event.data.actionId, 'overdue');
+      return withAction(known, event.data.actionId, { status: 'overdue' });
     case 'actionDone':
-      return withAction(known, event.data.actionId, 'done');
+      return withAction(known, event.data.actionId, { status: 'done' });
+    case 'actionMoved': {
+      const { actionId, owner, dueAt, dueBefore } = event.data;
+      // Another instant is another promise: what was late for the first is open again.
+      const anew = dueAt !== dueBefore && { dueAt: Date.parse(dueAt), status: 'open' as const };
+      return withAction(known, actionId, { owner, ...anew });
+    }
+    case 'actionDropped':
+      return withAction(known, event.data.actionId, { status: 'dropped' });
   }
 }
 
@@ -69,10 +85,10 @@ export function resolutionAnew({ remedies, actions }: Resolution): Resolution | 
 function withAction(
   known: Resolution | undefined,
   id: string,
-  status: PreventiveAction['status'],
+  changes: Partial<PreventiveAction>,
 ): Resolution {
   return {
     ...known,
-    actions: known?.actions?.map((one) => (one.id === id ? { ...one, status } : one)),
+    actions: known?.actions?.map((one) => (one.id === id ? { ...one, ...changes } : one)),
   };
 }

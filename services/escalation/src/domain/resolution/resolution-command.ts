@@ -1,8 +1,11 @@
 import type {
   AccountabilityFinding,
   AccountabilitySanction,
+  ActionDropReason,
+  ActionMoveReason,
   Channel,
   Envelope,
+  RemedyAnswer,
   RemedyKind,
   Role,
 } from '#contracts';
@@ -27,9 +30,37 @@ export type ResolutionCommand =
       by: string;
       roles: readonly Role[];
     }
+  | {
+      type: 'answer-remedy';
+      remedyId: string;
+      answer: RemedyAnswer;
+      channel: Channel;
+      /** When the customer said it, where that was earlier. */
+      at?: number;
+      wish?: Envelope;
+      note?: Envelope;
+      by: string;
+    }
   | { type: 'record-cause'; cause: string; text: Envelope; by: string }
   | { type: 'plan-action'; owner: string; dueAt: number; text: Envelope; by: string }
   | { type: 'complete-action'; actionId: string; note?: Envelope; by: string }
+  | {
+      type: 'move-action';
+      actionId: string;
+      /** What stays as it is is absent. */
+      owner?: string;
+      dueAt?: number;
+      reason: ActionMoveReason;
+      note?: Envelope;
+      by: string;
+    }
+  | {
+      type: 'drop-action';
+      actionId: string;
+      reason: ActionDropReason;
+      note?: Envelope;
+      by: string;
+    }
   | {
       type: 'record-accountability';
       accountable: string;

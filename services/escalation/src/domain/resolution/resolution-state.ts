@@ -1,4 +1,4 @@
-import type { Channel } from '#contracts';
+import type { Channel, RemedyAnswer } from '#contracts';
 
 export interface Remedy {
   readonly id: string;
@@ -6,13 +6,15 @@ export interface Remedy {
   readonly by: string;
   /** Proposed while nobody whose authority covers its cost has decided. */
   readonly status: 'proposed' | 'granted' | 'refused';
+  /** What the customer said to it last. */
+  readonly answer?: RemedyAnswer;
 }
 
 export interface PreventiveAction {
   readonly id: string;
   readonly owner: string;
   readonly dueAt: number;
-  readonly status: 'open' | 'overdue' | 'done';
+  readonly status: 'open' | 'overdue' | 'done' | 'dropped';
   /** Planned before the case was opened again. */
   readonly earlier?: true;
 }
@@ -25,9 +27,17 @@ export interface Resolution {
   readonly actions?: readonly PreventiveAction[];
 }
 
-/** What all granted remedies cost together. */
+/** Granted, and not refused by the customer: whoever does not take it is given nothing. */
+export const isGiven = ({ status, answer }: Pick<Remedy, 'status' | 'answer'>): boolean =>
+  status === 'granted' && answer !== 'refused';
+
+/** What all remedies that are given cost together. */
 export const grantedCost = ({ remedies = [] }: Resolution): number =>
-  remedies.reduce((sum, { cost, status }) => (status === 'granted' ? sum + cost : sum), 0);
+  remedies.reduce((sum, one) => (isGiven(one) ? sum + one.cost : sum), 0);
+
+/** Whether somebody still has to carry an action out. */
+export const isToDo = ({ status }: Pick<PreventiveAction, 'status'>): boolean =>
+  status === 'open' || status === 'overdue';
 
 /** When the earliest open preventive action is due; its alert is due a millisecond later, as every breach. */
 export function nextActionInstant(resolution: Resolution | undefined): number | undefined {
@@ -42,8 +52,9 @@ export function nextActionInstant(resolution: Resolution | undefined): number | 
 export const provenByResolution: Readonly<Record<string, (resolution: Resolution) => boolean>> = {
   apology: ({ apologyChannel }) => apologyChannel !== undefined,
   apologyChannel: ({ apologyChannel }) => apologyChannel !== undefined,
-  remedyOffered: ({ remedies = [] }) => remedies.some(({ status }) => status === 'granted'),
-  remedyCost: ({ remedies = [] }) => remedies.some(({ status }) => status === 'granted'),
+  remedyOffered: ({ remedies = [] }) => remedies.some(isGiven),
+  remedyCost: ({ remedies = [] }) => remedies.some(isGiven),
   rootCause: ({ cause }) => cause !== undefined,
-  preventiveAction: ({ actions = [] }) => actions.some(({ earlier }) => !earlier),
+  preventiveAction: ({ actions = [] }) =>
+    actions.some(({ earlier, status }) => !earlier && status !== 'dropped'),
 };

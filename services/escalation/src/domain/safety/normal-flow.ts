@@ -9,7 +9,7 @@ import type { OpenedCase } from '../case-state.js';
 const ofTheNormalFlow: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['complete-stage', 'complete-stages', 'add-evidence', 'resolve', 'close'] as const),
   ...(['override-stage', 'amend-codes'] as const),
-  ...(['record-apology', 'offer-remedy', 'decide-remedy', 'withdraw'] as const),
+  ...(['record-apology', 'offer-remedy', 'decide-remedy', 'answer-remedy', 'withdraw'] as const),
   ...(['pause', 'resume'] as const),
   ...(['request-extension', 'approve-extension', 'refuse-extension'] as const),
   ...(['transfer', 'accept-transfer', 'refuse-transfer', 'hand-back'] as const),

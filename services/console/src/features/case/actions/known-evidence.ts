@@ -1,4 +1,5 @@
 import type { CaseView, Resolution, TimelineEntry } from '../case-queries.js';
+import { isGiven } from '../given-remedy.js';
 import { eventName } from '../timeline/entry-facts.js';
 
 /** What is known of a stage, by the names of its fields; instants as text. */
@@ -73,9 +74,7 @@ function recordedIn(
   const isOfRound = ({ at }: { at: string }) => at > since;
   const apology = resolution?.apologies.findLast(isOfRound);
   const granted = (resolution?.remedies ?? []).filter(
-    (one) =>
-      (one.status === 'offered' || one.status === 'approved') &&
-      (isOfRound(one) || decided.has(one.id)),
+    (one) => isGiven(one) && (isOfRound(one) || decided.has(one.id)),
   );
   return {
     apologise: given({
@@ -86,7 +85,9 @@ function recordedIn(
     resolve: given({
       remedyCost: granted.length > 0 ? granted.reduce((sum, { cost }) => sum + cost, 0) : null,
       rootCause: resolution?.causes.findLast(isOfRound)?.text,
-      preventiveAction: resolution?.actions.findLast(isOfRound)?.text,
+      preventiveAction: resolution?.actions.findLast(
+        (one) => isOfRound(one) && one.status !== 'dropped',
+      )?.text,
     }),
   };
 }

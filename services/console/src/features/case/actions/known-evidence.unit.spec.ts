@@ -63,13 +63,27 @@ describe('what a case knows of what its stages ask for', () => {
   });
 
   it('is what was apologised for, granted, found out and planned', () => {
-    const remedy = { ...said, id: '1', kind: 'refund' as const, decidedBy: null, text: 'refund' };
+    const remedy = {
+      ...said,
+      id: '1',
+      kind: 'refund' as const,
+      decidedBy: null,
+      answer: null,
+      text: 'refund',
+    };
     const resolution = {
       apologies: [{ ...said, channel: 'phone' as const, text: 'sorry' }],
       remedies: [
         { ...remedy, cost: 50, status: 'approved' as const },
         { ...remedy, cost: 30, status: 'offered' as const, text: 'a service' },
         { ...remedy, cost: 900, status: 'refused' as const, text: 'a new boiler' },
+        {
+          ...{ ...remedy, cost: 70, status: 'offered' as const, text: 'a voucher' },
+          answer: {
+            ...{ given: 'refused' as const, channel: 'phone' as const, wish: null },
+            ...{ at: said.at, by: said.by },
+          },
+        },
       ],
       causes: [{ ...said, cause: 'system', text: 'the interface' }],
       actions: [],
@@ -91,7 +105,7 @@ describe('what a reopened case knows', () => {
     texts: {},
   };
   const later = '2026-03-06T02:00:00.000Z';
-  const remedy = { ...said, kind: 'refund' as const, cost: 50, decidedBy: null };
+  const remedy = { ...said, kind: 'refund' as const, cost: 50, decidedBy: null, answer: null };
   const resolution = {
     apologies: [{ ...said, channel: 'phone' as const, text: 'sorry' }],
     remedies: [

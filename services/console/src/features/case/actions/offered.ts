@@ -58,6 +58,7 @@ const conditions: Partial<Record<CommandName, (one: CaseFacts) => boolean>> = {
   'amend-codes': (one) => !one.safety,
   'record-apology': (one) => !one.safety,
   'offer-remedy': (one) => !one.safety,
+  'answer-remedy': (one) => !one.safety,
   'name-party': (one) => !isOver(one),
   'drop-party': (one) => !isOver(one),
   merge: (one) => flows(one),

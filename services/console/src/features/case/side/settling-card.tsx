@@ -1,12 +1,15 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import type { Asked } from '../actions/command-drawer.js';
 import { useOrders, useResolution } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
+import { actionOffers } from './action-offers.js';
 import { PartActions } from './part-actions.js';
+import { remedyOffers } from './remedy-offers.js';
 
 interface Props {
   of: CaseView;
@@ -17,6 +20,8 @@ interface Props {
 export function SettlingCard({ of, onAsk }: Props) {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
+  const viewer = useSession();
+  const saidOf = (given: string) => words.code(given, 'answer');
   const { data: resolution } = useResolution(of.id);
   const { data: asked } = useOrders(of.id);
   const remedies = resolution?.remedies ?? [];
@@ -27,22 +32,20 @@ export function SettlingCard({ of, onAsk }: Props) {
   return (
     <Panel title={t('settling.title')}>
       <ul className="case-list">
-        {remedies.map(({ id, kind, cost, status, text }) => (
+        {remedies.map(({ id, kind, cost, status, answer, text }) => (
           <li key={id}>
             <p>
               {words.code(kind)} {money.format(cost)} <Tag>{words.code(status)}</Tag>
             </p>
             {text && <p>{text}</p>}
-            {status === 'proposed' && (
-              <PartActions
-                of={of}
-                onAsk={onAsk}
-                offers={[
-                  { command: 'approve-remedy', preset: { remedyId: id } },
-                  { command: 'refuse-remedy', preset: { remedyId: id } },
-                ]}
-              />
+            {answer && (
+              <p>
+                <Tag>{saidOf(answer.given)}</Tag> {words.code(answer.channel)}{' '}
+                <Instant at={answer.at} />
+              </p>
             )}
+            {answer?.wish && <p>{t('settling.wish', { wish: answer.wish })}</p>}
+            <PartActions of={of} onAsk={onAsk} offers={remedyOffers({ id, status, answer })} />
           </li>
         ))}
         {orders.map(({ id, kind, matter, problemKind, unit, dueAt, status, text, answer }) => (
@@ -76,11 +79,7 @@ export function SettlingCard({ of, onAsk }: Props) {
             </p>
             {text && <p>{text}</p>}
             {(status === 'open' || status === 'overdue') && (
-              <PartActions
-                of={of}
-                onAsk={onAsk}
-                offers={[{ command: 'complete-action', preset: { actionId: id } }]}
-              />
+              <PartActions of={of} onAsk={onAsk} offers={actionOffers({ id, owner }, of, viewer)} />
             )}
           </li>
         ))}
