@@ -14,7 +14,9 @@ export interface LadderStep {
 export interface LadderClimb {
   /** Who was told so far, in order. */
   readonly told: readonly LadderStep[];
-  /** The first level while its quiet hours last; nobody is told yet. */
+  /** Levels that would have told nobody, and when they were passed over for the one above. */
+  readonly passed?: readonly LadderStep[];
+  /** A level while its quiet hours last; its people are not told yet. */
   readonly held?: LadderStep;
   /** When the clock was due, for an alert about its breach. */
   readonly breachedAt?: Instant;
@@ -38,19 +40,20 @@ export interface ComingStep {
  */
 export function comingSteps(
   { levels }: Ladder,
-  { told, held, breachedAt, triggeredAt, notBefore = 0 }: LadderClimb,
+  { told, passed = [], held, breachedAt, triggeredAt, notBefore = 0 }: LadderClimb,
   severity: string,
 ): ComingStep[] {
   const byId = new Map(levels.map((level) => [level.id, level]));
-  const reached = [...told, ...(held ? [held] : [])].map(({ step }) => byId.get(step)?.level ?? 0);
-  const height = Math.max(0, ...reached);
+  const behind = [...told, ...passed];
+  const reached = held ? [...behind, held] : behind;
+  const height = Math.max(0, ...reached.map(({ step }) => byId.get(step)?.level ?? 0));
   const dueAt = (level: LadderLevel): Instant | undefined => {
     if (held?.step === level.id) return held.at;
     if (level.level <= height) return undefined;
     const { breach, trigger, unacknowledged } = level.after;
     if (breach !== undefined) return breachedAt && breachedAt + breach * minuteMs;
     if (trigger !== undefined) return triggeredAt && triggeredAt + trigger * minuteMs;
-    const below = told.find(({ step }) => byId.get(step)?.next === level.id);
+    const below = behind.find(({ step }) => byId.get(step)?.next === level.id);
     return unacknowledged && below && below.at + unacknowledged * minuteMs;
   };
   return levels
