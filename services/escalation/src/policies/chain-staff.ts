@@ -55,8 +55,16 @@ export function countPeople(
   { agents, units }: Staff,
 ): number | undefined {
   if (agents.some(({ roles }) => roles === null)) return undefined;
-  return agents.filter((agent) => agent.roles?.includes(audience) && isOf(agent, unit, units))
-    .length;
+  return agents.filter((agent) => isOfLevel(agent, { audience, unit }, { units })).length;
+}
+
+/** Whether somebody has the role that a level tells, in its unit where it tells one. */
+export function isOfLevel(
+  agent: Agent,
+  { audience, unit }: Pick<LadderLevel, 'audience' | 'unit'>,
+  { units }: Pick<Staff, 'units'>,
+): boolean {
+  return agent.roles?.includes(audience) === true && isOf(agent, unit, units);
 }
 
 /**
