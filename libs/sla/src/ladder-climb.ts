@@ -1,3 +1,5 @@
+import { dueInstant } from './budget.js';
+import type { BusinessCalendar } from './business-calendar.js';
 import type { Instant } from './calendar-spec.js';
 import { quietUntil } from './policy-ladder.js';
 import type { Ladder, LadderLevel } from './policy-ladder.js';
@@ -37,11 +39,14 @@ export interface ComingStep {
  * The levels above those already told that an unacknowledged alert goes on to, earliest first; of two at
  * one instant the higher one. Levels behind them are not known before these are told.
  * @param severity the quiet hours of a level never count for a critical case
+ * @param calendarOf the calendar of the clock that the alert is about, by which levels wait in working time
+ * @throws RangeError for such a level without a calendar
  */
 export function comingSteps(
   { levels }: Ladder,
   { told, passed = [], held, breachedAt, triggeredAt, notBefore = 0 }: LadderClimb,
   severity: string,
+  calendarOf: () => BusinessCalendar = withoutCalendar,
 ): ComingStep[] {
   const byId = new Map(levels.map((level) => [level.id, level]));
   const behind = [...told, ...passed];
@@ -51,7 +56,8 @@ export function comingSteps(
     if (held?.step === level.id) return held.at;
     if (level.level <= height) return undefined;
     const { breach, trigger, unacknowledged } = level.after;
-    if (breach !== undefined) return breachedAt && breachedAt + breach * minuteMs;
+    if (typeof breach === 'number') return breachedAt && breachedAt + breach * minuteMs;
+    if (breach) return breachedAt && dueInstant(breachedAt, breach, calendarOf());
     if (trigger !== undefined) return triggeredAt && triggeredAt + trigger * minuteMs;
     const below = behind.find(({ step }) => byId.get(step)?.next === level.id);
     return unacknowledged && below && below.at + unacknowledged * minuteMs;
@@ -64,4 +70,8 @@ export function comingSteps(
       return [{ level, dueAt: due, at: quietUntil(level, due, severity) ?? due }];
     })
     .sort((a, b) => a.at - b.at || b.level.level - a.level.level);
+}
+
+function withoutCalendar(): never {
+  throw new RangeError('a level that waits in working time needs the calendar of its clock');
 }

@@ -1,14 +1,22 @@
 import type { AlertHeld, DataOf } from '#contracts';
-import { comingSteps, levelAt, quietUntil } from '#sla';
-import type { ClockFiring, ComingStep, Ladder, LadderClimb, LadderLevel, SlaClock } from '#sla';
-import { definitionOfClock, originOf } from '../case-clocks.js';
+import { comingSteps, dueInstant, levelAt, quietUntil } from '#sla';
+import type {
+  Budget,
+  ClockFiring,
+  ComingStep,
+  Ladder,
+  LadderClimb,
+  LadderLevel,
+  SlaClock,
+} from '#sla';
+import { calendarsOf, definitionOfClock, originOf } from '../case-clocks.js';
 import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
 import type { CaseState, OpenedCase } from '../case-state.js';
 import { clockFields, iso } from '../clock-events.js';
 import type { DecisionContext } from '../decision-context.js';
 import { evolve } from '../evolve.js';
-import { ladderOf, stepsToCome } from './alert-climb.js';
+import { calendarOfAlert, ladderOf, stepsToCome } from './alert-climb.js';
 import type { AlertClimb, PassedStep } from './climb-state.js';
 import { levelAbove, reachFrom, withPassed } from './pass-over.js';
 import { whyPassed } from './ladder-staff.js';
@@ -74,14 +82,16 @@ export function toldOrHeld(
   { policies, staff }: DecisionContext,
 ): CaseEvent {
   const climbed = ladderOf({ ladder, policyVersion }, policies);
-  const { level, passed } = reachFrom(first, climbed, { told: [], ...since }, state, at, staff);
+  const calendarOf = calendarOfAlert(state, about.clockId, policies);
+  const on = { ladder: climbed, climb: { told: [], ...since }, calendarOf };
+  const { level, passed } = reachFrom(first, on, state, at, staff);
   const named = { id: ladder, policyVersion, step: level.id };
   const known = { ...toldTo(level, state), ladder: named, ...passedOver(passed, climbed) };
   const fields = { ...about, at: iso(at), ...known };
   const until = quietUntil(level, at, state.priority);
   if (until !== undefined) return caseEvent('alertHeld', { ...fields, until: iso(until) });
   const climb = withPassed({ told: [{ step: level.id, at }], ...since }, passed);
-  const steps = comingSteps(climbed, climb, state.priority);
+  const steps = comingSteps(climbed, climb, state.priority, calendarOf);
   return caseEvent('alertRaised', { ...fields, ...nextOf(steps, state) });
 }
 
@@ -127,7 +137,8 @@ export function stepsAfterConflict(
     const last = climb.told.at(-1);
     const told = last && ladder.levels.find(({ id }) => id === last.step);
     if (!told || climb.held || whyPassed(told, state, staff, now) !== 'kept') return [];
-    const above = levelAbove(told, ladder, climb, state.priority);
+    const calendarOf = calendarOfAlert(state, climb.clockId, context.policies);
+    const above = levelAbove(told, { ladder, climb, calendarOf }, state.priority);
     const left = withPassed(climb, [{ step: told.id, at: now, why: 'kept' }]);
     return above ? [stepEvent(state, left, above, now, context)] : [];
   });
@@ -144,7 +155,8 @@ function stepEvent(
   const { alertId, clockId, cause, threshold, trigger, policyVersion, told } = climb;
   const clock = state.clocks.find((one) => one.clockId === clockId);
   const ladder = ladderOf(climb, policies);
-  const { level, passed } = reachFrom(first, ladder, climb, state, at, staff);
+  const calendarOf = calendarOfAlert(state, clockId, policies);
+  const { level, passed } = reachFrom(first, { ladder, climb, calendarOf }, state, at, staff);
   const gone = withPassed(climb, passed);
   const fields = {
     alertId,
@@ -189,8 +201,12 @@ function levelOf(
   const { policyVersion } = originOf(state, clock);
   const ladder = ladderOf({ ladder: named, policyVersion }, policies);
   const minutesLate = Math.floor((at - clock.dueAt) / minuteMs);
+  const isOver = (delay: Budget) =>
+    dueInstant(clock.dueAt, delay, calendarsOf(state, clock, policies)(clock.calendar)) <= at;
   const level =
-    firing.type === 'breached' ? levelAt(ladder, 'breach', minutesLate) : levelAt(ladder, firing);
+    firing.type === 'breached'
+      ? levelAt(ladder, 'breach', minutesLate, isOver)
+      : levelAt(ladder, firing);
   return level && { level, ladder: named, policyVersion };
 }
 
