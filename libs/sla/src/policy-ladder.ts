@@ -52,6 +52,8 @@ export const ladderLevel = z.strictObject({
   next: z.string().min(1).optional(),
   /** Never for critical cases. */
   quiet: quietHours.optional(),
+  /** The regulation or promise behind it. */
+  source: z.string().optional(),
 });
 export type LadderLevel = z.infer<typeof ladderLevel>;
 
