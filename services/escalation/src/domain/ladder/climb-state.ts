@@ -1,6 +1,8 @@
 import type { AlertCause } from '#contracts';
 import type { LadderClimb, LadderStep } from '#sla';
-import type { WhyPassed } from './ladder-staff.js';
+
+/** Why a level would tell nobody: everybody of it is kept from the case, or nobody is of it. */
+export type WhyPassed = 'kept' | 'nobody';
 
 /** A level that would have told nobody. */
 export interface PassedStep extends LadderStep {

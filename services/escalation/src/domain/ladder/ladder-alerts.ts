@@ -3,8 +3,6 @@ import { comingSteps, dueInstant, levelAt, quietUntil } from '#sla';
 import type {
   Budget,
   ClockFiring,
-  ComingStep,
-  Ladder,
   LadderClimb,
   LadderLevel,
   SlaClock,
@@ -17,9 +15,10 @@ import { clockFields, iso } from '../clock-events.js';
 import type { DecisionContext } from '../decision-context.js';
 import { evolve } from '../evolve.js';
 import { calendarOfAlert, ladderOf, stepsToCome } from './alert-climb.js';
-import type { AlertClimb, PassedStep } from './climb-state.js';
+import type { AlertClimb } from './climb-state.js';
 import { levelAbove, reachFrom, withPassed } from './pass-over.js';
 import { whyPassed } from './ladder-staff.js';
+import { nextOf, passedOver, toldTo } from './level-fields.js';
 
 /** What is told later than this fell into an outage: it counts from when it could be told. */
 export const catchUpMs = 60_000;
@@ -120,7 +119,7 @@ export function dueSteps(
 
 /**
  * The alerts that go on at once as everybody whom they told last is kept from the case from now on: nobody else is
- * left who could take them on.
+ * left who could take them on. What is held back or snoozed waits for its own time.
  */
 export function stepsAfterConflict(
   commanded: readonly CaseEvent[],
@@ -136,7 +135,8 @@ export function stepsAfterConflict(
     const ladder = ladderOf(climb, context.policies);
     const last = climb.told.at(-1);
     const told = last && ladder.levels.find(({ id }) => id === last.step);
-    if (!told || climb.held || whyPassed(told, state, staff, now) !== 'kept') return [];
+    const isWaiting = climb.held !== undefined || (climb.notBefore ?? 0) > now;
+    if (!told || isWaiting || whyPassed(told, state, staff, now) !== 'kept') return [];
     const calendarOf = calendarOfAlert(state, climb.clockId, context.policies);
     const above = levelAbove(told, { ladder, climb, calendarOf }, state.priority);
     const left = withPassed(climb, [{ step: told.id, at: now, why: 'kept' }]);
@@ -218,32 +218,4 @@ function aboutOf(state: OpenedCase, clock: SlaClock) {
 /** What every alert says of its case. */
 export function aboutCase({ id: caseId, number, priority, owner, dimensions }: OpenedCase) {
   return { caseId, number, severity: priority, ...(owner && { owner }), dimensions };
-}
-
-/** Whom a level tells; of those it names nobody whom the case is kept from. */
-function toldTo({ level, audience, unit, people, roster }: LadderLevel, { conflict }: OpenedCase) {
-  const free = people?.filter((one) => !conflict?.conflicted.includes(one)) ?? [];
-  return {
-    level,
-    audience,
-    ...(unit !== undefined && { unit }),
-    ...(free.length > 0 && { people: free }),
-    ...(roster !== undefined && { roster }),
-  };
-}
-
-/** All levels that were passed over so far, as events say them. */
-function passedOver(passed: readonly PassedStep[] | undefined, { levels }: Ladder) {
-  if (!passed || passed.length === 0) return undefined;
-  const named = passed.map(({ step, why, at }) => {
-    const { level, audience, unit } = levels.find(({ id }) => id === step)!;
-    const told = { level, audience, ...(unit !== undefined && { unit }) };
-    return { step, ...told, why, at: iso(at) };
-  });
-  return { passedOver: named };
-}
-
-function nextOf([next]: readonly ComingStep[], state: OpenedCase) {
-  if (!next) return undefined;
-  return { next: { step: next.level.id, ...toldTo(next.level, state), at: iso(next.at) } };
 }

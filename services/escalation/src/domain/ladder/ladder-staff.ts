@@ -4,9 +4,10 @@ import { maySee } from '../access/case-access.js';
 import type { CaseAccess } from '../access/case-access.js';
 import type { OpenedCase } from '../case-state.js';
 import { onDuty } from '../duty/on-duty.js';
+import type { WhyPassed } from './climb-state.js';
 
 /** Somebody active of the organisation. */
-export interface StaffAgent {
+interface StaffAgent {
   readonly id: string;
   readonly unit: string | null;
   /** null of one who was defined before roles were kept. */
@@ -19,9 +20,6 @@ export interface LadderStaff {
   readonly units: ReadonlyMap<string, string | null>;
   readonly duty: DutyBody;
 }
-
-/** Why a level would tell nobody: everybody of it is kept from the case, or nobody is of it. */
-export type WhyPassed = 'kept' | 'nobody';
 
 /**
  * Why a level would tell nobody of a case at an instant; undefined where somebody is told, or where that can't be

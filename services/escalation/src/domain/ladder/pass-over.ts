@@ -9,7 +9,7 @@ import type { LadderStaff } from './ladder-staff.js';
 type Climb = LadderClimb & { readonly passed?: readonly PassedStep[] };
 
 /** An alert on its way up. */
-export interface OnLadder {
+interface OnLadder {
   readonly ladder: Ladder;
   readonly climb: Climb;
   /** Of an alert about a clock. */
