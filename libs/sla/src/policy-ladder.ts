@@ -18,7 +18,9 @@ const quietHours = z.strictObject({ tz: z.string().min(1), from: timeOfDay, to: 
 const delay = budget.refine(
   (given) =>
     given.unit !== 'external' && ('days' in given ? given.days <= 366 : given.minutes <= 100_000),
-  { error: 'a level waits for 366 days or 100 000 minutes at the longest, and for no external date' },
+  {
+    error: 'a level waits for 366 days or 100 000 minutes at the longest, and for no external date',
+  },
 );
 
 /** When a level is told: exactly one of the four. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calledPerson } from './duty-bodies.js';
-import { alertCause, clockKind, isoInstant, severity, uuid } from '../primitives.js';
+import { alertCause, clockKind, code, isoInstant, severity, uuid } from '../primitives.js';
 
 const version = z.number().int().positive();
 const asked = z.coerce.number().int().positive();

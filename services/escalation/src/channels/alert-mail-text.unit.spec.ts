@@ -59,7 +59,11 @@ Take it on: ${link}
       alertMail([{ alert }], { language: 'en', timeZone: 'UTC' }).text.split('\n')[1],
       alertMail([{ alert }], chinese).text.split('\n')[1],
     ];
-    const first = { ...climbed, told: climbed.told.slice(-1), passedOver: [passed('team', 'kept')] };
+    const first = {
+      ...climbed,
+      told: climbed.told.slice(-1),
+      passedOver: [passed('team', 'kept')],
+    };
     expect(why(first)).toEqual([
       'The resolution clock is past due; level 1 (supervisors) passed over: everybody of it is kept from the case.',
       '办结时限已超；第 1 级（主管）已跳过：其人员均须回避本工单。',

@@ -37,9 +37,11 @@ export function peopleOfStep(
     ...here.flatMap((agentId): LeftOut[] =>
       kept.includes(agentId) ? [{ agentId, why: 'kept', standIn: null }] : [],
     ),
-    ...withoutMailbox(who, staff).map(
-      (agentId): LeftOut => ({ agentId, why: 'no-channel', standIn: null }),
-    ),
+    ...withoutMailbox(who, staff).map((agentId): LeftOut => ({
+      agentId,
+      why: 'no-channel',
+      standIn: null,
+    })),
   ];
   const once = leftOut.filter(
     ({ agentId, why }, index) =>

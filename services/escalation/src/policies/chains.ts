@@ -27,7 +27,9 @@ export function chainsOf(
   const kept = keptFrom?.split(',') ?? [];
   const viewed = (level: LadderLevel, dueAt: number, at: number): ViewedStep => {
     const called = level.roster === undefined ? null : onDuty(duty, level.roster, at, kept);
-    const named = isNaming ? peopleOfStep(level, staff, called, kept) : { who: null, leftOut: null };
+    const named = isNaming
+      ? peopleOfStep(level, staff, called, kept)
+      : { who: null, leftOut: null };
     return {
       ...{ step: level.id, level: level.level, audience: level.audience },
       ...{ unit: level.unit ?? null, named: level.people ?? [] },

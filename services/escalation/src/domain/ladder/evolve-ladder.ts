@@ -64,9 +64,11 @@ const isUntold = ({ held, told }: AlertClimb) => held !== undefined && told.leng
 
 /** An event says all that were passed over so far. */
 function passedOf({ passedOver }: Pick<DataOf<'alertHeld'>, 'passedOver'>) {
-  const passed = passedOver?.map(
-    ({ step, at, why }): PassedStep => ({ step, at: Date.parse(at), why }),
-  );
+  const passed = passedOver?.map(({ step, at, why }): PassedStep => ({
+    step,
+    at: Date.parse(at),
+    why,
+  }));
   return passed && { passed };
 }
 

@@ -1,12 +1,6 @@
 import type { AlertHeld, DataOf } from '#contracts';
 import { comingSteps, dueInstant, levelAt, quietUntil } from '#sla';
-import type {
-  Budget,
-  ClockFiring,
-  LadderClimb,
-  LadderLevel,
-  SlaClock,
-} from '#sla';
+import type { Budget, ClockFiring, LadderClimb, LadderLevel, SlaClock } from '#sla';
 import { calendarsOf, definitionOfClock, originOf } from '../case-clocks.js';
 import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
@@ -98,11 +92,7 @@ export function toldOrHeld(
  * The alerts that go on to their next level by `now`, each by one level: of several that an outage held
  * up, the highest is told.
  */
-export function dueSteps(
-  state: OpenedCase,
-  now: number,
-  context: DecisionContext,
-): CaseEvent[] {
+export function dueSteps(state: OpenedCase, now: number, context: DecisionContext): CaseEvent[] {
   const { policies } = context;
   return (state.climbs ?? []).flatMap((climb) => {
     const due = stepsToCome(state, climb, policies).filter(({ at }) => at <= now);

@@ -4,7 +4,10 @@ import { iso } from '../clock-events.js';
 import type { PassedStep } from './climb-state.js';
 
 /** Whom a level tells; of those it names nobody whom the case is kept from. */
-export function toldTo({ level, audience, unit, people, roster }: LadderLevel, { conflict }: OpenedCase) {
+export function toldTo(
+  { level, audience, unit, people, roster }: LadderLevel,
+  { conflict }: OpenedCase,
+) {
   const free = people?.filter((one) => !conflict?.conflicted.includes(one)) ?? [];
   return {
     level,

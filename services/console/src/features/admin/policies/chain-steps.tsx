@@ -13,7 +13,8 @@ export function ChainSteps({ steps }: { steps: readonly Step[] }) {
   return (
     <Timeline
       items={steps.map((step) => {
-        const { level, audience, unit, named, at, dueAt, people, reached, called, who, leftOut } = step;
+        const { level, audience, unit, named, at, dueAt, people, reached, called, who, leftOut } =
+          step;
         return {
           key: step.step,
           color: people === 0 ? 'red' : 'blue',
@@ -32,11 +33,14 @@ export function ChainSteps({ steps }: { steps: readonly Step[] }) {
               <Typography.Text type="secondary">
                 {people !== null && t('policies.chains.people', { count: people })}
                 {reached !== null && ` · ${t('policies.chains.reached', { count: reached })}`}
-                {called?.agentId && ` · ${t('policies.chains.called', { who: personName(called.agentId) })}`}
+                {called?.agentId &&
+                  ` · ${t('policies.chains.called', { who: personName(called.agentId) })}`}
                 {at !== dueAt && ` · ${t('policies.chains.quiet')}`}
               </Typography.Text>
               {who !== null && who.length > 0 && (
-                <div>{t('policies.chains.who', { who: who.map((one) => personName(one)).join(' · ') })}</div>
+                <div>
+                  {t('policies.chains.who', { who: who.map((one) => personName(one)).join(' · ') })}
+                </div>
               )}
               {leftOut?.map(({ agentId, why, standIn }) => (
                 <div key={`${agentId} ${why}`}>
