@@ -12,7 +12,7 @@ const plainTexts = new Set([
   ...['sla.clock-cancelled reason', 'case.feedback-noted outcome', 'case.stage-overridden missing'],
   // Names and codes that administrators and policies gave.
   ...['name.zh', 'name.en', 'policyRule', 'by', 'owner', 'recordedBy', 'registeredBy.name'],
-  ...['ladder.id', 'ladder.step', 'next.step', 'before.step', 'trigger'],
+  ...['ladder.id', 'ladder.step', 'next.step', 'before.step', 'passedOver.step', 'trigger'],
   ...['roster', 'next.roster', 'before.roster'],
   ...['case.stage-completed evidence.*', 'policy.published policy'],
   ...['case.evidence-added evidence.*', 'complaint.evidence-given stages.evidence.*'],

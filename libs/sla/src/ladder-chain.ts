@@ -1,3 +1,4 @@
+import type { BusinessCalendar } from './business-calendar.js';
 import type { Instant } from './calendar-spec.js';
 import { startClock, upcomingFirings } from './clock.js';
 import type { CalendarLookup, Clock, ClockFiring } from './clock.js';
@@ -58,7 +59,7 @@ export function ladderChains(policy: Policy, startedAt: Instant, severity: strin
         ladder: ladder.id,
         cause: firing.type === 'warning' ? 'warning' : 'breach',
         ...(firing.type === 'warning' && { threshold: firing.threshold }),
-        steps: clockSteps(ladder, firing, started.dueAt, severity),
+        steps: clockSteps(ladder, firing, started, severity, calendars),
       }));
     }),
   );
@@ -114,13 +115,14 @@ function startedClock(
 function clockSteps(
   ladder: Ladder,
   firing: ClockFiring,
-  dueAt: Instant,
+  { dueAt, calendar }: Clock,
   severity: string,
+  calendars: CalendarLookup,
 ): ChainStep[] {
   const first = levelAt(ladder, firing.type === 'breached' ? 'breach' : firing);
   if (!first) return [];
   const since = firing.type === 'breached' ? { breachedAt: dueAt } : {};
-  return stepsOf(ladder, first, firing.at, since, severity);
+  return stepsOf(ladder, first, firing.at, since, severity, () => calendars(calendar));
 }
 
 function stepsOf(
@@ -129,6 +131,7 @@ function stepsOf(
   at: Instant,
   since: Pick<LadderClimb, 'breachedAt' | 'triggeredAt'>,
   severity: string,
+  calendarOf?: () => BusinessCalendar,
 ): ChainStep[] {
   const begin = { step: first.id, at };
   const isHeld = quietUntil(first, at, severity) !== undefined;
@@ -137,7 +140,7 @@ function stepsOf(
   for (;;) {
     const held = told.length === 0 && { held: begin };
     const climb: LadderClimb = { told, ...held, ...since };
-    const [next] = comingSteps(ladder, climb, severity);
+    const [next] = comingSteps(ladder, climb, severity, calendarOf);
     if (!next) return steps;
     steps.push(next);
     told = [...told, { step: next.level.id, at: next.at }];

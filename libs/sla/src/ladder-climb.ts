@@ -1,3 +1,5 @@
+import { dueInstant } from './budget.js';
+import type { BusinessCalendar } from './business-calendar.js';
 import type { Instant } from './calendar-spec.js';
 import { quietUntil } from './policy-ladder.js';
 import type { Ladder, LadderLevel } from './policy-ladder.js';
@@ -14,7 +16,9 @@ export interface LadderStep {
 export interface LadderClimb {
   /** Who was told so far, in order. */
   readonly told: readonly LadderStep[];
-  /** The first level while its quiet hours last; nobody is told yet. */
+  /** Levels that would have told nobody, and when they were passed over for the one above. */
+  readonly passed?: readonly LadderStep[];
+  /** A level while its quiet hours last; its people are not told yet. */
   readonly held?: LadderStep;
   /** When the clock was due, for an alert about its breach. */
   readonly breachedAt?: Instant;
@@ -35,22 +39,27 @@ export interface ComingStep {
  * The levels above those already told that an unacknowledged alert goes on to, earliest first; of two at
  * one instant the higher one. Levels behind them are not known before these are told.
  * @param severity the quiet hours of a level never count for a critical case
+ * @param calendarOf the calendar of the clock that the alert is about, by which levels wait in working time
+ * @throws RangeError for such a level without a calendar
  */
 export function comingSteps(
   { levels }: Ladder,
-  { told, held, breachedAt, triggeredAt, notBefore = 0 }: LadderClimb,
+  { told, passed = [], held, breachedAt, triggeredAt, notBefore = 0 }: LadderClimb,
   severity: string,
+  calendarOf: () => BusinessCalendar = withoutCalendar,
 ): ComingStep[] {
   const byId = new Map(levels.map((level) => [level.id, level]));
-  const reached = [...told, ...(held ? [held] : [])].map(({ step }) => byId.get(step)?.level ?? 0);
-  const height = Math.max(0, ...reached);
+  const behind = [...told, ...passed];
+  const reached = held ? [...behind, held] : behind;
+  const height = Math.max(0, ...reached.map(({ step }) => byId.get(step)?.level ?? 0));
   const dueAt = (level: LadderLevel): Instant | undefined => {
     if (held?.step === level.id) return held.at;
     if (level.level <= height) return undefined;
     const { breach, trigger, unacknowledged } = level.after;
-    if (breach !== undefined) return breachedAt && breachedAt + breach * minuteMs;
+    if (typeof breach === 'number') return breachedAt && breachedAt + breach * minuteMs;
+    if (breach) return breachedAt && dueInstant(breachedAt, breach, calendarOf());
     if (trigger !== undefined) return triggeredAt && triggeredAt + trigger * minuteMs;
-    const below = told.find(({ step }) => byId.get(step)?.next === level.id);
+    const below = behind.find(({ step }) => byId.get(step)?.next === level.id);
     return unacknowledged && below && below.at + unacknowledged * minuteMs;
   };
   return levels
@@ -61,4 +70,8 @@ export function comingSteps(
       return [{ level, dueAt: due, at: quietUntil(level, due, severity) ?? due }];
     })
     .sort((a, b) => a.at - b.at || b.level.level - a.level.level);
+}
+
+function withoutCalendar(): never {
+  throw new RangeError('a level that waits in working time needs the calendar of its clock');
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { dueInstant } from './budget.js';
+import type { Budget } from './budget.js';
+import { BusinessCalendar } from './business-calendar.js';
+import type { CalendarSpec } from './calendar-spec.js';
 import { comingSteps } from './ladder-climb.js';
 import type { LadderStep } from './ladder-climb.js';
 import { levelAt, quietUntil } from './policy-ladder.js';
@@ -84,6 +89,78 @@ describe('an alert on its ladder', () => {
         }
       }),
     );
+  });
+});
+
+const nineToSix: CalendarSpec['hours']['mon'] = [['09:00', '18:00']];
+const workdays = {
+  hours: {
+    ...{ mon: nineToSix, tue: nineToSix, wed: nineToSix, thu: nineToSix, fri: nineToSix },
+    ...{ sat: [], sun: [] },
+  },
+  holidays: [1, 2, 3, 4, 5, 6, 7].map((day) => `2026-10-0${day}`),
+  // Worked in place of the holidays.
+  overrides: { '2026-09-20': nineToSix, '2026-10-10': nineToSix },
+};
+const isWorked = (date: Temporal.PlainDate) => {
+  const day = date.toString();
+  if (Object.hasOwn(workdays.overrides, day)) return true;
+  return !workdays.holidays.includes(day) && date.dayOfWeek <= 5;
+};
+
+describe('a level that waits in working time after a breach', () => {
+  const laddered = (delay: Budget): Ladder => ({
+    id: 'late',
+    levels: [
+      { id: 'desk', level: 1, audience: 'supervisor', after: { breach: 0 } },
+      { id: 'criticism', level: 2, audience: 'manager', after: { breach: delay } },
+    ],
+  });
+
+  it('is told after as many working days, over make-up days and changes of the clock', () => {
+    const start = fc.record({
+      tz: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/London'),
+      date: fc
+        .integer({ min: 0, max: 360 })
+        .map((days) => Temporal.PlainDate.from('2026-01-01').add({ days }))
+        .filter(isWorked),
+      hour: fc.integer({ min: 9, max: 17 }),
+      days: fc.integer({ min: 1, max: 25 }),
+      at: fc.constantFrom('same-time' as const, 'end-of-day' as const),
+    });
+    fc.assert(
+      fc.property(start, ({ tz, date, hour, days, at }) => {
+        const calendar = new BusinessCalendar({ id: 'any', version: 1, tz, ...workdays });
+        const instantOf = (on: Temporal.PlainDate, plainTime: string) =>
+          on.toZonedDateTime({ timeZone: tz, plainTime }).epochMilliseconds;
+        const time = `${String(hour).padStart(2, '0')}:00`;
+        const breachedAt = instantOf(date, time);
+        let day = date;
+        for (let left = days; left > 0; left -= isWorked(day) ? 1 : 0) day = day.add({ days: 1 });
+        const expected = instantOf(day, at === 'end-of-day' ? '18:00' : time);
+        const delay: Budget = { unit: 'working-days', days, at };
+        const told = [{ step: 'desk', at: breachedAt }];
+        const given = laddered(delay);
+        const steps = comingSteps(given, { told, breachedAt }, 'normal', () => calendar);
+        expect(steps.map((step) => [step.level.id, step.at])).toEqual([['criticism', expected]]);
+        // What an outage held up is told to whom it has reached meanwhile, from the same instant on.
+        const reachedAt = (now: number) =>
+          levelAt(given, 'breach', Math.floor((now - breachedAt) / minute), (one) => {
+            return dueInstant(breachedAt, one, calendar) <= now;
+          })?.id;
+        expect([reachedAt(expected - 1), reachedAt(expected)]).toEqual(['desk', 'criticism']);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('needs the calendar of its clock', () => {
+    const delay: Budget = { unit: 'working-minutes', minutes: 60 };
+    const told = [{ step: 'desk', at: noon }];
+    expect(() => comingSteps(laddered(delay), { told, breachedAt: noon }, 'normal')).toThrow(
+      RangeError,
+    );
+    expect(comingSteps(laddered(delay), { told }, 'normal')).toEqual([]);
   });
 });
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { budget } from './budget.js';
+import type { Budget } from './budget.js';
 import type { Instant } from './calendar-spec.js';
 import { minutesOf } from './calendar-spec.js';
 import { code } from './policy-match.js';
@@ -12,13 +14,22 @@ const minutes = z.number().int().max(100_000);
 /** Hours in which a level is not told, every day; an end before its start is on the next morning. */
 const quietHours = z.strictObject({ tz: z.string().min(1), from: timeOfDay, to: timeOfDay });
 
+/** How long after the due instant, as budgets are written; it counts by the calendar of the clock. */
+const delay = budget.refine(
+  (given) =>
+    given.unit !== 'external' && ('days' in given ? given.days <= 366 : given.minutes <= 100_000),
+  {
+    error: 'a level waits for 366 days or 100 000 minutes at the longest, and for no external date',
+  },
+);
+
 /** When a level is told: exactly one of the four. */
 const after = z
   .strictObject({
     /** A share of the budget, as in the clock's `warnings`. */
     threshold: z.number().gt(0).lt(1).optional(),
-    /** Minutes after the due instant. */
-    breach: minutes.min(0).optional(),
+    /** Minutes after the due instant, or a budget that starts there. */
+    breach: z.union([minutes.min(0), delay]).optional(),
     /** Minutes for which nobody acknowledged the level before. */
     unacknowledged: minutes.min(1).optional(),
     /** Minutes after what a trigger of the policy waits for happened. */
@@ -43,6 +54,8 @@ export const ladderLevel = z.strictObject({
   next: z.string().min(1).optional(),
   /** Never for critical cases. */
   quiet: quietHours.optional(),
+  /** The regulation or promise behind it. */
+  source: z.string().optional(),
 });
 export type LadderLevel = z.infer<typeof ladderLevel>;
 
@@ -57,16 +70,20 @@ export type Ladder = z.infer<typeof ladder>;
  * The level that a warning at `threshold`, a breach, or what a trigger waits for, is told to: the highest
  * one reached by then. Undefined where the ladder has none for it.
  * @param minutesLate how long ago it happened when it could be told
+ * @param isOver whether a budget that started at the due instant is used up then
  */
 export function levelAt(
   { levels }: Ladder,
   firing: { threshold: number } | 'breach' | 'trigger',
   minutesLate = 0,
+  isOver: (delay: Budget) => boolean = () => false,
 ): LadderLevel | undefined {
+  const isPast = (breach: number | Budget) =>
+    typeof breach === 'number' ? breach <= minutesLate : isOver(breach);
   const reached = levels.filter(({ after: { threshold, breach, trigger } }) => {
     if (firing === 'trigger') return trigger !== undefined && trigger <= minutesLate;
     return firing === 'breach'
-      ? threshold !== undefined || (breach !== undefined && breach <= minutesLate)
+      ? threshold !== undefined || (breach !== undefined && isPast(breach))
       : threshold !== undefined && threshold <= firing.threshold;
   });
   return reached.reduce<LadderLevel | undefined>(

@@ -59,6 +59,8 @@ const majorTerms = z.strictObject({
 const likelyRepeatTerms = z.strictObject({
   /** The share of the terms of both texts, 0 to 1, from which on an answer is asked for. */
   answeredFrom: z.number().min(0).max(1),
+  /** The regulation or promise behind it. */
+  source: z.string().optional(),
 });
 
 /** Fields of a policy about what one person may not do alone, or not yet. Without them nothing waits. */

@@ -6,6 +6,8 @@ import { dueInstant } from './budget.js';
 import { calendarSpec } from './calendar-spec.js';
 import { calendarAt, calendarReference, compileCalendars } from './policy-calendars.js';
 import { readPolicyText } from './policy-text.js';
+import { chainWarnings, ladderChains } from './ladder-chain.js';
+import { causeOfTrigger } from './policy-triggers.js';
 import { validatePolicy } from './policy-validation.js';
 import { selectRule } from './policy.js';
 import type { CaseFacts } from './policy-match.js';
@@ -48,6 +50,37 @@ describe('the policies that ship', () => {
       expect(title).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u) });
       for (const { source } of clocks) expect(source).toMatch(/\S{3}/);
     }
+  });
+
+  it.each(['cn-12345', 'cn-banking-insurance', 'cn-state-grid'])(
+    '%s has people told of what no clock knows, and says why of each rule',
+    (name) => {
+      const { triggers = [], likelyRepeats, ladders = [] } = load(name);
+      const causes = triggers.map(causeOfTrigger).sort();
+      expect(causes).toEqual(['dissatisfied', 'repeat', 'severity', 'threat']);
+      expect(likelyRepeats).toMatchObject({ answeredFrom: expect.any(Number) });
+      const levels = ladders.flatMap((one) => one.levels);
+      for (const { source } of [...triggers, ...levels, likelyRepeats!]) {
+        expect(source).toMatch(/\S{3}/);
+      }
+      const at = Date.parse('2026-09-30T10:00:00+08:00');
+      expect(chainWarnings(load(name), at)).toEqual([]);
+    },
+  );
+
+  it('tell the branch leader the day after expiry, and criticise five working days after it', () => {
+    // Due on 29 September: the Golden Week lies between, and the Saturday after it is worked.
+    const at = Date.parse('2026-09-22T10:00:00+08:00');
+    const chain = ladderChains(load('cn-12345'), at, 'normal').find(
+      ({ rule, clock, cause }) =>
+        rule === 'general' && clock.kind === 'resolution' && cause === 'breach',
+    )!;
+    const told = chain.steps.map((step) => [step.level.id, new Date(step.at).toISOString()]);
+    expect(told).toEqual([
+      ['reminder', '2026-09-29T02:00:00.000Z'],
+      ['branch-leader', '2026-09-30T02:00:00.000Z'],
+      ['criticism', '2026-10-12T02:00:00.000Z'],
+    ]);
   });
 
   it('have the holidays of the calendars that ship', () => {

@@ -28,6 +28,8 @@ export const policyTrigger = z.strictObject({
   id: z.string().min(1),
   on: condition,
   ladder: z.string().min(1),
+  /** The regulation or promise behind it. */
+  source: z.string().optional(),
 });
 export type PolicyTrigger = z.infer<typeof policyTrigger>;
 

@@ -128,6 +128,17 @@ describe('a policy', () => {
       'ladders.0.levels.1.after custom',
     ],
     [
+      'a level that waits for years after the breach',
+      ({ ladders }) =>
+        (ladders![0]!.levels[1]!.after = { breach: { unit: 'calendar-days', days: 3_650 } }),
+      'ladders.0.levels.1.after.breach custom',
+    ],
+    [
+      'a level that waits for what comes from outside',
+      ({ ladders }) => (ladders![0]!.levels[1]!.after = { breach: { unit: 'external' } }),
+      'ladders.0.levels.1.after.breach custom',
+    ],
+    [
       'an unknown ladder',
       ({ rules }) => (rules[0]!.clocks[1]!.ladder = 'stairs'),
       'rules.0.clocks.1.ladder known-ladder',

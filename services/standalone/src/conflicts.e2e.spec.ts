@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AlertView } from '#contracts';
+import { defaultPolicy } from '#sla';
+import type { LadderLevel } from '#sla';
 import { createTestDatabase, waitFor } from '#testing';
 import { openTestStandalone } from '../test/open-test-standalone.js';
 import type { TestStandalone } from '../test/open-test-standalone.js';
@@ -22,8 +25,9 @@ beforeAll(async () => {
 afterAll(() => product?.close());
 
 /** One that threatens, so that supervisors are told of it at once. */
-async function openCase(): Promise<string> {
-  const body = { ...sampleComplaint, threats: ['regulator'], organisation: 'south' };
+async function openCase(changes: object = {}): Promise<string> {
+  const threatening = { ...sampleComplaint, threats: ['regulator'], organisation: 'south' };
+  const body = { ...threatening, ...changes };
   const filed = await product.call('agent', 'POST', '/api/v1/complaints', body);
   const id = String(filed.body['caseId']);
   await waitFor(
@@ -176,6 +180,51 @@ describe('conflicts of interest over HTTP', () => {
     expect(refused).toMatchObject({
       status: 422,
       body: { errors: [{ path: 'agents.1', rule: 'unknown-agent' }] },
+    });
+  });
+
+  it('passes over a level whose people are all kept away, at once, and says so in both languages', async () => {
+    const yard: LadderLevel = {
+      ...{ id: 'yard', level: 1, audience: 'supervisor', unit: 'yard' },
+      ...{ after: { trigger: 0 }, next: 'branch' },
+    };
+    const branch: LadderLevel = {
+      ...{ id: 'branch', level: 2, audience: 'manager', after: { unacknowledged: 10_000 } },
+    };
+    const policy = {
+      ...defaultPolicy,
+      ladders: [{ id: 'public', levels: [yard, branch] }],
+      triggers: [{ id: 'threat', on: { threat: ['regulator'] }, ladder: 'public' }],
+    };
+    expect((await product.call('manager', 'PUT', '/api/v1/policies', policy)).status).toBe(200);
+    const threatOf = async (caseId: string) => {
+      const { body } = await product.call('manager', 'GET', '/api/v1/alerts?limit=200');
+      const own = (body['items'] as AlertView[]).filter((one) => one.caseId === caseId);
+      expect(own.length).toBeLessThan(2);
+      return own[0];
+    };
+    const told = await openCase();
+    await waitFor(async () => (await threatOf(told))?.step === 'yard', { describe: 'the alert' });
+    await command('agent', told, 'name-accused', { agents: ['a-010'] });
+    // Whoever was told before is kept away from now on: nobody of them could take it on.
+    expect(await threatOf(told)).toMatchObject({
+      ...{ step: 'branch', told: [{ step: 'yard' }, { step: 'branch' }] },
+      passedOver: [{ step: 'yard', level: 1, unit: 'yard', why: 'kept' }],
+    });
+
+    const calm = await openCase({ threats: [] });
+    await command('agent', calm, 'name-accused', { agents: ['a-010'] });
+    const flag = { threats: ['regulator'] };
+    expect((await command('agent', calm, 'flag-threats', flag)).status).toBe(200);
+    expect(await threatOf(calm)).toMatchObject({
+      ...{ step: 'branch', level: 2, told: [{ step: 'branch' }], next: null },
+      passedOver: [{ step: 'yard', level: 1, unit: 'yard', why: 'kept' }],
+      why: {
+        en: expect.stringContaining(
+          'level 1 (supervisors of yard) passed over: everybody of it is kept from the case',
+        ),
+        zh: expect.stringContaining('第 1 级（yard 主管）已跳过：其人员均须回避本工单'),
+      },
     });
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AlertView, DutyNowView } from '#contracts';
+import type { AlertView, ChainsView, DutyNowView } from '#contracts';
 import { waitFor } from '#testing';
 import { addAgents } from './open-test-standalone.js';
 import type { TestStandalone } from './open-test-standalone.js';
@@ -106,6 +106,15 @@ export function dutySuite(engine: string, open: () => Promise<TestStandalone>): 
       policy.rules[1]!.clocks[0] = { ...policy.rules[1]!.clocks[0]!, warnings: [], ladder: 'desk' };
       const chains = await product.call('manager', 'POST', '/api/v1/policies/chains', policy);
       expect(JSON.stringify(chains.body['chains'])).toContain('"agentId":"s-010"');
+      const stepOf = async (as: string, query = '') => {
+        const { body } = await product.call(as, 'POST', `/api/v1/policies/chains${query}`, policy);
+        return (body as unknown as ChainsView).chains[0]!.steps[0]!;
+      };
+      expect(await stepOf('manager', '?keptFrom=s-010')).toMatchObject({
+        who: ['s-011'],
+        leftOut: [{ agentId: 's-010', why: 'kept', standIn: null }],
+      });
+      expect(await stepOf('supervisor')).toMatchObject({ who: null, leftOut: null });
       expect((await product.call('manager', 'PUT', '/api/v1/policies', policy)).status).toBe(200);
       const filed = await product.call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
       const id = String(filed.body['caseId']);

@@ -339,6 +339,16 @@ const toldLevel = z.object({
   at: isoInstant,
 });
 
+/** A level that was not told: everybody of it is kept from the case, or nobody is of it. */
+const passedLevel = z.object({
+  step: z.string(),
+  level: z.number().int(),
+  audience: z.string(),
+  unit: z.string().optional(),
+  why: z.enum(['kept', 'nobody']),
+  at: isoInstant,
+});
+
 export const alertView = z.object({
   id: uuid,
   caseId: uuid,
@@ -379,6 +389,8 @@ export const alertView = z.object({
   why: z.object({ zh: z.string(), en: z.string() }),
   /** Whom it told so far, in order. */
   told: z.array(toldLevel),
+  /** Which levels were passed over on the way. The one reached is among them where no level above it could be told. */
+  passedOver: z.array(passedLevel),
   /** Of a level that names a roster: who was on duty when it was told; null otherwise. */
   called: calledPerson.nullable(),
   /** Who is told next, and when, unless somebody acknowledges it before. */

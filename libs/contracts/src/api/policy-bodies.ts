@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calledPerson } from './duty-bodies.js';
-import { alertCause, clockKind, isoInstant, severity, uuid } from '../primitives.js';
+import { alertCause, clockKind, code, isoInstant, severity, uuid } from '../primitives.js';
 
 const version = z.number().int().positive();
 const asked = z.coerce.number().int().positive();
@@ -100,11 +100,15 @@ export const dryRunView = z.object({
 });
 export type DryRunView = z.infer<typeof dryRunView>;
 
-/** Query of `POST /api/v1/policies/chains`: when a complaint comes in (now), how severe, and under which rule (all). */
+/**
+ * Query of `POST /api/v1/policies/chains`: when a complaint comes in (now), how severe, under which rule (all), and from
+ * which agents, separated by commas, its case would be kept.
+ */
 export const chainsQuery = z.strictObject({
   at: isoInstant.optional(),
   severity: severity.default('normal'),
   rule: z.string().min(1).optional(),
+  keptFrom: z.string().min(1).max(1_000).optional(),
 });
 export type ChainsQuery = z.infer<typeof chainsQuery>;
 
@@ -126,6 +130,22 @@ const chainStep = z.object({
   reached: z.number().int().nullable(),
   /** Of a level that names a roster: who is on duty then; null otherwise. */
   called: calledPerson.nullable(),
+  /** Who that is, 200 at most; null for those who may not publish policies. */
+  who: z.array(code).nullable(),
+  /**
+   * Whom it leaves out and why: away, with a stand-in in their place, kept from the case, gone from the organisation. Of
+   * `no-channel` are those of `who` whom no mail reaches: they are told on screens alone.
+   */
+  leftOut: z
+    .array(
+      z.object({
+        agentId: code,
+        why: z.enum(['absent', 'stand-in', 'kept', 'gone', 'no-channel']),
+        /** Who was called in their place; null otherwise. */
+        standIn: code.nullable(),
+      }),
+    )
+    .nullable(),
 });
 
 const chainWarning = z.object({

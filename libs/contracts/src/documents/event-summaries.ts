@@ -163,7 +163,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
     'People are told: of a warning, a breach, a problem item, or what the policy has them told of, as a threat.',
   'alert.held':
     'A level has its quiet hours: its people are told when those end, if it still matters then.',
-  'alert.climbed': 'Nobody acknowledged an alert in time: the next level of its ladder is told.',
+  'alert.climbed':
+    'Nobody acknowledged an alert in time, or nobody of its level may any more: the next level of its ladder is told.',
   'alert.acknowledged': 'Somebody whom it told took an alert on.',
   'policy.published': 'Another policy is in force for new cases: who published it, and its hash.',
   'satisfaction.scored': 'One rated answer, reduced to what reports count.',

@@ -40,6 +40,19 @@ const onLadder = z.object({ id: z.string(), policyVersion: z.number().int(), ste
 const nextStepV1 = z.object({ step: z.string(), ...level, at: isoInstant });
 const nextStep = z.object({ step: z.string(), ...told, at: isoInstant });
 
+/** Levels that were not told, as each would have told nobody: everybody of it is kept from the case, or nobody is of it. */
+const passedOver = z
+  .array(
+    z.object({
+      step: z.string(),
+      ...level,
+      unit: code.optional(),
+      why: z.enum(['kept', 'nobody']),
+      at: isoInstant,
+    }),
+  )
+  .optional();
+
 const raised = {
   ...base,
   cause: z.enum(['warning', 'breach', 'threat', 'critical']),
@@ -98,7 +111,7 @@ export const AlertRaisedV3 = defineEvent({
  */
 export const AlertRaised = event(
   'raised',
-  z.object({ ...base, ...caused, ...raisedOnLadder, desk: code.optional() }),
+  z.object({ ...base, ...caused, ...raisedOnLadder, desk: code.optional(), passedOver }),
   4,
 );
 
@@ -135,7 +148,7 @@ export const AlertHeldV2 = defineEvent({
 });
 
 /** A level has its quiet hours: its people are told when those end, if it still matters then. */
-export const AlertHeld = event('held', z.object({ ...climbing, until: isoInstant }), 3);
+export const AlertHeld = event('held', z.object({ ...climbing, until: isoInstant, passedOver }), 3);
 
 export const AlertClimbedV1 = defineEvent({
   name: 'alert.climbed',
@@ -160,7 +173,7 @@ export const AlertClimbedV2 = defineEvent({
 /** Nobody acknowledged the alert in time: the next level of its ladder is told, and who was told before. */
 export const AlertClimbed = event(
   'climbed',
-  z.object({ ...climbing, before: z.array(nextStep), next: nextStep.optional() }),
+  z.object({ ...climbing, before: z.array(nextStep), next: nextStep.optional(), passedOver }),
   3,
 );
 

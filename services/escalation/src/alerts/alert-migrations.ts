@@ -57,4 +57,9 @@ export const alertMigrations: readonly Migration[] = [
       drop index alerts_of_desks;
     `,
   },
+  {
+    // Of those raised since: levels that would have told nobody.
+    name: '0450-passed-levels',
+    sql: `alter table alerts add passed text;`,
+  },
 ];

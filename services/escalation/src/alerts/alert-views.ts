@@ -19,17 +19,18 @@ import { whyTold } from './alert-words.js';
 /** What an alert's view is made of. */
 export const alertColumns = `id, case_id as "caseId", number, cause, level, audience, kind, threshold, due_at::float8 as due,
   raised_at::float8 as raised, acknowledged_at::float8 as acknowledged, acknowledged_by as "acknowledgedBy",
-  ladder, step, told, unit, desk, named`;
+  ladder, step, told, passed, unit, desk, named`;
 
 export type AlertRow = Omit<
   AlertView,
   | ('dueAt' | 'raisedAt' | 'acknowledgedAt' | 'stoppedAt' | 'caseStatus' | 'priority' | 'snoozed')
-  | ('told' | 'next' | 'why' | 'called' | 'people')
+  | ('told' | 'passedOver' | 'next' | 'why' | 'called' | 'people')
 > & {
   due: number | null;
   raised: number;
   acknowledged: number | null;
   told: string | null;
+  passed: string | null;
   /** Whom it names so far (`namesIn`); null where it names nobody. */
   named: string[] | null;
 };
@@ -95,11 +96,15 @@ function toView(
   coming: ReturnType<typeof stepsToCome>[number] | undefined,
   unit: string | undefined,
 ): Omit<AlertView, 'called' | 'unit' | 'people'> {
-  const { due, raised, acknowledged, told, named: _, ...rest } = row;
+  const { due, raised, acknowledged, told, passed, named: _, ...rest } = row;
   const { step, level, audience } = rest;
   const ofUnit = unit === undefined ? {} : { unit };
   const first = { step, level, audience, ...ofUnit, at: iso(raised)! };
-  const facts = { ...rest, told: told ? (JSON.parse(told) as AlertView['told']) : [first] };
+  const facts = {
+    ...rest,
+    told: told ? (JSON.parse(told) as AlertView['told']) : [first],
+    passedOver: passed ? (JSON.parse(passed) as AlertView['passedOver']) : [],
+  };
   const next = coming && {
     step: coming.level.id,
     level: coming.level.level,

@@ -1,6 +1,10 @@
 import type { AlertView } from '#contracts';
 
-type Facts = Pick<AlertView, 'cause' | 'kind' | 'threshold' | 'level' | 'audience' | 'told'>;
+type Facts = Pick<AlertView, 'cause' | 'kind' | 'threshold' | 'level' | 'audience' | 'told'> & {
+  /** Absent of an alert that was written down before it was kept. */
+  passedOver?: AlertView['passedOver'];
+};
+type Passed = AlertView['passedOver'][number];
 
 const kindsInChinese: Readonly<Record<string, string>> = {
   acknowledge: '受理',
@@ -31,17 +35,47 @@ export function whyTold(
   facts: Facts,
   about?: { zh: string; en: string },
 ): { zh: string; en: string } {
-  const cause = about ?? causeOf(facts);
+  const clauses = [about ?? causeOf(facts)];
   const below = facts.told.at(-2);
   const last = facts.told.at(-1);
-  if (!below || !last) {
-    return { zh: `${cause.zh}。`, en: `${cause.en}.` };
+  const passed = passedSince(facts, below);
+  if (below && last && !passed.some(({ step }) => step === below.step)) {
+    const minutes = Math.round((Date.parse(last.at) - Date.parse(below.at)) / 60_000);
+    const { zh, en } = peopleOf(below.audience, below.unit);
+    clauses.push({
+      zh: `第 ${below.level} 级（${zh}）在 ${minutes} 分钟内无人确认`,
+      en: `level ${below.level} (${en}) did not acknowledge it in ${minutes} min`,
+    });
   }
-  const minutes = Math.round((Date.parse(last.at) - Date.parse(below.at)) / 60_000);
-  const { zh, en } = peopleOf(below.audience, below.unit);
+  clauses.push(...passed.map(whyPassedOver));
+  if (passed.some(({ step }) => step === last?.step)) {
+    clauses.push({
+      zh: '其上再无可通知的级别，因此仍通知本级',
+      en: 'no level above it could be told, so that it is told all the same',
+    });
+  }
   return {
-    zh: `${cause.zh}；第 ${below.level} 级（${zh}）在 ${minutes} 分钟内无人确认。`,
-    en: `${cause.en}; level ${below.level} (${en}) did not acknowledge it in ${minutes} min.`,
+    zh: `${clauses.map(({ zh }) => zh).join('；')}。`,
+    en: `${clauses.map(({ en }) => en).join('; ')}.`,
+  };
+}
+
+/** What was passed over since the level before was told, which may have been left in the instant of another one. */
+function passedSince({ passedOver = [] }: Facts, below: { at: string } | undefined): Passed[] {
+  const since = below ? Date.parse(below.at) : -Infinity;
+  return passedOver.filter(({ at }) => Date.parse(at) > since);
+}
+
+/** Why a level was not told, as a clause in both languages. */
+function whyPassedOver({ level, audience, unit, why }: Passed): { zh: string; en: string } {
+  const { zh, en } = peopleOf(audience, unit);
+  const reason =
+    why === 'kept'
+      ? { zh: '其人员均须回避本工单', en: 'everybody of it is kept from the case' }
+      : { zh: '当时无人可通知', en: 'nobody of it was there' };
+  return {
+    zh: `第 ${level} 级（${zh}）已跳过：${reason.zh}`,
+    en: `level ${level} (${en}) passed over: ${reason.en}`,
   };
 }
 

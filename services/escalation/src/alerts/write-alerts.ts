@@ -8,9 +8,9 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
   const raised = events.flatMap((event) => (event.name === 'alertRaised' ? [event.data] : []));
   if (raised.length > 0) {
     const inserted = tx.query(
-      `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at, ladder, step, unit, desk, named, clock_id, next_at)
+      `insert into alerts (id, case_id, number, cause, level, audience, kind, threshold, due_at, raised_at, ladder, step, unit, desk, named, clock_id, next_at, passed)
        select * from json_to_recordset($1::json) as r(id uuid, case_id uuid, number text, cause text, level int,
-         audience text, kind text, threshold double precision, due_at bigint, raised_at bigint, ladder text, step text, unit text, desk text, named text[], clock_id text, next_at bigint)
+         audience text, kind text, threshold double precision, due_at bigint, raised_at bigint, ladder text, step text, unit text, desk text, named text[], clock_id text, next_at bigint, passed text)
        on conflict (id) do nothing`,
       [
         JSON.stringify(
@@ -33,6 +33,7 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
             named: namedOrNull(alert),
             clock_id: alert.clockId ?? null,
             next_at: alert.next ? Date.parse(alert.next.at) : null,
+            passed: passedOrNull(alert),
           })),
         ),
       ],
@@ -58,6 +59,10 @@ function namedOrNull(telling: Telling): string[] | null {
   return named.length > 0 ? named : null;
 }
 
+/** An event says all levels that were passed over so far: null of most alerts. */
+const passedOrNull = ({ passedOver }: { passedOver?: readonly object[] | undefined }) =>
+  passedOver ? JSON.stringify(passedOver) : null;
+
 /** Of an alert that climbed twice in one transaction the last step holds: it names those before it. */
 function writeClimbs(tx: Tx, events: readonly CaseEvent[]): void {
   const climbed = new Map(
@@ -72,12 +77,13 @@ function writeClimbs(tx: Tx, events: readonly CaseEvent[]): void {
     const last = { step: ladder.step, level, audience, ...(unit !== undefined && { unit }), at };
     const told = [...before, last];
     const facts = { level, audience, step: ladder.step, told: JSON.stringify(told) };
-    return { id: alertId, ...facts, named, next_at: next ? Date.parse(next.at) : null };
+    const passed = passedOrNull(reached);
+    return { id: alertId, ...facts, named, passed, next_at: next ? Date.parse(next.at) : null };
   });
   const updated = tx.query(
     `update alerts a set level = r.level, audience = r.audience, step = r.step, told = r.told, next_at = r.next_at,
-         named = coalesce(r.named, a.named)
-       from json_to_recordset($1::json) as r(id uuid, level int, audience text, step text, told text, named text[], next_at bigint)
+         named = coalesce(r.named, a.named), passed = coalesce(r.passed, a.passed)
+       from json_to_recordset($1::json) as r(id uuid, level int, audience text, step text, told text, named text[], passed text, next_at bigint)
       where a.id = r.id`,
     [JSON.stringify(rows)],
   );

@@ -17,6 +17,7 @@ import { writeOrders } from '../orders/order-rows.js';
 import { writeHandlings } from '../queues/handling-rows.js';
 import { writeSafetyReports } from '../safety/safety-rows.js';
 import { writeActions } from '../resolution/action-rows.js';
+import { mayClimb, readLadderStaff } from '../duty/read-ladder-staff.js';
 import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
 import { queueOf } from '../domain/queues/case-queue.js';
 import type { CaseCommand } from '../domain/case-command.js';
@@ -24,6 +25,7 @@ import { CaseRefusal } from '../domain/case-command.js';
 import { definitionOf } from '../domain/case-event.js';
 import type { CaseEvent } from '../domain/case-event.js';
 import { decide, fold } from '../domain/decide.js';
+import type { LadderStaff } from '../domain/ladder/ladder-staff.js';
 import type { CaseParts } from './case-parts.js';
 import { lockCases, writeCases, writeTimers } from './case-rows.js';
 import type { CaseWrite, LoadedCase } from './case-rows.js';
@@ -45,6 +47,7 @@ export class CaseBatch {
   constructor(
     private readonly cases: ReadonlyMap<string, LoadedCase>,
     private readonly parts: CaseParts,
+    private readonly staff: LadderStaff | undefined,
   ) {}
 
   static async load(tx: Tx, ids: readonly string[], parts: CaseParts): Promise<CaseBatch> {
@@ -53,7 +56,8 @@ export class CaseBatch {
       state.stage === 'none' ? [] : policyVersionsOf(state),
     );
     await parts.policies.ensure(tx, versions);
-    return new CaseBatch(cases, parts);
+    const climbs = mayClimb(parts.policies.book, versions);
+    return new CaseBatch(cases, parts, climbs ? await readLadderStaff(tx) : undefined);
   }
 
   get(id: string): LoadedCase {
@@ -71,6 +75,7 @@ export class CaseBatch {
     const decided = decide(command, loaded.state, now, {
       policies: this.parts.policies.book,
       newId: () => newId(now),
+      staff: this.staff,
     });
     const imported = cause.imported ?? false;
     const { correlationid, traceparent } = cause;

@@ -50,6 +50,33 @@ Take it on: ${link}
     });
   });
 
+  it('says which levels were passed over and why, in both languages', () => {
+    const at = '2026-01-05T10:00:00.001Z';
+    const passed = (step: string, why: 'kept' | 'nobody') => ({
+      ...{ step, level: step === 'branch' ? 2 : 1, audience: 'supervisor', why, at },
+    });
+    const why = (alert: ToldAlert) => [
+      alertMail([{ alert }], { language: 'en', timeZone: 'UTC' }).text.split('\n')[1],
+      alertMail([{ alert }], chinese).text.split('\n')[1],
+    ];
+    const first = {
+      ...climbed,
+      told: climbed.told.slice(-1),
+      passedOver: [passed('team', 'kept')],
+    };
+    expect(why(first)).toEqual([
+      'The resolution clock is past due; level 1 (supervisors) passed over: everybody of it is kept from the case.',
+      '办结时限已超；第 1 级（主管）已跳过：其人员均须回避本工单。',
+    ]);
+    const left = [passed('team', 'kept'), passed('branch', 'nobody')];
+    const [en, zh] = why({ ...climbed, passedOver: left });
+    expect(en).not.toContain('did not acknowledge');
+    expect(en).toContain(
+      'level 2 (supervisors) passed over: nobody of it was there; no level above it could be told, so that it is told all the same.',
+    );
+    expect(zh).toContain('当时无人可通知；其上再无可通知的级别，因此仍通知本级。');
+  });
+
   it('counts the alerts that it bundles', () => {
     const { subject, text } = alertMail([{ alert: climbed }, { alert: climbed }], chinese);
     expect(subject).toBe('[Clearline] 2 条提醒');

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import { readsAll } from '../alerts/alert-access.js';
 import { onDuty } from '../domain/duty/on-duty.js';
 import type { DutyStore } from '../duty/duty-store.js';
 import type { OpenedCase } from '../domain/case-state.js';
@@ -22,7 +23,8 @@ export interface NamedReaders {
 
 /**
  * Whom of those who see its case an alert is mailed to: the people and the unit that its level names. Where
- * it names none, or none of them has a channel, everybody of its audience: an alert never goes nowhere. Who
+ * it names none, or none of them has a channel, everybody of its audience, and where that is kept away with all
+ * levels above it, supervisors outside the line: an alert never goes nowhere. Who
  * belongs to a desk that is told as a whole is told in any case, whatever their role.
  */
 export function readersOf<C extends ReaderChannel>(
@@ -40,7 +42,16 @@ export function readersOf<C extends ReaderChannel>(
   const isNaming = people.size > 0 || units.size > 0;
   const chosen = shown.filter((one) => (isNaming && isOfDesk(one)) || isNamed(one));
   if (chosen.length > 0) return chosen;
-  return shown.filter((one) => isOfDesk(one) || isToldTo(one, alert));
+  const audience = shown.filter((one) => isOfDesk(one) || isToldTo(one, alert));
+  if (audience.length > 0 || !isLastResort(alert)) return audience;
+  const supervisors = shown.filter(({ roles }) => roles.includes('supervisor'));
+  return supervisors.length > 0 ? supervisors : shown.filter(readsAll);
+}
+
+/** Whether the level reached was passed over itself, as no level above it could be told either. */
+function isLastResort({ told, passedOver = [] }: ToldAlert): boolean {
+  const reached = told.at(-1);
+  return reached !== undefined && passedOver.some(({ step }) => step === reached.step);
 }
 
 /** Agents are told of their own cases, everybody else of what is for their role. */

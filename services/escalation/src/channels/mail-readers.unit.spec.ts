@@ -54,4 +54,14 @@ describe('whom an alert is mailed to', () => {
     expect(told(naming(['s-999'], ['west']))).toEqual(['desk', 's-101', 's-102', 's-103']);
     expect(told(naming(['a-001'], []), [desk, north])).toEqual(['desk', 's-101']);
   });
+
+  it('is supervisors outside the line where the last level is kept away with all of its audience', () => {
+    const at = '2026-01-05T09:00:00.000Z';
+    const last = { step: 'head', level: 2, audience: 'manager', at };
+    const passedOver = [{ ...last, why: 'kept' as const }];
+    const ofManagers = { ...alert, audience: 'manager', told: [last] };
+    const shown = [north, agent];
+    expect(readersOf({ ...ofManagers, passedOver }, shown, naming([], []))).toEqual([north]);
+    expect(readersOf(ofManagers, shown, naming([], []))).toEqual([]);
+  });
 });

@@ -26,6 +26,8 @@ export interface ToldAlert extends Pick<
   roster?: string;
   /** A unit that is told as a whole besides. */
   desk?: string;
+  /** Levels that were passed over on the way; absent of most. */
+  passedOver?: AlertView['passedOver'];
   next?: { level: number; audience: string; unit?: string; at: string };
 }
 
@@ -63,6 +65,7 @@ function toldAlert(
     ...(people && { people }),
     ...(roster !== undefined && { roster }),
     ...('desk' in data && data.desk !== undefined && { desk: data.desk }),
+    ...(data.passedOver && { passedOver: data.passedOver }),
     ...(next && { next: nextOf(next) }),
   };
 }

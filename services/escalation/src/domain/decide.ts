@@ -30,6 +30,7 @@ import { decideReminders } from './reminders/decide-reminders.js';
 import { decideDepartments } from './departments/decide-departments.js';
 import { alarmsAfter } from './triggers/case-alarms.js';
 import { decideThreats } from './triggers/flag-threats.js';
+import { stepsAfterConflict } from './ladder/ladder-alerts.js';
 import { dueEvents } from './due-events.js';
 import { evolve } from './evolve.js';
 import { openCase } from './open-case.js';
@@ -70,6 +71,7 @@ export function decide(
     ...commanded,
     ...ordersAfter(commanded, ticked, context),
     ...approvalsAfter(commanded, ticked),
+    ...stepsAfterConflict(commanded, ticked, now, context),
     ...alarmsAfter(command, commanded, ticked, now, context),
     ...leftAfter(commanded, ticked, now, context),
   ];

@@ -1,5 +1,6 @@
 import type { PlatformConfig, Queries } from '#platform';
 import type { LadderLevel } from '#sla';
+import { isOfUnit } from '../domain/ladder/ladder-staff.js';
 import { isLive, liveChannels } from '../channels/channel-rows.js';
 
 interface Agent {
@@ -54,8 +55,16 @@ export function countPeople(
   { agents, units }: Staff,
 ): number | undefined {
   if (agents.some(({ roles }) => roles === null)) return undefined;
-  return agents.filter((agent) => agent.roles?.includes(audience) && isOf(agent, unit, units))
-    .length;
+  return agents.filter((agent) => isOfLevel(agent, { audience, unit }, { units })).length;
+}
+
+/** Whether somebody has the role that a level tells, in its unit where it tells one. */
+export function isOfLevel(
+  agent: Agent,
+  { audience, unit }: Pick<LadderLevel, 'audience' | 'unit'>,
+  { units }: Pick<Staff, 'units'>,
+): boolean {
+  return agent.roles?.includes(audience) === true && isOf(agent, unit, units);
 }
 
 /**
@@ -83,17 +92,11 @@ export function withoutMailbox(ids: readonly string[], { mailboxes }: Staff): st
   return [...new Set(ids)].filter((id) => !reached.has(id));
 }
 
-/** Whether somebody's unit is this one or beneath it. */
+/** Whether somebody is of what a level tells: anybody where it tells no unit. */
 function isOf(
-  { unit }: { unit: string | null },
+  agent: { unit: string | null },
   wanted: string | undefined,
   units: Staff['units'],
 ): boolean {
-  if (wanted === undefined) return true;
-  const seen = new Set<string>();
-  for (let at = unit; at !== null && !seen.has(at); at = units.get(at) ?? null) {
-    if (at === wanted) return true;
-    seen.add(at);
-  }
-  return false;
+  return wanted === undefined || isOfUnit(agent, wanted, units);
 }

@@ -2,6 +2,7 @@ import type { ChainsQuery, ChainsView, ChainWarningView, DutyBody } from '#contr
 import { chainWarnings, causeOfTrigger, ladderChains, triggerChains } from '#sla';
 import type { Ladder, LadderLevel, Policy } from '#sla';
 import { onDuty } from '../domain/duty/on-duty.js';
+import { peopleOfStep } from './chain-people.js';
 import { countPeople, countReached, withoutMailbox } from './chain-staff.js';
 import type { Staff } from './chain-staff.js';
 import { messageOf } from './chain-words.js';
@@ -11,16 +12,24 @@ type ViewedStep = ChainsView['chains'][number]['steps'][number];
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
-/** Whom a policy's alerts would tell, and what is wrong with its ladders; nothing is told to anybody. */
+/**
+ * Whom a policy's alerts would tell, and what is wrong with its ladders; nothing is told to anybody.
+ * @param isNaming whether those of each level are named, not only counted
+ */
 export function chainsOf(
   policy: Policy,
   startedAt: number,
-  { severity, rule: only }: Pick<ChainsQuery, 'severity' | 'rule'>,
+  { severity, rule: only, keptFrom }: Pick<ChainsQuery, 'severity' | 'rule' | 'keptFrom'>,
   staff: Staff,
   duty: DutyBody,
+  isNaming = false,
 ): ChainsView {
+  const kept = keptFrom?.split(',') ?? [];
   const viewed = (level: LadderLevel, dueAt: number, at: number): ViewedStep => {
-    const called = level.roster === undefined ? null : onDuty(duty, level.roster, at);
+    const called = level.roster === undefined ? null : onDuty(duty, level.roster, at, kept);
+    const named = isNaming
+      ? peopleOfStep(level, staff, called, kept)
+      : { who: null, leftOut: null };
     return {
       ...{ step: level.id, level: level.level, audience: level.audience },
       ...{ unit: level.unit ?? null, named: level.people ?? [] },
@@ -28,6 +37,7 @@ export function chainsOf(
       people: countPeople(level, staff) ?? null,
       reached: countReached(level, staff, called?.agentId) ?? null,
       called,
+      ...named,
     };
   };
   const chains = ladderChains(policy, startedAt, severity)

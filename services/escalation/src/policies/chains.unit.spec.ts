@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { DutyBody } from '#contracts';
 import { defaultPolicy } from '#sla';
 import type { LadderLevel, Policy } from '#sla';
 import type { Staff } from './chain-staff.js';
@@ -24,14 +25,19 @@ const roster = {
   ...{ id: 'night', tz: 'Asia/Shanghai', firstDay: '2026-11-23', handover: '00:00', days: 1 },
   ...{ people: ['s-101', 's-103'], overrides: [] },
 };
-const viewOf = (changes: Partial<LadderLevel>, given = staff) => {
+const viewOf = (
+  changes: Partial<LadderLevel>,
+  given = staff,
+  { absences = [], keptFrom }: { absences?: DutyBody['absences']; keptFrom?: string } = {},
+) => {
   const policy: Policy = {
     ...defaultPolicy,
     ladders: [{ id: 'public', levels: [{ ...level, ...changes }] }],
     triggers: [{ id: 'threat', on: { threat: ['media'] }, ladder: 'public' }],
   };
-  const duty = { rosters: [roster], absences: [] };
-  return chainsOf(policy, at, { severity: 'normal' }, given, duty);
+  const duty = { rosters: [roster], absences };
+  const query = { severity: 'normal' as const, ...(keptFrom !== undefined && { keptFrom }) };
+  return chainsOf(policy, at, query, given, duty, true);
 };
 const gapsOf = (changes: Partial<LadderLevel>, given = staff) =>
   viewOf(changes, given).warnings.map(({ rule, people = [] }) => [rule, ...people].join(' '));
@@ -71,6 +77,49 @@ describe('the chains of a policy, held against the organisation', () => {
     const { mailboxes: _, ...silent } = staff;
     expect(gapsOf({ unit: 'south' }, silent)).toEqual([]);
     expect(viewOf({}, silent).triggers[0]!.steps[0]!.reached).toBeNull();
+  });
+
+  it('name who is told, and whom no mail reaches, but for those who may not know', () => {
+    expect(viewOf({}).triggers[0]!.steps[0]).toMatchObject({
+      ...{ people: 2, reached: 1, who: ['s-101', 's-103'] },
+      leftOut: [{ agentId: 's-103', why: 'no-channel', standIn: null }],
+    });
+    const policy: Policy = {
+      ...defaultPolicy,
+      ladders: [{ id: 'public', levels: [level] }],
+      triggers: [{ id: 'threat', on: { threat: ['media'] }, ladder: 'public' }],
+    };
+    const duty = { rosters: [], absences: [] };
+    const counted = chainsOf(policy, at, { severity: 'normal' }, staff, duty);
+    expect(counted.triggers[0]!.steps[0]).toMatchObject({ people: 2, who: null, leftOut: null });
+  });
+
+  it('name whom they leave out and why: away, replaced, kept from the case, gone', () => {
+    const stepOf = (...given: Parameters<typeof viewOf>) => {
+      const { who, leftOut } = viewOf(...given).triggers[0]!.steps[0]!;
+      const left = leftOut!.map(({ agentId, why, standIn }) => [agentId, why, standIn]);
+      return { who, left: left.filter(([, why]) => why !== 'no-channel') };
+    };
+    const away = {
+      ...{ agentId: 's-101', from: '2026-11-22T00:00:00.000Z', to: '2026-11-24T00:00:00.000Z' },
+    };
+    expect(stepOf({ roster: 'night' }, staff, { absences: [away] })).toEqual({
+      who: ['s-103'],
+      left: [['s-101', 'absent', null]],
+    });
+    const replaced = [{ ...away, standIn: 'a-001' }];
+    expect(stepOf({ roster: 'night' }, staff, { absences: replaced })).toEqual({
+      who: ['a-001'],
+      left: [['s-101', 'stand-in', 'a-001']],
+    });
+    expect(stepOf({}, staff, { keptFrom: 's-101,s-999' })).toEqual({
+      who: ['s-103'],
+      left: [['s-101', 'kept', null]],
+    });
+    expect(stepOf({ people: ['s-101', 's-999'] })).toEqual({
+      who: ['s-101'],
+      left: [['s-999', 'gone', null]],
+    });
   });
 
   it('say what is wrong in both languages', () => {

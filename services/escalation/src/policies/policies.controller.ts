@@ -111,18 +111,23 @@ export class PoliciesController {
     return asked;
   }
 
+  /** Those who may publish policies also learn who it is. */
   @Post('chains')
   @HttpCode(200)
   @TakesText()
   async chains(
     @Body() body: unknown,
     @ZodQuery(chainsQuery) query: ChainsQuery,
+    @CurrentPrincipal() { roles }: Principal,
   ): Promise<ChainsView> {
     const candidate = await this.policies.candidate(readBody(body));
     const { database, clock, config } = this.runtime;
     const startedAt = query.at === undefined ? clock.now() : Date.parse(query.at);
     const staff = await readStaff(database, config);
-    return chainsOf(candidate, startedAt, query, staff, await this.duty.view());
+    const duty = await this.duty.view();
+    // Others count them: who is on duty, away or kept from a case is not for everybody.
+    const isNaming = roles.some((role) => role === 'manager' || role === 'admin');
+    return chainsOf(candidate, startedAt, query, staff, duty, isNaming);
   }
 
   @Get('checks')

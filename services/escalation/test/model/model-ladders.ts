@@ -91,7 +91,8 @@ function checkHeight(model: CaseModel, alert: Watched, now: number): void {
   if (!clock || !isOpen(clock) || alert.step === undefined) return;
   const hasCome = ladder.levels.filter(({ id, after }) => {
     if (id === alert.step) return true;
-    if (after.breach !== undefined) {
+    // Its ladder waits in minutes.
+    if (typeof after.breach === 'number') {
       return alert.cause === 'breach' && clock.dueAt + after.breach * minute <= now;
     }
     const { unacknowledged } = after;

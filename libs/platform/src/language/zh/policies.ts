@@ -54,6 +54,8 @@ export const policies: Sentences = {
   "level {id} waits for {threshold}, and the clock doesn't warn then":
     '{id} 级等待 {threshold} 的预警，而该时钟没有这个预警',
   'give exactly one of {names}': '须且只能填写其中之一：{names}',
+  'a level waits for 366 days or 100 000 minutes at the longest, and for no external date':
+    '一级最多等待 366 天或 100 000 分钟，且不能等待外部给定的期限',
   'quiet hours end at another time than they begin': '免打扰时段的起止时间不能相同',
   'the ladder has no level {next}': '阶梯没有 {next} 级',
   'the ladder comes back to {id}': '阶梯又回到 {id} 级',

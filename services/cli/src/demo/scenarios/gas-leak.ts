@@ -116,7 +116,7 @@ async function report(run: DemoRun): Promise<DemoCase> {
       en: 'Within quiet hours the supervisor is alerted at once all the same, and takes it on',
     },
     async () => {
-      const { id, told } = await leak.alert('critical');
+      const { id, told } = await leak.alert('severity');
       run.check(
         'who was told',
         told.map(({ audience }) => audience),
@@ -214,7 +214,7 @@ async function answer(run: DemoRun, leak: DemoCase): Promise<void> {
         `resolution met ${night('17:30:00')}`,
       ]);
       run.check('what fell due', await leak.deadlines(), []);
-      run.check('who was told', await leak.told(), ['critical: supervisor']);
+      run.check('who was told', await leak.told(), ['severity: supervisor']);
       run.check('its events', await leak.events(), leakEvents);
     },
   );

@@ -62,7 +62,8 @@ export const waterOutage: DemoScenario = {
     { username: 'east', roles: ['agent'], agentId: 'e-1' },
     { username: 'supervisor', roles: ['supervisor'], agentId: 's-1' },
   ],
-  policy: { preset: 'cn-12345' },
+  // Each household calls once: nobody asks for earlier complaints three hundred times.
+  policy: { preset: 'cn-12345', more: { likelyRepeats: undefined } },
   async play(run) {
     const [parent, members] = await flood(run);
     await answerTogether(run, parent, members);

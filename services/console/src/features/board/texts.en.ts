@@ -78,6 +78,10 @@ export const board = {
       absent: '{{agent}} is away.',
       conflict: '{{agent}} is kept from the case.',
     },
+    levelPassedOver: {
+      kept: 'Level {{level}} ({{people}}) passed over: everybody of it is kept from the case.',
+      nobody: 'Level {{level}} ({{people}}) passed over: nobody of it was there.',
+    },
   },
   case: {
     heading: 'Case {{number}}',

@@ -73,6 +73,10 @@ export const board = {
       absent: '{{agent}} 缺勤。',
       conflict: '{{agent}} 须回避。',
     },
+    levelPassedOver: {
+      kept: '第 {{level}} 级（{{people}}）已跳过：其人员均须回避本工单。',
+      nobody: '第 {{level}} 级（{{people}}）已跳过：当时无人可通知。',
+    },
   },
   case: {
     heading: '工单 {{number}}',

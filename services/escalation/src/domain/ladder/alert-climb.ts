@@ -1,5 +1,5 @@
 import { comingSteps } from '#sla';
-import type { ComingStep, Ladder } from '#sla';
+import type { BusinessCalendar, ComingStep, Ladder } from '#sla';
 import type { OpenedCase } from '../case-state.js';
 import type { PolicyBook } from '../policy-book.js';
 import type { AlertClimb } from './climb-state.js';
@@ -19,7 +19,20 @@ export function stepsToCome(
   climb: AlertClimb,
   policies: PolicyBook,
 ): ComingStep[] {
-  return comingSteps(ladderOf(climb, policies), climb, state.priority);
+  const { clockId } = climb;
+  const ladder = ladderOf(climb, policies);
+  return comingSteps(ladder, climb, state.priority, calendarOfAlert(state, clockId, policies));
+}
+
+/** By which calendar an alert waits in working time: that of its clock; undefined of one about no clock. */
+export function calendarOfAlert(
+  state: OpenedCase,
+  clockId: string | undefined,
+  policies: PolicyBook,
+): (() => BusinessCalendar) | undefined {
+  const clock = state.clocks.find((one) => one.clockId === clockId);
+  const version = clock?.policyVersion ?? state.policyVersion;
+  return clock && (() => policies.calendars(version)(clock.calendar));
 }
 
 /** When the first of a case's alerts goes on to its next level. */

@@ -156,6 +156,20 @@ describe('the ladder of a case', () => {
     expect(given.told).toEqual([['team', -60]]);
   });
 
+  it('waits in working time of the calendar of its clock where a level says so', () => {
+    const budget = { unit: 'working-days' as const, days: 5, at: 'same-time' as const };
+    const given = new Case(policyWith([levels[1]!, { ...levels[2]!, after: { breach: budget } }]));
+    given.runUntil(due + 10 * 24 * hour);
+    // From a Monday to the next one: the calendar has weekends.
+    expect(given.told).toEqual([
+      ['desk', 0],
+      ['branch', 7 * 24 * 60],
+    ]);
+    expect(given.events.find(({ name }) => name === 'alertRaised')!.data).toMatchObject({
+      next: { step: 'branch', at: new Date(due + 7 * 24 * hour).toISOString() },
+    });
+  });
+
   it('keeps climbing the ladder under which the alert was raised', () => {
     const { state } = new Case().runUntil(breach);
     expect(state).toMatchObject({ climbs: [{ ladder: 'desk', policyVersion: 1 }] });

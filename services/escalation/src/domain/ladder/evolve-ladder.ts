@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { agentKey, rosterKey, unitKey } from '../access/access-keys.js';
-import type { AlertClimb } from './climb-state.js';
+import type { AlertClimb, PassedStep } from './climb-state.js';
 
 type DataOf<N extends CaseEvent['name']> = Extract<CaseEvent, { name: N }>['data'];
 
@@ -13,22 +13,25 @@ export function withRaised(state: OpenedCase, data: DataOf<'alertRaised'>): Open
   if (!next) return withClimbs(state, others);
   const told = [{ step: ladder.step, at: Date.parse(data.at) }];
   const held = state.climbs?.find((climb) => climb.alertId === alertId);
-  const facts = factsOf({ ...data, ladder }, held?.triggeredAt);
+  const facts = { ...factsOf({ ...data, ladder }, held?.triggeredAt), ...passedOf(data) };
   return withClimbs(state, [...others, { ...facts, told }]);
 }
 
 /** Of what one clock, or trigger, has to say in quiet hours, the last is told when they end. */
 export function withHeld(state: OpenedCase, data: DataOf<'alertHeld'>): OpenedCase {
   const held = { step: data.ladder.step, at: Date.parse(data.at) };
-  const climb = { ...factsOf(data), told: [], held };
-  return withClimbs(state, [...withoutHeld(state, data), climb]);
+  const known = state.climbs?.find(({ alertId }) => alertId === data.alertId);
+  const facts = known ?? { ...factsOf(data), told: [] };
+  const others = withoutHeld(state, data).filter(({ alertId }) => alertId !== data.alertId);
+  return withClimbs(state, [...others, { ...facts, ...passedOf(data), held }]);
 }
 
 export function withClimbed(state: OpenedCase, data: DataOf<'alertClimbed'>): OpenedCase {
   const reached = { step: data.ladder.step, at: Date.parse(data.at) };
   const climbs = state.climbs?.flatMap((climb) => {
     if (climb.alertId !== data.alertId) return [climb];
-    return data.next ? [{ ...climb, told: [...climb.told, reached] }] : [];
+    const { held: _, ...rest } = climb;
+    return data.next ? [{ ...rest, ...passedOf(data), told: [...climb.told, reached] }] : [];
   });
   return withClimbs(state, climbs);
 }
@@ -54,7 +57,20 @@ export function withoutClock(state: OpenedCase, clockId?: string): OpenedCase {
 type Source = Pick<AlertClimb, 'clockId' | 'trigger'>;
 
 const withoutHeld = ({ climbs }: OpenedCase, source: Source): readonly AlertClimb[] =>
-  climbs?.filter((climb) => !climb.held || !isAboutSame(climb, source)) ?? [];
+  climbs?.filter((climb) => !isUntold(climb) || !isAboutSame(climb, source)) ?? [];
+
+/** Held back at its first level: nobody has heard of it. */
+const isUntold = ({ held, told }: AlertClimb) => held !== undefined && told.length === 0;
+
+/** An event says all that were passed over so far. */
+function passedOf({ passedOver }: Pick<DataOf<'alertHeld'>, 'passedOver'>) {
+  const passed = passedOver?.map(({ step, at, why }): PassedStep => ({
+    step,
+    at: Date.parse(at),
+    why,
+  }));
+  return passed && { passed };
+}
 
 const isAboutSame = (one: Source, other: Source) =>
   one.clockId === other.clockId && one.trigger === other.trigger;

@@ -1,14 +1,18 @@
 import type { AlertHeld, DataOf } from '#contracts';
-import { comingSteps, levelAt, quietUntil } from '#sla';
-import type { ClockFiring, ComingStep, LadderClimb, LadderLevel, SlaClock } from '#sla';
-import { definitionOfClock, originOf } from '../case-clocks.js';
+import { comingSteps, dueInstant, levelAt, quietUntil } from '#sla';
+import type { Budget, ClockFiring, LadderClimb, LadderLevel, SlaClock } from '#sla';
+import { calendarsOf, definitionOfClock, originOf } from '../case-clocks.js';
 import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
-import type { OpenedCase } from '../case-state.js';
+import type { CaseState, OpenedCase } from '../case-state.js';
 import { clockFields, iso } from '../clock-events.js';
 import type { DecisionContext } from '../decision-context.js';
-import { ladderOf, stepsToCome } from './alert-climb.js';
+import { evolve } from '../evolve.js';
+import { calendarOfAlert, ladderOf, stepsToCome } from './alert-climb.js';
 import type { AlertClimb } from './climb-state.js';
+import { levelAbove, reachFrom, withPassed } from './pass-over.js';
+import { whyPassed } from './ladder-staff.js';
+import { nextOf, passedOver, toldTo } from './level-fields.js';
 
 /** What is told later than this fell into an outage: it counts from when it could be told. */
 export const catchUpMs = 60_000;
@@ -67,15 +71,20 @@ interface FirstLevel {
 export function toldOrHeld(
   state: OpenedCase,
   about: About,
-  { level, ladder, policyVersion, at, since }: FirstLevel,
-  { policies }: DecisionContext,
+  { level: first, ladder, policyVersion, at, since }: FirstLevel,
+  { policies, staff }: DecisionContext,
 ): CaseEvent {
+  const climbed = ladderOf({ ladder, policyVersion }, policies);
+  const calendarOf = calendarOfAlert(state, about.clockId, policies);
+  const on = { ladder: climbed, climb: { told: [], ...since }, calendarOf };
+  const { level, passed } = reachFrom(first, on, state, at, staff);
   const named = { id: ladder, policyVersion, step: level.id };
-  const fields = { ...about, at: iso(at), ...toldTo(level, state), ladder: named };
+  const known = { ...toldTo(level, state), ladder: named, ...passedOver(passed, climbed) };
+  const fields = { ...about, at: iso(at), ...known };
   const until = quietUntil(level, at, state.priority);
   if (until !== undefined) return caseEvent('alertHeld', { ...fields, until: iso(until) });
-  const climb = { told: [{ step: level.id, at }], ...since };
-  const steps = comingSteps(ladderOf({ ladder, policyVersion }, policies), climb, state.priority);
+  const climb = withPassed({ told: [{ step: level.id, at }], ...since }, passed);
+  const steps = comingSteps(climbed, climb, state.priority, calendarOf);
   return caseEvent('alertRaised', { ...fields, ...nextOf(steps, state) });
 }
 
@@ -83,11 +92,8 @@ export function toldOrHeld(
  * The alerts that go on to their next level by `now`, each by one level: of several that an outage held
  * up, the highest is told.
  */
-export function dueSteps(
-  state: OpenedCase,
-  now: number,
-  { policies }: DecisionContext,
-): CaseEvent[] {
+export function dueSteps(state: OpenedCase, now: number, context: DecisionContext): CaseEvent[] {
+  const { policies } = context;
   return (state.climbs ?? []).flatMap((climb) => {
     const due = stepsToCome(state, climb, policies).filter(({ at }) => at <= now);
     const [first, ...others] = due;
@@ -96,22 +102,52 @@ export function dueSteps(
       (top, one) => (one.level.level > top.level.level ? one : top),
       first,
     );
-    return [stepEvent(state, climb, step, now, policies)];
+    const at = now - step.at < catchUpMs ? step.at : now;
+    return [stepEvent(state, climb, step.level, at, context)];
   });
 }
 
+/**
+ * The alerts that go on at once as everybody whom they told last is kept from the case from now on: nobody else is
+ * left who could take them on. What is held back or snoozed waits for its own time.
+ */
+export function stepsAfterConflict(
+  commanded: readonly CaseEvent[],
+  before: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  const { staff } = context;
+  if (!staff || !before.climbs || !commanded.some(({ name }) => name === 'accusedNamed')) return [];
+  const after = commanded.reduce<CaseState>((state, event) => evolve(state, event), before);
+  const state = after as OpenedCase;
+  return (state.climbs ?? []).flatMap((climb) => {
+    const ladder = ladderOf(climb, context.policies);
+    const last = climb.told.at(-1);
+    const told = last && ladder.levels.find(({ id }) => id === last.step);
+    const isWaiting = climb.held !== undefined || (climb.notBefore ?? 0) > now;
+    if (!told || isWaiting || whyPassed(told, state, staff, now) !== 'kept') return [];
+    const calendarOf = calendarOfAlert(state, climb.clockId, context.policies);
+    const above = levelAbove(told, { ladder, climb, calendarOf }, state.priority);
+    const left = withPassed(climb, [{ step: told.id, at: now, why: 'kept' }]);
+    return above ? [stepEvent(state, left, above, now, context)] : [];
+  });
+}
+
+/** An alert goes on to a level, or from there to the first that is not passed over; that one may have quiet hours. */
 function stepEvent(
   state: OpenedCase,
   climb: AlertClimb,
-  step: ComingStep,
-  now: number,
-  policies: DecisionContext['policies'],
+  first: LadderLevel,
+  at: number,
+  { policies, staff }: DecisionContext,
 ): CaseEvent {
   const { alertId, clockId, cause, threshold, trigger, policyVersion, told } = climb;
   const clock = state.clocks.find((one) => one.clockId === clockId);
-  const at = now - step.at < catchUpMs ? step.at : now;
-  const { levels } = ladderOf(climb, policies);
-  const reached = { ...climb, told: [...told, { step: step.level.id, at }] };
+  const ladder = ladderOf(climb, policies);
+  const calendarOf = calendarOfAlert(state, clockId, policies);
+  const { level, passed } = reachFrom(first, { ladder, climb, calendarOf }, state, at, staff);
+  const gone = withPassed(climb, passed);
   const fields = {
     alertId,
     ...(clock ? aboutOf(state, clock) : aboutCase(state)),
@@ -119,20 +155,24 @@ function stepEvent(
     ...(trigger !== undefined && { trigger }),
     ...(threshold !== undefined && { threshold }),
     at: iso(at),
-    ...toldTo(step.level, state),
-    ladder: { id: climb.ladder, policyVersion, step: step.level.id },
-    ...nextOf(stepsToCome(state, withoutHold(reached), policies), state),
+    ...toldTo(level, state),
+    ladder: { id: climb.ladder, policyVersion, step: level.id },
+    ...passedOver(gone.passed, ladder),
   };
-  if (told.length === 0) return caseEvent('alertRaised', fields);
+  const until = quietUntil(level, at, state.priority);
+  if (until !== undefined) return caseEvent('alertHeld', { ...fields, until: iso(until) });
+  const reached = withoutHold({ ...gone, told: [...told, { step: level.id, at }] });
+  const next = nextOf(stepsToCome(state, reached, policies), state);
+  if (told.length === 0) return caseEvent('alertRaised', { ...fields, ...next });
   const before = told.map((one) => ({
     step: one.step,
     ...toldTo(
-      levels.find(({ id }) => id === one.step)!,
+      ladder.levels.find(({ id }) => id === one.step)!,
       state,
     ),
     at: iso(one.at),
   }));
-  return caseEvent('alertClimbed', { ...fields, before });
+  return caseEvent('alertClimbed', { ...fields, before, ...next });
 }
 
 function withoutHold({ held: _, ...climb }: AlertClimb): AlertClimb {
@@ -151,8 +191,12 @@ function levelOf(
   const { policyVersion } = originOf(state, clock);
   const ladder = ladderOf({ ladder: named, policyVersion }, policies);
   const minutesLate = Math.floor((at - clock.dueAt) / minuteMs);
+  const isOver = (delay: Budget) =>
+    dueInstant(clock.dueAt, delay, calendarsOf(state, clock, policies)(clock.calendar)) <= at;
   const level =
-    firing.type === 'breached' ? levelAt(ladder, 'breach', minutesLate) : levelAt(ladder, firing);
+    firing.type === 'breached'
+      ? levelAt(ladder, 'breach', minutesLate, isOver)
+      : levelAt(ladder, firing);
   return level && { level, ladder: named, policyVersion };
 }
 
@@ -164,21 +208,4 @@ function aboutOf(state: OpenedCase, clock: SlaClock) {
 /** What every alert says of its case. */
 export function aboutCase({ id: caseId, number, priority, owner, dimensions }: OpenedCase) {
   return { caseId, number, severity: priority, ...(owner && { owner }), dimensions };
-}
-
-/** Whom a level tells; of those it names nobody whom the case is kept from. */
-function toldTo({ level, audience, unit, people, roster }: LadderLevel, { conflict }: OpenedCase) {
-  const free = people?.filter((one) => !conflict?.conflicted.includes(one)) ?? [];
-  return {
-    level,
-    audience,
-    ...(unit !== undefined && { unit }),
-    ...(free.length > 0 && { people: free }),
-    ...(roster !== undefined && { roster }),
-  };
-}
-
-function nextOf([next]: readonly ComingStep[], state: OpenedCase) {
-  if (!next) return undefined;
-  return { next: { step: next.level.id, ...toldTo(next.level, state), at: iso(next.at) } };
 }

@@ -54,6 +54,14 @@ export const policyTexts = {
       reached_other: 'a mail reaches {{count}} of them',
       called: 'on duty: {{who}}',
       quiet: 'held back by quiet hours',
+      who: 'Told: {{who}}',
+      leftOut: {
+        absent: '{{who}}: left out, away then',
+        'stand-in': '{{who}}: left out, {{standIn}} stands in',
+        kept: '{{who}}: left out, kept from the case',
+        gone: '{{who}}: left out, not of the organisation',
+        'no-channel': '{{who}}: told on screens alone, no mail reaches them',
+      },
     },
     dryRun: {
       title: 'Open clocks',

@@ -52,6 +52,14 @@ export const policyTexts = {
       reached_other: '其中 {{count}} 人收得到邮件',
       called: '当班：{{who}}',
       quiet: '因免打扰时段推迟',
+      who: '通知：{{who}}',
+      leftOut: {
+        absent: '{{who}}：不通知，届时缺勤',
+        'stand-in': '{{who}}：不通知，由 {{standIn}} 代班',
+        kept: '{{who}}：不通知，须回避',
+        gone: '{{who}}：不通知，不在职',
+        'no-channel': '{{who}}：只在页面上提醒，收不到邮件',
+      },
     },
     dryRun: {
       title: '未结工单的时钟',

@@ -13,7 +13,7 @@ export function ToldSteps({ alert }: { alert: AlertView }) {
   const peopleOf = usePeople();
   const personName = usePersonName();
   const { agentId } = useSession();
-  const { why, told, called, next, acknowledgedBy, acknowledgedAt } = alert;
+  const { why, told, passedOver, called, next, acknowledgedBy, acknowledgedAt } = alert;
   const name = (agent: string) => (agent === agentId ? t('told.you') : personName(agent));
   const reached = told.at(-1);
   const items = [
@@ -34,6 +34,19 @@ export function ToldSteps({ alert }: { alert: AlertView }) {
             </div>
           )}
         </>
+      ),
+    })),
+    ...passedOver.map((step) => ({
+      key: `passed ${step.step} ${step.at}`,
+      color: 'gray' as const,
+      content: (
+        <Typography.Text type="secondary">
+          <Instant at={step.at} />{' '}
+          {t(`told.levelPassedOver.${step.why}`, {
+            level: step.level,
+            people: peopleOf(step),
+          })}
+        </Typography.Text>
       ),
     })),
     ...(acknowledgedBy && acknowledgedAt

@@ -13,7 +13,7 @@ type Raised = Pick<AlertView, 'caseId' | 'number' | 'cause' | 'level' | 'audienc
   alertId: string;
   at: string;
   severity: AlertView['priority'];
-} & Partial<Pick<AlertView, 'people' | 'next'>> &
+} & Partial<Pick<AlertView, 'people' | 'passedOver' | 'next'>> &
   Partial<Record<'unit' | 'desk' | 'dueAt', string>> & {
     kind?: AlertView['kind'];
     threshold?: number;
@@ -42,7 +42,8 @@ export function heardAlert(
     ...{ unit: data.unit ?? null, desk: data.desk ?? null, people: data.people ?? [] },
     ...{ kind: data.kind ?? null, threshold: data.threshold ?? null, dueAt: data.dueAt ?? null },
     ...{ ladder: data.ladder?.id ?? null, step: data.ladder?.step ?? null },
-    ...{ told: [step], next: data.next ?? null, called: null, why },
+    ...{ told: [step], passedOver: data.passedOver ?? [], next: data.next ?? null },
+    ...{ called: null, why },
     ...{ priority: data.severity, caseStatus: 'open', stoppedAt: null, snoozed: null },
     ...{ acknowledgedAt: null, acknowledgedBy: null },
   };

@@ -15,7 +15,7 @@ describe('an alert that the stream tells of', () => {
       ...{ audience: 'supervisor', unit: null, desk: null, people: [], kind: null },
       ...{ threshold: null, dueAt: null, stoppedAt: null, caseStatus: 'open', snoozed: null },
       ...{ priority: 'critical', raisedAt: data.at, acknowledgedAt: null, acknowledgedBy: null },
-      ...{ ladder: null, step: null, called: null, next: null },
+      ...{ ladder: null, step: null, passedOver: [], called: null, next: null },
       told: [{ step: null, level: 1, audience: 'supervisor', at: data.at }],
       why: { zh: 'cause critical', en: 'cause critical' },
     });
