@@ -306,6 +306,7 @@ export {
   complaintBody,
   customerBody,
   customerChange,
+  customerImportBody,
   customerListQuery,
   customerReference,
   customerView,
@@ -316,6 +317,8 @@ export type {
   ComplaintBody,
   ComplaintView,
   CustomerBody,
+  CustomerImportBody,
+  CustomerImportView,
   CustomerListQuery,
   SurveyBody,
 } from './api/intake-bodies.js';
@@ -335,8 +338,19 @@ export type {
 } from './api/repeat-bodies.js';
 export { callerQuery, caseStatusBody } from './api/lookup-bodies.js';
 export type { CallerQuery, CaseStatusBody, CaseStatusView } from './api/lookup-bodies.js';
-export { organisationBody } from './api/organisation-bodies.js';
-export type { OrganisationBody } from './api/organisation-bodies.js';
+export {
+  definitionHistoryQuery,
+  directoryKind,
+  organisationBody,
+  organisationImportBody,
+} from './api/organisation-bodies.js';
+export type {
+  DefinitionHistoryQuery,
+  DefinitionHistoryView,
+  OrganisationBody,
+  OrganisationImportBody,
+  OrganisationImportView,
+} from './api/organisation-bodies.js';
 export {
   apiKeyBody,
   loginBody,

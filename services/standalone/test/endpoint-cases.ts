@@ -7,6 +7,7 @@ import { evidenceCases, firstCallCases } from './evidence-cases.js';
 import { accessCases, departmentCases, supervisorCases } from './department-cases.js';
 import { draftKey, filedDraftCases, intakeDraftCases } from './intake-draft-cases.js';
 import { ladderCases } from './ladder-cases.js';
+import { organisationCases } from './organisation-cases.js';
 import { oversightCases } from './oversight-cases.js';
 import { orderCases } from './order-cases.js';
 import { queueCases } from './queue-cases.js';
@@ -35,7 +36,6 @@ import { messageCases } from './message-cases.js';
 import { resolutionCases } from './resolution-cases.js';
 
 const complaint = { ...sampleComplaint, severity: 'high' };
-const customer = { name: '李娜', phone: '13900139000', tier: 'vip' };
 const command = (name: string, body: object, answer: object, as = 'agent'): EndpointCase => ({
   method: 'POST',
   path: `/api/v1/cases/{case}/commands/${name}`,
@@ -75,37 +75,7 @@ export const endpointCases: readonly EndpointCase[] = [
   },
   ...sessionCases,
   ...firstRunCases,
-  get('/api/v1/organisation', 'agent', { units: some({ code: 'north' }) }),
-  {
-    method: 'POST',
-    path: '/api/v1/organisation',
-    as: 'admin',
-    body: { units: [{ code: 'west', name: { zh: '西区', en: 'West' }, parent: 'hq' }] },
-    status: 200,
-    answer: { changed: 1 },
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/customers',
-    as: 'agent',
-    body: customer,
-    status: 201,
-    answer: { tier: 'vip' },
-    learn: ({ body }) => ({ customer: String(body['id']) }),
-  },
-  get('/api/v1/customers?phone=13900139000', 'agent', { items: some({ tier: 'vip' }) }),
-  get('/api/v1/customers/{customer}', 'agent', { name: '李娜' }),
-  get('/api/v1/customers/{customer}/views', 'manager', {
-    items: [expect.objectContaining({ what: 'customer', viewer: 'agent', times: 2 })],
-  }),
-  {
-    method: 'PATCH',
-    path: '/api/v1/customers/{customer}',
-    as: 'agent',
-    body: { tier: 'key' },
-    status: 200,
-    answer: { tier: 'key' },
-  },
+  ...organisationCases,
   ...intakeDraftCases,
   {
     method: 'POST',

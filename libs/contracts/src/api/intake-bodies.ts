@@ -141,6 +141,31 @@ export const customerBody = z.strictObject(namedCustomer);
 export const inboundCustomerBody = z.object(namedCustomer);
 export type CustomerBody = z.infer<typeof customerBody>;
 
+/** `POST /api/v1/customers/imports`: each is judged by itself; one with the phone of a known customer changes that one. */
+export const customerImportBody = z.strictObject({
+  customers: z
+    .array(z.unknown().meta({ description: 'as `POST /api/v1/customers` takes one' }))
+    .min(1)
+    .max(500),
+  /** Only says what would become of each. */
+  dryRun: z.boolean().default(false),
+});
+export type CustomerImportBody = z.infer<typeof customerImportBody>;
+
+/** What became of each customer, or would, in the order in which they were given. */
+export const customerImportView = z.object({
+  items: z.array(
+    z.object({
+      index: z.number().int(),
+      outcome: z.enum(['created', 'changed', 'same', 'refused']),
+      /** Of a customer who is known; in a dry run not of one who would be created. */
+      customerId: uuid.optional(),
+      problem: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+});
+export type CustomerImportView = z.infer<typeof customerImportView>;
+
 /**
  * `GET /api/v1/customers`: all of them a page at a time, the one with a phone, or the first ones that `q` finds: by the
  * last four digits of a phone or a whole one, the beginning of a name, or of a word of it in letters.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, role } from '../primitives.js';
+import { code, isoInstant, role } from '../primitives.js';
 
 const name = z.strictObject({
   zh: z.string().trim().min(1).max(200),
@@ -40,3 +40,60 @@ export const organisationView = z.object({
   categories: nodes,
   products: nodes,
 });
+
+/** What an organisation is made of. */
+export const directoryKind = z.enum(['unit', 'agent', 'category', 'product']);
+
+/** `GET /api/v1/organisation/{kind}/{code}/history`: the latest first; `cursor` is the `next` of the page before. */
+export const definitionHistoryQuery = z.strictObject({
+  cursor: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type DefinitionHistoryQuery = z.infer<typeof definitionHistoryQuery>;
+
+const definedValue = z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]);
+
+/** How one unit, agent, category or product was defined over time. */
+export const definitionHistoryView = z.object({
+  items: z.array(
+    z.object({
+      /** 1 is how it was first defined; there every field that was given changed from null. */
+      version: z.number().int(),
+      at: isoInstant,
+      /** Who defined it: a log-in, `import` for the command line, `system` for Clearline itself. */
+      by: z.string().nullable(),
+      changes: z.array(
+        z.object({
+          field: z.enum(['nameZh', 'nameEn', 'parent', 'unit', 'roles', 'active']),
+          before: definedValue,
+          after: definedValue,
+        }),
+      ),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+export type DefinitionHistoryView = z.infer<typeof definitionHistoryView>;
+
+/** `POST /api/v1/organisation/imports`: a CSV file, all of it or nothing. */
+export const organisationImportBody = z.strictObject({
+  csv: z.string().min(1).max(2_000_000),
+  /** Only says what would become of each line. */
+  dryRun: z.boolean().default(false),
+});
+export type OrganisationImportBody = z.infer<typeof organisationImportBody>;
+
+/** What became of each line of a file, or would. */
+export const organisationImportView = z.object({
+  read: z.number().int(),
+  changed: z.number().int(),
+  rows: z.array(
+    z.object({
+      line: z.number().int(),
+      kind: directoryKind,
+      code,
+      outcome: z.enum(['created', 'changed', 'same']),
+    }),
+  ),
+});
+export type OrganisationImportView = z.infer<typeof organisationImportView>;

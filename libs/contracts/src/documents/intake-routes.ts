@@ -7,6 +7,8 @@ import {
   complaintView,
   customerBody,
   customerChange,
+  customerImportBody,
+  customerImportView,
   customerListQuery,
   customerView,
   itemsFiled,
@@ -30,7 +32,14 @@ import {
 import { repeatQuery, repeatsView } from '../api/repeat-bodies.js';
 import { complaintSearchQuery } from '../api/search-query.js';
 import { categoryQuestion, categorySuggestions } from '../api/suggestion-bodies.js';
-import { organisationBody, organisationView } from '../api/organisation-bodies.js';
+import {
+  definitionHistoryQuery,
+  definitionHistoryView,
+  organisationBody,
+  organisationImportBody,
+  organisationImportView,
+  organisationView,
+} from '../api/organisation-bodies.js';
 import { splitBody } from '../api/split-bodies.js';
 import { get } from './route.js';
 import type { Route } from './route.js';
@@ -221,6 +230,18 @@ export const intakeRoutes: readonly Route[] = [
     },
   },
   {
+    method: 'post',
+    path: '/api/v1/customers/imports',
+    summary:
+      'Register up to 500 customers, or bring those with the same phone up to date; each by itself, so that the rest is taken where some are refused',
+    tag,
+    roles: ['admin'],
+    body: customerImportBody,
+    answers: {
+      207: { description: 'What became of each, or would', schema: customerImportView },
+    },
+  },
+  {
     method: 'patch',
     path: '/api/v1/customers/{id}',
     summary: 'Change a customer',
@@ -239,6 +260,24 @@ export const intakeRoutes: readonly Route[] = [
     body: organisationBody,
     answers: {
       200: { description: 'Defined', schema: z.object({ changed: z.number().int() }) },
+    },
+  },
+  get(
+    '/api/v1/organisation/{kind}/{code}/history',
+    'How a unit, an agent, a category or a product was defined over time, the latest first',
+    { tag, roles: ['manager', 'admin'], query: definitionHistoryQuery },
+    definitionHistoryView,
+  ),
+  {
+    method: 'post',
+    path: '/api/v1/organisation/imports',
+    summary:
+      'Take units, agents, categories and products from a CSV file, all of it or nothing; every problem names its line',
+    tag,
+    roles: ['admin'],
+    body: organisationImportBody,
+    answers: {
+      200: { description: 'What became of each line, or would', schema: organisationImportView },
     },
   },
 ];

@@ -84,6 +84,18 @@ export async function findCustomer(tx: Queries, id: string): Promise<CustomerRow
   return row;
 }
 
+/** The customers who are known by these phones. */
+export async function findByPhones(
+  queries: Queries,
+  lookupHashes: string[],
+): Promise<(CustomerRow & { lookupHash: string })[]> {
+  return queries.query(
+    `SELECT ${full}, lookup_hash AS "lookupHash" FROM customers
+     WHERE lookup_hash IN (SELECT json_array_elements_text($1::json))`,
+    [JSON.stringify(lookupHashes)],
+  );
+}
+
 export async function lockCustomer(tx: Tx, id: string): Promise<CustomerRow | undefined> {
   const [row] = await tx.query<CustomerRow>(
     `SELECT ${customerFields} FROM customers WHERE id = $1 FOR UPDATE`,

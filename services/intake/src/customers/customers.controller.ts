@@ -1,7 +1,18 @@
-import { Controller, Get, Inject, Param, Patch, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Patch, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { customerBody, customerChange, customerListQuery, uuid } from '#contracts';
-import type { CustomerBody, CustomerListQuery } from '#contracts';
+import {
+  customerBody,
+  customerChange,
+  customerImportBody,
+  customerListQuery,
+  uuid,
+} from '#contracts';
+import type {
+  CustomerBody,
+  CustomerImportBody,
+  CustomerImportView,
+  CustomerListQuery,
+} from '#contracts';
 import { RUNTIME, type ServiceRuntime } from '#eventing';
 import {
   CurrentPrincipal,
@@ -19,9 +30,10 @@ import { actorOf, eventHeaders } from '../filing/read-filing.js';
 import { findCustomer, listCustomers, type CustomerRow } from './customer.repository.js';
 import { findByText } from './find-by-text.js';
 import { findCustomerErrors } from './find-customer-errors.js';
+import { importCustomers } from './import-customers.js';
 import { changeCustomer, registerCustomer, type CustomerChange } from './register-customer.js';
 
-/** `/api/v1/customers`: look-up by phone or by what is known of them, pages by id, register, change. */
+/** `/api/v1/customers`: look-up by phone or by what is known of them, pages by id, register, import, change. */
 @Controller('api/v1/customers')
 @Roles('agent', 'supervisor', 'admin')
 export class CustomersController {
@@ -75,6 +87,17 @@ export class CustomersController {
     );
     reply.status(isNew ? 201 : 200);
     return view(await this.getCustomer(id));
+  }
+
+  @Post('imports')
+  @HttpCode(207)
+  @Roles('admin')
+  async import(
+    @ZodBody(customerImportBody) { customers, dryRun }: CustomerImportBody,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<CustomerImportView> {
+    const headers = eventHeaders(actorOf(principal));
+    return { items: await importCustomers(this.runtime, customers, headers, { dryRun }) };
   }
 
   @Patch(':id')

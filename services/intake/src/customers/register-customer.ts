@@ -22,8 +22,8 @@ interface Dependencies {
 }
 
 /**
- * Registers a customer, or brings the one with this phone up to date. Returns its id and whether it
- * is new. Registering the same facts again changes nothing and makes no event.
+ * Registers a customer, or brings the one with this phone up to date. Returns its id, whether it
+ * is new, and whether anything changed. Registering the same facts again changes nothing and makes no event.
  */
 export async function registerCustomer(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function registerCustomer(
   body: CustomerBody,
   headers: Record<string, string>,
   now: number,
-): Promise<{ id: string; isNew: boolean }> {
+): Promise<{ id: string; isNew: boolean; isChanged: boolean }> {
   const { events, keys } = dependencies;
   const phone = normalisePhone(body.phone);
   const lookupHash = keys.lookupHash(phone);
@@ -43,7 +43,7 @@ export async function registerCustomer(
   const inserted = await insertCustomers(tx, [fresh]);
   if (!inserted.has(id)) {
     const [known] = await findCustomers(tx, [], [lookupHash]);
-    await changeCustomer(
+    const isChanged = await changeCustomer(
       tx,
       dependencies,
       known!.id,
@@ -51,7 +51,7 @@ export async function registerCustomer(
       headers,
       now,
     );
-    return { id: known!.id, isNew: false };
+    return { id: known!.id, isNew: false, isChanged };
   }
   const sealed = await sealFields(tx, keys, id, { name, phone, email });
   events.append(tx, [
@@ -70,11 +70,11 @@ export async function registerCustomer(
       ],
     },
   ]);
-  return { id, isNew: true };
+  return { id, isNew: true, isChanged: true };
 }
 
 /**
- * Changes what differs from the customer's row.
+ * Changes what differs from the customer's row. Returns whether anything did.
  * @throws Problem not-found; validation when the phone is another customer's
  */
 export async function changeCustomer(
@@ -84,12 +84,12 @@ export async function changeCustomer(
   wanted: CustomerChange,
   headers: Record<string, string>,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const row = await lockCustomer(tx, id);
   if (!row) throw new Problem('not-found');
   const phone = wanted.phone === undefined ? undefined : normalisePhone(wanted.phone);
   const change = differing({ ...wanted, phone }, row);
-  if (Object.keys(change).length === 0) return;
+  if (Object.keys(change).length === 0) return false;
   const lookupHash = change.phone === undefined ? undefined : keys.lookupHash(change.phone);
   const owners = lookupHash === undefined ? [] : await findCustomers(tx, [], [lookupHash]);
   if (owners.some((owner) => owner.id !== id)) {
@@ -116,9 +116,14 @@ export async function changeCustomer(
     },
   ]);
   await updateCustomer(tx, id, { ...change, lookupHash });
+  return true;
 }
 
-function differing(wanted: CustomerChange, row: { [K in keyof CustomerChange]: string | null }) {
+/** What of it the customer's row does not say already. */
+export function differing(
+  wanted: CustomerChange,
+  row: { [K in keyof CustomerChange]: string | null },
+): CustomerChange {
   const names = ['name', 'phone', 'email', 'tier'] as const;
   const different = names.filter(
     (name) => wanted[name] !== undefined && wanted[name] !== (row[name] ?? undefined),

@@ -51,7 +51,7 @@ export function readDefinitions(
 
 /** Dangling parents and units, circles in a tree, one code twice; `known` is what exists already. */
 export function findDirectoryErrors(
-  incoming: { path: string; definition: Definition }[],
+  incoming: readonly { path: string; definition: Definition }[],
   known: readonly Definition[],
 ): FieldError[] {
   const errors: FieldError[] = [];

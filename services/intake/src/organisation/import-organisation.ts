@@ -1,7 +1,11 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import type { OrganisationImportView } from '#contracts';
 import type { EventStore, LogSignal } from '#eventing';
 import { Problem, type Clock, type Database } from '#platform';
-import { defineOrganisation } from './define-organisation.js';
+import { countChanged, defineOrganisation, planDefinitions } from './define-organisation.js';
 import { OrganisationFileError, readOrganisationCsv } from './read-organisation-csv.js';
+import type { DefinedLine, LineProblem } from './read-organisation-csv.js';
 
 export interface OrganisationImport {
   /** Lines of the file. */
@@ -9,28 +13,56 @@ export interface OrganisationImport {
   /** What was created or changed; the rest was so already. */
   changed: number;
 }
+interface Given {
+  database: Database;
+  events: EventStore;
+  clock: Clock;
+  signal?: LogSignal;
+}
 
 /**
  * Loads the organisation from a CSV file, all of it or nothing. Loading it again changes nothing.
  * @throws OrganisationFileError naming every line at fault
  */
-export async function importOrganisation(
-  given: { database: Database; events: EventStore; clock: Clock; signal?: LogSignal },
-  file: string,
-): Promise<OrganisationImport> {
-  const incoming = await readOrganisationCsv(file);
-  const { database, events, clock, signal } = given;
+export async function importOrganisation(given: Given, file: string): Promise<OrganisationImport> {
+  const source = createReadStream(file);
+  const { read, changed } = await takeOrganisation(given, source, { actor: 'import' });
+  return { read, changed };
+}
+
+/**
+ * The same from the bytes of a file, and what became of each line; `dryRun` only says what would.
+ * @throws OrganisationFileError naming every line at fault
+ */
+export async function takeOrganisation(
+  { database, events, clock, signal }: Given,
+  source: Readable,
+  headers: Record<string, string>,
+  { dryRun = false } = {},
+): Promise<OrganisationImportView> {
+  const incoming = await readOrganisationCsv(source);
   try {
-    const headers = { actor: 'import' };
-    const changed = await database.transaction((tx) =>
-      defineOrganisation(tx, events, incoming, headers, clock.now()),
-    );
-    if (changed > 0) signal?.fire(database.schema);
-    return { read: incoming.length, changed };
+    const outcomes = dryRun
+      ? await planDefinitions(database, incoming)
+      : await database.transaction((tx) =>
+          defineOrganisation(tx, events, incoming, headers, clock.now()),
+        );
+    const changed = countChanged(outcomes);
+    if (changed > 0 && !dryRun) signal?.fire(database.schema);
+    const rows = incoming.map(({ line, definition: { kind, code } }, index) => ({
+      ...{ line, kind, code },
+      outcome: outcomes[index]!,
+    }));
+    return { read: incoming.length, changed, rows };
   } catch (error) {
     if (!(error instanceof Problem) || !error.errors) throw error;
-    throw new OrganisationFileError(
-      error.errors.map(({ path, message }) => `${path.replace('.', ': ')}: ${message}`),
-    );
+    throw new OrganisationFileError(error.errors.map((problem) => onLine(problem, incoming)));
   }
+}
+
+/** `line 3.parent` as the column `parent` of line 3. */
+function onLine(problem: LineProblem, incoming: readonly DefinedLine[]): LineProblem {
+  const [at = '', column = ''] = problem.path.split('.');
+  const found = incoming.find(({ path }) => path === at);
+  return found ? { ...problem, line: found.line, path: column } : problem;
 }

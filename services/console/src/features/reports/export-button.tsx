@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { download } from './download.js';
+import { download } from '../../shared/download.js';
 import { fileName } from './file-name.js';
 import { spanName } from './period.js';
 import { listDimensions, ownDimensions, treeDimensions } from './report-state.js';

@@ -1,4 +1,4 @@
-import { toCsv } from './csv.js';
+import { toCsv } from '../../shared/csv.js';
 import { changeOf } from './figure-change.js';
 import { countOf, shareOf } from './figures.js';
 import { lastDayOf } from './period.js';

@@ -1,8 +1,9 @@
-import { Button, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RoleTags } from '../access/role-tags.js';
 import { useNamed } from '../../../shared/use-named.js';
 import { RowTable } from '../row-table.js';
+import { RowActions } from './row-actions.js';
 import type { Agent, Entry } from './read-organisation.js';
 
 /** Agents with their unit; what they sign in with are the users. */
@@ -11,10 +12,11 @@ export function AgentTable(props: {
   units: readonly Entry[];
   sought: string;
   onEdit: ((agent: Agent) => void) | undefined;
+  onHistory: (code: string) => void;
 }) {
   const { t } = useTranslation('admin');
   const named = useNamed();
-  const { agents, units, sought, onEdit } = props;
+  const { agents, units, sought, onEdit, onHistory } = props;
   const names = new Map(units.map(({ code, name }) => [code, named(name)]));
   const unitOf = (code: string) => names.get(code) ?? code;
   return (
@@ -52,19 +54,16 @@ export function AgentTable(props: {
               <Tag>{t('organisation.inactive')}</Tag>
             ),
         },
-        ...(onEdit
-          ? [
-              {
-                title: t('actions'),
-                width: 120,
-                render: (_: unknown, agent: Agent) => (
-                  <Button size="small" onClick={() => onEdit(agent)}>
-                    {t('edit')}
-                  </Button>
-                ),
-              },
-            ]
-          : []),
+        {
+          title: t('actions'),
+          width: 200,
+          render: (_, agent) => (
+            <RowActions
+              onEdit={onEdit && (() => onEdit(agent))}
+              onHistory={() => onHistory(agent.agentId)}
+            />
+          ),
+        },
       ]}
     />
   );

@@ -1,7 +1,8 @@
-import { Button, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNamed } from '../../../shared/use-named.js';
 import { RowTable } from '../row-table.js';
+import { RowActions } from './row-actions.js';
 import type { Entry } from './read-organisation.js';
 import { treeOf } from './tree-of.js';
 
@@ -11,10 +12,11 @@ export function EntryTable(props: {
   label: string;
   sought: string;
   onEdit: ((entry: Entry) => void) | undefined;
+  onHistory: (code: string) => void;
 }) {
   const { t } = useTranslation('admin');
   const named = useNamed();
-  const { entries, label, sought, onEdit } = props;
+  const { entries, label, sought, onEdit, onHistory } = props;
   const found = ({ code, name }: Entry) =>
     `${code} ${name.zh} ${name.en}`.toLowerCase().includes(sought);
   const rows = sought === '' ? treeOf(entries) : entries.filter(found);
@@ -37,19 +39,16 @@ export function EntryTable(props: {
               <Tag>{t('organisation.inactive')}</Tag>
             ),
         },
-        ...(onEdit
-          ? [
-              {
-                title: t('actions'),
-                width: 120,
-                render: (_: unknown, entry: Entry) => (
-                  <Button size="small" onClick={() => onEdit(entry)}>
-                    {t('edit')}
-                  </Button>
-                ),
-              },
-            ]
-          : []),
+        {
+          title: t('actions'),
+          width: 200,
+          render: (_, entry) => (
+            <RowActions
+              onEdit={onEdit && (() => onEdit(entry))}
+              onHistory={() => onHistory(entry.code)}
+            />
+          ),
+        },
       ]}
     />
   );
