@@ -53,3 +53,57 @@ describe.each(languages)('roles in the administration, in %s', (language) => {
     });
   });
 });
+
+describe.each(languages)('system health in the administration, in %s', (language) => {
+  it('says in words who has read what, and which timers wait', async () => {
+    const manager = { language, as: 'manager', path: 'administration/health' };
+    await tests.visit(manager, async ({ page, texts: { admin: texts } }) => {
+      const { health } = texts;
+      const events = page.getByRole('region', { name: health.consumers });
+      for (const service of ['escalation', 'intake', 'reporting', 'signals']) {
+        await events.getByText(filled(health.doing.handling, { service })).waitFor();
+      }
+      // What the demo filed is read within moments; the panel is read anew meanwhile.
+      await events.getByText(health.allCaughtUp).waitFor({ timeout: 60_000 });
+      await events.getByText(health.engines.embedded).waitFor();
+      const timers = page.getByRole('region', { name: health.timers });
+      await timers.getByText(health.noneOverdue).waitFor({ timeout: 60_000 });
+      await timers.getByText(health.timerEngines.postgres).waitFor();
+    });
+  });
+
+  it('says how far behind whom and since when, and who does not tell', async () => {
+    const admin = { language, as: 'admin', path: 'administration/audit' };
+    await tests.visit(admin, async ({ page, go, texts: { admin: texts } }) => {
+      const { health } = texts;
+      await page.route('**/health/progress', (route) => route.fulfill({ json: behind }));
+      await go('administration/health');
+      const events = page.getByRole('region', { name: health.consumers });
+      const age = filled(health.ages.seconds, { count: '2' });
+      await events.getByText(filled(health.behindSince_other, { count: '3', age })).waitFor();
+      await events.getByText(filled(health.silent, { service: 'reporting' })).waitFor();
+      await events.getByText(health.engines.kafka).waitFor();
+      expect(await events.getByText(health.allCaughtUp).count()).toBe(0);
+      const timers = page.getByRole('region', { name: health.timers });
+      const late = filled(health.ages.minutes, { count: '5' });
+      await timers.getByText(filled(health.overdue_other, { count: '4', age: late })).waitFor();
+    });
+  });
+});
+
+/** As the edge tells it where services run apart and one of them is away. */
+const behind = {
+  consumers: [
+    {
+      ...{ service: 'signals', work: 'handling', engine: 'kafka', behind: 3, oldestSeconds: 2.2 },
+      logs: [{ log: 'clearline.cases', behind: 3 }],
+    },
+  ],
+  timers: [
+    {
+      ...{ service: 'escalation', engine: 'redis', armed: 9, nextDueAt: null, overdue: 4 },
+      ...{ overdueSeconds: 300, fired: 7, late: 1 },
+    },
+  ],
+  silent: ['reporting'],
+};

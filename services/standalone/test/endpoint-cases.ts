@@ -73,6 +73,14 @@ export const endpointCases: readonly EndpointCase[] = [
   },
   ...sessionCases,
   ...firstRunCases,
+  // The brokers may take longer over the first question.
+  eventually(
+    get('/health/progress', 'manager', {
+      consumers: some({ service: 'escalation', work: 'handling', behind: expect.any(Number) }),
+      timers: [expect.objectContaining({ service: 'escalation', overdue: expect.any(Number) })],
+      silent: [],
+    }),
+  ),
   get('/api/v1/organisation', 'agent', { units: some({ code: 'north' }) }),
   {
     method: 'POST',
