@@ -107,3 +107,50 @@ const behind = {
   ],
   silent: ['reporting'],
 };
+
+describe.each(languages)('a disabled account in the administration, in %s', (language) => {
+  it('is put right and restored, and what was signed in before stays ended', async () => {
+    const username = `gone-${language.toLowerCase()}`;
+    await newUser(username, ['bi']);
+    const visitor = { language, as: username, path: 'reports', refusals: [/^401 /] };
+    await tests.visit(visitor, async (person) => {
+      const admin = { language, as: 'admin', path: 'administration/users' };
+      await tests.visit(admin, async ({ page, texts: { admin: texts } }) => {
+        const { users } = texts;
+        const row = page.getByRole('row').filter({ hasText: username });
+        const decide = async (what: 'disable' | 'restore') => {
+          await row.getByRole('button', { name: spaced(users[what]) }).click();
+          const asked = page.locator('.ant-popconfirm:visible').filter({ hasText: username });
+          await asked.getByRole('button').last().click();
+        };
+        await decide('disable');
+        await row.getByText(users.isDisabled, { exact: true }).waitFor();
+
+        await row.getByRole('button', { name: spaced(users.changeAgent) }).click();
+        const dialog = page.getByRole('dialog', { name: filled(users.agentOf, { username }) });
+        await dialog.getByLabel(users.agent, { exact: true }).fill('a-002');
+        await dialog.getByText(users.agentChangeHelp).click();
+        await dialog.getByRole('button', { name: spaced(users.changeAgent) }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await row.getByText('a-002', { exact: true }).waitFor();
+
+        await decide('restore');
+        await row.getByText(users.isActive, { exact: true }).waitFor();
+      });
+      const cookies = await person.page.context().cookies();
+      const { value } = cookies.find(({ name }) => name === 'clearline_session')!;
+      const headers = { authorization: `Bearer ${value}` };
+      const answer = await fetch(new URL('/api/v1/people', tests.product.services.url), {
+        headers,
+      });
+      expect(answer.status).toBe(401);
+    });
+    const login = { username, password: demoPassword };
+    const { status } = await tests.product.call('', 'POST', '/api/v1/login', login);
+    expect(status).toBe(200);
+    const { body } = await tests.product.call('admin', 'GET', '/api/v1/users');
+    expect(body['items']).toEqual(
+      expect.arrayContaining([expect.objectContaining({ username, agentId: 'a-002' })]),
+    );
+  });
+});
