@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultPolicy } from '#sla';
 import { demoPassword } from '../../standalone/src/demo-data.js';
+import { sampleComplaint } from '../../standalone/test/samples.js';
 import { choose } from './fill-forms.js';
 import { filled, languages, spaced } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
@@ -152,5 +154,48 @@ describe.each(languages)('a disabled account in the administration, in %s', (lan
     expect(body['items']).toEqual(
       expect.arrayContaining([expect.objectContaining({ username, agentId: 'a-002' })]),
     );
+  });
+});
+
+describe.each(languages)('an earlier policy in the administration, in %s', (language) => {
+  it('is tried out before it is published again', async () => {
+    const { call } = tests.product;
+    const longer = structuredClone(defaultPolicy);
+    const promised = longer.rules[1]!.clocks.find(({ kind }) => kind === 'statutory')!;
+    promised.budget = { unit: 'calendar-days', days: 30 };
+    const { body: published } = await call('manager', 'PUT', '/api/v1/policies', longer);
+    const complaint = { ...sampleComplaint, severity: 'high' };
+    const prefer = { prefer: 'wait=10' };
+    const filed = await call('agent', 'POST', '/api/v1/complaints', complaint, prefer);
+    expect(filed.status).toBe(201);
+    const { body: tried } = await call(
+      'manager',
+      'POST',
+      '/api/v1/policies/dry-run',
+      defaultPolicy,
+    );
+    expect(tried['casesChanged']).toBeGreaterThan(0);
+    const counts = { cases: String(tried['cases']), casesChanged: String(tried['casesChanged']) };
+
+    const manager = { language, as: 'manager', path: 'administration/policies?tab=history' };
+    await tests.visit(manager, async ({ page, texts: { admin: texts } }) => {
+      const { history, dryRun, chains } = texts.policies;
+      // The newest is the first, and the first ever published the last.
+      await page
+        .getByRole('button', { name: spaced(history.again) })
+        .last()
+        .click();
+      const title = filled(history.againTitle, { version: '1' });
+      const dialog = page.getByRole('dialog', { name: title });
+      const sum = dialog.getByRole('status').getByText(filled(dryRun.sum, counts));
+      await sum.waitFor();
+      await dialog.getByRole('cell', { name: dryRun.earlier, exact: true }).first().waitFor();
+      await dialog.getByRole('tab', { name: chains.title }).click();
+      await dialog.getByText(chains.none).waitFor();
+      await dialog.getByRole('button', { name: spaced(history.again) }).click();
+      await dialog.waitFor({ state: 'detached' });
+    });
+    const { body: known } = await call('manager', 'GET', '/api/v1/policies');
+    expect(known['items']).toMatchObject([{ version: Number(published['version']) + 1 }]);
   });
 });
