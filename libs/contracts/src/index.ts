@@ -542,18 +542,22 @@ export {
   auditQuery,
   failureDecision,
   failureQuery,
+  progressView,
   taskClosing,
   taskQuery,
 } from './api/operations-bodies.js';
 export type {
   AuditQuery,
   AuditView,
+  ConsumerProgress,
   FailureDecision,
   FailureQuery,
+  ProgressView,
   ProjectionView,
   TaskClosing,
   TaskQuery,
   TaskView,
+  TimerProgress,
 } from './api/operations-bodies.js';
 export {
   CloudEventError,

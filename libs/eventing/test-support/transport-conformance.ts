@@ -129,6 +129,33 @@ export function transportConformance(engine: string, createRig: () => Promise<Tr
       }
     });
 
+    it('tells how many events are unread while they are, and none afterwards [lag]', async () => {
+      let release = () => {};
+      const held = new Promise<void>((resolve) => (release = resolve));
+      const transport = await rig.start({
+        [unitDefined]: async (event, context) => {
+          await held;
+          await record(event, context);
+        },
+      });
+      try {
+        await append(unit('a'), unit('b'), unit('c'));
+        await rig.waitFor(async () => (await transport.lag()).pending >= 3, {
+          describe: 'three unread events',
+        });
+        if (engine !== 'Kafka') {
+          const oldest = (await transport.lag()).logs.flatMap(({ oldestAt }) => oldestAt ?? []);
+          expect(oldest).toHaveLength(1);
+          expect(oldest[0]).toBeLessThanOrEqual(rig.clock.now());
+        }
+      } finally {
+        release();
+      }
+      await rig.caughtUp(transport);
+      const { pending, logs } = await transport.lag();
+      expect([pending, logs.flatMap(({ oldestAt }) => oldestAt ?? [])]).toEqual([0, []]);
+    });
+
     it('buries the poison of a batch and handles the rest, in order', async () => {
       const transport = await rig.start({
         [unitDefined]: async (event, context) => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultPolicy } from '#sla';
 import { demoPassword } from '../../standalone/src/demo-data.js';
+import { sampleComplaint } from '../../standalone/test/samples.js';
 import { choose } from './fill-forms.js';
-import { findBarriers } from './find-barriers.js';
 import { filled, languages, spaced } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
@@ -55,85 +56,146 @@ describe.each(languages)('roles in the administration, in %s', (language) => {
   });
 });
 
-const file = (name: string, ...lines: string[]) => ({
-  ...{ name, mimeType: 'text/csv' },
-  buffer: Buffer.from(`${lines.join('\r\n')}\r\n`),
-});
-const numbers = { created: '0', changed: '0', same: '0', refused: '0' };
-
-describe.each(languages)('the organisation in the administration, in %s', (language) => {
-  const code = `east-${language.toLowerCase()}`;
-  const refusals = [/^422 POST \/api\/v1\/organisation\/imports$/];
-  const place = { language, as: 'admin', path: 'administration/organisation', refusals };
-
-  it('is imported from CSV, all of the file or nothing', async () => {
-    await tests.visit(place, async ({ page, texts: { admin: texts } }) => {
-      const told = texts.organisation.import;
-      await page.getByRole('button', { name: spaced(told.organisation) }).click();
-      const dialog = page.getByRole('dialog', { name: told.title.organisation });
-      const chosen = dialog.locator('input[type="file"]');
-      const write = dialog.getByRole('button', { name: spaced(told.write) });
-      const header = 'kind,code,nameZh,nameEn';
-      const right = `unit,${code},东区,East`;
-      await chosen.setInputFiles(file('units.csv', header, right, `team,${code}-1,,`));
-      await dialog.getByText(told.whole).waitFor();
-      await dialog.getByRole('cell', { name: 'kind', exact: true }).waitFor();
-      expect(await write.isDisabled()).toBe(true);
-      await chosen.setInputFiles(file('units.csv', header, right));
-      await dialog.getByText(filled(told.preview, { ...numbers, created: '1' })).waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      await write.click();
-      await dialog.getByText(filled(told.written, { ...numbers, created: '1' })).waitFor();
-      const [saved] = await Promise.all([
-        page.waitForEvent('download'),
-        dialog.getByRole('button', { name: told.download }).click(),
-      ]);
-      expect(saved.suggestedFilename()).toContain('units');
+describe.each(languages)('system health in the administration, in %s', (language) => {
+  it('says in words who has read what, and which timers wait', async () => {
+    const manager = { language, as: 'manager', path: 'administration/health' };
+    await tests.visit(manager, async ({ page, texts: { admin: texts } }) => {
+      const { health } = texts;
+      const events = page.getByRole('region', { name: health.consumers });
+      for (const service of ['escalation', 'intake', 'reporting', 'signals']) {
+        await events.getByText(filled(health.doing.handling, { service })).waitFor();
+      }
+      // What the demo filed is read within moments; the panel is read anew meanwhile.
+      await events.getByText(health.allCaughtUp).waitFor({ timeout: 60_000 });
+      await events.getByText(health.engines.embedded).waitFor();
+      const timers = page.getByRole('region', { name: health.timers });
+      await timers.getByText(health.noneOverdue).waitFor({ timeout: 60_000 });
+      await timers.getByText(health.timerEngines.postgres).waitFor();
     });
   });
 
-  it('tells when and by whom something was defined, and what changed', async () => {
-    const unit = { code, name: { zh: '东区', en: 'East' } };
-    for (const active of [true, false]) {
-      const body = { units: [{ ...unit, active }] };
-      await tests.product.call('admin', 'POST', '/api/v1/organisation', body);
-    }
-    await tests.visit(place, async ({ page, texts: { admin: texts } }) => {
-      const { history, search, active, inactive } = texts.organisation;
-      await page.getByRole('searchbox', { name: search }).fill(code);
-      const row = page.getByRole('row').filter({ hasText: code });
-      await row.getByRole('button', { name: spaced(history.open) }).click();
-      const drawer = page.getByRole('dialog', { name: filled(history.title, { code }) });
-      const change = { field: history.fields.active, before: active, after: inactive };
-      await drawer.getByText(filled(history.change, change)).waitFor();
-      await drawer.getByText(history.first).waitFor();
-      const latest = drawer.locator('time').first();
-      await latest.hover();
-      expect(await latest.getAttribute('title')).toMatch(/\d{4}/u);
-      expect(await findBarriers(page)).toEqual([]);
+  it('says how far behind whom and since when, and who does not tell', async () => {
+    const admin = { language, as: 'admin', path: 'administration/audit' };
+    await tests.visit(admin, async ({ page, go, texts: { admin: texts } }) => {
+      const { health } = texts;
+      await page.route('**/health/progress', (route) => route.fulfill({ json: behind }));
+      await go('administration/health');
+      const events = page.getByRole('region', { name: health.consumers });
+      const age = filled(health.ages.seconds, { count: '2' });
+      await events.getByText(filled(health.behindSince_other, { count: '3', age })).waitFor();
+      await events.getByText(filled(health.silent, { service: 'reporting' })).waitFor();
+      await events.getByText(health.engines.kafka).waitFor();
+      expect(await events.getByText(health.allCaughtUp).count()).toBe(0);
+      const timers = page.getByRole('region', { name: health.timers });
+      const late = filled(health.ages.minutes, { count: '5' });
+      await timers.getByText(filled(health.overdue_other, { count: '4', age: late })).waitFor();
     });
   });
 });
 
-describe.each(languages)('customers in the administration, in %s', (language) => {
-  it('are imported from CSV; who is refused is left out', async () => {
-    const phone = language === 'en' ? '13811110001' : '13811110002';
-    const place = { language, as: 'admin', path: 'administration/organisation' };
-    await tests.visit(place, async ({ page, texts: { admin: texts } }) => {
-      const told = texts.organisation.import;
-      await page.getByRole('button', { name: spaced(told.customers) }).click();
-      const dialog = page.getByRole('dialog', { name: told.title.customers });
-      const lines = ['name,phone,tier', `李四,${phone},vip`, '无号,,'];
-      await dialog.locator('input[type="file"]').setInputFiles(file('customers.csv', ...lines));
-      const counts = { ...numbers, created: '1', refused: '1' };
-      await dialog.getByText(filled(told.preview, counts)).waitFor();
-      await dialog.getByText(told.without).waitFor();
-      await dialog.getByRole('cell', { name: 'phone', exact: true }).waitFor();
-      await dialog.getByRole('button', { name: spaced(told.write) }).click();
-      await dialog.getByText(filled(told.written, counts)).waitFor();
+/** As the edge tells it where services run apart and one of them is away. */
+const behind = {
+  consumers: [
+    {
+      ...{ service: 'signals', work: 'handling', engine: 'kafka', behind: 3, oldestSeconds: 2.2 },
+      logs: [{ log: 'clearline.cases', behind: 3 }],
+    },
+  ],
+  timers: [
+    {
+      ...{ service: 'escalation', engine: 'redis', armed: 9, nextDueAt: null, overdue: 4 },
+      ...{ overdueSeconds: 300, fired: 7, late: 1 },
+    },
+  ],
+  silent: ['reporting'],
+};
+
+describe.each(languages)('a disabled account in the administration, in %s', (language) => {
+  it('is put right and restored, and what was signed in before stays ended', async () => {
+    const username = `gone-${language.toLowerCase()}`;
+    await newUser(username, ['bi']);
+    const visitor = { language, as: username, path: 'reports', refusals: [/^401 /] };
+    await tests.visit(visitor, async (person) => {
+      const admin = { language, as: 'admin', path: 'administration/users' };
+      await tests.visit(admin, async ({ page, texts: { admin: texts } }) => {
+        const { users } = texts;
+        const row = page.getByRole('row').filter({ hasText: username });
+        const decide = async (what: 'disable' | 'restore') => {
+          await row.getByRole('button', { name: spaced(users[what]) }).click();
+          const asked = page.locator('.ant-popconfirm:visible').filter({ hasText: username });
+          await asked.getByRole('button').last().click();
+        };
+        await decide('disable');
+        await row.getByText(users.isDisabled, { exact: true }).waitFor();
+
+        await row.getByRole('button', { name: spaced(users.changeAgent) }).click();
+        const dialog = page.getByRole('dialog', { name: filled(users.agentOf, { username }) });
+        await dialog.getByLabel(users.agent, { exact: true }).fill('a-002');
+        await dialog.getByText(users.agentChangeHelp).click();
+        await dialog.getByRole('button', { name: spaced(users.changeAgent) }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await row.getByText('a-002', { exact: true }).waitFor();
+
+        await decide('restore');
+        await row.getByText(users.isActive, { exact: true }).waitFor();
+      });
+      const cookies = await person.page.context().cookies();
+      const { value } = cookies.find(({ name }) => name === 'clearline_session')!;
+      const headers = { authorization: `Bearer ${value}` };
+      const answer = await fetch(new URL('/api/v1/people', tests.product.services.url), {
+        headers,
+      });
+      expect(answer.status).toBe(401);
     });
-    const path = `/api/v1/customers?phone=${phone}`;
-    const { body } = await tests.product.call('agent', 'GET', path);
-    expect(body['items']).toEqual([expect.objectContaining({ name: '李四', tier: 'vip' })]);
+    const login = { username, password: demoPassword };
+    const { status } = await tests.product.call('', 'POST', '/api/v1/login', login);
+    expect(status).toBe(200);
+    const { body } = await tests.product.call('admin', 'GET', '/api/v1/users');
+    expect(body['items']).toEqual(
+      expect.arrayContaining([expect.objectContaining({ username, agentId: 'a-002' })]),
+    );
+  });
+});
+
+describe.each(languages)('an earlier policy in the administration, in %s', (language) => {
+  it('is tried out before it is published again', async () => {
+    const { call } = tests.product;
+    const longer = structuredClone(defaultPolicy);
+    const promised = longer.rules[1]!.clocks.find(({ kind }) => kind === 'statutory')!;
+    promised.budget = { unit: 'calendar-days', days: 30 };
+    const { body: published } = await call('manager', 'PUT', '/api/v1/policies', longer);
+    const complaint = { ...sampleComplaint, severity: 'high' };
+    const prefer = { prefer: 'wait=10' };
+    const filed = await call('agent', 'POST', '/api/v1/complaints', complaint, prefer);
+    expect(filed.status).toBe(201);
+    const { body: tried } = await call(
+      'manager',
+      'POST',
+      '/api/v1/policies/dry-run',
+      defaultPolicy,
+    );
+    expect(tried['casesChanged']).toBeGreaterThan(0);
+    const counts = { cases: String(tried['cases']), casesChanged: String(tried['casesChanged']) };
+
+    const manager = { language, as: 'manager', path: 'administration/policies?tab=history' };
+    await tests.visit(manager, async ({ page, texts: { admin: texts } }) => {
+      const { history, dryRun, chains } = texts.policies;
+      // The newest is the first, and the first ever published the last.
+      await page
+        .getByRole('button', { name: spaced(history.again) })
+        .last()
+        .click();
+      const title = filled(history.againTitle, { version: '1' });
+      const dialog = page.getByRole('dialog', { name: title });
+      const sum = dialog.getByRole('status').getByText(filled(dryRun.sum, counts));
+      await sum.waitFor();
+      await dialog.getByRole('cell', { name: dryRun.earlier, exact: true }).first().waitFor();
+      await dialog.getByRole('tab', { name: chains.title }).click();
+      await dialog.getByText(chains.none).waitFor();
+      await dialog.getByRole('button', { name: spaced(history.again) }).click();
+      await dialog.waitFor({ state: 'detached' });
+    });
+    const { body: known } = await call('manager', 'GET', '/api/v1/policies');
+    expect(known['items']).toMatchObject([{ version: Number(published['version']) + 1 }]);
   });
 });

@@ -57,6 +57,26 @@ export function describeTimers(engine: string, redisUrl: () => string | undefine
       expect(await fired()).toEqual([]);
     });
 
+    it('tell how many are armed, when the next is due, and how many are overdue by how much', async () => {
+      const timers = escalation.timerService();
+      const [row] = await escalation.database.query<{ first: number; armed: number }>(
+        `select min(due_at)::float8 as first, count(*)::int as armed from timers where state = 'armed'`,
+      );
+      const { first, armed } = row!;
+      expect(armed).toBe(numberOfCases);
+      clock.set(first - 1);
+      const before = await timers.progress();
+      expect(before).toMatchObject({
+        ...{ service: 'escalation', engine: redisUrl() ? 'redis' : 'postgres', armed },
+        ...{ nextDueAt: new Date(first).toISOString(), overdue: 0, overdueSeconds: null },
+        ...{ fired: 0, late: 0 },
+      });
+      clock.set(first + 2_000);
+      const after = await timers.progress();
+      expect(after).toMatchObject({ armed, overdueSeconds: 2 });
+      expect(after.overdue).toBeGreaterThan(0);
+    });
+
     it('after an outage across every deadline, on two replicas, fire each once, with its own instant', async () => {
       clock.set(start + 5 * hour);
       const replicas = [escalation.timerService(), escalation.timerService()];

@@ -9,6 +9,7 @@ import { CaseStatusController } from './case-status/case-status.controller.js';
 import { ConsoleFiles } from './console/console-files.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { AuditController } from './operations/audit.controller.js';
+import { CollectProgress } from './operations/collect-progress.js';
 import { FailuresController } from './operations/failures.controller.js';
 import { LogAudit } from './operations/log-audit.js';
 import { TimeController } from './operations/time.controller.js';
@@ -35,6 +36,7 @@ export class GatewayModule {
         { provide: RUNTIME, useValue: runtime },
         { provide: TokenIssuer, useValue: issuer },
         { provide: AccessCache, useValue: cache },
+        CollectProgress,
         ConsoleFiles,
         LogAudit,
         ServiceRouter,

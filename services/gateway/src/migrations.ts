@@ -50,8 +50,13 @@ export const gatewayMigrations: Migration[] = [
     sql: `create table first_run_dismissals (sub text primary key, at bigint not null)`,
   },
   {
-    // Tokens made before have the roles of then.
+    // Tokens made before have the roles, and the agent, of then.
     name: '0411-role-changes',
     sql: `alter table accounts add column roles_changed_at bigint not null default 0`,
+  },
+  {
+    // When the account was last disabled or restored: nothing that began before goes on.
+    name: '0420-ended-sessions',
+    sql: `alter table accounts add column sessions_ended_at bigint not null default 0`,
   },
 ];

@@ -238,6 +238,29 @@ describe('a policy', () => {
     expect(again).toMatchObject({ version: published['version'] });
   });
 
+  it('is tried out before it is gone back to: what the trial says is what moves then', async () => {
+    const id = await openCase({ severity: 'high' });
+    const { version } = await current();
+    const earlier = await product.call('supervisor', 'GET', `${path}/${version - 1}`);
+    const policy = earlier.body['policy'];
+    const tried = await product.call('supervisor', 'POST', `${path}/dry-run?limit=200`, policy);
+    expect(tried).toMatchObject({ status: 200, body: { base: version } });
+    const items = tried.body['items'] as Record<string, string>[];
+    const move = items.find(({ caseId, kind }) => caseId === id && kind === 'statutory')!;
+    expect(move).toMatchObject({ change: 'earlier' });
+    const chains = await product.call('supervisor', 'POST', `${path}/chains`, policy);
+    expect(chains).toMatchObject({ status: 200, body: { chains: expect.any(Array) } });
+
+    const query = `?expectedVersion=${version}&applyToOpenCases=true`;
+    const body = { fromVersion: version - 1 };
+    expect((await product.call('manager', 'POST', `${path}${query}`, body)).status).toBe(201);
+    const statutory = async () =>
+      (await clocksOf(id)).find(({ clockId }) => clockId === 'statutory')!.dueAt;
+    await waitFor(async () => Date.parse(await statutory()) === Date.parse(move['dueAfter']!), {
+      describe: 'the instant that the trial told',
+    });
+  });
+
   it('is published as it ships, and gives its clocks to the next case', async () => {
     const folder = join(import.meta.dirname, '../../../infra/policies');
     for (const file of readdirSync(folder)) {

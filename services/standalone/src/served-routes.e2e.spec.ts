@@ -21,7 +21,9 @@ interface Operation {
 }
 
 /** What every process serves; and the page for browsers, which is no API. */
-const ofThePlatform = ['get /health/live', 'get /health/ready', 'get /metrics'];
+const ofThePlatform = [
+  ...['get /health/live', 'get /health/ready', 'get /health/progress', 'get /metrics'],
+];
 const undescribed = ['get /'];
 /** One handler takes every command and lets in all who may give any; who may give which is a table. */
 const commandOf = (path: string) =>

@@ -1,3 +1,4 @@
+import { accountCases } from './account-cases.js';
 import { attachmentCases } from './attachment-cases.js';
 import { channelCases } from './channel-cases.js';
 import { churnCases } from './churn-cases.js';
@@ -75,6 +76,14 @@ export const endpointCases: readonly EndpointCase[] = [
   },
   ...sessionCases,
   ...firstRunCases,
+  // The brokers may take longer over the first question.
+  eventually(
+    get('/health/progress', 'manager', {
+      consumers: some({ service: 'escalation', work: 'handling', behind: expect.any(Number) }),
+      timers: [expect.objectContaining({ service: 'escalation', overdue: expect.any(Number) })],
+      silent: [],
+    }),
+  ),
   ...organisationCases,
   ...intakeDraftCases,
   {
@@ -299,34 +308,7 @@ export const endpointCases: readonly EndpointCase[] = [
   ),
   command('withdraw', { channel: 'phone' }, { status: 'withdrawn', stage: 'closed' }),
   get('/api/v1/people', 'agent', { items: some({ username: 'agent', agentId: 'a-001' }) }),
-  get('/api/v1/users', 'admin', { items: some({ username: 'agent' }) }),
-  {
-    method: 'POST',
-    path: '/api/v1/users',
-    as: 'admin',
-    body: { username: 'guest', roles: ['bi'] },
-    status: 201,
-    answer: { password: text },
-    learn: ({ body }) => ({ user: String(body['id']) }),
-  },
-  {
-    ...{ method: 'PATCH', path: '/api/v1/users/{user}', as: 'admin', status: 200 },
-    ...{ body: { roles: ['bi', 'agent'] }, answer: { roles: ['bi', 'agent'] } },
-  },
-  get('/api/v1/audit', 'manager', {
-    actions: some({
-      ...{ action: 'users.change-roles', actor: 'admin' },
-      selection: { user: 'guest', before: ['bi'], after: ['bi', 'agent'] },
-    }),
-  }),
-  {
-    method: 'POST',
-    path: '/api/v1/users/{user}/reset',
-    as: 'admin',
-    status: 200,
-    answer: { password: text },
-  },
-  { method: 'POST', path: '/api/v1/users/{user}/disable', as: 'admin', status: 204 },
+  ...accountCases,
   {
     method: 'POST',
     path: '/api/v1/api-keys',

@@ -21,8 +21,13 @@ export const userBody = z.strictObject({
   agentId: code.optional(),
 });
 
-/** `PATCH /api/v1/users/{id}`: the roles from here on, in place of those before. */
-export const userChangeBody = z.strictObject({ roles: z.array(role).min(1) });
+/** `PATCH /api/v1/users/{id}`: what is given holds from here on, in place of what was; no agent is null. */
+export const userChangeBody = z
+  .strictObject({ roles: z.array(role).min(1).optional(), agentId: code.nullable().optional() })
+  .refine(({ roles, agentId }) => roles !== undefined || agentId !== undefined, {
+    error: 'give roles, agentId or both',
+    path: ['roles'],
+  });
 export type UserChangeBody = z.infer<typeof userChangeBody>;
 
 /** `POST /api/v1/api-keys`. */

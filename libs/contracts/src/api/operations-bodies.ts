@@ -125,6 +125,43 @@ export const healthView = z.object({
   reasons: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 
+const consumerProgress = z.object({
+  service: z.string(),
+  /** `handling` takes events from the logs or topics, `publishing` brings a log to Kafka. */
+  work: z.enum(['handling', 'publishing']),
+  engine: z.enum(['embedded', 'kafka']),
+  behind: z.number().int().nonnegative(),
+  /** How old the first unread one is; null where there is none, or Kafka does not say. */
+  oldestSeconds: z.number().nonnegative().nullable(),
+  /** By log, or by topic on Kafka. */
+  logs: z.array(z.object({ log: z.string(), behind: z.number().int().nonnegative() })),
+});
+export type ConsumerProgress = z.infer<typeof consumerProgress>;
+
+const timerProgress = z.object({
+  service: z.string(),
+  engine: z.enum(['postgres', 'redis']),
+  armed: z.number().int().nonnegative(),
+  /** Of those that are not due yet. */
+  nextDueAt: isoInstant.nullable(),
+  overdue: z.number().int().nonnegative(),
+  /** How long the first of them has been due; null without any. */
+  overdueSeconds: z.number().nonnegative().nullable(),
+  /** Since the process that answers began, and how many of them came more than a second late. */
+  fired: z.number().int().nonnegative(),
+  late: z.number().int().nonnegative(),
+});
+export type TimerProgress = z.infer<typeof timerProgress>;
+
+/** `GET /health/progress`: what consumers have not read yet, and what timers wait for. */
+export const progressView = z.object({
+  consumers: z.array(consumerProgress),
+  timers: z.array(timerProgress),
+  /** Services of which nothing could be learned in time. */
+  silent: z.array(z.string()),
+});
+export type ProgressView = z.infer<typeof progressView>;
+
 /** Query of `GET /api/v1/audit`: pages of what operators did. */
 export const auditQuery = z.strictObject({
   cursor: uuid.optional(),

@@ -117,7 +117,8 @@ export const accessRoutes: readonly Route[] = [
   {
     method: 'patch',
     path: '/api/v1/users/{id}',
-    summary: 'Give an account other roles; its sessions and tokens have them at once',
+    summary:
+      'Give an account other roles or another agent; its sessions and tokens have them at once',
     ...admins,
     body: userChangeBody,
     answers: {
@@ -128,7 +129,14 @@ export const accessRoutes: readonly Route[] = [
   {
     method: 'post',
     path: '/api/v1/users/{id}/disable',
-    summary: 'Disable an account',
+    summary: 'Disable an account; its sessions and tokens end at once',
+    ...admins,
+    answers: done,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/users/{id}/restore',
+    summary: 'Let a disabled account sign in again; sessions from before stay ended',
     ...admins,
     answers: done,
   },

@@ -8,6 +8,7 @@ import {
   failuresDecided,
   healthView,
   parkedList,
+  progressView,
   timeView,
 } from '../api/operations-bodies.js';
 import { get } from './route.js';
@@ -74,6 +75,12 @@ export const operationsRoutes: readonly Route[] = [
       503: { description: 'Not ready, with reasons', schema: healthView },
     },
   },
+  get(
+    '/health/progress',
+    'How far consumers are behind, and what timers wait for; the edge asks services that run apart',
+    readers,
+    progressView,
+  ),
   {
     ...get('/metrics', 'Prometheus metrics', open),
     answers: { 200: { description: 'OK', mediaTypes: ['text/plain'] } },

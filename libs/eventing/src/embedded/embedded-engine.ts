@@ -5,7 +5,7 @@ import type { BatchProcessor } from '../consume/batch-processor.js';
 import type { EventHandler } from '../consume/handlers.js';
 import type { LogSignal } from '../consume/log-signal.js';
 import type { Precedence, WorkKind } from '../consume/precedence.js';
-import type { Engine } from '../transport/transport-options.js';
+import type { Engine, LogLag } from '../transport/transport-options.js';
 import { LogDispatcher, type LogSource } from './log-dispatcher.js';
 
 export interface EmbeddedEngineOptions {
@@ -53,23 +53,25 @@ export class EmbeddedEngine implements Engine {
     await this.#running;
   }
 
-  async pending(): Promise<{ log: string; pending: number }[]> {
+  async pending(): Promise<LogLag[]> {
     const { database, logs } = this.options;
     return Promise.all(
       logs.map(async ({ schema }) => {
         // From the rearmost checkpoint; a partition that never moved stands at the start of the log.
-        const [row] = await database.query<{ pending: number }>(
-          `select count(*) as pending from (
-             select 1 from ${schema}.events e
-              where (e.epoch, e.tx, e.position) > (
-                select epoch, tx, position from (
-                  select epoch, tx, position from checkpoints where log = $1
-                  union all select 0, '0'::xid8, 0 where not exists (select 1 from checkpoints where log = $1)
-                ) c order by epoch, tx, position limit 1)
-              limit $2) counted`,
+        const behind = `(e.epoch, e.tx, e.position) > (
+          select epoch, tx, position from (
+            select epoch, tx, position from checkpoints where log = $1
+            union all select 0, '0'::xid8, 0 where not exists (select 1 from checkpoints where log = $1)
+          ) c order by epoch, tx, position limit 1)`;
+        const [row] = await database.query<{ pending: number; oldestAt: number | null }>(
+          `select (select count(*) from (
+                     select 1 from ${schema}.events e where ${behind} limit $2) counted) as pending,
+                  (select recorded_at from ${schema}.events e where ${behind}
+                    order by e.epoch, e.tx, e.position limit 1)::float8 as "oldestAt"`,
           [schema, countedLag],
         );
-        return { log: schema, pending: Number(row?.pending ?? 0) };
+        const oldestAt = row?.oldestAt ?? undefined;
+        return { log: schema, pending: Number(row?.pending ?? 0), oldestAt };
       }),
     );
   }

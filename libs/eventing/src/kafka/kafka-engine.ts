@@ -3,7 +3,7 @@ import type { Logger } from '#platform';
 import type { BatchProcessor, Progress } from '../consume/batch-processor.js';
 import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
 import { LeaseLost } from '../errors.js';
-import type { Engine } from '../transport/transport-options.js';
+import type { Engine, LogLag } from '../transport/transport-options.js';
 import { fromMessage } from './event-message.js';
 import { fromInboundMessage, isInboundTopic } from './inbound-message.js';
 import { createKafka } from './kafka-client.js';
@@ -100,8 +100,8 @@ export class KafkaEngine implements Engine {
     }
   }
 
-  /** High watermarks less the committed offsets, by topic. */
-  async pending(): Promise<{ log: string; pending: number }[]> {
+  /** High watermarks less the committed offsets, by topic; how old the first is would take reading it. */
+  async pending(): Promise<LogLag[]> {
     const admin = (await this.kafka()).admin();
     await admin.connect();
     try {

@@ -8,6 +8,7 @@ import type { FailpointHook } from '../failpoint.js';
 import { holdFence, releaseLease, takeLease } from '../store/lease.js';
 import { readLog } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
+import type { LogLag } from '../transport/transport-options.js';
 import { Wakeable } from '../wakeable.js';
 import { toMessage } from './event-message.js';
 import { createKafka, kafkaLibrary } from './kafka-client.js';
@@ -59,13 +60,20 @@ export class KafkaRelay {
 
   /** Events not yet acknowledged by the brokers. */
   async lag(): Promise<number> {
-    const { database } = this.options;
+    return (await this.unsent()).pending;
+  }
+
+  /** As `lag`, and when the first of them was recorded. */
+  async unsent(): Promise<LogLag> {
+    const { database, service } = this.options;
     const after = await this.checkpoint();
-    const [row] = await database.query<{ n: number }>(
-      `select count(*) as n from events where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)`,
+    const [row] = await database.query<{ pending: number; oldestAt: number | null }>(
+      `select count(*) as pending, min(recorded_at)::float8 as "oldestAt"
+         from events where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)`,
       [after?.epoch ?? 0, after?.tx ?? '0', after?.position ?? '0'],
     );
-    return Number(row?.n ?? 0);
+    const oldestAt = row?.oldestAt ?? undefined;
+    return { log: service, pending: Number(row?.pending ?? 0), oldestAt };
   }
 
   private async run(): Promise<void> {

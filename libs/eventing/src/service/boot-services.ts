@@ -28,6 +28,7 @@ import { OriginalErrorFilter } from '../transport/original-error-filter.js';
 import type { EngineOptions, LagReport } from '../transport/transport-options.js';
 import { Peers } from './peers.js';
 import { ProjectionRebuild } from './projection-rebuild.js';
+import { reportProgress } from './report-progress.js';
 import {
   serviceTransport,
   type ServiceDefinition,
@@ -175,7 +176,8 @@ async function startPublishers(
   const { engine, sealKey, kafkaBrokers: brokers } = config;
   const running: { stop(): Promise<void> }[] = [];
   const anchorages = anchoragesOf(config, 'clearline-seals', logger);
-  for (const { service, database, logger: log, signal } of runtimes) {
+  for (const runtime of runtimes) {
+    const { service, database, logger: log, signal } = runtime;
     const sealer = new LogSealer({ database, service, sealKey, anchorages, logger: log });
     sealer.start();
     running.push(sealer);
@@ -183,6 +185,7 @@ async function startPublishers(
     const relay = new KafkaRelay({ database, service, brokers, signal, logger: log });
     await relay.start();
     running.push(relay);
+    reportProgress(runtime, 'publishing', async () => [await relay.unsent()]);
   }
   return async () => {
     for (const publisher of running) await publisher.stop();
@@ -240,6 +243,7 @@ function connectTransports(
       microservice.useGlobalFilters(new OriginalErrorFilter());
       (microservice as NestMicroservice).setIsInitHookCalled(true);
       runtime.health.add(transport.readiness());
+      reportProgress(runtime, 'handling', async () => (await transport.lag()).logs);
       if (definition.readModels) {
         const { service, database, logger } = runtime;
         const { readModels } = definition;

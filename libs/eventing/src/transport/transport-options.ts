@@ -50,7 +50,14 @@ export interface LagReport {
   pending: number;
   parked: number;
   deadLetters: number;
-  logs: { log: string; pending: number }[];
+  logs: LogLag[];
+}
+
+export interface LogLag {
+  log: string;
+  pending: number;
+  /** When the first of them was recorded, by the application's clock; where nothing is pending, or unknown, undefined. */
+  oldestAt?: number;
 }
 
 export interface RebuildOptions {
@@ -63,7 +70,7 @@ export interface RebuildOptions {
 export interface Engine {
   start(): Promise<void>;
   stop(): Promise<void>;
-  pending(): Promise<{ log: string; pending: number }[]>;
+  pending(): Promise<LogLag[]>;
   /** Why the read models can't be rebuilt now, or undefined. */
   rebuildObstacle?(): Promise<string | undefined>;
   /** Why it makes no progress, or undefined. */

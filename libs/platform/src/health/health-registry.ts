@@ -1,3 +1,6 @@
+import { firstWithin } from './first-within.js';
+import { ProgressReports } from './progress-reports.js';
+
 /** One reason why traffic should not come here: a lost database, a consumer that lags. */
 export interface ReadinessCheck {
   name: string;
@@ -14,6 +17,8 @@ const checkTimeoutMs = 2_000;
 
 /** The readiness checks of one process. A check that throws or takes 2 s counts as not ready. */
 export class HealthRegistry {
+  /** How far the work has come, for people with the right to know. */
+  readonly progress = new ProgressReports();
   private readonly checks: ReadinessCheck[] = [];
   private stopping = false;
 
@@ -40,15 +45,9 @@ export class HealthRegistry {
 }
 
 async function withinTime(check: () => Promise<string | undefined>): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve('does not answer'), checkTimeoutMs);
-  });
   try {
-    return await Promise.race([check(), late]);
+    return await firstWithin(checkTimeoutMs, check(), 'does not answer');
   } catch {
     return 'failed';
-  } finally {
-    clearTimeout(timer);
   }
 }

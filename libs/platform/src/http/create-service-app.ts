@@ -9,6 +9,7 @@ import type { TokenVerifier } from '../auth/tokens.js';
 import type { Logger } from '../create-logger.js';
 import { HealthRegistry } from '../health/health-registry.js';
 import { HealthController } from '../health/health.controller.js';
+import { ProgressController } from '../health/progress.controller.js';
 import { MetricsController } from '../telemetry/metrics.controller.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { noteRoutes } from './allowed-methods.js';
@@ -73,7 +74,7 @@ export async function createServiceApp(
     module: PlatformModule,
     global: true,
     imports: [],
-    controllers: [HealthController, MetricsController],
+    controllers: [HealthController, ProgressController, MetricsController],
     providers: [
       { provide: HealthRegistry, useValue: health },
       { provide: Metrics, useValue: metrics },

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Counter, Histogram } from 'prom-client';
+import type { TimerProgress } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { Metrics } from '#platform';
@@ -8,6 +9,7 @@ import type { Tx } from '#platform';
 import { CaseBatch } from '../cases/case-batch.js';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
+import { countTimers } from './count-timers.js';
 
 /** Small enough that a burst commits within milliseconds, large enough to catch up after an outage. */
 const batchSize = 200;
@@ -16,6 +18,8 @@ const lanes = 2;
 /** The longest sleep: an upper bound on how late a timer armed by another replica is noticed. */
 const longestSleepMs = 250;
 const retryAfterFailureMs = 500;
+/** Later than this is late: nobody notices less. */
+const lateAfterMs = 1_000;
 
 /**
  * Fires due timers as `tick` commands, committing the events together with the timers' next instants.
@@ -29,6 +33,8 @@ export class TimerService implements OnApplicationBootstrap, OnApplicationShutdo
   private running: Promise<unknown> = Promise.resolve();
   private readonly lateness: Histogram;
   private readonly rescued: Counter;
+  /** Since this process began. */
+  private readonly count = { fired: 0, late: 0 };
 
   constructor(
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
@@ -51,6 +57,10 @@ export class TimerService implements OnApplicationBootstrap, OnApplicationShutdo
       armed: (dueAt) => this.wakeBefore(dueAt),
       rescued: (count) => this.rescued.inc(count),
     });
+    this.runtime.health.progress.add({
+      service: this.runtime.service,
+      read: async () => ({ timers: [await this.progress()] }),
+    });
     await timers.start();
     this.running = Promise.all(Array.from({ length: lanes }, () => this.run()));
   }
@@ -60,6 +70,13 @@ export class TimerService implements OnApplicationBootstrap, OnApplicationShutdo
     this.wakeBefore(-Infinity);
     await this.running;
     await this.parts.timers.stop();
+  }
+
+  /** What waits, whichever replica fires it, and how punctual this one was. */
+  async progress(): Promise<TimerProgress> {
+    const { service, database, clock, config } = this.runtime;
+    const engine = config.redisUrl ? 'redis' : 'postgres';
+    return { service, engine, ...(await countTimers(database, clock.now())), ...this.count };
   }
 
   private async run(): Promise<void> {
@@ -87,7 +104,11 @@ export class TimerService implements OnApplicationBootstrap, OnApplicationShutdo
     batch.flush(tx);
     tx.afterCommit(() => {
       const committedAt = this.runtime.clock.now();
-      for (const due of dueAt) this.lateness.observe((committedAt - due) / 1_000);
+      for (const due of dueAt) {
+        this.lateness.observe((committedAt - due) / 1_000);
+        this.count.fired += 1;
+        if (committedAt - due > lateAfterMs) this.count.late += 1;
+      }
     });
   }
 

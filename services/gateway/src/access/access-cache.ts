@@ -2,23 +2,33 @@ import { createHash } from 'node:crypto';
 import type { Role } from '#contracts';
 import { Problem } from '#platform';
 import type { ApiKeyLookup, Database, Principal, TokenVerifier } from '#platform';
+import { lifeOf } from './session-life.js';
 
 const refreshMs = 1_000;
 
 /** Longer than a token lives: whoever changed before has only tokens with the roles of now. */
 const changesKeptMs = 13 * 3_600_000;
 
+/** What an account is now, where its tokens may say something else. */
+interface ChangedAccount {
+  roles: Role[];
+  agentId?: string;
+  isDisabled: boolean;
+  /** Whoever signed in before is signed in no more. */
+  endedAt: number;
+}
+
 const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /**
- * Revoked tokens, roles that were changed and live API keys in memory: asked at every request, changed seldom. A change made
+ * Revoked tokens, accounts that were changed and live API keys in memory: asked at every request, changed seldom. A change made
  * here holds at once; one made in another process within a second.
  */
 export class AccessCache implements ApiKeyLookup {
   private revoked = new Set<string>();
   private keys = new Map<string, Principal>();
   /** By `sub` of the account. */
-  private roles = new Map<string, Role[]>();
+  private accounts = new Map<string, ChangedAccount>();
   /** Grows with each change made here: what was read before it is read again. */
   private changes = 0;
   private timer: NodeJS.Timeout | undefined;
@@ -39,12 +49,12 @@ export class AccessCache implements ApiKeyLookup {
     return Promise.resolve(this.keys.get(keyHash));
   }
 
-  /** The roles of now where they may differ from those that somebody's token has. */
-  changedRoles(sub: string): readonly Role[] | undefined {
-    return this.roles.get(sub);
+  /** Whether somebody's roles or agent may be others than those that their token has. */
+  isChanged(sub: string): boolean {
+    return this.accounts.has(sub);
   }
 
-  /** A verifier that also refuses tokens that were given back, and knows the roles of now. */
+  /** A verifier that also refuses tokens that were given back or ended, and knows the roles and agents of now. */
   guard(verifier: TokenVerifier): TokenVerifier {
     return {
       verify: async (token) => {
@@ -52,8 +62,15 @@ export class AccessCache implements ApiKeyLookup {
           throw new Problem('unauthenticated', { detail: 'The token was revoked' });
         }
         const principal = await verifier.verify(token);
-        const roles = this.roles.get(principal.sub);
-        return roles ? { ...principal, roles } : principal;
+        const account = this.accounts.get(principal.sub);
+        if (!account) return principal;
+        if (isEnded(account, token)) {
+          throw new Problem('unauthenticated', {
+            detail: 'The session ended when its account was disabled',
+          });
+        }
+        const { roles, agentId } = account;
+        return { ...principal, roles, agentId };
       },
     };
   }
@@ -85,12 +102,19 @@ export class AccessCache implements ApiKeyLookup {
       hash: string;
       roles: Role[];
     }>(`select id, name, key_hash as hash, roles from api_keys where revoked_at is null`);
-    const changed = await this.database.query<{ id: string; roles: Role[] }>(
-      `select id, roles from accounts where roles_changed_at > $1`,
+    const changed = await this.database.query<ChangedRow>(
+      `select id, roles, agent_id as "agentId", is_disabled as "isDisabled",
+              sessions_ended_at::float8 as "endedAt"
+         from accounts where greatest(roles_changed_at, sessions_ended_at) > $1`,
       [Date.now() - changesKeptMs],
     );
     if (changes !== this.changes) return this.load();
-    this.roles = new Map(changed.map(({ id, roles }) => [id, roles]));
+    this.accounts = new Map(
+      changed.map(({ id, agentId, ...account }) => [
+        id,
+        { ...account, ...(agentId !== null && { agentId }) },
+      ]),
+    );
     this.revoked = new Set(tokens.map(({ hash }) => hash));
     this.keys = new Map(
       keys.map(({ id, name, hash, roles }) => [
@@ -99,4 +123,10 @@ export class AccessCache implements ApiKeyLookup {
       ]),
     );
   }
+}
+
+type ChangedRow = Omit<ChangedAccount, 'agentId'> & { id: string; agentId: string | null };
+
+function isEnded({ isDisabled, endedAt }: ChangedAccount, token: string): boolean {
+  return isDisabled || lifeOf(token).signedInAt < endedAt;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   Controller,
   Delete,
@@ -30,12 +31,12 @@ import type { JsonWebKeySet, Principal } from '#platform';
 import { AccessCache } from './access-cache.js';
 import { recordAction } from '../operations/operator-actions.js';
 import {
-  changeRoles,
+  changeAccount,
   createAccount,
-  disableAccount,
   listAccounts,
   listPeople,
   newPassword,
+  setDisabled,
   setPassword,
   signIn,
 } from './accounts.js';
@@ -105,19 +106,25 @@ export class AccessController {
     return { ...account, ...(body.password === undefined && { password: chosen }) };
   }
 
-  /** Sessions and tokens have the roles at once here, and within a second in other replicas. */
+  /** Sessions and tokens have the change at once here, and within a second in other replicas. */
   @Patch('api/v1/users/:id')
   @Roles('admin')
   async changeUser(
     @Param('id') id: string,
-    @ZodBody(userChangeBody) { roles }: UserChangeBody,
+    @ZodBody(userChangeBody) body: UserChangeBody,
     @CurrentPrincipal() { username: actor }: Principal,
   ): Promise<AccountView> {
     const changed = await this.runtime.database.transaction(async (tx) => {
-      const { account, before } = await changeRoles(tx, knownId(id), roles);
-      const selection = { user: account.username, before, after: account.roles };
-      const action = { actor, action: 'users.change-roles', service: 'gateway', affected: 1 };
-      await recordAction(tx, { ...action, selection }, Date.now());
+      const { account, before } = await changeAccount(tx, knownId(id), body);
+      const note = (action: string, was: unknown, is: unknown) => {
+        const selection = { user: account.username, before: was, after: is };
+        const entry = { actor, action, service: 'gateway', affected: 1, selection };
+        return recordAction(tx, entry, Date.now());
+      };
+      if (body.roles) await note('users.change-roles', before.roles, account.roles);
+      if (body.agentId !== undefined) {
+        await note('users.change-agent', before.agentId, account.agentId);
+      }
       return account;
     });
     await this.cache.refresh();
@@ -127,8 +134,31 @@ export class AccessController {
   @Post('api/v1/users/:id/disable')
   @Roles('admin')
   @HttpCode(204)
-  disableUser(@Param('id') id: string): Promise<void> {
-    return disableAccount(this.runtime.database, knownId(id));
+  disableUser(@Param('id') id: string, @CurrentPrincipal() by: Principal): Promise<void> {
+    return this.setDisabled(id, true, by);
+  }
+
+  /** The password is the one from before; what was signed in with it then is not. */
+  @Post('api/v1/users/:id/restore')
+  @Roles('admin')
+  @HttpCode(204)
+  restoreUser(@Param('id') id: string, @CurrentPrincipal() by: Principal): Promise<void> {
+    return this.setDisabled(id, false, by);
+  }
+
+  private async setDisabled(id: string, isDisabled: boolean, by: Principal): Promise<void> {
+    const ended = await this.runtime.database.transaction(async (tx) => {
+      const changed = await setDisabled(tx, knownId(id), isDisabled);
+      if (!changed) return undefined;
+      const action = isDisabled ? 'users.disable' : 'users.restore';
+      const entry = { actor: by.username, action, service: 'gateway', affected: 1 };
+      await recordAction(tx, { ...entry, selection: { user: changed.username } }, Date.now());
+      return changed;
+    });
+    await this.cache.refresh();
+    // Disabled less than a second ago: a sign-in would count as one from before.
+    const restMs = ended && !isDisabled ? ended.endedAt - Date.now() : 0;
+    if (restMs > 0) await delay(restMs);
   }
 
   @Post('api/v1/users/:id/reset')

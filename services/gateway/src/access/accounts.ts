@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { PersonView, Role } from '#contracts';
+import type { PersonView, Role, UserChangeBody } from '#contracts';
 import { newId, Problem } from '#platform';
 import type { Database, Principal, Queries } from '#platform';
 
@@ -66,7 +66,7 @@ export async function signIn(
 
 /**
  * Who signed in at that instant, with the roles they have now; undefined when the account is gone or disabled,
- * or has had another password since.
+ * or has been, or has had another password since.
  */
 export async function findSignedIn(
   database: Database,
@@ -75,7 +75,8 @@ export async function findSignedIn(
 ): Promise<Principal | undefined> {
   // Tokens count seconds: whoever chose a password and signed in at once did so in this order.
   const [account] = await database.query<AccountRow>(
-    `select ${columns} from accounts where id::text = $1 and not is_disabled and password_set_at < $2`,
+    `select ${columns} from accounts where id::text = $1 and not is_disabled
+        and password_set_at < $2 and sessions_ended_at < $2`,
     [id, signedInAt + 1_000],
   );
   return account && principalOf(account);
@@ -130,39 +131,67 @@ export function listAccounts(tx: Queries): Promise<AccountView[]> {
 }
 
 /**
- * Gives an account other roles, in the caller's transaction; `before` is what it had.
+ * Gives an account other roles or another agent, in the caller's transaction; `before` is what it was.
  * @throws Problem `not-found`; `illegal-transition` where nobody would be left who administers
  */
-export async function changeRoles(
+export async function changeAccount(
   tx: Queries,
   id: string,
-  roles: readonly Role[],
-): Promise<{ account: AccountView; before: Role[] }> {
+  { roles, agentId }: UserChangeBody,
+): Promise<{ account: AccountView; before: AccountView }> {
   // Two administrators who take the role from each other are one after the other.
   await tx.query(`lock table accounts in share row exclusive mode`);
   const accounts = await listAccounts(tx);
-  const account = accounts.find((one) => one.id === id);
-  if (!account) throw new Problem('not-found', { detail: 'no such user' });
+  const before = accounts.find((one) => one.id === id);
+  if (!before) throw new Problem('not-found', { detail: 'no such user' });
+  const account = {
+    ...before,
+    roles: [...new Set(roles ?? before.roles)],
+    agentId: agentId === undefined ? before.agentId : agentId,
+  };
   const isLastAdmin =
-    account.roles.includes('admin') &&
-    !roles.includes('admin') &&
+    before.roles.includes('admin') &&
+    !account.roles.includes('admin') &&
     !accounts.some((one) => one.id !== id && !one.isDisabled && one.roles.includes('admin'));
   if (isLastAdmin) {
     throw new Problem('illegal-transition', { detail: 'nobody would be left who administers' });
   }
-  const kept = [...new Set(roles)];
-  await tx.query(`update accounts set roles = $2, roles_changed_at = $3 where id = $1`, [
-    ...[id, kept, Date.now()],
-  ]);
-  return { account: { ...account, roles: kept }, before: account.roles };
+  await tx.query(
+    `update accounts set roles = $2, agent_id = $3, roles_changed_at = $4 where id = $1`,
+    [id, account.roles, account.agentId, Date.now()],
+  );
+  return { account, before };
 }
 
-/** @throws Problem `not-found` */
-export async function disableAccount(tx: Queries, id: string): Promise<void> {
-  const rows = await tx.query(`update accounts set is_disabled = true where id = $1 returning id`, [
-    id,
-  ]);
-  if (rows.length === 0) throw new Problem('not-found', { detail: 'no such user' });
+/** What became of an account: `endedAt` (ms) is a whole second, and who signed in before it is signed out. */
+interface Ended {
+  username: string;
+  endedAt: number;
+}
+
+/**
+ * Whether somebody may sign in from now on. What was begun before they could not is over for good, also once they
+ * can again. Undefined where it was so already.
+ * @throws Problem `not-found`
+ */
+export async function setDisabled(
+  tx: Queries,
+  id: string,
+  isDisabled: boolean,
+): Promise<Ended | undefined> {
+  // Tokens count seconds: the one that goes on is over as well.
+  const nextSecond = (Math.floor(Date.now() / 1_000) + 1) * 1_000;
+  // Accounts that were disabled before ends were kept have none.
+  const [changed] = await tx.query<Ended>(
+    `update accounts set is_disabled = $2, failures = 0, locked_until = null, sessions_ended_at =
+       case when $2 or sessions_ended_at = 0 then $3::bigint else sessions_ended_at end
+      where id = $1 and is_disabled <> $2 returning username, sessions_ended_at::float8 as "endedAt"`,
+    [id, isDisabled, nextSecond],
+  );
+  if (changed) return changed;
+  const known = await tx.query(`select 1 from accounts where id = $1`, [id]);
+  if (known.length === 0) throw new Problem('not-found', { detail: 'no such user' });
+  return undefined;
 }
 
 /** Sets a password; also unlocks. @throws Problem `not-found` */

@@ -59,7 +59,7 @@ export class SessionController {
     const life = lifeOf(token);
     if (!isToProlong(life, Date.now())) return viewOf(token, principal);
     const known = await findSignedIn(this.runtime.database, principal.sub, life.signedInAt);
-    // Disabled meanwhile, or another password: what is left of the token is left, and no more.
+    // Another password meanwhile: what is left of the token is left, and no more.
     if (!known) return viewOf(token, principal);
     const next = await this.issuer.issue(known, undefined, life.signedInAt);
     handOut(next, request, reply);

@@ -200,15 +200,87 @@ describe('a session that is used on', () => {
     expect(over).toMatchObject({ status: 200, setCookie: null });
   });
 
-  it('is not prolonged for an account that was disabled, nor beyond another password', async () => {
-    for (const change of ['disable', 'reset']) {
-      const { id, admin } = await newUser(`gone-${change}`);
-      const cookie = await aged(id, { hours: 9 });
-      expect((await read(cookie)).cookie).toBeDefined();
-      const path = `/api/v1/users/${id}/${change}`;
-      expect((await call('POST', path, admin)).status).toBeLessThan(300);
-      expect(await read(cookie)).toMatchObject({ status: 200, setCookie: null });
+  it('is not prolonged beyond another password', async () => {
+    const { id, admin } = await newUser('forgetful');
+    const cookie = await aged(id, { hours: 9 });
+    expect((await read(cookie)).cookie).toBeDefined();
+    expect((await call('POST', `/api/v1/users/${id}/reset`, admin)).status).toBe(200);
+    expect(await read(cookie)).toMatchObject({ status: 200, setCookie: null });
+  });
+
+  it('ends where the account is disabled, and stays ended once it is restored', async () => {
+    const { id, username, secret, admin } = await newUser('away');
+    const change = (to: string) => call('POST', `/api/v1/users/${id}/${to}`, admin);
+    const early = await aged(id, { hours: 9 });
+    const { cookie } = await signIn(username, secret);
+    const prolonged = await read(early);
+    expect(prolonged.cookie).toBeDefined();
+    const sessions = [early, prolonged.cookie, cookie];
+    const expectEnded = async () => {
+      for (const session of sessions) {
+        expect(await read(session)).toMatchObject({
+          ...{ status: 401, setCookie: null },
+          body: { detail: 'The session ended when its account was disabled' },
+        });
+        const bearer = { authorization: `Bearer ${tokenIn(session)}` };
+        expect((await call('GET', '/api/v1/people', bearer)).status).toBe(401);
+      }
+    };
+    expect((await change('disable')).status).toBe(204);
+    await expectEnded();
+    expect((await signIn(username, secret)).status).toBe(401);
+
+    expect((await change('restore')).status).toBe(204);
+    await expectEnded();
+    const again = await signIn(username, secret);
+    expect(again).toMatchObject({ status: 200, body: { username, agentId: 'a-007' } });
+    expect((await read(again.cookie)).status).toBe(200);
+    // A later sign-in makes nothing of before go on either; nor does restoring who was not disabled end anything.
+    await expectEnded();
+    expect((await change('restore')).status).toBe(204);
+    expect((await read(again.cookie)).status).toBe(200);
+
+    const { body } = await call('GET', '/api/v1/audit', admin);
+    expect((body['actions'] as unknown[]).slice(0, 2)).toMatchObject([
+      { actor: 'admin', action: 'users.restore', selection: { user: 'away' } },
+      { actor: 'admin', action: 'users.disable', selection: { user: 'away' } },
+    ]);
+    const nobody = '/api/v1/users/00000000-0000-7000-8000-000000000000/restore';
+    expect((await call('POST', nobody, admin)).status).toBe(404);
+  });
+});
+
+describe('the agent that an account stands for', () => {
+  it('is put right for its sessions too, with a note of what it was; none is an agent too', async () => {
+    const { id, username, secret, admin } = await newUser('mistaken');
+    const { cookie } = await signIn(username, secret);
+    const change = (body: object) => call('PATCH', `/api/v1/users/${id}`, admin, body);
+    const right = await change({ agentId: 'a-008' });
+    expect(right).toMatchObject({ status: 200, body: { roles: ['agent'], agentId: 'a-008' } });
+    expect((await read(cookie)).body).toMatchObject({ roles: ['agent'], agentId: 'a-008' });
+    const { body } = await call('GET', '/api/v1/audit', admin);
+    expect((body['actions'] as unknown[])[0]).toMatchObject({
+      ...{ actor: 'admin', action: 'users.change-agent', service: 'gateway' },
+      selection: { user: 'mistaken', before: 'a-007', after: 'a-008' },
+    });
+
+    const both = await change({ agentId: null, roles: ['supervisor'] });
+    expect(both.body).toMatchObject({ roles: ['supervisor'], agentId: null });
+    expect((await read(cookie)).body).toMatchObject({ roles: ['supervisor'], agentId: null });
+    expect((await signIn(username, secret)).body['agentId']).toBeNull();
+    for (const wrong of [{}, { agentId: '' }, { agentId: 7 }]) {
+      expect((await change(wrong)).status).toBe(422);
     }
+  });
+
+  it('is put right while the account is disabled, and is the one of whoever comes back', async () => {
+    const { id, username, secret, admin } = await newUser('returned');
+    const path = `/api/v1/users/${id}`;
+    await call('POST', `${path}/disable`, admin);
+    await call('PATCH', path, admin, { agentId: 'a-009' });
+    expect((await signIn(username, secret)).status).toBe(401);
+    await call('POST', `${path}/restore`, admin);
+    expect((await signIn(username, secret)).body).toMatchObject({ username, agentId: 'a-009' });
   });
 });
 

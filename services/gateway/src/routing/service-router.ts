@@ -126,13 +126,13 @@ export class ServiceRouter implements OnModuleInit {
 
   /**
    * The caller's own token, also out of a session cookie; a short-lived one for an API key and where the roles
-   * were changed since, as services verify tokens only.
+   * or the agent were changed since, as services verify tokens only.
    */
   private async authorize(request: FastifyRequest): Promise<string> {
     const principal = await this.guard.authenticate(request);
     const { authorization } = request.headers;
     const isApiKey = authorization?.replace(/^Bearer +/i, '').startsWith(apiKeyPrefix);
-    if (!isApiKey && !this.cache.changedRoles(principal.sub)) return authorization!;
+    if (!isApiKey && !this.cache.isChanged(principal.sub)) return authorization!;
     return `Bearer ${await this.issuer.issue(principal, forwardedTokenSeconds)}`;
   }
 }

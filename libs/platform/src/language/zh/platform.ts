@@ -36,6 +36,7 @@ export const platform: Sentences = {
   'The token has expired': '令牌已过期',
   'The token is not valid': '令牌无效',
   'The token was revoked': '令牌已被吊销',
+  'The session ended when its account was disabled': '账号停用时登录已结束',
   'The identity provider is away': '身份认证服务没有响应',
   'no such key': '没有这个密钥',
   'no such user': '没有这个用户',

@@ -16,6 +16,7 @@ export const requests: Sentences = {
   'it must lie before `to`': '须早于 to',
   'give either ids or filter; an empty filter names everything':
     'ids 与 filter 须二选一；filter 留空表示全部',
+  'give roles, agentId or both': 'roles 与 agentId 须至少给出一项',
   'name the unit that is the customer': '请指明作为客户的部门',
   'nobody is called who may not hear of the case': '不得告知案情的人不能设为联系对象',
   'say why it goes to no authority': '请说明为何不上报主管部门',

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Form, Input, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import type { Role } from '../../../session/session.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
-import { readOrganisation } from '../organisation/read-organisation.js';
 import { useCommand } from '../use-command.js';
 import { RoleSelect } from '../../../shared/role-select.js';
+import { AgentSelect } from './agent-select.js';
 
 interface Account {
   username: string;
@@ -24,11 +23,6 @@ export function CreateUser(props: {
   const { t } = useTranslation('admin');
   const { isOpen, onClose, onCreated } = props;
   const [form] = Form.useForm<Account>();
-  const organisation = useQuery({
-    queryKey: ['organisation'],
-    queryFn: readOrganisation,
-    enabled: isOpen,
-  });
   const create = useCommand(
     ({ username, roles, agentId, password }: Account) =>
       bodyOf(
@@ -83,13 +77,7 @@ export function CreateUser(props: {
           <RoleSelect />
         </Form.Item>
         <Form.Item name="agentId" label={t('users.agent')} extra={t('users.agentHelp')}>
-          <AutoComplete
-            allowClear
-            showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
-            options={(organisation.data?.agents ?? [])
-              .filter(({ active }) => active)
-              .map(({ agentId, unit }) => ({ value: agentId, label: `${agentId} · ${unit}` }))}
-          />
+          <AgentSelect isShown={isOpen} />
         </Form.Item>
         <Form.Item
           name="password"

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Popconfirm, Space, Tag } from 'antd';
+import { Button, Input, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
@@ -12,11 +12,20 @@ import { SecretOnce } from '../secret-once.js';
 import type { Secret } from '../secret-once.js';
 import { SectionFrame } from '../section-frame.js';
 import { useCommand } from '../use-command.js';
+import { ChangeAgent } from './change-agent.js';
 import { ChangeRoles } from './change-roles.js';
 import { CreateUser } from './create-user.js';
 import { RoleTags } from './role-tags.js';
+import { UserActions } from './user-actions.js';
 
 const stale = [['users']];
+
+interface Account {
+  id: string;
+  username: string;
+  roles: Role[];
+  agentId: string | null;
+}
 
 /** Who signs in with a name and a password, with which roles, and as which agent of the organisation. */
 export function UsersSection() {
@@ -24,7 +33,7 @@ export function UsersSection() {
   const { username: own } = useSession();
   const [sought, setSought] = useState('');
   const [isCreating, setIsCreating] = useState(false);
-  const [changed, setChanged] = useState<{ id: string; username: string; roles: Role[] }>();
+  const [changed, setChanged] = useState<{ what: 'roles' | 'agent'; account: Account }>();
   const [secret, setSecret] = useState<Secret>();
   const users = useQuery({
     queryKey: ['users'],
@@ -43,6 +52,11 @@ export function UsersSection() {
     (id: string) => bodyOf(api.POST('/api/v1/users/{id}/disable', { params: { path: { id } } })),
     { stale, done: t('users.disabled') },
   );
+  const restore = useCommand(
+    (id: string) => bodyOf(api.POST('/api/v1/users/{id}/restore', { params: { path: { id } } })),
+    { stale, done: t('users.restored') },
+  );
+  const close = () => setChanged(undefined);
   return (
     <SectionFrame
       name="users"
@@ -52,7 +66,7 @@ export function UsersSection() {
         </Button>
       }
     >
-      <FailedCommands of={[reset, disable]} />
+      <FailedCommands of={[reset, disable, restore]} />
       <Input.Search
         aria-label={t('users.search')}
         placeholder={t('users.search')}
@@ -87,30 +101,17 @@ export function UsersSection() {
               },
               {
                 title: t('actions'),
-                render: (_, user) =>
-                  !user.isDisabled && (
-                    <Space>
-                      <Button size="small" onClick={() => setChanged(user)}>
-                        {t('users.changeRoles')}
-                      </Button>
-                      <Popconfirm
-                        title={t('users.resetSure', { username: user.username })}
-                        onConfirm={() => reset.mutate(user)}
-                      >
-                        <Button size="small">{t('users.reset')}</Button>
-                      </Popconfirm>
-                      {user.username !== own && (
-                        <Popconfirm
-                          title={t('users.disableSure', { username: user.username })}
-                          onConfirm={() => disable.mutate(user.id)}
-                        >
-                          <Button size="small" danger>
-                            {t('users.disable')}
-                          </Button>
-                        </Popconfirm>
-                      )}
-                    </Space>
-                  ),
+                render: (_, user) => (
+                  <UserActions
+                    user={user}
+                    isOwn={user.username === own}
+                    onChangeRoles={() => setChanged({ what: 'roles', account: user })}
+                    onChangeAgent={() => setChanged({ what: 'agent', account: user })}
+                    onReset={() => reset.mutate(user)}
+                    onDisable={() => disable.mutate(user.id)}
+                    onRestore={() => restore.mutate(user.id)}
+                  />
+                ),
               },
             ]}
           />
@@ -123,7 +124,8 @@ export function UsersSection() {
           if (password) setSecret({ owner: username, kind: 'password', value: password });
         }}
       />
-      {changed && <ChangeRoles account={changed} onClose={() => setChanged(undefined)} />}
+      {changed?.what === 'roles' && <ChangeRoles account={changed.account} onClose={close} />}
+      {changed?.what === 'agent' && <ChangeAgent account={changed.account} onClose={close} />}
       <SecretOnce secret={secret} onClose={() => setSecret(undefined)} />
     </SectionFrame>
   );

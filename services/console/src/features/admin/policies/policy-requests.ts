@@ -71,6 +71,9 @@ export const publishAgain = (fromVersion: number, terms: Terms) =>
     api.POST('/api/v1/policies', { params: { query: queryOf(terms) }, body: { fromVersion } }),
   );
 
+export const readVersion = (version: number) =>
+  bodyOf(api.GET('/api/v1/policies/{version}', { params: { path: { version: String(version) } } }));
+
 export const readPolicies = () => bodyOf(api.GET('/api/v1/policies'));
 export type Policies = Awaited<ReturnType<typeof readPolicies>>;
 

@@ -1,11 +1,17 @@
-import type { UseMutationResult } from '@tanstack/react-query';
 import { Alert, Empty, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { Waiting } from '../../../shared/waiting.js';
 
-export type Tried<Result> = UseMutationResult<Result, Error, string>;
+/** A trial of a text: asked for by a button, or as a window opens. */
+export interface Tried<Result> {
+  isPending: boolean;
+  error: Error | null;
+  data: Result | undefined;
+  /** The text that was tried. */
+  variables: string | undefined;
+}
 
 /** What came of trying a text out, and whether it was this text or an earlier one. */
 export function TriedPanel<Result>(props: {

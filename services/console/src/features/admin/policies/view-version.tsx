@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, bodyOf } from '../../../api/client.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { TextEditor } from '../text-editor.js';
 import { keepDraft } from './policy-draft.js';
+import { readVersion } from './policy-requests.js';
 import { toPolicyText } from './policy-text.js';
 
 /** A published version as text, from which another may be written. */
@@ -18,10 +18,7 @@ export function ViewVersion(props: {
   const { version, current, onClose, onEdit } = props;
   const found = useQuery({
     queryKey: ['policies', version],
-    queryFn: () =>
-      bodyOf(
-        api.GET('/api/v1/policies/{version}', { params: { path: { version: String(version) } } }),
-      ),
+    queryFn: () => readVersion(Number(version)),
     enabled: version !== undefined,
     staleTime: Infinity,
   });

@@ -11,6 +11,7 @@ import { FailedCommands } from '../failed-commands.js';
 import { RowTable } from '../row-table.js';
 import { SectionFrame } from '../section-frame.js';
 import { useCommand } from '../use-command.js';
+import { Consumers } from './consumers.js';
 import { readDeadLetters, readParked } from './failure-requests.js';
 import { Timers } from './timers.js';
 import { useReadinessWords } from './readiness-words.js';
@@ -87,6 +88,9 @@ export function HealthSection() {
               </Flex>
             )}
           </Loaded>
+        </Panel>
+        <Panel title={t('health.consumers')} className="admin-part">
+          <Consumers />
         </Panel>
         <Panel title={t('health.timers')} className="admin-part">
           <Timers />

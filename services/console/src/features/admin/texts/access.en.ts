@@ -26,8 +26,18 @@ export const accessTexts = {
     resetSure:
       'Give {{username}} a new password? The old one ends, and a locked account is unlocked.',
     disable: 'Disable',
-    disableSure: 'Disable {{username}} for good? Mails of alerts are ended under “Alert mails”.',
+    disableSure:
+      'Disable {{username}}? Whoever is signed in with it is out at once. Mails of alerts are ended under “Alert mails”.',
     disabled: 'Disabled',
+    restore: 'Restore',
+    restoreSure:
+      'Let {{username}} sign in again, with the password from before? What was signed in then stays ended.',
+    restored: 'Restored',
+    changeAgent: 'Change agent',
+    agentOf: 'Agent of {{username}}',
+    agentChangeHelp:
+      'It holds at once, also where somebody is signed in; who changed it is noted. What was done stays with who did it.',
+    agentChanged: '{{username}} stands for this agent now',
   },
   keys: {
     create: 'Create a key',

@@ -25,8 +25,16 @@ export const accessTexts = {
     reset: '重置密码',
     resetSure: '重置 {{username}} 的密码？旧密码失效，被锁定的账号同时解锁。',
     disable: '停用',
-    disableSure: '停用 {{username}}？停用后不能恢复；其提醒邮件请在“提醒邮件”中结束。',
+    disableSure: '停用 {{username}}？已登录的会话立即结束；其提醒邮件请在“提醒邮件”中结束。',
     disabled: '已停用',
+    restore: '恢复',
+    restoreSure: '恢复 {{username}}？可用原密码重新登录；停用前登录的会话不会恢复。',
+    restored: '已恢复',
+    changeAgent: '修改坐席',
+    agentOf: '{{username}} 对应的坐席',
+    agentChangeHelp:
+      '立即生效，已登录的会话也一样；是谁改的会留下记录。以前的操作仍记在原来的人名下。',
+    agentChanged: '{{username}} 对应的坐席已修改',
   },
   keys: {
     create: '新建密钥',

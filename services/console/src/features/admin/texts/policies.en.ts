@@ -106,6 +106,8 @@ export const policyTexts = {
       compare: 'Against the one in force',
       again: 'Publish again',
       againTitle: 'Publish version {{version}} again',
+      againHelp:
+        'Nothing has happened yet: this is what publishing it would do, tried out as a new version is.',
       diffTitle: 'From version {{from}} to {{to}}',
       same: 'Both say the same.',
       path: 'Part',

@@ -104,6 +104,7 @@ export const policyTexts = {
       compare: '与现行版本比较',
       again: '重新发布',
       againTitle: '重新发布第 {{version}} 版',
+      againHelp: '现在什么都没有改变：以下是发布后的结果，与新版本的试算相同。',
       diffTitle: '第 {{from}} 版与第 {{to}} 版的差异',
       same: '两版内容相同。',
       path: '位置',

@@ -1,0 +1,45 @@
+import { expect } from '@jest/globals';
+import type { EndpointCase } from './endpoint-case.js';
+
+const text = expect.any(String);
+const some = <T>(item: T) => expect.arrayContaining([expect.objectContaining(item as object)]);
+const post = (path: string, status: number): EndpointCase => ({
+  ...{ method: 'POST', path: `/api/v1/users/{user}/${path}`, as: 'admin', status },
+});
+const noted = (action: string, selection: object): EndpointCase => ({
+  ...{ method: 'GET', path: '/api/v1/audit', as: 'manager', status: 200 },
+  answer: { actions: some({ action, actor: 'admin', selection: { user: 'guest', ...selection } }) },
+});
+
+/** An account from its making to its end, and back. */
+export const accountCases: readonly EndpointCase[] = [
+  {
+    ...{ method: 'GET', path: '/api/v1/users', as: 'admin', status: 200 },
+    answer: { items: some({ username: 'agent' }) },
+  },
+  {
+    ...{ method: 'POST', path: '/api/v1/users', as: 'admin', status: 201 },
+    body: { username: 'guest', roles: ['bi'] },
+    answer: { password: text },
+    learn: ({ body }) => ({ user: String(body['id']) }),
+  },
+  {
+    ...{ method: 'PATCH', path: '/api/v1/users/{user}', as: 'admin', status: 200 },
+    ...{ body: { roles: ['bi', 'agent'] }, answer: { roles: ['bi', 'agent'] } },
+  },
+  noted('users.change-roles', { before: ['bi'], after: ['bi', 'agent'] }),
+  {
+    ...{ method: 'PATCH', path: '/api/v1/users/{user}', as: 'admin', status: 200 },
+    ...{ body: { agentId: 'a-002' }, answer: { roles: ['bi', 'agent'], agentId: 'a-002' } },
+  },
+  noted('users.change-agent', { before: null, after: 'a-002' }),
+  { ...post('reset', 200), answer: { password: text } },
+  post('disable', 204),
+  post('restore', 204),
+  {
+    ...{ method: 'GET', path: '/api/v1/users', as: 'admin', status: 200 },
+    answer: { items: some({ username: 'guest', isDisabled: false }) },
+  },
+  noted('users.restore', {}),
+  post('disable', 204),
+];
