@@ -1,23 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { demoPassword } from '../../standalone/src/demo-data.js';
-import { choose } from './fill-forms.js';
 import { findBarriers } from './find-barriers.js';
 import { filled, languages, spaced } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
-import { readMenu } from './shell-parts.js';
 
 let tests: TestConsole;
 beforeAll(async () => {
   tests = await openTestConsole();
 }, 120_000);
 afterAll(() => tests?.close(), 60_000);
-
-async function newUser(username: string, roles: string[]) {
-  const user = { username, password: demoPassword, roles };
-  const { status } = await tests.product.call('admin', 'POST', '/api/v1/users', user);
-  expect(status).toBe(201);
-}
 
 const file = (name: string, ...lines: string[]) => ({
   ...{ name, mimeType: 'text/csv' },

@@ -90,7 +90,7 @@ export async function findByPhones(
   lookupHashes: string[],
 ): Promise<(CustomerRow & { lookupHash: string })[]> {
   return queries.query(
-    `SELECT ${full}, lookup_hash AS "lookupHash" FROM customers
+    `SELECT ${customerFields}, lookup_hash AS "lookupHash" FROM customers
      WHERE lookup_hash IN (SELECT json_array_elements_text($1::json))`,
     [JSON.stringify(lookupHashes)],
   );

@@ -21,6 +21,7 @@ export const churn = {
     reopened: 'had a case opened again',
     'low-score': 'gave a low score',
     'callback-dissatisfied': 'was not content when called back',
+    'remedy-refused': 'refused what was offered',
     'callback-refused': 'refused to be called back',
     'callback-unreachable': 'was not reached when called back',
     'valued-customer': 'is a customer of value',

@@ -21,6 +21,7 @@ export const churn = {
     reopened: '工单曾重新打开',
     'low-score': '评分低',
     'callback-dissatisfied': '回访时不满意',
+    'remedy-refused': '拒绝补救',
     'callback-refused': '拒绝回访',
     'callback-unreachable': '回访联系不上',
     'valued-customer': '属重点客户',
