@@ -4,13 +4,12 @@ import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RouterProvider } from 'react-router';
 import { queries } from '../api/queries.js';
 import { SessionGate } from '../session/session-gate.js';
 import { onDemand } from '../shared/on-demand.js';
 import { useUnsaid } from '../shared/say.js';
 import { styleName, themeOf, useAppearance } from './appearance.js';
-import { router } from './router.js';
+import { Router } from './router.js';
 import 'antd/dist/antd.css';
 import './app.css';
 
@@ -25,7 +24,7 @@ export function App() {
       <div className={`console ${styleName} ${isDark ? 'dark' : 'light'}`}>
         <QueryClientProvider client={queries}>
           <SessionGate>
-            <RouterProvider router={router} />
+            <Router />
           </SessionGate>
         </QueryClientProvider>
         <Sayings />

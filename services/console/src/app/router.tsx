@@ -1,41 +1,71 @@
-import type { ComponentType } from 'react';
-import { createBrowserRouter } from 'react-router';
-import type { Namespace } from '../texts/resources.js';
+import { lazy } from 'react';
+import { BrowserRouter, matchPath, Route, Routes, useLocation } from 'react-router';
+import type { ReactNode } from 'react';
 import { loadTexts } from '../texts/load-texts.js';
+import type { Namespace } from '../texts/resources.js';
+import { FailedBoundary } from './failed-boundary.js';
 import type { Screen } from './feature.js';
 import { features } from './features.js';
-import { FailedPage, MissingPage } from './missing-page.js';
+import { MissingPage } from './missing-page.js';
 import { guarded } from './role-guard.js';
+import { whileLoading } from './screen-loads.js';
 import { Shell } from './shell.js';
 import { StartPage } from './start-page.js';
 
+const basename = '/app';
+
 /** Its code and its texts, at the same time. */
-async function loadScreen(
-  name: Namespace,
-  { load, texts = [], roles }: Screen,
-): Promise<ComponentType> {
-  const [{ Screen }] = await Promise.all([load(), ...[name, ...texts].map(loadTexts)]);
-  return guarded(Screen, roles);
+async function loadScreen(name: Namespace, { load, texts = [], roles }: Screen) {
+  const all = Promise.all([load(), ...[name, ...texts].map(loadTexts)]);
+  const [{ Screen }] = await whileLoading(all);
+  return { default: guarded(Screen, roles) };
 }
 
-/** Every address is a link that somebody may send to somebody else. */
-export const router = createBrowserRouter(
-  [
-    {
-      element: <Shell />,
-      errorElement: <FailedPage />,
-      children: [
-        { index: true, element: <StartPage /> },
-        ...features.flatMap(({ name, screens }) =>
-          screens.map((screen) => ({
-            path: screen.path,
-            errorElement: <FailedPage />,
-            lazy: async () => ({ Component: await loadScreen(name, screen) }),
-          })),
-        ),
-        { path: '*', element: <MissingPage /> },
-      ],
-    },
-  ],
-  { basename: '/app' },
+const routes = features.flatMap(({ name, screens }) =>
+  screens.map((screen) => {
+    let loaded: ReturnType<typeof loadScreen> | undefined;
+    const load = () => (loaded ??= loadScreen(name, screen));
+    return { path: screen.path, load, Part: lazy(load) };
+  }),
 );
+
+// The screen that is opened first comes while the session is still asked for.
+const opened = location.pathname.slice(basename.length);
+routes
+  .find(({ path }) => matchPath(`/${path}`, opened))
+  ?.load()
+  // Its boundary says so, once it is drawn.
+  .catch(() => undefined);
+
+/** Every address is a link that somebody may send to somebody else. */
+export function Router() {
+  return (
+    <BrowserRouter basename={basename}>
+      <Guarded>
+        <Routes>
+          <Route element={<Shell />}>
+            <Route index element={<StartPage />} />
+            {routes.map(({ path, Part }) => (
+              <Route
+                key={path}
+                path={path}
+                element={
+                  <Guarded>
+                    <Part />
+                  </Guarded>
+                }
+              />
+            ))}
+            <Route path="*" element={<MissingPage />} />
+          </Route>
+        </Routes>
+      </Guarded>
+    </BrowserRouter>
+  );
+}
+
+/** What fails in here does so until somebody goes elsewhere. */
+function Guarded({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  return <FailedBoundary at={pathname}>{children}</FailedBoundary>;
+}

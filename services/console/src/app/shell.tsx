@@ -1,7 +1,7 @@
 import { Spin } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useNavigation } from 'react-router';
+import { NavLink, Outlet } from 'react-router';
 import { useSession } from '../session/session.js';
 import { onDemand } from '../shared/on-demand.js';
 import { loadTexts } from '../texts/load-texts.js';
@@ -9,6 +9,7 @@ import { AccountButton } from './account-button.js';
 import { EverywhereParts } from './everywhere.js';
 import { KeyboardHelp } from './keyboard-help.js';
 import { menuOf } from './menu.js';
+import { useIsLoading } from './screen-loads.js';
 
 const FirstRunGuide = onDemand(async () => {
   const [{ FirstRunGuide: Guide }] = await Promise.all([
@@ -22,7 +23,7 @@ const FirstRunGuide = onDemand(async () => {
 export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
-  const isLoading = useNavigation().state === 'loading';
+  const isLoading = useIsLoading();
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
