@@ -16,7 +16,20 @@ export const reportDimensions = [
 /** What orders can be sliced by besides; other reports refuse them. */
 export const orderDimensions = ['kind', 'matter', 'problemKind', 'owner'] as const;
 export type OrderDimension = (typeof orderDimensions)[number];
-const groupings = [...reportTimes, ...reportDimensions, ...orderDimensions] as const;
+/** What only reports that count clocks, or what is open, can be grouped by. */
+export const ownGroupings = ['clock', 'age'] as const;
+export type OwnGrouping = (typeof ownGroupings)[number];
+const groupings = [
+  ...reportTimes,
+  ...reportDimensions,
+  ...orderDimensions,
+  ...ownGroupings,
+] as const;
+
+/** Codes with commas between them, several such groups with semicolons. */
+const rollups = z.string().regex(/^[^,;]+(?:,[^,;]+)*(?:;[^,;]+(?:,[^,;]+)*)*$/, {
+  error: 'codes with commas between them; several groups of them with semicolons',
+});
 
 /** One of these codes, or several with commas between them. */
 function anyOf({ options }: { options: readonly string[] }) {
@@ -37,6 +50,8 @@ const selection = {
   from: instant.optional(),
   to: instant.optional(),
   by: z.enum(groupings, { error: `one of ${groupings.join(', ')}, and one alone` }).optional(),
+  /** Groups that are counted as one, under the name of the first: `north,north-east;south,harbour`. */
+  rollup: rollups.optional(),
   tz: z.string().max(64).refine(isTimeZone, 'is no IANA time zone').default('UTC'),
   unit: z.string().optional(),
   category: z.string().optional(),
@@ -62,6 +77,12 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const isRolled = ({ rollup, by }: { rollup?: string; by?: string }) =>
+  rollup === undefined || (reportDimensions as readonly (string | undefined)[]).includes(by);
+const rollupRule = {
+  error: `groups are counted as one by ${reportDimensions.join(', ')}`,
+  path: ['rollup'],
+};
 const isSpan = ({ from, to }: { from?: string; to?: string }) =>
   from === undefined || to === undefined || Date.parse(from) < Date.parse(to);
 const spanRule = { error: 'must lie after from', path: ['to'] };
@@ -69,7 +90,8 @@ const spanRule = { error: 'must lie after from', path: ['to'] };
 /** `GET /api/v1/reports/{report}`; unknown parameters are refused. */
 export const reportQuery = z
   .strictObject({ ...selection, format: z.enum(['json', 'csv']).optional() })
-  .refine(isSpan, spanRule);
+  .refine(isSpan, spanRule)
+  .refine(isRolled, rollupRule);
 export type ReportQuery = z.infer<typeof reportQuery>;
 
 /** The last case of a page, and its clock or order where those are counted: `next` of the page before. */
@@ -85,6 +107,7 @@ export const reportCasesQuery = z
     limit: z.coerce.number().int().min(1).max(1000).default(100),
   })
   .refine(isSpan, spanRule)
+  .refine(isRolled, rollupRule)
   // `all` is the one group of what is not grouped.
   .refine(({ group = 'all', by }) => group === 'all' || by !== undefined, {
     error: 'say by what the report was grouped: a group without it is none',

@@ -54,6 +54,7 @@ export async function listFigureCases(
   tx: Queries,
   name: string,
   query: ReportCasesQuery,
+  now: number,
 ): Promise<FigureCases> {
   const report = getReport(name);
   refuseNeedless(report, query);
@@ -61,7 +62,7 @@ export async function listFigureCases(
     const message = `figure is one of ${report.figures.join(', ')}`;
     throw new Problem('validation', { errors: [{ path: 'figure', rule: 'enum', message }] });
   }
-  const { sql, values } = report.members(query);
+  const { sql, values } = report.members(query, now);
   const n = values.length;
   const [afterCase, afterPart] = query.cursor?.split('~') ?? [];
   const listed = `select m.case_id as "caseId", c.number, m.part, c.received_at as "receivedAt", c.status,
