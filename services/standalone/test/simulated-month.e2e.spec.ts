@@ -239,6 +239,7 @@ describe('a simulated month', () => {
           handled: casesOf(own),
           overTarget: casesOf(own.filter((one) => one.isOverTarget)),
           overLimit: casesOf(own.filter((one) => one.isOverLimit)),
+          withoutCost: casesOf(own.filter((one) => one.cost === undefined)),
           seconds,
         });
         expect(figures.cost).toBeCloseTo(cost);

@@ -12,8 +12,8 @@ import { transferReport } from './transfer-report.js';
 const volume: ReportDefinition = {
   title: { zh: '投诉量', en: 'Volume' },
   definition: {
-    zh: '按受理时间统计的投诉件数，及其中已办结、已重开、有阶段缺证据而结束的件数。',
-    en: 'Complaints by time of receipt, and how many of them are closed, were reopened, or had a stage ended without its evidence.',
+    zh: '按受理时间统计的投诉件数，及其中已关闭或已撤回、已重开、有阶段缺证据而结束的件数。',
+    en: 'Complaints by time of receipt, and how many of them are closed or were withdrawn, were reopened, or had a stage ended without its evidence.',
   },
   figures: ['received', 'closed', 'reopened', 'overridden'],
   members(query) {
@@ -32,8 +32,8 @@ const volume: ReportDefinition = {
 const satisfaction: ReportDefinition = {
   title: { zh: '满意度', en: 'Satisfaction' },
   definition: {
-    zh: '按受理时间统计的投诉的实际参评满意率：五分制前两档的比例，带 95 % 区间；不足 30 份为不足。应答率是已办结投诉中有评价的比例。',
-    en: 'Complaints by time of receipt: satisfied among those who rated (top two of five), with its 95 % interval; insufficient below 30 answers. The response rate is the share of closed complaints that were rated.',
+    zh: '按受理时间统计的投诉的实际参评满意率：五分制前两档的比例，带 95 % 区间；不足 30 份为不足。应答率是已关闭投诉中有评价的比例；撤回或并入他件的不请评价，不在其中。',
+    en: 'Complaints by time of receipt: satisfied among those who rated (top two of five), with its 95 % interval; insufficient below 30 answers. The response rate is the share rated of complaints that were closed; those withdrawn or merged are not asked, and not among them.',
   },
   figures: ['closed', 'closedAnswered', 'answered', 'satisfied'],
   members(query) {
