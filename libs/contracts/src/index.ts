@@ -347,7 +347,12 @@ export {
   reportQuery,
   reportTimes,
 } from './api/report-query.js';
-export type { OrderDimension, OwnGrouping, ReportCasesQuery, ReportQuery } from './api/report-query.js';
+export type {
+  OrderDimension,
+  OwnGrouping,
+  ReportCasesQuery,
+  ReportQuery,
+} from './api/report-query.js';
 export {
   alertListQuery,
   alertView,

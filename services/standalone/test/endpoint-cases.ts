@@ -270,9 +270,6 @@ export const endpointCases: readonly EndpointCase[] = [
     totals: expect.objectContaining({ open: 1, secondsOldest: expect.any(Number) }),
     rows: some({ open: 1 }),
   }),
-  get('/api/v1/reports/volume?by=unit&rollup=north,south', 'bi', {
-    rows: some({ group: 'north', received: expect.any(Number) }),
-  }),
   eventually(
     get('/api/v1/reports/handling', 'bi', {
       totals: { handled: 1, overTarget: 0, seconds: 240, cost: 0, secondsPerCase: 240 },

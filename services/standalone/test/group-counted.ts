@@ -24,10 +24,7 @@ const ages: readonly [name: string, days: number][] = [
 const ageOf = (ms: number) => ages.findIndex(([, days]) => ms < days * dayMs);
 
 /** The entries of each class of age, the youngest first; each entry counts once in its class and figure. */
-export function groupByAge(
-  counted: readonly Counted[],
-  now: number,
-): [group: string, Counted[]][] {
+export function groupByAge(counted: readonly Counted[], now: number): [group: string, Counted[]][] {
   return ages.flatMap(([name], at): [string, Counted[]][] => {
     const members = counted.filter((one) => ageOf(now - one.at) === at);
     return members.length > 0 ? [[name, members]] : [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockKind } from '../primitives.js';
+import { clockKind, isoInstant } from '../primitives.js';
 import { orderKind, orderMatter, problemKind } from './order-codes.js';
 
 /** What reports can be grouped by: spans of time in `tz`, or one of the dimensions. */
@@ -131,12 +131,17 @@ export const reportCatalogue = z.object({
   ),
 });
 
-/** A report: `totals` over everything, `rows` per group with `by`; the links lead to the cases behind a figure. */
+/**
+ * A report: `totals` over everything, `rows` per group with `by`, all of one snapshot; the links lead to the cases behind
+ * a figure. `since` is when the first complaint of all was received.
+ */
 export const reportView = z.object({
   report: z.string(),
   title: bilingual,
   definition: bilingual,
   totals: z.record(z.string(), z.unknown()),
   rows: z.array(z.looseObject({ group: z.string() })),
+  readAt: isoInstant,
+  since: isoInstant.nullable(),
   links: z.record(z.string(), z.string()),
 });

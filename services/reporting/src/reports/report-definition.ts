@@ -50,6 +50,8 @@ export const nothingOf = ({
   derive,
 }: ReportDefinition): Figures => {
   const none = Object.fromEntries([...figures, ...(sums?.names ?? [])].map((name) => [name, 0]));
-  const unknown = Object.fromEntries([...(medians?.names ?? []), ...(maxima?.names ?? [])].map((name) => [name, null]));
+  const unknown = Object.fromEntries(
+    [...(medians?.names ?? []), ...(maxima?.names ?? [])].map((name) => [name, null]),
+  );
   return { ...none, ...unknown, ...derive?.(none) };
 };

@@ -57,7 +57,12 @@ describe('a report', () => {
   it('has rows that add up to its total, whatever happens while it is read', async () => {
     for (const unit of ['north', 'south', null]) await given(unit);
     const query = reportQuery.parse({ by: 'unit' });
-    const { totals, rows } = await runReport(busy(() => given('north')), 'volume', query, now);
+    const { totals, rows } = await runReport(
+      busy(() => given('north')),
+      'volume',
+      query,
+      now,
+    );
     const sum = rows.reduce((all, { received }) => all + Number(received), 0);
     expect(totals['received']).toBe(sum);
   });

@@ -13,6 +13,10 @@ export interface Report {
   definition: { zh: string; en: string };
   totals: Figures;
   rows: ReportRow[];
+  /** When it was read. */
+  readAt: string;
+  /** When the first complaint was received, of whatever kind; null before there is one. */
+  since: string | null;
   links: Record<string, string>;
 }
 
@@ -69,12 +73,13 @@ export async function runReport(
   const report = getReport(name);
   refuseNeedless(report, query);
   const all = { ...query, by: undefined, rollup: undefined };
-  const [[whole], rows] = await database.transaction(async (tx) => {
+  const [[whole], rows, [first]] = await database.transaction(async (tx) => {
     // Before the first statement that reads: the snapshot is taken there.
     tx.settle(tx.query('set transaction isolation level repeatable read, read only'));
     return Promise.all([
       countFigures(tx, report, all, now),
       query.by ? countFigures(tx, report, query, now) : [],
+      tx.query<{ since: number | null }>('select min(received_at) as since from case_facts'),
     ]);
   });
   const { group: _, ...totals } = whole ?? { group: 'all', ...nothingOf(report) };
@@ -90,7 +95,12 @@ export async function runReport(
       return [figure, `/api/v1/reports/${name}/cases?${parameters.toString()}`];
     }),
   );
-  return { report: name, title: report.title, definition: report.definition, totals, rows, links };
+  return {
+    ...{ report: name, title: report.title, definition: report.definition, totals, rows },
+    readAt: new Date(now).toISOString(),
+    since: typeof first?.since === 'number' ? new Date(first.since).toISOString() : null,
+    links,
+  };
 }
 
 /** Groups as CSV (RFC 4180), nested figures as `csat.rate`; the totals when there are no groups. */
