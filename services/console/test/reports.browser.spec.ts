@@ -150,6 +150,7 @@ describe('reports in the console', () => {
       await total.getByText('100').first().waitFor();
       await page.getByRole('columnheader', { name: figure.received, exact: true }).click();
       await page.waitForURL('**sort=-received**');
+      await page.locator('th[aria-sort="descending"]').first().waitFor();
       const counts = await page
         .locator('.ant-table-tbody tr.ant-table-row td:nth-of-type(1) a')
         .allInnerTexts();

@@ -79,7 +79,9 @@ export async function runReport(
     return Promise.all([
       countFigures(tx, report, all, now),
       query.by ? countFigures(tx, report, query, now) : [],
-      tx.query<{ since: number | null }>('select min(received_at) as since from case_facts'),
+      tx.query<{ since: number | string | null }>(
+        'select min(received_at) as since from case_facts',
+      ),
     ]);
   });
   const { group: _, ...totals } = whole ?? { group: 'all', ...nothingOf(report) };
@@ -98,7 +100,7 @@ export async function runReport(
   return {
     ...{ report: name, title: report.title, definition: report.definition, totals, rows },
     readAt: new Date(now).toISOString(),
-    since: typeof first?.since === 'number' ? new Date(first.since).toISOString() : null,
+    since: first?.since ? new Date(Number(first.since)).toISOString() : null,
     links,
   };
 }

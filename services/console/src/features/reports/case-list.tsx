@@ -1,6 +1,7 @@
 import { Alert, Button, Drawer, Flex, Progress, Table, Typography } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { DownloadOutlined } from '@ant-design/icons';
+import dayjs from 'dayjs';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -43,14 +44,16 @@ export function CaseList(props: {
   const { now: refresh } = useRefresh();
   // As of the last drawing: who watches every second draws thousands of lines.
   const now = serverTime();
-  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['report-cases', report, query],
-    queryFn: ({ pageParam }) => readCases(report, { ...query, limit: pageSize, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    // A list stays as it was opened; whether the report has moved is said beside it.
-    staleTime: Infinity,
-  });
+  const { data, dataUpdatedAt, error, refetch, hasNextPage, isFetching, fetchNextPage } =
+    useInfiniteQuery({
+      queryKey: ['report-cases', report, query],
+      queryFn: ({ pageParam }) =>
+        readCases(report, { ...query, limit: pageSize, cursor: pageParam }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      // A list stays as it was opened; whether the report has moved is said beside it.
+      staleTime: Infinity,
+    });
   const pages = data?.pages.length ?? 0;
   useEffect(() => {
     if (hasNextPage && !isFetching && pages < ownPages) void fetchNextPage();
@@ -64,7 +67,9 @@ export function CaseList(props: {
     const head = [t('list.number'), ...columns.map(({ title }) => title)];
     const rows = items.map((item) => [item.number, ...columns.map(({ of }) => of(item))]);
     const { figure, from: _from, to: _to, ...asked } = query;
-    download(fileName([report, figure, spanName(query)], asked), toCsv([head, ...rows]));
+    const read = dayjs(dataUpdatedAt).format('YYYY-MM-DD HH.mm.ss');
+    const name = fileName([report, figure, spanName(query)], { read, ...asked });
+    download(name, toCsv([head, ...rows]));
   };
   const readBoth = () => {
     refresh();

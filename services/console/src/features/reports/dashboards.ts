@@ -16,6 +16,8 @@ export interface Dashboard {
   amounts: readonly string[];
   averages: readonly string[];
   charts: readonly ChartKind[];
+  /** What an overview says of it; its first shares, averages and figures where nothing is named. */
+  headline?: readonly string[];
   firstPeriod: Period;
   /** Counts what is so now, by when that was received or began: how it was at another time nobody can say. */
   ofNow?: 'receipt' | 'level';
@@ -45,6 +47,7 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
     figures: ['open', 'overdue', 'resolved'],
     averages: ['secondsOldest', 'secondsMedianAge'],
     groupings: ['age'],
+    headline: ['open', 'overdue', 'secondsOldest'],
     charts: [{ draws: 'counts', figures: ['open', 'overdue', 'resolved'], isStacked: false }],
     firstPeriod: 'all',
     ofNow: 'receipt',

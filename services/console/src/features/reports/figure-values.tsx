@@ -115,7 +115,9 @@ export function ChangeMark(props: {
     return <Typography.Text type="secondary">{none}</Typography.Text>;
   }
   if (past === null || present === null) {
-    return <Typography.Text type="secondary">{t('change.none')}</Typography.Text>;
+    // A group that had nothing at all, or a share of which nothing was counted.
+    const none = t(before === undefined ? 'change.none' : 'change.nothing');
+    return <Typography.Text type="secondary">{none}</Typography.Text>;
   }
   const was = kind === 'points' ? names.percent(past) : names.value(name, past);
   const grown =

@@ -1,14 +1,18 @@
 import { ReloadOutlined } from '@ant-design/icons';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Flex, Switch, Tooltip } from 'antd';
+import { Badge, Button, Flex, Tooltip } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useStream } from '../../api/use-stream.js';
 import { hasRole, useSession } from '../../session/session.js';
+import { onDemand } from '../../shared/on-demand.js';
 import { useSingleKeys } from '../../shared/single-keys.js';
 import { useKeys } from '../../shared/use-keys.js';
 import { holdStill, useHeld } from './hold-still.js';
 import { useRefresh } from './use-refresh.js';
+
+// The figures are there before it.
+const HoldSwitch = onDemand(async () => (await import('./hold-switch.js')).HoldSwitch);
 
 const signals = [
   'clearline.satisfaction.scored.v1',
@@ -69,12 +73,7 @@ export function LiveHint() {
         )}
       </span>
       <span className="steady">{t('live.at', { time })}</span>
-      <Tooltip title={t('live.holdHint')}>
-        <label className="report-hold">
-          <Switch size="small" checked={isHeld} onChange={hold} aria-label={t('live.hold')} />{' '}
-          {t('live.hold')}
-        </label>
-      </Tooltip>
+      <HoldSwitch isHeld={isHeld} onChange={hold} />
       <Tooltip title={t('live.refresh')}>
         <Button
           icon={<ReloadOutlined />}

@@ -26,7 +26,8 @@ export function ReportPanel(props: ShownAsking & { title: string; to: string }) 
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const { asked } = useShown(props);
   const [kind] = dashboard.charts;
-  const headline = [...dashboard.shares, ...dashboard.averages, ...dashboard.figures].slice(0, 3);
+  const first = [...dashboard.shares, ...dashboard.averages, ...dashboard.figures].slice(0, 3);
+  const headline = dashboard.headline ?? first;
   return (
     <Panel
       title={<Link to={to}>{title}</Link>}

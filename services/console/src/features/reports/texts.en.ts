@@ -263,6 +263,7 @@ export const reports = {
     previous: 'Period before: {{before}}, now {{change}}',
     year: 'Year before: {{before}}, now {{change}}',
     none: 'no complaints in that period',
+    nothing: 'nothing counted in that period',
     noData: 'no data before {{day}}',
     points: '{{points}} points',
     pointsWithin: '{{points}} points, 95 %: {{low}} to {{high}}',

@@ -259,6 +259,7 @@ export const reports = {
     previous: '环比：上期 {{before}}，本期 {{change}}',
     year: '同比：上年 {{before}}，本期 {{change}}',
     none: '该期没有投诉',
+    nothing: '该期没有可算的',
     noData: '{{day}} 之前没有数据',
     points: '{{points}} 个百分点',
     pointsWithin: '{{points}} 个百分点，95 % 区间 {{low}} 至 {{high}}',
