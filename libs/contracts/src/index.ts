@@ -364,12 +364,18 @@ export { savedViewBody, sharingRoles } from './api/saved-view-bodies.js';
 export type { SavedViewBody, SavedViewView } from './api/saved-view-bodies.js';
 export {
   orderDimensions,
+  ownGroupings,
   reportCasesQuery,
   reportDimensions,
   reportQuery,
   reportTimes,
 } from './api/report-query.js';
-export type { OrderDimension, ReportCasesQuery, ReportQuery } from './api/report-query.js';
+export type {
+  OrderDimension,
+  OwnGrouping,
+  ReportCasesQuery,
+  ReportQuery,
+} from './api/report-query.js';
 export {
   alertListQuery,
   alertView,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing';
+import { sampleComplaint } from '../../standalone/test/samples.js';
 import { choose } from './fill-forms.js';
 import { givenCases } from './given-cases.js';
 import { openTestConsole } from './open-test-console.js';
@@ -97,6 +98,119 @@ describe('reports in the console', () => {
       await settle();
       await day('-12').click();
       await page.waitForURL(`**from=${chosen}**`);
+    });
+  }, 180_000);
+
+  it('show attainment by kind of clock, with a list that says what was due when', async () => {
+    const { body } = await tests.product.call(
+      'bi',
+      'GET',
+      '/api/v1/reports/sla-attainment?by=clock',
+    );
+    const rows = body['rows'] as { group: string; openRunning: number }[];
+    const running = rows.find(({ openRunning }) => openRunning > 0);
+    const path = 'reports/sla-attainment';
+    await tests.visit({ as: 'bi', path }, async ({ page, open, texts }) => {
+      const { by, clock, column, list, period } = texts.reports;
+      await choose(page, page.getByRole('combobox', { name: by.label }), by.clock);
+      await page.getByRole('columnheader', { name: column.clock }).waitFor();
+      const kind = running?.group as keyof typeof clock;
+      await page.getByRole('row').filter({ hasText: clock[kind] }).first().waitFor();
+      const opened = { by: 'clock', list: 'sla-attainment', figure: 'openRunning', row: kind };
+      await open(`${path}?period=all&${new URLSearchParams(opened).toString()}`);
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('columnheader', { name: list.due, exact: true }).waitFor();
+      await drawer.getByText(clock[kind]).first().waitFor();
+      await drawer.getByText(period.whole).waitFor();
+      expect(await drawer.innerText()).not.toMatch(/[a-z]#\d/);
+    });
+  }, 180_000);
+
+  it('of now open over everything, and say when they are narrowed', async () => {
+    const path = 'reports/volume?period=last-week';
+    await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
+      const { by, age, figure, period } = texts.reports;
+      await page.locator('.report-nav a[href*="/reports/backlog"]').click();
+      await page.getByText(period.ofNow.receipt).waitFor();
+      expect(page.url()).not.toContain('last-week');
+      await page.locator('.report-tile').filter({ hasText: figure.secondsOldest }).waitFor();
+      await choose(page, page.getByRole('combobox', { name: by.label }), by.age);
+      await page.getByRole('row').filter({ hasText: age['under-1-day'] }).first().waitFor();
+      const chosen = page.getByRole('combobox', { name: period.label });
+      await choose(page, chosen, period['last-week']);
+      await page.getByText(period.narrowed.receipt.split('{{')[0]!.trim()).waitFor();
+    });
+  }, 180_000);
+
+  it('have a total and per cent of it, and are sorted by a click on a heading', async () => {
+    const path = 'reports/volume?by=severity';
+    await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
+      const { figure, group } = texts.reports;
+      const total = page.locator('.ant-table-summary').filter({ hasText: group.total });
+      await total.getByText('100').first().waitFor();
+      await page.getByRole('columnheader', { name: figure.received, exact: true }).click();
+      await page.waitForURL('**sort=-received**');
+      await page.locator('th[aria-sort="descending"]').first().waitFor();
+      const counts = await page
+        .locator('.ant-table-tbody tr.ant-table-row td:nth-of-type(1) a')
+        .allInnerTexts();
+      const numbers = counts.map(Number);
+      expect(numbers).toEqual([...numbers].sort((one, other) => other - one));
+    });
+  }, 180_000);
+
+  it('hold still until somebody lets them go on', async () => {
+    const received = async () =>
+      (await tests.product.call('bi', 'GET', '/api/v1/reports/volume')).body['totals'] as {
+        received: number;
+      };
+    const { received: before } = await received();
+    const path = 'reports/volume?period=all';
+    await tests.visit({ as: 'bi', path }, async ({ page, texts, settle }) => {
+      const { figure, live } = texts.reports;
+      const tile = page.locator('.report-tile').filter({ hasText: figure.received }).first();
+      await tile.getByText(String(before), { exact: true }).waitFor();
+      const hold = page.getByRole('switch', { name: live.hold });
+      await hold.click();
+      await page.getByText(live.held).waitFor();
+      const filed = await tests.product.call('agent', 'POST', '/api/v1/complaints', {
+        ...sampleComplaint,
+        customer: { anonymous: true },
+      });
+      expect(filed.status).toBe(201);
+      await waitFor(async () => (await received()).received > before, {
+        describe: 'the complaint in the report',
+      });
+      await settle();
+      expect(await tile.innerText()).toContain(String(before));
+      await hold.click();
+      await tile.getByText(String(before + 1), { exact: true }).waitFor();
+    });
+  }, 180_000);
+
+  it('look stale until what was chosen is read, and choices stay where they are', async () => {
+    await tests.visit({ as: 'bi', path: 'reports/volume' }, async ({ page, texts }) => {
+      const { column, comparison, live, period } = texts.reports;
+      const figures = page.locator('.report-figures').first();
+      await figures.locator('.report-tile').first().waitFor();
+      const filter = page.getByRole('combobox', { name: column.channel });
+      const placed = async () => (await filter.boundingBox())?.x;
+      const at = await placed();
+      let release: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (release = resolve));
+      await page.route(/\/api\/v1\/reports\/volume\?/, async (route) => {
+        await gate;
+        await route.continue();
+      });
+      const compared = page.getByRole('combobox', { name: comparison.label });
+      await choose(page, compared, comparison.previous);
+      await figures.getByText(live.reading).waitFor();
+      release();
+      await page.locator('.report-figures[aria-busy="false"]').first().waitFor();
+      expect(await placed()).toBe(at);
+      const days = page.getByRole('combobox', { name: period.label });
+      await choose(page, days, period['this-year']);
+      await page.waitForURL('**period=this-year**');
     });
   }, 180_000);
 });

@@ -236,10 +236,23 @@ export const endpointCases: readonly EndpointCase[] = [
       totals: expect.objectContaining({ answered: 1, satisfied: 1, insufficient: true }),
     }),
   ),
+  get('/api/v1/reports/sla-attainment?by=clock', 'bi', {
+    rows: some({ group: 'acknowledge', met: expect.any(Number) }),
+  }),
+  {
+    ...get('/api/v1/reports/volume?by=clock', 'bi', {
+      type: 'urn:clearline:problem:validation',
+      errors: some({ path: 'by' }),
+    }),
+    status: 422,
+  },
   get('/api/v1/reports/sla-attainment?clock=acknowledge', 'bi', {
     totals: expect.objectContaining({ breached: 0 }),
   }),
-  get('/api/v1/reports/backlog', 'bi', { totals: expect.objectContaining({ open: 1 }) }),
+  get('/api/v1/reports/backlog?by=age', 'bi', {
+    totals: expect.objectContaining({ open: 1, secondsOldest: expect.any(Number) }),
+    rows: some({ open: 1 }),
+  }),
   eventually(
     get('/api/v1/reports/handling', 'bi', {
       totals: { handled: 1, overTarget: 0, seconds: 240, cost: 0, secondsPerCase: 240 },

@@ -11,6 +11,26 @@ export const dimensionGroupings = [
   'product',
 ] as const;
 
+const dayMs = 86_400_000;
+/** Up to how many days what is open is in a class of its age, as the guide has it. */
+const ages: readonly [name: string, days: number][] = [
+  ['under-1-day', 1],
+  ['1-to-3-days', 3],
+  ['3-to-7-days', 7],
+  ['7-to-14-days', 14],
+  ['14-to-30-days', 30],
+  ['over-30-days', Infinity],
+];
+const ageOf = (ms: number) => ages.findIndex(([, days]) => ms < days * dayMs);
+
+/** The entries of each class of age, the youngest first; each entry counts once in its class and figure. */
+export function groupByAge(counted: readonly Counted[], now: number): [group: string, Counted[]][] {
+  return ages.flatMap(([name], at): [string, Counted[]][] => {
+    const members = counted.filter((one) => ageOf(now - one.at) === at);
+    return members.length > 0 ? [[name, members]] : [];
+  });
+}
+
 /** The entries of each group, in the order of their names; one entry counts once in its group and figure. */
 export function groupCounted(
   counted: readonly Counted[],
@@ -53,6 +73,7 @@ function isoWeekOf(day: string): string {
 export function stateFigures(
   report: ReportName,
   members: readonly Counted[],
+  now: number,
 ): Record<string, unknown> {
   const counts: Record<string, number> = {};
   for (const figure of figuresOf[report]) {
@@ -71,6 +92,7 @@ export function stateFigures(
     return { ...counts, repeatRate: share(repeats, received) };
   }
   if (report === 'transfers') return { ...counts, ...stateTransfers(members, counts) };
+  if (report === 'backlog') return { ...counts, ...stateAges(members, now) };
   if (report !== 'satisfaction') return counts;
   return {
     ...counts,
@@ -80,22 +102,32 @@ export function stateFigures(
   };
 }
 
+/** Of what is open, from receipt until now. */
+function stateAges(members: readonly Counted[], now: number): Record<string, number | null> {
+  const open = members.filter(({ figure }) => figure === 'open');
+  const seconds = open.map(({ at }) => (now - at) / 1_000).sort((one, other) => one - other);
+  return { secondsOldest: seconds.at(-1) ?? null, secondsMedianAge: middleOf(seconds) };
+}
+
+function middleOf(sorted: readonly number[]): number | null {
+  const places = [Math.floor, Math.ceil].map((round) => sorted[round((sorted.length - 1) / 2)]);
+  const [low, high] = places;
+  return low === undefined || high === undefined ? null : low + (high - low) / 2;
+}
+
 function stateTransfers(
   members: readonly Counted[],
   { accepted = 0, refused = 0 }: Record<string, number>,
 ): Record<string, unknown> {
   const spans = members.flatMap(({ held }) => held ?? []).sort((one, other) => one - other);
   const secondsHeld = spans.reduce((sum, ms) => sum + ms, 0) / 1_000;
-  const [low, high] = [Math.floor, Math.ceil].map(
-    (round) => spans[round((spans.length - 1) / 2)]! / 1_000,
-  ) as [number, number];
   return {
     refusalRate: share(refused, accepted + refused),
     insufficient: accepted + refused < 30,
     secondsHeld,
     // A hundredth of an hour is 36 seconds; a tie goes up.
     hoursHeld: Math.round(secondsHeld / 36) / 100,
-    secondsMedian: spans.length === 0 ? null : low + (high - low) / 2,
+    secondsMedian: middleOf(spans.map((ms) => ms / 1_000)),
   };
 }
 

@@ -109,7 +109,8 @@ export function recomputeReport(
   for (const facts of cases.values()) {
     const count = (figure: string, holds: boolean, part?: string) => {
       const { id: caseId, receivedAt: at, dimensions } = facts;
-      if (holds) counted.push({ figure, caseId, part, at, dimensions });
+      const clock = part === undefined ? undefined : facts.clocks.get(part)?.kind;
+      if (holds) counted.push({ figure, caseId, part, at, dimensions: { ...dimensions, clock } });
     };
     if (report === 'sla-attainment') countClocks(facts, count, clockKind);
     else if (report === 'repeats') {

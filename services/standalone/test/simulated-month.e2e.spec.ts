@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dimensionGroupings, groupCounted, stateFigures, timeGroupings } from './group-counted.js';
+import {
+  dimensionGroupings,
+  groupByAge,
+  groupCounted,
+  stateFigures,
+  timeGroupings,
+} from './group-counted.js';
 import { monthLogSuite } from './month-log-suite.js';
 import type { TestStandalone } from './open-test-standalone.js';
 import { playMonth } from './play-month.js';
@@ -68,13 +74,15 @@ async function get(path: string, query: Query): Promise<Record<string, unknown>>
 async function compare(report: ReportName, query: Query, wanted: readonly Counted[]) {
   const { by, tz = 'UTC' } = query;
   const { totals, rows } = await get(report, query);
+  const now = product.services.runtimes.get('reporting')!.clock.now();
   const [all] = groupCounted(wanted, undefined, tz);
-  expect(totals).toEqual(stateFigures(report, all?.[1] ?? []));
+  const groups = by === 'age' ? groupByAge(wanted, now) : groupCounted(wanted, by, tz);
+  expect(totals).toEqual(stateFigures(report, all?.[1] ?? [], now));
   expect(rows).toEqual(
     by
-      ? groupCounted(wanted, by, tz).map(([group, members]) => ({
+      ? groups.map(([group, members]) => ({
           group,
-          ...stateFigures(report, members),
+          ...stateFigures(report, members, now),
         }))
       : [],
   );
@@ -151,6 +159,45 @@ describe('a simulated month', () => {
     }
   });
 
+  it('attains by kind of clock what the events say, with a list behind each', async () => {
+    const counted = recomputeReport('sla-attainment', facts);
+    await compare('sla-attainment', { by: 'clock' }, counted);
+    for (const [group, members] of groupCounted(counted, 'clock', 'UTC')) {
+      for (const figure of figuresOf['sla-attainment']) {
+        const wanted = members.filter((member) => member.figure === figure);
+        const found = await casesBehind('sla-attainment', { by: 'clock', group, figure });
+        expect(found.sort()).toEqual(wanted.map(({ caseId }) => caseId).sort());
+      }
+    }
+  });
+
+  it('has what is open by its age as the events say, with a list behind each', async () => {
+    const counted = recomputeReport('backlog', facts);
+    await compare('backlog', { by: 'age' }, counted);
+    const { clock } = product.services.runtimes.get('reporting')!;
+    const groups = groupByAge(counted, clock.now());
+    expect(groups.length).toBeGreaterThan(1);
+    for (const [group, members] of groups) {
+      const wanted = members.filter(({ figure }) => figure === 'open');
+      const found = await casesBehind('backlog', { by: 'age', group, figure: 'open' });
+      expect(found.sort()).toEqual(wanted.map(({ caseId }) => caseId).sort());
+    }
+  });
+
+  it.each(reports)('counts groups of %s as one, each case once', async (report) => {
+    const counted = recomputeReport(report, facts);
+    const known = groupCounted(counted, 'category', 'UTC').map(([code]) => code);
+    const codes = known.filter(Boolean).slice(0, 3);
+    expect(codes.length).toBeGreaterThan(1);
+    const [first = ''] = codes;
+    const rolled = counted.map((one) => {
+      const { category = '' } = one.dimensions;
+      const as = codes.includes(category) ? first : category;
+      return { ...one, dimensions: { ...one.dimensions, category: as } };
+    });
+    await compare(report, { by: 'category', rollup: codes.join(',') }, rolled);
+  });
+
   it.each(['kind', 'matter', 'problemKind', 'owner'])(
     'counts orders by their %s as the events say, and those of each alone by unit',
     async (name) => {
@@ -192,6 +239,7 @@ describe('a simulated month', () => {
           handled: casesOf(own),
           overTarget: casesOf(own.filter((one) => one.isOverTarget)),
           overLimit: casesOf(own.filter((one) => one.isOverLimit)),
+          withoutCost: casesOf(own.filter((one) => one.cost === undefined)),
           seconds,
         });
         expect(figures.cost).toBeCloseTo(cost);

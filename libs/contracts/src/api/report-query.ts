@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyOf, clockKind } from '../primitives.js';
+import { anyOf, clockKind, isoInstant } from '../primitives.js';
 import { orderKind, orderMatter, problemKind } from './order-codes.js';
 
 /** What reports can be grouped by: spans of time in `tz`, or one of the dimensions. */
@@ -16,7 +16,20 @@ export const reportDimensions = [
 /** What orders can be sliced by besides; other reports refuse them. */
 export const orderDimensions = ['kind', 'matter', 'problemKind', 'owner'] as const;
 export type OrderDimension = (typeof orderDimensions)[number];
-const groupings = [...reportTimes, ...reportDimensions, ...orderDimensions] as const;
+/** What only reports that count clocks, or what is open, can be grouped by. */
+export const ownGroupings = ['clock', 'age'] as const;
+export type OwnGrouping = (typeof ownGroupings)[number];
+const groupings = [
+  ...reportTimes,
+  ...reportDimensions,
+  ...orderDimensions,
+  ...ownGroupings,
+] as const;
+
+/** Codes with commas between them, several such groups with semicolons. */
+const rollups = z.string().regex(/^[^,;]+(?:,[^,;]+)*(?:;[^,;]+(?:,[^,;]+)*)*$/, {
+  error: 'codes with commas between them; several groups of them with semicolons',
+});
 
 const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: 'a date such as 2026-10-01, or an instant with its offset such as 2026-10-01T08:00:00Z',
@@ -30,6 +43,8 @@ const selection = {
   from: instant.optional(),
   to: instant.optional(),
   by: z.enum(groupings, { error: `one of ${groupings.join(', ')}, and one alone` }).optional(),
+  /** Groups that are counted as one, under the name of the first: `north,north-east;south,harbour`. */
+  rollup: rollups.optional(),
   tz: z.string().max(64).refine(isTimeZone, 'is no IANA time zone').default('UTC'),
   unit: z.string().optional(),
   category: z.string().optional(),
@@ -55,6 +70,12 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const isRolled = ({ rollup, by }: { rollup?: string; by?: string }) =>
+  rollup === undefined || (reportDimensions as readonly (string | undefined)[]).includes(by);
+const rollupRule = {
+  error: `groups are counted as one by ${reportDimensions.join(', ')}`,
+  path: ['rollup'],
+};
 const isSpan = ({ from, to }: { from?: string; to?: string }) =>
   from === undefined || to === undefined || Date.parse(from) < Date.parse(to);
 const spanRule = { error: 'must lie after from', path: ['to'] };
@@ -62,7 +83,8 @@ const spanRule = { error: 'must lie after from', path: ['to'] };
 /** `GET /api/v1/reports/{report}`; unknown parameters are refused. */
 export const reportQuery = z
   .strictObject({ ...selection, format: z.enum(['json', 'csv']).optional() })
-  .refine(isSpan, spanRule);
+  .refine(isSpan, spanRule)
+  .refine(isRolled, rollupRule);
 export type ReportQuery = z.infer<typeof reportQuery>;
 
 /** The last case of a page, and its clock or order where those are counted: `next` of the page before. */
@@ -78,6 +100,7 @@ export const reportCasesQuery = z
     limit: z.coerce.number().int().min(1).max(1000).default(100),
   })
   .refine(isSpan, spanRule)
+  .refine(isRolled, rollupRule)
   // `all` is the one group of what is not grouped.
   .refine(({ group = 'all', by }) => group === 'all' || by !== undefined, {
     error: 'say by what the report was grouped: a group without it is none',
@@ -101,12 +124,17 @@ export const reportCatalogue = z.object({
   ),
 });
 
-/** A report: `totals` over everything, `rows` per group with `by`; the links lead to the cases behind a figure. */
+/**
+ * A report: `totals` over everything, `rows` per group with `by`, all of one snapshot; the links lead to the cases behind
+ * a figure. `since` is when the first complaint of all was received.
+ */
 export const reportView = z.object({
   report: z.string(),
   title: bilingual,
   definition: bilingual,
   totals: z.record(z.string(), z.unknown()),
   rows: z.array(z.looseObject({ group: z.string() })),
+  readAt: isoInstant,
+  since: isoInstant.nullable(),
   links: z.record(z.string(), z.string()),
 });

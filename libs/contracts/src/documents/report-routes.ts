@@ -44,6 +44,8 @@ export const reportRoutes: readonly Route[] = [
           receivedAt: isoInstant,
           ...caseSlices,
           clockId: z.string().optional(),
+          dueAt: isoInstant.optional(),
+          stoppedAt: isoInstant.optional(),
           orderId: uuid.optional(),
           transferId: uuid.optional(),
           churn: z

@@ -30,7 +30,7 @@ export function addReportCommand(program: Command): void {
     .option('--csv', 'comma-separated values')
     .option(
       '-q, --query <key=value...>',
-      'filters and one grouping, e.g. from=2026-10-01 clock=external by=month; by is one of day, week, month, quarter, year, unit, category, channel, tier, severity, product',
+      'filters and one grouping, e.g. from=2026-10-01 clock=external by=month; by is one of day, week, month, quarter, year, unit, category, channel, tier, severity, product; clock of sla-attainment, age of backlog',
     )
     .action(async (name: string, flags: ReportFlags) => {
       const query = new URLSearchParams((flags.query ?? []).join('&'));

@@ -52,12 +52,12 @@ describe('the cases of a churn report', () => {
         caseId,
         churn: { level: 'watch', since: expect.any(String), factors: [factor] },
       });
-    const first = await listFigureCases(database, 'churn', query);
+    const first = await listFigureCases(database, 'churn', query, 0);
     expect(first).toEqual({
       items: [listed(one, 'valued-customer'), listed(two, 'threat-leave')],
       next: two,
     });
-    const rest = await listFigureCases(database, 'churn', { ...query, cursor: first.next! });
+    const rest = await listFigureCases(database, 'churn', { ...query, cursor: first.next! }, 0);
     expect(rest).toEqual({ items: [listed(three, 'valued-customer')], next: null });
   });
 
@@ -71,7 +71,7 @@ describe('the cases of a churn report', () => {
           return [];
         },
       };
-      await listFigureCases(explaining, 'churn', query);
+      await listFigureCases(explaining, 'churn', query, 0);
       return JSON.stringify(explained);
     });
     expect(plan).toMatch(/Limit.*churn_facts_change/);
@@ -94,14 +94,14 @@ describe('the cases of a churn report', () => {
         ],
       );
     }
-    const { items } = await listFigureCases(database, 'churn-levels', { ...query, limit: 9 });
+    const { items } = await listFigureCases(database, 'churn-levels', { ...query, limit: 9 }, 0);
     expect(items.filter((item) => item.caseId === caseId)).toEqual([
       expect.objectContaining({
         churn: { level: 'watch', since: '1970-01-01T00:00:01.000Z', factors: ['reopened'] },
       }),
     ]);
     const warned = { ...query, figure: 'warning' };
-    expect((await listFigureCases(database, 'churn-levels', warned)).items).toEqual([]);
+    expect((await listFigureCases(database, 'churn-levels', warned, 0)).items).toEqual([]);
   });
 
   it('have the last of several rises of one instant, and no fall that came before it', async () => {
@@ -125,7 +125,7 @@ describe('the cases of a churn report', () => {
       );
     }
     const of = async (figure: string) => {
-      const { items } = await listFigureCases(database, 'churn', { ...query, figure, limit: 9 });
+      const { items } = await listFigureCases(database, 'churn', { ...query, figure, limit: 9 }, 0);
       return items.filter((item) => item.caseId === caseId).map(({ churn }) => churn);
     };
     const last = { level: 'warning', since: '1970-01-01T00:00:01.000Z' };

@@ -52,8 +52,8 @@ export const churn: ReportDefinition = {
 export const churnFactors: ReportDefinition = {
   title: { zh: '流失预警原因', en: 'Reasons of churn warnings' },
   definition: {
-    zh: '预警等级上升所依据的投诉，按上升时间与原因统计；一次上升有几个原因，就在几个原因下各计一次。部门、分类等是上升当时的。没有投诉的客户不计入。',
-    en: "Complaints that a rise of a customer's churn level rests on, by the time and the reasons of the rise; a rise with several reasons counts for each. Unit, category and the like are those that the complaint had at the rise. Customers without a complaint are not counted.",
+    zh: '预警等级上升所依据的投诉，按上升时间与原因统计；一次上升有几个原因，就在几个原因下各计一次。“90 天内再次投诉”按客户与类别判断，不看是否被关联为重复，所以与重复投诉报表的数不同。部门、分类等是上升当时的。没有投诉的客户不计入。',
+    en: "Complaints that a rise of a customer's churn level rests on, by the time and the reasons of the rise; a rise with several reasons counts for each. “Complained again within 90 days” goes by customer and category, whether or not a case was linked as a repeat: the report of repeats has another number. Unit, category and the like are those that the complaint had at the rise. Customers without a complaint are not counted.",
   },
   figures: churnFactorNames,
   churn: lastRise,

@@ -8,10 +8,10 @@ const perCase = (amount: number, cases: number) =>
 export const handling: ReportDefinition = {
   title: { zh: '处理时长与成本', en: 'Handling time and cost' },
   definition: {
-    zh: '按处理时间统计：处理过的投诉件数、累计用时超出队列目标的件数、有通话超过时限的件数，以及用时（秒）和成本（无成本的队列不计）。',
-    en: 'By time of the work: complaints that were worked on, those whose work exceeded the target of their queue, those with a call beyond its limit, and the seconds and cost of the work (queues without a cost add none).',
+    zh: '按处理时间统计：处理过的投诉件数、累计用时超出队列目标的件数、有通话超过时限的件数，以及用时（秒）和成本。成本是工时乘以队列的小时成本，货币为部署所用的货币，系统不记币种；没有小时成本的队列不计成本，“未计成本”是有这样处理的投诉件数，件均成本的分母仍含它们。',
+    en: 'By time of the work: complaints that were worked on, those whose work exceeded the target of their queue, those with a call beyond its limit, and the seconds and cost of the work. Cost is time by the cost of an hour of the queue, in the one currency of the house, which no figure names. Queues without a cost of an hour add none: “Work without a cost” are the complaints with such work, and the cost per case divides by them too.',
   },
-  figures: ['handled', 'overTarget', 'overLimit'],
+  figures: ['handled', 'overTarget', 'overLimit', 'withoutCost'],
   members(query) {
     const { where, values } = filterSql(query, 'h', 'at');
     const group = groupingSql(query, 'h', 'at');
@@ -19,7 +19,8 @@ export const handling: ReportDefinition = {
       values,
       sql: `select distinct ${group} as grp, h.case_id, '' as part, f.figure from handling_facts h
               cross join lateral (values ('handled', true), ('overTarget', h.is_over_target),
-                                         ('overLimit', h.is_over_limit)) as f(figure, holds)
+                                         ('overLimit', h.is_over_limit),
+                                         ('withoutCost', h.cost is null)) as f(figure, holds)
              where ${where} and f.holds`,
     };
   },

@@ -27,6 +27,9 @@ interface FigureCase extends CaseSlices {
   receivedAt: string;
   /** Of a figure that counts clocks; a case is listed once for each. */
   clockId?: string;
+  /** Of a clock; `stoppedAt` once it was stopped. */
+  dueAt?: string;
+  stoppedAt?: string;
   /** Of a figure that counts orders. */
   orderId?: string;
   /** Of a figure that counts transfers. */
@@ -46,6 +49,8 @@ interface Listed extends CaseSlices {
   /** Milliseconds, which the driver gives as text. */
   receivedAt: string;
   part: string;
+  dueAt?: string | number | null;
+  stoppedAt?: string | number | null;
   churn?: CaseChurn | null;
 }
 
@@ -54,6 +59,7 @@ export async function listFigureCases(
   tx: Queries,
   name: string,
   query: ReportCasesQuery,
+  now: number,
 ): Promise<FigureCases> {
   const report = getReport(name);
   refuseNeedless(report, query);
@@ -61,12 +67,18 @@ export async function listFigureCases(
     const message = `figure is one of ${report.figures.join(', ')}`;
     throw new Problem('validation', { errors: [{ path: 'figure', rule: 'enum', message }] });
   }
-  const { sql, values } = report.members(query);
+  const { sql, values } = report.members(query, now);
+  const clock = report.takesClock
+    ? {
+        columns: ', k.due_at as "dueAt", k.stopped_at as "stoppedAt"',
+        join: ' left join clock_facts k on k.case_id = m.case_id and k.clock_id = m.part',
+      }
+    : { columns: '', join: '' };
   const n = values.length;
   const [afterCase, afterPart] = query.cursor?.split('~') ?? [];
   const listed = `select m.case_id as "caseId", c.number, m.part, c.received_at as "receivedAt", c.status,
-             c.unit, c.category, c.product, c.channel, c.severity, c.tier, c.owner
-       from (${sql}) m join case_facts c using (case_id)
+             c.unit, c.category, c.product, c.channel, c.severity, c.tier, c.owner${clock.columns}
+       from (${sql}) m join case_facts c using (case_id)${clock.join}
       where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})
         and ($${n + 3}::uuid is null or m.case_id > $${n + 3}::uuid
              or (m.case_id = $${n + 3}::uuid and m.part collate "C" > $${n + 4}::text))
@@ -90,12 +102,16 @@ export async function listFigureCases(
   const last = page.at(-1);
   const end = last && (last.part ? `${last.caseId}~${last.part}` : last.caseId);
   return {
-    items: page.map(({ part, churn, caseId, number, receivedAt, ...slices }) => ({
-      ...{ caseId, number, receivedAt: new Date(Number(receivedAt)).toISOString() },
+    items: page.map(({ part, churn, caseId, number, receivedAt, dueAt, stoppedAt, ...slices }) => ({
+      ...{ caseId, number, receivedAt: instantOf(receivedAt) },
       ...slices,
       ...(part && { [report.part ?? 'clockId']: part }),
+      ...(dueAt && { dueAt: instantOf(dueAt) }),
+      ...(stoppedAt && { stoppedAt: instantOf(stoppedAt) }),
       ...(churn && { churn }),
     })),
     next: rows.length > query.limit && end ? end : null,
   };
 }
+
+const instantOf = (ms: string | number) => new Date(Number(ms)).toISOString();

@@ -1,4 +1,4 @@
-import type { OrderDimension, ReportQuery } from '#contracts';
+import type { OrderDimension, OwnGrouping, ReportQuery } from '#contracts';
 
 export type Figures = Record<string, unknown>;
 export interface ReportRow extends Figures {
@@ -8,7 +8,7 @@ export interface ReportRow extends Figures {
 /** SELECT of (grp, figure, amount) rows. */
 export interface Amounts {
   readonly names: readonly string[];
-  select(query: ReportQuery): { sql: string; values: unknown[] };
+  select(query: ReportQuery, now: number): { sql: string; values: unknown[] };
 }
 
 /** A report: its figures per group, and for each countable figure the cases behind it. */
@@ -19,14 +19,18 @@ export interface ReportDefinition {
    * SELECT of (grp, case_id, part, figure) rows; figures are counted from it, so list and count agree.
    * `part` names what is counted within a case, a clock, an order or a transfer; '' where that is the case itself.
    */
-  members(query: ReportQuery): { sql: string; values: unknown[] };
+  members(query: ReportQuery, now: number): { sql: string; values: unknown[] };
   readonly figures: readonly string[];
   /** What adds up within the groups of the figures. */
   readonly sums?: Amounts;
   /** Of what the middle is told, in each group; null where there is none. */
   readonly medians?: Amounts;
+  /** Of what the most is told, in each group; null where there is none. */
+  readonly maxima?: Amounts;
   /** What it can be sliced by beside what every report can. */
   readonly dimensions?: readonly OrderDimension[];
+  /** What it can be grouped by beside what every report can. */
+  readonly groupings?: readonly OwnGrouping[];
   /** How a list of cases names what `part` is; clocks where nothing is said. */
   readonly part?: 'orderId' | 'transferId';
   /** SELECT of one `churn` for the case `p."caseId"`: what a list says of it besides its number. */
@@ -38,8 +42,16 @@ export interface ReportDefinition {
 }
 
 /** The figures of a group in which nothing was counted. */
-export const nothingOf = ({ figures, sums, medians, derive }: ReportDefinition): Figures => {
+export const nothingOf = ({
+  figures,
+  sums,
+  medians,
+  maxima,
+  derive,
+}: ReportDefinition): Figures => {
   const none = Object.fromEntries([...figures, ...(sums?.names ?? [])].map((name) => [name, 0]));
-  const unknown = Object.fromEntries((medians?.names ?? []).map((name) => [name, null]));
+  const unknown = Object.fromEntries(
+    [...(medians?.names ?? []), ...(maxima?.names ?? [])].map((name) => [name, null]),
+  );
   return { ...none, ...unknown, ...derive?.(none) };
 };

@@ -16,10 +16,22 @@ export function groupingSql(query: ReportQuery, alias: string, timeColumn: strin
     const wall = `to_timestamp(${alias}.${timeColumn} / 1000.0) at time zone $1`;
     return `to_char(${wall}, '${format[by]}')`;
   }
-  return `coalesce(${alias}.${columnOf(by)}, '')`;
+  const column = `${alias}.${columnOf(by)}`;
+  return query.rollup === undefined
+    ? `coalesce(${column}, '')`
+    : `coalesce($2::jsonb ->> ${column}, ${column}, '')`;
 }
 
-/** Conditions of the filters as SQL with its values; $1 is the time zone. */
+/** The name that each code is counted under, the first of its group. */
+const namesOf = (rollup: string): Record<string, string> =>
+  Object.fromEntries(
+    rollup.split(';').flatMap((group) => {
+      const [first = '', ...others] = group.split(',');
+      return [first, ...others].map((code) => [code, first]);
+    }),
+  );
+
+/** Conditions of the filters as SQL with its values; $1 is the time zone, $2 what is counted as one. */
 export function filterSql(
   query: ReportQuery,
   alias: string,
@@ -27,6 +39,10 @@ export function filterSql(
 ): { where: string; values: unknown[] } {
   const values: unknown[] = [query.tz];
   const conditions = ['$1::text is not null'];
+  if (query.rollup !== undefined) {
+    values.push(JSON.stringify(namesOf(query.rollup)));
+    conditions.push('$2::jsonb is not null');
+  }
   const add = (condition: string, value: unknown) => {
     values.push(value);
     conditions.push(condition.replace('?', `$${values.length}`));

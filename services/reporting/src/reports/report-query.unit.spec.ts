@@ -18,6 +18,22 @@ describe('the conditions of a report', () => {
     expect(where).not.toContain('drop');
   });
 
+  it('count groups as one under the name of the first, as a value', () => {
+    const asked = query({ by: 'unit', rollup: 'north,hill;south,harbour', tier: 'vip' });
+    const { where, values } = filterSql(asked, 'c', 'at');
+    expect(where).toContain('c.tier = $3');
+    const names = { north: 'north', hill: 'north', south: 'south', harbour: 'south' };
+    expect(values).toEqual(['UTC', JSON.stringify(names), 'vip']);
+    expect(groupingSql(asked, 'c', 'at')).toBe("coalesce($2::jsonb ->> c.unit, c.unit, '')");
+  });
+
+  it('count groups as one of dimensions alone', () => {
+    for (const by of ['day', 'clock', undefined]) {
+      const asked = { rollup: 'north,hill', ...(by && { by }) };
+      expect(reportQuery.safeParse(asked).success).toBe(false);
+    }
+  });
+
   it('begin a date alone at its midnight in the time zone of the groups', () => {
     const { where, values } = filterSql(
       query({ from: '2026-11-01', tz: 'Asia/Shanghai' }),

@@ -38,7 +38,7 @@ export class ReportsController {
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const report = await runReport(this.runtime.database, name, query);
+    const report = await runReport(this.runtime.database, name, query, this.runtime.clock.now());
     const wantsCsv = query.format === 'csv' || (!query.format && accept?.includes('text/csv'));
     if (!wantsCsv) return report;
     void reply.header('content-type', 'text/csv; charset=utf-8');
@@ -53,7 +53,8 @@ export class ReportsController {
     @CurrentPrincipal() principal: Principal,
     @Headers('authorization') authorization: string,
   ): Promise<FigureCases & { hidden: number }> {
-    const { items, next } = await listFigureCases(this.runtime.database, name, query);
+    const { database, clock } = this.runtime;
+    const { items, next } = await listFigureCases(database, name, query, clock.now());
     const asker = { principal, authorization };
     const ids = items.map(({ caseId }) => caseId);
     const answer = await askSeenCases(this.runtime, ids, asker);

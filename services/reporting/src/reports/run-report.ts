@@ -1,6 +1,6 @@
-import { orderDimensions, reportQuery } from '#contracts';
+import { orderDimensions, ownGroupings, reportQuery } from '#contracts';
 import type { ReportQuery } from '#contracts';
-import type { Queries } from '#platform';
+import type { Database } from '#platform';
 import { Problem } from '#platform';
 import { countFigures } from './count-figures.js';
 import { nothingOf } from './report-definition.js';
@@ -13,6 +13,10 @@ export interface Report {
   definition: { zh: string; en: string };
   totals: Figures;
   rows: ReportRow[];
+  /** When it was read. */
+  readAt: string;
+  /** When the first complaint was received, of whatever kind; null before there is one. */
+  since: string | null;
   links: Record<string, string>;
 }
 
@@ -25,7 +29,7 @@ export function getReport(name: string): ReportDefinition {
 
 /** A parameter that changes nothing would make somebody believe it did. */
 export function refuseNeedless(
-  { takesClock, dimensions = [] }: ReportDefinition,
+  { takesClock, dimensions = [], groupings = [] }: ReportDefinition,
   query: ReportQuery,
 ) {
   const refuse = (path: string, rule: string, message: string) => {
@@ -33,6 +37,11 @@ export function refuseNeedless(
   };
   if (!takesClock && query.clock !== undefined) {
     refuse('clock', 'unknown-field', 'this report counts no clocks');
+  }
+  for (const name of ownGroupings) {
+    if (query.by === name && !groupings.includes(name)) {
+      refuse('by', 'invalid-value', `this report knows no ${name}`);
+    }
   }
   for (const name of orderDimensions) {
     if (dimensions.includes(name)) continue;
@@ -51,12 +60,30 @@ export function parametersOf({ takesClock, dimensions = [] }: ReportDefinition):
   return Object.keys(reportQuery.shape).filter((name) => !others.includes(name));
 }
 
-/** A report with its totals, its groups, and where to find the cases behind each figure. */
-export async function runReport(tx: Queries, name: string, query: ReportQuery): Promise<Report> {
+/**
+ * A report with its totals, its groups, and where to find the cases behind each figure. All of it is of one snapshot:
+ * what happens while it is read is in none of its numbers.
+ */
+export async function runReport(
+  database: Database,
+  name: string,
+  query: ReportQuery,
+  now: number,
+): Promise<Report> {
   const report = getReport(name);
   refuseNeedless(report, query);
-  const [whole] = await countFigures(tx, report, { ...query, by: undefined });
-  const rows = query.by ? await countFigures(tx, report, query) : [];
+  const all = { ...query, by: undefined, rollup: undefined };
+  const [[whole], rows, [first]] = await database.transaction(async (tx) => {
+    // Before the first statement that reads: the snapshot is taken there.
+    tx.settle(tx.query('set transaction isolation level repeatable read, read only'));
+    return Promise.all([
+      countFigures(tx, report, all, now),
+      query.by ? countFigures(tx, report, query, now) : [],
+      tx.query<{ since: number | string | null }>(
+        'select min(received_at) as since from case_facts',
+      ),
+    ]);
+  });
   const { group: _, ...totals } = whole ?? { group: 'all', ...nothingOf(report) };
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([key, value]): [string, string][] =>
@@ -70,7 +97,12 @@ export async function runReport(tx: Queries, name: string, query: ReportQuery): 
       return [figure, `/api/v1/reports/${name}/cases?${parameters.toString()}`];
     }),
   );
-  return { report: name, title: report.title, definition: report.definition, totals, rows, links };
+  return {
+    ...{ report: name, title: report.title, definition: report.definition, totals, rows },
+    readAt: new Date(now).toISOString(),
+    since: first?.since ? new Date(Number(first.since)).toISOString() : null,
+    links,
+  };
 }
 
 /** Groups as CSV (RFC 4180), nested figures as `csat.rate`; the totals when there are no groups. */

@@ -33,6 +33,9 @@ export const requests: Sentences = {
   'one of {codes}, and one alone': '须为以下之一，且只能一个：{codes}',
   'a date such as 2026-10-01, or an instant with its offset such as 2026-10-01T08:00:00Z':
     '须为日期，如 2026-10-01；或带时差的时间，如 2026-10-01T08:00:00Z',
+  'codes with commas between them; several groups of them with semicolons':
+    '代码之间用逗号隔开，几组之间用分号隔开',
+  'groups are counted as one by {codes}': '只有按 {codes} 分组时才能合并统计',
   'say by what the report was grouped: a group without it is none':
     '请同时用 by 指明报表的分组方式',
   'no time zone of this name': '没有这个时区',

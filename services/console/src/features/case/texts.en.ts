@@ -22,7 +22,7 @@ export const casePage = {
     mine: 'My open cases',
     chooseColumns: 'Columns',
     moreFilters: 'More filters',
-    withinDays_one: 'the last day',
+    withinDays_one: 'the last {{count}} day',
     withinDays_other: 'the last {{count}} days',
     order: 'Order',
     orders: {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { zonedText } from '../../shared/zoned-text.js';
+import { clockNameOf, ordinal } from './clock-name.js';
 import type { ListedCase } from './report-queries.js';
-import { clockKinds } from './report-state.js';
 import type { Names } from './use-names.js';
 
 /** What is told of each case of a list; `of` is what the file has, and the table unless `shows` is shorter. */
@@ -22,14 +22,26 @@ export function useCaseColumns(
   items: readonly ListedCase[],
   names: Names,
   zone: string,
+  now: number | undefined,
 ): CaseColumn[] {
   const { t } = useTranslation('reports');
   const minute = (instant: string) => zonedText(instant, zone).slice(0, 16);
   const clockName = (id: string) => {
-    const kind = clockKinds.find(
-      (one) => id === one || id.startsWith(`${one}:`) || id.startsWith(`${one}#`),
-    );
-    return kind ? `${t(`clock.${kind}`)} (${id})` : id;
+    const known = clockNameOf(id);
+    if (!known) return id;
+    const { kind, stage, number } = known;
+    const name = [t(`clock.${kind}`), stage && names.stageName(stage)].filter(Boolean).join(': ');
+    return number === undefined
+      ? name
+      : t('list.numbered', { name, number, ordinal: ordinal(number) });
+  };
+  /** How long past its time it was stopped, or is by now; nothing where it is not. */
+  const lateSeconds = ({ dueAt, stoppedAt, status }: ListedCase) => {
+    // One that a complaint left behind at its end is late by nothing that anybody measured.
+    if (stoppedAt === undefined && status !== 'open') return 0;
+    const end = stoppedAt === undefined ? now : Date.parse(stoppedAt);
+    if (dueAt === undefined || end === undefined) return 0;
+    return Math.max(0, Math.floor((end - Date.parse(dueAt)) / 1_000));
   };
   const slice = (name: 'unit' | 'category', width: number): CaseColumn => {
     const of = (item: ListedCase) => names.nodeName(name, item[name] ?? '');
@@ -45,6 +57,20 @@ export function useCaseColumns(
     of: ({ clockId }) => clockId ?? '',
     shows: ({ clockId }) => (clockId ? clockName(clockId) : ''),
   };
+  const due: CaseColumn[] = [
+    {
+      ...{ key: 'due', title: t('list.due'), width: 140 },
+      of: ({ dueAt }) => dueAt ?? '',
+      shows: ({ dueAt }) => (dueAt ? minute(dueAt) : ''),
+    },
+    {
+      ...{ key: 'late', title: t('list.late'), width: 120 },
+      of: (item) => {
+        const late = lateSeconds(item);
+        return late > 0 ? names.amount('secondsLate', late) : '';
+      },
+    },
+  ];
   const churn: CaseColumn[] = [
     {
       ...{ key: 'level', title: t('list.level'), width: 100 },
@@ -62,7 +88,7 @@ export function useCaseColumns(
     },
   ];
   return [
-    ...(items.some(({ clockId }) => clockId !== undefined) ? [clock] : []),
+    ...(items.some(({ clockId }) => clockId !== undefined) ? [clock, ...due] : []),
     ...(items.some((item) => item.churn !== undefined) ? churn : []),
     {
       ...{ key: 'received', title: t('list.received'), width: 140 },

@@ -1,11 +1,13 @@
 import { Alert, Button, Drawer, Flex, Progress, Table, Typography } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { DownloadOutlined } from '@ant-design/icons';
+import dayjs from 'dayjs';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { hasRole, useSession } from '../../session/session.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
+import { serverTime } from '../../shared/server-time.js';
 import { useCaseColumns } from './case-columns.js';
 import { toCsv } from '../../shared/csv.js';
 import { download } from '../../shared/download.js';
@@ -39,32 +41,38 @@ export function CaseList(props: {
   const { t } = useTranslation('reports');
   const { report, query, title, count, names, onClose } = props;
   const canOpen = hasRole(useSession(), ['supervisor', 'manager', 'admin']);
-  const { now } = useRefresh();
-  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['report-cases', report, query],
-    queryFn: ({ pageParam }) => readCases(report, { ...query, limit: pageSize, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    // A list stays as it was opened; whether the report has moved is said beside it.
-    staleTime: Infinity,
-  });
+  const { now: refresh } = useRefresh();
+  // As of the last drawing: who watches every second draws thousands of lines.
+  const now = serverTime();
+  const { data, dataUpdatedAt, error, refetch, hasNextPage, isFetching, fetchNextPage } =
+    useInfiniteQuery({
+      queryKey: ['report-cases', report, query],
+      queryFn: ({ pageParam }) =>
+        readCases(report, { ...query, limit: pageSize, cursor: pageParam }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      // A list stays as it was opened; whether the report has moved is said beside it.
+      staleTime: Infinity,
+    });
   const pages = data?.pages.length ?? 0;
   useEffect(() => {
     if (hasNextPage && !isFetching && pages < ownPages) void fetchNextPage();
   }, [hasNextPage, isFetching, pages, fetchNextPage]);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const lines = items.map((item) => ({ ...item, key: `${item.caseId} ${item.clockId ?? ''}` }));
-  const columns = useCaseColumns(items, names, query.tz);
+  const columns = useCaseColumns(items, names, query.tz, now);
   const shown = columns.filter(({ width }) => width !== undefined);
   const width = numberWidth + shown.reduce((sum, column) => sum + (column.width ?? 0), 0);
   const save = () => {
     const head = [t('list.number'), ...columns.map(({ title }) => title)];
     const rows = items.map((item) => [item.number, ...columns.map(({ of }) => of(item))]);
     const { figure, from: _from, to: _to, ...asked } = query;
-    download(fileName([report, figure, spanName(query)], asked), toCsv([head, ...rows]));
+    const read = dayjs(dataUpdatedAt).format('YYYY-MM-DD HH.mm.ss');
+    const name = fileName([report, figure, spanName(query)], { read, ...asked });
+    download(name, toCsv([head, ...rows]));
   };
   const readBoth = () => {
-    now();
+    refresh();
     void refetch();
   };
   const isWhole = data !== undefined && !hasNextPage;

@@ -1,5 +1,5 @@
 import type { Period } from './period.js';
-import type { OwnDimension } from './report-state.js';
+import type { OwnDimension, OwnGrouping, OwnSlices } from './report-state.js';
 
 /** How a chart draws the groups of a report. */
 export type ChartKind =
@@ -16,12 +16,16 @@ export interface Dashboard {
   amounts: readonly string[];
   averages: readonly string[];
   charts: readonly ChartKind[];
+  /** What an overview says of it; its first shares, averages and figures where nothing is named. */
+  headline?: readonly string[];
   firstPeriod: Period;
   /** Counts what is so now, by when that was received or began: how it was at another time nobody can say. */
   ofNow?: 'receipt' | 'level';
   takesClock?: true;
   /** What it can be sliced by beside what every report can. */
   dimensions?: readonly OwnDimension[];
+  /** What it can be grouped by beside what every report can. */
+  groupings?: readonly OwnGrouping[];
   /** Another report about the same: shown in all beside it. */
   beside?: string;
 }
@@ -41,6 +45,9 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
   backlog: {
     ...nothing,
     figures: ['open', 'overdue', 'resolved'],
+    averages: ['secondsOldest', 'secondsMedianAge'],
+    groupings: ['age'],
+    headline: ['open', 'overdue', 'secondsOldest'],
     charts: [{ draws: 'counts', figures: ['open', 'overdue', 'resolved'], isStacked: false }],
     firstPeriod: 'all',
     ofNow: 'receipt',
@@ -54,6 +61,7 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
       { draws: 'counts', figures: verdicts, isStacked: true },
     ],
     takesClock: true,
+    groupings: ['clock'],
   },
   satisfaction: {
     ...nothing,
@@ -80,7 +88,7 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
   },
   handling: {
     ...nothing,
-    figures: ['handled', 'overTarget', 'overLimit'],
+    figures: ['handled', 'overTarget', 'overLimit', 'withoutCost'],
     amounts: ['seconds', 'cost'],
     averages: ['secondsPerCase', 'costPerCase'],
     charts: [
@@ -125,6 +133,12 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
     ],
   },
 };
+
+/** What a report can be sliced by, and grouped by, beside what every report can. */
+export const slicesOf = ({ dimensions, groupings }: Dashboard): OwnSlices => ({
+  own: dimensions,
+  groupings,
+});
 
 /** Of a report that the server has and the console does not know yet: its figures, as they are. */
 export const plainDashboard = (figures: readonly string[]): Dashboard => ({

@@ -2,7 +2,7 @@ import type { ReportLine } from './figures.js';
 import { subtreeOf } from './organisation-tree.js';
 import type { TreeNode } from './organisation-tree.js';
 import { daysOfBucket, finerUnit } from './period.js';
-import { isTime, isTree } from './report-state.js';
+import { clockKinds, isTime, isTree } from './report-state.js';
 import type { Grouping, ReportState } from './report-state.js';
 
 /** What opening a line leads to: its days, what is below it, or its cases over time; undefined where there is no more. */
@@ -20,7 +20,12 @@ export function drillInto(
     const hasMore = !row.startsWith('=') && nodes && subtreeOf(nodes, group).length > 1;
     return hasMore ? { filters: { ...state.filters, [by]: group } } : undefined;
   }
-  if (group === '') return undefined;
+  // What is of an age has its list; an age is nothing to filter by.
+  if (group === '' || by === 'age') return undefined;
+  if (by === 'clock') {
+    const clock = clockKinds.find((kind) => kind === group);
+    return clock && { clock, by: undefined };
+  }
   return { filters: { ...state.filters, [by]: group }, by: undefined };
 }
 

@@ -25,6 +25,15 @@ describe('opening a line', () => {
     expect(drillInto(state, 'day', line('2026-11-28'), undefined)).toBeUndefined();
   });
 
+  it('of a kind of clock shows its days; an age has its list alone', () => {
+    expect(drillInto(state, 'clock', line('resolution'), undefined)).toEqual({
+      clock: 'resolution',
+      by: undefined,
+    });
+    expect(drillInto(state, 'clock', line(''), undefined)).toBeUndefined();
+    expect(drillInto(state, 'age', line('over-30-days'), undefined)).toBeUndefined();
+  });
+
   it('of the organisation shows what is below it, and nothing below a leaf', () => {
     const filters = { channel: 'phone', unit: 'hq' };
     expect(drillInto(state, 'unit', line('hq'), units)).toEqual({ filters });

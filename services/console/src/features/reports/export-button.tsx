@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { download } from '../../shared/download.js';
 import { fileName } from './file-name.js';
 import { spanName } from './period.js';
-import { listDimensions, ownDimensions, treeDimensions } from './report-state.js';
 import type { ShownReport } from './shown-report.js';
 import { tableCsv } from './table-csv.js';
+import { useFilterWords } from './use-filter-words.js';
 
 /** The table, as it is shown, as a file for a spreadsheet. */
 export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?: true }) {
@@ -14,17 +14,9 @@ export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?:
   const { names, by, report, span, title, state, dashboard, comparison } = shown;
   const { filters, timeZone } = state;
   const clock = dashboard.takesClock ? state.clock : undefined;
-  const dimensions = [...treeDimensions, ...listDimensions, ...ownDimensions];
-  const filtered = [
-    ...dimensions.flatMap((name) => {
-      const codes = filters[name]?.split(',') ?? [];
-      const told = codes.map((code) => names.groupName(name, code)).join(t('list.comma'));
-      return told ? [`${t(`column.${name}`)}: ${told}`] : [];
-    }),
-    ...(clock ? [`${t('list.clock')}: ${t(`clock.${clock}`)}`] : []),
-  ].join('; ');
+  const filtered = useFilterWords()({ filters, clock }, names);
   const save = () => {
-    const text = tableCsv(shown, names.figureName, {
+    const text = tableCsv({ ...shown, ...shown.sorted }, names.figureName, {
       group: t(`column.${by}`),
       total: t('group.total'),
       low: (name) => `${name} ${t('table.low')}`,
@@ -40,6 +32,7 @@ export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?:
       timeZone: t('period.timeZone'),
       filters: t('filter.label'),
       filtered,
+      readAt: t('export.readAt'),
     });
     const vs = comparison === 'none' ? undefined : comparison;
     const name = fileName([report, by, spanName(span)], { ...filters, clock, vs, tz: timeZone });

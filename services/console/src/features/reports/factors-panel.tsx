@@ -10,6 +10,7 @@ import { ExportButton } from './export-button.js';
 import { FigureLink } from './figure-values.js';
 import { Chart } from './lazy-chart.js';
 import type { ShownReport } from './shown-report.js';
+import { StaleFigures } from './stale-figures.js';
 import { useShown } from './use-shown.js';
 import type { ShownAsking } from './use-shown.js';
 
@@ -26,7 +27,11 @@ export function FactorsPanel(
         isEmpty={({ totals, dashboard }) => countedOf(totals, dashboard.figures).length === 0}
         empty={t('table.empty')}
       >
-        {(shown) => <Factors shown={shown} />}
+        {(shown) => (
+          <StaleFigures isOld={shown.isOld}>
+            <Factors shown={shown} />
+          </StaleFigures>
+        )}
       </Loaded>
     </Panel>
   );

@@ -1,12 +1,26 @@
+import { InfoCircleOutlined } from '@ant-design/icons';
+import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AmountValue, ChangeMark, FigureLink, ShareValue } from './figure-values.js';
+import { noDataBeforeOf } from './shown-report.js';
 import type { ShownReport } from './shown-report.js';
+
+/** What a figure counts, for those that need a sentence of their own. */
+function Meaning({ text }: { text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <Tooltip title={text} trigger={['hover', 'focus', 'click']}>
+      <InfoCircleOutlined tabIndex={0} aria-label={text} />
+    </Tooltip>
+  );
+}
 
 /** The figures of all lines together; `only` names some of those that the report has. */
 export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readonly string[] }) {
   const { t } = useTranslation('reports');
   const { dashboard, totals, totalsBefore, comparison, names } = shown;
   const { figures, shares, amounts, averages } = dashboard;
+  const noDataBefore = noDataBeforeOf(shown);
   const valueOf = (name: string) => {
     if (shares.includes(name)) return <ShareValue figures={totals} {...{ name, names }} />;
     if (!figures.includes(name)) return <AmountValue figures={totals} {...{ name, names }} />;
@@ -20,11 +34,17 @@ export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readon
     <dl className="report-tiles">
       {listed.map((name) => (
         <div key={name} className="report-tile">
-          <dt>{names.figureName(name)}</dt>
+          <dt>
+            {names.figureName(name)} <Meaning text={names.meaning(name)} />
+          </dt>
           <dd className="report-figure">{valueOf(name)}</dd>
           {comparison !== 'none' && (
             <dd>
-              <ChangeMark now={totals} before={totalsBefore} {...{ name, comparison, names }} />
+              <ChangeMark
+                now={totals}
+                before={totalsBefore}
+                {...{ name, comparison, names, noDataBefore }}
+              />
             </dd>
           )}
         </div>

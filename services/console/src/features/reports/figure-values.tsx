@@ -78,6 +78,23 @@ export function AmountValue({
   return <span className="steady">{names.amount(name, value)}</span>;
 }
 
+/** Per cent of the total that a count of one line is. */
+export function PartOfTotal(props: {
+  figures: Figures;
+  totals: Figures;
+  name: string;
+  names: Names;
+}) {
+  const { figures, totals, name, names } = props;
+  const [count, all] = [countOf(figures, name), countOf(totals, name)];
+  if (count === null || !all) return null;
+  return (
+    <Typography.Text type="secondary" className="steady report-part">
+      {names.percent(count / all)}
+    </Typography.Text>
+  );
+}
+
 /** How a figure stands to what it is compared with. Whether more is better is left to whoever reads it. */
 export function ChangeMark(props: {
   now: Figures;
@@ -85,23 +102,36 @@ export function ChangeMark(props: {
   name: string;
   comparison: Comparison;
   names: Names;
+  /** The first day of which there is anything, where what it is compared with ends before it. */
+  noDataBefore: string | undefined;
 }) {
   const { t } = useTranslation('reports');
-  const { now, before, name, comparison, names } = props;
+  const { now, before, name, comparison, names, noDataBefore } = props;
   if (comparison === 'none') return null;
   const change = changeOf(now, before, name);
   const { by, kind, interval, isUnsure, past, present } = change;
-  if (past === null || present === null) {
-    return <Typography.Text type="secondary">{t('change.none')}</Typography.Text>;
+  if (noDataBefore !== undefined) {
+    const none = t('change.noData', { day: noDataBefore });
+    return <Typography.Text type="secondary">{none}</Typography.Text>;
   }
-  const told = (value: number) =>
-    kind === 'points' ? names.percent(value) : names.value(name, value);
-  const step = t('change.step', { before: told(past), now: told(present) });
-  const grown = kind === 'points' ? names.points(by ?? 0, interval) : names.growth(by ?? 0);
+  if (past === null || present === null) {
+    // A group that had nothing at all, or a share of which nothing was counted.
+    const none = t(before === undefined ? 'change.none' : 'change.nothing');
+    return <Typography.Text type="secondary">{none}</Typography.Text>;
+  }
+  const was = kind === 'points' ? names.percent(past) : names.value(name, past);
+  const grown =
+    kind === 'points'
+      ? names.points(by ?? 0, interval)
+      : t(saysGrowth(change) ? 'change.both' : 'change.step', {
+          step: names.difference(name, present - past),
+          change: names.growth(by ?? 0),
+        });
   return (
     <Typography.Text type="secondary" className="report-change">
       {t(`change.${comparison}`, {
-        change: saysGrowth(change) ? t('change.both', { step, change: grown }) : step,
+        before: was,
+        change: grown,
       })}
       {isUnsure && ` (${t('change.unsure')})`}
     </Typography.Text>

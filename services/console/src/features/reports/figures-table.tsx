@@ -1,17 +1,29 @@
-import { Table } from 'antd';
+import { Table, Typography } from 'antd';
 import type { TableColumnType } from 'antd';
+import type { SorterResult } from 'antd/es/table/interface';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { drillInto } from './drill.js';
-import { AmountValue, ChangeMark, FigureLink, ShareValue } from './figure-values.js';
+import { AmountValue, ChangeMark, FigureLink, PartOfTotal, ShareValue } from './figure-values.js';
 import type { Figures, ReportLine } from './figures.js';
 import { isTree } from './report-state.js';
+import { noDataBeforeOf } from './shown-report.js';
 import type { ShownReport } from './shown-report.js';
+import { sortOf } from './sort-lines.js';
 import { nodesOf } from './use-names.js';
 
 interface TableLine extends ReportLine {
   name: string;
   before: Figures | undefined;
+}
+
+/** A column of a figure: the same in every line and in the total. */
+interface FigureCell {
+  name: string;
+  width: number;
+  align?: 'right';
+  cell: (line: TableLine) => ReactNode;
 }
 
 /** Past so many lines only those on the screen are drawn. */
@@ -20,13 +32,21 @@ const manyLines = 60;
 /** Every figure of every line; numbers lead to their cases, names to what is below them. */
 export function FiguresTable({ shown }: { shown: ShownReport }) {
   const { t } = useTranslation('reports');
-  const { dashboard, names, by, state, lines, before, organisation, comparison } = shown;
+  const navigate = useNavigate();
+  const { dashboard, names, by, state, organisation, comparison } = shown;
   const nodes = isTree(by) ? nodesOf(organisation, by) : undefined;
+  const { lines, before } = shown.sorted;
+  const sort = sortOf(state.sort);
+  const noDataBefore = noDataBeforeOf(shown);
   const data = lines.map((line, at): TableLine => ({
     ...line,
     name: shown.lineName(line),
     before: before?.[at],
   }));
+  const total: TableLine = {
+    ...{ row: '', group: '', figures: shown.totals },
+    ...{ name: t('group.total'), before: shown.totalsBefore },
+  };
   const nameCell = (_: unknown, line: TableLine) => {
     const inside = drillInto(state, by, line, nodes);
     if (!inside) return line.name;
@@ -39,10 +59,49 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   };
   const change = (line: TableLine, name: string) => (
     <div>
-      <ChangeMark now={line.figures} before={line.before} {...{ name, comparison, names }} />
+      <ChangeMark
+        now={line.figures}
+        before={line.before}
+        {...{ name, comparison, names, noDataBefore }}
+      />
     </div>
   );
-  const numberWidth = comparison === 'none' ? 96 : 150;
+  const countCell = (line: TableLine, name: string, to: string) => (
+    <>
+      <FigureLink figures={line.figures} group={line.name} {...{ name, names, to }} />{' '}
+      <PartOfTotal figures={line.figures} totals={shown.totals} {...{ name, names }} />
+      {change(line, name)}
+    </>
+  );
+  const shareCell = (line: TableLine, name: string) => (
+    <>
+      <ShareValue figures={line.figures} {...{ name, names }} />
+      {change(line, name)}
+    </>
+  );
+  const amountCell = (line: TableLine, name: string) => (
+    <>
+      <AmountValue figures={line.figures} {...{ name, names }} />
+      {change(line, name)}
+    </>
+  );
+  const { figures, shares, amounts, averages } = dashboard;
+  const cells: FigureCell[] = [
+    ...figures.map((name) => ({
+      ...{ name, width: comparison === 'none' ? 128 : 160, align: 'right' as const },
+      // The total leads to the cases of all lines.
+      cell: (line: TableLine) =>
+        countCell(line, name, shown.listAddress(name, line === total ? undefined : line.row)),
+    })),
+    ...shares.map((name) => ({
+      ...{ name, width: 260 },
+      cell: (line: TableLine) => shareCell(line, name),
+    })),
+    ...[...amounts, ...averages].map((name) => ({
+      ...{ name, width: comparison === 'none' ? 112 : 160, align: 'right' as const },
+      cell: (line: TableLine) => amountCell(line, name),
+    })),
+  ];
   const columns: TableColumnType<TableLine>[] = [
     {
       key: 'group',
@@ -52,47 +111,21 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       render: nameCell,
       rowScope: 'row',
     },
-    ...dashboard.figures.map((name) => ({
-      key: name,
-      title: names.figureName(name),
-      align: 'right' as const,
-      width: numberWidth,
-      render: (_: unknown, line: TableLine) => (
-        <>
-          <FigureLink
-            figures={line.figures}
-            group={line.name}
-            to={shown.listAddress(name, line.row)}
-            {...{ name, names }}
-          />
-          {change(line, name)}
-        </>
-      ),
-    })),
-    ...dashboard.shares.map((name) => ({
-      key: name,
-      title: names.figureName(name),
-      width: 260,
-      render: (_: unknown, line: TableLine) => (
-        <>
-          <ShareValue figures={line.figures} {...{ name, names }} />
-          {change(line, name)}
-        </>
-      ),
-    })),
-    ...[...dashboard.amounts, ...dashboard.averages].map((name) => ({
-      key: name,
-      title: names.figureName(name),
-      align: 'right' as const,
-      width: numberWidth,
-      render: (_: unknown, line: TableLine) => (
-        <>
-          <AmountValue figures={line.figures} {...{ name, names }} />
-          {change(line, name)}
-        </>
-      ),
+    ...cells.map(({ name, cell, ...shape }) => ({
+      ...{ key: name, title: names.figureName(name), ...shape },
+      // Sorted before it comes here, as the address says.
+      sorter: true,
+      sortDirections: ['descend' as const, 'ascend' as const],
+      sortOrder:
+        sort?.name === name ? (sort.isDown ? ('descend' as const) : ('ascend' as const)) : null,
+      render: (_: unknown, line: TableLine) => cell(line),
     })),
   ];
+  const sortBy = (sorter: SorterResult<TableLine>) => {
+    const name = String(sorter.columnKey);
+    const sorted = sorter.order === 'descend' ? `-${name}` : name;
+    void navigate(shown.addressWith({ sort: sorter.order ? sorted : undefined }));
+  };
   const isLong = data.length > manyLines;
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   return (
@@ -106,7 +139,29 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
         virtual={isLong}
         scroll={isLong ? { x: width, y: 600 } : { x: width }}
         locale={{ emptyText: t('table.empty') }}
+        onChange={(_page, _filters, sorter) => {
+          if (!Array.isArray(sorter)) sortBy(sorter);
+        }}
+        summary={() =>
+          data.length > 0 && (
+            <Table.Summary fixed>
+              <Table.Summary.Row>
+                <Table.Summary.Cell index={0}>
+                  <strong>{total.name}</strong>
+                </Table.Summary.Cell>
+                {cells.map(({ name, cell, align }, at) => (
+                  <Table.Summary.Cell key={name} index={at + 1} align={align}>
+                    {cell(total)}
+                  </Table.Summary.Cell>
+                ))}
+              </Table.Summary.Row>
+            </Table.Summary>
+          )
+        }
       />
+      {figures.length > 0 && (
+        <Typography.Text type="secondary">{t('table.ofTotal')}</Typography.Text>
+      )}
     </div>
   );
 }

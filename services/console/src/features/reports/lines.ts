@@ -42,18 +42,12 @@ function everyBucket(
   return bucketsOf({ from, to: to < end ? to : end }, by);
 }
 
-/** The lines of a tree; `wide` are those that the server adds up, by their row. */
-export function treeLines(
-  rows: readonly Row[],
-  branches: readonly Branch[],
-  wide: ReadonlyMap<string, Figures | undefined>,
-): ReportLine[] {
-  const own = new Map(rows.map((row) => [row.group, row]));
+/** The lines of a tree, whose groups the server counted as one. */
+export function treeLines(rows: readonly Row[], branches: readonly Branch[]): ReportLine[] {
+  const groups = new Map(rows.map((row) => [row.group, row]));
   return branches.map((branch) => {
-    const [only = '', ...others] = branch.codes;
-    const row = rowOf(branch);
-    const figures = others.length > 0 ? wide.get(row) : own.get(only);
-    return { row, group: branch.code, figures: figures ?? {} };
+    const figures = groups.get(branch.code) ?? {};
+    return { row: rowOf(branch), group: branch.code, figures };
   });
 }
 

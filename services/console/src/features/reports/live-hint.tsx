@@ -5,9 +5,14 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useStream } from '../../api/use-stream.js';
 import { hasRole, useSession } from '../../session/session.js';
+import { onDemand } from '../../shared/on-demand.js';
 import { useSingleKeys } from '../../shared/single-keys.js';
 import { useKeys } from '../../shared/use-keys.js';
+import { holdStill, useHeld } from './hold-still.js';
 import { useRefresh } from './use-refresh.js';
+
+// The figures are there before it.
+const HoldSwitch = onDemand(async () => (await import('./hold-switch.js')).HoldSwitch);
 
 const signals = [
   'clearline.satisfaction.scored.v1',
@@ -46,20 +51,29 @@ export function LiveHint() {
   const { soon, now } = useRefresh();
   const session = useSession();
   const isLive = useStream('/api/v1/streams/signals', signals, soon, soon);
+  const isHeld = useHeld();
   useKeys({ r: now });
+  const hold = (isOn: boolean) => {
+    holdStill(isOn);
+    // What happened meanwhile is read at once.
+    if (!isOn) now();
+  };
   const areSingleKeysOn = useSingleKeys();
   const time = readAt > 0 ? dayjs(readAt).format('HH:mm:ss') : '–';
   return (
     <Flex align="center" gap="small" className="report-actions">
       {hasRole(session, ['supervisor', 'manager', 'admin']) && <CaseStream onEvent={soon} />}
       <span role="status">
-        {isLive ? (
+        {isHeld ? (
+          <Badge status="default" text={t('live.held')} />
+        ) : isLive ? (
           <Badge status="success" text={t('live.on')} />
         ) : (
           <Badge className="report-late" status="warning" text={t('live.off')} />
         )}
       </span>
       <span className="steady">{t('live.at', { time })}</span>
+      <HoldSwitch isHeld={isHeld} onChange={hold} />
       <Tooltip title={t('live.refresh')}>
         <Button
           icon={<ReloadOutlined />}

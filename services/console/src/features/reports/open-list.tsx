@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { CaseList } from './case-list.js';
 import { countOf } from './figures.js';
 import { lineParameters } from './lines.js';
+import { lastDayOf } from './period.js';
 import { parametersOf } from './report-queries.js';
 import { isTree } from './report-state.js';
 import type { ReportState } from './report-state.js';
+import { useFilterWords } from './use-filter-words.js';
 import { nodesOf, useNames } from './use-names.js';
 import { useShown } from './use-shown.js';
 import type { ShownAsking } from './use-shown.js';
@@ -21,6 +23,7 @@ export function OpenList(
   const { t } = useTranslation('reports');
   const { list, onClose, report, dashboard, organisation, address } = props;
   const names = useNames(organisation, report);
+  const filterWords = useFilterWords();
   const { asked, span, by } = useShown({ ...props, listAddress: nowhere });
   const { figure, row } = list;
   const nodes = isTree(by) ? nodesOf(organisation, by) : undefined;
@@ -35,10 +38,19 @@ export function OpenList(
   const found = row === undefined ? undefined : shown?.lines.find((one) => one.row === row);
   const figures = row === undefined ? shown?.totals : found?.figures;
   const group = found && shown ? shown.lineName(found) : (row ?? t('group.total'));
+  const clock = dashboard.takesClock ? address.state.clock : undefined;
+  const filtered = filterWords({ filters: address.state.filters, clock }, names);
+  const days =
+    span.from && span.to
+      ? t('period.span', { from: span.from, to: lastDayOf(span.to) })
+      : t('period.whole');
+  const title = [t('list.title', { figure: names.figureName(figure), group }), filtered, days]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <CaseList
       key={JSON.stringify(query)}
-      title={t('list.title', { figure: names.figureName(figure), group })}
+      title={title}
       count={countOf(figures, figure) ?? undefined}
       {...{ report, query, names, onClose }}
     />

@@ -38,23 +38,29 @@ export function pathTo(nodes: readonly TreeNode[], code: string): string[] {
 export interface Branch {
   code: string;
   own: boolean;
-  codes: string[];
+}
+
+/** What is counted as one below a node: each child that has something below it, with all of that. */
+export function rollupOf(nodes: readonly TreeNode[], at: string | undefined): string | undefined {
+  const groups = childrenOf(nodes, at).map(({ code }) => subtreeOf(nodes, code));
+  const wide = groups.filter((codes) => codes.length > 1).map((codes) => codes.join(','));
+  return wide.length > 0 ? wide.join(';') : undefined;
 }
 
 /**
- * The lines below a node, from the codes that have figures: one for each child that has any below it, one for the
- * node itself, and at the top one for each code that the tree does not know ('' for none).
+ * The lines below a node, from the groups that have figures, counted as `rollupOf` says: the children of the node, then
+ * the node itself, and at the top each code that the tree does not know ('' for none).
  */
 export function branchesOf(
   nodes: readonly TreeNode[],
   at: string | undefined,
   counted: readonly string[],
 ): Branch[] {
-  const left = new Set(counted);
-  const below = childrenOf(nodes, at).flatMap(({ code }): Branch[] => {
-    const codes = subtreeOf(nodes, code).filter((one) => left.has(one));
-    codes.forEach((one) => left.delete(one));
-    return codes.length === 0 ? [] : [{ code, own: false, codes }];
-  });
-  return [...below, ...[...left].map((code) => ({ code, own: true, codes: [code] }))];
+  const children = childrenOf(nodes, at).map(({ code }) => code);
+  const below = children.filter((code) => counted.includes(code));
+  const own = counted.filter((code) => !children.includes(code));
+  return [
+    ...below.map((code) => ({ code, own: false })),
+    ...own.map((code) => ({ code, own: true })),
+  ];
 }

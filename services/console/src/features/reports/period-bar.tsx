@@ -5,7 +5,7 @@ import { matchesZone, offsetOf, zones } from '../../shared/time-zones.js';
 import type { Dashboard } from './dashboards.js';
 import { comparedBy, comparisons, lastDayOf, periods, spanOf } from './period.js';
 import type { Comparison, Period, Span } from './period.js';
-import type { Grouping, OwnDimension, ReportState } from './report-state.js';
+import type { Grouping, OwnSlices, ReportState } from './report-state.js';
 import { groupingsOf } from './report-state.js';
 
 // The calendar is for those who choose days of their own.
@@ -19,13 +19,14 @@ export function PeriodBar(props: {
   today: string;
   by: Grouping;
   ofNow?: Dashboard['ofNow'];
-  own?: readonly OwnDimension[];
+  slices?: OwnSlices;
   change: (change: Partial<ReportState>) => void;
 }) {
   const { t } = useTranslation('reports');
-  const { state, span, compared, today, by, ofNow, own = [], change } = props;
+  const { state, span, compared, today, by, ofNow, slices = {}, change } = props;
   const told = (name: 'span' | 'comparedWith', { from, to }: Span) =>
     from && to ? t(`period.${name}`, { from, to: lastDayOf(to) }) : t('period.whole');
+  const isNarrowed = ofNow !== undefined && (span.from !== undefined || span.to !== undefined);
   // Where nothing was chosen the picker begins with the days that are shown.
   const custom = span.from && span.to ? span : spanOf('last-30', today, {});
   return (
@@ -47,7 +48,7 @@ export function PeriodBar(props: {
           value={by}
           popupMatchSelectWidth={false}
           listHeight={400}
-          options={groupingsOf(own).map((value) => ({ value, label: t(`by.${value}`) }))}
+          options={groupingsOf(slices).map((value) => ({ value, label: t(`by.${value}`) }))}
           onChange={(chosen) => change({ by: chosen })}
         />
         <Tooltip title={ofNow && t(`comparison.ofNow.${ofNow}`)}>
@@ -56,6 +57,8 @@ export function PeriodBar(props: {
             value={compared ? state.comparison : 'none'}
             disabled={ofNow !== undefined || !span.from}
             popupMatchSelectWidth={false}
+            // As wide as its longest choice: another one moves nothing beside it.
+            style={{ inlineSize: 190 }}
             options={comparisons.map((value) => ({ value, label: t(`comparison.${value}`) }))}
             onChange={(comparison) => change({ comparison })}
           />
@@ -72,12 +75,17 @@ export function PeriodBar(props: {
           onChange={(timeZone) => change({ timeZone })}
         />
       </Flex>
-      <Typography.Text type="secondary" className="steady">
-        {told('span', span)}
+      <Typography.Text
+        type={isNarrowed ? undefined : 'secondary'}
+        strong={isNarrowed}
+        className="steady report-told"
+      >
+        {!ofNow && told('span', span)}
         {compared && ` · ${told('comparedWith', compared)}`}
         {compared && t(`period.by.${comparedBy(state.period, state.comparison)}`)}
         {compared && span.to && span.to > today && ` (${t('period.soFar')})`}
-        {ofNow && ` · ${t(`period.ofNow.${ofNow}`)}`}
+        {ofNow && !isNarrowed && t(`period.ofNow.${ofNow}`)}
+        {ofNow && isNarrowed && t(`period.narrowed.${ofNow}`, { span: told('span', span) })}
         {` · ${t('period.zone', { zone: state.timeZone })}`}
       </Typography.Text>
     </Flex>

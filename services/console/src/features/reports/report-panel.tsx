@@ -10,6 +10,7 @@ import { DefinitionButton } from './definition-button.js';
 import { ExportButton } from './export-button.js';
 import { FigureChart } from './figure-chart.js';
 import { FigureTiles } from './figure-tiles.js';
+import { StaleFigures } from './stale-figures.js';
 import { useShown } from './use-shown.js';
 import type { ShownAsking } from './use-shown.js';
 
@@ -25,7 +26,8 @@ export function ReportPanel(props: ShownAsking & { title: string; to: string }) 
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const { asked } = useShown(props);
   const [kind] = dashboard.charts;
-  const headline = [...dashboard.shares, ...dashboard.averages, ...dashboard.figures].slice(0, 3);
+  const first = [...dashboard.shares, ...dashboard.averages, ...dashboard.figures].slice(0, 3);
+  const headline = dashboard.headline ?? first;
   return (
     <Panel
       title={<Link to={to}>{title}</Link>}
@@ -40,23 +42,25 @@ export function ReportPanel(props: ShownAsking & { title: string; to: string }) 
     >
       <Loaded asked={asked}>
         {(shown) => (
-          <Flex vertical gap="small" className={shown.isOld ? 'report-old' : undefined}>
-            <FigureTiles shown={shown} only={headline} />
-            {kind && view === 'chart' && <FigureChart shown={shown} kind={kind} height={240} />}
-            {view === 'table' && <FiguresTable shown={shown} />}
-            <Flex gap="small" wrap className="report-actions">
-              <Segmented
-                aria-label={t('chart.view')}
-                value={view}
-                options={[
-                  { value: 'chart', label: t('chart.asChart') },
-                  { value: 'table', label: t('chart.asTable') },
-                ]}
-                onChange={setView}
-              />
-              <ExportButton shown={shown} />
+          <StaleFigures isOld={shown.isOld}>
+            <Flex vertical gap="small">
+              <FigureTiles shown={shown} only={headline} />
+              {kind && view === 'chart' && <FigureChart shown={shown} kind={kind} height={240} />}
+              {view === 'table' && <FiguresTable shown={shown} />}
+              <Flex gap="small" wrap className="report-actions">
+                <Segmented
+                  aria-label={t('chart.view')}
+                  value={view}
+                  options={[
+                    { value: 'chart', label: t('chart.asChart') },
+                    { value: 'table', label: t('chart.asTable') },
+                  ]}
+                  onChange={setView}
+                />
+                <ExportButton shown={shown} />
+              </Flex>
             </Flex>
-          </Flex>
+          </StaleFigures>
         )}
       </Loaded>
     </Panel>

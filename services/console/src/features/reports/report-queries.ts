@@ -1,11 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
 import type { Span } from './period.js';
-import type { Figures } from './figures.js';
-import { rowOf } from './lines.js';
 import { subtreeOf } from './organisation-tree.js';
-import type { Branch } from './organisation-tree.js';
-import { isTree, listDimensions, ownDimensions, treeDimensions } from './report-state.js';
+import { isHeld } from './hold-still.js';
+import { listDimensions, ownDimensions, treeDimensions } from './report-state.js';
 import type { Grouping, ReportState } from './report-state.js';
 
 /** As JSON, which is what the client asks for: as CSV it would be a text. */
@@ -20,9 +18,9 @@ const readOrganisation = () => bodyOf(api.GET('/api/v1/organisation'));
 
 export type Organisation = Awaited<ReturnType<typeof readOrganisation>>;
 export interface ReportAnswer extends Awaited<ReturnType<typeof readReport>> {
-  asked: ReportParameters;
-  branches: readonly Branch[];
-  sums: Sums;
+  asked: ReportParameters & { by: Grouping };
+  /** Of a tree: where in it one has come to. */
+  at: string | undefined;
 }
 
 /** Which cases are counted, as the API takes it. */
@@ -42,6 +40,7 @@ export interface ReportParameters {
   kind?: string;
   matter?: string;
   problemKind?: string;
+  rollup?: string;
 }
 
 /** A page of the cases behind a figure. */
@@ -64,41 +63,30 @@ export const organisationQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/** Of a tree: what lies below each line that has more than one code, by its row. */
-export type Sums = Readonly<Record<string, Figures>>;
-
 /**
- * A report with the sums of its tree, read and shown together: numbers of one screen are of one moment. `branchesOf`
- * says which lines the groups make. Live streams say when to read again; once a minute is for what no stream tells.
+ * A report, all of it read by one request: numbers of one screen are of one moment. Live streams say when to read again;
+ * once a minute is for what no stream tells.
  */
 export const reportQuery = (
   report: string,
   query: ReportParameters & { by: Grouping },
   at: string | undefined,
-  branchesOf: (codes: readonly string[]) => readonly Branch[],
 ) =>
   queryOptions({
-    queryKey: ['report', report, query, at],
-    queryFn: async (): Promise<ReportAnswer> => {
-      const answer = await readReport(report, query);
-      const branches = branchesOf(answer.rows.map(({ group }) => group));
-      const { by, ...all } = query;
-      const sums = await Promise.all(
-        branches
-          .filter(({ codes }) => codes.length > 1)
-          .map(async (branch): Promise<[string, Figures]> => {
-            const below = await readReport(report, { ...all, [by]: branch.codes.join(',') });
-            return [rowOf(branch), below.totals];
-          }),
-      );
-      return { ...answer, branches, sums: Object.fromEntries(sums), asked: query };
-    },
-    refetchInterval: 60_000,
-    // While other days are read the ones before stay where they are; they say for what they were asked.
-    placeholderData: (before: ReportAnswer | undefined) => {
-      const isAlike = before?.report === report && before.asked.by === query.by;
-      return isAlike && !isTree(query.by) ? before : undefined;
-    },
+    queryKey: ['report', report, query],
+    queryFn: async (): Promise<ReportAnswer> => ({
+      ...(await readReport(report, query)),
+      asked: query,
+      at,
+    }),
+    // Whoever holds still reads what they ask anew, and nothing by itself.
+    refetchInterval: () => (isHeld() ? false : 60_000),
+    refetchOnWindowFocus: () => !isHeld(),
+    refetchOnReconnect: () => !isHeld(),
+    refetchOnMount: () => !isHeld(),
+    // While others are read the figures before stay where they are; they say for what they were asked.
+    placeholderData: (before: ReportAnswer | undefined) =>
+      before?.report === report ? before : undefined,
   });
 
 /** A unit, category or product stands for everything below it. */

@@ -11,17 +11,16 @@ export type TreeDimension = (typeof treeDimensions)[number];
 export type ListDimension = (typeof listDimensions)[number];
 export type OwnDimension = (typeof ownDimensions)[number];
 export type Dimension = TreeDimension | ListDimension | OwnDimension;
-export type Grouping = TimeUnit | Dimension;
+/** What only some reports can be grouped by. */
+export const ownGroupings = ['clock', 'age'] as const;
+export type OwnGrouping = (typeof ownGroupings)[number];
+export type Grouping = TimeUnit | Dimension | OwnGrouping;
+/** What only some reports can be sliced or grouped by: their dashboards name it. */
+export interface OwnSlices {
+  own?: readonly OwnDimension[];
+  groupings?: readonly OwnGrouping[];
+}
 
-/** The codes of what has a fixed list of them. */
-export const codeLists = {
-  channel: channels,
-  tier: ['standard', 'quality', 'key', 'vip'],
-  severity: ['low', 'normal', 'high', 'critical'],
-  kind: ['co-handling', 'supervision', 'follow-up'],
-  matter: ['claim-query', 'advice', 'appointment', 'complaint', 'problem'],
-  problemKind: ['forged-signature', 'premium-misappropriation', 'late-receipt', 'other'],
-} as const;
 export const clockKinds = [
   'acknowledge',
   'stage',
@@ -35,6 +34,25 @@ export const clockKinds = [
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
+/** The codes of what has a fixed list of them. */
+export const codeLists = {
+  clock: clockKinds,
+  age: [
+    'under-1-day',
+    '1-to-3-days',
+    '3-to-7-days',
+    '7-to-14-days',
+    '14-to-30-days',
+    'over-30-days',
+  ],
+  channel: channels,
+  tier: ['standard', 'quality', 'key', 'vip'],
+  severity: ['low', 'normal', 'high', 'critical'],
+  kind: ['co-handling', 'supervision', 'follow-up'],
+  matter: ['claim-query', 'advice', 'appointment', 'complaint', 'problem'],
+  problemKind: ['forged-signature', 'premium-misappropriation', 'late-receipt', 'other'],
+} as const;
+
 /** What a report shows: all of it stands in the address, which is therefore a link to the same figures. */
 export interface ReportState {
   period: Period;
@@ -46,6 +64,8 @@ export interface ReportState {
   comparison: Comparison;
   clock?: ClockKind;
   filters: Partial<Record<Dimension, string>>;
+  /** By what the table is sorted: a figure, with a minus before it the highest first. */
+  sort?: string;
   /** The list that is open: a figure of a report, in all or in one of its lines. */
   list?: { report: string; figure: string; row?: string };
 }
@@ -56,16 +76,17 @@ const dimensionsOf = (own: readonly OwnDimension[]): Dimension[] => [
   ...listDimensions,
   ...own,
 ];
-export const groupingsOf = (own: readonly OwnDimension[]): Grouping[] => [
+export const groupingsOf = ({ own = [], groupings = [] }: OwnSlices): Grouping[] => [
   ...timeUnits,
   ...dimensionsOf(own),
+  ...groupings,
 ];
 const isDate = (text: string | null): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
 
 /** Reads an address; what it does not say, or says wrong, is as at first. */
 export function readState(
   search: URLSearchParams,
-  first: { period: Period; timeZone: string; own?: readonly OwnDimension[] },
+  first: { period: Period; timeZone: string } & OwnSlices,
 ): ReportState {
   const oneOf = <T extends string>(name: string, known: readonly T[]) =>
     known.find((one) => one === search.get(name));
@@ -78,10 +99,11 @@ export function readState(
   return {
     period: asked === 'custom' && !custom ? first.period : asked,
     custom: custom ?? {},
-    by: oneOf('by', groupingsOf(own)),
+    by: oneOf('by', groupingsOf(first)),
     timeZone: zoneOf(search.get('tz')) ?? first.timeZone,
     comparison: oneOf('vs', comparisons) ?? 'none',
     clock: oneOf('clock', clockKinds),
+    sort: search.get('sort') ?? undefined,
     filters: Object.fromEntries(
       dimensionsOf(own).flatMap((name) => {
         const value = search.get(name);
@@ -104,7 +126,7 @@ export function changedState(shown: ReportState, change: StateChange): ReportSta
 
 /** The address of a state. */
 export function writeState(state: ReportState): URLSearchParams {
-  const { period, custom, by, timeZone, comparison, clock, filters, list } = state;
+  const { period, custom, by, timeZone, comparison, clock, filters, sort, list } = state;
   const isCustom = period === 'custom';
   const said = {
     period: isCustom ? undefined : period,
@@ -116,6 +138,7 @@ export function writeState(state: ReportState): URLSearchParams {
     vs: comparison === 'none' ? undefined : comparison,
     clock,
     ...filters,
+    sort,
     list: list?.report,
     figure: list?.figure,
     row: list?.row,

@@ -27,9 +27,16 @@ describe('the address of a report', () => {
       comparison: 'year',
       clock: 'resolution',
       filters: { unit: '北区', channel: 'phone,app' },
+      sort: '-received',
       list: { report: 'volume', figure: 'received', row: '' },
     };
     expect(read(writeState(state).toString())).toEqual(state);
+  });
+
+  it('is grouped by clocks or ages only where a report knows them', () => {
+    const asked = new URLSearchParams('by=clock');
+    expect(readState(asked, first).by).toBeUndefined();
+    expect(readState(asked, { ...first, groupings: ['clock'] }).by).toBe('clock');
   });
 
   it('keeps a choice that was made a moment ago beside the next one', () => {

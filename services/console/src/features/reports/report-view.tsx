@@ -5,7 +5,7 @@ import { Loaded } from '../../shared/loaded.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { Panel } from '../../shared/panel.js';
 import { CopyLink } from './copy-link.js';
-import { plainDashboard } from './dashboards.js';
+import { plainDashboard, slicesOf } from './dashboards.js';
 import type { ChartKind, Dashboard } from './dashboards.js';
 import { DefinitionButton } from './definition-button.js';
 import { ExportButton } from './export-button.js';
@@ -18,6 +18,7 @@ import { LiveHint } from './live-hint.js';
 import { PeriodBar } from './period-bar.js';
 import type { Organisation } from './report-queries.js';
 import { treeDimensions } from './report-state.js';
+import { StaleFigures } from './stale-figures.js';
 import { ReportsNav } from './reports-nav.js';
 import { TreePath } from './tree-path.js';
 import { useNames } from './use-names.js';
@@ -46,7 +47,7 @@ export const ReportView = memo(function ReportView(props: {
 }) {
   const { t } = useTranslation('reports');
   const { report, dashboard, today, organisation, items } = props;
-  const address = useReportState(dashboard.firstPeriod, dashboard.dimensions);
+  const address = useReportState(dashboard.firstPeriod, slicesOf(dashboard));
   const { state, change, addressWith, addressOf } = address;
   const names = useNames(organisation, report);
   const listOf = (name: string) => (figure: string, row?: string) =>
@@ -62,7 +63,7 @@ export const ReportView = memo(function ReportView(props: {
         <PeriodBar
           {...{ state, span, compared, today, by, change }}
           ofNow={dashboard.ofNow}
-          own={dashboard.dimensions}
+          slices={slicesOf(dashboard)}
         />
         <Flex gap="small" align="start" wrap>
           <LiveHint />
@@ -81,42 +82,44 @@ export const ReportView = memo(function ReportView(props: {
       ))}
       <Loaded asked={read.asked}>
         {(shown) => (
-          <Flex vertical gap="middle" className={shown.isOld ? 'report-old' : undefined}>
-            <Typography.Text type="secondary" className="report-definition">
-              {t('definition')}: {shown.definition}
-            </Typography.Text>
-            <FigureTiles shown={shown} />
-            <div className="report-charts">
-              {dashboard.charts.map((kind) => {
-                const name = nameOfChart(kind);
-                const title = name ? names.figureName(name) : countsTitle(kind, names.figureName);
-                return (
-                  <Panel
-                    key={JSON.stringify(kind)}
-                    title={title}
-                    extra={
-                      <span className="report-actions">
-                        <DefinitionButton
-                          figures={dashboard.figures}
-                          {...{ title, names }}
-                          definition={shown.definition}
-                        />
-                        <ExportButton shown={shown} isSmall />
-                      </span>
-                    }
-                  >
-                    <FigureChart shown={shown} kind={kind} height={320} />
-                    {kind.draws === 'share' && (
-                      <Typography.Text type="secondary">{t('share.legend')}</Typography.Text>
-                    )}
-                  </Panel>
-                );
-              })}
-            </div>
-            <Panel title={t('table.title')} extra={<ExportButton shown={shown} />}>
-              <FiguresTable shown={shown} />
-            </Panel>
-          </Flex>
+          <StaleFigures isOld={shown.isOld}>
+            <Flex vertical gap="middle">
+              <Typography.Text type="secondary" className="report-definition">
+                {t('definition')}: {shown.definition}
+              </Typography.Text>
+              <FigureTiles shown={shown} />
+              <div className="report-charts">
+                {dashboard.charts.map((kind) => {
+                  const name = nameOfChart(kind);
+                  const title = name ? names.figureName(name) : countsTitle(kind, names.figureName);
+                  return (
+                    <Panel
+                      key={JSON.stringify(kind)}
+                      title={title}
+                      extra={
+                        <span className="report-actions">
+                          <DefinitionButton
+                            figures={dashboard.figures}
+                            {...{ title, names }}
+                            definition={shown.definition}
+                          />
+                          <ExportButton shown={shown} isSmall />
+                        </span>
+                      }
+                    >
+                      <FigureChart shown={shown} kind={kind} height={320} />
+                      {kind.draws === 'share' && (
+                        <Typography.Text type="secondary">{t('share.legend')}</Typography.Text>
+                      )}
+                    </Panel>
+                  );
+                })}
+              </div>
+              <Panel title={t('table.title')} extra={<ExportButton shown={shown} />}>
+                <FiguresTable shown={shown} />
+              </Panel>
+            </Flex>
+          </StaleFigures>
         )}
       </Loaded>
       {beside && (

@@ -17,7 +17,7 @@ export const ownReports = <T extends Named>(items: readonly T[]): T[] =>
 export function ReportsNav(props: {
   items: readonly Named[];
   current: string | undefined;
-  addressOf: (report: string | undefined) => string;
+  addressOf: (report: string | undefined, change?: { period: 'all' }) => string;
 }) {
   const { t, i18n } = useTranslation('reports');
   const { items, current, addressOf } = props;
@@ -31,7 +31,8 @@ export function ReportsNav(props: {
       {links.map(({ name, text }) => (
         <Link
           key={name ?? ''}
-          to={addressOf(name)}
+          // What is so now is so whatever the days of the report before: it opens over all of it.
+          to={addressOf(name, name && dashboards[name]?.ofNow ? { period: 'all' } : undefined)}
           aria-current={name === current ? 'page' : undefined}
         >
           {text}

@@ -1,3 +1,4 @@
+import { dateIn } from './period.js';
 import type { Dashboard } from './dashboards.js';
 import type { Figures, ReportLine } from './figures.js';
 import type { Comparison, Span } from './period.js';
@@ -23,10 +24,27 @@ export interface ShownReport {
   totalsBefore: Figures | undefined;
   /** For each line what it is compared with. */
   before: readonly (Figures | undefined)[] | undefined;
+  /** The lines as the table has them, sorted by whoever looks on; those of charts over time stay as they are. */
+  sorted: Pick<ShownReport, 'lines' | 'before'>;
+  /** When the server read it, and when the first complaint of all was received. */
+  readAt: string;
+  since: string | null;
   isOld: boolean;
   names: Names;
   lineName: (line: ReportLine) => string;
   addressWith: (change: Partial<ReportState>) => string;
   /** The cases behind a figure, of one line or of all. */
   listAddress: (figure: string, row?: string) => string;
+}
+
+/** The first day of which there is anything, where what is compared with was over before it. */
+export function noDataBeforeOf({
+  compared,
+  since,
+  state,
+}: Pick<ShownReport, 'compared' | 'since'> & { state: Pick<ReportState, 'timeZone'> }):
+  string | undefined {
+  if (!compared?.to || since === null) return undefined;
+  const first = dateIn(state.timeZone, Date.parse(since));
+  return compared.to <= first ? first : undefined;
 }

@@ -24,6 +24,7 @@ export interface CsvWords {
   filters: string;
   /** What was filtered by, in words; nothing where all was counted. */
   filtered: string;
+  readAt: string;
 }
 
 type Told = Pick<
@@ -37,6 +38,7 @@ type Told = Pick<
   | 'lineName'
   | 'span'
   | 'compared'
+  | 'readAt'
 > & { state: Pick<ShownReport['state'], 'timeZone'> };
 
 /** The table as it is shown, with the total, the days and the filters, for a spreadsheet: numbers as numbers, shares from 0 to 1. */
@@ -68,7 +70,7 @@ export function tableCsv(
       : []),
     ...[words.from, words.to],
     ...(isCompared ? [words.comparedFrom, words.comparedTo] : []),
-    ...[words.timeZone, words.filters],
+    ...[words.timeZone, words.filters, words.readAt],
   ];
   const lineOf = (name: string, figures: typeof totals, past: typeof totals | undefined) => [
     name,
@@ -88,7 +90,7 @@ export function tableCsv(
       : []),
     ...daysOf(shown.span),
     ...(isCompared ? daysOf(shown.compared ?? {}) : []),
-    ...[shown.state.timeZone, words.filtered],
+    ...[shown.state.timeZone, words.filtered, shown.readAt],
   ];
   return toCsv([
     head,

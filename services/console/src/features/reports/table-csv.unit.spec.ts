@@ -18,6 +18,7 @@ const words = {
   timeZone: 'Zone',
   filters: 'Filters',
   filtered: 'Unit: North',
+  readAt: 'Read at',
 };
 const figures = (closed: number, rate: number) => ({
   answered: 2,
@@ -38,6 +39,7 @@ describe('the exported table', () => {
     lineName: () => 'North',
     span: { from: '2026-11-01', to: '2026-12-01' },
     state: { timeZone: 'UTC' },
+    readAt: '2026-12-02T08:00:00.000Z',
     compared: { from: '2025-11-01', to: '2025-12-01' },
   };
 
@@ -45,9 +47,9 @@ describe('the exported table', () => {
     const text = tableCsv({ ...shown, comparison: 'none' }, (name) => name, words);
     expect(text.split('\r\n')).toEqual([
       '\uFEFFUnit,answered,satisfied,closed,closedAnswered,csat,csat from,csat to,csat of,' +
-        'responseRate,responseRate from,responseRate to,responseRate of,From,To,Zone,Filters',
-      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North',
-      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North',
+        'responseRate,responseRate from,responseRate to,responseRate of,From,To,Zone,Filters,Read at',
+      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z',
+      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z',
       '',
     ]);
   });
@@ -57,8 +59,9 @@ describe('the exported table', () => {
     const [head, north, total] = text.split('\r\n');
     expect(head).toContain('responseRate of,answered before,answered growth,satisfied before');
     expect(head).toContain('csat before,csat points,csat points from,csat points to,');
-    expect(head).toMatch(/,From,To,Than from,Than to,Zone,Filters$/);
-    const days = '2026-11-01,2026-11-30,2025-11-01,2025-11-30,UTC,Unit: North';
+    expect(head).toMatch(/,From,To,Than from,Than to,Zone,Filters,Read at$/);
+    const days =
+      '2026-11-01,2026-11-30,2025-11-01,2025-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z';
     expect(north).toMatch(
       new RegExp(`,0,2,0,1,0,2,0\\.5,1,0,0\\.25,0\\.25,-0\\.5132,0\\.6772,,,,,${days}$`),
     );

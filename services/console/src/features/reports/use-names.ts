@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { formatSpan } from '../../shared/span.js';
 import type { Change } from './figure-change.js';
 import { percentIn } from './percent.js';
 import { daysOfBucket } from './period.js';
@@ -7,7 +6,11 @@ import type { TimeUnit } from './period.js';
 import type { Organisation } from './report-queries.js';
 import { codeLists, isListed, isTree } from './report-state.js';
 import type { Grouping, TreeDimension } from './report-state.js';
+import { spanParts } from './time-words.js';
 import type { reports } from './texts.en.js';
+
+/** Of what is open or late, and so told in days. */
+const ages = new Set(['secondsOldest', 'secondsMedianAge', 'secondsLate']);
 
 type FigureName = keyof (typeof reports)['figure'];
 
@@ -33,7 +36,7 @@ export function useNames(organisation: Organisation, report?: string) {
     if (by === 'owner') return group === '' ? t('group.none.owner') : group;
     if (isListed(by)) {
       if (codeLists[by].some((one) => one === group)) return t(`${by}.${group}` as 'tier.vip');
-      return group === '' && (by === 'matter' || by === 'problemKind')
+      return group === '' && (by === 'matter' || by === 'problemKind' || by === 'clock')
         ? t(`group.none.${by}`)
         : group;
     }
@@ -58,31 +61,48 @@ export function useNames(organisation: Organisation, report?: string) {
     maximumFractionDigits: 2,
   });
   const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
+  const signedNumbers = new Intl.NumberFormat(i18n.language, signed);
   const growth = new Intl.NumberFormat(i18n.language, { style: 'percent', ...signed });
   const points = new Intl.NumberFormat(i18n.language, signed);
   /** Seconds and money are written as such. */
   const amount = (name: string, value: number) =>
-    name.startsWith('seconds') ? formatSpan(1_000 * value) : amounts.format(value);
+    name.startsWith('seconds') ? time(name, value) : amounts.format(value);
+  const time = (name: string, seconds: number) => {
+    const { unit, whole, rest } = spanParts(seconds, ages.has(name));
+    return t(`span.${unit}`, { whole: numbers.format(whole), rest });
+  };
   return {
     text: ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh),
     nodeName,
     groupName,
+    stageName: (stage: string) =>
+      i18n.exists(`stage.${stage}`, { ns: 'reports' }) ? t(`stage.${stage as 'listen'}`) : stage,
     statusName: (status: string) =>
       i18n.exists(`status.${status}`, { ns: 'reports' }) ? t(`status.${status as 'open'}`) : status,
     /** The server may count what this console has no word for yet. */
     figureName: (name: string) => {
       if (report === 'orders' && name === 'overdue') return t('ordersLate');
+      // What two reports count apart is named apart.
+      if (name === 'closed' && report === 'volume') return t('closedOrWithdrawn');
+      if (name === 'closed' && report === 'satisfaction') return t('closedNotWithdrawn');
       const known = i18n.exists(`figure.${name}`, { ns: 'reports' });
       return known ? t(`figure.${name as FigureName}`) : name;
     },
     /** What a figure counts, of those that need a sentence of their own. */
     meaning: (name: string) => {
+      if (report === 'orders' && name === 'overdue') return undefined;
       const known = i18n.exists(`meaning.${name}`, { ns: 'reports' });
       return known ? t(`meaning.${name as 'met'}`) : undefined;
     },
     count: (value: number) => numbers.format(value),
     percent: percentIn(i18n.language),
     growth: (value: number) => growth.format(value),
+    /** By how much it is more or less than it was. */
+    difference: (name: string, value: number) => {
+      if (!/^(?:seconds|cost)/.test(name)) return signedNumbers.format(value);
+      const sign = value > 0 ? '+' : value < 0 ? '−' : '';
+      return `${sign}${amount(name, Math.abs(value))}`;
+    },
     points: (value: number, interval: Change['interval'] = null) => {
       const told = (part: number) => points.format(100 * part);
       const [low, high] = [told(interval?.low ?? 0), told(interval?.high ?? 0)];

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
+import { isHeld } from './hold-still.js';
 
 const atMostEveryMs = 2_000;
 
@@ -12,9 +13,11 @@ export function useRefresh(): { soon: () => void; now: () => void } {
     void client.invalidateQueries({ queryKey: ['report'] });
   }, [client]);
   const soon = useCallback(() => {
+    if (isHeld()) return;
     timer.current ??= window.setTimeout(() => {
       timer.current = undefined;
-      now();
+      // It may have been held meanwhile.
+      if (!isHeld()) now();
     }, atMostEveryMs);
   }, [now]);
   return { soon, now };

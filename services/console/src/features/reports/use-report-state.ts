@@ -4,7 +4,7 @@ import { ownZone } from '../../shared/time-zones.js';
 import { dateIn } from './period.js';
 import type { Period } from './period.js';
 import { changedState, readState, writeState } from './report-state.js';
-import type { OwnDimension, ReportState, StateChange } from './report-state.js';
+import type { OwnSlices, ReportState, StateChange } from './report-state.js';
 
 export interface StateOfAddress {
   state: ReportState;
@@ -17,14 +17,11 @@ export interface StateOfAddress {
 }
 
 /** What a screen of reports shows, as its address says. */
-export function useReportState(
-  firstPeriod: Period,
-  own: readonly OwnDimension[] = [],
-): StateOfAddress {
+export function useReportState(firstPeriod: Period, slices: OwnSlices = {}): StateOfAddress {
   const [search] = useSearchParams();
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const first = { period: firstPeriod, timeZone: ownZone, own };
+  const first = { period: firstPeriod, timeZone: ownZone, ...slices };
   const state = readState(search, first);
   // A second choice may come before the first is drawn: it is added to what the address says, not to what is seen.
   const change = (by: StateChange) => {
@@ -38,7 +35,7 @@ export function useReportState(
     addressWith,
     change,
     addressOf: (report, change) => {
-      const parameters = writeState({ ...state, list: undefined, ...change });
+      const parameters = writeState({ ...state, list: undefined, sort: undefined, ...change });
       if (state.period === firstPeriod && !change?.period) parameters.delete('period');
       return `/reports${report ? `/${report}` : ''}?${parameters.toString()}`;
     },

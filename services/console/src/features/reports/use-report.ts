@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { Dashboard } from './dashboards.js';
 import type { Figures, ReportLine } from './figures.js';
 import { linesOf, treeLines } from './lines.js';
-import { branchesOf } from './organisation-tree.js';
+import { branchesOf, rollupOf } from './organisation-tree.js';
 import type { Span } from './period.js';
 import { parametersOf, reportQuery } from './report-queries.js';
 import type { Organisation, ReportAnswer } from './report-queries.js';
 import { isTree } from './report-state.js';
-import type { Grouping, ReportState } from './report-state.js';
+import type { Grouping, ReportState, TreeDimension } from './report-state.js';
 import { nodesOf } from './use-names.js';
 
 /** What is asked of a report. */
@@ -28,24 +28,28 @@ export interface ReadReport {
 }
 
 /**
- * A report and its lines. Over units, categories and products a line stands for everything below it: where that is more
- * than one code, the server is asked for it, so that shares and cases are counted there and not added up here.
+ * A report and its lines. Over units, categories and products a line stands for everything below it: the server counts
+ * that as one, so that shares and cases are counted there and not added up here.
  */
 export function useReport(asking: Asking, isEnabled = true) {
   const { report, dashboard, state, by, span, today, organisation } = asking;
   const parameters = parametersOf(state, span, organisation, dashboard.takesClock === true);
   const at = isTree(by) ? state.filters[by] : undefined;
-  const branches = (codes: readonly string[]) =>
-    isTree(by) ? branchesOf(nodesOf(organisation, by), at, codes) : [];
-  const asked = useQuery({
-    ...reportQuery(report, { ...parameters, by }, at, branches),
-    enabled: isEnabled,
-  });
+  const rollup = isTree(by) ? rollupOf(nodesOf(organisation, by), at) : undefined;
+  const query = { ...parameters, by, ...(rollup !== undefined && { rollup }) };
+  const asked = useQuery({ ...reportQuery(report, query, at), enabled: isEnabled });
+  // By what these figures were asked for, which may be other than what is asked for by now.
   const read = (answer: ReportAnswer): ReadReport => {
     const { totals, rows, asked: given } = answer;
-    const lines = isTree(by)
-      ? treeLines(rows, answer.branches, new Map(Object.entries(answer.sums)))
-      : linesOf(rows, by, given, today, totals, dashboard.averages);
+    const branches = (tree: TreeDimension) =>
+      branchesOf(
+        nodesOf(organisation, tree),
+        answer.at,
+        rows.map(({ group }) => group),
+      );
+    const lines = isTree(given.by)
+      ? treeLines(rows, branches(given.by))
+      : linesOf(rows, given.by, given, today, totals, dashboard.averages);
     return { answer, totals, lines };
   };
   return {

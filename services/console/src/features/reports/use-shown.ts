@@ -4,8 +4,9 @@ import { matchedLines } from './drill.js';
 import type { ReportLine } from './figures.js';
 import { comparedSpan, spanOf } from './period.js';
 import type { Organisation } from './report-queries.js';
-import { groupingOf } from './report-state.js';
+import { groupingOf, isTime } from './report-state.js';
 import type { Grouping, ReportState } from './report-state.js';
+import { sortLines } from './sort-lines.js';
 import type { ShownReport } from './shown-report.js';
 import { useNames } from './use-names.js';
 import { useReport } from './use-report.js';
@@ -40,13 +41,22 @@ export function useShown(asking: ShownAsking) {
   const now = useReport({ ...common, span, today });
   const then = useReport({ ...common, span: compared ?? span, today }, compared !== undefined);
   const lineName = ({ row, group }: ReportLine) => {
-    const name = names.groupName(by, group);
+    const name = names.groupName(now.data?.answer.asked.by ?? by, group);
     const isOwn = row.startsWith('=') && group !== '';
     return isOwn ? t('group.own', { name }) : name;
   };
   const before = compared && then.data;
+  // Of figures that were asked for before: by what they were grouped then.
+  const shownBy = now.data?.answer.asked.by ?? by;
+  const lines = now.data?.lines ?? [];
+  const matched =
+    before?.answer.asked.by === shownBy ? matchedLines(lines, before.lines, shownBy) : undefined;
+  const sorted = sortLines(lines, matched, state.sort);
+  const charted = isTime(shownBy) ? { lines, before: matched } : sorted;
+  const isComparing = compared !== undefined && (then.isOld || (!then.data && !then.error));
   const shown: ShownReport | undefined = now.data && {
     ...common,
+    by: shownBy,
     span,
     compared,
     addressWith,
@@ -56,11 +66,13 @@ export function useShown(asking: ShownAsking) {
     title: now.data.answer.title[i18n.language === 'en' ? 'en' : 'zh'],
     definition: now.data.answer.definition[i18n.language === 'en' ? 'en' : 'zh'],
     totals: now.data.totals,
-    lines: now.data.lines,
+    ...charted,
+    sorted,
+    readAt: now.data.answer.readAt,
+    since: now.data.answer.since,
     comparison: compared ? state.comparison : 'none',
     totalsBefore: before?.totals,
-    before: matchedLines(now.data.lines, before?.lines, by),
-    isOld: now.isOld,
+    isOld: now.isOld || isComparing,
   };
   const error = now.error ?? (compared ? then.error : null);
   return {

@@ -35,11 +35,14 @@ export function readCustomersCsv(text: string): CustomerLine[] {
       bom: true,
       columns: checkHeader,
       info: true,
-      trim: true,
     });
     return (records as CsvRecord[]).map(({ record, info }) => ({
       line: info.lines,
-      customer: Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '')),
+      customer: Object.fromEntries(
+        Object.entries(record)
+          .map(([name, value]) => [name, value.trim()])
+          .filter(([, value]) => value !== ''),
+      ),
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
