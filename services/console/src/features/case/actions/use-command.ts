@@ -36,6 +36,9 @@ async function give(id: string, { command, body }: Given) {
   return { view, isProposed: answer.response.status === 202 };
 }
 
+const isForStaff = (command: CommandName, field: string) =>
+  command === 'add-note' || field === 'note';
+
 type Wording = NonNullable<CaseView['wording']>;
 
 /** Gives a command on a case; says what became of it, and reads everything of the case anew. */
@@ -72,7 +75,9 @@ export function useCommand(id: string, onDone?: (view: CaseView) => void) {
         // In the place of whatever was said before, such as that a message is about to leave.
         say('success', t(`actions.${key}`, given), { key: caseToast });
       }
-      if (view.wording && view.wording.length > 0) advise(view.wording);
+      // Of a note for colleagues the hint beside it has said so; nobody else reads it.
+      const told = (view.wording ?? []).filter(({ field }) => !isForStaff(command, field));
+      if (told.length > 0) advise(told);
       onDone?.(view);
     },
     // What is refused may be refused for what the page does not show yet.
