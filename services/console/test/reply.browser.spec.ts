@@ -36,10 +36,11 @@ describe('a message to a customer', () => {
       });
       await text.press('Control+Enter');
       await waitFor(async () => (await text.inputValue()) === '', { describe: 'its sending' });
-      expect(await page.getByText(reply.sent).count()).toBe(0);
+      expect(await page.getByText(reply.recorded).count()).toBe(0);
 
       goOn();
-      await page.getByText(reply.sent).waitFor();
+      // By phone nothing leaves: it is recorded.
+      await page.getByText(reply.recorded).waitFor();
       expect(await takeBack.isVisible()).toBe(true);
       await page.unroute(settled);
 

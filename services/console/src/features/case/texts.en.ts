@@ -211,6 +211,10 @@ export const casePage = {
     held: '{{kind}} by {{channel}} has not left yet.',
     heldFor: '{{kind}} by {{channel}} to {{name}} has not left yet.',
     leavesIn: 'It leaves in {{seconds}} s.',
+    recorded: 'It is recorded in 10 seconds. Until then you can take it back. Nothing is sent.',
+    noted: '{{kind}} ({{channel}}) is not recorded yet.',
+    notedFor: '{{kind}} ({{channel}}) to {{name}} is not recorded yet.',
+    notedIn: 'It is recorded in {{seconds}} s.',
   },
   note: {
     title: 'Internal note',

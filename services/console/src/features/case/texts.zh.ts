@@ -202,6 +202,10 @@ export const casePage = {
     held: '{{kind}}（{{channel}}）尚未发出，',
     heldFor: '给{{name}}的{{kind}}（{{channel}}）尚未发出，',
     leavesIn: '{{seconds}} 秒后发出',
+    recorded: '10 秒后记入工单，其间可以撤回。系统不发送。',
+    noted: '{{kind}}（{{channel}}）尚未记入，',
+    notedFor: '给{{name}}的{{kind}}（{{channel}}）尚未记入，',
+    notedIn: '{{seconds}} 秒后记入',
   },
   note: {
     title: '内部备注',

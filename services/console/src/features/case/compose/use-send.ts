@@ -8,6 +8,7 @@ import { caseKey } from '../case-queries.js';
 import { kindOf } from '../timeline/entry-facts.js';
 import { bodyOfReply } from './drafts.js';
 import type { Reply } from './drafts.js';
+import { isByHand } from './way-of.js';
 
 export interface Sending {
   reply: Reply;
@@ -45,12 +46,13 @@ export function useSend(id: string, onSent: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (sending: Sending) => sendDespiteTime(id, sending),
-    onSuccess: async (view) => {
+    onSuccess: async (view, { reply }) => {
       client.setQueryData([...caseKey(id), 'view'], view);
       onSent();
       // The notice says that it can be taken back: it waits until the button for that is there.
       await client.invalidateQueries({ queryKey: caseKey(id) });
-      say('success', t('reply.sent'), { key: caseToast });
+      const became = isByHand(reply.channel) ? 'recorded' : 'sent';
+      say('success', t(`reply.${became}`), { key: caseToast });
     },
     onError: () => void client.invalidateQueries({ queryKey: caseKey(id) }),
   });

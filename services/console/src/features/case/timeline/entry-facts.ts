@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../case-queries.js';
+import { isByHand } from '../compose/way-of.js';
 
 export const entryKinds = ['contact', 'stage', 'clock', 'note', 'people', 'other'] as const;
 export type EntryKind = (typeof entryKinds)[number];
@@ -26,13 +27,20 @@ export function kindOf(type: string): EntryKind {
 export const toneOf = (type: string): EntryKind | 'met' =>
   eventName(type) === 'sla.met' ? 'met' : kindOf(type);
 
-/** Of what passed with a party of the case instead of its customer the sentence says with whom. */
+/**
+ * Of what passed with a party of the case instead of its customer the sentence says with whom; of what staff say or write
+ * themselves, that it is recorded, because nothing is sent.
+ */
 export function sentenceName({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): string {
-  const name = eventName(type);
-  const { partyId, direction } = data as Data;
+  const { partyId, direction, channel } = data as Data;
+  const isRecorded = isByHand(channel);
+  const name = eventName(type).replace(
+    /^case\.message-(?=held|sent)/,
+    isRecorded ? 'case.told-' : 'case.message-',
+  );
   if (partyId === undefined) return name;
   if (name === 'case.contact-recorded') return `case.party-contact-${String(direction)}`;
-  return name.replace(/^case\.message-/, 'case.party-message-');
+  return name.replace(/^case\.(message|told)-/, 'case.party-$1-');
 }
 
 type Data = Readonly<Record<string, unknown>>;
