@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, DatePicker, Flex } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
-import { Field } from '../../shared/field.js';
+import { onDemand } from '../../shared/on-demand.js';
 import { questionsKey } from '../../shared/questions/question-requests.js';
 import { say } from '../../shared/say.js';
 import type { QuestionBody, Tier } from './desk-types.js';
@@ -12,6 +11,12 @@ import type { NotedQuestion } from './noted-questions.js';
 import { RetryNotice } from './retry-notice.js';
 import type { IntakeForm } from './use-intake.js';
 import { useFiling } from './use-filing.js';
+
+/** Its days are more code than the desk needs at first. */
+const PromisedBy = onDemand(async () => {
+  const { PromisedBy: Part } = await import('./promised-by.js');
+  return Part;
+});
 
 /** Whoever asks and is no customer yet. */
 export interface Caller {
@@ -68,19 +73,7 @@ export function NoteQuestion(props: {
   const file = () => filing.file({ question, caller }, key);
   return (
     <Flex vertical gap="small" align="start">
-      {isWaiting && (
-        <Field id="desk-promised-by" label={t('question.promisedBy')}>
-          <DatePicker
-            id="desk-promised-by"
-            showTime={{ format: 'HH:mm' }}
-            needConfirm={false}
-            format="YYYY-MM-DD HH:mm"
-            value={promisedBy === undefined ? null : dayjs(promisedBy)}
-            disabledDate={(date) => date.isBefore(dayjs(), 'day')}
-            onChange={(date) => setPromisedBy(date?.toISOString())}
-          />
-        </Field>
-      )}
+      {isWaiting && <PromisedBy value={promisedBy} onChange={setPromisedBy} />}
       <Button size="small" onClick={file} loading={filing.isPending}>
         {isWaiting ? t('question.ask') : t('question.note')}
       </Button>
