@@ -97,6 +97,7 @@ export const casePage = {
     openAgain: 'The case is open again: {{reason}}',
     safety: 'Safety report',
     snoozed: 'No reminders until {{until}}',
+    asked: 'Handed to {{unit}}, waits',
     room: 'Major-complaint room',
     toList: 'All cases',
     previous: 'Previous case',

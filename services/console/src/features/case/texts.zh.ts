@@ -92,6 +92,7 @@ export const casePage = {
     openAgain: '工单已重新打开：{{reason}}',
     safety: '安全报告',
     snoozed: '暂停提醒至 {{until}}',
+    asked: '已转{{unit}}，待接单',
     room: '重大投诉专室',
     toList: '全部工单',
     previous: '上一件',

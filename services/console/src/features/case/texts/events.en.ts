@@ -38,6 +38,7 @@ export const events = {
     transferred: 'Asked {{to}} to take over',
     'transfer-accepted': '{{unit}} accepted; {{owner}} owns it',
     'transfer-refused': '{{unit}} refused the transfer: {{reason}}',
+    'transfer-withdrawn': 'Transfer to {{unit}} taken back',
     'handed-back': '{{unit}} handed it back',
     'threats-flagged': 'Threat: {{threats}}',
     'split-off': 'Split off from {{fromNumber}}',

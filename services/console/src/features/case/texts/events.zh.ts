@@ -38,6 +38,7 @@ export const events = {
     transferred: '请{{to}}接手（转办待接收）',
     'transfer-accepted': '{{unit}}接单，由 {{owner}} 负责',
     'transfer-refused': '{{unit}}退单：{{reason}}',
+    'transfer-withdrawn': '撤回给{{unit}}的转办',
     'handed-back': '{{unit}}办完交回',
     'threats-flagged': '客户扬言：{{threats}}',
     'split-off': '由 {{fromNumber}} 拆分而来',
