@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
+import { isMachine } from '../../../shared/beside.js';
 import { say } from '../../../shared/say.js';
 import { caseToast, changesOf } from '../actions/use-command.js';
 import { caseKey } from '../case-queries.js';
@@ -33,7 +34,7 @@ async function sendDespiteTime(id: string, sending: Sending) {
   } catch (error) {
     const changes = changesOf(error);
     const isTimeOnly = changes?.every(
-      ({ type, actor }) => actor === null && kindOf(type) === 'clock',
+      ({ type, actor }) => isMachine(actor) && kindOf(type) === 'clock',
     );
     if (!(error instanceof ApiProblem) || !isTimeOnly) throw error;
     return send(id, { ...sending, version: Number(error.body['version']) });

@@ -1,3 +1,4 @@
+import { isMachine } from '../../../shared/beside.js';
 import type { TimelineEntry } from '../case-queries.js';
 import { isByHand } from '../compose/way-of.js';
 
@@ -91,14 +92,11 @@ export function factsOf(
   return [...given, ...inside.map(([one, value]) => ({ name: one, value }))];
 }
 
-/** What acts by itself: nobody is named for it. */
-const machines: readonly string[] = ['system', 'timer'];
-
 /** Who did it: the agent where the event names one, whoever was signed in, or nobody. What the system did is nobody's. */
 export function whoOf({ data, actor }: Pick<TimelineEntry, 'data' | 'actor'>): string | null {
   const { by } = data as Data;
   const who = typeof by === 'string' ? by : actor;
-  return who === null || machines.includes(who) ? null : who;
+  return isMachine(who) ? null : who;
 }
 
 /** What was recorded much later than it happened says so. */
