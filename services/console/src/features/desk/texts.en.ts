@@ -335,6 +335,15 @@ export const desk = {
     'in-progress': 'in progress',
     expired: 'expired',
   },
+  outcomeWhen: {
+    reached: 'they answered, and you talked it through',
+    refused: 'they answered, and did not want to talk',
+    unreachable: 'nobody answered, switched off, wrong number',
+    filtered: 'this one is not to be called, e.g. do-not-disturb',
+    'awaiting-reply': 'you left word, and wait for their answer',
+    'in-progress': 'begun or arranged; you call again',
+    expired: 'the time for calling is over; nobody calls again',
+  },
   survey: {
     csat: 'Satisfaction',
     nps: 'Recommendation',

@@ -327,6 +327,15 @@ export const desk = {
     'in-progress': '处理中',
     expired: '非免打扰过期',
   },
+  outcomeWhen: {
+    reached: '本人已接通，谈完了',
+    refused: '接通了，但不愿谈',
+    unreachable: '无人接听、关机或空号',
+    filtered: '不该拨打，如已登记免打扰',
+    'awaiting-reply': '已留言，等客户回复',
+    'in-progress': '已约定或没谈完，还要再打',
+    expired: '过了可回访的期限，不再拨打',
+  },
   survey: {
     csat: '满意度',
     nps: '推荐度',
