@@ -154,6 +154,7 @@ export const casePage = {
     why: 'Why is it due then?',
     whyTitle: '{{name}}: why is it due then?',
     by: 'By the rule “{{rule}}” and the working hours of the calendar “{{calendar}}”; times below are in {{zone}}',
+    calendar: '{{name}}, version {{version}}',
     versions: 'Policy version {{version}}, calendar {{calendar}}',
     print: 'Print this reckoning',
     zone: 'Times are those of {{zone}}',

@@ -141,7 +141,7 @@ export const casePage = {
   clocks: {
     title: '时钟',
     none: '没有在走的时钟',
-    ofStage: '“{{stage}}”阶段',
+    ofStage: '{{stage}}阶段',
     next: '最先到期',
     used: '{{share}} %',
     bar: '{{name}}：已用去 {{share}} %',
@@ -149,6 +149,7 @@ export const casePage = {
     why: '为什么那时到期？',
     whyTitle: '“{{name}}”为什么那时到期？',
     by: '按规则“{{rule}}”和日历“{{calendar}}”的工作时间计算；下列时间为{{zone}}',
+    calendar: '{{name}}第 {{version}} 版',
     versions: '策略第 {{version}} 版，日历 {{calendar}}',
     print: '打印此计算过程',
     zone: '下列时间为 {{zone}} 时间',

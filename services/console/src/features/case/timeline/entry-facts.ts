@@ -49,7 +49,11 @@ type Data = Readonly<Record<string, unknown>>;
 /** The fields of an event as its sentence names them: those of a clock that starts lie inside of it. */
 export function sentenceFields({ data }: Pick<TimelineEntry, 'data'>): Data {
   const { clock, approved, isLetIn, ...fields } = data as Data;
+  const { kind, clockId } = fields;
+  // A clock that goes on is told by its id alone, which says its stage.
+  const stage = kind === 'stage' && /^stage:(\w+)/.exec(String(clockId))?.[1];
   return {
+    ...(stage && { stage }),
     ...fields,
     ...(typeof clock === 'object' && clock !== null && (clock as Data)),
     ...(typeof approved === 'boolean' && { approved: approved ? 'approved' : 'refused' }),

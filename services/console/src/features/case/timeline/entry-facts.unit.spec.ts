@@ -59,6 +59,14 @@ describe('an entry of the timeline', () => {
     expect(sentenceName(named)).toBe('case.party-named');
   });
 
+  it('says of which stage a clock is that goes on by its id', () => {
+    const of = (data: object) => sentenceFields({ data: data as never })['stage'];
+    expect(of({ kind: 'stage', clockId: 'stage:apologise' })).toBe('apologise');
+    expect(of({ kind: 'stage', clockId: 'stage:listen#2' })).toBe('listen');
+    expect(of({ kind: 'stage', clockId: 'stage:listen', stage: 'listen' })).toBe('listen');
+    expect(of({ kind: 'resolution', clockId: 'resolution' })).toBeUndefined();
+  });
+
   it('is recorded, and not sent, where staff tell it themselves', () => {
     const nameOf = (kind: string, data: object) =>
       sentenceName({ type: `clearline.case.message-${kind}.v1`, data: data as never });
