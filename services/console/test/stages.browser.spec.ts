@@ -44,8 +44,7 @@ describe.each(languages)('ending stages, in %s', (language) => {
     await tests.visit(visit, async ({ page, texts }) => {
       const { commands, fields, codes } = texts.casePage;
       const drawer = page.getByRole('dialog');
-      const field = (name: keyof typeof fields) =>
-        drawer.getByLabel(fields[name], { exact: true });
+      const field = (name: keyof typeof fields) => drawer.getByLabel(fields[name], { exact: true });
       await page.getByRole('button', { name: spaced(commands['complete-stages']) }).click();
       await field('acknowledged').check();
       await drawer.getByText(codes['emotionLevel-2']).click();

@@ -95,7 +95,10 @@ describe('the questions of somebody', () => {
     const soon = await noted('a-7', { standard: 'relocation' });
     const waiting = await noted('a-7', {});
     expect((await listed({ by: 'a-7', units: [], standards: [] })).ids).toEqual([soon, slow]);
-    expect((await listed({ by: 'nobody', units: [], standards: ['slow'] })).ids).toEqual([slow, theirs]);
+    expect((await listed({ by: 'nobody', units: [], standards: ['slow'] })).ids).toEqual([
+      slow,
+      theirs,
+    ]);
     expect((await listed({ by: 'nobody', units: [], standards: [] })).ids).toEqual([]);
     const first = await listed({ by: 'a-7', units: [], standards: ['slow'] }, 2);
     expect(first.ids).toEqual([soon, slow]);

@@ -1,3 +1,4 @@
+import { clocks } from './texts/clocks.en.js';
 import { codes } from './texts/codes.en.js';
 import { commandNames, fields } from './texts/commands.en.js';
 import { events } from './texts/events.en.js';
@@ -143,30 +144,7 @@ export const casePage = {
     missed_one: '{{count}} entry came while you were not looking. It is marked below.',
     missed_other: '{{count}} entries came while you were not looking. They are marked below.',
   },
-  clocks: {
-    title: 'Clocks',
-    none: 'No clock runs',
-    ofStage: 'Stage {{stage}}',
-    next: 'due next',
-    used: '{{share}} %',
-    bar: '{{name}}: {{share}} % of its time used',
-    due: 'Due',
-    why: 'Why is it due then?',
-    whyTitle: '{{name}}: why is it due then?',
-    by: 'By the rule “{{rule}}” and the working hours of the calendar “{{calendar}}”; times below are in {{zone}}',
-    calendar: '{{name}}, version {{version}}',
-    versions: 'Policy version {{version}}, calendar {{calendar}}',
-    print: 'Print this reckoning',
-    zone: 'Times are those of {{zone}}',
-    from: 'From',
-    to: 'To',
-    span: 'From – to',
-    what: 'What it was',
-    counted: 'Counted',
-    total: 'In all',
-    more: 'Show ended clocks ({{count}})',
-    fewer: 'Hide ended clocks',
-  },
+  clocks,
   reply: {
     draft: 'draft',
     title: 'Message to the customer',

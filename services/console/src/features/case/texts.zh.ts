@@ -1,3 +1,4 @@
+import { clocks } from './texts/clocks.zh.js';
 import { codes } from './texts/codes.zh.js';
 import { commandNames, fields } from './texts/commands.zh.js';
 import { events } from './texts/events.zh.js';
@@ -138,30 +139,7 @@ export const casePage = {
     missed_one: '您离开期间新增 {{count}} 条记录，已在下面标出。',
     missed_other: '您离开期间新增 {{count}} 条记录，已在下面标出。',
   },
-  clocks: {
-    title: '时钟',
-    none: '没有在走的时钟',
-    ofStage: '{{stage}}阶段',
-    next: '最先到期',
-    used: '{{share}} %',
-    bar: '{{name}}：已用去 {{share}} %',
-    due: '到期',
-    why: '为什么那时到期？',
-    whyTitle: '“{{name}}”为什么那时到期？',
-    by: '按规则“{{rule}}”和日历“{{calendar}}”的工作时间计算；下列时间为{{zone}}',
-    calendar: '{{name}}第 {{version}} 版',
-    versions: '策略第 {{version}} 版，日历 {{calendar}}',
-    print: '打印此计算过程',
-    zone: '下列时间为 {{zone}} 时间',
-    from: '从',
-    to: '到',
-    span: '起止时间',
-    what: '情形',
-    counted: '计入',
-    total: '累计',
-    more: '显示已结束的（{{count}}）',
-    fewer: '隐藏已结束的',
-  },
+  clocks,
   reply: {
     draft: '草稿',
     title: '给客户的消息',

@@ -231,6 +231,7 @@ export const desk = {
   },
   clear: {
     title: 'CLEAR stages (optional)',
+    placeAndTime: 'with place and time',
     complete: 'complete',
     lacks: '{{count}} missing',
     missing: 'Still missing: {{names}}',

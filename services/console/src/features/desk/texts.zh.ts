@@ -229,6 +229,7 @@ export const desk = {
   },
   clear: {
     title: 'CLEAR 办理（可选）',
+    placeAndTime: '含地点、时间',
     complete: '已齐',
     lacks: '缺 {{count}} 项',
     missing: '还缺：{{names}}',

@@ -110,7 +110,11 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
     amounts: ['secondsHeld'],
     averages: ['secondsMedian'],
     charts: [
-      { draws: 'counts', figures: ['accepted', 'refused', 'withdrawn', 'undecided'], isStacked: true },
+      {
+        draws: 'counts',
+        figures: ['accepted', 'refused', 'withdrawn', 'undecided'],
+        isStacked: true,
+      },
       { draws: 'share', share: 'refusalRate' },
       { draws: 'average', average: 'secondsMedian', unit: 'seconds' },
     ],

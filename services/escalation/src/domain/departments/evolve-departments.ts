@@ -6,11 +6,7 @@ type DepartmentEvent = Extract<
   CaseEvent,
   {
     name:
-      | 'transferred'
-      | 'transferAccepted'
-      | 'transferRefused'
-      | 'transferWithdrawn'
-      | 'handedBack';
+      'transferred' | 'transferAccepted' | 'transferRefused' | 'transferWithdrawn' | 'handedBack';
   }
 >;
 
