@@ -137,6 +137,7 @@ export {
   CaseHandedBack,
   CaseTransferAccepted,
   CaseTransferRefused,
+  CaseTransferWithdrawn,
   CaseTransferred,
 } from './events/department-events.js';
 export { CaseAccusedNamed } from './events/conflict-events.js';

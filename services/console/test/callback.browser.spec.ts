@@ -33,6 +33,8 @@ describe.each(languages)('whoever records a callback, in %s', (language) => {
           await window.locator('#contact-case').fill(one.number);
         }
         const tier = texts.questions.tiers.standard;
+        for (const when of Object.values(texts.desk.outcomeWhen))
+          await window.getByText(when, { exact: true }).waitFor();
         await window.getByText(filled(texts.questions.caller, { name, phone, tier })).waitFor();
         await takePicture('callback', shown);
       });

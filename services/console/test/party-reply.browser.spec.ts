@@ -44,7 +44,7 @@ describe('a message to a party of the case', () => {
       const takeBack = page.getByRole('button', { name: spaced(commands['undo-message']) });
       await takeBack.waitFor();
       const named = reply.party.replace('{{name}}', '租客小冯').replace('{{role}}', codes.tenant);
-      const held = reply.heldFor
+      const held = reply.notedFor
         .replace('{{kind}}', codes.acknowledgement)
         .replace('{{channel}}', codes.phone)
         .replace('{{name}}', named);

@@ -147,4 +147,34 @@ describe.each(languages)('questions at the desk, in %s', (language) => {
       expect(await page.locator('#desk-statement').inputValue()).toBe('');
     });
   });
+
+  it('without an answer stand among what is owed, with who asked, until somebody reviews them', async () => {
+    const isEnglish = language === 'en';
+    const text = isEnglish ? 'May I pay for gas by instalments?' : '想问燃气费能不能分期付款？';
+    const name = isEnglish ? 'Ann Instalment' : '费分期';
+    const phone = isEnglish ? '13655550001' : '13655550002';
+    const visiting = { language, as: 'agent', path: 'desk', refusals };
+    await tests.visit(visiting, async ({ page, texts }) => {
+      const { answer, aid, question, promised, parts } = texts.desk;
+      const panel = page.getByRole('region', { name: aid.answers });
+      await page.locator('#desk-phone').fill(phone);
+      await page.locator('#desk-name').fill(name);
+      await page.locator('#desk-statement').fill(text);
+      await panel.getByText(answer.none).waitFor();
+      await panel.getByRole('button', { name: spaced(answer.all) }).click();
+      const lookUp = panel.getByRole('textbox', { name: answer.lookUp });
+      await lookUp.fill(isEnglish ? 'nothing has this' : '没有这个');
+      await panel.getByRole('button', { name: spaced(question.ask) }).click();
+      const noted = panel.getByRole('list', { name: question.list });
+      await noted.getByText(question.waits).waitFor();
+      await noted.getByRole('link', { name: question.where }).click();
+      const row = page.getByRole('list', { name: promised.title }).getByRole('listitem');
+      const mine = row.filter({ hasText: text });
+      await mine.getByText(promised.reviewed).waitFor();
+      await mine.getByText(phone).waitFor();
+      await mine.getByText(name).waitFor();
+      await page.getByRole('link', { name: parts.desk, exact: true }).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+    });
+  });
 });

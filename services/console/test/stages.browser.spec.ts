@@ -38,6 +38,25 @@ const refusals = [
 ];
 
 describe.each(languages)('ending stages, in %s', (language) => {
+  it('goes on where only others’ notes and the system’s clocks came meanwhile', async () => {
+    const id = await file();
+    const visit = { as: 'agent', path: `cases/${id}`, language, refusals };
+    await tests.visit(visit, async ({ page, texts }) => {
+      const { commands, fields, codes } = texts.casePage;
+      const drawer = page.getByRole('dialog');
+      const field = (name: keyof typeof fields) => drawer.getByLabel(fields[name], { exact: true });
+      await page.getByRole('button', { name: spaced(commands['complete-stages']) }).click();
+      await field('acknowledged').check();
+      await drawer.getByText(codes['emotionLevel-2']).click();
+      const path = `/api/v1/cases/${id}/commands/add-note`;
+      const noted = await tests.product.call('supervisor', 'POST', path, { text: '另一位看过' });
+      expect(noted.status).toBe(200);
+      await drawer.getByRole('button', { name: spaced(commands['complete-stages']) }).click();
+      await drawer.waitFor({ state: 'detached' });
+      expect((await read(id)).body['stage']).toBe('listen');
+    });
+  }, 120_000);
+
   it('asks to confirm what the case knows, and marks in its field what it lacks', async () => {
     const id = await file();
     const visit = { as: 'agent', path: `cases/${id}`, language, refusals };
@@ -77,7 +96,8 @@ describe.each(languages)('ending stages, in %s', (language) => {
       await takePicture('stages-lacking', shown);
 
       await field('acknowledged').check();
-      await field('emotionLevel').fill('2');
+      await drawer.getByText(codes['emotionLevel-2']).click();
+      await itemOf('emotionLevel').getByText(evidence.filled, { exact: true }).waitFor();
       await itemOf('emotionLevel')
         .getByText(lacks(evidence.lacks, 'control'))
         .waitFor({ state: 'detached' });

@@ -94,7 +94,7 @@ async function settle({ page, open, texts: { casePage } }: Visit, number: string
     await drawer.getByRole('button', { name: casePage.codes[stage] }).click();
   }
   await field('acknowledged').check();
-  await field('emotionLevel').fill('2');
+  await drawer.getByText(casePage.codes['emotionLevel-2']).click();
   await field('facts').fill('charged twice in March');
   await writeInstant(field('happenedAt'), '2026-03-02 10:00');
   await field('place').fill('online');

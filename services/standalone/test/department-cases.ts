@@ -38,6 +38,8 @@ export const accessCases: readonly EndpointCase[] = [
 export const departmentCases: readonly EndpointCase[] = [
   command('agent', 'transfer', { to: 'south', reason: 'expertise' }, { transferTo: 'south' }),
   command('supervisor', 'refuse-transfer', { reason: 'facts-missing' }, { owner: 'a-001' }),
+  command('agent', 'transfer', { to: 'south', reason: 'wrong-unit' }, { transferTo: 'south' }),
+  command('agent', 'withdraw-transfer', {}, { unit: 'north', owner: 'a-001' }),
   command('agent', 'transfer', { to: 'hq', reason: 'second-opinion' }, { unit: 'hq' }),
   command('supervisor', 'accept-transfer', { owner: 's-001' }, { unit: 'hq', owner: 's-001' }),
   command('agent', 'hand-back', { result: '已核实' }, { unit: 'north' }),

@@ -82,6 +82,24 @@ export function departmentsSuite(engine: string, open: () => Promise<TestStandal
         );
       });
 
+      it('lets who asked take the case back, and neither the unit that was asked nor a third', async () => {
+        const id = await openCase();
+        await command('agent', id, 'transfer', { to: 'south', reason: 'wrong-unit' });
+        const back = await command('agent', id, 'withdraw-transfer');
+        expect(back).toMatchObject({ status: 200, body: { unit: 'north', owner: 'a-001' } });
+        expect(back.body).not.toHaveProperty('transferTo');
+        expect(await departments(id)).toMatchObject({ unit: 'north', pending: null, refusals: 0 });
+        const again = await command('agent', id, 'withdraw-transfer');
+        expect(again.body).toMatchObject({ type: 'urn:clearline:problem:illegal-transition' });
+        await command('supervisor', id, 'transfer', { to: 'hq', reason: 'expertise' });
+        await command('supervisor', id, 'accept-transfer', { owner: 's-001' });
+        await command('supervisor', id, 'transfer', { to: 'north', reason: 'on-site-work' });
+        expect((await command('agent', id, 'withdraw-transfer')).body).toMatchObject({
+          type: 'urn:clearline:problem:forbidden',
+          detail: 'withdraw-transfer is for hq, which asked north to take the case',
+        });
+      });
+
       it('gives a case back with its result, and the spans of all units add up to its life', async () => {
         const id = await openCase('south');
         await command('supervisor', id, 'transfer', { to: 'north', reason: 'expertise' });

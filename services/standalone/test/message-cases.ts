@@ -127,6 +127,7 @@ export const messageCases: readonly EndpointCase[] = [
 
   current,
   send({}, 422, refused('text', 'blank-left')),
+  send({ ...filled, text: '我在……前答复您，今天五点' }, 422, refused('text', 'advice-left')),
   send({ ...filled, template: 'nobody' }, 422, refused('template', 'unknown-template')),
   send({ ...filled, kind: 'final' }, 422, refused('template', 'other-kind')),
   send({ ...filled, to }, 422, refused('to', 'no-address')),

@@ -34,7 +34,7 @@ export const figuresOf = {
     'neverFollowedUp',
   ],
   repeats: ['received', 'repeats', 'repeated'],
-  transfers: ['transferred', 'accepted', 'refused', 'undecided', 'handedBack'],
+  transfers: ['transferred', 'accepted', 'refused', 'withdrawn', 'undecided', 'handedBack'],
   churn: ['watch', 'warning', 'critical', 'cleared'],
   'churn-levels': ['watch', 'warning', 'critical'],
   'churn-factors': [

@@ -45,7 +45,7 @@ export interface TransferFacts {
   caseId: string;
   at: number;
   dimensions: Dimensions;
-  outcome?: 'accepted' | 'refused';
+  outcome?: 'accepted' | 'refused' | 'withdrawn';
   isHandedBack: boolean;
 }
 /** A unit that had a case from one instant to another; nobody between its end and a new beginning. */
@@ -146,6 +146,7 @@ function tellTransfer(transfers: Map<string, TransferFacts>, { type, data }: Rec
   }
   if (type === 'case.transfer-accepted') transfers.get(transferId)!.outcome = 'accepted';
   if (type === 'case.transfer-refused') transfers.get(transferId)!.outcome = 'refused';
+  if (type === 'case.transfer-withdrawn') transfers.get(transferId)!.outcome = 'withdrawn';
   if (type === 'case.handed-back') transfers.get(transferId)!.isHandedBack = true;
 }
 
@@ -180,7 +181,7 @@ function tellHolder(
   )
     next(data.evidence['department']);
   if (type === 'case.left-for-safety') next(data.desk);
-  if (/^case\.(transferred|transfer-refused|handed-back)$/.test(type))
+  if (/^case\.(transferred|transfer-refused|transfer-withdrawn|handed-back)$/.test(type))
     next(data.dimensions?.['unit']);
   if (type === 'case.history-recorded' && data.group !== undefined) next(data.group);
   if (/^case\.(closed|withdrawn|merged)$/.test(type)) {

@@ -121,6 +121,9 @@ export function standardAnswersSuite(engine: string, open: () => Promise<TestSta
         expect(await find(text)).toEqual([]);
         const { body: asked } = await ask({ text, externalId: 'call-77' });
         expect(asked).toMatchObject({ status: 'waiting', standard: null });
+        const own = '/api/v1/questions?mine=true&status=waiting&texts=false';
+        const { body: owed } = await product.call('agent', 'GET', own);
+        expect(owed['items']).toMatchObject([{ id: asked['id'], dueAt: null, isLate: false }]);
         expect(await ask({ text, externalId: 'call-77' })).toMatchObject({
           status: 200,
           body: { id: asked['id'] },
@@ -173,6 +176,11 @@ export function standardAnswersSuite(engine: string, open: () => Promise<TestSta
         expect(errorsOf(await ask({ text: '在吗', customer }))).toEqual([
           422,
           ['customer.id unknown-customer'],
+        ]);
+        const promisedBy = '2026-01-01T00:00:00.000Z';
+        expect(errorsOf(await ask({ text: '在吗', promisedBy }))).toEqual([
+          422,
+          ['promisedBy in-the-past'],
         ]);
         expect(errorsOf(await ask({ text: '在吗', standard: 'none' }))).toEqual([
           422,

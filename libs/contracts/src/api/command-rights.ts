@@ -44,6 +44,7 @@ export const commandRoles: Readonly<Record<CaseCommandName, readonly Role[]>> = 
   transfer: everyDesk,
   'accept-transfer': everyDesk,
   'refuse-transfer': everyDesk,
+  'withdraw-transfer': everyDesk,
   'hand-back': everyDesk,
   'co-handle': everyDesk,
   supervise: supervisors,

@@ -22,6 +22,8 @@ export const departmentCommandBodies = {
     reason: reasonFrom(transferRefusalReason),
     note,
   }),
+  /** Before the unit has decided, by who asked. */
+  'withdraw-transfer': z.strictObject({ expectedVersion }),
   'hand-back': z.strictObject({ expectedVersion, result: text }),
 } as const;
 

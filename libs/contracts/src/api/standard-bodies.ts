@@ -114,6 +114,8 @@ export const questionBody = z.strictObject({
   customer: z.strictObject({ id: uuid }).optional(),
   /** The standard that it is answered by. */
   standard: code.optional(),
+  /** By when the customer was told to have the answer; of one without a standard, which promises by itself. */
+  promisedBy: isoInstant.optional(),
   /** A reference of the asking system: the same again finds the question, and adds none. */
   externalId: z.string().trim().min(1).max(200).optional(),
 });
@@ -133,7 +135,7 @@ export const questionView = z.object({
   owner: code.nullable(),
   /** By when an answer was promised. */
   dueAt: isoInstant.nullable(),
-  /** The promise was not kept, or has run out. */
+  /** The promise was not kept, or has run out; one that waits for its review may be promised too. */
   isLate: z.boolean(),
   /** Null where the list was asked for without. */
   text: z.string().nullable(),
@@ -150,7 +152,10 @@ export const questionListQuery = z.strictObject({
   standard: code.optional(),
   /** `true`: only those whose promise has run out or was not kept. */
   late: z.enum(['true', 'false']).optional(),
-  /** `true`: only those that the caller noted, or that the caller's unit or one beneath it answers for. */
+  /**
+   * `true`: only those that the caller noted, or that the caller's unit or one beneath it answers for: by their standard,
+   * or, until they are reviewed, because somebody there noted them.
+   */
   mine: z.enum(['true', 'false']).optional(),
   /** `due`: those with a promise, the one that runs out first in front. */
   sort: z.enum(['asked', 'due']).default('asked'),

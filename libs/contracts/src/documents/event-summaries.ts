@@ -76,6 +76,8 @@ export const eventSummaries: Readonly<Record<string, string>> = {
   'case.transfer-accepted': 'The unit took the case: somebody there owns it now.',
   'case.transfer-refused':
     'The unit did not take the case: it is with the unit before again. Refusals are counted.',
+  'case.transfer-withdrawn':
+    'Whoever asked takes the case back before the unit has decided; it is with the unit before again.',
   'case.handed-back': 'The unit did its part and gave the case back to whoever had sent it.',
   'case.threats-flagged':
     'The customer threatens with something new; an agent says so, or the words of a text do.',

@@ -100,6 +100,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   departments.CaseTransferred,
   departments.CaseTransferAccepted,
   departments.CaseTransferRefused,
+  departments.CaseTransferWithdrawn,
   departments.CaseHandedBack,
   approvals.CaseApprovalAskedV1,
   approvals.CaseApprovalAsked,

@@ -47,6 +47,12 @@ export const CaseTransferRefused = event(
   }),
 );
 
+/** Whoever asked takes the case back before the unit has decided; it is with the unit before again, and no refusal is counted. */
+export const CaseTransferWithdrawn = event(
+  'transfer-withdrawn',
+  z.object({ ...base, unit: code, backTo: code.optional() }),
+);
+
 /** The unit did its part and gave the case back to whoever had sent it. */
 export const CaseHandedBack = event(
   'handed-back',

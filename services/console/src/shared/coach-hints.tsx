@@ -3,6 +3,7 @@ import { Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../api/client.js';
 import { useSettled } from './use-settled.js';
+import { isWhole } from './whole-advice.js';
 
 const quietMs = 700;
 const shortest = 4;
@@ -36,13 +37,17 @@ export function CoachHints({ text, onReplace }: Props) {
         <li key={`${id} ${start}`}>
           <Typography.Text type="warning">{t('coach.found', { phrase })}</Typography.Text>{' '}
           {why[language]}{' '}
-          <Button
-            type="link"
-            size="small"
-            onClick={() => onReplace(text.slice(0, start) + advised + text.slice(end))}
-          >
-            {t('coach.replace', { advised })}
-          </Button>
+          {isWhole(advised) ? (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => onReplace(text.slice(0, start) + advised + text.slice(end))}
+            >
+              {t('coach.replace', { advised })}
+            </Button>
+          ) : (
+            <Typography.Text type="secondary">{t('coach.write', { advised })}</Typography.Text>
+          )}
         </li>
       ))}
     </ul>

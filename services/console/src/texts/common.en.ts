@@ -103,6 +103,7 @@ export const common = {
   coach: {
     found: '“{{phrase}}”',
     replace: 'Say “{{advised}}”',
+    write: 'Write instead, as: “{{advised}}”',
     failed: 'The wording could not be checked',
   },
   zones: {

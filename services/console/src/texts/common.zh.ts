@@ -91,6 +91,7 @@ export const common = {
   coach: {
     found: '“{{phrase}}”',
     replace: '改为“{{advised}}”',
+    write: '请改写，如：“{{advised}}”',
     failed: '未能检查措辞',
   },
   zones: {

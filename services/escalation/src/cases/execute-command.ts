@@ -7,7 +7,12 @@ import { accessOf, requireSeen } from '../access/access-of.js';
 import { requireAgent } from '../agents/agents.js';
 import { withLine } from '../conflicts/line-of.js';
 import { refuseFuture, requireKnownCodes } from '../evidence/read-evidence.js';
-import { findWording, flagCommand } from '../coach/flagged-wording.js';
+import {
+  findWording,
+  flagCommand,
+  refuseUnfinished,
+  toldToCustomer,
+} from '../coach/flagged-wording.js';
 import type { Flagged } from '../coach/flagged-wording.js';
 import { checkMessage } from '../messages/check-message.js';
 import { dropDraft } from '../messages/draft-rows.js';
@@ -120,6 +125,7 @@ export async function executeCommand(
     refuseImpossible(input['at'], loaded.state, now);
     refuseUnusableSnooze(name, input, now);
     checkQueue(name, input, loaded.state, parts.policies.book);
+    refuseUnfinished(coach, name, input);
     const checked =
       name === 'send-message'
         ? await checkMessage(runtime, tx, loaded.state as StoredCase['state'], input)
@@ -144,7 +150,8 @@ export async function executeCommand(
     if (otherId && echo) runCommand(batch, otherId, echo, now, principal);
     const wording = findWording(coach, said);
     const by = principal.agentId ?? principal.username;
-    if (wording.length > 0) runCommand(batch, id, flagCommand(coach, wording, by), now, principal);
+    const told = toldToCustomer(name, wording);
+    if (told.length > 0) runCommand(batch, id, flagCommand(coach, told, by), now, principal);
     const threats = threatsSaid(name as CaseCommandName, said, by);
     if (threats) runCommand(batch, id, threats, now, principal);
     batch.flush(tx);

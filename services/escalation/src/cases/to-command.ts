@@ -170,6 +170,7 @@ export async function toCommand(
     case 'transfer':
     case 'accept-transfer':
     case 'refuse-transfer':
+    case 'withdraw-transfer':
     case 'hand-back':
       return toDepartmentCommand(bodies, principal, seal);
     case 'send-message':

@@ -1,4 +1,5 @@
 import type { CaseView } from '#contracts';
+import { Problem } from '#platform';
 import type { Queries } from '#platform';
 import type { Coach } from '../domain/coach/coach.js';
 import type { CaseCommand } from '../domain/case-command.js';
@@ -16,6 +17,26 @@ export function findWording(coach: Coach, texts: readonly (readonly [string, str
   return texts
     .filter(([field]) => ownWords.has(field))
     .flatMap(([field, text]) => coach.findPhrases(text).map((found) => ({ field, ...found })));
+}
+
+/**
+ * Of what was found, what a customer was told. That is what the case records: an audit of the answers given in the name
+ * of the house. A note for colleagues is advised upon while it is written, and leaves no mark.
+ */
+export const toldToCustomer = (command: string, flagged: Flagged): Flagged =>
+  command === 'add-note' ? [] : flagged.filter(({ field }) => field !== 'note');
+
+/** @throws Problem `validation`, rule `advice-left`, for a message with an advice whose dots nobody has filled in */
+export function refuseUnfinished(
+  coach: Coach,
+  command: string,
+  input: Readonly<Record<string, unknown>>,
+): void {
+  if (command !== 'send-message') return;
+  const advised = coach.findUnfinished(String(input['text']));
+  if (advised === undefined) return;
+  const message = `the dots of the advice are not filled in: ${advised}`;
+  throw new Problem('validation', { errors: [{ path: 'text', rule: 'advice-left', message }] });
 }
 
 /** The command that records them on the case, without the text around them. */

@@ -2,16 +2,20 @@ import type { CaseCommandName } from '#contracts';
 import { Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
 import { requireAgent } from '../agents/agents.js';
-import type { CaseState } from '../domain/case-state.js';
+import type { CaseState, OpenedCase } from '../domain/case-state.js';
 import type { TransferStep } from '../domain/departments/department-state.js';
-import { answersTransfer, pendingTransfer } from '../domain/departments/transfer-steps.js';
+import {
+  answersTransfer,
+  asksTransfer,
+  pendingTransfer,
+} from '../domain/departments/transfer-steps.js';
 
 /** What the unit that has the case decides; supervisors who see the case may do it for it. */
 const ofTheUnit: readonly CaseCommandName[] = ['accept-transfer', 'refuse-transfer', 'hand-back'];
 
 /**
  * Rights and names of commands between units. An agent acts for a unit from within it or from beneath
- * it; who owns a case may send it on; who asks another unit does not answer for it (`answersTransfer`);
+ * it; who owns a case may send it on, and take that back; who asks another unit does not answer for it (`answersTransfer`);
  * supervisors who see the case may do all of it.
  * @throws Problem `forbidden`; `validation` for a unit or an owner that the organisation does not have, and for an owner
  * who does not belong to the unit that accepts, or belongs to the one that asked it
@@ -23,7 +27,9 @@ export async function checkUnits(
   state: CaseState,
   principal: Principal,
 ): Promise<void> {
-  if (state.stage === 'none' || !(name === 'transfer' || ofTheUnit.includes(name))) return;
+  if (state.stage === 'none') return;
+  if (name === 'withdraw-transfer') return requireAsker(tx, state, principal);
+  if (!(name === 'transfer' || ofTheUnit.includes(name))) return;
   const { unit } = state.dimensions;
   const isOwner = name === 'transfer' && state.owner === principal.agentId;
   if (!isOwner && !isSupervisor(principal) && !(await isWithin(tx, principal.agentId, unit))) {
@@ -46,6 +52,16 @@ export async function checkUnits(
   }
   await requireAgent(tx, owner);
   await requireOwnerOf(tx, owner, unit, pending);
+}
+
+/** Whose request it is: who owns the case still does, while nobody has accepted. Without one the decider refuses. */
+async function requireAsker(tx: Tx, state: OpenedCase, principal: Principal): Promise<void> {
+  const pending = pendingTransfer(state);
+  if (!pending || isSupervisor(principal)) return;
+  if (state.owner !== undefined && state.owner === principal.agentId) return;
+  if (asksTransfer(await unitsOf(tx, principal.agentId), pending)) return;
+  const detail = `withdraw-transfer is for ${pending.from}, which asked ${pending.to} to take the case`;
+  throw new Problem('forbidden', { detail });
 }
 
 /** For supervisors too: whoever means somebody of the asking unit refuses the transfer, or reassigns the case. */

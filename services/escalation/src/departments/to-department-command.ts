@@ -25,6 +25,8 @@ export async function toDepartmentCommand(
       const { code, words } = readReason(transferRefusalReason, input.reason, input.note);
       return { type: name, reason: code, ...(await noted(words)), by };
     }
+    case 'withdraw-transfer':
+      return { type: name, by };
     case 'hand-back': {
       const { result } = await seal({ result: input.result });
       return { type: name, result: result!, by };

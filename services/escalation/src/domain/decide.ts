@@ -223,6 +223,7 @@ function decideCommand(
     case 'transfer':
     case 'accept-transfer':
     case 'refuse-transfer':
+    case 'withdraw-transfer':
     case 'hand-back':
       return decideDepartments(command, state, now, context);
     case 'merge':

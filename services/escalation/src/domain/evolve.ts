@@ -190,6 +190,7 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'transferred':
     case 'transferAccepted':
     case 'transferRefused':
+    case 'transferWithdrawn':
     case 'handedBack':
       return evolveDepartments(state, event);
     case 'orderGiven':

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QuestionAnswered, standardAnswerBody, StandardAnswerPublished } from '#contracts';
 import type { DataOf, QuestionBody, StandardAnswerBody } from '#contracts';
-import type { Tx } from '#platform';
+import type { Problem, Tx } from '#platform';
 import { createTestDatabase, fakeClock, type FakeClock } from '#testing';
 import { openTestIntake, type TestIntake } from '../../test/open-test-intake.js';
 import type { Definition } from '../domain/directory-bodies.js';
@@ -94,16 +94,71 @@ describe('the questions of somebody', () => {
     const theirs = await noted('a-8', { standard: 'slow' });
     const soon = await noted('a-7', { standard: 'relocation' });
     const waiting = await noted('a-7', {});
-    expect((await listed({ by: 'a-7', standards: [] })).ids).toEqual([soon, slow]);
-    expect((await listed({ by: 'nobody', standards: ['slow'] })).ids).toEqual([slow, theirs]);
-    expect((await listed({ by: 'nobody', standards: [] })).ids).toEqual([]);
-    const first = await listed({ by: 'a-7', standards: ['slow'] }, 2);
+    expect((await listed({ by: 'a-7', units: [], standards: [] })).ids).toEqual([soon, slow]);
+    expect((await listed({ by: 'nobody', units: [], standards: ['slow'] })).ids).toEqual([
+      slow,
+      theirs,
+    ]);
+    expect((await listed({ by: 'nobody', units: [], standards: [] })).ids).toEqual([]);
+    const first = await listed({ by: 'a-7', units: [], standards: ['slow'] }, 2);
     expect(first.ids).toEqual([soon, slow]);
-    const rest = await listed({ by: 'a-7', standards: ['slow'] }, 2, first.next!);
+    const rest = await listed({ by: 'a-7', units: [], standards: ['slow'] }, 2, first.next!);
     expect(rest).toEqual({ ids: [theirs], next: null });
     expect([...first.ids, ...rest.ids]).not.toContain(waiting);
     await answer(soon);
-    expect((await listed({ by: 'a-7', standards: [] })).ids).toEqual([slow]);
+    expect((await listed({ by: 'a-7', units: [], standards: [] })).ids).toEqual([slow]);
+  });
+});
+
+describe('a question without a standard', () => {
+  const owed = async (owner: QuestionOwner) => {
+    const query = { status: 'waiting', sort: 'asked', limit: 200 } as const;
+    const { items } = await listQuestions(intake.database, query, intake.clock.now(), owner);
+    return items.map(({ id }) => id);
+  };
+  const of = (by: string, units: string[] = []) => ({ by, units, standards: [] });
+
+  it('is owed by who noted it and by their unit, until it is reviewed', async () => {
+    const agent: Definition = {
+      ...{ kind: 'agent', code: 'a-21', name: { zh: '坐席', en: 'Agent' } },
+      ...{ parent: null, unit: 'hq', roles: ['agent'], active: true },
+    };
+    const incoming = [{ path: 'agents[0]', definition: agent }];
+    await run((tx) => defineOrganisation(tx, intake.events, incoming, {}, intake.clock.now()));
+    const asker = { ...somebody(), by: 'a-21' };
+    const body = { text: '能分期吗', channel: 'phone' } as const;
+    const { question } = await run((tx) => askQuestion(tx, intake, body, asker));
+    expect(await owed(of('a-21'))).toContain(question.id);
+    expect(await owed(of('a-22', ['hq']))).toContain(question.id);
+    expect(await owed(of('a-22', ['north']))).not.toContain(question.id);
+    await review(question.id);
+    expect(await owed(of('a-21'))).not.toContain(question.id);
+  });
+
+  it('keeps what its customer was told, is late once that has passed, and so is its answer', async () => {
+    const promisedBy = new Date(intake.clock.now() + 10 * minute).toISOString();
+    const { question } = await ask({ promisedBy });
+    expect(toQuestionView(question, new Map(), intake.clock.now())).toMatchObject({
+      ...{ status: 'waiting', dueAt: promisedBy, isLate: false },
+    });
+    intake.clock.advance(10 * minute + 1);
+    expect(await lateOnes()).toContain(question.id);
+    expect((await review(question.id)).dueAt?.toISOString()).toBe(promisedBy);
+    expect((await answer(question.id)).isLate).toBe(true);
+  });
+
+  it('is not promised for a time that has passed, nor beside a standard', async () => {
+    const past = new Date(intake.clock.now()).toISOString();
+    const rules = async (more: Partial<QuestionBody>) =>
+      ask(more).then(
+        () => [],
+        (error: Problem) => error.errors?.map(({ path, rule }) => `${path} ${rule}`),
+      );
+    expect(await rules({ promisedBy: past })).toEqual(['promisedBy in-the-past']);
+    const later = new Date(intake.clock.now() + minute).toISOString();
+    expect(await rules({ promisedBy: later, standard: 'relocation' })).toEqual([
+      'promisedBy promise',
+    ]);
   });
 });
 

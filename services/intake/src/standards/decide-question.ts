@@ -27,14 +27,15 @@ interface Dependencies {
 const answeredWithinMinutes = 1_440;
 
 /**
- * Notes a question: answered or promised by a standard, else waiting for a review. The same reference finds
- * the question that is there.
- * @throws Problem `validation` for a customer or standard that is not there
+ * Notes a question: answered or promised by a standard, else waiting for a review, with whatever its customer was told.
+ * The same reference finds the question that is there.
+ * @throws Problem `validation` for a customer or standard that is not there, and for a promise that has passed or that a
+ *   standard makes itself
  */
 export async function askQuestion(
   tx: Tx,
   dependencies: Dependencies,
-  { text, channel, customer, standard: code, externalId }: QuestionBody,
+  { text, channel, customer, standard: code, promisedBy, externalId }: QuestionBody,
   asker: Publisher,
 ): Promise<{ question: Question; isNew: boolean }> {
   const errors = findTextErrors({ text, externalId });
@@ -46,13 +47,14 @@ export async function askQuestion(
   }
   const standard = code === undefined ? undefined : await requireStandard(tx, code);
   const { by, now } = asker;
+  const told = promisedBy === undefined ? null : readPromise(promisedBy, code, now);
   const isPromise = standard?.answerable === 'later';
   const question: Question = {
     ...{ id: newId(now), askedAt: new Date(now), askedBy: by, channel, text, isLate: false },
     customerId: customer?.id ?? null,
     status: standard ? (isPromise ? 'promised' : 'answered') : 'waiting',
     standard: code ?? null,
-    dueAt: isPromise ? inMinutes(now, standard.promisedMinutes!) : null,
+    dueAt: isPromise ? inMinutes(now, standard.promisedMinutes!) : told,
     ...{ decidedAt: null, decidedBy: null, reason: null },
   };
   if (!(await insertQuestion(tx, question, externalId))) {
@@ -102,7 +104,8 @@ export async function reviewQuestion(
     ...decided,
     status: 'promised',
     standard: standard.code,
-    dueAt: inMinutes(now, standard.promisedMinutes ?? answeredWithinMinutes),
+    // What the customer was told when they asked stands.
+    dueAt: question.dueAt ?? inMinutes(now, standard.promisedMinutes ?? answeredWithinMinutes),
   };
   const facts = { decision: body.decision, ...promiseOf(promised), ...sealed };
   await append(tx, dependencies, QuestionReviewed, question, reviewer, facts);
@@ -159,6 +162,13 @@ async function requireQuestion(tx: Tx, id: string, status: Question['status']): 
   if (question.status === status) return question;
   const detail = `the question is ${question.status}, not ${status}`;
   throw new Problem('illegal-transition', { detail });
+}
+
+function readPromise(promisedBy: string, standard: string | undefined, now: number): Date {
+  const at = new Date(promisedBy);
+  if (standard !== undefined) throw refused('promisedBy', 'promise', 'the standard says by when');
+  if (at.getTime() > now) return at;
+  throw refused('promisedBy', 'in-the-past', 'it lies in the past');
 }
 
 const refused = (path: string, rule: string, message: string) =>

@@ -61,9 +61,13 @@ export async function updateQuestion(tx: Tx, question: Question): Promise<void> 
   );
 }
 
-/** Whose questions: those that somebody noted, and those of the standards that their units answer for. */
+/**
+ * Whose questions: those that somebody noted, those of the standards that their units answer for, and those that people
+ * of their units noted, while no standard says who answers.
+ */
 export interface QuestionOwner {
   by: string;
+  units: readonly string[];
   standards: readonly string[];
 }
 
@@ -78,19 +82,20 @@ export async function listQuestions(
   owner?: QuestionOwner,
 ): Promise<{ items: Question[]; next: string | null }> {
   const [at, id] = cursor?.split('_') ?? [null, null];
-  const isLate = `(is_late OR status = 'promised' AND due_at < to_timestamp($5::float8 / 1000))`;
+  const isLate = `(is_late OR status IN ('promised', 'waiting') AND due_at < to_timestamp($5::float8 / 1000))`;
   const place = sort === 'due' ? 'due_at' : 'asked_at';
   const rows = await tx.query<Question>(
     `SELECT ${columns} FROM questions
      WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR standard = $2)
        AND ($3::float8 IS NULL OR (${place}, id) > (to_timestamp($3::float8 / 1000), $4::uuid))
        AND ($6::boolean IS NULL OR ${isLate} = $6) AND ${place} IS NOT NULL
-       AND ($8::text IS NULL OR asked_by = $8 OR standard = ANY($9::text[]))
+       AND ($8::text IS NULL OR asked_by = $8 OR standard = ANY($9::text[]) OR status = 'waiting' AND asked_by IN
+         (SELECT code FROM directory WHERE kind = 'agent' AND unit = ANY($10::text[])))
      ORDER BY ${place}, id LIMIT $7`,
     [
       ...[status ?? null, standard ?? null, at, id, now],
       ...[late === undefined ? null : late === 'true', limit + 1],
-      ...[owner?.by ?? null, owner?.standards ?? null],
+      ...[owner?.by ?? null, owner?.standards ?? null, owner?.units ?? null],
     ],
   );
   const items = rows.slice(0, limit);
@@ -115,7 +120,8 @@ export function toQuestionView(
   now: number,
 ): QuestionView {
   const owner = question.standard === null ? undefined : owners.get(question.standard);
-  const hasRunOut = question.status === 'promised' && dueAt !== null && dueAt.getTime() < now;
+  const isOpen = question.status === 'promised' || question.status === 'waiting';
+  const hasRunOut = isOpen && dueAt !== null && dueAt.getTime() < now;
   return {
     ...question,
     owner: owner ?? null,

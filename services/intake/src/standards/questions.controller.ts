@@ -128,7 +128,7 @@ export class QuestionsController {
     const { agentId } = principal;
     const units = agentId === undefined ? undefined : await unitsOf(this.runtime.database, agentId);
     const standards = [...owners].flatMap(([code, unit]) => (units?.has(unit) ? code : []));
-    return { by: byOf(principal), standards };
+    return { by: byOf(principal), units: [...(units ?? [])], standards };
   }
 
   private async change<T>(

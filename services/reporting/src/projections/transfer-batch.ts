@@ -11,7 +11,7 @@ export interface TransferRow {
   tier?: string;
   unit?: string;
   product?: string;
-  outcome?: 'accepted' | 'refused';
+  outcome?: 'accepted' | 'refused' | 'withdrawn';
   is_handed_back?: true;
 }
 

@@ -5,6 +5,7 @@ import {
   CaseHistoryRecorded,
   CaseTransferAccepted,
   CaseTransferRefused,
+  CaseTransferWithdrawn,
   CaseTransferred,
 } from '#contracts';
 import type { DataOf } from '#contracts';
@@ -45,6 +46,16 @@ export class TransferFactsController {
   ): void {
     const { transferId: transfer_id, caseId: case_id, at, dimensions } = data;
     scope.transfers.merge({ transfer_id, case_id, outcome: 'refused' });
+    scope.units.pass(case_id, dimensions.unit, at);
+  }
+
+  @EventPattern<string>(CaseTransferWithdrawn.type, transport, projection())
+  onWithdrawn(
+    @Payload() { data }: StoredEvent<DataOf<typeof CaseTransferWithdrawn>>,
+    @Ctx() { scope }: Context,
+  ): void {
+    const { transferId: transfer_id, caseId: case_id, at, dimensions } = data;
+    scope.transfers.merge({ transfer_id, case_id, outcome: 'withdrawn' });
     scope.units.pass(case_id, dimensions.unit, at);
   }
 

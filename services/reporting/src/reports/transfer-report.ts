@@ -22,10 +22,10 @@ function secondsHeld(figure: string) {
 export const transferReport: ReportDefinition = {
   title: { zh: '转办与退单', en: 'Transfers and refusals' },
   definition: {
-    zh: '按转办时间与转入部门统计的转办：已接单、已退单、尚未接退、已办完交回；退单率是退单占接单与退单之和的比例，带 95 % 区间，不足 30 次为不足。用时按部门拿到工单的时间统计，只计已经结束的各段：“占用时长”是各段之和，“每段用时中位数”是各段的中位数；第一个部门的用时也计入。',
-    en: 'Transfers by when they were asked for and the unit they went to: accepted, refused, decided by nobody yet, given back when done. The refusal rate is the share refused of those accepted or refused, with its 95 % interval; insufficient below 30. “Time held” adds up how long units had a case, “Median time held” is the middle of these spans: by when a unit got the case, of spans that are over, also those of the first unit.',
+    zh: '按转办时间与转入部门统计的转办：已接单、已退单、转出方已撤回、尚未接退、已办完交回；退单率是退单占接单与退单之和的比例，带 95 % 区间，不足 30 次为不足。用时按部门拿到工单的时间统计，只计已经结束的各段：“占用时长”是各段之和，“每段用时中位数”是各段的中位数；第一个部门的用时也计入。',
+    en: 'Transfers by when they were asked for and the unit they went to: accepted, refused, taken back by who asked, decided by nobody yet, given back when done. The refusal rate is the share refused of those accepted or refused, with its 95 % interval; insufficient below 30. “Time held” adds up how long units had a case, “Median time held” is the middle of these spans: by when a unit got the case, of spans that are over, also those of the first unit.',
   },
-  figures: ['transferred', 'accepted', 'refused', 'undecided', 'handedBack'],
+  figures: ['transferred', 'accepted', 'refused', 'withdrawn', 'undecided', 'handedBack'],
   part: 'transferId',
   members(query) {
     const { where, values } = filterSql(query, 't', 'at');
@@ -34,8 +34,8 @@ export const transferReport: ReportDefinition = {
       values,
       sql: `select ${group} as grp, t.case_id, t.transfer_id::text as part, f.figure from transfer_facts t
               cross join lateral (values ('transferred', true), ('accepted', t.outcome = 'accepted'),
-                ('refused', t.outcome = 'refused'), ('undecided', t.outcome is null),
-                ('handedBack', t.is_handed_back)) as f(figure, holds)
+                ('refused', t.outcome = 'refused'), ('withdrawn', t.outcome = 'withdrawn'),
+                ('undecided', t.outcome is null), ('handedBack', t.is_handed_back)) as f(figure, holds)
              where ${where} and f.holds`,
     };
   },

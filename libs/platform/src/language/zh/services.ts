@@ -28,6 +28,7 @@ export const services: Sentences = {
   '{count} views are kept already': '已保存了 {count} 个视图',
   'a view of this name is kept already: {name}': '已有同名视图：{name}',
   'no active standard answer has this code': '没有使用此代码的在用标准答复',
+  'the standard says by when': '答复时间由标准答复决定，不必填写',
   'no question {id}': '没有问题 {id}',
   'the question is {status}, not {other}': '问题状态为“{status}”，不是“{other}”',
   'no case has this number and this phone': '没有工单号与手机号都相符的工单',

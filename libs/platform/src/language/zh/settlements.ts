@@ -33,6 +33,7 @@ export const settlements: Sentences = {
   'the organisation has nobody of this id': '组织中没有此编号的人员',
   'the complaint was withdrawn': '投诉已撤回',
   'no such message is held: it has left, or never was': '没有这条待发消息：已经发出或不存在',
+  'the dots of the advice are not filled in: {advised}': '建议用语中的省略号还没有填写：{advised}',
   'it holds a passage of {event} {field}, which is for staff only':
     '其中含有仅供内部使用的文字（{event} {field}）',
   'a blank of the template is not filled in': '模板中还有空白未填',

@@ -9,9 +9,10 @@ export const firstRun = {
   waiting: 'The first case opens in a moment …',
   why: {
     admin: 'Of those past due none has a higher priority: its supervisor meets it like this.',
-    manager: 'Of those past due none has a higher priority.',
-    supervisor: 'Of those past due none has a higher priority: somebody has to step in.',
-    next: 'It is the one that is due next.',
+    manager: 'When this page was opened none of those past due had a higher priority.',
+    supervisor:
+      'When this page was opened none of those past due had a higher priority: somebody has to step in.',
+    next: 'When this page was opened it was the one due next; what is past due goes first.',
   },
   clocks:
     'See its clocks: how much of each is used, and under “Why is it due then?” every minute that counted.',

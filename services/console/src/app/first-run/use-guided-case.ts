@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
 import type { paths } from '../../api/schema.js';
+import { byNextDue } from '../../shared/queue-order.js';
 import type { Role, Session } from '../../session/session.js';
 
 type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
@@ -14,13 +15,27 @@ export const guideOf = ({ roles }: Session): Role =>
 /** A fresh demo has no case in its first seconds. */
 const askAgainMs = 3_000;
 
+const waiting = ['open', 'paused', 'resolved'] as const;
+
+/** What heads the list of an agent's own cases at the desk: late ones count there, which no order of the server has. */
+async function firstOfQueue(owner: string) {
+  const lists = await Promise.all(
+    waiting.map((status) =>
+      bodyOf(api.GET('/api/v1/cases', { params: { query: { owner, status, limit: 200 } } })),
+    ),
+  );
+  return lists.flatMap(({ items }) => items).sort(byNextDue)[0];
+}
+
 async function findCase({ agentId }: Session, guide: Role) {
   const open = { status: 'open', limit: 1 } as const;
   const next: Query = { ...open, sort: 'due' };
+  if (guide === 'agent' && agentId) {
+    const own = await firstOfQueue(agentId);
+    if (own) return { ...own, isPastDue: false };
+  }
   const wanted: Query[] =
-    guide === 'agent'
-      ? [...(agentId ? [{ ...next, owner: agentId }] : []), next]
-      : [{ ...open, overdue: 'true', sort: 'priority' }, next];
+    guide === 'agent' ? [next] : [{ ...open, overdue: 'true', sort: 'priority' }, next];
   for (const query of wanted) {
     const { items } = await bodyOf(api.GET('/api/v1/cases', { params: { query } }));
     if (items[0]) return { ...items[0], isPastDue: query.overdue !== undefined };

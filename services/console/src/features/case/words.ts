@@ -115,6 +115,10 @@ function wordsIn(
     if (instant.test(given)) {
       return zone ? zonedText(given, zone).slice(0, 16) : dayjs(given).format('YYYY-MM-DD HH:mm');
     }
+    // What people wrote is no code, whatever it reads like.
+    if (name === 'told') return given;
+    // A rule is named by its policy: that of tier standard is no customer.
+    if (name === 'policyRule') return known(`codes.policyRule-${given}`, given);
     if (name === 'command') return command(given);
     if (name === 'missing') return known(`fields.${given.split('.').at(-1)}`, given);
     if (name === 'category')

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
+import { Flex, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,8 +15,8 @@ import type { IntakeForm } from './use-intake.js';
 export function AllAnswers(props: {
   form: IntakeForm;
   tier: Tier;
-  /** What ends the question with one. */
-  ending: (one: StandardAnswer) => ReactNode;
+  /** What ends the question with one, or without any. */
+  ending: (one?: StandardAnswer) => ReactNode;
 }) {
   const { t } = useTranslation('desk');
   const { form, tier, ending } = props;
@@ -36,7 +36,14 @@ export function AllAnswers(props: {
       <Loaded asked={asked} isEmpty={({ items }) => items.length === 0} empty={t('answer.noList')}>
         {({ items }) => {
           const found = lookUp(items, text);
-          if (found.length === 0) return <Quiet text={t('answer.notListed')} />;
+          if (found.length === 0) {
+            return (
+              <Flex vertical gap="small" align="start">
+                <Quiet text={t('answer.notListed')} />
+                {ending()}
+              </Flex>
+            );
+          }
           return found.map((one) => (
             <AnswerItem
               key={one.code}

@@ -10,6 +10,7 @@ import { AnswerItem } from './answer-item.js';
 import { answersQuery } from './desk-queries.js';
 import type { StandardAnswer, Tier } from './desk-types.js';
 import { NoteQuestion } from './note-question.js';
+import type { Caller } from './note-question.js';
 import { NotedQuestions } from './noted-questions.js';
 import type { NotedQuestion } from './noted-questions.js';
 import { Quiet } from './place-aids.js';
@@ -23,10 +24,12 @@ interface Props {
   statement: string;
   tier: Tier;
   customerId: string | undefined;
+  /** What was typed of a customer whom nobody knows yet. */
+  caller: Caller | undefined;
 }
 
 /** The one approved wording for what was asked, as this customer's tier is told it; or all of them, to look one up. */
-export function AnswerAid({ customerId, ...props }: Props) {
+export function AnswerAid({ customerId, caller, ...props }: Props) {
   const { t } = useTranslation('desk');
   const { form, statement, tier } = props;
   const [isAll, setIsAll] = useState(false);
@@ -39,6 +42,7 @@ export function AnswerAid({ customerId, ...props }: Props) {
     <NoteQuestion
       form={form}
       customerId={customerId}
+      caller={caller}
       onNoted={onNoted}
       {...(one && { standard: one.code, isAnswered: one.answerable === 'now' })}
     />
@@ -68,7 +72,7 @@ function FittingAnswers({
   statement,
   tier,
   ending,
-}: Omit<Props, 'customerId'> & { ending: Ending }) {
+}: Omit<Props, 'customerId' | 'caller'> & { ending: Ending }) {
   const { t } = useTranslation('desk');
   const question = statement.slice(0, 4_000);
   const { data, error, refetch } = useQuery({

@@ -81,6 +81,7 @@ export function CallbackForm(contact: ContactProps) {
               autoFocus={index === 0 && contact.number !== undefined}
             >
               {keyed(String(index + 1), t(`outcome.${value}`))}
+              <span className="quiet desk-when">{t(`outcomeWhen.${value}`)}</span>
             </Radio>
           ))}
         </Radio.Group>

@@ -30,6 +30,7 @@ export const caseEventTypes = [
   'clearline.case.transferred.v1',
   'clearline.case.transfer-accepted.v1',
   'clearline.case.transfer-refused.v1',
+  'clearline.case.transfer-withdrawn.v1',
   'clearline.case.handed-back.v1',
   'clearline.case.approval-asked.v1',
   'clearline.case.approval-asked.v2',

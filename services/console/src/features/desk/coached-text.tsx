@@ -5,6 +5,7 @@ import { coachQuery } from './desk-queries.js';
 import type { Finding } from './desk-types.js';
 import { replacePhrase } from './replace-phrase.js';
 import { useSettled } from '../../shared/use-settled.js';
+import { isWhole } from '../../shared/whole-advice.js';
 import { useNames } from './use-names.js';
 
 /** Words for the customer, with what the coach would say instead: the first of it in a line that is always there. */
@@ -78,9 +79,11 @@ function CoachLine(props: { findings: Finding[]; onReplace: (finding: Finding) =
           {t('coach.more', { count: others.length })}
         </Typography.Text>
       )}
-      <Button size="small" type="link" onClick={() => props.onReplace(first)}>
-        {t('coach.replace')}
-      </Button>
+      {isWhole(first.advised) && (
+        <Button size="small" type="link" onClick={() => props.onReplace(first)}>
+          {t('coach.replace')}
+        </Button>
+      )}
     </>
   );
 }

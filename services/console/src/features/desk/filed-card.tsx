@@ -3,6 +3,7 @@ import { Alert, Flex, Tag, Typography } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { usePersonName } from '../../shared/use-person-name.js';
 import { caseQuery } from './desk-queries.js';
 import type { DeskCase } from './desk-types.js';
 import { FiledRepeats } from './filed-repeats.js';
@@ -56,6 +57,7 @@ export function FiledCard({ filed, onClose }: { filed: Filed; onClose: () => voi
 
 function Outcome({ one }: { one: DeskCase }) {
   const { t } = useTranslation('desk');
+  const nameOf = usePersonName();
   const names = one.missing.map((name) =>
     t(`evidence.${name}`, { ns: 'desk', defaultValue: name }),
   );
@@ -67,7 +69,7 @@ function Outcome({ one }: { one: DeskCase }) {
         ) : (
           <span>{t('filed.stage', { stage: t(`stage.${one.stage}`) })}</span>
         )}
-        {one.owner !== null && <span>{t('filed.owner', { owner: one.owner })}</span>}
+        {one.owner !== null && <span>{t('filed.owner', { owner: nameOf(one.owner) })}</span>}
       </Flex>
       {one.status !== 'resolved' && names.length > 0 && (
         <Quiet text={t('clear.missing', { names: names.join(t('separator')) })} />

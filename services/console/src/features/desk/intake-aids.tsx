@@ -2,6 +2,7 @@ import { Typography } from 'antd';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasRole, useSession } from '../../session/session.js';
 import { AnswerAid } from './answer-aid.js';
 import { CustomerPanel } from './customer-panel.js';
 import { isPhone, noProduct } from './intake.js';
@@ -29,6 +30,10 @@ export const IntakeAids = memo(function IntakeAids(props: {
   const phone = intake.phone.trim();
   const tier = found.customer?.tier ?? intake.tier;
   const { product } = intake;
+  const name = intake.name.trim();
+  const mayRegister = hasRole(useSession(), ['agent', 'supervisor', 'admin']);
+  const isNamed = !intake.isAnonymous && name !== '' && isPhone(phone);
+  const isNew = mayRegister && customerId === undefined && isNamed;
   const question = {
     statement,
     ...(customerId !== undefined && { customerId }),
@@ -50,7 +55,13 @@ export const IntakeAids = memo(function IntakeAids(props: {
         <SignAid form={form} statement={statement} />
       </Aid>
       <Aid title={t('aid.answers')}>
-        <AnswerAid form={form} statement={statement} tier={tier} customerId={customerId} />
+        <AnswerAid
+          form={form}
+          statement={statement}
+          tier={tier}
+          customerId={customerId}
+          caller={isNew ? { name, phone, tier } : undefined}
+        />
       </Aid>
       <Aid title={t('aid.similar')}>
         <SimilarAid question={question} />

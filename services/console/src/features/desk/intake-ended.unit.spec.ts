@@ -87,6 +87,25 @@ describe('a complaint that is filed from here', () => {
     expect([desk.keeper.state, kept()]).toEqual(['kept', '停水']);
   });
 
+  it('is not said to be filed over the form that was emptied while that was looked up', async () => {
+    const desk = await device();
+    type(desk, '漏气');
+    server.file(desk.draft.key);
+    const read = server.read;
+    server.read = () => {
+      // The answer to the filing comes first.
+      desk.clear();
+      server.read = read;
+      return read();
+    };
+    await pass();
+    await pass();
+    expect([desk.other, typed(desk)]).toEqual([undefined, '']);
+    type(desk, '停水');
+    await pass();
+    expect([desk.keeper.state, kept()]).toEqual(['kept', '停水']);
+  });
+
   it('is told of no more once the form is emptied', async () => {
     const desk = await device();
     type(desk, '漏气');

@@ -113,12 +113,12 @@ export class IntakeStore {
     } catch (error) {
       const isFiled = isKind(error, 'idempotency-conflict');
       if (!isFiled && !isKind(error, 'stale-version')) throw error;
-      if (isFiled && draft?.key !== this.draft.key) {
-        // Filed from here while it was being kept, and the form is empty again.
-        this.version = 0;
-        return;
-      }
+      // Filed from here while it was being kept, and the form is empty again.
+      const isOver = () => isFiled && draft?.key !== this.draft.key;
+      if (isOver()) return void (this.version = 0);
       const kept = await this.server.read();
+      // The answer to the filing may come while this is read.
+      if (isOver()) return void (this.version = kept.version);
       // Whoever begins a new one brings nothing back.
       const isBegun = kept.draft === null && draft?.key !== this.keptKey;
       if (isFiled || !(isBegun || this.isOwn(kept.draft))) {

@@ -11,7 +11,7 @@ import { useSingleKeys } from '../../shared/single-keys.js';
 import { useHeldPlaces } from '../../shared/use-held-places.js';
 import type { DeskCase } from './desk-types.js';
 import { OwedClocks } from './owed-clocks.js';
-import { nextContact } from './queue-order.js';
+import { nextContact } from '../../shared/queue-order.js';
 import { useNames } from './use-names.js';
 import type { Queue } from './use-queue.js';
 import { useQueue } from './use-queue.js';

@@ -1,23 +1,49 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Flex } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
+import { onDemand } from '../../shared/on-demand.js';
 import { questionsKey } from '../../shared/questions/question-requests.js';
 import { say } from '../../shared/say.js';
-import type { QuestionBody } from './desk-types.js';
+import type { QuestionBody, Tier } from './desk-types.js';
 import type { NotedQuestion } from './noted-questions.js';
 import { RetryNotice } from './retry-notice.js';
 import type { IntakeForm } from './use-intake.js';
 import { useFiling } from './use-filing.js';
 
-/** The key of the form is the question's outside id, so that it is noted once however often it is sent. */
-const sendQuestion = (body: QuestionBody, key: string) =>
-  bodyOf(api.POST('/api/v1/questions', { body: { ...body, externalId: key } }));
+/** Its days are more code than the desk needs at first. */
+const PromisedBy = onDemand(async () => {
+  const { PromisedBy: Part } = await import('./promised-by.js');
+  return Part;
+});
+
+/** Whoever asks and is no customer yet. */
+export interface Caller {
+  name: string;
+  phone: string;
+  tier: Tier;
+}
+interface Asked {
+  question: QuestionBody;
+  caller: Caller | undefined;
+}
+
+/**
+ * The key of the form is the question's outside id, so that it is noted once however often it is sent. Who asks is
+ * registered before it, once too: by their phone. Whoever answers must be able to call them.
+ */
+async function sendQuestion({ question, caller }: Asked, key: string) {
+  const customer = caller && (await bodyOf(api.POST('/api/v1/customers', { body: caller })));
+  const body = { ...question, externalId: key, ...(customer && { customer: { id: customer.id } }) };
+  return bodyOf(api.POST('/api/v1/questions', { body }));
+}
 
 /** Whoever only asks does not complain: the question is noted with its standard, or waits for one. */
 export function NoteQuestion(props: {
   form: IntakeForm;
   customerId: string | undefined;
+  caller: Caller | undefined;
   /** The standard whose wording answers it; absent where none does. */
   standard?: string;
   /** Its wording is the whole answer, and has been read out: nothing is promised. */
@@ -25,32 +51,37 @@ export function NoteQuestion(props: {
   onNoted: (one: NotedQuestion) => void;
 }) {
   const { t } = useTranslation('desk');
-  const { form, customerId, standard, isAnswered = false, onNoted } = props;
+  const { form, customerId, caller, standard, isAnswered = false, onNoted } = props;
   const { intake, key } = form;
+  const [promisedBy, setPromisedBy] = useState<string>();
   const client = useQueryClient();
-  const filing = useFiling(sendQuestion, ({ id, askedAt }, { text }) => {
+  const filing = useFiling(sendQuestion, ({ id, askedAt, dueAt }, { question: { text } }) => {
     const became = standard === undefined ? 'waits' : isAnswered ? 'answered' : 'noted';
     say('success', t(`question.${became}`));
-    onNoted({ id, at: askedAt, text, became });
+    onNoted({ id, at: askedAt, text, became, dueAt, who: caller ?? callerOf(intake) });
     form.clear();
     void client.invalidateQueries({ queryKey: questionsKey });
   });
-  const file = () =>
-    filing.file(
-      {
-        text: intake.statement.trim().slice(0, 4_000),
-        channel: intake.channel,
-        ...(customerId !== undefined && { customer: { id: customerId } }),
-        ...(standard !== undefined && { standard }),
-      },
-      key,
-    );
+  const isWaiting = standard === undefined;
+  const question = {
+    text: intake.statement.trim().slice(0, 4_000),
+    channel: intake.channel,
+    ...(customerId !== undefined && { customer: { id: customerId } }),
+    ...(!isWaiting && { standard }),
+    ...(isWaiting && promisedBy !== undefined && { promisedBy }),
+  };
+  const file = () => filing.file({ question, caller }, key);
   return (
     <Flex vertical gap="small" align="start">
+      {isWaiting && <PromisedBy value={promisedBy} onChange={setPromisedBy} />}
       <Button size="small" onClick={file} loading={filing.isPending}>
-        {standard === undefined ? t('question.ask') : t('question.note')}
+        {isWaiting ? t('question.ask') : t('question.note')}
       </Button>
       <RetryNotice filing={filing} filingKey={key} onRetry={file} onRenew={form.renew} />
     </Flex>
   );
 }
+
+/** Of a customer who was found the form has what was typed to find them. */
+const callerOf = ({ name, phone, isAnonymous }: IntakeForm['intake']) =>
+  isAnonymous ? undefined : { name: name.trim(), phone: phone.trim() };

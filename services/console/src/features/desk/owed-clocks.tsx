@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../shared/countdown.js';
 import { Instant } from '../../shared/instant.js';
 import type { Clock, DeskCase } from './desk-types.js';
-import { owedClocks } from './queue-order.js';
+import { owedClocks } from '../../shared/queue-order.js';
 
 /** Each clock of a case on a line of its own: what it is, what is left of it, when it is due. */
 export function OwedClocks({ one, most }: { one: Pick<DeskCase, 'clocks'>; most?: number }) {

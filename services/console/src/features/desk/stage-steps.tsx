@@ -31,6 +31,7 @@ export const StageSteps = memo(function StageSteps(props: {
                   ? t('clear.complete')
                   : t('clear.lacks', { count: one.missing.length })}
               </small>
+              {one.stage === 'listen' && <small>{t('clear.placeAndTime')}</small>}
             </button>
           </li>
         ))}

@@ -154,7 +154,10 @@ export const desk = {
     list: 'Questions noted',
     noted: 'Noted; answer the customer by the promised time',
     answered: 'Noted, and answered on the call: nothing is left to do',
-    waits: 'Noted; a supervisor finds the answer',
+    waits:
+      'The question is noted: a supervisor finds the answer, and it is among the promised answers until then',
+    promisedBy: 'The customer was promised an answer until (optional)',
+    where: 'Among the promised answers',
   },
   parts: {
     label: 'Parts of the desk',
@@ -177,10 +180,12 @@ export const desk = {
   promised: {
     title: 'Promised answers',
     basis:
-      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What runs out first comes first, overdue ones above all.',
+      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What runs out first comes first, overdue ones above all; last what has no promised time. What a supervisor has still to find the answer to is answered after that.',
     none: 'You owe nobody an answer.',
     cut: 'There are more; the {{count}} most urgent are shown.',
     until: 'promised by',
+    noTime: 'no time was promised',
+    reviewed: 'waits for a supervisor’s review',
     byYou: 'noted by you',
     by: 'noted by {{who}}',
     unit: 'answered for by {{unit}}',
@@ -226,6 +231,7 @@ export const desk = {
   },
   clear: {
     title: 'CLEAR stages (optional)',
+    placeAndTime: 'with place and time',
     complete: 'complete',
     lacks: '{{count}} missing',
     missing: 'Still missing: {{names}}',
@@ -329,6 +335,15 @@ export const desk = {
     'awaiting-reply': 'awaiting a reply',
     'in-progress': 'in progress',
     expired: 'expired',
+  },
+  outcomeWhen: {
+    reached: 'they answered, and you talked it through',
+    refused: 'they answered, and did not want to talk',
+    unreachable: 'nobody answered, switched off, wrong number',
+    filtered: 'this one is not to be called, e.g. do-not-disturb',
+    'awaiting-reply': 'you left word, and wait for their answer',
+    'in-progress': 'begun or arranged; you call again',
+    expired: 'the time for calling is over; nobody calls again',
   },
   survey: {
     csat: 'Satisfaction',

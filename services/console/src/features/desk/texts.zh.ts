@@ -153,7 +153,9 @@ export const desk = {
     list: '已登记的咨询',
     noted: '咨询已登记，请在承诺时间前答复客户',
     answered: '咨询已登记，且已当场答复，无需再办',
-    waits: '咨询已登记，由主管找到答复',
+    waits: '咨询已登记，由主管找到答复；此前列在“待答复咨询”中',
+    promisedBy: '已承诺客户最迟答复时间（可不填）',
+    where: '在“待答复咨询”中查看',
   },
   parts: {
     label: '工作台各部分',
@@ -176,10 +178,12 @@ export const desk = {
   promised: {
     title: '待答复咨询',
     basis:
-      '由您登记、或由您所在部门负责答复、客户还在等待答复的咨询。最快到期的在前，已超时的在最前。',
+      '由您登记、或由您所在部门负责答复、客户还在等待答复的咨询。最快到期的在前，已超时的在最前，没有承诺时间的在最后。等主管审核的，审核后再答复。',
     none: '没有待答复的咨询。',
     cut: '还有更多，仅显示最紧急的 {{count}} 条。',
     until: '承诺答复时间',
+    noTime: '未承诺时间',
+    reviewed: '等主管审核',
     byYou: '由您登记',
     by: '登记人 {{who}}',
     unit: '由{{unit}}负责答复',
@@ -225,6 +229,7 @@ export const desk = {
   },
   clear: {
     title: 'CLEAR 办理（可选）',
+    placeAndTime: '含地点、时间',
     complete: '已齐',
     lacks: '缺 {{count}} 项',
     missing: '还缺：{{names}}',
@@ -322,6 +327,15 @@ export const desk = {
     'awaiting-reply': '待回复',
     'in-progress': '处理中',
     expired: '非免打扰过期',
+  },
+  outcomeWhen: {
+    reached: '本人已接通，谈完了',
+    refused: '接通了，但不愿谈',
+    unreachable: '无人接听、关机或空号',
+    filtered: '不该拨打，如已登记免打扰',
+    'awaiting-reply': '已留言，等客户回复',
+    'in-progress': '已约定或没谈完，还要再打',
+    expired: '过了可回访的期限，不再拨打',
   },
   survey: {
     csat: '满意度',

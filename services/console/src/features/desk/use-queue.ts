@@ -6,7 +6,7 @@ import { useStream } from '../../api/use-stream.js';
 import { caseEventTypes } from './case-event-types.js';
 import type { DeskCase } from './desk-types.js';
 import { useOrderNews } from './orders/use-order-news.js';
-import { byNextDue } from './queue-order.js';
+import { byNextDue } from '../../shared/queue-order.js';
 
 const pageSize = 200;
 /** Nobody works on more at a time; a list that is cut says so. */

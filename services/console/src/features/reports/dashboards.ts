@@ -113,12 +113,16 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
   },
   transfers: {
     ...nothing,
-    figures: ['transferred', 'accepted', 'refused', 'undecided', 'handedBack'],
+    figures: ['transferred', 'accepted', 'refused', 'withdrawn', 'undecided', 'handedBack'],
     shares: ['refusalRate'],
     amounts: ['secondsHeld'],
     averages: ['secondsMedian'],
     charts: [
-      { draws: 'counts', figures: ['accepted', 'refused', 'undecided'], isStacked: true },
+      {
+        draws: 'counts',
+        figures: ['accepted', 'refused', 'withdrawn', 'undecided'],
+        isStacked: true,
+      },
       { draws: 'share', share: 'refusalRate' },
       { draws: 'average', average: 'secondsMedian', unit: 'seconds' },
     ],

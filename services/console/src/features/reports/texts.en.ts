@@ -186,6 +186,7 @@ export const reports = {
     transferred: 'Transferred',
     accepted: 'Accepted',
     refused: 'Refused',
+    withdrawn: 'Taken back',
     undecided: 'Not decided',
     handedBack: 'Given back',
     refusalRate: 'Refusal rate',

@@ -185,6 +185,7 @@ export const reports = {
     transferred: '转办',
     accepted: '接单',
     refused: '退单',
+    withdrawn: '转出方撤回',
     undecided: '未接未退',
     handedBack: '办完交回',
     refusalRate: '退单率',

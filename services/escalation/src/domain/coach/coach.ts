@@ -32,9 +32,13 @@ export class Coach {
     this.types = compileTerms(body.signs.customerType);
   }
 
-  /** The banned phrases of a text, in the order in which they stand there. */
+  /** The banned phrases of a text, in the order in which they stand there; what is quoted somebody else said. */
   findPhrases(text: string, language?: Language): WordingFinding[] {
-    return this.phrases(text, language).map(({ term, start, end }) => ({
+    const quoted = quotationsOf(text);
+    const isOwn = ({ start }: { start: number }) =>
+      !quoted.some((one) => one.start <= start && start < one.end);
+    const found = this.phrases(text, language).filter(isOwn);
+    return found.map(({ term, start, end }) => ({
       id: term.id,
       language: term.language,
       phrase: term.phrase,
@@ -43,6 +47,13 @@ export class Coach {
       advised: term.advised,
       why: term.why,
     }));
+  }
+
+  /** The first advice that a text holds as it was given, with its dots: nobody has written what belongs there. */
+  findUnfinished(text: string): string | undefined {
+    return this.body.phrases
+      .map(({ advised }) => advised)
+      .find((advised) => dots.test(advised) && text.includes(advised));
   }
 
   /** Everything a text shows: what is better said otherwise, how grave it is, how the customer feels. */
@@ -91,5 +102,15 @@ export class Coach {
       });
   }
 }
+
+/** What an advice leaves to whoever writes. */
+const dots = /…|\.\.\./u;
+const quotation = /“[^”]*”|「[^」]*」|"[^"\n]*"/gu;
+
+const quotationsOf = (text: string) =>
+  [...text.matchAll(quotation)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
 
 const named = (terms: readonly Term[]) => [...new Set(terms.map(({ term }) => term))];

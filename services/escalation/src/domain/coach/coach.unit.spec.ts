@@ -22,6 +22,13 @@ describe('the coach', () => {
     ['butter and a button', []],
     ['no rebuttal, nothing but praise', []],
     ['Calm   down, please', ['en-calm-down']],
+    ['我不能今天处理', ['zh-cannot']],
+    ['我今天不能处理，实在没法', ['zh-cannot-today', 'zh-no-means']],
+    ['这件事办不了', ['zh-cannot-handle']],
+    ['We can’t, and I am not able to', ['en-we-cant', 'en-not-able']],
+    ['客户说“我不能接受”，但是愿意等', ['zh-but']],
+    ['They said "I can\'t wait", and left', []],
+    ['“我不能', ['zh-cannot']],
     ['', []],
   ])('finds in "%s" what should be said otherwise', (text, expected) => {
     expect(ids(text)).toEqual(expected);
@@ -34,6 +41,13 @@ describe('the coach', () => {
         ...{ advised: '同时／因为', why: { zh: expect.any(String), en: expect.any(String) } },
       },
     ]);
+  });
+
+  it('knows an advice whose dots nobody has filled in', () => {
+    expect(coach.findUnfinished('我可以为您……今天处理')).toBe('我可以为您……');
+    expect(coach.findUnfinished('What I can do is ... today')).toBe('What I can do is ...');
+    expect(coach.findUnfinished('我可以为您今天处理……')).toBeUndefined();
+    expect(coach.findUnfinished('同时／因为')).toBeUndefined();
   });
 
   it('reads one language where one is asked for', () => {

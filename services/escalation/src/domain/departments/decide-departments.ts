@@ -34,6 +34,8 @@ export function decideDepartments(
       return acceptTransfer(command, state, now);
     case 'refuse-transfer':
       return refuseTransfer(command, state, now, context);
+    case 'withdraw-transfer':
+      return withdrawTransfer(command, state, now, context);
     case 'hand-back':
       return handBack(command, state, now, context);
   }
@@ -99,11 +101,8 @@ function refuseTransfer(
   if (refusals > limit) {
     throw refused(`it was refused ${limit} times, which is the limit: ${to} has to accept it`);
   }
-  const clocks = clocksOf(state);
-  const late = clocks.filter((clock) => clock.state === 'breached');
   return [
-    ...stopEvents(state, late, now, context),
-    ...cancelEvents(state, clocks, now, 'transfer refused'),
+    ...undoClocks(state, now, context, 'transfer refused'),
     caseEvent('transferRefused', {
       ...{ caseId: state.id, at: iso(now), transferId, unit: to },
       ...(from !== undefined && { backTo: from }),
@@ -114,6 +113,37 @@ function refuseTransfer(
       by,
     }),
   ];
+}
+
+/** It was asked for by mistake, or is not needed any more: nobody refused, so no refusal is counted. */
+function withdrawTransfer(
+  { by }: Command<'withdraw-transfer'>,
+  state: OpenedCase,
+  now: number,
+  context: DecisionContext,
+): CaseEvent[] {
+  const { transferId, to, from } = requirePending(state);
+  return [
+    ...undoClocks(state, now, context, 'transfer withdrawn'),
+    caseEvent('transferWithdrawn', {
+      ...{ caseId: state.id, at: iso(now), transferId, unit: to },
+      ...(from !== undefined && { backTo: from }),
+      dimensions: withUnit(state.dimensions, from),
+      by,
+    }),
+  ];
+}
+
+/** The clock of a transfer that never was ends without a verdict, unless it has one. */
+function undoClocks(
+  state: OpenedCase,
+  now: number,
+  context: DecisionContext,
+  why: string,
+): CaseEvent[] {
+  const clocks = clocksOf(state);
+  const late = clocks.filter((clock) => clock.state === 'breached');
+  return [...stopEvents(state, late, now, context), ...cancelEvents(state, clocks, now, why)];
 }
 
 /** The unit's clock is answered; whoever sent the case has it again. */

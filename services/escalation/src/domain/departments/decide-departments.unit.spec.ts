@@ -57,6 +57,18 @@ describe('transfers between units', () => {
     expect(clock(given.state)).toMatchObject({ state: 'cancelled' });
   });
 
+  it('is taken back by who asked until somebody decides, and counts as no refusal', () => {
+    const withdraw: CaseCommand = { type: 'withdraw-transfer', by: 'a-7' };
+    const given = after(transfer('south'), refuse, transfer('south'), withdraw);
+    expect(given.state).toMatchObject({
+      ...{ owner: 'a-7', dimensions: { unit: 'north' } },
+      departments: { route: [], refusals: 1 },
+    });
+    expect(clock(given.state, 'department#2')).toMatchObject({ state: 'cancelled' });
+    expect(() => after(withdraw)).toThrow(/no transfer of the case waits/);
+    expect(() => after(transfer('south'), accept(), withdraw)).toThrow(/no transfer of the case/);
+  });
+
   it('keeps the verdict of a clock that was breached before the refusal', () => {
     const given = run([
       opened,

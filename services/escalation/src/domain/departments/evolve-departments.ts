@@ -4,7 +4,10 @@ import type { DepartmentFacts } from './department-state.js';
 
 type DepartmentEvent = Extract<
   CaseEvent,
-  { name: 'transferred' | 'transferAccepted' | 'transferRefused' | 'handedBack' }
+  {
+    name:
+      'transferred' | 'transferAccepted' | 'transferRefused' | 'transferWithdrawn' | 'handedBack';
+  }
 >;
 
 /** The case after an event between units: which one has it, who owns it, and the way it came. */
@@ -40,6 +43,8 @@ export function evolveDepartments(state: OpenedCase, event: DepartmentEvent): Op
       );
     case 'transferRefused':
       return at({ route: before, refusals: event.data.refusals });
+    case 'transferWithdrawn':
+      return at({ ...rest, route: before });
     case 'handedBack':
       return at({ route: before }, event.data.owner);
   }

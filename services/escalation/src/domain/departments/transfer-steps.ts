@@ -27,6 +27,15 @@ export function answersTransfer(
   return units.find((unit) => unit === to || unit === from) === to;
 }
 
+/** Who takes a transfer back: the unit that asked and those beneath it, but not whoever is to answer. */
+export function asksTransfer(
+  units: readonly string[],
+  { from, to }: Pick<TransferStep, 'from' | 'to'>,
+): boolean {
+  if (from === undefined) return !units.includes(to);
+  return units.find((unit) => unit === to || unit === from) === from;
+}
+
 /** @throws CaseRefusal while nobody has decided about a transfer */
 export function refuseWhilePending(state: OpenedCase): void {
   const pending = pendingTransfer(state);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { answersTransfer } from './transfer-steps.js';
+import { answersTransfer, asksTransfer } from './transfer-steps.js';
 
 const way = fc.uniqueArray(fc.constantFrom('yard', 'north', 'region', 'hq', 'south'));
 const unit = fc.constantFrom('yard', 'north', 'region', 'hq', 'south');
@@ -27,6 +27,8 @@ describe('who answers a transfer', () => {
         const there = answersTransfer(units, { from, to });
         const back = answersTransfer(units, { from: to, to: from });
         expect(there && back).toBe(false);
+        // Taking it back is for those who would answer the way back, and never for who answers.
+        expect(asksTransfer(units, { from, to })).toBe(back);
         expect(there || back).toBe(units.includes(to) || units.includes(from));
       }),
     );

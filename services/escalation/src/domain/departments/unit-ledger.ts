@@ -77,9 +77,11 @@ export function unitLedger(events: readonly CaseEvent[], now: number): UnitLedge
         break;
       case 'transferred':
       case 'transferRefused':
+      case 'transferWithdrawn':
       case 'transferAccepted':
       case 'handedBack': {
-        const owner = event.name === 'transferRefused' ? undefined : event.data.owner;
+        const isUndone = event.name === 'transferRefused' || event.name === 'transferWithdrawn';
+        const owner = isUndone ? undefined : event.data.owner;
         const { unit } = event.data.dimensions;
         const { unit: _, ...kept } = holder;
         pass(event, { ...kept, ...named('unit', unit), ...named('owner', owner ?? kept.owner) });

@@ -13,6 +13,7 @@ const ofTheNormalFlow: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['pause', 'resume'] as const),
   ...(['request-extension', 'approve-extension', 'refuse-extension'] as const),
   ...(['transfer', 'accept-transfer', 'refuse-transfer', 'hand-back'] as const),
+  'withdraw-transfer',
   ...(['merge', 'unmerge', 'join-duplicate', 'release-duplicate'] as const),
   ...(['join-incident', 'leave-incident', 'grow-incident', 'shrink-incident'] as const),
 ]);

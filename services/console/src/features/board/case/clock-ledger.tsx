@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../../shared/countdown.js';
 import { BothZones } from '../../../shared/both-zones.js';
 import { Instant } from '../../../shared/instant.js';
+import { screenSentence } from '../../../shared/screen-sentence.js';
 import { ZonedInstant } from '../../../shared/zoned-instant.js';
 import { zoneName } from '../../../shared/zoned-text.js';
 import type { ExplainedClock } from '../board-types.js';
@@ -14,6 +15,7 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
   const { t, i18n } = useTranslation('board');
   const [isShown, setIsShown] = useState(isOpen);
   const { dueAt, explanation } = clock;
+  const { calendar } = explanation;
   const zone = explanation.timeZone;
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const name = useClockName()(clock);
@@ -25,13 +27,13 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
           <Instant at={dueAt} /> <Countdown clock={clock} />
         </span>
       </Flex>
-      <p>{explanation.sentence[language]}</p>
+      <p>{screenSentence(explanation.sentence[language], { calendar, name: calendar })}</p>
       <BothZones at={dueAt} zone={zone} />
       <Flex justify="space-between" align="center" gap="small" wrap>
         <Typography.Text type="secondary">
           {t('case.rule', {
             rule: explanation.rule,
-            calendar: explanation.calendar.split('@')[0],
+            calendar: calendar.split('@')[0],
             zone: zoneName(zone, language, dueAt),
           })}
         </Typography.Text>

@@ -38,6 +38,28 @@ export function answersTransfer(
   return units.find((unit) => unit === transferTo || unit === transferFrom) === transferTo;
 }
 
+/** Whether somebody takes a transfer that waits back, as the server sees it: who owns the case, and the unit that asked. */
+export function asksTransfer(
+  { roles, agentId }: Person,
+  {
+    owner,
+    transferFrom,
+    transferTo,
+  }: {
+    owner: string | null;
+    transferFrom?: string | undefined;
+    transferTo?: string | undefined;
+  },
+  organisation: Organisation | undefined,
+): boolean {
+  if (transferTo === undefined) return false;
+  if (roles.some((role) => forEveryUnit.includes(role))) return true;
+  if (owner !== null && owner === agentId) return true;
+  const units = unitsOf(agentId, organisation);
+  if (transferFrom === undefined) return !units.includes(transferTo);
+  return units.find((unit) => unit === transferTo || unit === transferFrom) === transferFrom;
+}
+
 /** The unit of an agent, then each one above it. */
 function unitsOf(agentId: string | null, organisation: Organisation | undefined): string[] {
   const parents = new Map(organisation?.units.map(({ code, parent }) => [code, parent]));

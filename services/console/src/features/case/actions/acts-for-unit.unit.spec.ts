@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actsForUnit, answersTransfer } from './acts-for-unit.js';
+import { actsForUnit, answersTransfer, asksTransfer } from './acts-for-unit.js';
 
 const organisation = {
   units: [{ code: 'all' }, { code: 'north', parent: 'all' }, { code: 'yard', parent: 'north' }],
@@ -27,6 +27,20 @@ describe('whoever answers a transfer', () => {
     const asked = { transferFrom: 'north', transferTo: 'all' };
     expect(answersTransfer(supervisor, asked, undefined)).toBe(true);
     expect(answersTransfer(supervisor, {}, organisation)).toBe(false);
+  });
+});
+
+describe('whoever takes a transfer back', () => {
+  const asks = (agentId: string, transferFrom: string | undefined, transferTo: string) =>
+    asksTransfer(agent(agentId), { owner: 'a-009', transferFrom, transferTo }, organisation);
+
+  it('belongs to the unit that asked, or owns the case, and answers nothing', () => {
+    expect(asks('a-001', 'north', 'all')).toBe(true);
+    expect(asks('a-002', 'north', 'all')).toBe(false);
+    expect(asks('a-001', 'all', 'north')).toBe(false);
+    expect(asks('a-009', 'all', 'north')).toBe(true);
+    const none = { owner: 'a-001' };
+    expect(asksTransfer(agent('a-001'), none, organisation)).toBe(false);
   });
 });
 

@@ -1,4 +1,14 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Select, Tag, Typography } from 'antd';
+import {
+  Checkbox,
+  DatePicker,
+  Form,
+  Input,
+  InputNumber,
+  Radio,
+  Select,
+  Tag,
+  Typography,
+} from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
@@ -10,7 +20,7 @@ import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
 import { clocksFor, whyNoMoreTime } from './clock-choices.js';
-import { markColours } from './stages-to-send.js';
+import { markColours, markNow } from './stages-to-send.js';
 import type { EvidenceMark } from './stages-to-send.js';
 import { PartySelect } from './party-select.js';
 import { unitsFor } from './unit-choices.js';
@@ -78,9 +88,7 @@ export function CommandField({ field, of, command, path = [], evidence }: Props)
     <Form.Item
       name={at}
       {...bound}
-      {...(evidence && {
-        extra: <Tag color={markColours[evidence]}>{t(`evidence.${evidence}`)}</Tag>,
-      })}
+      {...(evidence && { extra: <EvidenceTag at={at} mark={evidence} /> })}
       rules={[
         {
           required: isRequired && !isBox,
@@ -93,6 +101,14 @@ export function CommandField({ field, of, command, path = [], evidence }: Props)
       {isBox ? <Checkbox>{words.field(name)}</Checkbox> : input}
     </Form.Item>
   );
+}
+
+/** How a field of a stage stands, as it is filled in. */
+function EvidenceTag({ at, mark }: { at: readonly string[]; mark: EvidenceMark }) {
+  const { t } = useTranslation('casePage');
+  const value: unknown = Form.useWatch([...at], Form.useFormInstance());
+  const now = markNow(mark, value);
+  return <Tag color={markColours[now]}>{t(`evidence.${now}`)}</Tag>;
 }
 
 function useInput(
@@ -169,6 +185,16 @@ function useInput(
         needConfirm={false}
       />
     );
+  if (name === 'emotionLevel') {
+    const levels = Array.from({ length: (max ?? 5) - (min ?? 1) + 1 }, (_, at) => (min ?? 1) + at);
+    return (
+      <Radio.Group
+        aria-label={words.field(name)}
+        optionType="button"
+        options={levels.map((value) => ({ value, label: words.code(String(value), name) }))}
+      />
+    );
+  }
   if (type === 'integer' || type === 'number') {
     return (
       <InputNumber

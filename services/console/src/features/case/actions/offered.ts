@@ -42,6 +42,7 @@ const conditions: Partial<Record<CommandName, (one: CaseFacts) => boolean>> = {
   transfer: (one) => flows(one) && one.transferTo === undefined,
   'accept-transfer': (one) => one.transferTo !== undefined,
   'refuse-transfer': (one) => one.transferTo !== undefined,
+  'withdraw-transfer': (one) => one.transferTo !== undefined,
   'hand-back': (one) => flows(one) && one.transferTo === undefined,
   'co-handle': flows,
   supervise: (one) => !isOver(one),
@@ -99,7 +100,8 @@ export const commandGroups: readonly CommandGroup[] = [
   {
     name: 'people',
     commands: [
-      ...(['accept-transfer', 'refuse-transfer', 'assign', 'transfer', 'hand-back'] as const),
+      ...(['accept-transfer', 'refuse-transfer', 'withdraw-transfer'] as const),
+      ...(['assign', 'transfer', 'hand-back'] as const),
       ...(['co-handle', 'supervise', 'mark-problem'] as const),
     ],
   },
@@ -142,6 +144,8 @@ export interface Viewer {
   isOfUnit: boolean;
   /** May answer the transfer that waits: of the unit that was asked, not of the one that asked. */
   mayAnswer: boolean;
+  /** May take it back: who owns the case, or of the unit that asked. */
+  hasAsked: boolean;
   /** As events name them. */
   actor: string;
 }
@@ -165,6 +169,7 @@ export function isOffered(
   const { roles, isOfUnit, mayAnswer, actor } = viewer;
   if (!rights[command].roles.some((role) => roles.includes(role))) return false;
   if (ofTheAsked.includes(command) && !mayAnswer) return false;
+  if (command === 'withdraw-transfer' && !viewer.hasAsked) return false;
   if (command === 'hand-back' && !isOfUnit) return false;
   if (command === 'amend-codes' && !mayAmendCodes(one, viewer)) return false;
   // More time is given by another person than who asked; refusing it is open to both.
@@ -177,7 +182,9 @@ export function isOffered(
 /** What comes next by the state of the case, the most likely first. */
 export function likelyNext(one: CaseFacts): CommandName[] {
   if (one.status === 'merged') return ['unmerge'];
-  if (one.transferTo !== undefined) return ['accept-transfer', 'refuse-transfer', 'record-contact'];
+  if (one.transferTo !== undefined) {
+    return ['accept-transfer', 'refuse-transfer', 'withdraw-transfer', 'record-contact'];
+  }
   if (one.safety) {
     return [
       'take-safety-report',

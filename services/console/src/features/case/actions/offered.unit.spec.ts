@@ -22,7 +22,7 @@ const offered = (facts: Partial<CaseFacts>, role = 'agent', mayAnswer = true) =>
     isOffered(
       name,
       { ...open, ...facts },
-      { roles: [role], isOfUnit: true, mayAnswer, actor },
+      { roles: [role], isOfUnit: true, mayAnswer, hasAsked: !mayAnswer, actor },
       rights,
     ),
   );
@@ -90,6 +90,9 @@ describe('what can be done with a case', () => {
     expect(given).not.toContain('accept-transfer');
     expect(given).not.toContain('refuse-transfer');
     expect(given).toContain('record-contact');
+    expect(given).toContain('withdraw-transfer');
+    expect(offered(asked)).not.toContain('withdraw-transfer');
+    expect(offered({}, 'agent', false)).not.toContain('withdraw-transfer');
   });
 
   it('begins with what is dangerous to overlook', () => {

@@ -38,13 +38,24 @@ export function stagesToSend(
   return { [of.stage]: {}, ...Object.fromEntries(sent) };
 }
 
-/** How a field of a stage stands before it is filled in. */
-export type EvidenceMark = 'needed' | 'confirm' | 'given';
+/** How a field of a stage stands before it is filled in; then what was needed is `filled`. */
+export type EvidenceMark = 'needed' | 'filled' | 'confirm' | 'given';
 export const markColours = {
   needed: 'warning',
+  filled: 'success',
   confirm: 'processing',
   given: 'success',
 } as const satisfies Record<EvidenceMark, string>;
+
+/** What was asked for and has something in it is asked for no more. */
+export function markNow(mark: EvidenceMark, value: unknown): EvidenceMark {
+  const isEmpty =
+    value === undefined ||
+    value === null ||
+    value === false ||
+    (typeof value === 'string' && value.trim() === '');
+  return mark === 'needed' && !isEmpty ? 'filled' : mark;
+}
 
 /** Of the stage that a case is at the case says what is missing; of those after it only what is known tells. */
 export function markOf(

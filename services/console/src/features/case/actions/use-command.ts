@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
+import { isNoConflict } from '../../../shared/beside.js';
 import type { Change } from '../../../shared/refusal.js';
 import { say } from '../../../shared/say.js';
 import { caseKey } from '../case-queries.js';
@@ -36,6 +37,23 @@ async function give(id: string, { command, body }: Given) {
   return { view, isProposed: answer.response.status === 202 };
 }
 
+const isForStaff = (command: CommandName, field: string) =>
+  command === 'add-note' || field === 'note';
+
+/** What does not concern a command is nothing that whoever gives it has to read first. */
+async function giveDespite(id: string, given: Given) {
+  try {
+    return await give(id, given);
+  } catch (error) {
+    const changes = changesOf(error);
+    if (!changes || !(error instanceof ApiProblem)) throw error;
+    const latest = Number(error.body['version']);
+    const written = Number(given.body['expectedVersion']);
+    if (!isNoConflict(given.command, changes, { written, latest })) throw error;
+    return give(id, { ...given, body: { ...given.body, expectedVersion: latest } });
+  }
+}
+
 type Wording = NonNullable<CaseView['wording']>;
 
 /** Gives a command on a case; says what became of it, and reads everything of the case anew. */
@@ -51,7 +69,7 @@ export function useCommand(id: string, onDone?: (view: CaseView) => void) {
     say('warning', t('coach.afterwards'), { more: lines.join('\n') });
   };
   return useMutation({
-    mutationFn: (given: Given) => give(id, given),
+    mutationFn: (given: Given) => giveDespite(id, given),
     onSuccess: ({ view, isProposed }, { command }) => {
       client.setQueryData([...caseKey(id), 'view'], view);
       void client.invalidateQueries({ queryKey: caseKey(id) });
@@ -72,7 +90,9 @@ export function useCommand(id: string, onDone?: (view: CaseView) => void) {
         // In the place of whatever was said before, such as that a message is about to leave.
         say('success', t(`actions.${key}`, given), { key: caseToast });
       }
-      if (view.wording && view.wording.length > 0) advise(view.wording);
+      // Of a note for colleagues the hint beside it has said so; nobody else reads it.
+      const told = (view.wording ?? []).filter(({ field }) => !isForStaff(command, field));
+      if (told.length > 0) advise(told);
       onDone?.(view);
     },
     // What is refused may be refused for what the page does not show yet.

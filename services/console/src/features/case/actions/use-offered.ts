@@ -3,7 +3,7 @@ import { useSession } from '../../../session/session.js';
 import { useOrganisation } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
-import { actsForUnit, answersTransfer } from './acts-for-unit.js';
+import { actsForUnit, answersTransfer, asksTransfer } from './acts-for-unit.js';
 import { isOffered } from './offered.js';
 
 /** Which commands whoever is signed in is offered on a case, by their rights, their unit and its state. */
@@ -13,6 +13,7 @@ export function useOffered(of: CaseView): (command: CommandName) => boolean {
   const { data: organisation } = useOrganisation();
   const isOfUnit = actsForUnit({ roles, agentId }, of.unit, organisation);
   const mayAnswer = answersTransfer({ roles, agentId }, of, organisation);
-  const viewer = { roles, isOfUnit, mayAnswer, actor };
+  const hasAsked = asksTransfer({ roles, agentId }, of, organisation);
+  const viewer = { roles, isOfUnit, mayAnswer, hasAsked, actor };
   return (command) => isOffered(command, of, viewer, commands);
 }

@@ -4,6 +4,8 @@ import { BothZones } from '../../../shared/both-zones.js';
 import { ZonedInstant } from '../../../shared/zoned-instant.js';
 import { zoneName } from '../../../shared/zoned-text.js';
 import { formatSpan } from '../../../shared/span.js';
+import { screenSentence } from '../../../shared/screen-sentence.js';
+import { useWords } from '../words.js';
 import type { ExplainedClock } from '../case-queries.js';
 
 type Segment = ExplainedClock['explanation']['segments'][number];
@@ -13,17 +15,22 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
   const { t, i18n } = useTranslation('casePage');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const { sentence, rule, policyVersion, calendar, timeZone, segments } = clock.explanation;
+  const words = useWords();
+  const [id = calendar, number = ''] = calendar.split('@');
+  const name = t('clocks.calendar', { name: words.code(id, 'calendar'), version: number });
   return (
     <>
-      <Typography.Paragraph>{sentence[language]}</Typography.Paragraph>
+      <Typography.Paragraph>
+        {screenSentence(sentence[language], { calendar, name })}
+      </Typography.Paragraph>
       <BothZones at={clock.dueAt} zone={timeZone} />
       <Typography.Paragraph
         type="secondary"
-        title={t('clocks.versions', { version: policyVersion, calendar })}
+        title={t('clocks.versions', { version: policyVersion, calendar: name })}
       >
         {t('clocks.by', {
-          rule,
-          calendar: calendar.split('@')[0],
+          rule: words.value('policyRule', rule),
+          calendar: name,
           zone: zoneName(timeZone, language, clock.dueAt),
         })}
       </Typography.Paragraph>

@@ -5,6 +5,7 @@ import { useCommand } from '../actions/use-command.js';
 import type { CaseView, Party, Resolution } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { usePartyName } from './recipient.js';
+import { isByHand } from './way-of.js';
 
 export type Message = Resolution['messages'][number];
 
@@ -35,17 +36,21 @@ function HeldMessage({ of, parties, message, onUndone }: One) {
   const nameOf = usePartyName();
   const { partyId } = message;
   const party = parties?.find(({ id }) => id === partyId);
+  const isRecorded = isByHand(message.channel);
+  const [toCustomer, toParty] = isRecorded
+    ? (['reply.noted', 'reply.notedFor'] as const)
+    : (['reply.held', 'reply.heldFor'] as const);
   const undo = useCommand(of.id, () => onUndone(message));
   return (
     <>
       <HeldNotice
-        title={t(partyId === undefined ? 'reply.held' : 'reply.heldFor', {
+        title={t(partyId === undefined ? toCustomer : toParty, {
           kind: words.code(message.kind),
           channel: words.code(message.channel),
           name: party ? nameOf(party) : t('value.none'),
         })}
         sendAt={message.sendAt}
-        leavesIn={(seconds) => t('reply.leavesIn', { seconds })}
+        leavesIn={(seconds) => t(isRecorded ? 'reply.notedIn' : 'reply.leavesIn', { seconds })}
         takeBack={t('commands.undo-message')}
         isTaking={undo.isPending}
         onTakeBack={() => undo.mutate({ command: 'undo-message', body: { messageId: message.id } })}

@@ -2,12 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
+import { isMachine } from '../../../shared/beside.js';
 import { say } from '../../../shared/say.js';
 import { caseToast, changesOf } from '../actions/use-command.js';
 import { caseKey } from '../case-queries.js';
 import { kindOf } from '../timeline/entry-facts.js';
 import { bodyOfReply } from './drafts.js';
 import type { Reply } from './drafts.js';
+import { isByHand } from './way-of.js';
 
 export interface Sending {
   reply: Reply;
@@ -32,7 +34,7 @@ async function sendDespiteTime(id: string, sending: Sending) {
   } catch (error) {
     const changes = changesOf(error);
     const isTimeOnly = changes?.every(
-      ({ type, actor }) => actor === null && kindOf(type) === 'clock',
+      ({ type, actor }) => isMachine(actor) && kindOf(type) === 'clock',
     );
     if (!(error instanceof ApiProblem) || !isTimeOnly) throw error;
     return send(id, { ...sending, version: Number(error.body['version']) });
@@ -45,12 +47,13 @@ export function useSend(id: string, onSent: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (sending: Sending) => sendDespiteTime(id, sending),
-    onSuccess: async (view) => {
+    onSuccess: async (view, { reply }) => {
       client.setQueryData([...caseKey(id), 'view'], view);
       onSent();
       // The notice says that it can be taken back: it waits until the button for that is there.
       await client.invalidateQueries({ queryKey: caseKey(id) });
-      say('success', t('reply.sent'), { key: caseToast });
+      const became = isByHand(reply.channel) ? 'recorded' : 'sent';
+      say('success', t(`reply.${became}`), { key: caseToast });
     },
     onError: () => void client.invalidateQueries({ queryKey: caseKey(id) }),
   });

@@ -6,9 +6,13 @@ import type { Reply } from './drafts.js';
  */
 export type Way = 'mail' | 'no-mail' | 'by-hand' | 'handed-on';
 
-const byHand: readonly Reply['channel'][] = ['phone', 'letter', 'visit'];
+const byHand: readonly string[] = ['phone', 'letter', 'visit'];
+
+/** What staff say or write themselves: nothing is sent, and nothing leaves. */
+export const isByHand = (channel: unknown): boolean =>
+  typeof channel === 'string' && byHand.includes(channel);
 
 export function wayOf(channel: Reply['channel'], sendsMail: boolean): Way {
   if (channel === 'email') return sendsMail ? 'mail' : 'no-mail';
-  return byHand.includes(channel) ? 'by-hand' : 'handed-on';
+  return isByHand(channel) ? 'by-hand' : 'handed-on';
 }

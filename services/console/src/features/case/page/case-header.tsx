@@ -49,6 +49,9 @@ export function CaseHeader({ of }: { of: CaseView }) {
         {of.repeats !== undefined && (
           <Tag color="volcano">{t('page.repeats', { count: of.repeats })}</Tag>
         )}
+        {of.transferTo && (
+          <Tag color="gold">{t('page.asked', { unit: words.unit(of.transferTo) })}</Tag>
+        )}
         {of.snoozedUntil && (
           <Tag>{t('page.snoozed', { until: words.value('snoozedUntil', of.snoozedUntil) })}</Tag>
         )}

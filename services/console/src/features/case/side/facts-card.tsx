@@ -5,6 +5,7 @@ import { Panel } from '../../../shared/panel.js';
 import { formatSpan } from '../../../shared/span.js';
 import { useComplaint, useCustomer, useQueueTitle } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
+import { useKnownEvidence } from '../actions/use-known-evidence.js';
 import { useWords } from '../words.js';
 
 /** Who complained of what, and how the case is graded. */
@@ -14,6 +15,12 @@ export function FactsCard({ of }: { of: CaseView }) {
   const { data: complaint } = useComplaint(of.id);
   const { data: customer, isHidden } = useCustomer(of.customer.id);
   const queue = useQueueTitle(of.queue);
+  const listened = useKnownEvidence(of)?.held['listen'];
+  const told = (['happenedAt', 'place'] as const).flatMap((name) => {
+    const value = listened?.[name];
+    const label = t(name === 'place' ? 'facts.place' : 'facts.happened');
+    return value === undefined ? [] : [{ key: name, label, children: words.value('told', value) }];
+  });
   const unknown = isHidden ? t('facts.hidden') : undefined;
   const rows = [
     {
@@ -42,6 +49,7 @@ export function FactsCard({ of }: { of: CaseView }) {
       children: of.owner ? words.person(of.owner) : t('value.noOwner'),
     },
     { key: 'received', label: t('facts.received'), children: <Instant at={of.receivedAt} /> },
+    ...told,
     ...(of.queue ? [{ key: 'queue', label: t('facts.queue'), children: queue }] : []),
     ...(of.handling
       ? [

@@ -35,7 +35,11 @@ export function WaitingCard({ of, onAsk }: Props) {
             <PartActions
               of={of}
               onAsk={onAsk}
-              offers={[{ command: 'accept-transfer' }, { command: 'refuse-transfer' }]}
+              offers={[
+                { command: 'accept-transfer' },
+                { command: 'refuse-transfer' },
+                { command: 'withdraw-transfer' },
+              ]}
             />
           </li>
         )}

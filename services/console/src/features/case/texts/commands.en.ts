@@ -35,6 +35,7 @@ export const commandNames = {
   transfer: 'Transfer',
   'accept-transfer': 'Accept the transfer',
   'refuse-transfer': 'Refuse the transfer',
+  'withdraw-transfer': 'Take the transfer back',
   'hand-back': 'Hand back',
   'co-handle': 'Ask units to co-handle',
   supervise: 'Put under supervision',

@@ -35,6 +35,7 @@ export const commandNames = {
   transfer: '转办',
   'accept-transfer': '接单',
   'refuse-transfer': '退单',
+  'withdraw-transfer': '撤回转办',
   'hand-back': '办完交回',
   'co-handle': '请部门会办',
   supervise: '督办',

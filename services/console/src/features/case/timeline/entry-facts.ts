@@ -1,4 +1,6 @@
+import { isMachine } from '../../../shared/beside.js';
 import type { TimelineEntry } from '../case-queries.js';
+import { isByHand } from '../compose/way-of.js';
 
 export const entryKinds = ['contact', 'stage', 'clock', 'note', 'people', 'other'] as const;
 export type EntryKind = (typeof entryKinds)[number];
@@ -26,13 +28,20 @@ export function kindOf(type: string): EntryKind {
 export const toneOf = (type: string): EntryKind | 'met' =>
   eventName(type) === 'sla.met' ? 'met' : kindOf(type);
 
-/** Of what passed with a party of the case instead of its customer the sentence says with whom. */
+/**
+ * Of what passed with a party of the case instead of its customer the sentence says with whom; of what staff say or write
+ * themselves, that it is recorded, because nothing is sent.
+ */
 export function sentenceName({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): string {
-  const name = eventName(type);
-  const { partyId, direction } = data as Data;
+  const { partyId, direction, channel } = data as Data;
+  const isRecorded = isByHand(channel);
+  const name = eventName(type).replace(
+    /^case\.message-(?=held|sent)/,
+    isRecorded ? 'case.told-' : 'case.message-',
+  );
   if (partyId === undefined) return name;
   if (name === 'case.contact-recorded') return `case.party-contact-${String(direction)}`;
-  return name.replace(/^case\.message-/, 'case.party-message-');
+  return name.replace(/^case\.(message|told)-/, 'case.party-$1-');
 }
 
 type Data = Readonly<Record<string, unknown>>;
@@ -40,7 +49,11 @@ type Data = Readonly<Record<string, unknown>>;
 /** The fields of an event as its sentence names them: those of a clock that starts lie inside of it. */
 export function sentenceFields({ data }: Pick<TimelineEntry, 'data'>): Data {
   const { clock, approved, isLetIn, ...fields } = data as Data;
+  const { kind, clockId } = fields;
+  // A clock that goes on is told by its id alone, which says its stage.
+  const stage = kind === 'stage' && /^stage:(\w+)/.exec(String(clockId))?.[1];
   return {
+    ...(stage && { stage }),
     ...fields,
     ...(typeof clock === 'object' && clock !== null && (clock as Data)),
     ...(typeof approved === 'boolean' && { approved: approved ? 'approved' : 'refused' }),
@@ -83,14 +96,11 @@ export function factsOf(
   return [...given, ...inside.map(([one, value]) => ({ name: one, value }))];
 }
 
-/** What acts by itself: nobody is named for it. */
-const machines: readonly string[] = ['system', 'timer'];
-
 /** Who did it: the agent where the event names one, whoever was signed in, or nobody. What the system did is nobody's. */
 export function whoOf({ data, actor }: Pick<TimelineEntry, 'data' | 'actor'>): string | null {
   const { by } = data as Data;
   const who = typeof by === 'string' ? by : actor;
-  return who === null || machines.includes(who) ? null : who;
+  return isMachine(who) ? null : who;
 }
 
 /** What was recorded much later than it happened says so. */

@@ -59,6 +59,29 @@ describe('an entry of the timeline', () => {
     expect(sentenceName(named)).toBe('case.party-named');
   });
 
+  it('says of which stage a clock is that goes on by its id', () => {
+    const of = (data: object) => sentenceFields({ data: data as never })['stage'];
+    expect(of({ kind: 'stage', clockId: 'stage:apologise' })).toBe('apologise');
+    expect(of({ kind: 'stage', clockId: 'stage:listen#2' })).toBe('listen');
+    expect(of({ kind: 'stage', clockId: 'stage:listen', stage: 'listen' })).toBe('listen');
+    expect(of({ kind: 'resolution', clockId: 'resolution' })).toBeUndefined();
+  });
+
+  it('is recorded, and not sent, where staff tell it themselves', () => {
+    const nameOf = (kind: string, data: object) =>
+      sentenceName({ type: `clearline.case.message-${kind}.v1`, data: data as never });
+    expect(nameOf('held', { channel: 'phone' })).toBe('case.told-held');
+    expect(nameOf('sent', { channel: 'visit', partyId: 'p' })).toBe('case.party-told-sent');
+    expect(nameOf('sent', { channel: 'email' })).toBe('case.message-sent');
+    expect(nameOf('undone', { channel: 'letter' })).toBe('case.message-undone');
+    for (const name of ['told-held', 'told-sent', 'party-told-held', 'party-told-sent']) {
+      expect(blanks(textOf(zh, `case.${name}`)!).sort()).toEqual(
+        blanks(textOf(en, `case.${name}`)!).sort(),
+      );
+      expect(blanks(textOf(en, `case.${name}`)!)).toContain('{{channel}}');
+    }
+  });
+
   it('is named without its version and found by its filter', () => {
     expect(eventName('clearline.case.assigned.v2')).toBe('case.assigned');
     expect(kindOf('clearline.sla.breached.v1')).toBe('clock');

@@ -1,15 +1,19 @@
-import { Button } from 'antd';
+import { Button, Tag } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
 import { Countdown } from '../../../shared/countdown.js';
 import { holdList } from '../../../shared/hold-list.js';
 import { Instant } from '../../../shared/instant.js';
+import { CallerLine } from '../../../shared/questions/caller-line.js';
 import type { Question } from '../../../shared/questions/question-requests.js';
 import { useHeldPlaces } from '../../../shared/use-held-places.js';
 import { useNames } from '../use-names.js';
 
-/** Promised questions, each counting down to its promise. Nothing moves while somebody reaches for one. */
+/**
+ * Questions whose customer waits, each counting down to its promise where it has one. What nobody has reviewed yet has no
+ * wording to answer with. Nothing moves while somebody reaches for one.
+ */
 export function QuestionList(props: {
   questions: readonly Question[];
   onAnswer: (question: Question) => void;
@@ -25,26 +29,25 @@ export function QuestionList(props: {
       <ol ref={list} className="desk-list" aria-label={t('promised.title')} {...holding}>
         {shown.map((question) => (
           <li key={question.id} className="desk-promise">
-            <span>
-              <Countdown clock={{ state: 'running', dueAt: question.dueAt }} />
-              <br />
-              <span className="quiet">
-                {t('promised.until')} <Instant at={question.dueAt!} />
-              </span>
-            </span>
+            <PromisedUntil question={question} />
             <span>
               <span className="wrapped">{question.text}</span>
               <br />
               <Source question={question} />
+              {question.status === 'waiting' && <CallerLine question={question} />}
             </span>
-            {/* Its name holds the word as it is drawn: no space in it. */}
-            <Button
-              autoInsertSpace={false}
-              aria-label={t('promised.answerTo', { text: question.text ?? '' })}
-              onClick={() => props.onAnswer(question)}
-            >
-              {t('promised.answer')}
-            </Button>
+            {question.status === 'waiting' ? (
+              <Tag>{t('promised.reviewed')}</Tag>
+            ) : (
+              // Its name holds the word as it is drawn: no space in it.
+              <Button
+                autoInsertSpace={false}
+                aria-label={t('promised.answerTo', { text: question.text ?? '' })}
+                onClick={() => props.onAnswer(question)}
+              >
+                {t('promised.answer')}
+              </Button>
+            )}
           </li>
         ))}
       </ol>
@@ -54,6 +57,20 @@ export function QuestionList(props: {
         </Button>
       )}
     </>
+  );
+}
+
+function PromisedUntil({ question: { dueAt } }: { question: Question }) {
+  const { t } = useTranslation('desk');
+  if (dueAt === null) return <span className="quiet">{t('promised.noTime')}</span>;
+  return (
+    <span>
+      <Countdown clock={{ state: 'running', dueAt }} />
+      <br />
+      <span className="quiet">
+        {t('promised.until')} <Instant at={dueAt} />
+      </span>
+    </span>
   );
 }
 

@@ -1,27 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Clock, DeskCase } from './desk-types.js';
 import { byNextDue, nextContact, nextDue, owedClocks } from './queue-order.js';
 
+interface Clock {
+  clockId: string;
+  state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
+  dueAt: string;
+  stoppedAt?: string;
+}
 const clock = (
   clockId: string,
   state: Clock['state'],
   dueAt: string,
   change: Partial<Clock> = {},
 ): Clock => ({
-  clockId,
-  kind: 'resolution',
-  state,
-  startedAt: '2026-11-27T00:00:00.000Z',
-  dueAt,
-  budget: {},
-  consumedMinutes: 0,
-  revision: 1,
+  ...{ clockId, state, dueAt },
   ...change,
 });
 const at = (hour: number) => `2026-11-28T${String(hour).padStart(2, '0')}:00:00.000Z`;
 const ids = (clocks: readonly Clock[]) => clocks.map(({ clockId }) => clockId);
-const caseOf = (receivedAt: string, ...clocks: Clock[]) =>
-  ({ id: receivedAt, receivedAt, clocks }) as unknown as DeskCase;
+const caseOf = (receivedAt: string, ...clocks: Clock[]) => ({ id: receivedAt, receivedAt, clocks });
 
 describe('the clocks of a case in the queue', () => {
   it('stand in the order in which they are due, those that stand still last', () => {

@@ -1,0 +1,13 @@
+/**
+ * Why a clock is due, as it is read on a screen: whole seconds, and its calendar by name. The exact instants stand in the
+ * table below it and in print.
+ */
+export function screenSentence(
+  sentence: string,
+  { calendar, name }: { calendar: string; name: string },
+): string {
+  return sentence
+    .replaceAll(calendar, name)
+    .replace(/(\d\d:\d\d:\d\d)\.\d{1,3}/gu, '$1')
+    .replace(/(\d+)\.\d{1,3}(?= ?(?:s\b|秒))/gu, '$1');
+}
