@@ -188,6 +188,8 @@ export const rooms = {
     title: 'Major complaints',
     none: 'No major complaint is open.',
     how: 'Triage makes a complaint major: on its page, More, Triage, and the tier “major”.',
+    noLonger:
+      'This complaint is no longer major: its triage was lowered, and why is in the history of its page. Who was named still sees it; nobody else is named until it is triaged as major again.',
     room: 'Room',
     roomTitle: 'Major complaint {{number}}',
     back: 'All major complaints',

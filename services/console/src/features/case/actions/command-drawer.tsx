@@ -1,10 +1,12 @@
 import { Form } from 'antd';
+import { useState } from 'react';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import { CommandField } from './command-field.js';
 import { fieldsToAsk } from './fields-to-ask.js';
 import { FormDrawer } from './form-drawer.js';
 import type { FormValues } from './form-drawer.js';
+import { judgedAnew, judgedBefore } from './judged-before.js';
 import { StagesDrawer } from './stages-drawer.js';
 import { bodyOfForm } from './to-body.js';
 import { settledFields } from './why-not.js';
@@ -34,6 +36,7 @@ export function CommandDrawer({ asked, of, onClose }: Props) {
 function PlainDrawer({ asked, of, onClose }: Props) {
   const { command, preset = {}, initial = {}, title } = asked;
   const [form] = Form.useForm<FormValues>();
+  const [before] = useState(() => (command === 'triage' ? judgedBefore(of) : {}));
   const fields = fieldsToAsk(
     command,
     [...Object.keys(preset), ...settledFields(command, of)],
@@ -44,8 +47,11 @@ function PlainDrawer({ asked, of, onClose }: Props) {
       {...{ command, of, form, onClose }}
       {...(title !== undefined && { title })}
       // Only the stage that a case is at can be ended; every other one is refused.
-      initial={command === 'override-stage' ? { stage: of.stage } : { ...initial }}
-      toBody={(values) => ({ ...bodyOfForm(values), ...preset })}
+      initial={command === 'override-stage' ? { stage: of.stage } : { ...before, ...initial }}
+      toBody={(values) => {
+        const body = bodyOfForm(values);
+        return { ...(command === 'triage' ? judgedAnew(body, before) : body), ...preset };
+      }}
     >
       {fields.map((field) => (
         <CommandField key={field.name} {...{ field, of, command }} />
