@@ -248,18 +248,20 @@ export const rooms = {
     hint: 'One case stands for all that have the same cause. Cases join it on their page or here.',
     none: 'There is no mass incident.',
     case: 'Stands for it',
-    members: 'Cases',
+    members: 'Belong to it',
     open: 'Not ended',
     declare: 'Join cases to an incident',
     declareHint:
       'The case that stands for the incident, and those that belong to it, one number per line.',
     incident: 'Stands for it',
+    find: 'Find a case that belongs to it',
     numbers: 'Cases that belong to it',
     needNumber: 'A case number looks like 2026-0000123-4',
     join: 'Join',
     heading: 'Incident {{number}}',
     back: 'All incidents',
-    total: 'Cases that belong to it: {{n}}, of which you see {{seen}}',
+    total:
+      'Cases in all: {{all}} - the one that stands for it, and {{n}} that belong to it, of which you see {{seen}}',
     leave: 'Take out',
     leaveSure: 'Take these cases out of the incident?',
     command: 'Command all',
@@ -294,6 +296,9 @@ export const rooms = {
     byWay: '{{way}} {{n}}',
     toCall:
       'Somebody must call {{n}} ({{ways}}): they came without a channel to write by and are refused; afterwards you can name one for those alone.',
+    noMail:
+      'No mail can be sent from here: {{n}} that came by e-mail are not reached. Choose another channel, or write to them otherwise and record the contact on each case.',
+    mailNotHere: 'E-mail: no mail can be sent from here',
     needAddress: 'Cases of customers whose address nobody knows are refused; call those.',
     correcting: 'Only those that were refused get it: {{n}}. Nobody gets it twice.',
     kind: 'Kind',
