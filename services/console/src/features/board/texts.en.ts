@@ -34,6 +34,7 @@ export const board = {
     case: 'Case',
     why: 'Why you',
     toldTo: 'Told: {{people}}.',
+    toldOthers: 'Told: {{people}}. You see it because you may see the case.',
     due: 'Due',
     next: 'Who is next',
     noNext: alerts.noNext,
@@ -61,6 +62,10 @@ export const board = {
   told: {
     why: 'Why you',
     reached: 'So level {{level}} tells {{people}}.',
+    reachedOnCall: 'So level {{level}} tells {{people}}: all of them see it, and on call is {{agent}}.',
+    youSee: 'You are not among them: you see it because you may see the case.',
+    startsAt:
+      'It began at level {{level}}: when it was raised it was that far already. What was told of it earlier were alerts of their own.',
     before: 'What came before',
     next: 'Who is next',
     at: alerts.step,
