@@ -250,7 +250,7 @@ export const casePage = {
     cancel: 'Cancel',
     required: '{{field}} is needed',
     noticeWhy:
-      'More time is given only with a notice to the customer: what they were told, and through which channel.',
+      'More time is given only with a notice to the customer: what they were told, and through which channel. Nothing is sent from here: tell them yourself, or by a message of the case; this records it.',
     person: '{{id}} · {{unit}}',
     ownUnit: '{{unit}} (your unit)',
     ownUnitAccepts: '{{unit}} (your unit: you would be asked to accept it)',
@@ -317,6 +317,7 @@ export const casePage = {
     approval: '{{who}} asks for “{{command}}”; decided by: {{role}}',
     extension: '{{who}} asks for more time: {{kind}}',
     another: 'You asked for it; another supervisor or a manager decides.',
+    takeBack: 'Take back the request',
     join: '{{who}} asks to see the case',
     until: 'To be decided until',
   },

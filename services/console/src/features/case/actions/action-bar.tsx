@@ -9,6 +9,7 @@ import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import type { Asked } from './command-drawer.js';
 import { commandGroups, contactsBeside, contactsOf, likelyNext } from './offered.js';
+import { ownRequest, takeBack } from './take-back.js';
 import { useOffered } from './use-offered.js';
 import { whyNot } from './why-not.js';
 
@@ -26,6 +27,9 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
     }))
     .filter((group) => group.commands.length > 0);
   const navigate = useNavigate();
+  const { agentId, username } = useSession();
+  const own = ownRequest(of.clocks, agentId ?? username);
+  const isTakenBack = (command: CommandName) => command === 'refuse-extension' && own !== undefined;
   const mayAsk = hasRole(useSession(), ['agent', 'supervisor', 'admin']);
   const contacts = mayAsk ? contactsOf(of) : [];
   const beside = mayAsk ? contactsBeside(of) : [];
@@ -56,6 +60,8 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
             onClick: ({ key }) => {
               const asked = beside.find((kind) => kind === key);
               if (asked) record(asked);
+              else if (own !== undefined && key === 'refuse-extension')
+                onAsk(takeBack(own, t('waiting.takeBack')));
               else onAsk({ command: key as CommandName });
             },
             items: [
@@ -65,7 +71,9 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
                 label: t(`actions.groups.${name}`),
                 children: all.map((command) => {
                   const why = whyNot(command, of);
-                  const label = t(`commands.${command}`);
+                  const label = isTakenBack(command)
+                    ? t('waiting.takeBack')
+                    : t(`commands.${command}`);
                   return {
                     key: command,
                     disabled: why !== undefined,

@@ -33,10 +33,16 @@ export function CommandDrawer({ asked, of, onClose }: Props) {
   return <PlainDrawer {...{ asked, of, onClose }} />;
 }
 
+/** What a form begins with where the case knows it: how it was judged, and by which channel its customer is told. */
+function knownBefore(command: CommandName, of: CaseView): Readonly<Record<string, unknown>> {
+  if (command === 'triage') return judgedBefore(of);
+  return command === 'approve-extension' ? { notice: { channel: of.channel } } : {};
+}
+
 function PlainDrawer({ asked, of, onClose }: Props) {
   const { command, preset = {}, initial = {}, title } = asked;
   const [form] = Form.useForm<FormValues>();
-  const [before] = useState(() => (command === 'triage' ? judgedBefore(of) : {}));
+  const [before] = useState(() => knownBefore(command, of));
   const fields = fieldsToAsk(
     command,
     [...Object.keys(preset), ...settledFields(command, of)],

@@ -110,6 +110,10 @@ function useInput(
   const choose = (items: readonly { value: string; label: string; disabled?: boolean }[]) => (
     <Select {...findable} {...many} options={[...items]} />
   );
+  if (options && command === 'override-stage' && name === 'stage' && of) {
+    // Every other stage is refused.
+    return choose([{ value: of.stage, label: words.code(of.stage, name) }]);
+  }
   if (options) return choose(options.map((value) => ({ value, label: words.code(value, name) })));
   if (people.includes(name)) {
     const agents = organisation?.agents.filter(({ active }) => active) ?? [];
