@@ -179,6 +179,7 @@ export const board = {
       date: 'a date',
     },
     date: 'Date and time',
+    zone: 'By your own clock ({{zone}}), at most seven days from now',
     needDate: 'Choose a time from now on, at most seven days away',
     criticalGoOn: 'Critical, so their reminders go on: {{numbers}}',
     and: ', ',

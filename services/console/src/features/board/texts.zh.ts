@@ -172,6 +172,7 @@ export const board = {
       date: '指定日期',
     },
     date: '日期和时间',
+    zone: '按您的时区（{{zone}}），最长七天',
     needDate: '请选择今后七天内的时间',
     criticalGoOn: '特急工单，仍照常提醒：{{numbers}}',
     and: '、',

@@ -235,6 +235,7 @@ export const casePage = {
     asked: 'Asked {{unit}}; waiting for its answer',
     undone: 'The message was taken back; nothing was sent',
     waits: 'Nothing is done yet: a second person has to agree.',
+    declareMajor: 'Declare major',
     groups: {
       feedback: 'What the customer says of it',
       work: 'Work',
@@ -256,6 +257,8 @@ export const casePage = {
     ownUnitAccepts: '{{unit}} (your unit: you would be asked to accept it)',
     noProduct: 'no product',
     clockMore: '{{clock}}, {{by}} more',
+    tomorrowMorning: 'Tomorrow morning, 9:00',
+    ownZone: 'By your own clock ({{zone}})',
     noMore: {
       asked: '{{clock}}: asked for already',
       expired: '{{clock}}: its time is over',

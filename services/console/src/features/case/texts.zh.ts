@@ -226,6 +226,7 @@ export const casePage = {
     asked: '已请{{unit}}接单，等待答复',
     undone: '消息已撤回，没有发出',
     waits: '尚未执行，须由第二个人同意。',
+    declareMajor: '判定为重大',
     groups: {
       feedback: '客户评价',
       work: '办理',
@@ -245,6 +246,8 @@ export const casePage = {
     ownUnit: '{{unit}}（您的部门）',
     ownUnitAccepts: '{{unit}}（您的部门：将由你们自己接收）',
     noProduct: '不涉及产品',
+    tomorrowMorning: '明天早上 9:00',
+    ownZone: '按您的时区（{{zone}}）',
     clockMore: '{{clock}}，延长 {{by}}',
     noMore: {
       asked: '{{clock}}：已有人申请延期',

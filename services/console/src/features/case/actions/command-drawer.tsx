@@ -17,6 +17,8 @@ export interface Asked {
   preset?: Readonly<Record<string, unknown>>;
   /** What the form begins with. */
   initial?: Readonly<Record<string, unknown>>;
+  /** The fields that are asked for, where not all of them are. */
+  only?: readonly string[];
   /** What the form is called, where its command does more than one thing. */
   title?: string;
 }
@@ -40,14 +42,14 @@ function knownBefore(command: CommandName, of: CaseView): Readonly<Record<string
 }
 
 function PlainDrawer({ asked, of, onClose }: Props) {
-  const { command, preset = {}, initial = {}, title } = asked;
+  const { command, preset = {}, initial = {}, only, title } = asked;
   const [form] = Form.useForm<FormValues>();
   const [before] = useState(() => knownBefore(command, of));
   const fields = fieldsToAsk(
     command,
     [...Object.keys(preset), ...settledFields(command, of)],
     of.parties !== undefined,
-  );
+  ).filter(({ name }) => only === undefined || only.includes(name));
   return (
     <FormDrawer
       {...{ command, of, form, onClose }}
