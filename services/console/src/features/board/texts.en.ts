@@ -1,12 +1,10 @@
 import { alerts } from '../../shared/alerts/texts.en.js';
 import { glossary } from '../../texts/glossary.en.js';
-import { rooms } from './rooms.en.js';
 import { words } from './words.en.js';
 
 /** Texts of the supervisor board. */
 export const board = {
   ...words,
-  ...rooms,
   title: 'Supervisor board',
   nav: {
     label: 'Parts of the board',
@@ -62,7 +60,8 @@ export const board = {
   told: {
     why: 'Why you',
     reached: 'So level {{level}} tells {{people}}.',
-    reachedOnCall: 'So level {{level}} tells {{people}}: all of them see it, and on call is {{agent}}.',
+    reachedOnCall:
+      'So level {{level}} tells {{people}}: all of them see it, and on call is {{agent}}.',
     youSee: 'You are not among them: you see it because you may see the case.',
     startsAt:
       'It began at level {{level}}: when it was raised it was that far already. What was told of it earlier were alerts of their own.',

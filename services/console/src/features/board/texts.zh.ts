@@ -1,12 +1,10 @@
 import { alerts } from '../../shared/alerts/texts.zh.js';
 import { glossary } from '../../texts/glossary.zh.js';
-import { rooms } from './rooms.zh.js';
 import { words } from './words.zh.js';
 
 /** 主管看板的文字。 */
 export const board = {
   ...words,
-  ...rooms,
   title: '主管看板',
   nav: {
     label: '看板各部分',

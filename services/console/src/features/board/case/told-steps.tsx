@@ -5,7 +5,7 @@ import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
 import { usePeople } from '../../../shared/alerts/use-people.js';
-import { isTold } from '../now/is-told.js';
+import { isTold } from '../../../shared/alerts/is-told.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Why you, what came before, who is next. */

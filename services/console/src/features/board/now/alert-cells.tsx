@@ -7,7 +7,7 @@ import type { AlertView } from '../board-types.js';
 import { usePeople } from '../../../shared/alerts/use-people.js';
 import type { AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
-import { isTold } from './is-told.js';
+import { isTold } from '../../../shared/alerts/is-told.js';
 
 /** Why a row stands above others of its time: its case is critical, or so many of its alerts' cases are. */
 export function CriticalTag({ row }: { row: AlertRow }) {

@@ -1,4 +1,4 @@
-import type { AlertView } from '../board-types.js';
+import type { AlertView } from './alert-facts.js';
 
 interface Reader {
   roles: readonly string[];
