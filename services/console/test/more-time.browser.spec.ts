@@ -47,7 +47,11 @@ describe('whoever gives more time', () => {
           expect(await input.getAttribute('aria-required')).toBe('true');
         }
         // The customer complained by phone: that is how they are told, unless somebody says otherwise.
-        await drawer.locator('.ant-select').getByText(codes.phone, { exact: true }).first().waitFor();
+        await drawer
+          .locator('.ant-select')
+          .getByText(codes.phone, { exact: true })
+          .first()
+          .waitFor();
 
         await drawer.getByLabel(fields.text, { exact: true }).fill('   ');
         await drawer.getByRole('button', { name }).click();

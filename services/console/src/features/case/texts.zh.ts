@@ -241,7 +241,8 @@ export const casePage = {
   form: {
     cancel: '取消',
     required: '请填写{{field}}',
-    noticeWhy: '批准延期前必须告知客户：请写明告知方式和告知内容。这里只作登记，不会发送：请自行告知，或在工单中发消息。',
+    noticeWhy:
+      '批准延期前必须告知客户：请写明告知方式和告知内容。这里只作登记，不会发送：请自行告知，或在工单中发消息。',
     person: '{{id}} · {{unit}}',
     ownUnit: '{{unit}}（您的部门）',
     ownUnitAccepts: '{{unit}}（您的部门：将由你们自己接收）',

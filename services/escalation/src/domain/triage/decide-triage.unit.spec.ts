@@ -87,7 +87,11 @@ describe('triage', () => {
       const difficult = lead({ complaintTier: 'difficult' });
       expect(tierOf(difficult, triage({ complaintTier: 'major' }))).toBe('major');
       expect(
-        tierOf(difficult, triage({ complaintTier: 'major' }), triage({ complaintTier: 'difficult' })),
+        tierOf(
+          difficult,
+          triage({ complaintTier: 'major' }),
+          triage({ complaintTier: 'difficult' }),
+        ),
       ).toBe('difficult');
     });
 

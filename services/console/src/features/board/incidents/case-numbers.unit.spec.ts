@@ -20,9 +20,7 @@ describe('case numbers that were pasted', () => {
 
   it('have those that were found added below, each once', () => {
     expect(withNumber('', '2026-0000123-4')).toBe('2026-0000123-4');
-    expect(withNumber('2026-0000123-4\n', '2026-0000124-2')).toBe(
-      '2026-0000123-4\n2026-0000124-2',
-    );
+    expect(withNumber('2026-0000123-4\n', '2026-0000124-2')).toBe('2026-0000123-4\n2026-0000124-2');
     expect(withNumber('2026-0000123-4', '2026-0000123-4')).toBe('2026-0000123-4');
   });
 });
