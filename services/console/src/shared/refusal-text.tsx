@@ -55,7 +55,7 @@ export function RefusalText(props: RefusalWords & { problem: { type: string; tit
           {changes.map((change) => (
             <li key={change.sequence}>
               <Instant at={change.at} />{' '}
-              {eventOf && <span className="refusal-event">{eventOf(change)}</span>}
+              {eventOf && <span className="refusal-event">{eventOf(change)}</span>}{' '}
               <span>{t('results.change', { by: change.actor ? nameOf(change.actor) : '–' })}</span>
             </li>
           ))}
