@@ -8,7 +8,8 @@ async function readTexts(language: 'en' | 'zh-CN'): Promise<Texts> {
     name,
     await texts[language](),
   ]);
-  return Object.fromEntries(await Promise.all(read)) as Texts;
+  const texts = Object.fromEntries(await Promise.all(read)) as Texts;
+  return { ...texts, board: { ...texts.board, ...texts.rooms } };
 }
 
 /** Every text of the console; a page loads those that it shows. */

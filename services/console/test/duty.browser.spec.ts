@@ -53,6 +53,24 @@ describe('who is on call next', () => {
     180_000,
   );
 
+  it('is given back by whoever took it over, and says before whose it is', async () => {
+    await publish();
+    const before = await nextTurns();
+    await tests.visit(
+      { as: 'supervisor', path: 'board/duty' },
+      async ({ page, texts: { board } }) => {
+        const { nextOf, takeTurnFrom, giveTurnBack, turnGivenBack } = board.duty;
+        const next = page.getByRole('region', { name: filled(nextOf, { roster: 'night' }) });
+        const take = next.getByRole('button', { name: filled(takeTurnFrom, { agent: 'agent' }) });
+        await take.first().click();
+        await next.getByRole('button', { name: giveTurnBack }).click();
+        await page.getByText(turnGivenBack).waitFor();
+      },
+    );
+    const after = await nextTurns();
+    expect(after.map(({ agentId }) => agentId)).toEqual(before.map(({ agentId }) => agentId));
+  }, 180_000);
+
   it('is said for each turn of somebody who is away', async () => {
     await publish();
     const [first] = (await nextTurns()).filter(({ agentId }) => agentId === 's-001');

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { waitFor } from '#testing';
+import { sampleComplaint } from '../../standalone/test/samples.js';
 import { choose } from './fill-forms.js';
 import { givenCases } from './given-cases.js';
 import { filled, spaced } from './looks.js';
@@ -195,6 +197,52 @@ describe('many cases at once', () => {
         await page.keyboard.press('Escape');
         const counts = { kind: kinds.interim, by: '.*', sent: '0', held: '0', undone: '2' };
         await page.getByText(new RegExp(filled(given, counts))).waitFor();
+      },
+    );
+  });
+
+  it('are told before an answer that no mail can be sent, and are not counted as reached', async () => {
+    const { product } = tests;
+    const filed = await Promise.all(
+      ['mail-one', 'mail-two'].map((name) =>
+        product.call('agent', 'POST', '/api/v1/complaints', {
+          ...{ ...sampleComplaint, channel: 'email' },
+          customer: { name, email: `${name}@example.com` },
+        }),
+      ),
+    );
+    const [stands, member] = filed.map(({ body }) => String(body['caseId']));
+    for (const id of [stands!, member!]) {
+      await waitFor(async () => (await caseOf(id))['number'] !== undefined, { describe: 'a case' });
+    }
+    const join = `/api/v1/cases/${member}/commands/join-incident`;
+    const joined = await product.call('supervisor', 'POST', join, { incident: stands });
+    expect(joined.status).toBe(200);
+    await tests.visit(
+      { as: 'supervisor', path: `board/incidents/${stands}` },
+      async ({ page, texts: { board } }) => {
+        const { title, submit, way, noMail, textHint, mailNotHere } = board.answers;
+        const total = { all: '2', n: '1', seen: '1' };
+        await page.getByText(filled(board.incidents.total, total)).waitFor();
+        await page.getByRole('button', { name: title }).click();
+        await dialog(page)
+          .getByText(filled(noMail, { n: '2' }))
+          .waitFor();
+        await dialog(page)
+          .getByText(filled(textHint, { own: '{name} {number}' }), { exact: true })
+          .waitFor();
+        const send = (n: string) =>
+          dialog(page).getByRole('button', { name: filled(submit, { n }) });
+        expect(await send('0').isDisabled()).toBe(true);
+        await dialog(page).getByLabel(way, { exact: true }).click();
+        const mail = page.locator('.ant-select-item-option').filter({ hasText: mailNotHere });
+        expect(await mail.getAttribute('aria-disabled')).toBe('true');
+        await page
+          .locator('.ant-select-item-option')
+          .filter({ hasText: board.channel.app })
+          .click();
+        await send('2').waitFor();
+        expect(await send('2').isDisabled()).toBe(false);
       },
     );
   });

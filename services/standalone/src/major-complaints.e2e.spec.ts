@@ -84,6 +84,31 @@ describe('a major complaint over HTTP', () => {
     );
   }, 120_000);
 
+  it('stays major whatever agents do, until a supervisor says why it is none', async () => {
+    const id = await openCase();
+    await command('admin', id, 'assign', { owner: 'a-003', reason: 'workload' });
+    await command('supervisor', id, 'triage', { complaintTier: 'major' });
+    const control = { acknowledged: true, emotionLevel: 2 };
+    const ended = await command('admin', id, 'complete-stages', { evidence: { control } });
+    expect(ended.body).toMatchObject({
+      stage: 'listen',
+      triage: { emotionLevel: 2, complaintTier: 'major' },
+    });
+    expect((await command('supervisor', id, 'name-task-force', force)).status).toBe(200);
+    // Named on its task force, an agent sees the case, and lowers nothing.
+    const lowered = await command('agent', id, 'triage', { complaintTier: 'basic' });
+    expect(lowered.body).toMatchObject({
+      type: 'urn:clearline:problem:illegal-transition',
+      detail: 'a supervisor judged the complaint as major: a supervisor or manager lowers it',
+    });
+    const silent = await command('supervisor', id, 'triage', { complaintTier: 'basic' });
+    expect(silent.body).toMatchObject({ type: 'urn:clearline:problem:illegal-transition' });
+    const said = { complaintTier: 'basic', note: '经核实只是普通咨询' };
+    expect((await command('supervisor', id, 'triage', said)).body).toMatchObject({
+      triage: { complaintTier: 'basic' },
+    });
+  }, 120_000);
+
   it('takes only agents of the organisation, each once, and only somebody who is mapped anew', async () => {
     const id = await openCase();
     await command('supervisor', id, 'triage', { complaintTier: 'major' });

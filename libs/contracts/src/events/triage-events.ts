@@ -18,6 +18,8 @@ export const CaseTriaged = defineEvent({
     complaintTier,
     /** What the facts alone say, where the person judged otherwise. */
     suggestedTier: complaintTier.optional(),
+    /** What a supervisor or manager named: only they go below it. */
+    heldTier: complaintTier.optional(),
     note: envelope.optional(),
     by: z.string(),
   }),

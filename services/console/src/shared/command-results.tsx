@@ -2,8 +2,10 @@ import { Alert, Flex, Table } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from './refusal.js';
+import { CaseStanding } from './case-standing.js';
 import { RefusalText } from './refusal-text.js';
 import type { RefusalWords } from './refusal-text.js';
+import { useCasesOf } from './use-cases-of.js';
 import type { CommandResult } from './use-command-many.js';
 
 interface Props extends Pick<RefusalWords, 'namesOf'> {
@@ -14,9 +16,23 @@ interface Props extends Pick<RefusalWords, 'namesOf'> {
   eventOf?: (change: Change, id: string) => ReactNode;
 }
 
+const pageSize = 200;
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** The ids of those that were done, as many at a time as a list of cases answers. */
+function pagesOf(results: readonly CommandResult[]): string[][] {
+  const ids = results
+    .filter(({ status, case: id }) => status === 200 && uuid.test(id))
+    .map(({ case: id }) => id);
+  return Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, page) =>
+    ids.slice(page * pageSize, (page + 1) * pageSize),
+  );
+}
+
 /** What became of each of many cases that were given one command: those that were refused first. */
 export function CommandResults({ results, cases, eventOf, ...words }: Props) {
   const { t } = useTranslation();
+  const now = useCasesOf(pagesOf(results));
   const numbers = new Map(cases.map(({ id, number }) => [id, number]));
   const done = results.filter(({ status }) => status === 200).length;
   const waiting = results.filter(({ status }) => status === 202).length;
@@ -48,7 +64,18 @@ export function CommandResults({ results, cases, eventOf, ...words }: Props) {
             render: (_value, { case: id, status, problem }) => {
               const told = eventOf && { eventOf: (change: Change) => eventOf(change, id) };
               if (problem) return <RefusalText {...words} {...told} problem={problem} />;
-              return t(status === 202 ? 'results.waiting' : 'results.done');
+              if (status === 202) return t('results.waiting');
+              return (
+                <>
+                  {t('results.done')}
+                  {now.has(id) && (
+                    <>
+                      {' '}
+                      {t('results.now')} <CaseStanding of={now.get(id)} />
+                    </>
+                  )}
+                </>
+              );
             },
           },
         ]}

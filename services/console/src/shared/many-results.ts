@@ -17,6 +17,16 @@ export const changedMeanwhile = (results: readonly ManyResult[]): string[] =>
 const beside =
   /^clearline\.(alert|sla)\.|^clearline\.case\.(contact-recorded|message-|note-added|evidence-added|file-|feedback-noted|handling-recorded|wording-flagged|join-|reminders-|repeats-counted)/;
 
+/** Whether a case goes on, and to which other ones it belongs. */
+const belonging =
+  /^clearline\.case\.(resolved|closed|reopened|withdrawn|merged|unmerged|duplicate-|incident-|split-off|part-split|left-for-safety|safety-ended)/;
+
+/** What a command is about where that is less than who has a case and how it stands: all else is beside it. */
+const concerns: Readonly<Record<string, RegExp>> = {
+  'join-incident': belonging,
+  'leave-incident': belonging,
+};
+
 /** Whoever ends a case reads first what came meanwhile: a call of its customer is no reason to close it unread. */
 const endings: readonly string[] = ['close', 'withdraw'];
 
@@ -30,8 +40,9 @@ const traces: Readonly<Record<string, RegExp>> = {
 /** Of those that changed, cases to which nothing happened but what is beside any command, such as a call or an alert. */
 export const changedBeside = (command: string, results: readonly ManyResult[]): string[] => {
   if (endings.includes(command)) return [];
+  const concerned = concerns[command];
   const isBeside = ({ type }: { type: string }) =>
-    beside.test(type) && !traces[command]?.test(type);
+    concerned ? !concerned.test(type) : beside.test(type) && !traces[command]?.test(type);
   const changed = new Set(changedMeanwhile(results));
   return results.flatMap(({ case: id, problem }) => {
     const changes = problem && changed.has(id) ? refusalOf(problem).changes : [];

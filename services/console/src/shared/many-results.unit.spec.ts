@@ -39,6 +39,10 @@ describe('the results of a command for many cases', () => {
     expect(changedBeside('assign', results)).toEqual(['called']);
     // A case is not ended over a call that nobody has read of.
     expect(changedBeside('close', results)).toEqual([]);
+    // An incident is about whether a case goes on and where it belongs, whoever has it meanwhile.
+    expect(changedBeside('join-incident', results)).toEqual(['called', 'moved']);
+    const merged = [changed(0, 'merged', 'clearline.case.merged.v1')];
+    expect(changedBeside('join-incident', merged)).toEqual([]);
     // An answer that was lost on its way looks like somebody else's note.
     const noted = [changed(0, 'noted', 'clearline.case.note-added.v1')];
     expect(changedBeside('assign', noted)).toEqual(['noted']);

@@ -5,6 +5,7 @@ import { Instant } from './instant.js';
 import { NumberLink } from './number-link.js';
 import { refusalOf } from './refusal.js';
 import type { Change } from './refusal.js';
+import { usePersonName } from './use-person-name.js';
 
 /** How a screen says what only its own texts have words for; without them it stands as the server said it. */
 export interface RefusalWords {
@@ -17,6 +18,7 @@ export interface RefusalWords {
 /** Why something was refused, what is missing for it, and who changed what it is about meanwhile. */
 export function RefusalText(props: RefusalWords & { problem: { type: string; title?: string } }) {
   const { t, i18n } = useTranslation();
+  const nameOf = usePersonName();
   const { problem, namesOf, eventOf } = props;
   const { kind, detail, errors, missing, repeats, changes } = refusalOf(problem);
   const isKnown = i18n.exists(`problem.kinds.${kind}`);
@@ -52,8 +54,9 @@ export function RefusalText(props: RefusalWords & { problem: { type: string; tit
         <ul className="plain-list">
           {changes.map((change) => (
             <li key={change.sequence}>
-              <Instant at={change.at} /> {eventOf?.(change)}{' '}
-              {t('results.change', { by: change.actor ?? '–' })}
+              <Instant at={change.at} />{' '}
+              {eventOf && <span className="refusal-event">{eventOf(change)}</span>}{' '}
+              <span>{t('results.change', { by: change.actor ? nameOf(change.actor) : '–' })}</span>
             </li>
           ))}
         </ul>

@@ -67,7 +67,21 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 export const chosenLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN');
 
+/** Texts that are read under another name, which is loaded first. */
+const partOf: Partial<Record<Namespace, Namespace>> = { rooms: 'board' };
+const loadedParts = new Set<string>();
+
 async function load(language: Language, namespace: Namespace): Promise<void> {
+  const whole = partOf[namespace];
+  if (whole) {
+    const part = `${language} ${namespace}`;
+    if (loadedParts.has(part)) return;
+    const [texts] = await Promise.all([catalogues[namespace][language](), load(language, whole)]);
+    // Beside what is there: nothing of it is named the same.
+    i18next.addResourceBundle(language, whole, texts);
+    loadedParts.add(part);
+    return;
+  }
   if (i18next.hasResourceBundle(language, namespace)) return;
   i18next.addResourceBundle(language, namespace, await catalogues[namespace][language]());
 }

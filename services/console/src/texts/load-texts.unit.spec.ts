@@ -13,7 +13,7 @@ const fetched = (name: string) => {
     });
   return { en: of('en'), 'zh-CN': of('zh-CN') };
 };
-const names = ['common', 'board'] as const;
+const names = ['common', 'board', 'rooms'] as const;
 jest.unstable_mockModule('./resources.js', () => ({
   catalogues: Object.fromEntries(names.map((name) => [name, fetched(name)])),
 }));
@@ -91,5 +91,15 @@ describe('a language that is chosen', () => {
     onTheirWay.get('en common')?.fail();
     await expect(chosen).rejects.toThrow('gone');
     expect([drawn('common'), kept.size]).toEqual(['common in zh-CN', 0]);
+  });
+});
+
+describe('texts of a screen that is opened later', () => {
+  it('are read under the name of their feature, whose own are loaded with them', async () => {
+    const opened = loadTexts('rooms');
+    await comes('zh-CN board', 'zh-CN rooms');
+    await opened;
+    expect(drawn('board')).toBe('rooms in zh-CN');
+    expect(i18next.hasResourceBundle('zh-CN', 'rooms')).toBe(false);
   });
 });

@@ -71,6 +71,12 @@ export const catalogues = {
     () => import('../features/board/texts.en.js'),
     () => import('../features/board/texts.zh.js'),
   ),
+  /** Of the board, and loaded by those of its screens that show them. */
+  rooms: inBoth(
+    'rooms',
+    () => import('../features/board/rooms.en.js'),
+    () => import('../features/board/rooms.zh.js'),
+  ),
   reports: inBoth(
     'reports',
     () => import('../features/reports/texts.en.js'),
@@ -84,9 +90,10 @@ export const catalogues = {
 };
 
 export type Namespace = keyof typeof catalogues;
-export type Texts = {
+type Loaded = {
   [Name in Namespace]: Awaited<ReturnType<(typeof catalogues)[Name]['en']>>;
 };
+export type Texts = Omit<Loaded, 'board'> & { board: Loaded['board'] & Loaded['rooms'] };
 export type MenuLabel = keyof Texts['common']['menu'];
 
 declare module 'i18next' {

@@ -8,7 +8,7 @@ import {
   refusalReason,
   reopenReason,
 } from '#contracts';
-import type { CaseCommandName } from '#contracts';
+import type { CaseCommandName, Role } from '#contracts';
 import type { Principal } from '#platform';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { CommandInput, Seal } from './command-input.js';
@@ -62,7 +62,8 @@ export async function toCommand(
     }
     case 'triage': {
       const { expectedVersion: _, note, ...judged } = bodies.input;
-      return { type: 'triage', ...judged, ...(await noted(note)), by };
+      const leads = principal.roles.some((role) => leading.includes(role));
+      return { type: 'triage', ...judged, ...(await noted(note)), leads, by };
     }
     case 'record-contact': {
       const { channel, direction, partyId, note, at } = bodies.input;
@@ -217,5 +218,6 @@ export async function toCommand(
   }
 }
 
+const leading: readonly Role[] = ['supervisor', 'manager', 'admin'];
 const told = (at?: string) => (at === undefined ? {} : { at: Date.parse(at) });
 const named = (clock?: string) => (clock === undefined ? {} : { clock });

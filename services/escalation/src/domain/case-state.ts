@@ -62,6 +62,8 @@ interface CaseFacts extends RepeatFacts, QueueFacts {
     readonly emotionLevel?: number;
     readonly customerType?: CustomerType;
     readonly complaintTier: ComplaintTier;
+    /** What a supervisor or manager named last: nobody else goes below it. */
+    readonly heldTier?: ComplaintTier;
   };
   /** Absent on a case that was never transferred. */
   readonly departments?: DepartmentFacts;

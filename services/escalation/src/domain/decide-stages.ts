@@ -126,14 +126,16 @@ const isAcknowledged = (
   { acknowledged }: SealedEvidence['evidence'],
 ): boolean => contacted === 'outbound' || acknowledged === true;
 
-/** Who says how the customer feels while ending control has triaged the case. */
+/** Who says how the customer feels while ending control has triaged the case; what was judged before is not lowered by it. */
 function judgedAtControl(
   state: OpenedCase,
   { emotionLevel }: SealedEvidence['evidence'],
   at: number,
   by: string,
 ): CaseEvent[] {
-  return typeof emotionLevel === 'number' ? triagedEvents(state, { emotionLevel }, at, by) : [];
+  if (typeof emotionLevel !== 'number') return [];
+  const bounds = { least: state.triage?.complaintTier, held: state.triage?.heldTier };
+  return triagedEvents(state, { emotionLevel }, at, by, bounds);
 }
 
 /** A contact outwards acknowledges the complaint and restarts the promise of the next update. */

@@ -216,10 +216,11 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'safetyEnded':
       return evolveSafety(state, event);
     case 'triaged': {
-      const { emotionLevel, customerType, complaintTier } = event.data;
+      const { emotionLevel, customerType, complaintTier, heldTier } = event.data;
       const judged = {
         ...(emotionLevel !== undefined && { emotionLevel }),
         ...(customerType && { customerType }),
+        ...(heldTier && { heldTier }),
       };
       return { ...state, triage: { ...judged, complaintTier } };
     }

@@ -37,7 +37,7 @@ export async function checkMessage(
 ): Promise<CheckedMessage> {
   if (input['channel'] === 'email' && runtime.config.smtpUrl === undefined) {
     // It would count as sent, and nobody would have got it.
-    const message = 'SMTP_URL is not set; record-contact tells of a mail that went another way';
+    const message = 'no mail can be sent from here: send it another way, and record the contact';
     throw refused('channel', 'no-mail-server', message);
   }
   const text = String(input['text']);

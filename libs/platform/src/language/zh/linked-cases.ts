@@ -20,6 +20,10 @@ export const linkedCases: Sentences = {
   '{number} is {status}': '{number} 状态为“{status}”',
   'cases of the incident that it stands for have not ended': '所代表的群体事件中尚有工单未结束',
   'the complaint was not triaged as major': '该投诉未判定为重大投诉',
+  'a supervisor judged the complaint as {tier}: a supervisor or manager lowers it':
+    '主管已将该投诉判定为“{tier}”，只有主管或经理可以降低',
+  'a supervisor judged the complaint as {tier}: say in a note why it is lowered':
+    '主管已将该投诉判定为“{tier}”，请在备注中写明为何降低',
   '{number} is {status}: nobody works on it any more': '{number} 状态为“{status}”，已无人办理',
   'the case is merged into {number}: work goes on there': '工单已并入 {number}，请在那里办理',
   '{number} was merged into this case: it is the one that goes on':

@@ -41,8 +41,8 @@ export const settlements: Sentences = {
   'only mails have an address': '只有邮件才有收件地址',
   'no template has this id': '没有此编号的模板',
   'the template is for messages of kind {kind}': '该模板用于 {kind} 类消息',
-  'SMTP_URL is not set; record-contact tells of a mail that went another way':
-    '未设置 SMTP_URL；以其他方式发出的邮件请用 record-contact 登记',
+  'no mail can be sent from here: send it another way, and record the contact':
+    '这里不能发送邮件：请用其他方式发送，再登记联系',
   'SMTP_URL is not set': '未设置 SMTP_URL',
   'the last mail of this case went elsewhere; confirm with confirmRecipient':
     '本工单上一封邮件发往其他地址，请用 confirmRecipient 确认',

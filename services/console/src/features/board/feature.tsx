@@ -3,6 +3,9 @@ import type { Feature, Screen } from '../../app/feature.js';
 
 const roles: Screen['roles'] = ['supervisor', 'manager', 'admin'];
 
+/** Of the parts of the board that nobody begins with. */
+const texts: Screen['texts'] = ['rooms'];
+
 export const boardFeature: Feature = {
   name: 'board',
   everywhere: {
@@ -22,11 +25,26 @@ export const boardFeature: Feature = {
       },
     },
     { path: 'board/overdue', load: () => import('./overdue-screen.js'), texts: ['alerts'], roles },
-    { path: 'board/approvals', load: () => import('./approvals/approvals-screen.js'), roles },
-    { path: 'board/duty', load: () => import('./duty/duty-screen.js'), roles },
-    { path: 'board/major', load: () => import('./major/major-screen.js'), roles },
-    { path: 'board/major/:id', load: () => import('./major/room-screen.js'), roles },
-    { path: 'board/incidents', load: () => import('./incidents/incidents-screen.js'), roles },
-    { path: 'board/incidents/:id', load: () => import('./incidents/incident-screen.js'), roles },
+    {
+      path: 'board/approvals',
+      load: () => import('./approvals/approvals-screen.js'),
+      texts,
+      roles,
+    },
+    { path: 'board/duty', load: () => import('./duty/duty-screen.js'), texts, roles },
+    { path: 'board/major', load: () => import('./major/major-screen.js'), texts, roles },
+    { path: 'board/major/:id', load: () => import('./major/room-screen.js'), texts, roles },
+    {
+      path: 'board/incidents',
+      load: () => import('./incidents/incidents-screen.js'),
+      texts,
+      roles,
+    },
+    {
+      path: 'board/incidents/:id',
+      load: () => import('./incidents/incident-screen.js'),
+      texts,
+      roles,
+    },
   ],
 };

@@ -1,12 +1,10 @@
 import { alerts } from '../../shared/alerts/texts.en.js';
 import { glossary } from '../../texts/glossary.en.js';
-import { rooms } from './rooms.en.js';
 import { words } from './words.en.js';
 
 /** Texts of the supervisor board. */
 export const board = {
   ...words,
-  ...rooms,
   title: 'Supervisor board',
   nav: {
     label: 'Parts of the board',
@@ -34,6 +32,7 @@ export const board = {
     case: 'Case',
     why: 'Why you',
     toldTo: 'Told: {{people}}.',
+    toldOthers: 'Told: {{people}}. You see it because you may see the case.',
     due: 'Due',
     next: 'Who is next',
     noNext: alerts.noNext,
@@ -61,6 +60,11 @@ export const board = {
   told: {
     why: 'Why you',
     reached: 'So level {{level}} tells {{people}}.',
+    reachedOnCall:
+      'So level {{level}} tells {{people}}: all of them see it, and on call is {{agent}}.',
+    youSee: 'You are not among them: you see it because you may see the case.',
+    startsAt:
+      'It began at level {{level}}: when it was raised it was that far already. What was told of it earlier were alerts of their own.',
     before: 'What came before',
     next: 'Who is next',
     at: alerts.step,
@@ -178,6 +182,7 @@ export const board = {
       date: 'a date',
     },
     date: 'Date and time',
+    zone: 'By your own clock ({{zone}}), at most seven days from now',
     needDate: 'Choose a time from now on, at most seven days away',
     criticalGoOn: 'Critical, so their reminders go on: {{numbers}}',
     and: ', ',

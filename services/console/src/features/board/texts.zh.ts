@@ -1,12 +1,10 @@
 import { alerts } from '../../shared/alerts/texts.zh.js';
 import { glossary } from '../../texts/glossary.zh.js';
-import { rooms } from './rooms.zh.js';
 import { words } from './words.zh.js';
 
 /** 主管看板的文字。 */
 export const board = {
   ...words,
-  ...rooms,
   title: '主管看板',
   nav: {
     label: '看板各部分',
@@ -33,6 +31,7 @@ export const board = {
     cause: '原因',
     case: '工单',
     why: '为什么通知您',
+    toldOthers: '通知：{{people}}。您能看到该工单，所以也列在这里。',
     toldTo: '通知：{{people}}。',
     due: '到期',
     next: '下一级',
@@ -56,6 +55,9 @@ export const board = {
   told: {
     why: '为什么通知您',
     reached: '因此由第 {{level}} 级通知{{people}}。',
+    reachedOnCall: '因此由第 {{level}} 级通知{{people}}：他们都能看到，当前值班的是 {{agent}}。',
+    youSee: '您不在其中：您能看到该工单，所以也能看到这条提醒。',
+    startsAt: '它从第 {{level}} 级开始：发出时已到这一级。此前就同一事项发出的是另外的提醒。',
     before: '此前',
     next: '下一级',
     at: alerts.step,
@@ -172,6 +174,7 @@ export const board = {
       date: '指定日期',
     },
     date: '日期和时间',
+    zone: '按您的时区（{{zone}}），最长七天',
     needDate: '请选择今后七天内的时间',
     criticalGoOn: '特急工单，仍照常提醒：{{numbers}}',
     and: '、',

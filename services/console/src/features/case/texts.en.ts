@@ -219,6 +219,7 @@ export const casePage = {
     asked: 'Asked {{unit}}; waiting for its answer',
     undone: 'The message was taken back; nothing was sent',
     waits: 'Nothing is done yet: a second person has to agree.',
+    declareMajor: 'Declare major',
     groups: {
       feedback: 'What the customer says of it',
       work: 'Work',
@@ -234,12 +235,14 @@ export const casePage = {
     cancel: 'Cancel',
     required: '{{field}} is needed',
     noticeWhy:
-      'More time is given only with a notice to the customer: what they were told, and through which channel.',
+      'More time is given only with a notice to the customer: what they were told, and through which channel. Nothing is sent from here: tell them yourself, or by a message of the case; this records it.',
     person: '{{id}} · {{unit}}',
     ownUnit: '{{unit}} (your unit)',
     ownUnitAccepts: '{{unit}} (your unit: you would be asked to accept it)',
     noProduct: 'no product',
     clockMore: '{{clock}}, {{by}} more',
+    tomorrowMorning: 'Tomorrow morning, 9:00',
+    ownZone: 'By your own clock ({{zone}})',
     noMore: {
       asked: '{{clock}}: asked for already',
       expired: '{{clock}}: its time is over',
@@ -304,6 +307,7 @@ export const casePage = {
     approval: '{{who}} asks for “{{command}}”; decided by: {{role}}',
     extension: '{{who}} asks for more time: {{kind}}',
     another: 'You asked for it; another supervisor or a manager decides.',
+    takeBack: 'Take back the request',
     join: '{{who}} asks to see the case',
     until: 'To be decided until',
   },

@@ -210,6 +210,7 @@ export const casePage = {
     asked: '已请{{unit}}接单，等待答复',
     undone: '消息已撤回，没有发出',
     waits: '尚未执行，须由第二个人同意。',
+    declareMajor: '判定为重大',
     groups: {
       feedback: '客户评价',
       work: '办理',
@@ -224,11 +225,14 @@ export const casePage = {
   form: {
     cancel: '取消',
     required: '请填写{{field}}',
-    noticeWhy: '批准延期前必须告知客户：请写明告知方式和告知内容。',
+    noticeWhy:
+      '批准延期前必须告知客户：请写明告知方式和告知内容。这里只作登记，不会发送：请自行告知，或在工单中发消息。',
     person: '{{id}} · {{unit}}',
     ownUnit: '{{unit}}（您的部门）',
     ownUnitAccepts: '{{unit}}（您的部门：将由你们自己接收）',
     noProduct: '不涉及产品',
+    tomorrowMorning: '明天早上 9:00',
+    ownZone: '按您的时区（{{zone}}）',
     clockMore: '{{clock}}，延长 {{by}}',
     noMore: {
       asked: '{{clock}}：已有人申请延期',
@@ -293,6 +297,7 @@ export const casePage = {
     approval: '{{who}} 要求“{{command}}”，由{{role}}决定',
     extension: '{{who}} 申请延期：{{kind}}',
     another: '由您本人申请，须由其他主管或经理决定。',
+    takeBack: '收回申请',
     join: '{{who}} 申请查看',
     until: '须在此前决定',
   },

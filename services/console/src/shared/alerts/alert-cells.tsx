@@ -2,7 +2,8 @@ import { Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../countdown.js';
 import { Instant } from '../instant.js';
-import { causeWord, isOver } from './alert-facts.js';
+import { useByServerTime } from '../server-time.js';
+import { causeWord, isOver, isWarnedPast } from './alert-facts.js';
 import type { AlertView } from './alert-facts.js';
 import { usePeople } from './use-people.js';
 
@@ -23,9 +24,14 @@ const colours = {
 export function CauseTag({ alert }: { alert: AlertView }) {
   const { t } = useTranslation('alerts');
   const { cause, kind } = alert;
+  const isPast = useByServerTime((now) => isWarnedPast(alert, now));
   return (
     <>
-      <Tag color={colours[cause]}>{t(`cause.${causeWord(alert)}`)}</Tag>
+      {isPast ? (
+        <Tag color={colours.breach}>{t('nowOverdue')}</Tag>
+      ) : (
+        <Tag color={colours[cause]}>{t(`cause.${causeWord(alert)}`)}</Tag>
+      )}
       {kind && <Typography.Text type="secondary">{t(`clock.${kind}`)}</Typography.Text>}
     </>
   );

@@ -16,6 +16,17 @@ const over: readonly AlertView['caseStatus'][] = ['closed', 'withdrawn', 'merged
 export const isOver = ({ stoppedAt, caseStatus }: Pick<AlertView, 'stoppedAt' | 'caseStatus'>) =>
   stoppedAt !== null || over.includes(caseStatus);
 
+/** Whether it warned of a clock that is past due meanwhile and still waits: `now` by the server, in epoch milliseconds. */
+export const isWarnedPast = (
+  alert: Pick<AlertView, 'cause' | 'dueAt' | 'stoppedAt' | 'caseStatus'>,
+  now: number | undefined,
+): boolean =>
+  alert.cause === 'warning' &&
+  alert.dueAt !== null &&
+  now !== undefined &&
+  Date.parse(alert.dueAt) < now &&
+  !isOver(alert);
+
 /**
  * What the stream of alerts tells, with the snoozes that stand at the alerts of their case. Of every version: what is on its way from a replica that is older is heard too.
  */

@@ -26,6 +26,7 @@ export const alerts = {
   status: glossary.status,
   critical: glossary.level.critical,
   unitOf: '{{unit}}: {{people}}',
+  nowOverdue: 'Now overdue',
   takeOn: 'Take on',
   step: 'Level {{level}}: {{people}}',
   noNext: 'Goes no further',

@@ -26,6 +26,7 @@ export const alerts = {
   status: glossary.status,
   critical: glossary.level.critical,
   unitOf: '{{unit}} {{people}}',
+  nowOverdue: '现已超时',
   takeOn: '接手',
   step: '第 {{level}} 级：{{people}}',
   noNext: '不再上报',

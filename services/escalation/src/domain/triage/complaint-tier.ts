@@ -26,8 +26,30 @@ export function suggestTier(facts: TierFacts): ComplaintTier {
   return 'basic';
 }
 
+/** Whether one reaches less far than the other. */
+export const isBelow = (one: ComplaintTier, other: ComplaintTier): boolean =>
+  tiers.indexOf(one) < tiers.indexOf(other);
+
+/** The one of them that reaches furthest; undefined of none. */
+export const furthest = (...given: readonly (ComplaintTier | undefined)[]) =>
+  tiers.findLast((tier) => given.includes(tier));
+
+/** What the facts of a case suggest, as they are known of it. */
+export const suggestedTier = ({ triage, threats, dimensions }: OpenedCase): ComplaintTier =>
+  suggestTier({
+    ...{ severity: dimensions.severity, threats, tier: dimensions.tier },
+    ...(triage?.emotionLevel !== undefined && { emotionLevel: triage.emotionLevel }),
+    ...(triage?.customerType && { customerType: triage.customerType }),
+  });
+
+/** A tier above what the facts suggested: a person chose it, and it stays until another one is named. */
+export function chosenTier(state: OpenedCase): ComplaintTier | undefined {
+  const tier = state.triage?.complaintTier;
+  return tier && isBelow(suggestedTier(state), tier) ? tier : undefined;
+}
+
 /** A complaint that comes back is no basic one. */
 export function reopenedTriage(triage: OpenedCase['triage']): OpenedCase['triage'] {
-  if (!triage || tiers.indexOf(triage.complaintTier) >= tiers.indexOf('escalated')) return triage;
+  if (!triage || !isBelow(triage.complaintTier, 'escalated')) return triage;
   return { ...triage, complaintTier: 'escalated' };
 }

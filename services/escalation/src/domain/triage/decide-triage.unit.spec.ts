@@ -7,6 +7,7 @@ import {
   open,
   received,
   run,
+  sealed,
   wayToResolved,
 } from '../../../test/given-case.js';
 import type { CaseCommand } from '../case-command.js';
@@ -59,6 +60,65 @@ describe('triage', () => {
       [evidence['control']!, received],
     ]);
     expect(told.state).toMatchObject({ triage: { emotionLevel: 3, complaintTier: 'basic' } });
+  });
+
+  describe('of a supervisor who judged a complaint as major', () => {
+    const lead = (judged: object): CaseCommand => ({
+      ...{ type: 'triage', ...judged, leads: true, by: 's-1' },
+    });
+    const major = lead({ complaintTier: 'major' });
+    const tierOf = (...commands: CaseCommand[]) => {
+      const steps = [open(), ...commands].map((one): [CaseCommand, number] => [one, received]);
+      const { state } = run(steps);
+      return 'triage' in state ? state.triage?.complaintTier : undefined;
+    };
+
+    it('keeps it through the evidence of a stage and what an agent judges beside it', () => {
+      expect(tierOf(major, evidence['control']!)).toBe('major');
+      expect(tierOf(major, triage({ emotionLevel: 2 }))).toBe('major');
+      expect(tierOf(major, triage({ customerType: 'odd' }), evidence['control']!)).toBe('major');
+    });
+
+    it('refuses an agent who names a lower tier, and takes a higher one', () => {
+      const lower = triage({ complaintTier: 'basic' });
+      expect(() => tierOf(major, lower)).toThrow(
+        expect.objectContaining({ slug: 'illegal-transition' }),
+      );
+      const difficult = lead({ complaintTier: 'difficult' });
+      expect(tierOf(difficult, triage({ complaintTier: 'major' }))).toBe('major');
+      expect(
+        tierOf(
+          difficult,
+          triage({ complaintTier: 'major' }),
+          triage({ complaintTier: 'difficult' }),
+        ),
+      ).toBe('difficult');
+    });
+
+    it('lowers it for those who lead, with a note that says why', () => {
+      expect(() => tierOf(major, lead({ complaintTier: 'basic' }))).toThrow(/why it is lowered/);
+      const lowered = lead({ complaintTier: 'escalated', note: sealed });
+      expect(tierOf(major, lowered)).toBe('escalated');
+      expect(tierOf(major, lowered, evidence['control']!)).toBe('escalated');
+    });
+  });
+
+  it('keeps at the end of control what was judged higher before, whoever judged it', () => {
+    const { state } = run([
+      [open(), received],
+      [triage({ complaintTier: 'difficult' }), received],
+      [evidence['control']!, received],
+    ]);
+    expect(state).toMatchObject({ triage: { emotionLevel: 3, complaintTier: 'difficult' } });
+  });
+
+  it('keeps a tier that a person chose until another one is named', () => {
+    const { state } = run([
+      [open(), received],
+      [triage({ complaintTier: 'difficult' }), received],
+      [triage({ customerType: 'odd' }), received],
+    ]);
+    expect(state).toMatchObject({ triage: { complaintTier: 'difficult' } });
   });
 
   it('says once what is so already', () => {

@@ -9,7 +9,13 @@ export interface Triage {
 }
 
 export type TriageCommand =
-  | ({ type: 'triage'; note?: Envelope; by: string } & Triage)
+  | ({
+      type: 'triage';
+      note?: Envelope;
+      /** Whether a supervisor or manager judges: what they name stands until one of them lowers it. */
+      leads?: boolean;
+      by: string;
+    } & Triage)
   | {
       type: 'flag-wording';
       found: { field: string; phrase: string; times: number }[];

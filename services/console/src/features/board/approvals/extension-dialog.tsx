@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Descriptions, Form, Input, Modal, Segmented, Select, Typography } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
 import { channels } from '../../../shared/channels.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
-import { noteOfExtension } from '../board-queries.js';
+import { caseOf, noteOfExtension } from '../board-queries.js';
 import type { WaitingExtension } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
 import { useClockName } from '../use-clock-name.js';
@@ -23,9 +24,9 @@ export function ExtensionDialog({ asked, onClose }: Props) {
   const { t } = useTranslation('board');
   const { username, agentId } = useSession();
   const [form] = Form.useForm<ExtensionDecision>();
-  const decide = useDecideExtension(asked, onClose);
   const nameOf = useClockName();
   const isOwn = asked.by === username || asked.by === agentId;
+  const decide = useDecideExtension(asked, isOwn, onClose);
   const canBeGiven = !isOwn && asked.extendedDueAt !== null;
   const isGiven = Form.useWatch('isGiven', form) ?? canBeGiven;
   const refusing = isOwn ? 'extensions.end' : 'extensions.refuse';
@@ -58,7 +59,7 @@ export function ExtensionDialog({ asked, onClose }: Props) {
             />
           </Form.Item>
         )}
-        {isGiven ? <NoticeFields /> : <RefusalFields />}
+        {isGiven ? <NoticeFields caseId={asked.caseId} /> : <RefusalFields />}
       </Form>
     </Modal>
   );
@@ -103,8 +104,14 @@ function AskedFor({ asked }: { asked: WaitingExtension }) {
   );
 }
 
-function NoticeFields() {
+function NoticeFields({ caseId }: { caseId: string }) {
   const { t } = useTranslation('board');
+  const form = Form.useFormInstance<ExtensionDecision>();
+  const own = useQuery(caseOf(caseId)).data?.channel;
+  useEffect(() => {
+    // What somebody chose meanwhile stays.
+    if (own && form.getFieldValue('channel') === undefined) form.setFieldValue('channel', own);
+  }, [own, form]);
   return (
     <>
       <Typography.Paragraph type="secondary">{t('extensions.notice')}</Typography.Paragraph>

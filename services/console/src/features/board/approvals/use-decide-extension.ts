@@ -20,8 +20,12 @@ export interface ExtensionDecision {
   note?: string;
 }
 
-/** Gives the time that was asked for, with the notice to the customer, or refuses it with a reason. */
-export function useDecideExtension({ caseId, clockId }: WaitingExtension, onDone: () => void) {
+/** Gives the time that was asked for, with the notice to the customer, or refuses it with a reason; who asked takes it back. */
+export function useDecideExtension(
+  { caseId, clockId }: WaitingExtension,
+  isOwn: boolean,
+  onDone: () => void,
+) {
   const { t } = useTranslation('board');
   const client = useQueryClient();
   const params = { path: { id: caseId } };
@@ -42,7 +46,8 @@ export function useDecideExtension({ caseId, clockId }: WaitingExtension, onDone
       return response.status;
     },
     onSuccess: (status, { isGiven }) => {
-      const said = status === 202 ? 'waits' : isGiven ? 'given' : 'refused';
+      const ended = isOwn ? 'takenBack' : 'refused';
+      const said = status === 202 ? 'waits' : isGiven ? 'given' : ended;
       say(status === 202 ? 'info' : 'success', t(`extensions.${said}`));
       onDone();
     },

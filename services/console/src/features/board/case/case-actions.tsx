@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Flex, Tooltip } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, bodyOf } from '../../../api/client.js';
@@ -47,6 +47,7 @@ export function CaseActions({
       : of.priority === 'critical'
         ? t('snooze.notCritical')
         : undefined;
+  const whyId = useId();
   const isTaken = acknowledge.data?.some(({ error }) => error === undefined) ?? false;
   const refused = acknowledge.data?.find(({ error }) => error !== undefined)?.error;
   return (
@@ -55,10 +56,11 @@ export function CaseActions({
       <Flex gap="small" wrap>
         {alertId && (
           <Button
-            type="primary"
-            disabled={isTaken}
+            type={isTaken ? 'default' : 'primary'}
+            // Disabled it would lose the focus, and with it the drawer its Escape.
+            aria-disabled={isTaken}
             loading={acknowledge.isPending}
-            onClick={() => acknowledge.mutate([alertId])}
+            onClick={() => !isTaken && acknowledge.mutate([alertId])}
           >
             {isTaken ? t('alerts.taken') : t('alerts.acknowledge')}
           </Button>
@@ -73,11 +75,22 @@ export function CaseActions({
             {t('snooze.resume')}
           </Button>
         ) : (
-          <Tooltip title={whyNotSnoozed}>
-            <Button disabled={whyNotSnoozed !== undefined} onClick={() => setAsks('snooze')}>
+          <Tooltip title={whyNotSnoozed} trigger={['hover', 'focus']}>
+            {/* A disabled button is no place for a focus, and could not say why. */}
+            <Button
+              className={whyNotSnoozed ? 'board-greyed' : ''}
+              aria-disabled={whyNotSnoozed !== undefined}
+              aria-describedby={whyNotSnoozed && whyId}
+              onClick={() => whyNotSnoozed === undefined && setAsks('snooze')}
+            >
               {t('snooze.action')}
             </Button>
           </Tooltip>
+        )}
+        {whyNotSnoozed && (
+          <span id={whyId} hidden>
+            {whyNotSnoozed}
+          </span>
         )}
         {stage && <Button onClick={() => setAsks('override')}>{t('override.action')}</Button>}
         {!isRoom && of.triage?.complaintTier === 'major' && (

@@ -5,6 +5,7 @@ import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
 import { usePeople } from '../../../shared/alerts/use-people.js';
+import { isTold } from '../../../shared/alerts/is-told.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Why you, what came before, who is next. */
@@ -12,7 +13,8 @@ export function ToldSteps({ alert }: { alert: AlertView }) {
   const { t, i18n } = useTranslation('board');
   const peopleOf = usePeople();
   const personName = usePersonName();
-  const { agentId } = useSession();
+  const session = useSession();
+  const { agentId } = session;
   const { why, told, passedOver, called, next, acknowledgedBy, acknowledgedAt } = alert;
   const name = (agent: string) => (agent === agentId ? t('told.you') : personName(agent));
   const reached = told.at(-1);
@@ -89,11 +91,21 @@ export function ToldSteps({ alert }: { alert: AlertView }) {
       </Typography.Title>
       <Typography.Paragraph>
         {i18n.language === 'en' ? why.en : why.zh}{' '}
-        {t('told.reached', { level: alert.level, people: peopleOf(alert) })}
+        {called?.agentId && alert.people.length === 0
+          ? t('told.reachedOnCall', {
+              ...{ level: alert.level, people: peopleOf(alert), agent: name(called.agentId) },
+            })
+          : t('told.reached', { level: alert.level, people: peopleOf(alert) })}{' '}
+        {!isTold(alert, session) && t('told.youSee')}
       </Typography.Paragraph>
       <Typography.Title level={2} className="board-heading">
         {t('told.before')}
       </Typography.Title>
+      {told[0] && told[0].level > 1 && (
+        <Typography.Text type="secondary">
+          {t('told.startsAt', { level: told[0].level })}
+        </Typography.Text>
+      )}
       <Timeline items={items} />
       {!next && !acknowledgedAt && (
         <Typography.Text type="secondary">{t('alerts.noNext')}</Typography.Text>

@@ -25,6 +25,8 @@ export function ResultsDialog<Values extends object>(props: {
     correct?: () => void;
   };
   isBusy: boolean;
+  /** It would do nothing as it is filled in. */
+  isBlocked?: boolean;
   onSend: (values: Values) => void;
   onClose: () => void;
   /** What can be done about the results. */
@@ -60,7 +62,12 @@ export function ResultsDialog<Values extends object>(props: {
         ) : (
           <>
             <Button onClick={onClose}>{t('results.cancel')}</Button>
-            <Button type="primary" loading={props.isBusy} onClick={() => form.submit()}>
+            <Button
+              type="primary"
+              disabled={props.isBlocked ?? false}
+              loading={props.isBusy}
+              onClick={() => form.submit()}
+            >
               {props.submit}
             </Button>
           </>

@@ -2,9 +2,10 @@ import { Alert, DatePicker, Form, Segmented, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useServerTime } from '../../../shared/server-time.js';
+import { ownZone } from '../../../shared/zoned-text.js';
 import type { NamedCase } from '../board-types.js';
 import { CommandManyDialog } from './command-many-dialog.js';
-import { isSnoozable, snoozeChoices, snoozeUntil } from './snooze-until.js';
+import { hasSnoozable, isSnoozable, snoozeChoices, snoozeUntil } from './snooze-until.js';
 import type { SnoozeChoice } from './snooze-until.js';
 
 const reasons = [
@@ -66,6 +67,7 @@ export function SnoozeDialog(props: {
         <Form.Item
           name="date"
           label={t('snooze.date')}
+          extra={t('snooze.zone', { zone: ownZone() })}
           rules={[
             {
               validator: (_, date?: Dayjs) =>
@@ -78,6 +80,7 @@ export function SnoozeDialog(props: {
           <DatePicker
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
+            disabledDate={(day) => !hasSnoozable(day.startOf('day').valueOf(), now)}
             // Enter ends an instant that is written; it does not send the form as well.
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />

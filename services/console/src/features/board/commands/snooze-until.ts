@@ -20,6 +20,10 @@ export function snoozeUntil(choice: SnoozeChoice, now: number, date?: number): n
 export const isSnoozable = (until: number, now: number): boolean =>
   until > now && until - now <= mostMs;
 
+/** Whether reminders can be kept until some time of a day, which begins at `day`. */
+export const hasSnoozable = (day: number, now: number): boolean =>
+  day + 24 * 3_600_000 > now && day - now <= mostMs;
+
 /** Cases whose reminders can wait, and those that are critical: theirs go on. What is not worked on has none. */
 export function snoozable<Of extends { priority: string; caseStatus: string }>(
   all: readonly Of[],

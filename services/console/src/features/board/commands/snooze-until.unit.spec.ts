@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSnoozable, snoozable, snoozeUntil } from './snooze-until.js';
+import { hasSnoozable, isSnoozable, snoozable, snoozeUntil } from './snooze-until.js';
 
 const now = new Date(2026, 10, 30, 22, 15).getTime();
 
@@ -24,6 +24,13 @@ describe('until when reminders wait', () => {
     const week = 7 * 24 * 3_600_000;
     expect([now, now + 1, now + week, now + week + 1].map((at) => isSnoozable(at, now))).toEqual([
       ...[false, true, true, false],
+    ]);
+  });
+
+  it('is on today or one of the seven days from now, and on no day that has passed', () => {
+    const dayAfter = (days: number) => new Date(2026, 10, 30 + days).getTime();
+    expect([-1, 0, 1, 7, 8].map((days) => hasSnoozable(dayAfter(days), now))).toEqual([
+      ...[false, true, true, true, false],
     ]);
   });
 

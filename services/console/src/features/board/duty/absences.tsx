@@ -1,6 +1,7 @@
 import { Button, DatePicker, Flex, Form, Typography } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import { useServerTime } from '../../../shared/server-time.js';
@@ -29,6 +30,7 @@ export function Absences(props: {
   const [form] = Form.useForm<Values>();
   const now = useServerTime();
   const personName = usePersonName();
+  const { agentId: me } = useSession();
   const { seen, onCall, publish } = props;
   const shown = seen.absences
     .map((absence, index) => ({ ...absence, index }))
@@ -59,7 +61,11 @@ export function Absences(props: {
             {shown.map(({ agentId, from, to, standIn, index }) => (
               <li key={index}>
                 <Flex gap="small" align="center" wrap>
-                  <Typography.Text strong>{personName(agentId)}</Typography.Text>
+                  <Typography.Text strong>
+                    {agentId === me
+                      ? t('duty.me', { agent: personName(agentId) })
+                      : personName(agentId)}
+                  </Typography.Text>
                   <span>
                     <Instant at={from} /> – <Instant at={to} />
                   </span>
@@ -83,7 +89,7 @@ export function Absences(props: {
               rules={[{ required: true, message: t('duty.needAgent') }]}
               className="board-field"
             >
-              <AgentSelect />
+              <AgentSelect marksMe />
             </Form.Item>
             <Form.Item
               name="span"

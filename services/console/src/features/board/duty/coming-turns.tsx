@@ -3,20 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
 import { useServerTime } from '../../../shared/server-time.js';
-import type { OnCall } from '../board-types.js';
-import { withTakeover } from './duty-changes.js';
+import type { DutyRoster, OnCall } from '../board-types.js';
+import { takeoverOf, withoutTakeover, withTakeover } from './duty-changes.js';
 import type { usePublishDuty } from './use-publish-duty.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
 interface Props {
   onCall: OnCall;
+  roster: Pick<DutyRoster, 'overrides'>;
   /** What the roster is called. */
   name: string;
   publish: ReturnType<typeof usePublishDuty>;
 }
 
 /** Who is called from the next handovers on, in whose place where it is another's turn, and taking a turn over. */
-export function ComingTurns({ onCall: { roster, next }, name, publish }: Props) {
+export function ComingTurns(props: Props) {
+  const { name, publish } = props;
+  const { roster, next } = props.onCall;
   const { t } = useTranslation('board');
   const personName = usePersonName();
   const { agentId: me } = useSession();
@@ -29,6 +32,14 @@ export function ComingTurns({ onCall: { roster, next }, name, publish }: Props) 
     publish.mutate({
       change: (body) => withTakeover(body, roster, takeover, at),
       saved: t('duty.turnTaken'),
+    });
+  };
+  const giveBack = (index: number) => {
+    if (now === undefined) return;
+    const at = new Date(now).toISOString();
+    publish.mutate({
+      change: (body) => withoutTakeover(body, roster, index, at),
+      saved: t('duty.turnGivenBack'),
     });
   };
   return (
@@ -46,13 +57,32 @@ export function ComingTurns({ onCall: { roster, next }, name, publish }: Props) 
             <InPlaceOf turn={turn} />
             {me !== null && turn.agentId !== me && (
               <Button size="small" loading={publish.isPending} onClick={() => take(me, turn)}>
-                {t('duty.takeTurn')}
+                {turn.agentId === null
+                  ? t('duty.takeTurn')
+                  : t('duty.takeTurnFrom', { agent: personName(turn.agentId) })}
               </Button>
             )}
+            <GiveBack
+              place={me === null ? -1 : takeoverOf(props.roster, turn, me)}
+              isBusy={publish.isPending}
+              onGiveBack={giveBack}
+            />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A turn that was taken over goes back to whose it was. */
+function GiveBack(props: { place: number; isBusy: boolean; onGiveBack: (place: number) => void }) {
+  const { t } = useTranslation('board');
+  const { place, isBusy, onGiveBack } = props;
+  if (place < 0) return null;
+  return (
+    <Button size="small" loading={isBusy} onClick={() => onGiveBack(place)}>
+      {t('duty.giveTurnBack')}
+    </Button>
   );
 }
 

@@ -39,6 +39,16 @@ export function withoutTakeover(
   return { rosters: changed, absences };
 }
 
+/** Where in a roster it stands that somebody took over just this turn; -1 where nobody did. */
+export const takeoverOf = (
+  { overrides }: Pick<DutyRoster, 'overrides'>,
+  turn: { from: string; to: string },
+  agentId: string,
+): number =>
+  overrides.findLastIndex(
+    (one) => one.agentId === agentId && one.from === turn.from && one.to === turn.to,
+  );
+
 export const withAbsence = ({ rosters, absences }: DutyBody, absence: DutyAbsence): DutyBody => ({
   rosters,
   absences: [...absences, absence],

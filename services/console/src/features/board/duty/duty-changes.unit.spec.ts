@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   hasBegun,
+  takeoverOf,
   withAbsence,
   withRoster,
   withTakeover,
@@ -60,6 +61,20 @@ describe('changes of who is on call', () => {
     const added = withRoster(body, { ...night, id: 'weekend' });
     expect(added.rosters.map(({ id }) => id)).toEqual(['night', 'day', 'weekend']);
     expect(withoutRoster(added, 'day').rosters.map(({ id }) => id)).toEqual(['night', 'weekend']);
+  });
+});
+
+describe('a turn that was taken over', () => {
+  it('is found again by whose it is now and when, so that it can be given back', () => {
+    const turn = { from: '2026-11-29T01:00:00.000Z', to: '2026-11-30T01:00:00.000Z' };
+    const later = { from: turn.to, to: '2026-12-01T01:00:00.000Z' };
+    const overrides = [
+      { ...later, agentId: 's-001' },
+      { ...turn, agentId: 's-001' },
+    ];
+    expect(takeoverOf({ overrides }, turn, 's-001')).toBe(1);
+    expect(takeoverOf({ overrides }, turn, 'a-001')).toBe(-1);
+    expect(takeoverOf({ overrides: [] }, turn, 's-001')).toBe(-1);
   });
 });
 

@@ -6,6 +6,7 @@ import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import { useServerTime } from '../../../shared/server-time.js';
+import { isSameTime, ownZone } from '../../../shared/zoned-text.js';
 import type { DutyRoster, OnCall } from '../board-types.js';
 import { hasBegun, withoutRoster, withoutTakeover, withTakeover } from './duty-changes.js';
 import { ComingTurns } from './coming-turns.js';
@@ -81,6 +82,7 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
         {(me === null || onCall?.agentId !== me) && <TakeOver roster={roster} publish={publish} />}
         <Typography.Text type="secondary">
           {t('duty.turns', { days, from: firstDay, at: handover, tz })}
+          {!isSameTime(iso(now ?? 0), tz, ownZone()) && ` ${t('duty.ownTimes', { tz: ownZone() })}`}
         </Typography.Text>
         <Flex gap={4} wrap>
           {people.map((agent) => (
@@ -89,7 +91,7 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
             </Tag>
           ))}
         </Flex>
-        {onCall && <ComingTurns onCall={onCall} name={name} publish={publish} />}
+        {onCall && <ComingTurns {...{ onCall, roster, name, publish }} />}
         <Overrides roster={roster} publish={publish} />
       </Flex>
     </Panel>

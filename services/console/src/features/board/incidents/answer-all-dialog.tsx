@@ -11,12 +11,14 @@ import { ReachNotice } from './reach-notice.js';
 import { TakeBackAll } from './take-back-all.js';
 import { useAnswerAll } from './use-answer-all.js';
 import type { AnswerMessage } from './use-answer-all.js';
+import { waysOfCases } from './ways-of-cases.js';
 
 /** Stands for no channel of its own: each case is answered the way its complaint came. */
 const asItCame = 'as-it-came';
 const ways = [asItCame, 'app', 'web', 'email', 'social', 'letter'] as const;
-/** Filled in for each customer by the server. */
-const own: readonly string[] = ['{name}', '{称呼}', '{number}', '{单号}'];
+/** Filled in for each customer by the server, whatever the language of the message; each reader is told their own. */
+const own = { en: ['{name}', '{number}'], 'zh-CN': ['{称呼}', '{单号}'] } as const;
+const filledIn: readonly string[] = Object.values(own).flat();
 
 interface Values {
   kind: AnswerMessage['kind'];
@@ -34,7 +36,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
   const { incident, cases } = props.of;
   const answering = useAnswerAll(incident.id);
   const open = [...cases, incident].filter(({ stage }) => stage !== 'closed');
-  const blanks = (of: string) => blanksOf(of).filter((blank) => !own.includes(blank));
+  const blanks = (of: string) => blanksOf(of).filter((blank) => !filledIn.includes(blank));
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const offered = templates?.templates ?? [];
   const takeTemplate = (id: string | undefined) => {
@@ -51,11 +53,15 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
       open.map(({ id, version }) => ({ case: id, expectedVersion: version })),
     );
   const { answer, sendAt, held, refused, isCorrecting } = answering;
-  const way = Form.useWatch('way', form);
+  const way = Form.useWatch('way', form) ?? asItCame;
+  const sendsMail = templates?.sendsMail ?? true;
+  const reached = way === asItCame ? waysOfCases(open, sendsMail).reached : open.length;
+  const isNobody = !isCorrecting && reached === 0;
   return (
     <ResultsDialog<Values>
       title={t('answers.title')}
-      submit={t('answers.submit', { n: isCorrecting ? refused : open.length })}
+      submit={t('answers.submit', { n: isCorrecting ? refused : reached })}
+      isBlocked={isNobody}
       {...{ form, onClose: props.onClose }}
       initialValues={{ kind: 'interim', way: asItCame, text: '' }}
       cases={[...cases, incident]}
@@ -76,12 +82,18 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
         name="way"
         label={t('answers.way')}
         // Which of them were refused is not known by channel: they are answered by one that is named.
-        extra={!isCorrecting && <ReachNotice cases={open} way={way ?? asItCame} />}
+        extra={!isCorrecting && <ReachNotice cases={open} {...{ way, sendsMail }} />}
       >
         <Select
           options={ways.map((value) => ({
             value,
-            label: value === asItCame ? t('answers.asItCame') : t(`channel.${value}`),
+            label:
+              value === asItCame
+                ? t('answers.asItCame')
+                : value === 'email' && !sendsMail
+                  ? t('answers.mailNotHere')
+                  : t(`channel.${value}`),
+            disabled: value === 'email' && !sendsMail,
           }))}
         />
       </Form.Item>
@@ -108,7 +120,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
       <Form.Item
         name="text"
         label={t('answers.text')}
-        extra={t('answers.textHint', { own: own.join(' ') })}
+        extra={t('answers.textHint', { own: own[language].join(' ') })}
         rules={[
           { required: true, whitespace: true, message: t('incidents.needText') },
           {

@@ -9,3 +9,9 @@ export function caseNumbersOf(text: string): { numbers: string[]; wrong: string[
     wrong: parts.filter((part) => !caseNumber.test(part)),
   };
 }
+
+/** What somebody wrote with one more number below it, unless it is there already. */
+export function withNumber(text: string, number: string): string {
+  if (caseNumbersOf(text).numbers.includes(number)) return text;
+  return [text.trimEnd(), number].filter((part) => part !== '').join('\n');
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseNumbersOf } from './case-numbers.js';
+import { caseNumbersOf, withNumber } from './case-numbers.js';
 
 describe('case numbers that were pasted', () => {
   it('are parted by lines, blanks and commas of both kinds, each once', () => {
@@ -16,5 +16,11 @@ describe('case numbers that were pasted', () => {
       wrong: ['12345'],
     });
     expect(caseNumbersOf(' \n')).toEqual({ numbers: [], wrong: [] });
+  });
+
+  it('have those that were found added below, each once', () => {
+    expect(withNumber('', '2026-0000123-4')).toBe('2026-0000123-4');
+    expect(withNumber('2026-0000123-4\n', '2026-0000124-2')).toBe('2026-0000123-4\n2026-0000124-2');
+    expect(withNumber('2026-0000123-4', '2026-0000123-4')).toBe('2026-0000123-4');
   });
 });

@@ -52,7 +52,9 @@ function Members({ of }: { of: IncidentCases }) {
   return (
     <>
       <Flex gap="small" align="center" wrap>
-        <Typography.Text>{t('incidents.total', { n: total, seen: cases.length })}</Typography.Text>
+        <Typography.Text>
+          {t('incidents.total', { all: total + 1, n: total, seen: cases.length })}
+        </Typography.Text>
         <Tag>{t(`status.${incident.status}`)}</Tag>
         <Button type="primary" disabled={cases.length === 0} onClick={() => setAsks('command')}>
           {t('incidents.command')}

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
 import { ResultsDialog } from '../commands/results-dialog.js';
 import { useCommandMany } from '../../../shared/use-command-many.js';
 import { boardKey } from '../board-queries.js';
-import { caseNumbersOf } from './case-numbers.js';
+import { caseNumbersOf, withNumber } from './case-numbers.js';
 
 interface Values {
   incident: string;
@@ -16,6 +17,7 @@ interface Values {
 export function JoinDialog({ incident, onClose }: { incident?: string; onClose: () => void }) {
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
+  const [sought, setSought] = useState('');
   const client = useQueryClient();
   const join = useCommandMany('join-incident', () =>
     client.invalidateQueries({ queryKey: boardKey }),
@@ -49,6 +51,18 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
         rules={[{ validator: areNumbers(1) }]}
       >
         <CaseField disabled={incident !== undefined} autoFocus={incident === undefined} />
+      </Form.Item>
+      <Form.Item label={t('incidents.find')}>
+        <CaseField
+          aria-label={t('incidents.find')}
+          value={sought}
+          onChange={setSought}
+          onSelect={(number: string) => {
+            const before = form.getFieldValue('numbers') ?? '';
+            form.setFieldValue('numbers', withNumber(before, number));
+            setSought('');
+          }}
+        />
       </Form.Item>
       <Form.Item
         name="numbers"

@@ -6,16 +6,28 @@ export type CountedWay = readonly [channel: Channel, n: number];
 /** Who complained so said it by word of mouth: nothing that is written reaches them that way. */
 const spoken: readonly Channel[] = ['phone', 'visit'];
 
-/** By which channels cases are answered as each came, and whom somebody has to call instead; the most first. */
-export function waysOfCases(cases: readonly { channel: Channel }[]): {
+/**
+ * By which channels cases are answered as each came, and whom somebody has to call instead; the most first. Where no mail
+ * can be sent, those that came by mail are reached by none.
+ */
+export function waysOfCases(
+  cases: readonly { channel: Channel }[],
+  sendsMail = true,
+): {
   written: readonly CountedWay[];
   toCall: readonly CountedWay[];
+  byMail: number;
+  reached: number;
 } {
   const counted = new Map<Channel, number>();
   for (const { channel } of cases) counted.set(channel, (counted.get(channel) ?? 0) + 1);
   const ways = [...counted].sort(([, one], [, other]) => other - one);
+  const isUnsent = (channel: Channel) => channel === 'email' && !sendsMail;
+  const written = ways.filter(([channel]) => !spoken.includes(channel) && !isUnsent(channel));
   return {
-    written: ways.filter(([channel]) => !spoken.includes(channel)),
+    written,
     toCall: ways.filter(([channel]) => spoken.includes(channel)),
+    byMail: sendsMail ? 0 : (counted.get('email') ?? 0),
+    reached: written.reduce((sum, [, n]) => sum + n, 0),
   };
 }

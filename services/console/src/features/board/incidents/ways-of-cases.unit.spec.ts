@@ -15,11 +15,20 @@ describe('how the customers of an incident are reached', () => {
         ['phone', 3],
         ['visit', 1],
       ],
+      byMail: 0,
+      reached: 3,
     });
   });
 
   it('names no way that nobody came by', () => {
-    expect(waysOfCases(came('phone'))).toEqual({ written: [], toCall: [['phone', 1]] });
-    expect(waysOfCases([])).toEqual({ written: [], toCall: [] });
+    const none = { written: [], toCall: [], byMail: 0, reached: 0 };
+    expect(waysOfCases(came('phone'))).toEqual({ ...none, toCall: [['phone', 1]] });
+    expect(waysOfCases([])).toEqual(none);
+  });
+
+  it('counts those that came by mail apart where no mail can be sent', () => {
+    expect(waysOfCases(came('email', 'app', 'email'), false)).toEqual({
+      ...{ written: [['app', 1]], toCall: [], byMail: 2, reached: 1 },
+    });
   });
 });

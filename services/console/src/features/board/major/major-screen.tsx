@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table, Typography } from 'antd';
+import { Button, Table, Typography } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Instant } from '../../../shared/instant.js';
@@ -10,6 +11,7 @@ import type { CaseView } from '../board-types.js';
 import { PriorityTag } from '../case/case-facts.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
+import { DeclareDialog } from './declare-dialog.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Major complaints that have not ended, each with its room. */
@@ -19,8 +21,12 @@ export function Screen() {
   const personName = usePersonName();
   const namesOf = useEvidenceNames();
   const asked = useQuery(majorCases);
+  const [isDeclaring, setIsDeclaring] = useState(false);
   return (
-    <BoardFrame title={t('major.title')}>
+    <BoardFrame
+      title={t('major.title')}
+      extra={<Button onClick={() => setIsDeclaring(true)}>{t('major.declare')}</Button>}
+    >
       <Typography.Text type="secondary">{t('major.how')}</Typography.Text>
       <Loaded asked={asked} isEmpty={(cases) => cases.length === 0} empty={t('major.none')}>
         {(cases) => (
@@ -64,6 +70,7 @@ export function Screen() {
           />
         )}
       </Loaded>
+      {isDeclaring && <DeclareDialog onClose={() => setIsDeclaring(false)} />}
     </BoardFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Typography } from 'antd';
+import { Alert, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Loaded } from '../../../shared/loaded.js';
@@ -11,6 +11,9 @@ import { CaseActions } from '../case/case-actions.js';
 import { CaseFacts } from '../case/case-facts.js';
 import { StakeholderMap } from './stakeholder-map.js';
 import { TaskForceCard } from './task-force-card.js';
+
+/** Only of a major complaint a task force is named and its stakeholders are mapped. */
+const isMajor = ({ triage }: CaseView) => triage?.complaintTier === 'major';
 
 /** Where a major complaint is settled: the case, who settles it together, and everybody who has a say in it. */
 export function Screen() {
@@ -35,8 +38,13 @@ export function Screen() {
             <Loaded<TaskForce> asked={force}>
               {(shown) => (
                 <Flex vertical gap="middle">
-                  <TaskForceCard of={of} force={shown} />
-                  <StakeholderMap of={of} stakeholders={shown.stakeholders} />
+                  {!isMajor(of) && <Alert type="warning" showIcon title={t('major.noLonger')} />}
+                  <TaskForceCard of={of} force={shown} mayChange={isMajor(of)} />
+                  <StakeholderMap
+                    of={of}
+                    stakeholders={shown.stakeholders}
+                    mayChange={isMajor(of)}
+                  />
                   <Typography.Text type="secondary">{t('major.viewed')}</Typography.Text>
                 </Flex>
               )}

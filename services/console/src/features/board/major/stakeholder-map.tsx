@@ -18,11 +18,15 @@ const colours = {
 } as const;
 
 /** Everybody who has a say in a major complaint, by what they are: their stance, and who alone speaks with them. */
-export function StakeholderMap(props: { of: CaseView; stakeholders: readonly Stakeholder[] }) {
+export function StakeholderMap(props: {
+  of: CaseView;
+  stakeholders: readonly Stakeholder[];
+  mayChange: boolean;
+}) {
   const { t } = useTranslation('board');
   const [edited, setEdited] = useState<Stakeholder | 'new'>();
-  const { of, stakeholders } = props;
-  const isEnded = of.stage === 'closed';
+  const { of, stakeholders, mayChange } = props;
+  const isEnded = !mayChange || of.stage === 'closed';
   return (
     <Panel
       title={t('major.map')}

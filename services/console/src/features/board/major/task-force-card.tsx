@@ -12,18 +12,19 @@ import type { TaskForceBody } from './use-major-command.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** Who answers for a major complaint, and who settles it with them. */
-export function TaskForceCard({ of, force }: { of: CaseView; force: TaskForce }) {
+export function TaskForceCard(props: { of: CaseView; force: TaskForce; mayChange: boolean }) {
   const { t } = useTranslation('board');
   const personName = usePersonName();
   const namesOf = useEvidenceNames();
   const [isEdited, setIsEdited] = useState(false);
+  const { of, force, mayChange } = props;
   const { lead, members } = force;
   const lacking = of.status === 'resolved' ? of.missing : [];
   return (
     <Panel
       title={t('major.force')}
       extra={
-        <Button disabled={of.stage === 'closed'} onClick={() => setIsEdited(true)}>
+        <Button disabled={!mayChange || of.stage === 'closed'} onClick={() => setIsEdited(true)}>
           {t(lead === null ? 'major.nameForce' : 'major.changeForce')}
         </Button>
       }

@@ -1,11 +1,13 @@
 import { Button, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
 import { SnoozedTag } from '../../../shared/alerts/alert-cells.js';
 import { causeWord, isOver } from '../../../shared/alerts/alert-facts.js';
 import type { AlertView } from '../board-types.js';
 import { usePeople } from '../../../shared/alerts/use-people.js';
 import type { AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
+import { isTold } from '../../../shared/alerts/is-told.js';
 
 /** Why a row stands above others of its time: its case is critical, or so many of its alerts' cases are. */
 export function CriticalTag({ row }: { row: AlertRow }) {
@@ -42,11 +44,13 @@ export function NewInside({ n, onRelease }: { n: number; onRelease: () => void }
 export function WhyText({ alert }: { alert: AlertView }) {
   const { t, i18n } = useTranslation('board');
   const peopleOf = usePeople();
+  const people = peopleOf(alert);
+  const isMine = isTold(alert, useSession());
   return (
     <>
       {i18n.language === 'en' ? alert.why.en : alert.why.zh}{' '}
       <Typography.Text type="secondary">
-        {t('alerts.toldTo', { people: peopleOf(alert) })}
+        {t(isMine ? 'alerts.toldTo' : 'alerts.toldOthers', { people })}
       </Typography.Text>
     </>
   );

@@ -42,7 +42,7 @@ export function LoadTable(props: {
     key: name,
     title: <span className="board-figure">{t(`load.${name}`)}</span>,
     align: 'end' as const,
-    width: 90,
+    width: 76,
     sorter: (one: LoadRow, other: LoadRow) => one[name] - other[name],
     render: (_: unknown, row: LoadRow) =>
       isAlarming && row[name] > 0 ? (
@@ -66,9 +66,10 @@ export function LoadTable(props: {
       <Typography.Text type="secondary">{t('load.basis')}</Typography.Text>
       <Table<LoadRow>
         size="small"
+        className="board-load"
         rowKey={({ code }) => code ?? ''}
         pagination={false}
-        scroll={{ x: 530, y: 320 }}
+        scroll={{ x: 480, y: 320 }}
         locale={{ emptyText: t('load.none') }}
         dataSource={rows}
         columns={[

@@ -4,15 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { hasRole, useSession } from '../../../session/session.js';
 import { contactAddress } from '../../../shared/contact-address.js';
+import type { Role } from '../../../session/session.js';
 import type { ContactKind } from '../../../shared/contact-address.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import type { Asked } from './command-drawer.js';
 import { commandGroups, contactsBeside, contactsOf, likelyNext } from './offered.js';
+import { ownRequest, takeBack } from './take-back.js';
 import { useOffered } from './use-offered.js';
 import { whyNot } from './why-not.js';
 
 const mostButtons = 4;
+/** Who declares a complaint major; agents triage it among all else. */
+const leads: readonly Role[] = ['supervisor', 'manager', 'admin'];
 
 /** What can be done with the case, by one's rights and by its state: the likely things, and all the others. */
 export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) => void }) {
@@ -26,7 +30,12 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
     }))
     .filter((group) => group.commands.length > 0);
   const navigate = useNavigate();
-  const mayAsk = hasRole(useSession(), ['agent', 'supervisor', 'admin']);
+  const session = useSession();
+  const own = ownRequest(of.clocks, session.agentId ?? session.username);
+  const isTakenBack = (command: CommandName) => command === 'refuse-extension' && own !== undefined;
+  const mayAsk = hasRole(session, ['agent', 'supervisor', 'admin']);
+  const mayDeclare =
+    hasRole(session, leads) && offered('triage') && of.triage?.complaintTier !== 'major';
   const contacts = mayAsk ? contactsOf(of) : [];
   const beside = mayAsk ? contactsBeside(of) : [];
   const record = (kind: ContactKind) =>
@@ -48,6 +57,18 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
           {t(`commands.${command}`)}
         </Button>
       ))}
+      {mayDeclare && (
+        <Button
+          onClick={() =>
+            onAsk({
+              ...{ command: 'triage', title: t('actions.declareMajor') },
+              ...{ preset: { complaintTier: 'major' }, only: ['note'] },
+            })
+          }
+        >
+          {t('actions.declareMajor')}
+        </Button>
+      )}
       {(groups.length > 0 || beside.length > 0) && (
         <Dropdown
           trigger={['click']}
@@ -56,6 +77,8 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
             onClick: ({ key }) => {
               const asked = beside.find((kind) => kind === key);
               if (asked) record(asked);
+              else if (own !== undefined && key === 'refuse-extension')
+                onAsk(takeBack(own, t('waiting.takeBack')));
               else onAsk({ command: key as CommandName });
             },
             items: [
@@ -65,7 +88,9 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
                 label: t(`actions.groups.${name}`),
                 children: all.map((command) => {
                   const why = whyNot(command, of);
-                  const label = t(`commands.${command}`);
+                  const label = isTakenBack(command)
+                    ? t('waiting.takeBack')
+                    : t(`commands.${command}`);
                   return {
                     key: command,
                     disabled: why !== undefined,

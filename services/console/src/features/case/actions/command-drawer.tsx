@@ -1,10 +1,12 @@
 import { Form } from 'antd';
+import { useState } from 'react';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import { CommandField } from './command-field.js';
 import { fieldsToAsk } from './fields-to-ask.js';
 import { FormDrawer } from './form-drawer.js';
 import type { FormValues } from './form-drawer.js';
+import { judgedAnew, judgedBefore } from './judged-before.js';
 import { StagesDrawer } from './stages-drawer.js';
 import { bodyOfForm } from './to-body.js';
 import { settledFields } from './why-not.js';
@@ -15,6 +17,8 @@ export interface Asked {
   preset?: Readonly<Record<string, unknown>>;
   /** What the form begins with. */
   initial?: Readonly<Record<string, unknown>>;
+  /** The fields that are asked for, where not all of them are. */
+  only?: readonly string[];
   /** What the form is called, where its command does more than one thing. */
   title?: string;
 }
@@ -31,21 +35,31 @@ export function CommandDrawer({ asked, of, onClose }: Props) {
   return <PlainDrawer {...{ asked, of, onClose }} />;
 }
 
+/** What a form begins with where the case knows it: how it was judged, and by which channel its customer is told. */
+function knownBefore(command: CommandName, of: CaseView): Readonly<Record<string, unknown>> {
+  if (command === 'triage') return judgedBefore(of);
+  return command === 'approve-extension' ? { notice: { channel: of.channel } } : {};
+}
+
 function PlainDrawer({ asked, of, onClose }: Props) {
-  const { command, preset = {}, initial = {}, title } = asked;
+  const { command, preset = {}, initial = {}, only, title } = asked;
   const [form] = Form.useForm<FormValues>();
+  const [before] = useState(() => knownBefore(command, of));
   const fields = fieldsToAsk(
     command,
     [...Object.keys(preset), ...settledFields(command, of)],
     of.parties !== undefined,
-  );
+  ).filter(({ name }) => only === undefined || only.includes(name));
   return (
     <FormDrawer
       {...{ command, of, form, onClose }}
       {...(title !== undefined && { title })}
       // Only the stage that a case is at can be ended; every other one is refused.
-      initial={command === 'override-stage' ? { stage: of.stage } : { ...initial }}
-      toBody={(values) => ({ ...bodyOfForm(values), ...preset })}
+      initial={command === 'override-stage' ? { stage: of.stage } : { ...before, ...initial }}
+      toBody={(values) => {
+        const body = bodyOfForm(values);
+        return { ...(command === 'triage' ? judgedAnew(body, before) : body), ...preset };
+      }}
     >
       {fields.map((field) => (
         <CommandField key={field.name} {...{ field, of, command }} />

@@ -9,10 +9,13 @@ import {
   Tag,
   Typography,
 } from 'antd';
+import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
 import { useOwnUnit } from '../../../shared/use-own-unit.js';
+import { ownZone } from '../../../shared/zoned-text.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { isBudgetUnit } from '../budget-unit.js';
 import { useOrganisation } from '../case-queries.js';
@@ -42,6 +45,8 @@ const units = ['to', 'unit', 'units', 'desk', 'department'];
 /** Another case, by its number. */
 const otherCases = ['into', 'incident', 'earlier'];
 const short = ['name', 'phone', 'email', 'place', 'batch', 'reference'];
+/** When work begins again after a night, by the reader's own clock. */
+const nineTomorrow = () => dayjs().add(1, 'day').startOf('day').hour(9);
 const findable = { showSearch: { optionFilterProp: 'label' }, allowClear: true } as const;
 
 interface Props {
@@ -88,6 +93,7 @@ export function CommandField({ field, of, command, path = [], evidence }: Props)
     <Form.Item
       name={at}
       {...bound}
+      {...(name === 'until' && { extra: t('form.ownZone', { zone: ownZone() }) })}
       {...(evidence && { extra: <EvidenceTag at={at} mark={evidence} /> })}
       rules={[
         {
@@ -126,6 +132,10 @@ function useInput(
   const choose = (items: readonly { value: string; label: string; disabled?: boolean }[]) => (
     <Select {...findable} {...many} options={[...items]} />
   );
+  if (options && command === 'override-stage' && name === 'stage' && of) {
+    // Every other stage is refused.
+    return choose([{ value: of.stage, label: words.code(of.stage, name) }]);
+  }
   if (options) return choose(options.map((value) => ({ value, label: words.code(value, name) })));
   if (people.includes(name)) {
     const agents = organisation?.agents.filter(({ active }) => active) ?? [];
@@ -179,6 +189,10 @@ function useInput(
   if (type === 'instant')
     return (
       <DatePicker
+        {...(name === 'until' && {
+          presets: [{ label: t('form.tomorrowMorning'), value: nineTomorrow() }],
+          disabledDate: (day: Dayjs) => day.isBefore(dayjs().startOf('day')),
+        })}
         showTime={{ format: 'HH:mm' }}
         // A day that is typed alone is its beginning; what was typed or picked counts once the field is left, too.
         format={['YYYY-MM-DD HH:mm', 'YYYY-MM-DD']}

@@ -32,6 +32,7 @@ export function BulkBar({ chosen, onChosen }: Props) {
           <Dropdown
             trigger={['click']}
             menu={{
+              className: 'case-menu',
               items: bulkGroups.map((group) => ({
                 type: 'group',
                 key: group,

@@ -54,8 +54,9 @@ function useCells(): Record<ColumnName, Cell> {
           if (!clock) return <span className="quiet">{t('list.nothingDue')}</span>;
           return (
             <>
-              {clockName(clock)}{' '}
-              <Countdown clock={isLate(clock) ? { ...clock, state: 'running' } : clock} />
+              {/* The time first: it is what a narrow column must not cut off. */}
+              <Countdown clock={isLate(clock) ? { ...clock, state: 'running' } : clock} />{' '}
+              <span className="quiet">{clockName(clock)}</span>
             </>
           );
         },

@@ -5,6 +5,7 @@ import { CommandContents } from '../../../shared/command-contents.js';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import type { Asked } from '../actions/command-drawer.js';
+import { takeBack } from '../actions/take-back.js';
 import { useApprovals } from '../case-queries.js';
 import type { Approval, CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
@@ -66,7 +67,9 @@ export function WaitingCard({ of, onAsk }: Props) {
                 ...(isMe(extensionRequestedBy)
                   ? []
                   : [{ command: 'approve-extension', preset: { clockId } } as const]),
-                { command: 'refuse-extension', preset: { clockId } },
+                isMe(extensionRequestedBy)
+                  ? takeBack(clockId, t('waiting.takeBack'))
+                  : { command: 'refuse-extension', preset: { clockId } },
               ]}
             />
           </li>

@@ -223,6 +223,6 @@ export const codes = {
   'case-closed': 'the case ended',
   'open-overdue': 'overdue',
   'open-running': 'in time so far',
-  'skipped-overridden by a supervisor': 'passed by a supervisor',
+  'skipped-overridden by a supervisor': 'a supervisor ended it without its evidence',
   'skipped-closed before it was planned': 'closed before it was planned',
 };

@@ -223,6 +223,6 @@ export const codes = {
   'case-closed': '工单结束',
   'open-overdue': '超时未结',
   'open-running': '期限内未结',
-  'skipped-overridden by a supervisor': '由主管放行',
+  'skipped-overridden by a supervisor': '主管在缺证据时结束了它',
   'skipped-closed before it was planned': '安排之前已关闭',
 };

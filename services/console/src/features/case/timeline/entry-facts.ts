@@ -33,12 +33,13 @@ export const toneOf = (type: string): EntryKind | 'met' =>
  * themselves, that it is recorded, because nothing is sent.
  */
 export function sentenceName({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): string {
-  const { partyId, direction, channel } = data as Data;
-  const isRecorded = isByHand(channel);
+  const { partyId, direction, channel, skipped } = data as Data;
   const name = eventName(type).replace(
     /^case\.message-(?=held|sent)/,
-    isRecorded ? 'case.told-' : 'case.message-',
+    isByHand(channel) ? 'case.told-' : 'case.message-',
   );
+  // Nobody completed a stage that was passed over.
+  if (name === 'case.stage-completed' && skipped !== undefined) return 'case.stage-skipped';
   if (partyId === undefined) return name;
   if (name === 'case.contact-recorded') return `case.party-contact-${String(direction)}`;
   return name.replace(/^case\.(message|told)-/, 'case.party-$1-');
@@ -46,15 +47,19 @@ export function sentenceName({ type, data }: Pick<TimelineEntry, 'type' | 'data'
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** The stage that a clock of a stage times: events of it name the clock, `stage:listen` or `stage:listen#2`, and not its stage. */
+function stageOfClock({ kind, stage, clockId }: Data): string | undefined {
+  if (kind !== 'stage' || stage !== undefined || typeof clockId !== 'string') return undefined;
+  return /stage:([a-z]+)/.exec(clockId)?.[1];
+}
+
 /** The fields of an event as its sentence names them: those of a clock that starts lie inside of it. */
 export function sentenceFields({ data }: Pick<TimelineEntry, 'data'>): Data {
   const { clock, approved, isLetIn, ...fields } = data as Data;
-  const { kind, clockId } = fields;
-  // A clock that goes on is told by its id alone, which says its stage.
-  const stage = kind === 'stage' && /^stage:(\w+)/.exec(String(clockId))?.[1];
+  const stage = stageOfClock(fields);
   return {
-    ...(stage && { stage }),
     ...fields,
+    ...(stage !== undefined && { stage }),
     ...(typeof clock === 'object' && clock !== null && (clock as Data)),
     ...(typeof approved === 'boolean' && { approved: approved ? 'approved' : 'refused' }),
     ...(typeof isLetIn === 'boolean' && { isLetIn: isLetIn ? 'in' : 'refused' }),
@@ -77,6 +82,14 @@ const quiet: Readonly<Record<string, readonly string[]>> = {
   'sla.extension-approved': ['dueAt'],
 };
 
+/** Of a clock whose due time was asked about or changed: whether it is the one before or the one from then on. */
+const dueOf: Readonly<Record<string, string>> = {
+  'sla.extension-requested': 'dueWithout',
+  'sla.extension-refused': 'dueWithout',
+  'sla.clock-recalculated': 'dueAnew',
+  'sla.clock-resumed': 'dueAnew',
+};
+
 /** Names and values of an entry's details, in the order in which they are shown. */
 export function factsOf(
   entry: Pick<TimelineEntry, 'type' | 'data'>,
@@ -89,7 +102,10 @@ export function factsOf(
   const given = told
     .filter((one) => fields[one] !== undefined && fields[one] !== null && !hidden.includes(one))
     .filter((one) => !sentence.includes(`{{${one}}}`))
-    .map((one) => ({ name: one as string, value: fields[one] }));
+    .map((one) => ({
+      name: one === 'dueAt' ? (dueOf[name] ?? one) : (one as string),
+      value: fields[one],
+    }));
   const inside = [fields['evidence'], fields['answers']].flatMap((one) =>
     Object.entries((one ?? {}) as Data),
   );

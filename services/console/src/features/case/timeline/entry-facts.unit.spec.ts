@@ -104,6 +104,22 @@ describe('an entry of the timeline', () => {
     ]);
   });
 
+  it('names the stage of a clock by the clock, and tells an old due time from a new one', () => {
+    const data = { kind: 'stage', clockId: 'stage:listen', dueAt: '2026-01-02T00:00:00Z' };
+    expect(sentenceFields({ data })).toMatchObject({ stage: 'listen' });
+    const dueOf = (name: string) => factsOf({ type: `clearline.sla.${name}`, data }, '{{kind}}');
+    expect(dueOf('extension-requested.v1')).toEqual([{ name: 'dueWithout', value: data.dueAt }]);
+    expect(dueOf('clock-recalculated.v2')).toEqual([{ name: 'dueAnew', value: data.dueAt }]);
+  });
+
+  it('says of a stage that was passed over no more than that', () => {
+    const type = 'clearline.case.stage-completed.v1';
+    expect(sentenceName({ type, data: { skipped: 'overridden by a supervisor' } })).toBe(
+      'case.stage-skipped',
+    );
+    expect(sentenceName({ type, data: {} })).toBe('case.stage-completed');
+  });
+
   it('repeats nothing that its sentence says, and lists the evidence of a stage', () => {
     const data = { stage: 'listen', next: 'establish', evidence: { place: 'north' }, by: 'a-001' };
     const type = 'clearline.case.stage-completed.v1';

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '#testing';
+import { givenCases } from './given-cases.js';
+import { filled, languages, laptop, spaced } from './looks.js';
+import { openTestConsole } from './open-test-console.js';
+import type { TestConsole } from './open-test-console.js';
+
+/** A case without a draft answers so. */
+const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
+let tests: TestConsole;
+let ids: string[];
+beforeAll(async () => {
+  tests = await openTestConsole();
+  ids = await givenCases(tests.product);
+}, 540_000);
+afterAll(() => tests?.close(), 180_000);
+
+const caseOf = async (id: string) =>
+  (await tests.product.call('supervisor', 'GET', `/api/v1/cases/${id}`)).body;
+const command = (as: string, id: string, name: string, body: object) =>
+  tests.product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
+
+describe('a major complaint', () => {
+  it.each(languages)(
+    'is declared on the page of its case, and its room says when it is none any more, in %s',
+    async (language) => {
+      const id = ids[languages.indexOf(language) === 0 ? 0 : 3]!;
+      const visit = { as: 'supervisor', language, refusals };
+      await tests.visit({ ...visit, path: `cases/${id}` }, async ({ page, texts }) => {
+        const name = spaced(texts.casePage.actions.declareMajor);
+        await page.getByRole('button', { name }).click();
+        await page.getByRole('dialog').getByRole('button', { name }).click();
+        await page.getByRole('link', { name: texts.casePage.page.room }).waitFor();
+        await page.getByRole('button', { name }).waitFor({ state: 'detached' });
+      });
+      const lowered = { complaintTier: 'basic', note: '经核实为普通咨询' };
+      expect((await command('supervisor', id, 'triage', lowered)).status).toBe(200);
+      await tests.visit({ ...visit, path: `board/major/${id}` }, async ({ page, texts }) => {
+        const { noLonger, nameForce } = texts.board.major;
+        await page.getByText(noLonger).waitFor();
+        expect(await page.getByRole('button', { name: nameForce }).isDisabled()).toBe(true);
+      });
+    },
+    180_000,
+  );
+
+  it('is declared on the list of them by its number', async () => {
+    const number = String((await caseOf(ids[2]!))['number']);
+    await tests.visit({ as: 'supervisor', path: 'board/major' }, async ({ page, texts }) => {
+      const { declare, case: named } = texts.board.major;
+      await page.getByRole('button', { name: declare }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(named, { exact: true }).fill(number);
+      await dialog.getByRole('button', { name: spaced(declare) }).click();
+      const said = { done: '1', waiting: '0', refused: '0' };
+      await dialog.getByText(filled(texts.common.results.summary, said)).waitFor();
+    });
+    expect(await caseOf(ids[2]!)).toMatchObject({ triage: { complaintTier: 'major' } });
+  }, 180_000);
+});
+
+describe('the drawer of an alert', () => {
+  it('says on focus why nothing is snoozed, and closes by its key once the alert is taken on', async () => {
+    const number = String((await caseOf(ids[1]!))['number']);
+    await tests.visit(
+      { as: 'supervisor', path: 'board', size: laptop },
+      async ({ page, texts }) => {
+        const { alerts, snooze } = texts.board;
+        await page.getByRole('button', { name: number, exact: true }).first().click();
+        const drawer = page.getByRole('dialog');
+        const greyed = drawer.getByRole('button', { name: snooze.action, exact: true });
+        await greyed.focus();
+        expect(await greyed.getAttribute('aria-disabled')).toBe('true');
+        await page.getByRole('tooltip').filter({ hasText: snooze.notCritical }).waitFor();
+        await drawer.getByRole('button', { name: alerts.acknowledge, exact: true }).click();
+        await drawer.getByRole('button', { name: alerts.taken, exact: true }).waitFor();
+        await page.keyboard.press('Escape');
+        await drawer.waitFor({ state: 'detached' });
+      },
+    );
+  }, 180_000);
+});
+
+describe('a request for more time of one’s own', () => {
+  it.each(languages)(
+    'is taken back, without a reason to give, in %s',
+    async (language) => {
+      const id = ids[languages.indexOf(language) === 0 ? 0 : 3]!;
+      const asked = { kind: 'statutory', reason: 'complex-facts' };
+      expect((await command('supervisor', id, 'request-extension', asked)).status).toBe(200);
+      const isAsked = async () => {
+        const clocks = (await caseOf(id))['clocks'] as { extensionRequestedBy?: string }[];
+        return clocks.some(({ extensionRequestedBy: by }) => by !== undefined);
+      };
+      const visit = { as: 'supervisor', language, path: `cases/${id}`, refusals };
+      await tests.visit(visit, async ({ page, texts: { casePage } }) => {
+        const { title, takeBack } = casePage.waiting;
+        const name = spaced(takeBack);
+        await page.getByRole('region', { name: title }).getByRole('button', { name }).click();
+        const drawer = page.getByRole('dialog');
+        expect(await drawer.getByLabel(casePage.fields.reason, { exact: true }).count()).toBe(0);
+        await drawer.getByRole('button', { name }).click();
+        await drawer.waitFor({ state: 'detached' });
+      });
+      await waitFor(async () => !(await isAsked()), { describe: 'the request to be gone' });
+    },
+    180_000,
+  );
+});
+
+describe('the list of cases on a laptop', () => {
+  it('shows when what is due next is due, and a menu that ends above the edge of the window', async () => {
+    await tests.visit(
+      { as: 'supervisor', path: 'cases', size: laptop },
+      async ({ page, texts: { casePage } }) => {
+        const row = page.locator('.case-row').first();
+        await row.getByRole('checkbox').check();
+        await page.getByRole('button', { name: casePage.bulk.choose }).click();
+        const menu = page.locator('.case-menu:visible');
+        await menu.getByText(casePage.bulk.groups.edit, { exact: true }).waitFor();
+        const box = await menu.boundingBox();
+        expect(box!.y + box!.height).toBeLessThanOrEqual(laptop.height);
+      },
+    );
+  }, 180_000);
+});
