@@ -24,16 +24,15 @@ export function useCaseColumns(
   zone: string,
   now: number | undefined,
 ): CaseColumn[] {
-  const { t } = useTranslation('reports');
+  const { t, i18n } = useTranslation('reports');
+  const nth = i18n.language === 'en' ? ordinal : String;
   const minute = (instant: string) => zonedText(instant, zone).slice(0, 16);
   const clockName = (id: string) => {
     const known = clockNameOf(id);
     if (!known) return id;
     const { kind, stage, number } = known;
     const name = [t(`clock.${kind}`), stage && names.stageName(stage)].filter(Boolean).join(': ');
-    return number === undefined
-      ? name
-      : t('list.numbered', { name, number, ordinal: ordinal(number) });
+    return number === undefined ? name : t('list.numbered', { name, nth: nth(number) });
   };
   /** How long past its time it was stopped, or is by now; nothing where it is not. */
   const lateSeconds = ({ dueAt, stoppedAt, status }: ListedCase) => {

@@ -317,7 +317,7 @@ export const reports = {
     clock: 'Clock',
     due: 'Due',
     late: 'Late by',
-    numbered: '{{name}}, {{ordinal}}',
+    numbered: '{{name}}, {{nth}}',
     level: 'Latest level',
     since: 'Since',
     reasons: 'Reasons',

@@ -313,7 +313,7 @@ export const reports = {
     clock: '时钟',
     due: '到期时间',
     late: '超时',
-    numbered: '{{name}}（第 {{number}} 次）',
+    numbered: '{{name}}（第 {{nth}} 次）',
     level: '最近等级',
     since: '起始时间',
     reasons: '原因',
