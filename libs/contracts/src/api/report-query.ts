@@ -27,9 +27,18 @@ const groupings = [
 ] as const;
 
 /** Codes with commas between them, several such groups with semicolons. */
-const rollups = z.string().regex(/^[^,;]+(?:,[^,;]+)*(?:;[^,;]+(?:,[^,;]+)*)*$/, {
-  error: 'codes with commas between them; several groups of them with semicolons',
-});
+const rollups = z
+  .string()
+  .regex(/^[^,;]+(?:,[^,;]+)*(?:;[^,;]+(?:,[^,;]+)*)*$/, {
+    error: 'codes with commas between them; several groups of them with semicolons',
+  })
+  .refine(
+    (text) => {
+      const codes = text.split(/[,;]/);
+      return new Set(codes).size === codes.length;
+    },
+    { error: 'it is named twice', params: { rule: 'unique' } },
+  );
 
 const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: 'a date such as 2026-10-01, or an instant with its offset such as 2026-10-01T08:00:00Z',

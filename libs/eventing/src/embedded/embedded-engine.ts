@@ -5,6 +5,7 @@ import type { BatchProcessor } from '../consume/batch-processor.js';
 import type { EventHandler } from '../consume/handlers.js';
 import type { LogSignal } from '../consume/log-signal.js';
 import type { Precedence, WorkKind } from '../consume/precedence.js';
+import { countedLag } from '../transport/transport-options.js';
 import type { Engine, LogLag } from '../transport/transport-options.js';
 import { LogDispatcher, type LogSource } from './log-dispatcher.js';
 
@@ -21,8 +22,6 @@ export interface EmbeddedEngineOptions {
   signal: AbortSignal;
 }
 
-/** Counting stops here: a larger lag needs no exact figure. */
-const countedLag = 100_000;
 const stalledAfterMs = 30_000;
 
 /** Known types that no handler of this service wants. */

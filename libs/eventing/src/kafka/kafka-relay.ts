@@ -8,6 +8,7 @@ import type { FailpointHook } from '../failpoint.js';
 import { holdFence, releaseLease, takeLease } from '../store/lease.js';
 import { readLog } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
+import { countedLag } from '../transport/transport-options.js';
 import type { LogLag } from '../transport/transport-options.js';
 import { Wakeable } from '../wakeable.js';
 import { toMessage } from './event-message.js';
@@ -58,7 +59,7 @@ export class KafkaRelay {
     await this.#running;
   }
 
-  /** Events not yet acknowledged by the brokers. */
+  /** Events not yet acknowledged by the brokers, as far as they are counted. */
   async lag(): Promise<number> {
     return (await this.unsent()).pending;
   }
@@ -67,10 +68,11 @@ export class KafkaRelay {
   async unsent(): Promise<LogLag> {
     const { database, service } = this.options;
     const after = await this.checkpoint();
+    const unsent = `from events where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)`;
     const [row] = await database.query<{ pending: number; oldestAt: number | null }>(
-      `select count(*) as pending, min(recorded_at)::float8 as "oldestAt"
-         from events where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)`,
-      [after?.epoch ?? 0, after?.tx ?? '0', after?.position ?? '0'],
+      `select (select count(*) from (select 1 ${unsent} limit $4) counted) as pending,
+              (select recorded_at::float8 ${unsent} order by epoch, tx, position limit 1) as "oldestAt"`,
+      [after?.epoch ?? 0, after?.tx ?? '0', after?.position ?? '0', countedLag],
     );
     const oldestAt = row?.oldestAt ?? undefined;
     return { log: service, pending: Number(row?.pending ?? 0), oldestAt };

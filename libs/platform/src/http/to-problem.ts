@@ -21,6 +21,9 @@ const byCode: Record<string, () => Problem> = {
       '57P02',
       '57P03',
       '53300',
+      // What took longer than it may: a transaction, and a statement.
+      '25P04',
+      '57014',
     ].map((code) => [code, () => new Problem('unavailable')]),
   ),
 };

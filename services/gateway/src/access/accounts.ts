@@ -149,18 +149,21 @@ export async function changeAccount(
     roles: [...new Set(roles ?? before.roles)],
     agentId: agentId === undefined ? before.agentId : agentId,
   };
-  const isLastAdmin =
-    before.roles.includes('admin') &&
-    !account.roles.includes('admin') &&
-    !accounts.some((one) => one.id !== id && !one.isDisabled && one.roles.includes('admin'));
-  if (isLastAdmin) {
-    throw new Problem('illegal-transition', { detail: 'nobody would be left who administers' });
-  }
+  if (!account.roles.includes('admin')) requireAnotherAdmin(accounts, before);
   await tx.query(
     `update accounts set roles = $2, agent_id = $3, roles_changed_at = $4 where id = $1`,
     [id, account.roles, account.agentId, Date.now()],
   );
   return { account, before };
+}
+
+/** @throws Problem `illegal-transition` where nobody would be left who administers without this one */
+function requireAnotherAdmin(accounts: readonly AccountView[], without: AccountView): void {
+  const administers = (one: AccountView) => !one.isDisabled && one.roles.includes('admin');
+  const others = accounts.filter(({ id }) => id !== without.id);
+  if (administers(without) && !others.some(administers)) {
+    throw new Problem('illegal-transition', { detail: 'nobody would be left who administers' });
+  }
 }
 
 /** What became of an account: `endedAt` (ms) is a whole second, and who signed in before it is signed out. */
@@ -172,13 +175,20 @@ interface Ended {
 /**
  * Whether somebody may sign in from now on. What was begun before they could not is over for good, also once they
  * can again. Undefined where it was so already.
- * @throws Problem `not-found`
+ * @throws Problem `not-found`; `illegal-transition` where nobody would be left who administers
  */
 export async function setDisabled(
   tx: Queries,
   id: string,
   isDisabled: boolean,
 ): Promise<Ended | undefined> {
+  if (isDisabled) {
+    // Two administrators who disable each other are one after the other.
+    await tx.query(`lock table accounts in share row exclusive mode`);
+    const accounts = await listAccounts(tx);
+    const before = accounts.find((one) => one.id === id);
+    if (before) requireAnotherAdmin(accounts, before);
+  }
   // Tokens count seconds: the one that goes on is over as well.
   const nextSecond = (Math.floor(Date.now() / 1_000) + 1) * 1_000;
   // Accounts that were disabled before ends were kept have none.

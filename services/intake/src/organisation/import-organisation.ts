@@ -5,7 +5,6 @@ import type { EventStore, LogSignal } from '#eventing';
 import { Problem, type Clock, type Database } from '#platform';
 import { countChanged, defineOrganisation, planDefinitions } from './define-organisation.js';
 import { OrganisationFileError, readOrganisationCsv } from './read-organisation-csv.js';
-import type { DefinedLine, LineProblem } from './read-organisation-csv.js';
 
 export interface OrganisationImport {
   /** Lines of the file. */
@@ -56,13 +55,14 @@ export async function takeOrganisation(
     return { read: incoming.length, changed, rows };
   } catch (error) {
     if (!(error instanceof Problem) || !error.errors) throw error;
-    throw new OrganisationFileError(error.errors.map((problem) => onLine(problem, incoming)));
+    const lines = new Map(incoming.map(({ path, line }) => [path, line]));
+    throw new OrganisationFileError(error.errors.map((problem) => onLine(problem, lines)));
   }
 }
 
 /** `line 3.parent` as the column `parent` of line 3. */
-function onLine(problem: LineProblem, incoming: readonly DefinedLine[]): LineProblem {
+function onLine(problem: LineProblem, lines: ReadonlyMap<string, number>): LineProblem {
   const [at = '', column = ''] = problem.path.split('.');
-  const found = incoming.find(({ path }) => path === at);
-  return found ? { ...problem, line: found.line, path: column } : problem;
+  const line = lines.get(at);
+  return line === undefined ? problem : { ...problem, line, path: column };
 }

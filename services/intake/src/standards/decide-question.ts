@@ -90,7 +90,9 @@ export async function reviewQuestion(
   const sealed = await seal(tx, dependencies, question, note);
   if (body.decision === 'dismissed') {
     const { decision, reason } = body;
-    const dismissed: Question = { ...decided, status: 'dismissed', reason };
+    // A time that was promised and has passed was not kept, whatever the question turned out to be.
+    const isLate = question.dueAt !== null && now > question.dueAt.getTime();
+    const dismissed: Question = { ...decided, status: 'dismissed', reason, isLate };
     const facts = { decision, reason, ...sealed };
     await append(tx, dependencies, QuestionReviewed, question, reviewer, facts);
     await updateQuestion(tx, dismissed);

@@ -76,6 +76,9 @@ export async function runReport(
   const [[whole], rows, [first]] = await database.transaction(async (tx) => {
     // Before the first statement that reads: the snapshot is taken there.
     tx.settle(tx.query('set transaction isolation level repeatable read, read only'));
+    // Each question has the time that a whole transaction has elsewhere: they only read.
+    tx.settle(tx.query('set local transaction_timeout = 0'));
+    tx.settle(tx.query(`set local statement_timeout = '5s'`));
     return Promise.all([
       countFigures(tx, report, all, now),
       query.by ? countFigures(tx, report, query, now) : [],

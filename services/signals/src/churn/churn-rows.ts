@@ -1,6 +1,7 @@
 import type { StreamHead } from '#eventing';
 import type { Queries, Tx } from '#platform';
 import type { ChurnCustomer } from '../domain/churn-customer.js';
+import { casesBehind } from '../domain/churn-standing.js';
 
 export interface LoadedCustomer {
   customer: ChurnCustomer;
@@ -144,10 +145,25 @@ export async function findChurn(
   return row && { ...row, signs: JSON.parse(row.signs) as ChurnCustomer['signs'] };
 }
 
-export async function casesOfCustomer(tx: Queries, customerId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    'select case_id as id from churn_cases where customer_id = $1',
-    [customerId],
+/**
+ * The cases that what is known of these customers rests on: those of its signs, or all of theirs where a sign does not
+ * say which.
+ */
+export async function casesBehindCustomers(
+  tx: Queries,
+  customerIds: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; signs: string; cases: string[] }>(
+    `select customer_id as id, signs,
+            array(select case_id::text from churn_cases k where k.customer_id = c.customer_id) as cases
+       from churn_customers c where customer_id = any($1::uuid[])`,
+    [[...new Set(customerIds)]],
   );
-  return rows.map(({ id }) => id);
+  return new Map(
+    rows.map(({ id, signs, cases }) => [
+      id,
+      casesBehind(JSON.parse(signs) as ChurnCustomer['signs']) ?? cases,
+    ]),
+  );
 }

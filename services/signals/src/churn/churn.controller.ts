@@ -102,7 +102,10 @@ export class ChurnController {
   ): void {
     const { caseId, at, answer } = event.data;
     if (isImported(event) || answer !== 'refused') return;
-    const sign = { kind: 'remedy-refused' as const, eventId: event.id, at: Date.parse(at) };
+    const sign = {
+      ...{ kind: 'remedy-refused' as const, eventId: event.id, at: Date.parse(at) },
+      about: caseId,
+    };
     scope.addSigns(scope.customerOf(caseId), [sign], event, now);
   }
 

@@ -5,8 +5,8 @@ import { askSeenCases, RUNTIME } from '#eventing';
 import type { Asker, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, listViews, parseOrProblem, recordViews, Roles } from '#platform';
 import type { Principal } from '#platform';
-import { casesBehind, churnStanding } from '../domain/churn-standing.js';
-import { casesOfCustomer, findChurn } from './churn-rows.js';
+import { churnStanding } from '../domain/churn-standing.js';
+import { casesBehindCustomers, findChurn } from './churn-rows.js';
 
 /** How likely one customer leaves, for whoever looks customers up. */
 @Controller('api/v1/churn/customers')
@@ -24,8 +24,8 @@ export class StandingController {
     const { database, clock } = this.runtime;
     const known = await findChurn(database, customerId);
     if (!known) return { customerId, level: 'none', factors: [], isHidden: false };
-    const cases = casesBehind(known.signs) ?? (await casesOfCustomer(database, customerId));
-    if (await this.hidesOneOf(cases, { principal, authorization })) {
+    const behind = await casesBehindCustomers(database, [customerId]);
+    if (await this.hidesOneOf(behind.get(customerId) ?? [], { principal, authorization })) {
       return { customerId, level: null, factors: [], isHidden: true };
     }
     const now = clock.now();
@@ -41,9 +41,12 @@ export class StandingController {
     return { items: await listViews(this.runtime.database, customerId) };
   }
 
-  /** A part of the reasons would be no explanation: who is not shown one of the cases is told nothing. */
+  /**
+   * A part of the reasons would be no explanation: who is not shown one of the cases is told nothing. A case that is not
+   * open yet is shown to nobody.
+   */
   private async hidesOneOf(cases: readonly string[], asker: Asker): Promise<boolean> {
     const answer = await askSeenCases(this.runtime, cases, asker);
-    return (answer?.hidden.size ?? 0) > 0;
+    return answer !== undefined && !cases.every((id) => answer.seen.has(id));
   }
 }

@@ -5,6 +5,7 @@ import { askSeenCases, LogHead, LogStream, RUNTIME } from '#eventing';
 import type { Asker, LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
+import { casesBehindCustomers } from '../churn/churn-rows.js';
 
 const signalTopics: readonly string[] = [topics.satisfaction, topics.churn];
 
@@ -37,21 +38,32 @@ export class StreamsController {
     return this.signals.serve(request, reply, (events) => this.hidden(events, asker));
   }
 
-  /** A signal names the cases that it comes from: who is not shown one of them is not told of it. */
+  /**
+   * Who is not shown a case that a signal rests on is not told of it: of satisfaction the case that was asked about, of
+   * churn those that the customer's signs come from.
+   */
   private async hidden(events: readonly LogEvent[], asker: Asker): Promise<ReadonlySet<LogEvent>> {
-    const named = events.map((event) => ({ event, cases: casesOf(event) }));
-    const ids = named.flatMap(({ cases }) => cases);
-    const answer = await askSeenCases(this.runtime, ids, asker);
+    if (asker.principal.agentId === undefined) return new Set();
+    const named = events.map((event) => ({ event, ...namesOf(event) }));
+    const customers = named.flatMap(({ customerId }) => customerId ?? []);
+    const behind = await casesBehindCustomers(this.runtime.database, customers);
+    const casesOf = ({ caseId, customerId }: Names) => [
+      ...(caseId === undefined ? [] : [caseId]),
+      ...((customerId !== undefined && behind.get(customerId)) || []),
+    ];
+    const answer = await askSeenCases(this.runtime, named.flatMap(casesOf), asker);
     const isHidden = (id: string) => answer?.hidden.has(id) ?? false;
-    return new Set(named.flatMap(({ event, cases }) => (cases.some(isHidden) ? event : [])));
+    return new Set(named.flatMap((one) => (casesOf(one).some(isHidden) ? one.event : [])));
   }
 }
 
-/** Of satisfaction the case that was asked about, of churn those that it is explained by. */
-function casesOf({ body }: LogEvent): string[] {
-  const { caseId, factors = [] } = JSON.parse(body) as {
-    caseId?: string;
-    factors?: { evidence: string[] }[];
-  };
-  return [...(caseId === undefined ? [] : [caseId]), ...factors.flatMap((one) => one.evidence)];
+interface Names {
+  caseId?: string;
+  /** Of churn alone, whose factors are of the customer and not of one case. */
+  customerId?: string;
+}
+
+function namesOf({ topic, body }: LogEvent): Names {
+  const { caseId, customerId } = JSON.parse(body) as Names;
+  return topic === topics.churn ? { caseId, customerId } : { caseId };
 }
