@@ -5,6 +5,7 @@ import type { EventStore, LogSignal } from '#eventing';
 import { Problem, type Clock, type Database } from '#platform';
 import { countChanged, defineOrganisation, planDefinitions } from './define-organisation.js';
 import { OrganisationFileError, readOrganisationCsv } from './read-organisation-csv.js';
+import type { LineProblem } from './read-organisation-csv.js';
 
 export interface OrganisationImport {
   /** Lines of the file. */
