@@ -96,6 +96,8 @@ describe('a session', () => {
   it('outlives a reload, and ends when its owner signs out', async () => {
     await tests.visit({ as: 'agent' }, async ({ page, texts, settle }) => {
       await page.reload();
+      // The menu is there before the screen, which would go on asking for what it shows.
+      await settle();
       await accountButton(page, texts, 'agent').click();
       await page.getByRole('button', { name: texts.common.account.signOut }).click();
       await signInForm(page, texts).username.waitFor();
