@@ -324,6 +324,8 @@ describe('roles that are changed after the fact', () => {
     const own = all.find(({ username }) => username === 'admin')!.id;
     const refused = await change(admin, own, ['agent']);
     expect(refused).toMatchObject({ status: 409, body: { type: problem('illegal-transition') } });
+    const disabled = await call('POST', `/api/v1/users/${own}/disable`, admin);
+    expect(disabled).toMatchObject({ status: 409, body: { type: problem('illegal-transition') } });
     expect((await users(admin['cookie'])).status).toBe(200);
     expect((await change(admin, '00000000-0000-7000-8000-000000000000', ['bi'])).status).toBe(404);
     expect((await change(admin, own, [])).status).toBe(422);
