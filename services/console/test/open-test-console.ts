@@ -154,6 +154,9 @@ async function withSight(error: unknown, page: Page, { findings }: Watch): Promi
     .ariaSnapshot()
     .catch(() => 'nothing');
   const told = error instanceof Error ? error : new Error(String(error));
-  told.message += `\nat ${page.url()}\n${findings.join('\n')}\n${seen}`;
+  const sight = `\nat ${page.url()}\n${findings.join('\n')}\n${seen}`;
+  told.message += sight;
+  // What waits for a page has written its own stack already, which is all that is shown of it.
+  if (told.stack && !told.stack.includes(sight)) told.stack += sight;
   return told;
 }

@@ -85,7 +85,10 @@ export const messageTexts = [
   '您反映的问题已受理，我们会在两个工作日内答复您',
   '费用已更正，退款将在三个工作日内到账',
   'We have found the fault and an engineer comes tomorrow',
+  // Worded as nobody should.
+  '已为您登记，但是今天已经安排不了师傅',
 ];
+export const remedyWishes = ['不要减免，希望当面道歉', 'A new meter instead of a discount'];
 export const refusedRemedyNotes = ['金额超过同类投诉，请先与客户协商减免'];
 export const accountabilityTexts = [
   '未按约定时间上门且未通知客户',

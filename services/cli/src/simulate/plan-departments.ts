@@ -21,6 +21,12 @@ export function planTransfer({ random, unit, wait, command }: Planner & { unit: 
     command('refuse-transfer', { reason: 'not-responsible', note });
     wait(5 * minute, hour);
     command('transfer', transfer);
+  } else if (random.chance(0.1)) {
+    // Sent by mistake, and sent again after a second look.
+    wait(minute, 10 * minute);
+    command('withdraw-transfer', {});
+    wait(5 * minute, hour);
+    command('transfer', transfer);
   }
   wait(5 * minute, 2 * hour);
   const owner = random.pick(hotlineAgents.filter((agent) => agent.unit === to)).agentId;

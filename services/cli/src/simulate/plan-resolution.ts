@@ -7,6 +7,7 @@ import {
   offers,
   preventions,
   refusedRemedyNotes,
+  remedyWishes,
   rootCauses,
 } from './hotline-texts.js';
 import type { SeededRandom } from './seeded-random.js';
@@ -60,6 +61,11 @@ export function planSettling(random: SeededRandom): SettlingStep[] {
       const note = !approved && { note: random.pick(refusedRemedyNotes) };
       add('decide-remedy', { approved, ...note });
     }
+    if (random.chance(0.6)) {
+      const answer = random.pick(['accepted', 'accepted', 'refused', 'counter-wish']);
+      const wish = answer === 'counter-wish' && { wish: random.pick(remedyWishes) };
+      add('answer-last-remedy', { answer, channel: 'phone', ...wish });
+    }
   }
   if (random.chance(0.3)) learn();
   return steps;
@@ -77,6 +83,11 @@ export function planSettling(random: SeededRandom): SettlingStep[] {
       const found = { accountable, finding, sanction, text };
       add('record-accountability', found, { bySupervisor: true });
     }
+    if (random.chance(0.2)) {
+      const later = { dueIn: random.between(6 * day, 9 * day) };
+      add('move-oldest-action', { reason: 'workload' }, later);
+    }
+    if (random.chance(0.15)) add('drop-oldest-action', { reason: 'not-needed' });
     if (random.chance(0.6)) add('finish-action', {}, { wait: random.between(day, 8 * day) });
   }
 }

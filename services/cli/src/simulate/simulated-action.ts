@@ -79,10 +79,14 @@ export interface SimulatedCommand {
     | 'offer-remedy'
     /** Of the remedy that is proposed. */
     | 'decide-remedy'
+    /** What the customer says to the remedy that was granted last. */
+    | 'answer-last-remedy'
     | 'record-cause'
     | 'plan-action'
     /** Of the oldest action that is not done. */
     | 'finish-action'
+    | 'move-oldest-action'
+    | 'drop-oldest-action'
     | 'record-accountability'
     | 'request-extension'
     | 'approve-extension'
@@ -90,6 +94,7 @@ export interface SimulatedCommand {
     | 'transfer'
     | 'accept-transfer'
     | 'refuse-transfer'
+    | 'withdraw-transfer'
     | 'hand-back'
     | 'name-accused'
     | 'flag-threats'

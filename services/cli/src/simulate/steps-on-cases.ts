@@ -25,8 +25,15 @@ export class StepsOnCases {
       case 'write-message':
         return this.write(caseId, body);
       case 'decide-remedy':
+      case 'answer-last-remedy':
+        return this.remedy(caseId, command, body);
       case 'finish-action':
-        return this.settle(caseId, command, body);
+        // Whoever supervises says so of everybody's.
+        return this.action(caseId, 'complete-action', body);
+      case 'move-oldest-action':
+        return this.action(caseId, 'move-action', body);
+      case 'drop-oldest-action':
+        return this.action(caseId, 'drop-action', body);
       case 'end-order':
         return this.endOrder(caseId, body);
       case 'decide-approval':
@@ -82,30 +89,36 @@ export class StepsOnCases {
     return false;
   }
 
-  /** Decides on what was proposed, or ends the oldest action that is not done. */
-  private async settle(
+  /** Decides on what was proposed, or records what the customer says to what was granted. */
+  private async remedy(
     caseId: string,
-    command: 'decide-remedy' | 'finish-action',
+    command: 'decide-remedy' | 'answer-last-remedy',
     { approved, ...body }: Record<string, unknown>,
   ): Promise<boolean> {
-    type Item = { id: string; status: string };
-    type Settled = { remedies: Item[]; actions: Item[] };
+    type Settled = { remedies: { id: string; status: string }[] };
     const path = `/api/v1/cases/${caseId}`;
-    const { remedies, actions } = await this.api.get<Settled>(`${path}/resolution`);
-    if (command === 'decide-remedy') {
-      const remedy = remedies.find(({ status }) => status === 'proposed');
-      if (!remedy) return false;
-      const name = approved ? 'approve-remedy' : 'refuse-remedy';
-      await this.api.post(`${path}/commands/${name}`, { remedyId: remedy.id, ...body });
-      return true;
-    }
+    const { remedies } = await this.api.get<Settled>(`${path}/resolution`);
+    const wanted = command === 'decide-remedy' ? 'proposed' : 'granted';
+    const remedy = remedies.findLast(({ status }) => status === wanted);
+    if (!remedy) return false;
+    const decision = approved ? 'approve-remedy' : 'refuse-remedy';
+    const name = command === 'decide-remedy' ? decision : 'answer-remedy';
+    await this.api.post(`${path}/commands/${name}`, { remedyId: remedy.id, ...body });
+    return true;
+  }
+
+  /** Of the oldest action that is not done. */
+  private async action(
+    caseId: string,
+    command: 'complete-action' | 'move-action' | 'drop-action',
+    body: Record<string, unknown>,
+  ): Promise<boolean> {
+    type Settled = { actions: { id: string; status: string }[] };
+    const path = `/api/v1/cases/${caseId}`;
+    const { actions } = await this.api.get<Settled>(`${path}/resolution`);
     const action = actions.find(({ status }) => status === 'open' || status === 'overdue');
     if (!action) return false;
-    // Whoever supervises says so of everybody's.
-    await this.supervisor.post(`${path}/commands/complete-action`, {
-      actionId: action.id,
-      ...body,
-    });
+    await this.supervisor.post(`${path}/commands/${command}`, { actionId: action.id, ...body });
     return true;
   }
 

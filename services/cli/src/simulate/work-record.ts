@@ -123,12 +123,18 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.remedy-offered ';
     case 'decide-remedy':
       return 'case.remedy-decided ';
+    case 'answer-last-remedy':
+      return 'case.remedy-answered ';
     case 'record-cause':
       return 'case.cause-found ';
     case 'plan-action':
       return 'case.action-planned ';
     case 'finish-action':
       return 'case.action-done ';
+    case 'move-oldest-action':
+      return 'case.action-moved ';
+    case 'drop-oldest-action':
+      return 'case.action-dropped ';
     case 'record-accountability':
       return 'case.accountability-recorded ';
     case 'pause':
@@ -158,6 +164,8 @@ function nameOf({ command, stage, body }: SimulatedCommand): string {
       return 'case.transfer-accepted ';
     case 'refuse-transfer':
       return 'case.transfer-refused ';
+    case 'withdraw-transfer':
+      return 'case.transfer-withdrawn ';
     case 'name-accused':
       return 'case.accused-named ';
     case 'flag-threats':
