@@ -42,6 +42,7 @@ export { calendarAt, calendarReference, compileCalendars } from './policy-calend
 export { calendarMonth } from './calendar-month.js';
 export type { CalendarDay } from './calendar-month.js';
 export { chainWarnings, ladderChains, triggerChains } from './ladder-chain.js';
+export type { ChainStep, OnLadder, PassedLevel, Reach } from './ladder-chain.js';
 export { comingSteps } from './ladder-climb.js';
 export type { ComingStep, LadderClimb, LadderStep } from './ladder-climb.js';
 export { levelAt, quietUntil } from './policy-ladder.js';

@@ -10,11 +10,33 @@ import { levelAt, quietUntil } from './policy-ladder.js';
 import type { Ladder, LadderLevel } from './policy-ladder.js';
 import type { PolicyTrigger } from './policy-triggers.js';
 
-/** A level as it would be told: `dueAt` is when, but for its quiet hours. */
+/** A level that would tell nobody, and why: everybody of it is kept from the case, or nobody is of it. */
+export interface PassedLevel extends LadderStep {
+  readonly why: 'kept' | 'nobody';
+}
+
+/** An alert on its way up, with what was passed over of its ladder. */
+export interface OnLadder {
+  readonly ladder: Ladder;
+  readonly climb: LadderClimb & { readonly passed?: readonly PassedLevel[] };
+  /** Of an alert about a clock. */
+  readonly calendarOf: (() => BusinessCalendar) | undefined;
+}
+
+/** From a level whose time has come up to the one that is told, and what is passed over on the way to it. */
+export type Reach = (
+  first: LadderLevel,
+  on: OnLadder,
+  at: Instant,
+) => { readonly level: LadderLevel; readonly passed: readonly PassedLevel[] };
+
+/** A level as it would be told, or passed over: `dueAt` is when, but for its quiet hours. */
 export interface ChainStep {
   readonly level: LadderLevel;
   readonly dueAt: Instant;
   readonly at: Instant;
+  /** Of a level that would tell nobody: the one above is told at once. */
+  readonly passed?: PassedLevel['why'];
 }
 
 /** Whom one alert of a clock would tell, one after the other, if nobody ever acknowledged it. */
@@ -44,8 +66,14 @@ export interface ChainWarning {
  * The chains of every clock with a ladder, of every rule, for a complaint that comes in at an instant. It
  * is what the alerts of a real case do: the same functions decide. Clocks with a due date from outside
  * have none before it is known.
+ * @param reach which levels are passed over; without it none is
  */
-export function ladderChains(policy: Policy, startedAt: Instant, severity: string): AlertChain[] {
+export function ladderChains(
+  policy: Policy,
+  startedAt: Instant,
+  severity: string,
+  reach: Reach = reachFirst,
+): AlertChain[] {
   const compiled = compileCalendars(policy);
   const calendars: CalendarLookup = (reference) => compiled.get(reference)!;
   return policy.rules.flatMap((rule) =>
@@ -59,7 +87,7 @@ export function ladderChains(policy: Policy, startedAt: Instant, severity: strin
         ladder: ladder.id,
         cause: firing.type === 'warning' ? 'warning' : 'breach',
         ...(firing.type === 'warning' && { threshold: firing.threshold }),
-        steps: clockSteps(ladder, firing, started, severity, calendars),
+        steps: clockSteps(ladder, firing, started, { severity, reach }, calendars),
       }));
     }),
   );
@@ -70,12 +98,14 @@ export function triggerChains(
   { triggers = [], ladders = [] }: Policy,
   at: Instant,
   severity: string,
+  reach: Reach = reachFirst,
 ): TriggerChain[] {
   return triggers.flatMap((trigger) => {
     const ladder = ladders.find(({ id }) => id === trigger.ladder);
     const first = ladder && levelAt(ladder, 'trigger');
     if (!ladder || !first) return [];
-    return [{ trigger, steps: stepsOf(ladder, first, at, { triggeredAt: at }, severity) }];
+    const since = { triggeredAt: at };
+    return [{ trigger, steps: stepsOf(ladder, first, at, since, { severity, reach }) }];
   });
 }
 
@@ -98,6 +128,14 @@ export function chainWarnings(policy: Policy, startedAt: Instant): ChainWarning[
   });
 }
 
+const reachFirst: Reach = (level) => ({ level, passed: [] });
+
+/** By what a chain goes up. */
+interface Climbing {
+  severity: string;
+  reach: Reach;
+}
+
 function startedClock(
   policy: Policy,
   { kind, stage, budget, calendar, warnings }: PolicyClock,
@@ -116,13 +154,13 @@ function clockSteps(
   ladder: Ladder,
   firing: ClockFiring,
   { dueAt, calendar }: Clock,
-  severity: string,
+  climbing: Climbing,
   calendars: CalendarLookup,
 ): ChainStep[] {
   const first = levelAt(ladder, firing.type === 'breached' ? 'breach' : firing);
   if (!first) return [];
   const since = firing.type === 'breached' ? { breachedAt: dueAt } : {};
-  return stepsOf(ladder, first, firing.at, since, severity, () => calendars(calendar));
+  return stepsOf(ladder, first, firing.at, since, climbing, () => calendars(calendar));
 }
 
 function stepsOf(
@@ -130,19 +168,33 @@ function stepsOf(
   first: LadderLevel,
   at: Instant,
   since: Pick<LadderClimb, 'breachedAt' | 'triggeredAt'>,
-  severity: string,
+  { severity, reach }: Climbing,
   calendarOf?: () => BusinessCalendar,
 ): ChainStep[] {
-  const begin = { step: first.id, at };
-  const isHeld = quietUntil(first, at, severity) !== undefined;
-  const steps: ChainStep[] = isHeld ? [] : [{ level: first, dueAt: at, at }];
-  let told: readonly LadderStep[] = isHeld ? [] : [begin];
-  for (;;) {
-    const held = told.length === 0 && { held: begin };
-    const climb: LadderClimb = { told, ...held, ...since };
-    const [next] = comingSteps(ladder, climb, severity, calendarOf);
-    if (!next) return steps;
-    steps.push(next);
-    told = [...told, { step: next.level.id, at: next.at }];
+  const steps: ChainStep[] = [];
+  let climb: OnLadder['climb'] = { told: [], ...since };
+  let next: ChainStep | undefined = { level: first, dueAt: at, at };
+  while (next) {
+    const reached = reach(next.level, { ladder, climb, calendarOf }, next.at);
+    const { told, passed = [] } = climb;
+    // The last level of all is told though it would tell nobody.
+    const left = reached.passed.filter(({ step }) => step !== reached.level.id);
+    steps.push(...left.map((one) => passedStep(one, ladder)));
+    const here = { step: reached.level.id, at: next.at };
+    const behind = { ...since, passed: [...passed, ...left] };
+    if (quietUntil(reached.level, next.at, severity) === undefined) {
+      const dueAt = reached.level.id === next.level.id ? next.dueAt : next.at;
+      steps.push({ level: reached.level, dueAt, at: next.at });
+      climb = { ...behind, told: [...told, here] };
+    } else {
+      climb = { ...behind, told, held: here };
+    }
+    next = comingSteps(ladder, climb, severity, calendarOf)[0];
   }
+  return steps;
 }
+
+const passedStep = ({ step, at, why }: PassedLevel, { levels }: Ladder): ChainStep => ({
+  level: levels.find(({ id }) => id === step)!,
+  ...{ dueAt: at, at, passed: why },
+});

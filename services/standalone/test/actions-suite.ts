@@ -180,6 +180,13 @@ export function actionsSuite(engine: string, open: () => Promise<TestStandalone>
       expect((await asOwner(`/api/v1/cases/${id}`))['status']).toBe(403);
       const given = { actionId, owner: 'a-001', reason: 'workload' };
       expect((await ownersCommand(id, 'move-action', given)).status).toBe(403);
+      const stale = await ownersCommand(id, 'complete-action', { actionId, expectedVersion: 1 });
+      expect(stale).toMatchObject({
+        status: 409,
+        body: { type: 'urn:clearline:problem:stale-version' },
+      });
+      for (const field of ['version', 'changes', 'detail'])
+        expect(stale.body).not.toHaveProperty(field);
       const answer = await ownersCommand(id, 'complete-action', { actionId, note: '已参加培训' });
       expect(answer).toEqual({ status: 204, body: {} });
       expect((await ownActions('done')).some((one) => one.id === actionId)).toBe(true);

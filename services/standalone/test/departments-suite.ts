@@ -134,6 +134,12 @@ export function departmentsSuite(engine: string, open: () => Promise<TestStandal
             detail: `${name} is for hq, which was asked to take the case`,
           });
         }
+        // Who supervises the unit that was asked refuses, which counts.
+        const around = await command('supervisor', id, 'withdraw-transfer');
+        expect(around.body).toMatchObject({
+          type: 'urn:clearline:problem:forbidden',
+          detail: 'withdraw-transfer is for north, which asked hq to take the case',
+        });
         await command('supervisor', id, 'refuse-transfer', { reason: 'no-authority' });
         // Down the organisation the unit that was asked is the nearer one, though both have its agents.
         await command('supervisor', id, 'transfer', { to: 'hq', reason: 'expertise' });

@@ -112,7 +112,7 @@ export const chainsQuery = z.strictObject({
 });
 export type ChainsQuery = z.infer<typeof chainsQuery>;
 
-/** One level of a chain, as it would be told. */
+/** One level of a chain, as it would be told or passed over. */
 const chainStep = z.object({
   step: z.string(),
   level: z.number().int(),
@@ -130,6 +130,11 @@ const chainStep = z.object({
   reached: z.number().int().nullable(),
   /** Of a level that names a roster: who is on duty then; null otherwise. */
   called: calledPerson.nullable(),
+  /**
+   * Why it would tell nobody, and the one above is told at once: everybody of it is kept from the case, or nobody is of it;
+   * null of a level that is told. Of a level that tells a role alone a case without a unit is looked at.
+   */
+  passedOver: z.enum(['kept', 'nobody']).nullable(),
   /** Who that is, 200 at most; null for those who may not publish policies. */
   who: z.array(code).nullable(),
   /**

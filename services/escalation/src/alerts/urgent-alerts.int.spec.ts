@@ -78,6 +78,15 @@ describe('the alerts that wait, by urgency', () => {
     expect((await numbers()).slice(3, 5)).toEqual(['soon-due', 'soon-told']);
   });
 
+  it('stand where quiet hours end that hold their next level back', async () => {
+    const { rows } = await urgent();
+    const { id } = rows.find(({ number }) => number === 'soon-due')!;
+    await happens({ name: 'alertHeld', data: { alertId: id, caseId: normal, until: at(4) } });
+    expect((await numbers()).slice(3, 5)).toEqual(['soon-told', 'soon-due']);
+    await happens({ name: 'alertHeld', data: { alertId: id, caseId: normal, until: at(2) } });
+    expect((await numbers()).slice(3, 5)).toEqual(['soon-due', 'soon-told']);
+  });
+
   it('end with those whose clock stopped, until it goes on again', async () => {
     const clockOf = { caseId: normal, clockId: 'clock-late-for-long', at: at(1) };
     await happens({ name: 'clockStoppedLate', data: clockOf });

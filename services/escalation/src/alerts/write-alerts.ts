@@ -41,6 +41,7 @@ export function writeAlerts(tx: Tx, events: readonly CaseEvent[]): void {
     tx.settle(inserted);
   }
   writeClimbs(tx, events);
+  writeHolds(tx, events);
   writeStops(tx, events);
   for (const event of events) {
     if (event.name !== 'alertAcknowledged') continue;
@@ -85,6 +86,23 @@ function writeClimbs(tx: Tx, events: readonly CaseEvent[]): void {
          named = coalesce(r.named, a.named), passed = coalesce(r.passed, a.passed)
        from json_to_recordset($1::json) as r(id uuid, level int, audience text, step text, told text, named text[], passed text, next_at bigint)
       where a.id = r.id`,
+    [JSON.stringify(rows)],
+  );
+  tx.settle(updated);
+}
+
+/** A level in its quiet hours is told when they end, of an alert that somebody heard of before; others are no rows yet. */
+function writeHolds(tx: Tx, events: readonly CaseEvent[]): void {
+  const holds = new Map<string, number>();
+  for (const { name, data } of events) {
+    if (name === 'alertHeld') holds.set(data.alertId, Date.parse(data.until));
+    if (name === 'alertClimbed') holds.delete(data.alertId);
+  }
+  if (holds.size === 0) return;
+  const rows = [...holds].map(([id, next_at]) => ({ id, next_at }));
+  const updated = tx.query(
+    `update alerts a set next_at = r.next_at
+       from json_to_recordset($1::json) as r(id uuid, next_at bigint) where a.id = r.id`,
     [JSON.stringify(rows)],
   );
   tx.settle(updated);

@@ -76,6 +76,8 @@ export async function executeCommand(
   const access = withEnded(await accessOf(runtime.database, principal), given, body);
   // Before the body is read: of a case that is not theirs nobody learns what it would take.
   const found = await getCase(runtime.database, reference, access);
+  const isKeptIn = (state: StoredCase['state']) =>
+    access.ends !== undefined && isKeptFrom({ ...access, ends: undefined }, state);
   const asked = parseOrProblem<Record<string, unknown>>(caseCommandBodies[given], body ?? {});
   const { id, customerId } = found.state;
   const coach = await parts.coach.current();
@@ -98,6 +100,7 @@ export async function executeCommand(
     const isStill = isStillOther(name, loaded.state, otherId);
     const expected = isStill ? asked['expectedVersion'] : found.version;
     if (expected !== undefined && expected !== loaded.head.version) {
+      if (isKeptIn(loaded.state as StoredCase['state'])) throw new Problem('stale-version');
       throw await staleVersion(tx, parts, id, Number(expected), loaded.head.version);
     }
     const now = runtime.clock.now();
@@ -161,7 +164,7 @@ export async function executeCommand(
     // What would have changed nothing was not asked for either.
     const isProposed =
       instead !== undefined && state.approvals?.some((one) => one.command === name) === true;
-    const isKept = access.ends !== undefined && isKeptFrom({ ...access, ends: undefined }, state);
+    const isKept = isKeptIn(state);
     return { version: loaded.head.version, state, wording, isProposed, isKept };
   });
 }

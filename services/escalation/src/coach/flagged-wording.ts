@@ -10,6 +10,11 @@ const ownWords = new Set([
   ...['note', 'notice', 'restatement', 'apology', 'remedyOffered', 'resolution', 'text'],
 ]);
 
+/** Commands whose `text` is for colleagues, as their events say (`isInside`). */
+const insideTexts = new Set([
+  ...['add-note', 'co-handle', 'supervise', 'mark-problem', 'record-accountability'],
+]);
+
 export type Flagged = NonNullable<CaseView['wording']>;
 
 /** The banned phrases in the texts of a command, by field. */
@@ -21,10 +26,10 @@ export function findWording(coach: Coach, texts: readonly (readonly [string, str
 
 /**
  * Of what was found, what a customer was told. That is what the case records: an audit of the answers given in the name
- * of the house. A note for colleagues is advised upon while it is written, and leaves no mark.
+ * of the house. What is for colleagues is advised upon while it is written, and leaves no mark.
  */
 export const toldToCustomer = (command: string, flagged: Flagged): Flagged =>
-  command === 'add-note' ? [] : flagged.filter(({ field }) => field !== 'note');
+  insideTexts.has(command) ? [] : flagged.filter(({ field }) => field !== 'note');
 
 /** @throws Problem `validation`, rule `advice-left`, for a message with an advice whose dots nobody has filled in */
 export function refuseUnfinished(

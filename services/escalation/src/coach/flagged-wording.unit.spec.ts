@@ -19,6 +19,15 @@ describe('banned wording in a command', () => {
     expect(toldToCustomer('triage', both).map(({ field }) => field)).toEqual(['apology']);
   });
 
+  it.each(['co-handle', 'supervise', 'mark-problem', 'record-accountability'])(
+    'in what %s says to colleagues leaves no mark',
+    (command) => {
+      const found = findWording(coach, [['text', '我不能']]);
+      expect(found).toHaveLength(1);
+      expect(toldToCustomer(command, found)).toEqual([]);
+    },
+  );
+
   it('that was advised is not sent with its dots', () => {
     const refused = (command: string, text: string) => {
       try {

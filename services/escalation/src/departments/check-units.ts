@@ -16,7 +16,7 @@ const ofTheUnit: readonly CaseCommandName[] = ['accept-transfer', 'refuse-transf
 /**
  * Rights and names of commands between units. An agent acts for a unit from within it or from beneath
  * it; who owns a case may send it on, and take that back; who asks another unit does not answer for it (`answersTransfer`);
- * supervisors who see the case may do all of it.
+ * supervisors who see the case may do all of it, but for taking back what their own unit was asked.
  * @throws Problem `forbidden`; `validation` for a unit or an owner that the organisation does not have, and for an owner
  * who does not belong to the unit that accepts, or belongs to the one that asked it
  */
@@ -54,15 +54,32 @@ export async function checkUnits(
   await requireOwnerOf(tx, owner, unit, pending);
 }
 
-/** Whose request it is: who owns the case still does, while nobody has accepted. Without one the decider refuses. */
+/**
+ * Whose request it is: who owns the case still does, while nobody has accepted. Whoever supervises the unit that was
+ * asked refuses it, which counts. Without a request the decider refuses.
+ */
 async function requireAsker(tx: Tx, state: OpenedCase, principal: Principal): Promise<void> {
   const pending = pendingTransfer(state);
-  if (!pending || isSupervisor(principal)) return;
+  if (!pending || isFree(principal)) return;
   if (state.owner !== undefined && state.owner === principal.agentId) return;
-  if (asksTransfer(await unitsOf(tx, principal.agentId), pending)) return;
-  const detail = `withdraw-transfer is for ${pending.from}, which asked ${pending.to} to take the case`;
+  const units = await unitsOf(tx, principal.agentId);
+  const isTheirs = isSupervisor(principal)
+    ? !answersTransfer(units, pending)
+    : asksTransfer(units, pending);
+  if (isTheirs) return;
+  const { from, to } = pending;
+  const detail =
+    from === undefined
+      ? `withdraw-transfer is for who asked ${to} to take the case`
+      : `withdraw-transfer is for ${from}, which asked ${to} to take the case`;
   throw new Problem('forbidden', { detail });
 }
+
+/** Managers, administrators and supervisors that are no agent stand above units. */
+const isFree = (principal: Principal) =>
+  isSupervisor(principal) &&
+  (principal.agentId === undefined ||
+    principal.roles.some((role) => role === 'manager' || role === 'admin'));
 
 /** For supervisors too: whoever means somebody of the asking unit refuses the transfer, or reassigns the case. */
 async function requireOwnerOf(

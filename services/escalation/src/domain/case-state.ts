@@ -64,6 +64,8 @@ interface CaseFacts extends RepeatFacts, QueueFacts {
     readonly complaintTier: ComplaintTier;
     /** What a supervisor or manager named last: nobody else goes below it. */
     readonly heldTier?: ComplaintTier;
+    /** The tier followed from the facts alone: nobody judged otherwise, and it goes with them. */
+    readonly isSuggested?: true;
   };
   /** Absent on a case that was never transferred. */
   readonly departments?: DepartmentFacts;

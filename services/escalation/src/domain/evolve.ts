@@ -216,11 +216,12 @@ function changed(state: OpenedCase, event: Exclude<CaseEvent, { name: 'opened' }
     case 'safetyEnded':
       return evolveSafety(state, event);
     case 'triaged': {
-      const { emotionLevel, customerType, complaintTier, heldTier } = event.data;
+      const { emotionLevel, customerType, complaintTier, suggestedTier, heldTier } = event.data;
       const judged = {
         ...(emotionLevel !== undefined && { emotionLevel }),
         ...(customerType && { customerType }),
         ...(heldTier && { heldTier }),
+        ...(!suggestedTier && { isSuggested: true as const }),
       };
       return { ...state, triage: { ...judged, complaintTier } };
     }

@@ -9,13 +9,16 @@ export function mayClimb(book: PolicyBook, versions: readonly number[]): boolean
   return [...known].some((version) => (book.version(version).ladders?.length ?? 0) > 0);
 }
 
-/** Who is there to be told now, as one statement: it is asked for every batch of cases that may climb ladders. */
+/**
+ * Who is there to be told now, as one statement: it is asked for every batch of cases that may climb ladders. Units that are
+ * no more lie between others still, as everywhere else.
+ */
 export async function readLadderStaff(tx: Queries): Promise<LadderStaff> {
   const [row] = await tx.query<{ agents: string; units: string; duty: string | null }>(
     `select (select coalesce(json_agg(json_build_object('id', id, 'unit', unit, 'roles', roles::json)), '[]')
                from agents where active)::text as agents,
             (select coalesce(json_agg(json_build_array(code, parent)), '[]')
-               from directory where kind = 'unit' and active)::text as units,
+               from directory where kind = 'unit')::text as units,
             (select body from duty_versions order by version desc limit 1) as duty`,
   );
   const { agents, units, duty } = row!;

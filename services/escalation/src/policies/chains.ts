@@ -1,7 +1,9 @@
 import type { ChainsQuery, ChainsView, ChainWarningView, DutyBody } from '#contracts';
 import { chainWarnings, causeOfTrigger, ladderChains, triggerChains } from '#sla';
-import type { Ladder, LadderLevel, Policy } from '#sla';
+import type { ChainStep, Ladder, LadderLevel, Policy, Reach } from '#sla';
+import type { OpenedCase } from '../domain/case-state.js';
 import { onDuty } from '../domain/duty/on-duty.js';
+import { reachFrom } from '../domain/ladder/pass-over.js';
 import { peopleOfStep } from './chain-people.js';
 import { countPeople, countReached, withoutMailbox } from './chain-staff.js';
 import type { Staff } from './chain-staff.js';
@@ -25,7 +27,7 @@ export function chainsOf(
   isNaming = false,
 ): ChainsView {
   const kept = keptFrom?.split(',') ?? [];
-  const viewed = (level: LadderLevel, dueAt: number, at: number): ViewedStep => {
+  const viewed = ({ level, dueAt, at, passed }: ChainStep): ViewedStep => {
     const called = level.roster === undefined ? null : onDuty(duty, level.roster, at, kept);
     const named = isNaming
       ? peopleOfStep(level, staff, called, kept)
@@ -37,18 +39,21 @@ export function chainsOf(
       people: countPeople(level, staff) ?? null,
       reached: countReached(level, staff, called?.agentId) ?? null,
       called,
+      passedOver: passed ?? null,
       ...named,
     };
   };
-  const chains = ladderChains(policy, startedAt, severity)
+  const reach: Reach = (first, on, at) =>
+    reachFrom(first, on, unitlessCase(severity, kept), at, { ...staff, duty });
+  const chains = ladderChains(policy, startedAt, severity, reach)
     .filter(({ rule }) => only === undefined || rule === only)
     .map(({ rule, clock: { kind, stage }, ladder, cause, threshold, steps }) => ({
       ...{ rule, kind, stage: stage ?? null, ladder, cause, threshold: threshold ?? null },
-      steps: steps.map(({ level, dueAt, at }) => viewed(level, dueAt, at)),
+      steps: steps.map(viewed),
     }));
-  const triggers = triggerChains(policy, startedAt, severity).map(({ trigger, steps }) => ({
+  const triggers = triggerChains(policy, startedAt, severity, reach).map(({ trigger, steps }) => ({
     ...{ trigger: trigger.id, cause: causeOfTrigger(trigger), ladder: trigger.ladder },
-    steps: steps.map(({ level, dueAt, at }) => viewed(level, dueAt, at)),
+    steps: steps.map(viewed),
   }));
   const unmanned = levelsOf(policy).filter(({ ladder, level }) =>
     [...chains, ...triggers].some(
@@ -63,6 +68,12 @@ export function chainsOf(
     ...unmanned.map(({ ladder, level }) => gap('nobody-on-duty', ladder, level)),
   ];
   return { startedAt: iso(startedAt), chains, triggers, warnings: warnings.map(toWarning) };
+}
+
+/** What levels are held against: a case that everybody would see but for those it is kept from. */
+function unitlessCase(severity: ChainsQuery['severity'], conflicted: readonly string[]) {
+  const conflict = { accused: [], conflicted };
+  return { priority: severity, dimensions: {}, conflict } as unknown as OpenedCase;
 }
 
 export function toWarning(warning: Gap): ChainWarningView {

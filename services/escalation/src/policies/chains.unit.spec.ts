@@ -122,6 +122,49 @@ describe('the chains of a policy, held against the organisation', () => {
     });
   });
 
+  it('pass over a level that would tell nobody, and tell the next ones sooner', () => {
+    const levels: LadderLevel[] = [
+      { ...level, people: ['s-101'], next: 'head' },
+      {
+        ...{ id: 'head', level: 2, audience: 'manager', people: ['s-103'] },
+        ...{ after: { unacknowledged: 30 }, next: 'board' },
+      },
+      {
+        ...{ id: 'board', level: 3, audience: 'admin', people: ['a-001'] },
+        after: { unacknowledged: 60 },
+      },
+    ];
+    const policy: Policy = {
+      ...defaultPolicy,
+      ladders: [{ id: 'public', levels }],
+      triggers: [{ id: 'threat', on: { threat: ['media'] }, ladder: 'public' }],
+    };
+    const stepsFor = (keptFrom?: string) => {
+      const query = { severity: 'normal' as const, ...(keptFrom !== undefined && { keptFrom }) };
+      const view = chainsOf(policy, at, query, staff, { rosters: [], absences: [] });
+      return view.triggers[0]!.steps.map((one) => {
+        const minutes = (Date.parse(one.at) - at) / 60_000;
+        return [one.step, minutes, one.passedOver];
+      });
+    };
+    expect(stepsFor()).toEqual([
+      ['desk', 0, null],
+      ['head', 30, null],
+      ['board', 90, null],
+    ]);
+    expect(stepsFor('s-101')).toEqual([
+      ['desk', 0, 'kept'],
+      ['head', 0, null],
+      ['board', 60, null],
+    ]);
+    // The last of all is told all the same.
+    expect(stepsFor('s-103,a-001')).toEqual([
+      ['desk', 0, null],
+      ['head', 30, 'kept'],
+      ['board', 30, null],
+    ]);
+  });
+
   it('say what is wrong in both languages', () => {
     const [warning] = viewOf({ people: ['a-001'] }).warnings;
     expect(warning!.message).toEqual({

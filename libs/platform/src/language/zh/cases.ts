@@ -70,6 +70,8 @@ export const casePhrases: Sentences = {
   'the policy keeps {category} out of the normal flow: reopen the case first':
     '规则将类别 {category} 排除在普通流程之外：请先重开工单',
   'give the category or the product as it should be': '请填写正确的类别或产品',
+  'withdraw-transfer is for who asked {to} to take the case':
+    '撤回转办只能由请 {to} 接单的一方执行',
   'withdraw-transfer is for {from}, which asked {to} to take the case':
     '撤回转办只能由请 {to} 接单的部门 {from} 执行',
   '{name} is for {to}, which was asked to take the case': '{name} 只能由被要求接单的部门 {to} 执行',

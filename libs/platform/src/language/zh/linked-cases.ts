@@ -55,6 +55,7 @@ export const linkedCases: Sentences = {
   'serve on the task force': '参加专项小组',
   'speak to them': '与其沟通',
   'decide on it': '作出认定',
+  'carry the action out': '落实措施',
   'is who it is about': '是被投诉人',
   'is in the line of who it is about': '是被投诉人的上级',
   'the case is no safety report': '该工单不是安全报告',

@@ -25,7 +25,12 @@ export function decideConflicts(
 }
 
 /** What somebody is named for in a case. */
-type Duty = 'own the case' | 'serve on the task force' | 'speak to them' | 'decide on it';
+type Duty =
+  | 'own the case'
+  | 'serve on the task force'
+  | 'speak to them'
+  | 'decide on it'
+  | 'carry the action out';
 
 /** @throws CaseRefusal where a duty in a case is given to somebody whom it is about, or who answers for them */
 export function refuseConflicted(

@@ -1,13 +1,10 @@
 import type { AlertCause } from '#contracts';
-import type { LadderClimb, LadderStep } from '#sla';
+import type { LadderClimb, PassedLevel } from '#sla';
 
-/** Why a level would tell nobody: everybody of it is kept from the case, or nobody is of it. */
-export type WhyPassed = 'kept' | 'nobody';
+export type WhyPassed = PassedLevel['why'];
 
 /** A level that would have told nobody. */
-export interface PassedStep extends LadderStep {
-  readonly why: WhyPassed;
-}
+export type PassedStep = PassedLevel;
 
 /** An alert that nobody has acknowledged and that has a level still to come. */
 export interface AlertClimb extends LadderClimb {

@@ -146,8 +146,10 @@ function stepEvent(
   const clock = state.clocks.find((one) => one.clockId === clockId);
   const ladder = ladderOf(climb, policies);
   const calendarOf = calendarOfAlert(state, clockId, policies);
-  const { level, passed } = reachFrom(first, { ladder, climb, calendarOf }, state, at, staff);
-  const gone = withPassed(climb, passed);
+  const behind = withoutPassedHold(climb);
+  const on = { ladder, climb: behind, calendarOf };
+  const { level, passed } = reachFrom(first, on, state, at, staff);
+  const gone = withPassed(behind, passed);
   const fields = {
     alertId,
     ...(clock ? aboutOf(state, clock) : aboutCase(state)),
@@ -173,6 +175,12 @@ function stepEvent(
     at: iso(one.at),
   }));
   return caseEvent('alertClimbed', { ...fields, before, ...next });
+}
+
+/** The last level of all that are passed over may be held: whether it tells somebody is known when its hours end. */
+function withoutPassedHold({ passed, ...climb }: AlertClimb): AlertClimb {
+  if (!passed) return climb;
+  return { ...climb, passed: passed.filter(({ step }) => step !== climb.held?.step) };
 }
 
 function withoutHold({ held: _, ...climb }: AlertClimb): AlertClimb {

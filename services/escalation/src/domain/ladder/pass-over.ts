@@ -1,5 +1,5 @@
 import { comingSteps } from '#sla';
-import type { BusinessCalendar, Ladder, LadderClimb, LadderLevel } from '#sla';
+import type { LadderClimb, LadderLevel, OnLadder } from '#sla';
 import type { OpenedCase } from '../case-state.js';
 import type { PassedStep } from './climb-state.js';
 import { whyPassed } from './ladder-staff.js';
@@ -7,14 +7,6 @@ import type { LadderStaff } from './ladder-staff.js';
 
 /** A climb as far as it is known here, with why its levels were passed over. */
 type Climb = LadderClimb & { readonly passed?: readonly PassedStep[] };
-
-/** An alert on its way up. */
-interface OnLadder {
-  readonly ladder: Ladder;
-  readonly climb: Climb;
-  /** Of an alert about a clock. */
-  readonly calendarOf: (() => BusinessCalendar) | undefined;
-}
 
 /** The level that is told in the end, and those that were passed over on the way to it. */
 interface Reached {

@@ -179,6 +179,21 @@ describe('a level whose people are all kept from the case', () => {
   });
 });
 
+describe('the last of all levels that are kept away', () => {
+  it('is passed over once, though its quiet hours held it', () => {
+    const asleep = { ...branch, quiet: { tz: 'Asia/Shanghai', from: '10:30', to: '11:40' } };
+    const given = new Case([north, asleep]).keepFrom('s-1', 'm-1').runUntil(due + 100 * hour);
+    expect(given.alerts.map(({ name }) => name)).toEqual(['alertHeld', 'alertRaised']);
+    for (const { data } of given.alerts) {
+      expect(data.passedOver).toMatchObject([
+        { step: 'north', why: 'kept' },
+        { step: 'branch', why: 'kept' },
+      ]);
+      expect(data.passedOver).toHaveLength(2);
+    }
+  });
+});
+
 const asleepHead = (): LadderLevel => ({
   ...head,
   quiet: { tz: 'Asia/Shanghai', from: '10:30', to: '11:40' },

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '#contracts';
-import { by, context, hour, open, received, run, sealed } from '../../../test/given-case.js';
+import {
+  by,
+  context,
+  hour,
+  open,
+  received,
+  run,
+  sealed,
+  wayToResolved,
+} from '../../../test/given-case.js';
 import type { CaseCommand } from '../case-command.js';
 import type { OpenedCase } from '../case-state.js';
 import { decide, fold } from '../decide.js';
@@ -60,6 +69,24 @@ describe('what a customer says to a remedy', () => {
       { status: 'granted', cost: 450 },
     ]);
     expect(provenByResolution['remedyCost']!(again.resolution!)).toBe(true);
+  });
+
+  it('is heard after the case was opened again, of a remedy that settles nothing any more', () => {
+    const again = run([
+      [open(), received],
+      [offer(80), received],
+      ...wayToResolved(received),
+      [{ type: 'reopen', reason: 'not-settled', by }, received + hour],
+    ]).state as OpenedCase;
+    const remedyId = again.resolution!.remedies![0]!.id;
+    expect(grantedCost(again.resolution!)).toBe(0);
+    expect(provenByResolution['remedyOffered']!(again.resolution!)).toBe(false);
+    const accepted = after(again, answer(remedyId, 'accepted'));
+    expect(accepted.resolution!.remedies).toMatchObject([{ answer: 'accepted', earlier: true }]);
+    expect(provenByResolution['remedyCost']!(accepted.resolution!)).toBe(false);
+    const anew = after(accepted, offer(450));
+    expect(anew.resolution!.remedies).toMatchObject([{ earlier: true }, { status: 'granted' }]);
+    expect(grantedCost(anew.resolution!)).toBe(450);
   });
 
   it('may turn, but for a refusal, and is asked of what was granted only', () => {

@@ -3,6 +3,7 @@ import { caseEvent } from '../case-event.js';
 import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
+import { refuseConflicted } from '../conflicts/decide-conflicts.js';
 import { endsOwnTraining } from '../conflicts/own-training.js';
 import { overdueAlert } from '../overdue-alert.js';
 import type { DecisionContext } from '../decision-context.js';
@@ -19,6 +20,7 @@ export function planAction(
   now: number,
   context: DecisionContext,
 ): CaseEvent[] {
+  refuseOwner(owner, state);
   const actionId = context.newId();
   const base = { caseId: state.id, at: iso(now), by };
   return [caseEvent('actionPlanned', { ...base, actionId, owner, dueAt: iso(dueAt), text })];
@@ -48,6 +50,7 @@ export function moveAction(
   const action = requireToDo(actionId, state);
   const { owner = action.owner, dueAt = action.dueAt } = to;
   if (owner === action.owner && dueAt === action.dueAt) return [];
+  if (owner !== action.owner) refuseOwner(owner, state);
   const base = { caseId: state.id, at: iso(now), by };
   const after = { owner, dueAt: iso(dueAt) };
   const before = { ownerBefore: action.owner, dueBefore: iso(action.dueAt) };
@@ -79,6 +82,12 @@ function refuseKept(by: string, { conflict }: OpenedCase): void {
   if (!conflict?.conflicted.includes(by)) return;
   const detail = 'the case is about you, or about somebody you answer for: others work on it';
   throw new CaseRefusal('forbidden', detail);
+}
+
+/** Who is accused is sent to a training; whoever answers for them can't even see an action of the case, or end it. */
+function refuseOwner(owner: string, state: OpenedCase): void {
+  if (state.conflict?.accused.includes(owner)) return;
+  refuseConflicted(state, owner, 'carry the action out');
 }
 
 /** Every action that fell due by `now`, each with an alert unless the case is imported. */

@@ -135,6 +135,15 @@ describe('a preventive action of a case that is kept from somebody', () => {
     ]);
   });
 
+  it('is given to the accused, and to nobody who answers for them', () => {
+    const { state, actionId } = planned([accused, received]);
+    const given = (command: CaseCommand) => () => decide(command, state, received, context);
+    expect(given({ ...plan, owner: 's-9' })).toThrow(refusal('illegal-transition'));
+    expect(given(move(actionId, { owner: 's-9' }))).toThrow(refusal('illegal-transition'));
+    expect(given({ ...plan, owner: 'a-2' })).not.toThrow();
+    expect(given(move(actionId, { dueAt: dueAt + hour }))).not.toThrow();
+  });
+
   it('lets the accused into the case for that alone', () => {
     const { state, actionId } = planned([accused, received]);
     const access = (agentId: string, ends?: string) =>

@@ -121,6 +121,7 @@ describe('a remedy', () => {
     ]);
     expect(state).toMatchObject({ stage: 'listen' });
     expect((state as OpenedCase).resolution).toEqual({
+      remedies: [expect.objectContaining({ cost: 80, status: 'granted', earlier: true })],
       actions: [expect.objectContaining({ owner: 'a-2', status: 'open', earlier: true })],
     });
   });

@@ -72,11 +72,14 @@ export function evolveResolution(
   }
 }
 
-/** A case that is opened again is settled anew; proposals and preventive actions go on. */
+/** A case that is opened again is settled anew; proposals and preventive actions go on, and what was granted is answered. */
 export function resolutionAnew({ remedies, actions }: Resolution): Resolution | undefined {
-  const proposed = remedies?.filter(({ status }) => status === 'proposed');
+  const open = remedies?.flatMap((one): Remedy[] => {
+    if (one.status === 'refused') return [];
+    return [one.status === 'granted' ? { ...one, earlier: true } : one];
+  });
   const kept: Resolution = {
-    ...(proposed && proposed.length > 0 && { remedies: proposed }),
+    ...(open && open.length > 0 && { remedies: open }),
     ...(actions && { actions: actions.map((one) => ({ ...one, earlier: true as const })) }),
   };
   return Object.keys(kept).length > 0 ? kept : undefined;

@@ -8,6 +8,8 @@ export interface Remedy {
   readonly status: 'proposed' | 'granted' | 'refused';
   /** What the customer said to it last. */
   readonly answer?: RemedyAnswer;
+  /** Granted before the case was opened again: its customer may still answer it, and it settles nothing any more. */
+  readonly earlier?: true;
 }
 
 export interface PreventiveAction {
@@ -27,9 +29,13 @@ export interface Resolution {
   readonly actions?: readonly PreventiveAction[];
 }
 
-/** Granted, and not refused by the customer: whoever does not take it is given nothing. */
-export const isGiven = ({ status, answer }: Pick<Remedy, 'status' | 'answer'>): boolean =>
-  status === 'granted' && answer !== 'refused';
+/** Granted since the case was last opened, and not refused by the customer: whoever does not take it is given nothing. */
+export const isGiven = ({
+  status,
+  answer,
+  earlier,
+}: Pick<Remedy, 'status' | 'answer' | 'earlier'>): boolean =>
+  status === 'granted' && answer !== 'refused' && !earlier;
 
 /** What all remedies that are given cost together. */
 export const grantedCost = ({ remedies = [] }: Resolution): number =>

@@ -42,14 +42,19 @@ export const suggestedTier = ({ triage, threats, dimensions }: OpenedCase): Comp
     ...(triage?.customerType && { customerType: triage.customerType }),
   });
 
-/** A tier above what the facts suggested: a person chose it, and it stays until another one is named. */
+/**
+ * A tier above what the facts suggest: a person chose it, and it stays until another one is named. One that followed from
+ * what the facts were goes with them.
+ */
 export function chosenTier(state: OpenedCase): ComplaintTier | undefined {
-  const tier = state.triage?.complaintTier;
-  return tier && isBelow(suggestedTier(state), tier) ? tier : undefined;
+  const { triage } = state;
+  if (!triage || triage.isSuggested) return undefined;
+  return isBelow(suggestedTier(state), triage.complaintTier) ? triage.complaintTier : undefined;
 }
 
 /** A complaint that comes back is no basic one. */
 export function reopenedTriage(triage: OpenedCase['triage']): OpenedCase['triage'] {
   if (!triage || !isBelow(triage.complaintTier, 'escalated')) return triage;
-  return { ...triage, complaintTier: 'escalated' };
+  const { isSuggested: _, ...judged } = triage;
+  return { ...judged, complaintTier: 'escalated' };
 }

@@ -121,6 +121,28 @@ describe('triage', () => {
     expect(state).toMatchObject({ triage: { complaintTier: 'difficult' } });
   });
 
+  it('lets a tier that followed from the facts go with them, once they are others', () => {
+    const eased: [CaseCommand, number][] = [
+      [open(), received],
+      [triage({ severity: 'critical' }), received],
+      [{ type: 'change-severity', severity: 'normal', by }, received],
+    ];
+    const odd: [CaseCommand, number] = [triage({ customerType: 'odd' }), received];
+    expect(run([...eased, odd]).state).toMatchObject({ triage: { complaintTier: 'basic' } });
+    const named: [CaseCommand, number] = [triage({ complaintTier: 'major' }), received];
+    expect(run([...eased, named, odd]).state).toMatchObject({ triage: { complaintTier: 'major' } });
+  });
+
+  it('keeps a complaint that came back lifted, whatever else is judged of it', () => {
+    const again: CaseCommand = { type: 'reopen', reason: 'not-settled', by };
+    const { state } = run([
+      ...[[open(), received] as [CaseCommand, number], ...wayToResolved(received)],
+      [again, received],
+      [triage({ customerType: 'odd' }), received],
+    ]);
+    expect(state).toMatchObject({ triage: { complaintTier: 'escalated' } });
+  });
+
   it('says once what is so already', () => {
     const judge = triage({ emotionLevel: 2 });
     const { state } = run([

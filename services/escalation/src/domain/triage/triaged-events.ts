@@ -38,7 +38,9 @@ export function triagedEvents(
     triage?.customerType === customerType &&
     triage?.complaintTier === complaintTier &&
     triage?.heldTier === held;
-  if (isSame && !note) return [];
+  const isNamedAnew =
+    given.complaintTier !== undefined && triage?.isSuggested && suggested !== complaintTier;
+  if (isSame && !isNamedAnew && !note) return [];
   return [
     caseEvent('triaged', {
       caseId: state.id,

@@ -15,9 +15,10 @@ export function ChainSteps({ steps }: { steps: readonly Step[] }) {
       items={steps.map((step) => {
         const { level, audience, unit, named, at, dueAt, people, reached, called, who, leftOut } =
           step;
+        const { passedOver } = step;
         return {
           key: step.step,
-          color: people === 0 ? 'red' : 'blue',
+          color: people === 0 ? 'red' : passedOver ? 'gray' : 'blue',
           content: (
             <>
               <Instant at={at} />{' '}
@@ -36,6 +37,7 @@ export function ChainSteps({ steps }: { steps: readonly Step[] }) {
                 {called?.agentId &&
                   ` · ${t('policies.chains.called', { who: personName(called.agentId) })}`}
                 {at !== dueAt && ` · ${t('policies.chains.quiet')}`}
+                {passedOver && ` · ${t(`policies.chains.passedOver.${passedOver}`)}`}
               </Typography.Text>
               {who !== null && who.length > 0 && (
                 <div>

@@ -55,6 +55,10 @@ export const policyTexts = {
       called: 'on duty: {{who}}',
       quiet: 'held back by quiet hours',
       who: 'Told: {{who}}',
+      passedOver: {
+        kept: 'passed over, all of them are kept from the case',
+        nobody: 'passed over, nobody is of it then',
+      },
       leftOut: {
         absent: '{{who}}: left out, away then',
         'stand-in': '{{who}}: left out, {{standIn}} stands in',

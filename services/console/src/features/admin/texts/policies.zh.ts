@@ -53,6 +53,10 @@ export const policyTexts = {
       called: '当班：{{who}}',
       quiet: '因免打扰时段推迟',
       who: '通知：{{who}}',
+      passedOver: {
+        kept: '跳过：相关人员均须回避',
+        nobody: '跳过：届时无人可通知',
+      },
       leftOut: {
         absent: '{{who}}：不通知，届时缺勤',
         'stand-in': '{{who}}：不通知，由 {{standIn}} 代班',

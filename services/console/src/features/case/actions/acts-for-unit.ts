@@ -38,7 +38,10 @@ export function answersTransfer(
   return units.find((unit) => unit === transferTo || unit === transferFrom) === transferTo;
 }
 
-/** Whether somebody takes a transfer that waits back, as the server sees it: who owns the case, and the unit that asked. */
+/**
+ * Whether somebody takes a transfer that waits back, as the server sees it: who owns the case, the unit that asked, and
+ * supervisors but for those of the unit that was asked.
+ */
 export function asksTransfer(
   { roles, agentId }: Person,
   {
@@ -53,11 +56,12 @@ export function asksTransfer(
   organisation: Organisation | undefined,
 ): boolean {
   if (transferTo === undefined) return false;
-  if (roles.some((role) => forEveryUnit.includes(role))) return true;
+  if (roles.includes('manager') || roles.includes('admin')) return true;
   if (owner !== null && owner === agentId) return true;
   const units = unitsOf(agentId, organisation);
-  if (transferFrom === undefined) return !units.includes(transferTo);
-  return units.find((unit) => unit === transferTo || unit === transferFrom) === transferFrom;
+  const nearest = units.find((unit) => unit === transferTo || unit === transferFrom);
+  if (roles.includes('supervisor') || transferFrom === undefined) return nearest !== transferTo;
+  return nearest === transferFrom;
 }
 
 /** The unit of an agent, then each one above it. */

@@ -39,6 +39,15 @@ describe('whoever takes a transfer back', () => {
     expect(asks('a-002', 'north', 'all')).toBe(false);
     expect(asks('a-001', 'all', 'north')).toBe(false);
     expect(asks('a-009', 'all', 'north')).toBe(true);
+    const supervises = (agentId: string | null, transferTo: string) =>
+      asksTransfer(
+        { roles: ['supervisor'], agentId },
+        { owner: 'a-009', transferFrom: 'yard', transferTo },
+        organisation,
+      );
+    expect(supervises('a-002', 'all')).toBe(false);
+    expect(supervises('a-002', 'north')).toBe(true);
+    expect(supervises(null, 'all')).toBe(true);
     const none = { owner: 'a-001' };
     expect(asksTransfer(agent('a-001'), none, organisation)).toBe(false);
   });
