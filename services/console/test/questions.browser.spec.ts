@@ -148,6 +148,33 @@ describe.each(languages)('questions at the desk, in %s', (language) => {
     });
   });
 
+  it('leave whoever was registered meanwhile as they are', async () => {
+    const isEnglish = language === 'en';
+    const text = isEnglish ? 'Whose pipe is it behind the wall?' : '墙后面的管子归谁管？';
+    const phone = isEnglish ? '13655550003' : '13655550004';
+    const known = { name: '钟离春', tier: 'vip' };
+    const visiting = { language, as: 'agent', path: 'desk', refusals };
+    await tests.visit(visiting, async ({ page, texts }) => {
+      const { aid, customer, question } = texts.desk;
+      await page.locator('#desk-phone').fill(phone);
+      await page.locator('#desk-name').fill('春');
+      await page.getByText(customer.isNew).waitFor();
+      const { status } = await tests.product.call('agent', 'POST', '/api/v1/customers', {
+        ...known,
+        phone,
+      });
+      expect(status).toBe(201);
+      await page.locator('#desk-statement').fill(text);
+      const panel = page.getByRole('region', { name: aid.answers });
+      await panel.getByRole('button', { name: spaced(question.ask) }).click();
+      const noted = panel.getByRole('list', { name: question.list });
+      await noted.getByText(question.waits).waitFor();
+    });
+    const path = `/api/v1/customers?phone=${phone}`;
+    const { body } = await tests.product.call('agent', 'GET', path);
+    expect(body['items']).toEqual([expect.objectContaining(known)]);
+  });
+
   it('without an answer stand among what is owed, with who asked, until somebody reviews them', async () => {
     const isEnglish = language === 'en';
     const text = isEnglish ? 'May I pay for gas by instalments?' : '想问燃气费能不能分期付款？';

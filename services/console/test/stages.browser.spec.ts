@@ -101,6 +101,14 @@ describe.each(languages)('ending stages, in %s', (language) => {
       await itemOf('emotionLevel')
         .getByText(lacks(evidence.lacks, 'control'))
         .waitFor({ state: 'detached' });
+      // Pressed again it is taken back, and with Space as well.
+      const level = drawer.getByRole('radio', { name: codes['emotionLevel-2'] });
+      await drawer.getByText(codes['emotionLevel-2']).click();
+      await itemOf('emotionLevel').getByText(evidence.needed, { exact: true }).waitFor();
+      for (const now of [evidence.filled, evidence.needed, evidence.filled]) {
+        await level.press('Space');
+        await itemOf('emotionLevel').getByText(now, { exact: true }).waitFor();
+      }
       await choose(page, field('product'), language === 'en' ? 'Gas meter' : '燃气表');
       await give.click();
       await drawer.waitFor({ state: 'detached' });

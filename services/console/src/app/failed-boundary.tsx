@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { FailedPage } from './missing-page.js';
 
 interface Props {
-  /** Another place is tried anew. */
+  /** Another place is tried anew, and the same one with other parameters. */
   at: string;
   children: ReactNode;
 }

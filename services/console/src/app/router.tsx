@@ -66,6 +66,6 @@ export function Router() {
 
 /** What fails in here does so until somebody goes elsewhere. */
 function Guarded({ children }: { children: ReactNode }) {
-  const { pathname } = useLocation();
-  return <FailedBoundary at={pathname}>{children}</FailedBoundary>;
+  const { key } = useLocation();
+  return <FailedBoundary at={key}>{children}</FailedBoundary>;
 }

@@ -124,6 +124,7 @@ export const common = {
     title: 'Who viewed personal data',
     about: 'Of the customer and of what was said in this case: one line a person, thing and day.',
     empty: 'Nobody has viewed personal data of this case yet.',
+    withoutChurn: 'Who saw whether the customer may leave cannot be shown now: it is missing here.',
     viewer: 'Who',
     seen: 'What',
     first: 'First on that day',

@@ -112,6 +112,7 @@ export const common = {
     title: '个人信息查看记录',
     about: '客户信息与本工单内容的查看情况，每人每项每天一行。',
     empty: '本工单的个人信息尚无人查看。',
+    withoutChurn: '流失预警的查看记录暂时无法显示，下表不含这一部分。',
     viewer: '查看人',
     seen: '内容',
     first: '当日首次',

@@ -105,6 +105,7 @@ export const casePage = {
     previousKey: 'Previous case of the list (k)',
     next: 'Next case',
     nextKey: 'Next case of the list (j)',
+    nextFailed: 'The next cases of the list could not be read. Try again.',
     position: '{{position}} of {{count}}',
     positionSoFar: '{{position}} of {{count}} or more',
     print: 'Print',

@@ -100,6 +100,7 @@ export const casePage = {
     previousKey: '列表中的上一件（k）',
     next: '下一件',
     nextKey: '列表中的下一件（j）',
+    nextFailed: '未能读取列表中后面的工单，请重试。',
     position: '{{position}} / {{count}}',
     positionSoFar: '{{position}} / {{count}}+',
     print: '打印',

@@ -1,7 +1,8 @@
-import { Checkbox, Radio } from 'antd';
+import { Checkbox } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../shared/field.js';
+import { LevelButtons } from '../../shared/level-buttons.js';
 import { withEvidence } from './intake.js';
 import type { EvidenceOf } from './intake.js';
 import { shows } from './shown-fields.js';
@@ -18,12 +19,11 @@ export const ControlFields = memo(function ControlFields({ form }: { form: Intak
   return (
     <>
       <Field label={t('evidence.emotionLevel')}>
-        <Radio.Group
+        <LevelButtons
           aria-label={t('evidence.emotionLevel')}
-          optionType="button"
           value={answers.emotionLevel}
-          options={emotionLevels.map((value) => ({ value, label: t(`emotion.l${value}`) }))}
-          onChange={(event) => answer({ emotionLevel: event.target.value as number })}
+          levels={emotionLevels.map((value) => ({ value, label: t(`emotion.l${value}`) }))}
+          onChange={(emotionLevel) => answer({ emotionLevel })}
         />
       </Field>
       <Checkbox

@@ -34,15 +34,20 @@ export const customerQuery = (id: string) =>
     staleTime: aMinute,
   });
 
+/** Look-ups of customers: by a phone, and by what is known of them. */
+export const customersKey = ['customers'] as const;
+
 /** The one customer with a phone, or none. */
+export async function readByPhone(phone: string): Promise<Customer | null> {
+  const query = { phone, limit: 1 };
+  const { items } = await bodyOf(api.GET('/api/v1/customers', { params: { query } }));
+  return items[0] ?? null;
+}
+
 export const phoneQuery = (phone: string) =>
   queryOptions({
-    queryKey: ['customers', { phone }],
-    queryFn: async (): Promise<Customer | null> => {
-      const query = { phone, limit: 1 };
-      const { items } = await bodyOf(api.GET('/api/v1/customers', { params: { query } }));
-      return items[0] ?? null;
-    },
+    queryKey: [...customersKey, { phone }],
+    queryFn: () => readByPhone(phone),
     staleTime: aMinute,
   });
 
@@ -51,7 +56,7 @@ const mostCandidates = 6;
 /** Customers whose name or a word of it begins like this, or whose phone ends so. */
 export const candidatesQuery = (text: string) =>
   queryOptions({
-    queryKey: ['customers', { like: text }],
+    queryKey: [...customersKey, { like: text }],
     queryFn: async (): Promise<Customer[]> => {
       const query = { q: text, limit: mostCandidates };
       const { items } = await bodyOf(api.GET('/api/v1/customers', { params: { query } }));

@@ -26,13 +26,15 @@ export const IntakeAids = memo(function IntakeAids(props: {
   const { intake } = form;
   const settled = useSettled(intake.statement.trim(), 500);
   const statement = settled.length < leastCharacters ? '' : settled;
-  const customerId = found.customer?.id;
+  // Whoever was chosen is meant before what is known of them has come.
+  const customerId = intake.isAnonymous ? undefined : (intake.customerId ?? found.customer?.id);
   const phone = intake.phone.trim();
   const tier = found.customer?.tier ?? intake.tier;
   const { product } = intake;
   const name = intake.name.trim();
   const mayRegister = hasRole(useSession(), ['agent', 'supervisor', 'admin']);
   const isNamed = !intake.isAnonymous && name !== '' && isPhone(phone);
+  // Whether they are new indeed is asked again when a question is noted.
   const isNew = mayRegister && customerId === undefined && isNamed;
   const question = {
     statement,

@@ -11,6 +11,7 @@ import { useLatest } from '../../shared/use-latest.js';
 import { ClearGuide } from './clear-guide.js';
 import { progressOf } from './clear-path.js';
 import { CustomerFields } from './customer-fields.js';
+import { customersKey } from './desk-queries.js';
 import type { Intake } from './desk-types.js';
 import { FilingBar } from './filing-bar.js';
 import { FiledCard } from './filed-card.js';
@@ -72,7 +73,7 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
         setIsTried(false);
         // An answer may come after somebody stopped waiting and typed on: that is kept.
         form.clear((now) => isSame(now, intake));
-        for (const queryKey of [['queue'], ['repeats']]) {
+        for (const queryKey of [['queue'], ['repeats'], customersKey]) {
           void client.invalidateQueries({ queryKey });
         }
       });

@@ -6,6 +6,7 @@ import { api, bodyOf } from '../../api/client.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { questionsKey } from '../../shared/questions/question-requests.js';
 import { say } from '../../shared/say.js';
+import { customersKey, readByPhone } from './desk-queries.js';
 import type { QuestionBody, Tier } from './desk-types.js';
 import type { NotedQuestion } from './noted-questions.js';
 import { RetryNotice } from './retry-notice.js';
@@ -18,7 +19,7 @@ const PromisedBy = onDemand(async () => {
   return Part;
 });
 
-/** Whoever asks and is no customer yet. */
+/** Whoever asks and is no customer yet, as far as the desk knows. */
 export interface Caller {
   name: string;
   phone: string;
@@ -30,11 +31,19 @@ interface Asked {
 }
 
 /**
+ * The customer with the phone, or a new one. To register a phone again changes whose it is: it is looked up once more,
+ * for what the desk found may be a minute old, or still be on its way.
+ */
+const customerOf = async (caller: Caller): Promise<{ id: string }> =>
+  (await readByPhone(caller.phone)) ??
+  (await bodyOf(api.POST('/api/v1/customers', { body: caller })));
+
+/**
  * The key of the form is the question's outside id, so that it is noted once however often it is sent. Who asks is
  * registered before it, once too: by their phone. Whoever answers must be able to call them.
  */
 async function sendQuestion({ question, caller }: Asked, key: string) {
-  const customer = caller && (await bodyOf(api.POST('/api/v1/customers', { body: caller })));
+  const customer = caller && (await customerOf(caller));
   const body = { ...question, externalId: key, ...(customer && { customer: { id: customer.id } }) };
   return bodyOf(api.POST('/api/v1/questions', { body }));
 }
@@ -60,7 +69,9 @@ export function NoteQuestion(props: {
     say('success', t(`question.${became}`));
     onNoted({ id, at: askedAt, text, became, dueAt, who: caller ?? callerOf(intake) });
     form.clear();
-    void client.invalidateQueries({ queryKey: questionsKey });
+    for (const queryKey of [questionsKey, customersKey]) {
+      void client.invalidateQueries({ queryKey });
+    }
   });
   const isWaiting = standard === undefined;
   const question = {

@@ -63,10 +63,7 @@ export const organisationQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/**
- * A report, all of it read by one request: numbers of one screen are of one moment. Live streams say when to read again;
- * once a minute is for what no stream tells.
- */
+/** A report, all of it read by one request: numbers of one screen are of one moment. */
 export const reportQuery = (
   report: string,
   query: ReportParameters & { by: Grouping },
@@ -80,7 +77,6 @@ export const reportQuery = (
       at,
     }),
     // Whoever holds still reads what they ask anew, and nothing by itself.
-    refetchInterval: () => (isHeld() ? false : 60_000),
     refetchOnWindowFocus: () => !isHeld(),
     refetchOnReconnect: () => !isHeld(),
     refetchOnMount: () => !isHeld(),

@@ -1,4 +1,5 @@
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useSearchNow } from '../../shared/use-search-now.js';
 import { useServerTime } from '../../shared/server-time.js';
 import { ownZone } from '../../shared/time-zones.js';
 import { dateIn } from './period.js';
@@ -21,11 +22,12 @@ export function useReportState(firstPeriod: Period, slices: OwnSlices = {}): Sta
   const [search] = useSearchParams();
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  const searchNow = useSearchNow();
   const first = { period: firstPeriod, timeZone: ownZone, ...slices };
   const state = readState(search, first);
   // A second choice may come before the first is drawn: it is added to what the address says, not to what is seen.
   const change = (by: StateChange) => {
-    const shown = readState(new URLSearchParams(window.location.search), first);
+    const shown = readState(searchNow(), first);
     return void navigate(`${pathname}?${writeState(changedState(shown, by)).toString()}`);
   };
   const addressWith = (change: Partial<ReportState>) =>

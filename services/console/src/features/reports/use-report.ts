@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Dashboard } from './dashboards.js';
 import type { Figures, ReportLine } from './figures.js';
+import { useHeld } from './hold-still.js';
 import { linesOf, treeLines } from './lines.js';
 import { branchesOf, rollupOf } from './organisation-tree.js';
 import type { Span } from './period.js';
@@ -37,7 +38,14 @@ export function useReport(asking: Asking, isEnabled = true) {
   const at = isTree(by) ? state.filters[by] : undefined;
   const rollup = isTree(by) ? rollupOf(nodesOf(organisation, by), at) : undefined;
   const query = { ...parameters, by, ...(rollup !== undefined && { rollup }) };
-  const asked = useQuery({ ...reportQuery(report, query, at), enabled: isEnabled });
+  const isHeld = useHeld();
+  const asked = useQuery({
+    ...reportQuery(report, query, at),
+    enabled: isEnabled,
+    // Live streams say when to read again; once a minute is for what no stream tells. A function would be asked only
+    // when something was read: a minute that has begun would end in one more.
+    refetchInterval: isHeld ? false : 60_000,
+  });
   // By what these figures were asked for, which may be other than what is asked for by now.
   const read = (answer: ReportAnswer): ReadReport => {
     const { totals, rows, asked: given } = answer;

@@ -60,14 +60,6 @@ export function OrganisationSection() {
             <Tabs
               activeKey={kind}
               onChange={(of) => setSearch({ of })}
-              tabBarExtraContent={
-                <Input.Search
-                  allowClear
-                  aria-label={t('organisation.search')}
-                  placeholder={t('organisation.search')}
-                  onChange={({ target }) => setSought(target.value.trim().toLowerCase())}
-                />
-              }
               items={kinds.map((one) => ({
                 key: one,
                 label: t('organisation.tab', {
@@ -75,6 +67,13 @@ export function OrganisationSection() {
                   count: known[one].length,
                 }),
               }))}
+            />
+            <Input.Search
+              allowClear
+              aria-label={t('organisation.search')}
+              placeholder={t('organisation.search')}
+              style={{ maxWidth: 360 }}
+              onChange={({ target }) => setSought(target.value.trim().toLowerCase())}
             />
             {kind === 'agents' ? (
               <AgentTable

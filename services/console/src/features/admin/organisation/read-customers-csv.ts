@@ -35,6 +35,8 @@ export function readCustomersCsv(text: string): CustomerLine[] {
       bom: true,
       columns: checkHeader,
       info: true,
+      // Around quotes; what stands within them is trimmed below.
+      trim: true,
     });
     return (records as CsvRecord[]).map(({ record, info }) => ({
       line: info.lines,

@@ -20,6 +20,12 @@ describe('customers from CSV', () => {
     ]);
   });
 
+  it('are read with blanks around quotes and commas', () => {
+    expect(readCustomersCsv('name , phone\n "李, 娜" , 139 1234 0001 \n')).toEqual([
+      { line: 2, customer: { phone: '139 1234 0001', name: '李, 娜' } },
+    ]);
+  });
+
   it('are none where only the columns are named', () => {
     expect(readCustomersCsv('name,phone\n')).toEqual([]);
   });

@@ -27,11 +27,13 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
     const isRight = wrong.length === 0 && numbers.length > 0 && numbers.length <= most;
     return isRight ? Promise.resolve() : Promise.reject(new Error(t('incidents.needNumber')));
   };
-  const send = (values: Values) =>
+  const send = (values: Values) => {
+    const [into] = caseNumbersOf(values.incident).numbers;
     join.give({
       cases: caseNumbersOf(values.numbers).numbers.map((number) => ({ case: number })),
-      body: { incident: values.incident.trim() },
+      body: { incident: into },
     });
+  };
   return (
     <ResultsDialog<Values>
       title={t('incidents.declare')}

@@ -27,7 +27,7 @@ export function DeclareDialog({ onClose }: { onClose: () => void }) {
   const send = ({ number, note }: Values) => {
     const said = note.trim();
     declare.give({
-      cases: [{ case: number.trim() }],
+      cases: caseNumbersOf(number).numbers.map((one) => ({ case: one })),
       body: { complaintTier: 'major', ...(said !== '' && { note: said }) },
     });
   };

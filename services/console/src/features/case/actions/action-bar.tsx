@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { hasRole, useSession } from '../../../session/session.js';
 import { contactAddress } from '../../../shared/contact-address.js';
+import { useMenuRoom } from '../../../shared/use-menu-room.js';
 import type { Role } from '../../../session/session.js';
 import type { ContactKind } from '../../../shared/contact-address.js';
 import type { CaseView } from '../case-queries.js';
@@ -22,6 +23,7 @@ const leads: readonly Role[] = ['supervisor', 'manager', 'admin'];
 export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation('casePage');
   const offered = useOffered(of);
+  const room = useMenuRoom();
   const likely = likelyNext(of).filter(offered).slice(0, mostButtons);
   const groups = commandGroups
     .map(({ name, commands: all }) => ({
@@ -72,8 +74,10 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
       {(groups.length > 0 || beside.length > 0) && (
         <Dropdown
           trigger={['click']}
+          onOpenChange={room.onOpenChange}
           menu={{
             className: 'case-menu',
+            style: room.style,
             onClick: ({ key }) => {
               const asked = beside.find((kind) => kind === key);
               if (asked) record(asked);
@@ -107,7 +111,7 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
             ].filter(({ children }) => children.length > 0),
           }}
         >
-          <Button icon={<DownOutlined />} iconPlacement="end">
+          <Button ref={room.button} icon={<DownOutlined />} iconPlacement="end">
             {t('actions.more')}
           </Button>
         </Dropdown>

@@ -1,19 +1,10 @@
-import {
-  Checkbox,
-  DatePicker,
-  Form,
-  Input,
-  InputNumber,
-  Radio,
-  Select,
-  Tag,
-  Typography,
-} from 'antd';
+import { Checkbox, DatePicker, Form, Input, InputNumber, Select, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
+import { LevelButtons } from '../../../shared/level-buttons.js';
 import { useOwnUnit } from '../../../shared/use-own-unit.js';
 import { ownZone } from '../../../shared/zoned-text.js';
 import { useClockName } from '../clocks/clock-bars.js';
@@ -202,10 +193,10 @@ function useInput(
   if (name === 'emotionLevel') {
     const levels = Array.from({ length: (max ?? 5) - (min ?? 1) + 1 }, (_, at) => (min ?? 1) + at);
     return (
-      <Radio.Group
+      <LevelButtons
         aria-label={words.field(name)}
-        optionType="button"
-        options={levels.map((value) => ({ value, label: words.code(String(value), name) }))}
+        levels={levels.map((value) => ({ value, label: words.code(String(value), name) }))}
+        isRequired={field.isRequired}
       />
     );
   }

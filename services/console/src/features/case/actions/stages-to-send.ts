@@ -53,6 +53,7 @@ export function markNow(mark: EvidenceMark, value: unknown): EvidenceMark {
     value === undefined ||
     value === null ||
     value === false ||
+    (Array.isArray(value) && value.length === 0) ||
     (typeof value === 'string' && value.trim() === '');
   return mark === 'needed' && !isEmpty ? 'filled' : mark;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KnownEvidence } from './known-evidence.js';
-import { filledIn, markOf, placesOf, stagesToSend } from './stages-to-send.js';
+import { filledIn, markNow, markOf, placesOf, stagesToSend } from './stages-to-send.js';
 
 const known: KnownEvidence = {
   held: { listen: { product: 'meter' }, establish: { category: 'billing', department: 'north' } },
@@ -53,6 +53,14 @@ describe('the mark of a field', () => {
     expect(markOf(at, known, 'establish', 'category')).toBe('given');
     expect(markOf(at, known, 'establish', 'restatement')).toBe('needed');
   });
+});
+
+it('is filled once something is in it, and needed again once that was taken out', () => {
+  for (const value of ['kitchen', ['meter'], 2, true])
+    expect(markNow('needed', value)).toBe('filled');
+  for (const value of [undefined, null, '', ' ', false, []]) {
+    expect(markNow('needed', value)).toBe('needed');
+  }
 });
 
 it('finds what a refusal names in the stage that asks for it', () => {

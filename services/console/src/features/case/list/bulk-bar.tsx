@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands } from '../../../api/commands.js';
 import { useSession } from '../../../session/session.js';
+import { useMenuRoom } from '../../../shared/use-menu-room.js';
 import type { CommandName } from '../words.js';
 import { bulkCommands, bulkGroups } from './bulk-commands.js';
 import { BulkDrawer } from './bulk-drawer.js';
@@ -21,6 +22,7 @@ interface Props {
 export function BulkBar({ chosen, onChosen }: Props) {
   const { t } = useTranslation('casePage');
   const { roles } = useSession();
+  const room = useMenuRoom();
   const [given, setGiven] = useState<{ command: CommandName; cases: readonly ListedCase[] }>();
   const mine = (group: (typeof bulkGroups)[number]) =>
     bulkCommands[group].filter((one) => commands[one].roles.some((role) => roles.includes(role)));
@@ -31,8 +33,10 @@ export function BulkBar({ chosen, onChosen }: Props) {
           <span>{t('bulk.chosen', { count: chosen.length })}</span>
           <Dropdown
             trigger={['click']}
+            onOpenChange={room.onOpenChange}
             menu={{
               className: 'case-menu',
+              style: room.style,
               items: bulkGroups.map((group) => ({
                 type: 'group',
                 key: group,
@@ -43,7 +47,13 @@ export function BulkBar({ chosen, onChosen }: Props) {
               onClick: ({ key }) => setGiven({ command: key as CommandName, cases: chosen }),
             }}
           >
-            <Button type="primary" size="small" icon={<DownOutlined />} iconPlacement="end">
+            <Button
+              ref={room.button}
+              type="primary"
+              size="small"
+              icon={<DownOutlined />}
+              iconPlacement="end"
+            >
               {t('bulk.choose')}
             </Button>
           </Dropdown>

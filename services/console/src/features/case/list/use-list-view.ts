@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { useSearchNow } from '../../../shared/use-search-now.js';
 import { readAddress, savedIn, writeAddress } from './list-address.js';
 import type { ListView } from './list-address.js';
 import { listOf, useSavedView } from './saved-views.js';
@@ -10,12 +11,13 @@ import type { SavedView } from './saved-views.js';
  */
 export function useListView() {
   const [address, setAddress] = useSearchParams();
+  const searchNow = useSearchNow();
   const written = readAddress(address);
   const id = savedIn(address) ?? written.from;
   const { data: saved, error, isLoading } = useSavedView(id);
   const isSaved = savedIn(address) !== undefined && saved !== undefined;
   // What is chosen next may come before what was chosen last is drawn: it is added to what the address says.
-  const viewNow = () => viewAt(new URLSearchParams(window.location.search), saved);
+  const viewNow = () => viewAt(searchNow(), saved);
   return {
     view: viewAt(address, saved),
     viewNow,

@@ -3,6 +3,7 @@ import { Button, Flex, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { standingOf } from './ongoing-filing.js';
 import { useOngoingFiling } from './use-ongoing-filing.js';
 
 const icons = {
@@ -14,8 +15,7 @@ const icons = {
 /** In the bar over every screen: that a complaint is tried again, was refused, or was filed meanwhile. */
 export function FilingNotice() {
   const { t } = useTranslation('filing');
-  const { error, filed } = useOngoingFiling().state;
-  const is = error ? 'refused' : filed ? 'filed' : 'retrying';
+  const is = standingOf(useOngoingFiling().state);
   return (
     <>
       <Popover trigger="click" placement="bottomRight" content={<Told />}>
@@ -44,7 +44,7 @@ function Told() {
       </Flex>
     );
   }
-  if (filed) {
+  if (filed && standingOf(state) === 'filed') {
     return (
       <Flex gap="small" align="center" wrap>
         <span>{t('number')}</span>

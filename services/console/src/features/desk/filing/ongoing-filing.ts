@@ -10,6 +10,10 @@ export interface FilingState<Answer> {
   filed: Answer | undefined;
 }
 
+/** The gravest of what is to be told: an older complaint may have been filed while the next one is tried again. */
+export const standingOf = ({ error, filed, failureCount }: FilingState<unknown>) =>
+  error ? 'refused' : filed !== undefined && failureCount === 0 ? 'filed' : 'retrying';
+
 const atRest = { isPending: false, failureCount: 0, error: null } as const;
 
 /**

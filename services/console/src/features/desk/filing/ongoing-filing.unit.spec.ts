@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ApiProblem, Unreachable } from '../../../api/problem.js';
-import { OngoingFiling } from './ongoing-filing.js';
+import { OngoingFiling, standingOf } from './ongoing-filing.js';
 
 describe('a complaint that is being filed', () => {
   /** What the server says to each try; of more tries the last. */
@@ -71,6 +71,21 @@ describe('a complaint that is being filed', () => {
     await pass(0);
     expect(filing.state).toMatchObject({ isPending: false, filed: 'number 7' });
     expect(filed).toEqual(['number 7']);
+  });
+
+  it('is told of before another that was filed', async () => {
+    says = ['number 7'];
+    const filing = begin();
+    await pass(0);
+    expect(standingOf(filing.state)).toBe('filed');
+    says = [away];
+    filing.file('停气', 'k-2', () => undefined);
+    await pass(0);
+    expect(standingOf(filing.state)).toBe('retrying');
+    says = [refusal];
+    await pass(4_000);
+    expect(standingOf(filing.state)).toBe('refused');
+    expect(filing.state.filed).toBe('number 7');
   });
 
   it('goes on while what was filed before it is seen', async () => {

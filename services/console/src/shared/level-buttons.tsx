@@ -1,0 +1,35 @@
+import { Radio } from 'antd';
+import type { RadioGroupProps } from 'antd';
+
+interface Props extends Omit<RadioGroupProps, 'value' | 'onChange' | 'options'> {
+  levels: readonly { value: number; label: string }[];
+  /** One of them stays chosen. */
+  isRequired?: boolean;
+  value?: number | undefined;
+  onChange?: (value: number | undefined) => void;
+}
+
+/** Levels as buttons in a row; whoever presses the chosen one again, by the pointer or with Space, chooses none. */
+export function LevelButtons(props: Props) {
+  const { levels, isRequired = false, value: chosen, onChange, ...group } = props;
+  return (
+    <Radio.Group
+      {...group}
+      value={chosen ?? null}
+      onChange={(event) => onChange?.(event.target.value as number)}
+    >
+      {levels.map(({ value, label }) => (
+        <Radio.Button
+          key={value}
+          value={value}
+          // A radio that is chosen already tells of no change.
+          onClick={() => {
+            if (!isRequired && value === chosen) onChange?.(undefined);
+          }}
+        >
+          {label}
+        </Radio.Button>
+      ))}
+    </Radio.Group>
+  );
+}
