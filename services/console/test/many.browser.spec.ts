@@ -204,13 +204,14 @@ describe('many cases at once', () => {
   it('are told before an answer that no mail can be sent, and are not counted as reached', async () => {
     const { product } = tests;
     const filed = await Promise.all(
-      ['mail-one', 'mail-two'].map((name) =>
+      ['mail-one', 'mail-two'].map((name, at) =>
         product.call('agent', 'POST', '/api/v1/complaints', {
           ...{ ...sampleComplaint, channel: 'email' },
-          customer: { name, email: `${name}@example.com` },
+          customer: { name, phone: `1390000777${at}`, email: `${name}@example.com` },
         }),
       ),
     );
+    expect(filed.map(({ status }) => status)).toEqual([201, 201]);
     const [stands, member] = filed.map(({ body }) => String(body['caseId']));
     for (const id of [stands!, member!]) {
       await waitFor(async () => (await caseOf(id))['number'] !== undefined, { describe: 'a case' });

@@ -65,7 +65,7 @@ async function takeOn({ page, texts: { board } }: Visit, number: string): Promis
   const breach = page
     .getByRole('row')
     .filter({ hasText: number })
-    .filter({ has: page.locator('.ant-tag', { hasText: board.cause.breach }) });
+    .filter({ has: page.locator('.ant-tag').getByText(board.cause.breach, { exact: true }) });
   await breach.waitFor({ timeout: 60_000 });
   await breach.getByRole('button', { name: spaced(board.alerts.acknowledge) }).click();
   await breach.waitFor({ state: 'detached' });

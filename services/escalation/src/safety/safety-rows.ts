@@ -81,7 +81,7 @@ export async function listSafetyReports(
   const [at, id] = cursor?.split('_') ?? [null, null];
   const isSerious = serious === undefined ? null : serious === 'true';
   const rows = await tx.query<Row>(
-    `select case_id as "caseId", s.number, desk, s.status, s.category, product, seriousness, left_at::float8 as left,
+    `select case_id as "caseId", s.number, desk, s.status, s.category, s.product, seriousness, left_at::float8 as left,
             reported_at::float8 as reported, submitted_at::float8 as submitted, ended_at::float8 as ended
        from safety_reports s join cases c on c.id = s.case_id
       where ($1::text is null or desk = $1) and ($2::text is null or s.status = $2)

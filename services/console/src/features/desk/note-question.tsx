@@ -9,6 +9,7 @@ import { say } from '../../shared/say.js';
 import { customersKey, readByPhone } from './desk-queries.js';
 import type { QuestionBody, Tier } from './desk-types.js';
 import type { NotedQuestion } from './noted-questions.js';
+import { textMark } from './text-mark.js';
 import { RetryNotice } from './retry-notice.js';
 import type { IntakeForm } from './use-intake.js';
 import { useFiling } from './use-filing.js';
@@ -39,12 +40,17 @@ const customerOf = async (caller: Caller): Promise<{ id: string }> =>
   (await bodyOf(api.POST('/api/v1/customers', { body: caller })));
 
 /**
- * The key of the form is the question's outside id, so that it is noted once however often it is sent. Who asks is
- * registered before it, once too: by their phone. Whoever answers must be able to call them.
+ * The key of the form and its words are the question's outside id, so that it is noted once however often it is sent,
+ * and another one under the same key (a draft that came back) is another. Who asks is registered before it, once too:
+ * by their phone. Whoever answers must be able to call them.
  */
 async function sendQuestion({ question, caller }: Asked, key: string) {
   const customer = caller && (await customerOf(caller));
-  const body = { ...question, externalId: key, ...(customer && { customer: { id: customer.id } }) };
+  const body = {
+    ...question,
+    externalId: `${key} ${textMark(question.text)}`,
+    ...(customer && { customer: { id: customer.id } }),
+  };
   return bodyOf(api.POST('/api/v1/questions', { body }));
 }
 
