@@ -222,6 +222,12 @@ describe('createServiceApp', () => {
     expect(told).toEqual({ ip: '203.0.113.9', protocol: 'https' });
   });
 
+  it('takes an address that names a tree of codes', async () => {
+    const codes = encodeURIComponent('燃气维修,'.repeat(1_000));
+    const response = await fetch(`${base}/api/v1/probe/me?rollup=${codes}`);
+    expect([codes.length, response.status]).toEqual([39_000, 401]);
+  });
+
   it('names every field that does not fit', async () => {
     const response = await post(JSON.stringify({ customer: { phone: '1' }, extra: 1 }));
     expect(response.status).toBe(422);

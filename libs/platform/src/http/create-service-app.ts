@@ -21,6 +21,8 @@ import { ProblemFilter } from './problem.filter.js';
 import { translateItems } from '../language/translate-items.js';
 import { addRequestHooks } from './request-hooks.js';
 
+/** With the address: a report that is drawn along a tree names each of its codes in it, Chinese ones at nine bytes a character. */
+const mostHeaderBytes = 64 * 1024;
 const defaultBodyLimitBytes = 4 * 1024 * 1024;
 
 export interface ServiceAppOptions {
@@ -63,7 +65,9 @@ export async function createServiceApp(
     bodyLimit,
     // Idle keep-alive sockets must not hold an orderly stop until its deadline.
     forceCloseConnections: 'idle',
-    ...(options.tls ? { https: options.tls } : {}),
+    ...(options.tls
+      ? { https: { ...options.tls, maxHeaderSize: mostHeaderBytes } }
+      : { http: { maxHeaderSize: mostHeaderBytes } }),
     ...(options.trustedProxies ? { trustProxy: options.trustedProxies } : {}),
   });
   const fastify = adapter.getInstance<FastifyInstance>();
