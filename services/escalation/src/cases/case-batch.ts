@@ -51,13 +51,18 @@ export class CaseBatch {
   ) {}
 
   static async load(tx: Tx, ids: readonly string[], parts: CaseParts): Promise<CaseBatch> {
-    const cases = await lockCases(tx, ids);
+    const { book } = parts.policies;
+    // Asked together where that is known before the cases are: a way to the server costs more than the answer.
+    const [cases, known] = await Promise.all([
+      lockCases(tx, ids),
+      mayClimb(book, []) ? readLadderStaff(tx) : undefined,
+    ]);
     const versions = [...cases.values()].flatMap(({ state }) =>
       state.stage === 'none' ? [] : policyVersionsOf(state),
     );
     await parts.policies.ensure(tx, versions);
-    const climbs = mayClimb(parts.policies.book, versions);
-    return new CaseBatch(cases, parts, climbs ? await readLadderStaff(tx) : undefined);
+    const staff = known ?? (mayClimb(book, versions) ? await readLadderStaff(tx) : undefined);
+    return new CaseBatch(cases, parts, staff);
   }
 
   get(id: string): LoadedCase {
