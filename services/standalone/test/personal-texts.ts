@@ -1,3 +1,4 @@
+import type { RemedyAnswer } from '#contracts';
 import type { SimulatedAction } from '../../cli/src/simulate/simulated-action.js';
 
 const personal = new Set([
@@ -20,18 +21,23 @@ const personal = new Set([
   'text',
   'concern',
   'answer',
+  'wish',
   'patient',
   'reaction',
   'reference',
   'content',
 ]);
 
+/** What is answered to an order is words, to a remedy a code. */
+const codes: readonly string[] = ['accepted', 'refused', 'counter-wish'] satisfies RemedyAnswer[];
+
 /** Every text of a simulation that may be read only by those who work on the case, each once. */
 export function personalTexts(actions: Iterable<SimulatedAction>): string[] {
   const texts = new Set<string>();
   const visit = (value: unknown, name: string): void => {
-    if (typeof value === 'string' && personal.has(name)) texts.add(value);
-    else if (value !== null && typeof value === 'object') {
+    if (typeof value === 'string' && personal.has(name)) {
+      if (!codes.includes(value)) texts.add(value);
+    } else if (value !== null && typeof value === 'object') {
       for (const [key, inner] of Object.entries(value)) visit(inner, key);
     }
   };
