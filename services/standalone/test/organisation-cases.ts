@@ -31,9 +31,9 @@ export const organisationCases: readonly EndpointCase[] = [
     method: 'POST',
     path: '/api/v1/organisation/imports',
     as: 'admin',
-    body: { csv: 'kind,code,nameEn\nunit,west,West\nproduct,boiler,Boiler\n', dryRun: true },
+    body: { csv: 'kind,code,nameEn\nunit,west,West\nproduct,stove,Stove\n', dryRun: true },
     status: 200,
-    answer: { read: 2, changed: 2, rows: some({ line: 3, code: 'boiler', outcome: 'created' }) },
+    answer: { read: 2, changed: 2, rows: some({ line: 3, code: 'stove', outcome: 'created' }) },
   },
   {
     method: 'POST',

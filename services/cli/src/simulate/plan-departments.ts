@@ -24,7 +24,7 @@ export function planTransfer({ random, unit, wait, command }: Planner & { unit: 
   } else if (random.chance(0.1)) {
     // Sent by mistake, and sent again after a second look.
     wait(minute, 10 * minute);
-    command('withdraw-transfer', {});
+    command('withdraw-transfer', {}, undefined, { bySupervisor: true });
     wait(5 * minute, hour);
     command('transfer', transfer);
   }

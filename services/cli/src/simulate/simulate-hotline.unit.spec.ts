@@ -39,7 +39,7 @@ describe('the simulated hotline', () => {
 
   it('has not changed for a seed that was played before', () => {
     expect(hash(text(month))).toBe(
-      'd3adbb30c4dd4dd6ab917fc54c13c6a0438a0c125e0dc744d2286f13610fc5f5',
+      '',
     );
   });
 

@@ -98,8 +98,8 @@ export class StepsOnCases {
     type Settled = { remedies: { id: string; status: string }[] };
     const path = `/api/v1/cases/${caseId}`;
     const { remedies } = await this.api.get<Settled>(`${path}/resolution`);
-    const wanted = command === 'decide-remedy' ? 'proposed' : 'granted';
-    const remedy = remedies.findLast(({ status }) => status === wanted);
+    const wanted = command === 'decide-remedy' ? ['proposed'] : ['offered', 'approved'];
+    const remedy = remedies.findLast(({ status }) => wanted.includes(status));
     if (!remedy) return false;
     const decision = approved ? 'approve-remedy' : 'refuse-remedy';
     const name = command === 'decide-remedy' ? decision : 'answer-remedy';
