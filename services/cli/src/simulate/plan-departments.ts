@@ -21,7 +21,7 @@ export function planTransfer({ random, unit, wait, command }: Planner & { unit: 
     command('refuse-transfer', { reason: 'not-responsible', note });
     wait(5 * minute, hour);
     command('transfer', transfer);
-  } else if (random.chance(0.3)) {
+  } else if (random.chance(0.5)) {
     // Sent by mistake, and sent again after a second look.
     wait(minute, 10 * minute);
     command('withdraw-transfer', {}, undefined, { bySupervisor: true });

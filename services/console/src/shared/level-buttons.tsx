@@ -12,6 +12,7 @@ interface Props extends Omit<RadioGroupProps, 'value' | 'onChange' | 'options'> 
 /** Levels as buttons in a row; whoever presses the chosen one again, by the pointer or with Space, chooses none. */
 export function LevelButtons(props: Props) {
   const { levels, isRequired = false, value: chosen, onChange, ...group } = props;
+  const canLeave = (value: number) => !isRequired && value === chosen;
   return (
     <Radio.Group
       {...group}
@@ -24,7 +25,13 @@ export function LevelButtons(props: Props) {
           value={value}
           // A radio that is chosen already tells of no change.
           onClick={() => {
-            if (!isRequired && value === chosen) onChange?.(undefined);
+            if (canLeave(value)) onChange?.(undefined);
+          }}
+          // Nor is it pressed by Space.
+          onKeyDown={(event) => {
+            if (event.key !== ' ' || !canLeave(value)) return;
+            event.preventDefault();
+            onChange?.(undefined);
           }}
         >
           {label}
