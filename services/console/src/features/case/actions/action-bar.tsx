@@ -23,7 +23,7 @@ const leads: readonly Role[] = ['supervisor', 'manager', 'admin'];
 export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation('casePage');
   const offered = useOffered(of);
-  const room = useMenuRoom();
+  const { button, style, onOpenChange } = useMenuRoom();
   const likely = likelyNext(of).filter(offered).slice(0, mostButtons);
   const groups = commandGroups
     .map(({ name, commands: all }) => ({
@@ -74,10 +74,10 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
       {(groups.length > 0 || beside.length > 0) && (
         <Dropdown
           trigger={['click']}
-          onOpenChange={room.onOpenChange}
+          onOpenChange={onOpenChange}
           menu={{
             className: 'case-menu',
-            style: room.style,
+            style,
             onClick: ({ key }) => {
               const asked = beside.find((kind) => kind === key);
               if (asked) record(asked);
@@ -111,7 +111,7 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
             ].filter(({ children }) => children.length > 0),
           }}
         >
-          <Button ref={room.button} icon={<DownOutlined />} iconPlacement="end">
+          <Button ref={button} icon={<DownOutlined />} iconPlacement="end">
             {t('actions.more')}
           </Button>
         </Dropdown>

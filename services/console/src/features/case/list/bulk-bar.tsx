@@ -22,7 +22,7 @@ interface Props {
 export function BulkBar({ chosen, onChosen }: Props) {
   const { t } = useTranslation('casePage');
   const { roles } = useSession();
-  const room = useMenuRoom();
+  const { button, style, onOpenChange } = useMenuRoom();
   const [given, setGiven] = useState<{ command: CommandName; cases: readonly ListedCase[] }>();
   const mine = (group: (typeof bulkGroups)[number]) =>
     bulkCommands[group].filter((one) => commands[one].roles.some((role) => roles.includes(role)));
@@ -33,10 +33,10 @@ export function BulkBar({ chosen, onChosen }: Props) {
           <span>{t('bulk.chosen', { count: chosen.length })}</span>
           <Dropdown
             trigger={['click']}
-            onOpenChange={room.onOpenChange}
+            onOpenChange={onOpenChange}
             menu={{
               className: 'case-menu',
-              style: room.style,
+              style,
               items: bulkGroups.map((group) => ({
                 type: 'group',
                 key: group,
@@ -48,7 +48,7 @@ export function BulkBar({ chosen, onChosen }: Props) {
             }}
           >
             <Button
-              ref={room.button}
+              ref={button}
               type="primary"
               size="small"
               icon={<DownOutlined />}
