@@ -21,7 +21,8 @@ const byCode: Record<string, () => Problem> = {
       '57P02',
       '57P03',
       '53300',
-      // What took longer than it may: a transaction, and a statement.
+      // What took longer than it may: a transaction, one that waited for its client, and a statement.
+      '25P03',
       '25P04',
       '57014',
     ].map((code) => [code, () => new Problem('unavailable')]),
