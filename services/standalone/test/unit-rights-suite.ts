@@ -363,10 +363,10 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
       const signals = await read('north-supervisor', cases['north']!, 'signals');
       expect(signals).not.toContain(cases['south']);
       // Their only customer threatened in cases of both.
-      expect(signals).not.toContain('event: churn.');
+      expect(signals).not.toContain('event: clearline.churn.');
       const all = await read('office-supervisor', cases['north']!, 'signals');
       expect(all).toContain(cases['south']);
-      expect(all).toContain('event: churn.');
+      expect(all).toContain('event: clearline.churn.');
       abort.abort();
     });
   });
