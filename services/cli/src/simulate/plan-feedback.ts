@@ -4,13 +4,15 @@ import type { SeededRandom } from './seeded-random.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
+/** How calls in vain end: mostly nobody answers. */
+const vainOutcomes = ['unreachable', 'unreachable', 'refused', 'awaiting-reply', 'filtered'];
 
 /** The customer is rung up, sometimes in vain at first. @returns whether they were satisfied */
 export function planCallback(plan: CasePlan): boolean {
   const { random } = plan;
   if (random.chance(0.2)) {
     plan.wait(4 * hour, day);
-    const outcome = random.pick(['unreachable', 'refused', 'awaiting-reply', 'filtered']);
+    const outcome = random.pick(vainOutcomes);
     callBack(plan, { outcome, note: callbackNotes[2] });
   }
   const satisfied = random.chance(0.86);
