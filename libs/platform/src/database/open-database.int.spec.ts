@@ -147,6 +147,21 @@ describe('openDatabase', () => {
     expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 
+  it('tells a connection that was lost between two statements by its code', async () => {
+    const left = database.transaction(async (tx) => {
+      const [own] = await tx.query<{ pid: number }>('select pg_backend_pid() pid');
+      await database.query('select pg_terminate_backend($1)', [own!.pid]);
+      // The end arrives while nothing is asked, so that no statement hears of it.
+      await waitFor(async () => {
+        const asked = 'select 1 from pg_stat_activity where pid = $1';
+        return (await database.query(asked, [own!.pid])).length === 0;
+      });
+      await new Promise(setImmediate);
+      await tx.query('select 1');
+    });
+    await expect(left).rejects.toMatchObject({ code: '08006' });
+  });
+
   it('survives a connection that ends in one packet with the answer to its start', async () => {
     const proxy = await startEndingProxy(url);
     const behind = await openDatabase({

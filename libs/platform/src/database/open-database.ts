@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../create-logger.js';
 import type { Database, Migration, Tx } from './database.js';
+import { codeLostConnection } from './lost-connection.js';
 import { rowsOf, Transaction } from './transaction.js';
 import { quoteIdentifier, runMigrations } from './run-migrations.js';
 
@@ -81,6 +82,8 @@ class PooledDatabase implements Database {
     const runner = this.source.createQueryRunner();
     try {
       return await work((await runner.connect()) as ClientBase);
+    } catch (error) {
+      throw codeLostConnection(error);
     } finally {
       await runner.release();
     }

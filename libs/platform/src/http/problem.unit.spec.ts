@@ -136,6 +136,7 @@ describe('toProblem', () => {
     [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 'unavailable'],
     [Object.assign(new Error('x'), { code: '57P01' }), 'unavailable'],
     [Object.assign(new Error('x'), { code: '25P04' }), 'unavailable'],
+    [Object.assign(new Error('x'), { code: '08006' }), 'unavailable'],
     [Object.assign(new Error('x'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE' }), 'too-large'],
     [Object.assign(new Error('x'), { code: '23505' }), 'internal'],
     ['text', 'internal'],
