@@ -1,8 +1,8 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import type { Role } from '../../../session/session.js';
-import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { FormDialog } from '../form-dialog.js';
 import { useCommand } from '../use-command.js';
 import { RoleSelect } from '../../../shared/role-select.js';
 import { AgentSelect } from './agent-select.js';
@@ -22,7 +22,6 @@ export function CreateUser(props: {
 }) {
   const { t } = useTranslation('admin');
   const { isOpen, onClose, onCreated } = props;
-  const [form] = Form.useForm<Account>();
   const create = useCommand(
     ({ username, roles, agentId, password }: Account) =>
       bodyOf(
@@ -35,60 +34,50 @@ export function CreateUser(props: {
       done: ({ username }) => t('users.created', { username }),
       onDone: (created) => {
         onCreated(created);
-        close();
+        onClose();
       },
     },
   );
-  const close = () => {
-    form.resetFields();
-    create.reset();
-    onClose();
-  };
   return (
-    <Modal
-      open={isOpen}
+    <FormDialog<Account>
+      isOpen={isOpen}
       title={t('users.create')}
       okText={t('create')}
-      onOk={() => form.submit()}
-      confirmLoading={create.isPending}
-      onCancel={close}
-      forceRender
+      save={create}
+      onClose={onClose}
     >
-      <Form<Account> form={form} layout="vertical" onFinish={(values) => create.mutate(values)}>
-        <Form.Item
-          name="username"
-          label={t('users.username')}
-          extra={t('users.usernameRule')}
-          rules={[
-            {
-              required: true,
-              pattern: /^[\p{L}\p{N}._-]{2,60}$/u,
-              message: t('users.usernameRule'),
-            },
-          ]}
-        >
-          <Input autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="roles"
-          label={t('users.roles')}
-          rules={[{ required: true, message: t('users.needRoles') }]}
-        >
-          <RoleSelect />
-        </Form.Item>
-        <Form.Item name="agentId" label={t('users.agent')} extra={t('users.agentHelp')}>
-          <AgentSelect isShown={isOpen} />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label={t('users.password')}
-          extra={t('users.passwordHelp')}
-          rules={[{ min: 10, message: t('users.passwordRule') }]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-      </Form>
-      {create.error && <ProblemNotice error={create.error} />}
-    </Modal>
+      <Form.Item
+        name="username"
+        label={t('users.username')}
+        extra={t('users.usernameRule')}
+        rules={[
+          {
+            required: true,
+            pattern: /^[\p{L}\p{N}._-]{2,60}$/u,
+            message: t('users.usernameRule'),
+          },
+        ]}
+      >
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="roles"
+        label={t('users.roles')}
+        rules={[{ required: true, message: t('users.needRoles') }]}
+      >
+        <RoleSelect />
+      </Form.Item>
+      <Form.Item name="agentId" label={t('users.agent')} extra={t('users.agentHelp')}>
+        <AgentSelect isShown={isOpen} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={t('users.password')}
+        extra={t('users.passwordHelp')}
+        rules={[{ min: 10, message: t('users.passwordRule') }]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+    </FormDialog>
   );
 }

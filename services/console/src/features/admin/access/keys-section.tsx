@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Popconfirm, Tag } from 'antd';
+import { Button, Form, Input, Popconfirm, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import type { Role } from '../../../session/session.js';
 import { Loaded } from '../../../shared/loaded.js';
-import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { FailedCommands } from '../failed-commands.js';
 import { RowTable } from '../row-table.js';
 import { SecretOnce } from '../secret-once.js';
 import type { Secret } from '../secret-once.js';
 import { SectionFrame } from '../section-frame.js';
+import { FormDialog } from '../form-dialog.js';
 import { useCommand } from '../use-command.js';
 import { RoleSelect } from '../../../shared/role-select.js';
 import { RoleTags } from './role-tags.js';
@@ -25,7 +25,6 @@ export function KeysSection() {
   const { t } = useTranslation('admin');
   const [isCreating, setIsCreating] = useState(false);
   const [secret, setSecret] = useState<Secret>();
-  const [form] = Form.useForm<NewKey>();
   const keys = useQuery({
     queryKey: ['api-keys'],
     queryFn: () => bodyOf(api.GET('/api/v1/api-keys')),
@@ -34,18 +33,13 @@ export function KeysSection() {
     stale: [['api-keys']],
     onDone: ({ name, key }) => {
       setSecret({ owner: name, kind: 'key', value: key });
-      close();
+      setIsCreating(false);
     },
   });
   const revoke = useCommand(
     (id: string) => bodyOf(api.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } } })),
     { stale: [['api-keys']], done: t('keys.revoked') },
   );
-  const close = () => {
-    form.resetFields();
-    create.reset();
-    setIsCreating(false);
-  };
   return (
     <SectionFrame
       name="keys"
@@ -93,34 +87,29 @@ export function KeysSection() {
           />
         )}
       </Loaded>
-      <Modal
-        open={isCreating}
+      <FormDialog<NewKey>
+        isOpen={isCreating}
         title={t('keys.create')}
         okText={t('create')}
-        onOk={() => form.submit()}
-        confirmLoading={create.isPending}
-        onCancel={close}
-        forceRender
+        save={create}
+        onClose={() => setIsCreating(false)}
       >
-        <Form<NewKey> form={form} layout="vertical" onFinish={(values) => create.mutate(values)}>
-          <Form.Item
-            name="name"
-            label={t('keys.name')}
-            extra={t('keys.nameHelp')}
-            rules={[{ required: true, max: 100, message: t('keys.needName') }]}
-          >
-            <Input autoComplete="off" />
-          </Form.Item>
-          <Form.Item
-            name="roles"
-            label={t('users.roles')}
-            rules={[{ required: true, message: t('users.needRoles') }]}
-          >
-            <RoleSelect />
-          </Form.Item>
-        </Form>
-        {create.error && <ProblemNotice error={create.error} />}
-      </Modal>
+        <Form.Item
+          name="name"
+          label={t('keys.name')}
+          extra={t('keys.nameHelp')}
+          rules={[{ required: true, max: 100, message: t('keys.needName') }]}
+        >
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="roles"
+          label={t('users.roles')}
+          rules={[{ required: true, message: t('users.needRoles') }]}
+        >
+          <RoleSelect />
+        </Form.Item>
+      </FormDialog>
       <SecretOnce secret={secret} onClose={() => setSecret(undefined)} />
     </SectionFrame>
   );

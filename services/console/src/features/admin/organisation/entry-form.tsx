@@ -1,8 +1,8 @@
-import { Form, Input, Modal, Select, Switch } from 'antd';
+import { Form, Input, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
-import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { useNamed } from '../../../shared/use-named.js';
+import { FormDialog } from '../form-dialog.js';
 import { useCommand } from '../use-command.js';
 import { codePattern } from './code-pattern.js';
 import type { Entry, Kind } from './read-organisation.js';
@@ -17,7 +17,6 @@ export function EntryForm(props: {
   const { t } = useTranslation('admin');
   const named = useNamed();
   const { kind, entry, others, onClose } = props;
-  const [form] = Form.useForm<Entry>();
   const isNew = entry?.code === undefined;
   const save = useCommand(
     ({ code, name, parent, active }: Entry) =>
@@ -29,64 +28,53 @@ export function EntryForm(props: {
     { stale: [['organisation']], done: t('saved'), onDone: onClose },
   );
   return (
-    <Modal
-      open={entry !== undefined}
+    <FormDialog<Entry>
+      isOpen={entry !== undefined}
       title={isNew ? t(`organisation.add.${kind}`) : entry?.code}
       okText={t('save')}
-      onOk={() => form.submit()}
-      confirmLoading={save.isPending}
-      onCancel={onClose}
-      afterClose={() => save.reset()}
-      destroyOnHidden
+      save={save}
+      onClose={onClose}
+      initialValues={{ active: true, ...entry }}
     >
-      <Form<Entry>
-        form={form}
-        layout="vertical"
-        preserve={false}
-        initialValues={{ active: true, ...entry }}
-        onFinish={(values) => save.mutate(values)}
+      <Form.Item
+        name="code"
+        label={t('organisation.code')}
+        extra={isNew && t('organisation.codeHelp')}
+        rules={[{ required: true, pattern: codePattern, message: t('organisation.codeRule') }]}
       >
-        <Form.Item
-          name="code"
-          label={t('organisation.code')}
-          extra={isNew && t('organisation.codeHelp')}
-          rules={[{ required: true, pattern: codePattern, message: t('organisation.codeRule') }]}
-        >
-          <Input disabled={!isNew} autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name={['name', 'zh']}
-          label={t('nameZh')}
-          rules={[{ required: true, max: 200, message: t('needName') }]}
-        >
-          <Input />
-        </Form.Item>
-        <Form.Item
-          name={['name', 'en']}
-          label={t('nameEn')}
-          rules={[{ required: true, max: 200, message: t('needName') }]}
-        >
-          <Input />
-        </Form.Item>
-        <Form.Item name="parent" label={t('organisation.parent')}>
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={others
-              .filter(({ code }) => code !== entry?.code)
-              .map(({ code, name }) => ({ value: code, label: `${named(name)} · ${code}` }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="active"
-          label={t('organisation.active')}
-          extra={t('organisation.activeHelp')}
-          valuePropName="checked"
-        >
-          <Switch />
-        </Form.Item>
-      </Form>
-      {save.error && <ProblemNotice error={save.error} />}
-    </Modal>
+        <Input disabled={!isNew} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name={['name', 'zh']}
+        label={t('nameZh')}
+        rules={[{ required: true, max: 200, message: t('needName') }]}
+      >
+        <Input />
+      </Form.Item>
+      <Form.Item
+        name={['name', 'en']}
+        label={t('nameEn')}
+        rules={[{ required: true, max: 200, message: t('needName') }]}
+      >
+        <Input />
+      </Form.Item>
+      <Form.Item name="parent" label={t('organisation.parent')}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={others
+            .filter(({ code }) => code !== entry?.code)
+            .map(({ code, name }) => ({ value: code, label: `${named(name)} · ${code}` }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="active"
+        label={t('organisation.active')}
+        extra={t('organisation.activeHelp')}
+        valuePropName="checked"
+      >
+        <Switch />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
-import { ProblemNotice } from '../../../shared/problem-notice.js';
+import { FormDialog } from '../form-dialog.js';
 import { useCommand } from '../use-command.js';
 import { eventNames } from './event-names.js';
 
@@ -20,7 +20,6 @@ export function CreateWebhook(props: {
 }) {
   const { t } = useTranslation('admin');
   const { isOpen, onClose, onCreated } = props;
-  const [form] = Form.useForm<Webhook>();
   const known = useQuery({
     queryKey: ['asyncapi'],
     queryFn: async () => eventNames(await bodyOf(api.GET('/api/v1/asyncapi.json'))),
@@ -38,50 +37,40 @@ export function CreateWebhook(props: {
       stale: [['subscriptions']],
       onDone: (created) => {
         onCreated(created);
-        close();
+        onClose();
       },
     },
   );
-  const close = () => {
-    form.resetFields();
-    create.reset();
-    onClose();
-  };
   return (
-    <Modal
-      open={isOpen}
+    <FormDialog<Webhook>
+      isOpen={isOpen}
       title={t('webhooks.create')}
       okText={t('create')}
-      onOk={() => form.submit()}
-      confirmLoading={create.isPending}
-      onCancel={close}
-      forceRender
+      save={create}
+      onClose={onClose}
     >
-      <Form<Webhook> form={form} layout="vertical" onFinish={(values) => create.mutate(values)}>
-        <Form.Item
-          name="url"
-          label={t('webhooks.url')}
-          extra={t('webhooks.urlHelp')}
-          rules={[{ required: true, type: 'url', max: 2000, message: t('webhooks.needUrl') }]}
-        >
-          <Input inputMode="url" autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="types"
-          label={t('webhooks.types')}
-          rules={[{ required: true, message: t('webhooks.needTypes') }]}
-        >
-          <Select
-            mode="tags"
-            loading={known.isPending}
-            options={(known.data ?? []).map((value) => ({ value, label: value }))}
-          />
-        </Form.Item>
-        <Form.Item name="description" label={t('webhooks.description')} rules={[{ max: 200 }]}>
-          <Input />
-        </Form.Item>
-      </Form>
-      {create.error && <ProblemNotice error={create.error} />}
-    </Modal>
+      <Form.Item
+        name="url"
+        label={t('webhooks.url')}
+        extra={t('webhooks.urlHelp')}
+        rules={[{ required: true, type: 'url', max: 2000, message: t('webhooks.needUrl') }]}
+      >
+        <Input inputMode="url" autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="types"
+        label={t('webhooks.types')}
+        rules={[{ required: true, message: t('webhooks.needTypes') }]}
+      >
+        <Select
+          mode="tags"
+          loading={known.isPending}
+          options={(known.data ?? []).map((value) => ({ value, label: value }))}
+        />
+      </Form.Item>
+      <Form.Item name="description" label={t('webhooks.description')} rules={[{ max: 200 }]}>
+        <Input />
+      </Form.Item>
+    </FormDialog>
   );
 }

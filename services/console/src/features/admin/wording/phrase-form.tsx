@@ -1,6 +1,6 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { SaveProblem } from '../save-problem.js';
+import { FormDialog } from '../form-dialog.js';
 import { useCommand } from '../use-command.js';
 import { publishCoach, wordsOf } from './coach-requests.js';
 import type { Coach, Phrase } from './coach-requests.js';
@@ -15,7 +15,6 @@ export function PhraseForm(props: {
 }) {
   const { t } = useTranslation('admin');
   const { coach, edited, onClose } = props;
-  const [form] = Form.useForm<Phrase>();
   const isNew = edited?.id === undefined;
   const save = useCommand(
     ({ except = [], ...phrase }: Phrase) => {
@@ -30,60 +29,49 @@ export function PhraseForm(props: {
   );
   const required = (max: number) => [{ required: true, max, message: t('coach.need', { max }) }];
   return (
-    <Modal
-      open={edited !== undefined}
+    <FormDialog<Phrase>
+      isOpen={edited !== undefined}
       title={isNew ? t('coach.add') : edited?.phrase}
       okText={t('save')}
-      onOk={() => form.submit()}
-      confirmLoading={save.isPending}
-      onCancel={onClose}
-      afterClose={() => save.reset()}
+      save={save}
+      onClose={onClose}
+      initialValues={{ language: 'zh-CN', ...edited }}
       width={640}
-      destroyOnHidden
     >
-      <Form<Phrase>
-        form={form}
-        layout="vertical"
-        preserve={false}
-        initialValues={{ language: 'zh-CN', ...edited }}
-        onFinish={(values) => save.mutate(values)}
-      >
-        <Form.Item
-          name="id"
-          label={t('organisation.code')}
-          rules={[
-            { required: true, message: t('templates.needId') },
-            {
-              validator: async (_, id: string) => {
-                if (isNew && coach.phrases.some((one) => one.id === id)) {
-                  throw new Error(t('templates.takenId'));
-                }
-              },
+      <Form.Item
+        name="id"
+        label={t('organisation.code')}
+        rules={[
+          { required: true, message: t('templates.needId') },
+          {
+            validator: async (_, id: string) => {
+              if (isNew && coach.phrases.some((one) => one.id === id)) {
+                throw new Error(t('templates.takenId'));
+              }
             },
-          ]}
-        >
-          <Input disabled={!isNew} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="language" label={t('channels.language')}>
-          <Select options={languages.map((value) => ({ value, label: t(`languages.${value}`) }))} />
-        </Form.Item>
-        <Form.Item name="phrase" label={t('coach.phrase')} rules={required(100)}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="except" label={t('coach.except')} extra={t('coach.exceptHelp')}>
-          <Select mode="tags" open={false} suffixIcon={null} />
-        </Form.Item>
-        <Form.Item name="advised" label={t('coach.advised')} rules={required(400)}>
-          <Input.TextArea autoSize={{ minRows: 2 }} />
-        </Form.Item>
-        <Form.Item name={['why', 'zh']} label={t('coach.whyZh')} rules={required(400)}>
-          <Input />
-        </Form.Item>
-        <Form.Item name={['why', 'en']} label={t('coach.whyEn')} rules={required(400)}>
-          <Input />
-        </Form.Item>
-      </Form>
-      <SaveProblem error={save.error} />
-    </Modal>
+          },
+        ]}
+      >
+        <Input disabled={!isNew} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="language" label={t('channels.language')}>
+        <Select options={languages.map((value) => ({ value, label: t(`languages.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="phrase" label={t('coach.phrase')} rules={required(100)}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="except" label={t('coach.except')} extra={t('coach.exceptHelp')}>
+        <Select mode="tags" open={false} suffixIcon={null} />
+      </Form.Item>
+      <Form.Item name="advised" label={t('coach.advised')} rules={required(400)}>
+        <Input.TextArea autoSize={{ minRows: 2 }} />
+      </Form.Item>
+      <Form.Item name={['why', 'zh']} label={t('coach.whyZh')} rules={required(400)}>
+        <Input />
+      </Form.Item>
+      <Form.Item name={['why', 'en']} label={t('coach.whyEn')} rules={required(400)}>
+        <Input />
+      </Form.Item>
+    </FormDialog>
   );
 }

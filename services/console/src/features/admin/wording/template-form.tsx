@@ -1,7 +1,7 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
-import { SaveProblem } from '../save-problem.js';
+import { FormDialog } from '../form-dialog.js';
 import { useCommand } from '../use-command.js';
 import { messageKinds } from '../../../shared/message-kinds.js';
 
@@ -19,7 +19,6 @@ export function TemplateForm(props: {
 }) {
   const { t } = useTranslation('admin');
   const { edited, version, templates, onClose } = props;
-  const [form] = Form.useForm<Template>();
   const isNew = edited?.id === undefined;
   const save = useCommand(
     (template: Template) => {
@@ -37,65 +36,54 @@ export function TemplateForm(props: {
     { stale: [['templates']], done: t('saved'), onDone: onClose },
   );
   return (
-    <Modal
-      open={edited !== undefined}
+    <FormDialog<Template>
+      isOpen={edited !== undefined}
       title={isNew ? t('templates.add') : edited?.name}
       okText={t('save')}
-      onOk={() => form.submit()}
-      confirmLoading={save.isPending}
-      onCancel={onClose}
-      afterClose={() => save.reset()}
+      save={save}
+      onClose={onClose}
+      initialValues={{ kind: 'interim', language: 'zh-CN', ...edited }}
       width={720}
-      destroyOnHidden
     >
-      <Form<Template>
-        form={form}
-        layout="vertical"
-        preserve={false}
-        initialValues={{ kind: 'interim', language: 'zh-CN', ...edited }}
-        onFinish={(values) => save.mutate(values)}
-      >
-        <Form.Item
-          name="id"
-          label={t('organisation.code')}
-          rules={[
-            { required: true, message: t('templates.needId') },
-            {
-              validator: async (_, id: string) => {
-                if (isNew && templates.some((one) => one.id === id)) {
-                  throw new Error(t('templates.takenId'));
-                }
-              },
+      <Form.Item
+        name="id"
+        label={t('organisation.code')}
+        rules={[
+          { required: true, message: t('templates.needId') },
+          {
+            validator: async (_, id: string) => {
+              if (isNew && templates.some((one) => one.id === id)) {
+                throw new Error(t('templates.takenId'));
+              }
             },
-          ]}
-        >
-          <Input disabled={!isNew} autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="name"
-          label={t('templates.name')}
-          rules={[{ required: true, max: 100, message: t('needName') }]}
-        >
-          <Input />
-        </Form.Item>
-        <Form.Item name="kind" label={t('templates.kind')}>
-          <Select
-            options={messageKinds.map((value) => ({ value, label: t(`templates.kinds.${value}`) }))}
-          />
-        </Form.Item>
-        <Form.Item name="language" label={t('channels.language')}>
-          <Select options={languages.map((value) => ({ value, label: t(`languages.${value}`) }))} />
-        </Form.Item>
-        <Form.Item
-          name="text"
-          label={t('templates.text')}
-          extra={t('templates.textHelp')}
-          rules={[{ required: true, max: 20_000, message: t('templates.needText') }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 6, maxRows: 16 }} />
-        </Form.Item>
-      </Form>
-      <SaveProblem error={save.error} />
-    </Modal>
+          },
+        ]}
+      >
+        <Input disabled={!isNew} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="name"
+        label={t('templates.name')}
+        rules={[{ required: true, max: 100, message: t('needName') }]}
+      >
+        <Input />
+      </Form.Item>
+      <Form.Item name="kind" label={t('templates.kind')}>
+        <Select
+          options={messageKinds.map((value) => ({ value, label: t(`templates.kinds.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="language" label={t('channels.language')}>
+        <Select options={languages.map((value) => ({ value, label: t(`languages.${value}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="text"
+        label={t('templates.text')}
+        extra={t('templates.textHelp')}
+        rules={[{ required: true, max: 20_000, message: t('templates.needText') }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 6, maxRows: 16 }} />
+      </Form.Item>
+    </FormDialog>
   );
 }
