@@ -59,4 +59,9 @@ export const gatewayMigrations: Migration[] = [
     name: '0420-ended-sessions',
     sql: `alter table accounts add column sessions_ended_at bigint not null default 0`,
   },
+  {
+    // The tokens that a session had before it was prolonged end with the one that is given back.
+    name: '0430-sessions-given-back',
+    sql: `alter table revoked_tokens add column session text`,
+  },
 ];
