@@ -64,4 +64,12 @@ export const gatewayMigrations: Migration[] = [
     name: '0430-sessions-given-back',
     sql: `alter table revoked_tokens add column session text`,
   },
+  {
+    // Whose alerts are mailed no more, until escalation knows it; also of accounts that were disabled before.
+    name: '0431-channel-ends',
+    sql: `
+      create table channel_ends (account uuid primary key references accounts);
+      insert into channel_ends (account) select id from accounts where is_disabled;
+    `,
+  },
 ];

@@ -28,6 +28,7 @@ import {
 } from '#platform';
 import type { JsonWebKeySet, Principal } from '#platform';
 import { AccessCache } from './access-cache.js';
+import { EndChannels } from './end-channels.js';
 import { recordAction } from '../operations/operator-actions.js';
 import {
   changeAccount,
@@ -48,6 +49,7 @@ export class AccessController {
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
     @Inject(TokenIssuer) private readonly issuer: TokenIssuer,
     @Inject(AccessCache) private readonly cache: AccessCache,
+    @Inject(EndChannels) private readonly channels: EndChannels,
   ) {}
 
   @Post('api/v1/login')
@@ -153,6 +155,7 @@ export class AccessController {
       return changed;
     });
     await this.cache.refresh();
+    void this.channels.look();
     // Disabled less than a second ago: a sign-in would count as one from before.
     const restMs = ended && !isDisabled ? ended.endedAt - Date.now() : 0;
     if (restMs > 0) await delay(restMs);
