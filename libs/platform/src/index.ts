@@ -28,6 +28,7 @@ export { requireFreePort } from './http/require-free-port.js';
 export { ZodBody, ZodPipe, ZodQuery } from './http/zod.pipe.js';
 export { createServiceApp } from './http/create-service-app.js';
 export type { ServiceAppOptions } from './http/create-service-app.js';
+export type { SignIns } from './http/end-streams.js';
 export type { Principal } from './auth/principal.js';
 export { CurrentPrincipal, Public, Roles, SessionToken } from './auth/decorators.js';
 export { AuthGuard } from './auth/auth.guard.js';
@@ -40,8 +41,8 @@ export {
   sessionCookie,
   writeSessionCookie,
 } from './auth/session-cookie.js';
-export { createTokenVerifier, TokenIssuer } from './auth/tokens.js';
-export type { JsonWebKeySet, TokenVerifier } from './auth/tokens.js';
+export { createTokenVerifier, sessionClaim, TokenIssuer } from './auth/tokens.js';
+export type { JsonWebKeySet, TokenSession, TokenVerifier } from './auth/tokens.js';
 export { HealthRegistry } from './health/health-registry.js';
 export type { Readiness, ReadinessCheck } from './health/health-registry.js';
 export { Metrics } from './telemetry/metrics.js';

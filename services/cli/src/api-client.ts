@@ -37,6 +37,10 @@ export class ApiClient {
     return this.request<T>('PUT', path, body);
   }
 
+  async patch<T = Record<string, unknown>>(path: string, body: unknown): Promise<T> {
+    return this.request<T>('PATCH', path, body);
+  }
+
   /** Whatever is answered, refusals too. */
   async ask(
     method: string,

@@ -78,6 +78,17 @@ describe('a session that ends while somebody works', () => {
     });
   });
 
+  it('asks who it is as soon as the server ends a stream of the page', async () => {
+    await tests.visit(
+      { as: 'supervisor', language: 'en', path: 'board', refusals },
+      async ({ page, texts }) => {
+        await page.getByRole('status').filter({ hasText: texts.board.live.on }).waitFor();
+        await endSession(page);
+        await sessionWindow(page, texts).waitFor();
+      },
+    );
+  });
+
   it('gives somebody else a page of their own', async () => {
     await tests.visit({ as: 'agent', refusals }, async (visit) => {
       const { page, texts } = visit;

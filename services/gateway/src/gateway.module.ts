@@ -3,6 +3,7 @@ import { RUNTIME, type ServiceRuntime } from '#eventing';
 import { TokenIssuer } from '#platform';
 import { AccessCache } from './access/access-cache.js';
 import { AccessController } from './access/access.controller.js';
+import { EndChannels } from './access/end-channels.js';
 import { FirstRunController } from './access/first-run.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { CaseStatusController } from './case-status/case-status.controller.js';
@@ -38,6 +39,7 @@ export class GatewayModule {
         { provide: AccessCache, useValue: cache },
         CollectProgress,
         ConsoleFiles,
+        EndChannels,
         LogAudit,
         ServiceRouter,
       ],

@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from '#eventing';
 import { createTokenVerifier } from '#platform';
-import type { ApiKeyLookup, Database, PlatformConfig, TokenVerifier } from '#platform';
+import type { ApiKeyLookup, Database, PlatformConfig, SignIns, TokenVerifier } from '#platform';
 import { AccessCache } from './access/access-cache.js';
 import { createFirstAdmin, markInstallation } from './access/first-accounts.js';
 import { GatewayModule } from './gateway.module.js';
@@ -22,14 +22,14 @@ export const gatewayService: ServiceDefinition = {
   module: (runtime) => GatewayModule.register(runtime, cacheOf(runtime.database)),
 };
 
-/** Sign-in for every service in the gateway's process: tokens not given back, and API keys. */
+/** Sign-in for every service in the gateway's process: tokens not given back, API keys, and streams that end with either. */
 export async function openAccess(
   config: PlatformConfig,
   database: Database,
-): Promise<{ verifier: TokenVerifier; apiKeys: ApiKeyLookup }> {
+): Promise<{ verifier: TokenVerifier; apiKeys: ApiKeyLookup; signIns: SignIns }> {
   const cache = cacheOf(database);
   await cache.start();
-  return { verifier: cache.guard(createTokenVerifier(config)), apiKeys: cache };
+  return { verifier: cache.guard(createTokenVerifier(config)), apiKeys: cache, signIns: cache };
 }
 
 /**

@@ -59,4 +59,17 @@ export const gatewayMigrations: Migration[] = [
     name: '0420-ended-sessions',
     sql: `alter table accounts add column sessions_ended_at bigint not null default 0`,
   },
+  {
+    // The tokens that a session had before it was prolonged end with the one that is given back.
+    name: '0430-sessions-given-back',
+    sql: `alter table revoked_tokens add column session text`,
+  },
+  {
+    // Whose alerts are mailed no more, until escalation knows it; also of accounts that were disabled before.
+    name: '0431-channel-ends',
+    sql: `
+      create table channel_ends (account uuid primary key references accounts);
+      insert into channel_ends (account) select id from accounts where is_disabled;
+    `,
+  },
 ];

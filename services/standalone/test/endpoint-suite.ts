@@ -5,6 +5,7 @@ import { waitFor } from '#testing';
 import { endpointCases } from './endpoint-cases.js';
 import { followPresence } from './follow-presence.js';
 import type { EndpointCase, Known } from './endpoint-case.js';
+import { openStream } from './open-stream.js';
 import type { Answer, TestStandalone } from './open-test-standalone.js';
 
 const fill = (path: string, known: Known) =>
@@ -130,6 +131,57 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
       const refused = await hold('agent', 'sleeping');
       expect(refused.body).toMatchObject({ errors: [{ path: 'doing' }] });
       expect((await hold('', 'viewing')).status).toBe(401);
+    }, 120_000);
+
+    it('ends streams that are open with the sign-in that opened them, and no others', async () => {
+      const watcher = { username: 'watcher', password: 'watcher-may-sign-in' };
+      const user = { ...watcher, roles: ['manager'] };
+      const made = await product.call('admin', 'POST', '/api/v1/users', user);
+      const path = `/api/v1/users/${String(made.body['id'])}`;
+      const signIn = async (account: object) =>
+        String((await product.call('', 'POST', '/api/v1/login', account)).body['token']);
+      const names = ['cases', 'alerts', 'signals', `presence?case=${known['first']}`];
+      const openAll = async (token: string) => {
+        const opened = [];
+        for (const name of names) opened.push(await openStream(product, token, name));
+        return opened;
+      };
+      const statuses = (opened: Awaited<ReturnType<typeof openAll>>) =>
+        opened.map(({ status }) => status);
+      const endAll = async (opened: Awaited<ReturnType<typeof openAll>>) => {
+        for (const stream of opened) await stream.end();
+      };
+      const manager = { username: 'manager', password: 'clearline-demo' };
+      const others = await openAll(await signIn(manager));
+
+      const [first, second] = [await signIn(watcher), await signIn(watcher)];
+      const asManager = await openAll(first);
+      expect(statuses(asManager)).toEqual([200, 200, 200, 200]);
+      const roles = { roles: ['agent', 'supervisor'] };
+      expect((await product.call('admin', 'PATCH', path, roles)).status).toBe(200);
+      await endAll(asManager);
+      const asSupervisor = await openAll(first);
+      expect(statuses(asSupervisor)).toEqual([200, 200, 200, 200]);
+      await product.call('admin', 'PATCH', path, { roles: ['bi'] });
+      await endAll(asSupervisor);
+      const asReader = await openAll(first);
+      expect(statuses(asReader)).toEqual([403, 403, 200, 403]);
+      await product.call('admin', 'PATCH', path, { roles: ['manager'] });
+      await endAll(asReader);
+
+      const beside = await openAll(second);
+      const leaving = await openAll(first);
+      const headers = { authorization: `Bearer ${first}` };
+      const gone = await product.call('', 'POST', '/api/v1/logout', undefined, headers);
+      expect(gone.status).toBe(204);
+      await endAll(leaving);
+      expect(beside.map(({ isOpen }) => isOpen())).toEqual([true, true, true, true]);
+
+      expect((await product.call('admin', 'POST', `${path}/disable`)).status).toBe(204);
+      await endAll(beside);
+      expect(statuses(await openAll(second))).toEqual([401, 401, 401, 401]);
+      expect(others.map(({ isOpen }) => isOpen())).toEqual([true, true, true, true]);
+      for (const stream of others) stream.leave();
     }, 120_000);
 
     it('lists a dead letter without its content, redrives it, guards the loop, discards it', async () => {

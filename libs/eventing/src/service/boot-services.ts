@@ -15,6 +15,7 @@ import {
   type Database,
   type Logger,
   type PlatformConfig,
+  type SignIns,
   type TokenVerifier,
 } from '#platform';
 import { LogSignal } from '../consume/log-signal.js';
@@ -39,10 +40,11 @@ import {
 const writers = ['intake', 'escalation', 'signals'];
 
 export interface BootOptions {
-  /** Sign-in beyond tokens: where API keys and revoked tokens are looked up. */
+  /** Sign-in beyond tokens: where API keys and revoked tokens are looked up, and what ends streams that are open. */
   access?: (databases: ReadonlyMap<string, Database>) => Promise<{
     verifier?: TokenVerifier;
     apiKeys?: ApiKeyLookup;
+    signIns?: SignIns;
   }>;
   defaultHost: string;
   /** Runs last in an orderly stop: the embedded database, say. */
@@ -127,6 +129,7 @@ export async function bootServices(
     logger,
     verifier: access.verifier ?? createTokenVerifier(config),
     apiKeys: access.apiKeys,
+    signIns: access.signIns,
     health,
     tls: config.tls,
     trustedProxies: config.trustedProxies,

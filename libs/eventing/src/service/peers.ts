@@ -36,17 +36,36 @@ export class Peers {
   }
 
   /** Rejects when the service can't be reached or the signal is aborted. */
-  async get(
+  get(
     service: string,
     path: string,
     authorization: string,
     signal: AbortSignal,
   ): Promise<PeerAnswer> {
+    return this.#ask('GET', service, path, { authorization, signal });
+  }
+
+  /** As `get`. */
+  delete(
+    service: string,
+    path: string,
+    authorization: string,
+    signal: AbortSignal,
+  ): Promise<PeerAnswer> {
+    return this.#ask('DELETE', service, path, { authorization, signal });
+  }
+
+  async #ask(
+    method: string,
+    service: string,
+    path: string,
+    { authorization, signal }: { authorization: string; signal: AbortSignal },
+  ): Promise<PeerAnswer> {
     const url = this.urlOf(service) + path;
-    const headers = { authorization };
+    const init = { method, headers: { authorization }, signal };
     const agent = this.together.has(service) ? this.#own?.agent : undefined;
-    if (agent) return getOver(agent, url, headers, signal);
-    const response = await fetch(url, { headers, signal });
+    if (agent) return askOver(agent, url, init);
+    const response = await fetch(url, init);
     return { status: response.status, body: parsed(await response.text()) };
   }
 
@@ -57,14 +76,13 @@ export class Peers {
 }
 
 /** What `fetch` can't: a request that trusts a certificate of its own. */
-function getOver(
+function askOver(
   agent: Agent,
   url: string,
-  headers: Record<string, string>,
-  signal: AbortSignal,
+  init: { method: string; headers: Record<string, string>; signal: AbortSignal },
 ): Promise<PeerAnswer> {
   return new Promise((resolve, reject) => {
-    const call = request(url, { agent, headers, signal }, (response) => {
+    const call = request(url, { agent, ...init }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       response.once('error', reject);

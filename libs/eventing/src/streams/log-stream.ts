@@ -74,13 +74,15 @@ export class LogStream {
         const selected = chosen.flatMap(({ event, data }) => (data ? event : []));
         const withheld = selected.length > 0 ? await hidden(selected) : undefined;
         for (const { event, data } of chosen) {
+          // Whoever it was for may not read it any more.
+          if (response.writableEnded) return;
           cursor = event.cursor;
           if (!data || withheld?.has(event)) continue;
           quietSince = performance.now();
           const text = `id: ${formatCursor(cursor)}\nevent: ${event.type}\ndata: ${JSON.stringify(data)}\n\n`;
           if (!response.write(text)) await drained(response, ended);
         }
-        if (performance.now() - quietSince > heartbeatMs) {
+        if (!response.writableEnded && performance.now() - quietSince > heartbeatMs) {
           quietSince = performance.now();
           response.write(': still here\n\n');
         }

@@ -16,6 +16,11 @@ interface Caller extends Authenticated {
   readonly headers: IncomingHttpHeaders;
 }
 
+/** The token or API key of an Authorization header. */
+export function credentialOf(authorization: string | undefined): string | undefined {
+  return /^Bearer +([^\s]+)$/i.exec(authorization ?? '')?.[1];
+}
+
 /** Methods that change nothing: other sites may cause them and cannot read the answer. */
 const harmless = new Set(['GET', 'HEAD']);
 
@@ -61,7 +66,7 @@ export class AuthGuard implements CanActivate {
   }
 
   private async byAuthorization(authorization: string | undefined): Promise<Principal> {
-    const credential = /^Bearer +([^\s]+)$/i.exec(authorization ?? '')?.[1];
+    const credential = credentialOf(authorization);
     if (!credential) throw new Problem('unauthenticated');
     if (!credential.startsWith(apiKeyPrefix)) return this.verifier.verify(credential);
     const principal = await this.apiKeys?.findByHash(hashApiKey(credential));

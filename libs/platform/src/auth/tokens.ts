@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, randomUUID, type KeyObject } from 'node:crypto';
 import {
   calculateJwkThumbprint,
   createRemoteJWKSet,
@@ -19,6 +19,8 @@ import type { Principal } from './principal.js';
 const ownIssuer = 'clearline';
 const algorithm = 'ES256';
 const defaultLifetimeSeconds = 12 * 3600;
+/** Which sign-in a token is of, however often it was prolonged; no claim that a provider has too. */
+export const sessionClaim = 'clearline_session';
 
 export interface JsonWebKeySet {
   keys: JWK[];
@@ -30,6 +32,12 @@ export interface OwnTokenKeys {
   previousTokenKey?: KeyObject;
 }
 
+/** The sign-in that a token is of: when (ms) its password was given, and which it is. */
+export interface TokenSession {
+  signedInAt: number;
+  session?: string;
+}
+
 /** Signs sign-in tokens (ES256). Tokens keep real time, whatever CLEARLINE_CLOCK says. */
 export class TokenIssuer {
   private readonly publicJwk: Promise<JWK>;
@@ -38,11 +46,11 @@ export class TokenIssuer {
     this.publicJwk = publicJwkOf(options.tokenKey);
   }
 
-  /** `signedInAt` (ms) is when a password was given, where the token prolongs an earlier one. */
+  /** A sign-in of its own, but for a token that prolongs an earlier one. */
   async issue(
     principal: Principal,
     lifetimeSeconds?: number,
-    signedInAt = Date.now(),
+    { signedInAt, session = randomUUID() }: TokenSession = { signedInAt: Date.now() },
   ): Promise<string> {
     const seconds = lifetimeSeconds ?? this.options.lifetimeSeconds ?? defaultLifetimeSeconds;
     const { sub, username, roles, agentId, kind } = principal;
@@ -52,6 +60,7 @@ export class TokenIssuer {
       kind,
       ...(agentId ? { agentId } : {}),
       auth_time: Math.floor(signedInAt / 1_000),
+      [sessionClaim]: session,
     })
       .setProtectedHeader({ alg: algorithm, kid: (await this.publicJwk).kid, typ: 'JWT' })
       .setSubject(sub)

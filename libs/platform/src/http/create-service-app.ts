@@ -13,6 +13,7 @@ import { ProgressController } from '../health/progress.controller.js';
 import { MetricsController } from '../telemetry/metrics.controller.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { noteRoutes } from './allowed-methods.js';
+import { endStreams, type SignIns } from './end-streams.js';
 import { stopOnSignals } from './graceful-shutdown.js';
 import { parseBodies } from './parse-bodies.js';
 import { refuseUnstorableAddresses } from './storable-text.js';
@@ -31,6 +32,8 @@ export interface ServiceAppOptions {
   verifier: TokenVerifier;
   /** Only where keys are kept (the gateway); elsewhere API keys are refused. */
   apiKeys?: ApiKeyLookup;
+  /** Only where accounts and keys are kept: streams end there with the sign-in that opened them. */
+  signIns?: SignIns;
   health?: HealthRegistry;
   metrics?: Metrics;
   tls?: { cert: string; key: string };
@@ -73,6 +76,7 @@ export async function createServiceApp(
   const fastify = adapter.getInstance<FastifyInstance>();
   noteRoutes(fastify);
   addRequestHooks(fastify, metrics, logger);
+  if (options.signIns) endStreams(fastify, options.signIns);
   translateItems(fastify);
   const platform: DynamicModule = {
     module: PlatformModule,

@@ -81,7 +81,9 @@ export class ActionSender {
       await this.api.post('/api/v1/organisation', action.body);
       await publishHotline(this.api, this.supervisor);
     } else if (action.kind === 'customer') {
-      await this.api.post('/api/v1/customers', action.body);
+      const { id } = await this.api.post<{ id: string }>('/api/v1/customers', action.body);
+      // Whoever is known stays as they are until somebody changes them.
+      await this.api.patch(`/api/v1/customers/${id}`, { tier: action.body['tier'] });
     } else if (action.kind === 'question') {
       await this.ask(action);
     } else if (action.kind === 'question-step') {

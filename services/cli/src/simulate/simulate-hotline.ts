@@ -190,7 +190,7 @@ function callerOf(random: SeededRandom, customers: Customer[]): Customer {
   return caller;
 }
 
-/** A customer rises a tier, once; registering the new tier again changes nothing. */
+/** A customer rises a tier, once; changing it to the same tier again changes nothing. */
 function upgraded(random: SeededRandom, customers: Customer[]): Record<string, unknown> | false {
   const customer = random.pick(customers);
   if (customer.isUpgraded || customer.tier === 'vip') return false;

@@ -16,7 +16,7 @@ const takesPassword = ['/api/v1/session', '/api/v1/password'];
 
 const signedIn = new Set<Listener>();
 const signedOut = new Set<Listener>();
-const refused = new Set<Listener>();
+const doubted = new Set<Listener>();
 let csrf: string | undefined;
 
 /** What changes something carries this from now on: somebody is signed in. */
@@ -37,10 +37,18 @@ export function onSignedOut(listener: Listener): () => void {
   return () => signedOut.delete(listener);
 }
 
-/** Told whenever roles did not allow something: they may have been changed meanwhile. Returns how to stop listening. */
-export function onForbidden(listener: Listener): () => void {
-  refused.add(listener);
-  return () => refused.delete(listener);
+/**
+ * Told whenever roles did not allow something, or a stream was cut off: they may have been changed meanwhile. Returns
+ * how to stop listening.
+ */
+export function onDoubt(listener: Listener): () => void {
+  doubted.add(listener);
+  return () => doubted.delete(listener);
+}
+
+/** Says that the roles may be others than those that are shown. */
+export function doubtRoles(): void {
+  doubted.forEach((listener) => listener());
 }
 
 const session: Middleware = {
@@ -55,7 +63,7 @@ const session: Middleware = {
   onResponse({ request, response }) {
     const isOfPassword = takesPassword.includes(new URL(request.url).pathname);
     if (response.status === 401 && !isOfPassword) signedOut.forEach((listener) => listener());
-    if (response.status === 403) refused.forEach((listener) => listener());
+    if (response.status === 403) doubtRoles();
     return response;
   },
   onError() {

@@ -1,4 +1,4 @@
-import { isServed, onSignedIn } from './client.js';
+import { doubtRoles, isServed, onSignedIn } from './client.js';
 
 export interface StreamEvent {
   type: string;
@@ -33,8 +33,10 @@ const awakeMs = 30_000;
 /**
  * Follows a stream until that is stopped. A browser takes a stream up again by itself where the
  * network failed; where the server refused it, as one that is replaced or a session that has ended does, it gives up for
- * good: then the server is asked again and again, and at once when somebody signs in. In a tab that is out of sight it
- * is let go, as a browser has six connections for all tabs together, unless it is followed `inBackground`.
+ * good: then the server is asked again and again, and at once when somebody signs in. The server also ends a stream
+ * whose reader has other roles by now: once it is taken up again, or refused, the session is asked who that is. In a
+ * tab that is out of sight it is let go, as a browser has six connections for all tabs together, unless it is followed
+ * `inBackground`.
  */
 export const followStream: Follow = (path, types, to, { inBackground = false } = {}) => {
   let stays = inBackground;
@@ -45,6 +47,7 @@ export const followStream: Follow = (path, types, to, { inBackground = false } =
   let waitMs = firstWaitMs;
   let isOver = false;
   let hasMissed = false;
+  let wasCut = false;
 
   const hear = (event: MessageEvent<string>) =>
     to.onEvent({ type: event.type, data: JSON.parse(event.data) as Record<string, unknown> });
@@ -57,9 +60,12 @@ export const followStream: Follow = (path, types, to, { inBackground = false } =
       // A new one begins at the present.
       if (hasMissed) to.onReset();
       hasMissed = false;
+      if (wasCut) doubtRoles();
+      wasCut = false;
     });
     opened.addEventListener('error', () => {
       to.onLive(false);
+      wasCut = true;
       if (opened.readyState !== EventSource.CLOSED) return;
       hasMissed = true;
       later();
@@ -72,8 +78,11 @@ export const followStream: Follow = (path, types, to, { inBackground = false } =
     const mayConnect = await isServed();
     // Somebody may have signed in meanwhile.
     if (isOver || isAsleep || !isClosed() || timer) return;
-    if (mayConnect) connect();
-    else later();
+    if (!mayConnect) return later();
+    // Where it is refused although somebody is signed in, their roles are others.
+    wasCut = false;
+    doubtRoles();
+    connect();
   };
   const later = () => {
     timer = setTimeout(() => void tryAgain(), waitMs);

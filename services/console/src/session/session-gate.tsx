@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import {
   api,
   bodyOf,
-  onForbidden,
+  onDoubt,
   onSignedOut,
   useCsrfToken as carryCsrfToken,
 } from '../api/client.js';
@@ -53,11 +53,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [last, setLast] = useState<Session>();
   const [endedAt, setEndedAt] = useState(0);
   useEffect(() => onSignedOut(() => setEndedAt(Date.now())), []);
-  // Roles that somebody took or gave show in the menu as soon as one is refused, or the session is asked for again.
-  useEffect(
-    () => onForbidden(() => void client.invalidateQueries({ queryKey: sessionKey })),
-    [client],
-  );
+  // Roles that somebody took or gave show in the menu as soon as one is refused, the server ended a stream for them, or
+  // the session is asked for again.
+  useEffect(() => onDoubt(() => void client.invalidateQueries({ queryKey: sessionKey })), [client]);
   if (data && data !== last) setLast(data);
   const hasEnded = last !== undefined && (data === null || endedAt > dataUpdatedAt);
   // From then on its window stays: it gives the focus back only if it closes by itself.

@@ -80,10 +80,13 @@ export class ChannelsController {
     if (kind !== 'user') throw refused('', 'no-person', 'an API key has no mailbox');
   }
 
+  /** By its own id, or that of the account whose it is. */
   private async find(id: string): Promise<ChannelView> {
-    const [found] = uuid.safeParse(id).success
-      ? await findChannels(this.runtime.database, { id })
+    const { database } = this.runtime;
+    const named = uuid.safeParse(id).success
+      ? [await findChannels(database, { id }), await findChannels(database, { subject: id })]
       : [];
+    const [found] = named.flat();
     if (!found) throw new Problem('not-found', { detail: `no channel ${id}` });
     return found;
   }

@@ -56,11 +56,13 @@ export class PresenceController {
     const id = await this.find(query.case, principal);
     const response = beginEventStream(reply);
     if (!response) return;
-    response.write(': connected\n\n');
+    // It may have been ended meanwhile, here or with the sign-in.
+    const write = (text: string) => response.writableEnded || response.write(text);
+    write(': connected\n\n');
     const send = async (view: PresenceView) => {
       const hidden = await hiddenCases(database, [id], await accessOf(database, principal));
       if (hidden.size > 0) response.end();
-      else response.write(`event: presence\ndata: ${JSON.stringify(view)}\n\n`);
+      else write(`event: presence\ndata: ${JSON.stringify(view)}\n\n`);
     };
     // One after the other, as they happened.
     let sent = Promise.resolve();
@@ -72,7 +74,7 @@ export class PresenceController {
           response.end();
         });
     });
-    const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs).unref();
+    const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs).unref();
     const end = () => response.end();
     signal.ended.addEventListener('abort', end);
     await new Promise<void>((resolve) => response.once('close', resolve));

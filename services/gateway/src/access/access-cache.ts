@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '#contracts';
-import { Problem } from '#platform';
-import type { ApiKeyLookup, Database, Principal, TokenVerifier } from '#platform';
+import { apiKeyPrefix, hashApiKey, Problem } from '#platform';
+import type { ApiKeyLookup, Database, Principal, SignIns, TokenVerifier } from '#platform';
 import { lifeOf } from './session-life.js';
 
 const refreshMs = 1_000;
@@ -22,22 +22,31 @@ const tokenHash = (token: string) => createHash('sha256').update(token).digest('
 
 /**
  * Revoked tokens, accounts that were changed and live API keys in memory: asked at every request, changed seldom. A change made
- * here holds at once; one made in another process within a second.
+ * here holds at once; one made in another process within a second. Open streams are looked at as often: what their
+ * sign-ins are by now is known without a query.
  */
-export class AccessCache implements ApiKeyLookup {
+export class AccessCache implements ApiKeyLookup, SignIns {
   private revoked = new Set<string>();
+  /** Until when the tokens of sessions that were given back would have lived: earlier ones are over as well. */
+  private sessions = new Map<string, number>();
   private keys = new Map<string, Principal>();
   /** By `sub` of the account. */
   private accounts = new Map<string, ChangedAccount>();
   /** Grows with each change made here: what was read before it is read again. */
   private changes = 0;
   private timer: NodeJS.Timeout | undefined;
+  private readonly lookers = new Set<() => void>();
 
   constructor(private readonly database: Database) {}
 
   async start(): Promise<void> {
     await this.load();
-    this.timer = setInterval(() => void this.load().catch(() => undefined), refreshMs);
+    this.timer = setInterval(() => {
+      // Also while the database is away: tokens expire.
+      void this.load()
+        .catch(() => undefined)
+        .finally(() => this.look());
+    }, refreshMs);
     this.timer.unref();
   }
 
@@ -58,42 +67,77 @@ export class AccessCache implements ApiKeyLookup {
   guard(verifier: TokenVerifier): TokenVerifier {
     return {
       verify: async (token) => {
-        if (this.revoked.size > 0 && this.revoked.has(tokenHash(token))) {
+        const principal = await verifier.verify(token);
+        // Only of a token that was verified is it known what stands in it.
+        if (this.isRevoked(token)) {
           throw new Problem('unauthenticated', { detail: 'The token was revoked' });
         }
-        const principal = await verifier.verify(token);
-        const account = this.accounts.get(principal.sub);
-        if (!account) return principal;
-        if (isEnded(account, token)) {
-          throw new Problem('unauthenticated', {
-            detail: 'The session ended when its account was disabled',
-          });
-        }
-        const { roles, agentId } = account;
-        return { ...principal, roles, agentId };
+        const now = this.asNow(principal, token);
+        if (now) return now;
+        throw new Problem('unauthenticated', {
+          detail: 'The session ended when its account was disabled',
+        });
       },
     };
   }
 
-  async revoke(token: string, expiresAt: number): Promise<void> {
+  standing(credential: string, before: Principal): Principal | undefined {
+    if (credential.startsWith(apiKeyPrefix)) return this.keys.get(hashApiKey(credential));
+    if (lifeOf(credential).expiresAt <= Date.now() || this.isRevoked(credential)) return undefined;
+    return this.asNow(before, credential);
+  }
+
+  onLook(look: () => void): () => void {
+    this.lookers.add(look);
+    return () => this.lookers.delete(look);
+  }
+
+  /** Takes a token back for good, with those that it prolonged. */
+  async revoke(token: string): Promise<void> {
+    const { expiresAt, session } = lifeOf(token);
     await this.database.query(
-      `insert into revoked_tokens (token_hash, expires_at) values ($1, $2) on conflict do nothing`,
-      [tokenHash(token), expiresAt],
+      `insert into revoked_tokens (token_hash, expires_at, session) values ($1, $2, $3) on conflict do nothing`,
+      [tokenHash(token), expiresAt, session ?? null],
     );
     this.revoked.add(tokenHash(token));
+    if (session !== undefined) this.sessions.set(session, expiresAt);
     this.changes += 1;
+    this.look();
   }
 
   /** After a change of keys or roles: whatever is read meanwhile is not older than it. */
-  refresh(): Promise<void> {
+  async refresh(): Promise<void> {
     this.changes += 1;
-    return this.load();
+    await this.load();
+    this.look();
+  }
+
+  private look(): void {
+    for (const look of this.lookers) look();
+  }
+
+  private isRevoked(token: string): boolean {
+    if (this.revoked.size === 0) return false;
+    if (this.revoked.has(tokenHash(token))) return true;
+    if (this.sessions.size === 0) return false;
+    const { session, expiresAt } = lifeOf(token);
+    return session !== undefined && expiresAt <= (this.sessions.get(session) ?? 0);
+  }
+
+  /** Whose token it is, with the roles and the agent of now; undefined once it was ended with its account. */
+  private asNow(principal: Principal, token: string): Principal | undefined {
+    const account = this.accounts.get(principal.sub);
+    if (!account) return principal;
+    if (isEnded(account, token)) return undefined;
+    const { roles, agentId } = account;
+    return { ...principal, roles, agentId };
   }
 
   private async load(): Promise<void> {
     const { changes } = this;
-    const tokens = await this.database.query<{ hash: string }>(
-      `select token_hash as hash from revoked_tokens where expires_at > $1`,
+    const tokens = await this.database.query<RevokedRow>(
+      `select token_hash as hash, session, expires_at::float8 as "expiresAt"
+         from revoked_tokens where expires_at > $1 order by expires_at`,
       [Date.now()],
     );
     const keys = await this.database.query<{
@@ -116,6 +160,9 @@ export class AccessCache implements ApiKeyLookup {
       ]),
     );
     this.revoked = new Set(tokens.map(({ hash }) => hash));
+    this.sessions = new Map(
+      tokens.flatMap(({ session, expiresAt }) => (session === null ? [] : [[session, expiresAt]])),
+    );
     this.keys = new Map(
       keys.map(({ id, name, hash, roles }) => [
         hash,
@@ -123,6 +170,12 @@ export class AccessCache implements ApiKeyLookup {
       ]),
     );
   }
+}
+
+interface RevokedRow {
+  hash: string;
+  session: string | null;
+  expiresAt: number;
 }
 
 type ChangedRow = Omit<ChangedAccount, 'agentId'> & { id: string; agentId: string | null };

@@ -10,7 +10,6 @@ import {
   Patch,
   Post,
 } from '@nestjs/common';
-import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { apiKeyBody, loginBody, passwordBody, userBody, userChangeBody } from '#contracts';
 import type { PersonView, UserChangeBody } from '#contracts';
@@ -29,6 +28,7 @@ import {
 } from '#platform';
 import type { JsonWebKeySet, Principal } from '#platform';
 import { AccessCache } from './access-cache.js';
+import { EndChannels } from './end-channels.js';
 import { recordAction } from '../operations/operator-actions.js';
 import {
   changeAccount,
@@ -49,6 +49,7 @@ export class AccessController {
     @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
     @Inject(TokenIssuer) private readonly issuer: TokenIssuer,
     @Inject(AccessCache) private readonly cache: AccessCache,
+    @Inject(EndChannels) private readonly channels: EndChannels,
   ) {}
 
   @Post('api/v1/login')
@@ -62,9 +63,7 @@ export class AccessController {
   @Post('api/v1/logout')
   @HttpCode(204)
   async logout(@Headers('authorization') authorization: string): Promise<void> {
-    const token = authorization.replace(/^Bearer +/i, '');
-    const { exp } = decodeJwt(token);
-    await this.cache.revoke(token, (exp ?? 0) * 1000);
+    await this.cache.revoke(authorization.replace(/^Bearer +/i, ''));
   }
 
   @Post('api/v1/password')
@@ -156,6 +155,7 @@ export class AccessController {
       return changed;
     });
     await this.cache.refresh();
+    void this.channels.look();
     // Disabled less than a second ago: a sign-in would count as one from before.
     const restMs = ended && !isDisabled ? ended.endedAt - Date.now() : 0;
     if (restMs > 0) await delay(restMs);

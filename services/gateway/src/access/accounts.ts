@@ -174,7 +174,7 @@ interface Ended {
 
 /**
  * Whether somebody may sign in from now on. What was begun before they could not is over for good, also once they
- * can again. Undefined where it was so already.
+ * can again, and so are mails of alerts, which `EndChannels` ends. Undefined where it was so already.
  * @throws Problem `not-found`; `illegal-transition` where nobody would be left who administers
  */
 export async function setDisabled(
@@ -198,7 +198,15 @@ export async function setDisabled(
       where id = $1 and is_disabled <> $2 returning username, sessions_ended_at::float8 as "endedAt"`,
     [id, isDisabled, nextSecond],
   );
-  if (changed) return changed;
+  if (changed) {
+    await tx.query(
+      isDisabled
+        ? `insert into channel_ends (account) values ($1) on conflict do nothing`
+        : `delete from channel_ends where account = $1`,
+      [id],
+    );
+    return changed;
+  }
   const known = await tx.query(`select 1 from accounts where id = $1`, [id]);
   if (known.length === 0) throw new Problem('not-found', { detail: 'no such user' });
   return undefined;

@@ -1,11 +1,11 @@
 import { decodeJwt } from 'jose';
+import { sessionClaim } from '#platform';
+import type { TokenSession } from '#platform';
 
-/** Instants of a session's token, in ms. */
-export interface SessionLife {
+/** Of a session's token, instants in ms. `signedInAt` of a prolonged session is before `issuedAt`. */
+export interface SessionLife extends TokenSession {
   issuedAt: number;
   expiresAt: number;
-  /** When the password was given: of a prolonged session before `issuedAt`. */
-  signedInAt: number;
 }
 
 /** However busy it is: after this long somebody gives the password again. */
@@ -13,9 +13,10 @@ const longestMs = 7 * 24 * 3600_000;
 
 /** Of a token that was verified. */
 export function lifeOf(token: string): SessionLife {
-  const { iat = 0, exp = 0, auth_time: given } = decodeJwt(token);
+  const { iat = 0, exp = 0, auth_time: given, [sessionClaim]: session } = decodeJwt(token);
   const signedIn = typeof given === 'number' ? given : iat;
-  return { issuedAt: iat * 1_000, expiresAt: exp * 1_000, signedInAt: signedIn * 1_000 };
+  const instants = { issuedAt: iat * 1_000, expiresAt: exp * 1_000, signedInAt: signedIn * 1_000 };
+  return { ...instants, ...(typeof session === 'string' && { session }) };
 }
 
 /**

@@ -14,6 +14,7 @@ describe('the life of a session', () => {
       signedInAt: 50_000,
     });
     expect(lifeOf(token({})).signedInAt).toBe(100_000);
+    expect(lifeOf(token({ clearline_session: 's1' })).session).toBe('s1');
   });
 
   it('is prolonged by use in its last third, not before', () => {

@@ -61,7 +61,7 @@ export class SessionController {
     const known = await findSignedIn(this.runtime.database, principal.sub, life.signedInAt);
     // Another password meanwhile: what is left of the token is left, and no more.
     if (!known) return viewOf(token, principal);
-    const next = await this.issuer.issue(known, undefined, life.signedInAt);
+    const next = await this.issuer.issue(known, undefined, life);
     handOut(next, request, reply);
     return viewOf(next, known);
   }
@@ -73,7 +73,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.cache.revoke(token, lifeOf(token).expiresAt);
+    await this.cache.revoke(token);
     void reply.header('set-cookie', clearSessionCookie(isSecure(request)));
   }
 }

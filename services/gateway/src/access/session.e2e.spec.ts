@@ -69,6 +69,11 @@ async function call(
 const signIn = (username = 'admin', secret = password, headers: Record<string, string> = {}) =>
   call('POST', '/api/v1/session', headers, { username, password: secret });
 const read = (cookie: string | undefined) => call('GET', '/api/v1/session', { cookie: cookie! });
+const signOutOf = async (cookie: string | undefined) => {
+  const csrf = { 'x-clearline-csrf': csrfOf(tokenIn(cookie)) };
+  const ended = await call('DELETE', '/api/v1/session', { cookie: cookie!, ...csrf });
+  expect(ended.status).toBe(204);
+};
 const tokenIn = (cookie: string | undefined) => cookie!.split('=')[1]!;
 
 async function newUser(username: string) {
@@ -161,6 +166,7 @@ describe('a session that is used on', () => {
       username: 'as-it-was',
       roles: ['agent', 'bi'],
       auth_time: now - signedInHoursAgo * 3600,
+      clearline_session: `${sub} ${hours}`,
     })
       .setProtectedHeader({ alg: 'ES256', kid })
       .setIssuer('clearline')
@@ -188,6 +194,27 @@ describe('a session that is used on', () => {
     });
     expect((await read(cookie)).status).toBe(200);
     expect(await read(prolonged.cookie)).toMatchObject({ status: 200, setCookie: null });
+  });
+
+  it('ends with the later cookie when that is given back, not with the earlier one', async () => {
+    const { id } = await newUser('tidy');
+    const early = await aged(id, { hours: 9 });
+    const { cookie: later } = await read(early);
+    await signOutOf(early);
+    expect((await read(early)).status).toBe(401);
+    expect((await read(later)).status).toBe(200);
+
+    const other = await aged(id, { hours: 10 });
+    const { cookie } = await read(other);
+    expect((await read(other)).status).toBe(200);
+    await signOutOf(cookie);
+    for (const one of [other, cookie]) {
+      expect(await read(one)).toMatchObject({
+        status: 401,
+        body: { detail: 'The token was revoked' },
+      });
+    }
+    expect((await read(later)).status).toBe(200);
   });
 
   it('is not prolonged once the password was given seven days ago', async () => {

@@ -11,7 +11,7 @@ import {
   type Principal,
 } from '#platform';
 import { findCustomerErrors } from '../customers/find-customer-errors.js';
-import { registerCustomer } from '../customers/register-customer.js';
+import { takeCustomer } from '../customers/register-customer.js';
 import { canonicalHash } from '../filing/canonical-hash.js';
 import { CoalescedWriter } from '../filing/coalesced-writer.js';
 import type { FilingAnswer } from '../filing/file-requests.js';
@@ -86,7 +86,7 @@ export class CloudEventsController {
     return this.writer.submit(readFiling(kind, body, caller, this.runtime.clock.now()));
   }
 
-  /** Registering the same facts again changes nothing, so a customer needs no kept answer. */
+  /** The same facts again change nothing, so a customer needs no kept answer. */
   private async takeCustomer({ body }: InboundEvent, principal: Principal): Promise<FilingAnswer> {
     const customer = parseOrProblem(customerBody, body);
     const errors = findCustomerErrors(customer);
@@ -94,7 +94,7 @@ export class CloudEventsController {
     const { database, clock } = this.runtime;
     const headers = eventHeaders(actorOf(principal));
     const { id, isNew } = await database.transaction((tx) =>
-      registerCustomer(tx, this.runtime, customer, headers, clock.now()),
+      takeCustomer(tx, this.runtime, customer, headers, clock.now()),
     );
     return { status: isNew ? 201 : 200, body: { customerId: id }, replayed: false };
   }

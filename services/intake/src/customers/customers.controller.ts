@@ -73,6 +73,7 @@ export class CustomersController {
     return { items: await listViews(this.runtime.database, found.id) };
   }
 
+  /** By a phone that is known it is a look-up, whatever else was typed. */
   @Post()
   async register(
     @ZodBody(customerBody) body: CustomerBody,
@@ -85,8 +86,11 @@ export class CustomersController {
     const { id, isNew } = await database.transaction((tx) =>
       registerCustomer(tx, this.runtime, body, headers, clock.now()),
     );
-    reply.status(isNew ? 201 : 200);
-    return view(await this.getCustomer(id));
+    const found = await this.getCustomer(id);
+    if (isNew) return view(found);
+    reply.status(200);
+    const [known] = await this.shown([found], principal);
+    return known!;
   }
 
   @Post('imports')

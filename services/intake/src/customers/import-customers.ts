@@ -4,7 +4,7 @@ import { Problem, zodProblem, type Clock, type Database, type PersonalDataKeys }
 import { normalisePhone } from '../domain/phone.js';
 import { findByPhones } from './customer.repository.js';
 import { findCustomerErrors } from './find-customer-errors.js';
-import { differing, registerCustomer } from './register-customer.js';
+import { differing, takeCustomer } from './register-customer.js';
 
 interface Dependencies {
   database: Database;
@@ -101,7 +101,7 @@ async function register(
     const items = await database.transaction(async (tx) => {
       const registered: Imported[] = [];
       for (const { index, body } of part) {
-        const { id, isNew, isChanged } = await registerCustomer(
+        const { id, isNew, isChanged } = await takeCustomer(
           tx,
           dependencies,
           body,

@@ -21,18 +21,14 @@ interface Dependencies {
   keys: PersonalDataKeys;
 }
 
-/**
- * Registers a customer, or brings the one with this phone up to date. Returns its id, whether it
- * is new, and whether anything changed. Registering the same facts again changes nothing and makes no event.
- */
+/** Registers a customer; the one with this phone is found instead, and stays as it is: whoever changes it means to. */
 export async function registerCustomer(
   tx: Tx,
-  dependencies: Dependencies,
+  { events, keys }: Dependencies,
   body: CustomerBody,
   headers: Record<string, string>,
   now: number,
-): Promise<{ id: string; isNew: boolean; isChanged: boolean }> {
-  const { events, keys } = dependencies;
+): Promise<{ id: string; isNew: boolean }> {
   const phone = normalisePhone(body.phone);
   const lookupHash = keys.lookupHash(phone);
   const id = newId(now);
@@ -43,15 +39,7 @@ export async function registerCustomer(
   const inserted = await insertCustomers(tx, [fresh]);
   if (!inserted.has(id)) {
     const [known] = await findCustomers(tx, [], [lookupHash]);
-    const isChanged = await changeCustomer(
-      tx,
-      dependencies,
-      known!.id,
-      { name, email, tier: body.tier },
-      headers,
-      now,
-    );
-    return { id: known!.id, isNew: false, isChanged };
+    return { id: known!.id, isNew: false };
   }
   const sealed = await sealFields(tx, keys, id, { name, phone, email });
   events.append(tx, [
@@ -70,7 +58,26 @@ export async function registerCustomer(
       ],
     },
   ]);
-  return { id, isNew: true, isChanged: true };
+  return { id, isNew: true };
+}
+
+/**
+ * Takes what another system says of a customer: registers them, or brings the one with this phone up to date. The
+ * same facts again change nothing and make no event.
+ */
+export async function takeCustomer(
+  tx: Tx,
+  dependencies: Dependencies,
+  body: CustomerBody,
+  headers: Record<string, string>,
+  now: number,
+): Promise<{ id: string; isNew: boolean; isChanged: boolean }> {
+  const registered = await registerCustomer(tx, dependencies, body, headers, now);
+  if (registered.isNew) return { ...registered, isChanged: true };
+  const { name, email, tier } = body;
+  const change = { name, email, tier };
+  const isChanged = await changeCustomer(tx, dependencies, registered.id, change, headers, now);
+  return { ...registered, isChanged };
 }
 
 /**

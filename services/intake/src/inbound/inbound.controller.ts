@@ -11,7 +11,7 @@ import { effect, RUNTIME, serviceTransport } from '#eventing';
 import type { BatchContext, ServiceRuntime, StoredEvent } from '#eventing';
 import { Problem } from '#platform';
 import { findCustomerErrors } from '../customers/find-customer-errors.js';
-import { registerCustomer } from '../customers/register-customer.js';
+import { takeCustomer } from '../customers/register-customer.js';
 import { inboundHeaders, refuseInbound, type InboundBatch } from './inbound-batch.js';
 
 const transport = serviceTransport('intake');
@@ -44,7 +44,7 @@ export class InboundController {
     const errors = findCustomerErrors(event.data);
     if (errors.length > 0) refuseInbound(new Problem('validation', { errors }));
     const { tx, now } = context;
-    await registerCustomer(tx, this.runtime, event.data, inboundHeaders(event), now);
+    await takeCustomer(tx, this.runtime, event.data, inboundHeaders(event), now);
   }
 
   private settle(event: StoredEvent, context: BatchContext<InboundBatch>): void {

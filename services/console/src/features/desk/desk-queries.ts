@@ -38,7 +38,7 @@ export const customerQuery = (id: string) =>
 export const customersKey = ['customers'] as const;
 
 /** The one customer with a phone, or none. */
-export async function readByPhone(phone: string): Promise<Customer | null> {
+async function readByPhone(phone: string): Promise<Customer | null> {
   const query = { phone, limit: 1 };
   const { items } = await bodyOf(api.GET('/api/v1/customers', { params: { query } }));
   return items[0] ?? null;

@@ -6,7 +6,7 @@ import { api, bodyOf } from '../../api/client.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { questionsKey } from '../../shared/questions/question-requests.js';
 import { say } from '../../shared/say.js';
-import { customersKey, readByPhone } from './desk-queries.js';
+import { customersKey } from './desk-queries.js';
 import type { QuestionBody, Tier } from './desk-types.js';
 import type { NotedQuestion } from './noted-questions.js';
 import { textMark } from './text-mark.js';
@@ -31,13 +31,9 @@ interface Asked {
   caller: Caller | undefined;
 }
 
-/**
- * The customer with the phone, or a new one. To register a phone again changes whose it is: it is looked up once more,
- * for what the desk found may be a minute old, or still be on its way.
- */
-const customerOf = async (caller: Caller): Promise<{ id: string }> =>
-  (await readByPhone(caller.phone)) ??
-  (await bodyOf(api.POST('/api/v1/customers', { body: caller })));
+/** A new customer, or the one who has the phone by now: what the desk found may be a minute old, or still be on its way. */
+const customerOf = (caller: Caller): Promise<{ id: string }> =>
+  bodyOf(api.POST('/api/v1/customers', { body: caller }));
 
 /**
  * The key of the form and its words are the question's outside id, so that it is noted once however often it is sent,

@@ -1,0 +1,81 @@
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { RUNTIME } from '#eventing';
+import type { ServiceRuntime } from '#eventing';
+import { TokenIssuer } from '#platform';
+import type { Principal } from '#platform';
+
+/** So late at most is what another replica left, or what escalation could not be told. */
+const lookEveryMs = 5_000;
+const answerMs = 5_000;
+const tokenSeconds = 60;
+
+/** Nobody in person: whoever disabled the account stands in the actions of operators. */
+const ender: Principal = {
+  sub: 'accounts',
+  username: 'accounts',
+  roles: ['admin'],
+  kind: 'api-key',
+};
+
+/**
+ * Ends the addresses of disabled accounts that alerts are mailed to. Escalation keeps them and knows no accounts; what
+ * is to be ended is written down with the account's end and told until it is known there, once or more often.
+ */
+@Injectable()
+export class EndChannels implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer?: NodeJS.Timeout;
+  private isLooking = false;
+  private isFailing = false;
+
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(TokenIssuer) private readonly issuer: TokenIssuer,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.look(), lookEveryMs).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async look(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    const { database, logger, signal } = this.runtime;
+    try {
+      const rows = await database.query<{ account: string }>(`select account from channel_ends`);
+      for (const { account } of rows) {
+        await this.end(account);
+        await database.query(`delete from channel_ends where account = $1`, [account]);
+      }
+      this.isFailing = false;
+    } catch (error) {
+      // Said once; each later look tries again.
+      if (!this.isFailing && !signal.ended.aborted) {
+        logger.warn({ err: error }, 'channels of disabled accounts not ended');
+      }
+      this.isFailing = true;
+    } finally {
+      this.isLooking = false;
+    }
+  }
+
+  /** 404: the account has none. */
+  private async end(account: string): Promise<void> {
+    const authorization = `Bearer ${await this.issuer.issue(ender, tokenSeconds)}`;
+    const { status } = await this.runtime.peers.delete(
+      'escalation',
+      `/api/v1/channels/${account}`,
+      authorization,
+      AbortSignal.timeout(answerMs),
+    );
+    if (status !== 204 && status !== 404) throw new Error(`escalation answers ${status}`);
+  }
+}
