@@ -344,6 +344,7 @@ export {
   directoryKind,
   organisationBody,
   organisationImportBody,
+  organisationView,
 } from './api/organisation-bodies.js';
 export type {
   DefinitionHistoryQuery,
@@ -370,12 +371,14 @@ export {
   reportDimensions,
   reportQuery,
   reportTimes,
+  reportTrees,
 } from './api/report-query.js';
 export type {
   OrderDimension,
   OwnGrouping,
   ReportCasesQuery,
   ReportQuery,
+  ReportTree,
 } from './api/report-query.js';
 export {
   alertListQuery,

@@ -9,6 +9,7 @@ import { OrderFactsController } from './projections/order-facts.controller.js';
 import { RepeatFactsController } from './projections/repeat-facts.controller.js';
 import { SatisfactionFactsController } from './projections/satisfaction-facts.controller.js';
 import { TransferFactsController } from './projections/transfer-facts.controller.js';
+import { OrganisationTrees } from './reports/organisation-trees.js';
 import { ReportsController } from './reports/reports.controller.js';
 
 /** The composition root of reporting. */
@@ -29,7 +30,7 @@ export class ReportingModule {
         ReportsController,
         ProjectionsController,
       ],
-      providers: [{ provide: RUNTIME, useValue: runtime }],
+      providers: [{ provide: RUNTIME, useValue: runtime }, OrganisationTrees],
     };
   }
 }

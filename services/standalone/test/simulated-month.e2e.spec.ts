@@ -198,6 +198,29 @@ describe('a simulated month', () => {
     await compare(report, { by: 'category', rollup: codes.join(',') }, rolled);
   });
 
+  it.each(reports)('counts %s along the tree of units', async (report) => {
+    const counted = recomputeReport(report, facts);
+    const [south, house] = [
+      ['south', 'south-harbour'],
+      ['hq', 'north', 'hse'],
+    ];
+    const isOf = (codes: readonly string[]) => (one: Counted) =>
+      codes.includes(one.dimensions['unit'] ?? '');
+    const wanted = counted.filter(isOf(south));
+    await compare(report, { unitTree: 'south', by: 'week' }, wanted);
+    const rolled = counted.filter(isOf([...south, ...house])).map((one) => {
+      const unit = isOf(south)(one) ? 'south' : one.dimensions['unit'];
+      return { ...one, dimensions: { ...one.dimensions, unit } };
+    });
+    await compare(report, { unitTree: 'hq', by: 'unit', branches: 'true' }, rolled);
+    const [figure = ''] = figuresOf[report];
+    const found = await casesBehind(report, { unitTree: 'south', figure });
+    const behind = groupCounted(wanted, undefined, 'UTC')
+      .flatMap(([, members]) => members)
+      .filter((one) => one.figure === figure);
+    expect(found.sort()).toEqual(behind.map(({ caseId }) => caseId).sort());
+  });
+
   it.each(['kind', 'matter', 'problemKind', 'owner'])(
     'counts orders by their %s as the events say, and those of each alone by unit',
     async (name) => {

@@ -13,6 +13,10 @@ export const reportDimensions = [
   'product',
 ] as const;
 
+/** What lies in a tree of the organisation. */
+export const reportTrees = ['unit', 'category', 'product'] as const;
+export type ReportTree = (typeof reportTrees)[number];
+
 /** What orders can be sliced by besides; other reports refuse them. */
 export const orderDimensions = ['kind', 'matter', 'problemKind', 'owner'] as const;
 export type OrderDimension = (typeof orderDimensions)[number];
@@ -46,7 +50,8 @@ const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
 
 /**
  * Which complaints a report counts; `from` and `to` bound the receipt, `to` not included. A date alone
- * is its midnight in `tz`. A dimension takes one code, or several with commas between them: any of those.
+ * is its midnight in `tz`. A dimension takes one code, or several with commas between them: any of those. A tree takes a
+ * code, and stands for it with all beneath it in the organisation as that is now; beside codes, for those of both.
  */
 const selection = {
   from: instant.optional(),
@@ -54,6 +59,8 @@ const selection = {
   by: z.enum(groupings, { error: `one of ${groupings.join(', ')}, and one alone` }).optional(),
   /** Groups that are counted as one, under the name of the first: `north,north-east;south,harbour`. */
   rollup: rollups.optional(),
+  /** By a tree: each child of its node, or of the top, is counted as one with all beneath it, under its name. */
+  branches: z.enum(['true', 'false']).optional(),
   tz: z.string().max(64).refine(isTimeZone, 'is no IANA time zone').default('UTC'),
   unit: z.string().optional(),
   category: z.string().optional(),
@@ -61,6 +68,9 @@ const selection = {
   tier: z.string().optional(),
   severity: z.string().optional(),
   product: z.string().optional(),
+  unitTree: z.string().optional(),
+  categoryTree: z.string().optional(),
+  productTree: z.string().optional(),
   clock: clockKind.optional(),
   kind: anyOf(orderKind).optional(),
   matter: anyOf(orderMatter).optional(),
@@ -85,6 +95,14 @@ const rollupRule = {
   error: `groups are counted as one by ${reportDimensions.join(', ')}`,
   path: ['rollup'],
 };
+const isBranched = (query: { branches?: string; rollup?: string; by?: string }) =>
+  query.branches !== 'true' ||
+  (query.rollup === undefined &&
+    (reportTrees as readonly (string | undefined)[]).includes(query.by));
+const branchesRule = {
+  error: `branches are counted as one by ${reportTrees.join(', ')}, without rollup`,
+  path: ['branches'],
+};
 const isSpan = ({ from, to }: { from?: string; to?: string }) =>
   from === undefined || to === undefined || Date.parse(from) < Date.parse(to);
 const spanRule = { error: 'must lie after from', path: ['to'] };
@@ -93,7 +111,8 @@ const spanRule = { error: 'must lie after from', path: ['to'] };
 export const reportQuery = z
   .strictObject({ ...selection, format: z.enum(['json', 'csv']).optional() })
   .refine(isSpan, spanRule)
-  .refine(isRolled, rollupRule);
+  .refine(isRolled, rollupRule)
+  .refine(isBranched, branchesRule);
 export type ReportQuery = z.infer<typeof reportQuery>;
 
 /** The last case of a page, and its clock or order where those are counted: `next` of the page before. */
@@ -110,6 +129,7 @@ export const reportCasesQuery = z
   })
   .refine(isSpan, spanRule)
   .refine(isRolled, rollupRule)
+  .refine(isBranched, branchesRule)
   // `all` is the one group of what is not grouped.
   .refine(({ group = 'all', by }) => group === 'all' || by !== undefined, {
     error: 'say by what the report was grouped: a group without it is none',

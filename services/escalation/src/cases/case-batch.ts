@@ -17,7 +17,7 @@ import { writeOrders } from '../orders/order-rows.js';
 import { writeHandlings } from '../queues/handling-rows.js';
 import { writeSafetyReports } from '../safety/safety-rows.js';
 import { writeActions } from '../resolution/action-rows.js';
-import { mayClimb, readLadderStaff } from '../duty/read-ladder-staff.js';
+import { mayClimb } from '../duty/staff-shelf.js';
 import { earliestInstant, policyVersionsOf } from '../domain/case-clocks.js';
 import { queueOf } from '../domain/queues/case-queue.js';
 import type { CaseCommand } from '../domain/case-command.js';
@@ -51,17 +51,19 @@ export class CaseBatch {
   ) {}
 
   static async load(tx: Tx, ids: readonly string[], parts: CaseParts): Promise<CaseBatch> {
+    // A batch that is about the organisation alone decides on nothing.
+    if (ids.length === 0) return new CaseBatch(new Map(), parts, undefined);
     const { book } = parts.policies;
     // Asked together where that is known before the cases are: a way to the server costs more than the answer.
     const [cases, known] = await Promise.all([
       lockCases(tx, ids),
-      mayClimb(book, []) ? readLadderStaff(tx) : undefined,
+      mayClimb(book, []) ? parts.staff.current(tx) : undefined,
     ]);
     const versions = [...cases.values()].flatMap(({ state }) =>
       state.stage === 'none' ? [] : policyVersionsOf(state),
     );
     await parts.policies.ensure(tx, versions);
-    const staff = known ?? (mayClimb(book, versions) ? await readLadderStaff(tx) : undefined);
+    const staff = known ?? (mayClimb(book, versions) ? await parts.staff.current(tx) : undefined);
     return new CaseBatch(cases, parts, staff);
   }
 

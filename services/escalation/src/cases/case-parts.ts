@@ -1,5 +1,6 @@
 import type { EventStore, ServiceRuntime } from '#eventing';
 import { CoachStore } from '../coach/coach-store.js';
+import { StaffShelf } from '../duty/staff-shelf.js';
 import { PolicyStore } from '../policies/policy-store.js';
 import { PostgresTimerEngine } from '../timers/postgres-timer-engine.js';
 import { RedisTimerEngine } from '../timers/redis-timer-engine.js';
@@ -13,6 +14,7 @@ export interface CaseParts {
   readonly events: EventStore;
   readonly policies: PolicyStore;
   readonly coach: CoachStore;
+  readonly staff: StaffShelf;
   readonly timers: TimerEngine;
 }
 
@@ -22,5 +24,6 @@ export function createCaseParts(runtime: ServiceRuntime): CaseParts {
   const timers = config.redisUrl
     ? new RedisTimerEngine({ database, url: config.redisUrl, logger })
     : new PostgresTimerEngine(database);
-  return { events, policies: new PolicyStore(runtime), coach: new CoachStore(runtime), timers };
+  const [policies, coach] = [new PolicyStore(runtime), new CoachStore(runtime)];
+  return { events, policies, coach, staff: new StaffShelf(), timers };
 }

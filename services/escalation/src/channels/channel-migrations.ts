@@ -29,4 +29,12 @@ export const channelMigrations: readonly Migration[] = [
     name: '0400-notices',
     sql: `alter table alert_mails add column notice json;`,
   },
+  {
+    // What channels got in the last minute is asked whenever alerts are raised: each keeps a week of mails.
+    name: '0463-latest-mails',
+    sql: `
+      create index alert_mails_latest on alert_mails (channel_id, (greatest(created_at, delivered_at)))
+        where notice is null;
+    `,
+  },
 ];

@@ -9,4 +9,9 @@ export const departmentMigrations: Migration[] = [
       alter table agents add column if not exists unit text;
     `,
   },
+  {
+    // Each request of an agent goes from their unit down to all beneath it.
+    name: '0462-units-beneath',
+    sql: `create index units_beneath on directory (parent) where kind = 'unit';`,
+  },
 ];

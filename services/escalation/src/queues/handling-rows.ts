@@ -2,6 +2,7 @@ import type { Queries, Tx } from '#platform';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { CaseEvent } from '../domain/case-event.js';
+import { inWork } from '../workload/workload-rows.js';
 
 /** The work that was recorded follows from the events appended in the same transaction. */
 export function writeHandlings(tx: Tx, events: readonly CaseEvent[]): void {
@@ -60,7 +61,7 @@ export function countOpen(
 ): Promise<{ queue: string | null; open: number }[]> {
   return tx.query(
     `select queue, count(*)::int as open from cases c
-      where status in ('open', 'paused') and ${seenCondition(1)} group by queue`,
+      where ${inWork} and ${seenCondition(1)} group by queue`,
     seenParameters(access),
   );
 }

@@ -8,6 +8,7 @@ import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { listFigureCases } from './list-figure-cases.js';
 import type { FigureCases } from './list-figure-cases.js';
+import { OrganisationTrees } from './organisation-trees.js';
 import { reports } from './report-definitions.js';
 import { parametersOf, runReport, toCsv } from './run-report.js';
 
@@ -15,7 +16,10 @@ import { parametersOf, runReport, toCsv } from './run-report.js';
 @Controller('api/v1/reports')
 @Roles('bi', 'supervisor', 'manager', 'admin')
 export class ReportsController {
-  constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {}
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: ServiceRuntime,
+    @Inject(OrganisationTrees) private readonly trees: OrganisationTrees,
+  ) {}
 
   @Get()
   catalogue(): { items: unknown[] } {
@@ -36,9 +40,12 @@ export class ReportsController {
     @Param('report') name: string,
     @ZodQuery(reportQuery) query: ReportQuery,
     @Headers('accept') accept: string | undefined,
+    @Headers('authorization') authorization: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const report = await runReport(this.runtime.database, name, query, this.runtime.clock.now());
+    const { database, clock } = this.runtime;
+    const expanded = await this.trees.expand(query, authorization);
+    const report = await runReport(database, name, expanded, clock.now(), query);
     const wantsCsv = query.format === 'csv' || (!query.format && accept?.includes('text/csv'));
     if (!wantsCsv) return report;
     void reply.header('content-type', 'text/csv; charset=utf-8');
@@ -54,7 +61,8 @@ export class ReportsController {
     @Headers('authorization') authorization: string,
   ): Promise<FigureCases & { hidden: number }> {
     const { database, clock } = this.runtime;
-    const { items, next } = await listFigureCases(database, name, query, clock.now());
+    const expanded = await this.trees.expand(query, authorization);
+    const { items, next } = await listFigureCases(database, name, expanded, clock.now());
     const asker = { principal, authorization };
     const ids = items.map(({ caseId }) => caseId);
     const answer = await askSeenCases(this.runtime, ids, asker);

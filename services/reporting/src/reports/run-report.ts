@@ -63,12 +63,14 @@ export function parametersOf({ takesClock, dimensions = [] }: ReportDefinition):
 /**
  * A report with its totals, its groups, and where to find the cases behind each figure. All of it is of one snapshot:
  * what happens while it is read is in none of its numbers.
+ * @param asked as it was asked for, which links say again
  */
 export async function runReport(
   database: Database,
   name: string,
   query: ReportQuery,
   now: number,
+  asked: ReportQuery = query,
 ): Promise<Report> {
   const report = getReport(name);
   refuseNeedless(report, query);
@@ -89,7 +91,7 @@ export async function runReport(
   });
   const { group: _, ...totals } = whole ?? { group: 'all', ...nothingOf(report) };
   const search = new URLSearchParams(
-    Object.entries(query).flatMap(([key, value]): [string, string][] =>
+    Object.entries(asked).flatMap(([key, value]): [string, string][] =>
       value === undefined || key === 'format' ? [] : [[key, String(value)]],
     ),
   );

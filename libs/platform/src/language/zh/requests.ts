@@ -36,6 +36,8 @@ export const requests: Sentences = {
   'codes with commas between them; several groups of them with semicolons':
     '代码之间用逗号隔开，几组之间用分号隔开',
   'groups are counted as one by {codes}': '只有按 {codes} 分组时才能合并统计',
+  'branches are counted as one by {codes}, without rollup':
+    '只有按 {codes} 分组、且不写 rollup 时，才能连同下级合并统计',
   'say by what the report was grouped: a group without it is none':
     '请同时用 by 指明报表的分组方式',
   'no time zone of this name': '没有这个时区',

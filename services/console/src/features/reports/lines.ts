@@ -1,10 +1,10 @@
-import { subtreeOf } from './organisation-tree.js';
-import type { Branch, TreeNode } from './organisation-tree.js';
+import type { Branch } from './organisation-tree.js';
 import { emptyLike } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
 import { bucketsOf, daysOfBucket } from './period.js';
 import type { Span } from './period.js';
-import { isTime } from './report-state.js';
+import type { ReportParameters } from './report-queries.js';
+import { isTime, isTree } from './report-state.js';
 import type { Grouping } from './report-state.js';
 
 type Row = Figures & { group: string };
@@ -51,14 +51,15 @@ export function treeLines(rows: readonly Row[], branches: readonly Branch[]): Re
   });
 }
 
-/** The parameters of a list that say which line it belongs to. */
+/** The parameters of a list that say which line it belongs to; of a tree, what lies below the line's code. */
 export function lineParameters(
   row: string | undefined,
   by: Grouping,
-  nodes: readonly TreeNode[] | undefined,
-): { by?: Grouping; group?: string; codes?: string } {
+): Partial<ReportParameters> & { group?: string } {
   if (row === undefined) return {};
-  if (!nodes) return { by, group: row };
+  if (!isTree(by)) return { by, group: row };
   if (row.startsWith('=')) return { by, group: row.slice(1) };
-  return { codes: subtreeOf(nodes, row).join(',') };
+  const line: Partial<ReportParameters> = {};
+  line[`${by}Tree`] = row;
+  return line;
 }

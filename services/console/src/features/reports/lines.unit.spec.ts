@@ -2,12 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { lineParameters, linesOf, rowOf, treeLines } from './lines.js';
 
 const totals = { received: 3, secondsPerCase: 40 };
-const node = (code: string, parent?: string) => ({
-  code,
-  name: { zh: code, en: code },
-  active: true,
-  ...(parent && { parent }),
-});
 
 describe('the lines of a report', () => {
   it('over time have the days on which nothing happened, and none after today', () => {
@@ -55,20 +49,18 @@ describe('the lines of a report', () => {
 });
 
 describe('the list of a line', () => {
-  const units = [node('hq'), node('north', 'hq')];
-
   it('of a tree has what lies below its node', () => {
-    expect(lineParameters('hq', 'unit', units)).toEqual({ codes: 'hq,north' });
+    expect(lineParameters('hq', 'unit')).toEqual({ unitTree: 'hq' });
   });
 
   it('of what is its own, and of what has no unit, has that group alone', () => {
-    expect(lineParameters('=hq', 'unit', units)).toEqual({ by: 'unit', group: 'hq' });
-    expect(lineParameters('=', 'unit', units)).toEqual({ by: 'unit', group: '' });
+    expect(lineParameters('=hq', 'unit')).toEqual({ by: 'unit', group: 'hq' });
+    expect(lineParameters('=', 'unit')).toEqual({ by: 'unit', group: '' });
   });
 
   it('of all lines has no group', () => {
-    expect(lineParameters(undefined, 'month', undefined)).toEqual({});
-    expect(lineParameters('2026-11', 'month', undefined)).toEqual({
+    expect(lineParameters(undefined, 'month')).toEqual({});
+    expect(lineParameters('2026-11', 'month')).toEqual({
       by: 'month',
       group: '2026-11',
     });

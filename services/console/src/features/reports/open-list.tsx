@@ -4,10 +4,9 @@ import { countOf } from './figures.js';
 import { lineParameters } from './lines.js';
 import { lastDayOf } from './period.js';
 import { parametersOf } from './report-queries.js';
-import { isTree } from './report-state.js';
 import type { ReportState } from './report-state.js';
 import { useFilterWords } from './use-filter-words.js';
-import { nodesOf, useNames } from './use-names.js';
+import { useNames } from './use-names.js';
 import { useShown } from './use-shown.js';
 import type { ShownAsking } from './use-shown.js';
 
@@ -26,12 +25,9 @@ export function OpenList(
   const filterWords = useFilterWords();
   const { asked, span, by } = useShown({ ...props, listAddress: nowhere });
   const { figure, row } = list;
-  const nodes = isTree(by) ? nodesOf(organisation, by) : undefined;
-  const { codes, ...line } = lineParameters(row, by, nodes);
   const query = {
-    ...parametersOf(address.state, span, organisation, dashboard.takesClock === true),
-    ...line,
-    ...(codes !== undefined && { [by]: codes }),
+    ...parametersOf(address.state, span, dashboard.takesClock === true),
+    ...lineParameters(row, by),
     figure,
   };
   const shown = asked.data;

@@ -40,15 +40,8 @@ export interface Branch {
   own: boolean;
 }
 
-/** What is counted as one below a node: each child that has something below it, with all of that. */
-export function rollupOf(nodes: readonly TreeNode[], at: string | undefined): string | undefined {
-  const groups = childrenOf(nodes, at).map(({ code }) => subtreeOf(nodes, code));
-  const wide = groups.filter((codes) => codes.length > 1).map((codes) => codes.join(','));
-  return wide.length > 0 ? wide.join(';') : undefined;
-}
-
 /**
- * The lines below a node, from the groups that have figures, counted as `rollupOf` says: the children of the node, then
+ * The lines below a node, from the groups that have figures, counted by `branches`: the children of the node, then
  * the node itself, and at the top each code that the tree does not know ('' for none).
  */
 export function branchesOf(

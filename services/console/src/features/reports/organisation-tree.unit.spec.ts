@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { branchesOf, pathTo, rollupOf, subtreeOf } from './organisation-tree.js';
+import { branchesOf, pathTo, subtreeOf } from './organisation-tree.js';
 
 const node = (code: string, parent?: string) => ({
   code,
@@ -45,11 +45,5 @@ describe('the organisation', () => {
       { code: 'harbour', own: false },
       { code: 'south', own: true },
     ]);
-  });
-
-  it('counts what lies below a child as one with it, a leaf as it is', () => {
-    expect(rollupOf(units, undefined)).toBe('hq,north,south,harbour');
-    expect(rollupOf(units, 'hq')).toBe('south,harbour');
-    expect(rollupOf(units, 'south')).toBeUndefined();
   });
 });

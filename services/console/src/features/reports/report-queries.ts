@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
 import type { Span } from './period.js';
-import { subtreeOf } from './organisation-tree.js';
 import { isHeld } from './hold-still.js';
 import { listDimensions, ownDimensions, treeDimensions } from './report-state.js';
 import type { Grouping, ReportState } from './report-state.js';
@@ -33,6 +32,9 @@ export interface ReportParameters {
   unit?: string;
   category?: string;
   product?: string;
+  unitTree?: string;
+  categoryTree?: string;
+  productTree?: string;
   channel?: string;
   tier?: string;
   severity?: string;
@@ -40,7 +42,7 @@ export interface ReportParameters {
   kind?: string;
   matter?: string;
   problemKind?: string;
-  rollup?: string;
+  branches?: 'true';
 }
 
 /** A page of the cases behind a figure. */
@@ -85,15 +87,15 @@ export const reportQuery = (
       before?.report === report ? before : undefined,
   });
 
-/** A unit, category or product stands for everything below it. */
+/** Of an address that somebody wrote: those codes alone. */
+export const isList = (codes: string | undefined) => codes?.includes(',') ?? false;
+
+/** A unit, category or product stands for everything below it, which the server knows: addresses stay short. */
 export function parametersOf(
   state: ReportState,
   span: Span,
-  organisation: Organisation,
   takesClock: boolean,
 ): ReportParameters {
-  const { units: unit, categories: category, products: product } = organisation;
-  const nodes = { unit, category, product };
   const parameters: ReportParameters = { ...span, tz: state.timeZone };
   if (takesClock && state.clock) parameters.clock = state.clock;
   for (const name of [...listDimensions, ...ownDimensions]) {
@@ -102,7 +104,9 @@ export function parametersOf(
   }
   for (const name of treeDimensions) {
     const code = state.filters[name];
-    if (code !== undefined) parameters[name] = subtreeOf(nodes[name], code).join(',');
+    if (code === undefined) continue;
+    if (isList(code)) parameters[name] = code;
+    else parameters[`${name}Tree`] = code;
   }
   return parameters;
 }

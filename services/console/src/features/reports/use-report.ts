@@ -3,9 +3,9 @@ import type { Dashboard } from './dashboards.js';
 import type { Figures, ReportLine } from './figures.js';
 import { useHeld } from './hold-still.js';
 import { linesOf, treeLines } from './lines.js';
-import { branchesOf, rollupOf } from './organisation-tree.js';
+import { branchesOf } from './organisation-tree.js';
 import type { Span } from './period.js';
-import { parametersOf, reportQuery } from './report-queries.js';
+import { isList, parametersOf, reportQuery } from './report-queries.js';
 import type { Organisation, ReportAnswer } from './report-queries.js';
 import { isTree } from './report-state.js';
 import type { Grouping, ReportState, TreeDimension } from './report-state.js';
@@ -34,10 +34,10 @@ export interface ReadReport {
  */
 export function useReport(asking: Asking, isEnabled = true) {
   const { report, dashboard, state, by, span, today, organisation } = asking;
-  const parameters = parametersOf(state, span, organisation, dashboard.takesClock === true);
+  const parameters = parametersOf(state, span, dashboard.takesClock === true);
   const at = isTree(by) ? state.filters[by] : undefined;
-  const rollup = isTree(by) ? rollupOf(nodesOf(organisation, by), at) : undefined;
-  const query = { ...parameters, by, ...(rollup !== undefined && { rollup }) };
+  const isBranched = isTree(by) && !isList(at);
+  const query = { ...parameters, by, ...(isBranched && { branches: 'true' as const }) };
   const isHeld = useHeld();
   const asked = useQuery({
     ...reportQuery(report, query, at),

@@ -56,9 +56,12 @@ function namedBy(
     named.push(...passedOver.flatMap(({ agentId: id, why }) => (why === 'conflict' ? id : [])));
   }
   if (unit === undefined) return named;
-  const ofUnit = agents.filter((agent) => isOfUnit(agent, unit, units));
+  // By role first: of many agents few are of it, and the way up is walked for each.
+  const ofUnit = agents.filter(
+    (agent) => (agent.roles?.includes(audience) ?? true) && isOfUnit(agent, unit, units),
+  );
   if (ofUnit.some(({ roles }) => roles === null)) return undefined;
-  return [...named, ...ofUnit.flatMap(({ id, roles }) => (roles?.includes(audience) ? id : []))];
+  return [...named, ...ofUnit.map(({ id }) => id)];
 }
 
 /** Whom a role alone tells: of agents the owner, of others those who would see the case if it were kept from nobody. */
