@@ -52,21 +52,20 @@ describe('the policies that ship', () => {
     }
   });
 
-  it.each(['cn-12345', 'cn-banking-insurance', 'cn-state-grid'])(
-    '%s has people told of what no clock knows, and says why of each rule',
-    (name) => {
-      const { triggers = [], likelyRepeats, ladders = [] } = load(name);
-      const causes = triggers.map(causeOfTrigger).sort();
-      expect(causes).toEqual(['dissatisfied', 'repeat', 'severity', 'threat']);
-      expect(likelyRepeats).toMatchObject({ answeredFrom: expect.any(Number) });
-      const levels = ladders.flatMap((one) => one.levels);
-      for (const { source } of [...triggers, ...levels, likelyRepeats!]) {
-        expect(source).toMatch(/\S{3}/);
-      }
-      const at = Date.parse('2026-09-30T10:00:00+08:00');
-      expect(chainWarnings(load(name), at)).toEqual([]);
-    },
-  );
+  it.each(names)('%s has people told of what no clock knows, and says why of each rule', (name) => {
+    const { triggers = [], likelyRepeats, ladders = [] } = load(name);
+    const causes = triggers.map(causeOfTrigger).sort();
+    // The desk of what is grave there is told without a trigger.
+    const grave = name === 'cn-drug-safety' ? [] : ['severity'];
+    expect(causes).toEqual(['dissatisfied', 'repeat', ...grave, 'threat']);
+    expect(likelyRepeats).toMatchObject({ answeredFrom: expect.any(Number) });
+    const levels = ladders.flatMap((one) => one.levels);
+    for (const { source } of [...triggers, ...levels, likelyRepeats!]) {
+      expect(source).toMatch(/\S{3}/);
+    }
+    const at = Date.parse('2026-09-30T10:00:00+08:00');
+    expect(chainWarnings(load(name), at)).toEqual([]);
+  });
 
   it('tell the branch leader the day after expiry, and criticise five working days after it', () => {
     // Due on 29 September: the Golden Week lies between, and the Saturday after it is worked.

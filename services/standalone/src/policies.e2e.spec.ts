@@ -274,6 +274,10 @@ describe('a policy', () => {
     const id = await openCase({});
     const { body } = await product.call('agent', 'GET', `/api/v1/cases/${id}`);
     expect(body).toMatchObject({ policyRule: 'every' });
+    const grave = await openCase({ severity: 'critical' });
+    const alerts = await product.call('manager', 'GET', '/api/v1/alerts?limit=200');
+    const told = { caseId: grave, cause: 'severity', ladder: 'voices', audience: 'supervisor' };
+    expect(alerts.body['items']).toContainEqual(expect.objectContaining(told));
     await product.call('admin', 'POST', path, { fromVersion: 1 });
   });
 

@@ -169,27 +169,35 @@ export function actionsSuite(engine: string, open: () => Promise<TestStandalone>
       expect(again.status).toBe(409);
     }, 180_000);
 
-    it('of whom a case is about are theirs to end, and nothing else of the case', async () => {
+    it('send whom a case is about to a training that others see to, and are never theirs', async () => {
       const id = await openCase();
       const dueAt = new Date(now() + 86_400_000).toISOString();
-      await command('agent', id, 'plan-action', { owner: 'a-301', dueAt, text });
       await command('agent', id, 'name-accused', { agents: ['a-301'] });
-      const [training] = (await ownActions('open')).filter((one) => one.caseId === id);
-      expect(training).toMatchObject({ owner: 'a-301' });
-      const actionId = training!.id;
-      expect((await asOwner(`/api/v1/cases/${id}`))['status']).toBe(403);
-      const given = { actionId, owner: 'a-001', reason: 'workload' };
-      expect((await ownersCommand(id, 'move-action', given)).status).toBe(403);
-      const stale = await ownersCommand(id, 'complete-action', { actionId, expectedVersion: 1 });
-      expect(stale).toMatchObject({
+      const path = `/api/v1/cases/${id}/commands/plan-action`;
+      const asked = { owner: 'a-301', dueAt, text };
+      expect(await product.call('agent', 'POST', path, asked)).toMatchObject({
         status: 409,
-        body: { type: 'urn:clearline:problem:stale-version' },
+        body: { detail: 'a-301 is who it is about: somebody else has to carry the action out' },
       });
-      for (const field of ['version', 'changes', 'detail'])
-        expect(stale.body).not.toHaveProperty(field);
-      const answer = await ownersCommand(id, 'complete-action', { actionId, note: '已参加培训' });
-      expect(answer).toEqual({ status: 204, body: {} });
-      expect((await ownActions('done')).some((one) => one.id === actionId)).toBe(true);
+      const inChinese = { 'accept-language': 'zh-CN' };
+      expect(await product.call('agent', 'POST', path, asked, inChinese)).toMatchObject({
+        body: { detail: 'a-301 是被投诉人，须由他人落实措施' },
+      });
+      await command('agent', id, 'plan-action', { ...asked, owner: 'a-001', concerns: 'a-301' });
+      const isOf = (one: ActionView) => one.caseId === id;
+      const listed = async (status: string) => {
+        const { items } = await asOwner(`/api/v1/actions?status=${status}&limit=200`);
+        return (items as ActionView[]).filter(isOf);
+      };
+      const [training] = await listed('open');
+      expect(training).toMatchObject({ owner: 'a-001', concerns: 'a-301' });
+      expect((await asOwner(`/api/v1/cases/${id}`))['status']).toBe(403);
+      const actionId = training!.id;
+      const moving = { actionId, owner: 'a-001', reason: 'workload' };
+      expect((await ownersCommand(id, 'move-action', moving)).status).toBe(403);
+      expect((await ownersCommand(id, 'complete-action', { actionId })).status).toBe(403);
+      await command('agent', id, 'complete-action', { actionId, note: '已参加培训' });
+      expect(await listed('done')).toMatchObject([{ id: actionId }]);
     }, 180_000);
 
     it('fall due after their case has ended, and are still shown to their owner', async () => {

@@ -105,6 +105,13 @@ export const orderCases: readonly EndpointCase[] = [
     refused('accused', 'unknown-agent'),
     422,
   ),
+  command(
+    'supervisor',
+    'mark-problem',
+    () => ({ accused: 'a-001', desk: 'north', dueAt: later(), followUpDays: 7, text: '态度粗暴' }),
+    refused('desk', 'own-unit'),
+    422,
+  ),
   command('supervisor', 'mark-problem', () => ({
     ...{ accused: 'a-001', desk: 'hq', dueAt: later(), followUpDays: 7, text: '被投诉推诿' },
     kind: 'late-receipt',

@@ -184,9 +184,10 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
       expect(taken).toMatchObject({ status: 200, body: { acknowledgedBy: 'a-001' } });
       const by = '"by":"a-001"';
       expect(await streamOf('agent', by)).toContain('event: clearline.alert.acknowledged.v1');
-      const theirOwn = { accused: 'a-001', desk: 'north', followUpDays: 7, text: '推诿' };
       const accused = await openCase();
-      await command('agent', accused, 'mark-problem', { ...theirOwn, dueAt: later() });
+      // Of the desk, and accused as well.
+      await command('manager', accused, 'name-accused', { agents: ['a-001'] });
+      await command('manager', accused, 'mark-problem', { ...about, dueAt: later() });
       expect((await alertsOf('agent')).map(({ caseId }) => caseId)).not.toContain(accused);
       const listed = await product.call('agent', 'GET', '/api/v1/orders?mine=true&limit=200');
       const listedCases = (listed.body['items'] as { caseId: string }[]).map((one) => one.caseId);
@@ -200,6 +201,32 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
       );
       expect(refused.status).toBe(403);
     }, 120_000);
+
+    it('go to a desk that is not the unit of the accused, nor beneath it, where there is another', async () => {
+      const id = await openCase();
+      const about = { accused: 'a-003', followUpDays: 7, text: '推诿', dueAt: later() };
+      const path = `/api/v1/cases/${id}/commands/mark-problem`;
+      const marked = (desk: string, language = 'en') =>
+        product.call('agent', 'POST', path, { ...about, desk }, { 'accept-language': language });
+      for (const desk of ['south', 'south-harbour']) {
+        const { status, body } = await marked(desk);
+        expect({ status, errors: body['errors'] }).toEqual({
+          status: 422,
+          errors: [
+            {
+              path: 'desk',
+              rule: 'own-unit',
+              message: expect.stringMatching(
+                /^south(-harbour)? is the unit of a-003 or beneath it: name another one, as hq, /,
+              ),
+            },
+          ],
+        });
+      }
+      const inChinese = (await marked('south', 'zh-CN')).body['errors'];
+      expect(JSON.stringify(inChinese)).toContain('south 是 a-003 所在部门或其下级部门');
+      expect((await marked('north')).status).toBe(200);
+    });
 
     it('have a problem followed up by the desk of the accused, who never answers for themselves', async () => {
       const id = await openCase();

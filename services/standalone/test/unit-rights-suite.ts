@@ -283,6 +283,26 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
       expect(await listed('south-agent')).toContain(id);
     });
 
+    it('let supervisors answer for their unit and those beneath it, and for no other', async () => {
+      const path = `/api/v1/cases/${await openCase('north')}`;
+      const command = (as: string, name: string, body: object) =>
+        ask(as, 'POST', `${path}/commands/${name}`, body);
+      const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+      await command('north-agent', 'co-handle', { units: ['south'], dueAt, text: '请核对' });
+      const { body } = await ask('north-agent', 'GET', `${path}/orders`);
+      const [{ id: orderId }] = body['orders'] as [{ id: string }];
+      const answer = { orderId, answer: '已核对' };
+      const foreign = await command('north-supervisor', 'answer-order', answer);
+      expect(foreign.body).toMatchObject({ status: 403, detail: 'answer-order is for south' });
+      expect((await command('office-supervisor', 'answer-order', answer)).status).toBe(200);
+      await command('north-agent', 'transfer', { to: 'south', reason: 'expertise' });
+      const refusal = { reason: 'no-authority' };
+      const detail = 'refuse-transfer is for south, which has the case';
+      const asking = await command('north-supervisor', 'refuse-transfer', refusal);
+      expect(asking.body).toMatchObject({ status: 403, detail });
+      expect((await command('central-supervisor', 'refuse-transfer', refusal)).status).toBe(200);
+    });
+
     it('show a case to whoever has a preventive action of it to do, until it is done', async () => {
       const path = `/api/v1/cases/${cases['north']}`;
       const dueAt = new Date(Date.now() + 86_400_000).toISOString();

@@ -47,8 +47,8 @@ export const mailView = z.object({
   /** Its `Message-ID` begins with it, in every attempt. */
   id: uuid,
   /**
-   * Alerts, who asks to see a case, an order that a unit was given, a case that was sent to a unit, refused by it or given
-   * back, or a promised answer to a question that is overdue.
+   * Alerts, who asks to see a case, an order that a unit was given, a case that was sent to a unit, refused by it, taken
+   * back or given back, or a promised answer to a question that is overdue.
    */
   about: z.enum([
     'alerts',
@@ -56,6 +56,7 @@ export const mailView = z.object({
     'order-given',
     'transferred',
     'transfer-refused',
+    'transfer-withdrawn',
     'handed-back',
     'promise-overdue',
   ]),

@@ -42,8 +42,14 @@ export const resolutionCommandBodies = {
     }),
   /** `cause` is a code of the policy's tree, where it has one. */
   'record-cause': z.strictObject({ expectedVersion, cause: code, text }),
-  /** `owner` is an agent; `dueAt` lies ahead. */
-  'plan-action': z.strictObject({ expectedVersion, owner: code, dueAt: isoInstant, text }),
+  /** `owner` is an agent, `concerns` another one who is its object, as who is sent to a training; `dueAt` lies ahead. */
+  'plan-action': z.strictObject({
+    expectedVersion,
+    owner: code,
+    concerns: code.optional(),
+    dueAt: isoInstant,
+    text,
+  }),
   'complete-action': z.strictObject({ expectedVersion, actionId: uuid, note }),
   /** Another due date, another owner or both, before it is done. */
   'move-action': z
@@ -126,6 +132,8 @@ export const resolutionView = z.object({
     z.object({
       id: uuid,
       owner: code,
+      /** Who is its object, as who is sent to a training. */
+      concerns: code.nullable(),
       dueAt: isoInstant,
       status: z.enum(['open', 'overdue', 'done', 'done-late', 'dropped']),
       doneAt: isoInstant.nullable(),
@@ -166,6 +174,8 @@ export const actionView = z.object({
   caseId: uuid,
   number: z.string(),
   owner: code,
+  /** Who is its object: an action that concerns somebody stands in their list too. */
+  concerns: code.nullable(),
   dueAt: isoInstant,
   status: z.enum(['open', 'overdue', 'done', 'dropped']),
   doneAt: isoInstant.nullable(),

@@ -30,10 +30,8 @@ const asked = {
   description: 'The case; its policy wants a second person first, see `approvals`',
   schema: caseView,
 };
-const kept = { description: 'It is done; the case is about you, and is kept from you' };
 
 function answersOf(command: string): Route['answers'] {
-  if (command === 'complete-action') return { 200: done, 204: kept };
   return approvalCommand.safeParse(command).success ? { 200: done, 202: asked } : { 200: done };
 }
 

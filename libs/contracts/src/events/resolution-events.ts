@@ -69,7 +69,15 @@ export const CaseCauseFound = event(
 /** Somebody is to keep it from happening again, by an instant. */
 export const CaseActionPlanned = event(
   'action-planned',
-  z.object({ ...base, actionId: uuid, owner: code, dueAt: isoInstant, text: envelope }),
+  z.object({
+    ...base,
+    actionId: uuid,
+    owner: code,
+    /** Who is its object, as who is sent to a training; never its owner. */
+    concerns: code.optional(),
+    dueAt: isoInstant,
+    text: envelope,
+  }),
 );
 
 /** The due instant of a preventive action passed; `at` is that instant. */

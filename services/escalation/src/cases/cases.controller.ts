@@ -98,15 +98,11 @@ export class CasesController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('authorization') authorization = '',
-  ): Promise<CaseView | undefined> {
+  ): Promise<CaseView> {
     const { runtime, parts } = this;
     const given = [id, command, body, principal, authorization] as const;
     const commanded = await executeCommand(runtime, parts, ...given);
-    const { wording, isProposed, isKept } = commanded;
-    if (isKept) {
-      void reply.status(204);
-      return undefined;
-    }
+    const { wording, isProposed } = commanded;
     const view = await this.view(commanded);
     if (isProposed) void reply.status(202);
     return wording.length > 0 ? { ...view, wording } : view;

@@ -18,12 +18,11 @@ import { checkMessage } from '../messages/check-message.js';
 import { dropDraft } from '../messages/draft-rows.js';
 import { dropNoteDraft } from '../messages/note-draft-rows.js';
 import { withOrigin } from '../messages/to-message-command.js';
-import { checkActions, withEnded } from '../resolution/check-actions.js';
+import { checkActions } from '../resolution/check-actions.js';
 import { checkResolution } from '../resolution/check-resolution.js';
 import { repeatsToAnswer } from '../repeats/ask-repeats.js';
 import { requireAnswers } from '../domain/repeats/likely-repeats.js';
 import type { LikelyRepeat } from '../domain/repeats/likely-repeats.js';
-import { isKeptFrom } from '../domain/access/case-access.js';
 import { CaseRefusal } from '../domain/case-command.js';
 import type { CaseCommand } from '../domain/case-command.js';
 import type { IncidentAnswer } from '../domain/messages/message-command.js';
@@ -53,8 +52,6 @@ export interface CommandedCase extends StoredCase {
   wording: Flagged;
   /** Nothing is done yet: the policy of the case wants a second person. */
   isProposed: boolean;
-  /** It is kept from whoever gave the command: they are told that it was done, and nothing of the case. */
-  isKept: boolean;
 }
 
 /**
@@ -73,11 +70,9 @@ export async function executeCommand(
   answering?: IncidentAnswer,
 ): Promise<CommandedCase> {
   const given = requireCommand(commandName, principal);
-  const access = withEnded(await accessOf(runtime.database, principal), given, body);
+  const access = await accessOf(runtime.database, principal);
   // Before the body is read: of a case that is not theirs nobody learns what it would take.
   const found = await getCase(runtime.database, reference, access);
-  const isKeptIn = (state: StoredCase['state']) =>
-    access.ends !== undefined && isKeptFrom({ ...access, ends: undefined }, state);
   const asked = parseOrProblem<Record<string, unknown>>(caseCommandBodies[given], body ?? {});
   const { id, customerId } = found.state;
   const coach = await parts.coach.current();
@@ -100,7 +95,6 @@ export async function executeCommand(
     const isStill = isStillOther(name, loaded.state, otherId);
     const expected = isStill ? asked['expectedVersion'] : found.version;
     if (expected !== undefined && expected !== loaded.head.version) {
-      if (isKeptIn(loaded.state as StoredCase['state'])) throw new Problem('stale-version');
       throw await staleVersion(tx, parts, id, Number(expected), loaded.head.version);
     }
     const now = runtime.clock.now();
@@ -164,8 +158,7 @@ export async function executeCommand(
     // What would have changed nothing was not asked for either.
     const isProposed =
       instead !== undefined && state.approvals?.some((one) => one.command === name) === true;
-    const isKept = isKeptIn(state);
-    return { version: loaded.head.version, state, wording, isProposed, isKept };
+    return { version: loaded.head.version, state, wording, isProposed };
   });
 }
 

@@ -223,6 +223,42 @@ describe('the mails of alerts', () => {
     expect(await told()).toEqual(back);
   });
 
+  it('tell who was mailed of a transfer that it was taken back, and nobody of one whose mail had not left', async () => {
+    const { database } = escalation;
+    await database.query(`delete from alert_mails`);
+    const [id] = (await escalation.openCases(1, clock.now())) as [string];
+    const sent = { type: 'transfer', to: 'south', by: 's-101', reason: 'expertise' } as const;
+    const back = { type: 'withdraw-transfer', by: 's-101' } as const;
+    const abouts = async () => {
+      await feedAll();
+      return (await mailsOf('south')).map(({ about }) => about).sort();
+    };
+    const open = async () => {
+      const claimed = await claimMails(database, 9, Date.now());
+      const isOpen = await Promise.all(
+        claimed.map((mail) => isStillOpen(database, mail.notice!, mail)),
+      );
+      for (const [index, mail] of claimed.entries()) {
+        const delivered = { outcome: '250', isDelivered: true };
+        const settled = isOpen[index] ? delivered : ('superseded' as const);
+        await settleMail(database, mail, settled, Date.now());
+      }
+      return claimed.flatMap(({ notice }, index) => (isOpen[index] ? notice!.kind : []));
+    };
+    await escalation.decide(id, sent);
+    expect(await abouts()).toEqual(['transferred']);
+    await escalation.decide(id, back);
+    expect(await abouts()).toEqual(['transferred']);
+    expect(await open()).toEqual([]);
+    await escalation.decide(id, sent);
+    await abouts();
+    expect(await open()).toEqual(['transferred']);
+    await escalation.decide(id, back);
+    expect(await abouts()).toEqual(['transfer-withdrawn', 'transferred', 'transferred']);
+    expect(await open()).toEqual(['transfer-withdrawn']);
+    for (const username of ['office', 'north']) expect(await mailsOf(username)).toEqual([]);
+  });
+
   it('are claimed by one, and again once the lease of a process that died has run out', async () => {
     const { database } = escalation;
     await database.query(`delete from alert_mails`);

@@ -3,7 +3,7 @@ import type { Queries, Tx } from '#platform';
 import { accessesOf, accessOf } from '../access/access-of.js';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import { desksOf } from '../alerts/alert-access.js';
-import { maySee } from '../domain/access/case-access.js';
+import { isKeptFrom, maySee } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
 import type { Channel } from './channel-rows.js';
@@ -15,6 +15,7 @@ import {
   toldOfOrder,
   toldOfReturn,
   toldOfTransfer,
+  toldOfWithdrawal,
 } from './notice-readers.js';
 import type { Notice } from './notice.js';
 import { isStillThere, withCase } from './transfer-notice.js';
@@ -33,6 +34,7 @@ export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<v
   });
   const states = await statesOf(tx, notices);
   const beneath = await unitsBeneath(tx, notices.flatMap(unitsIn));
+  const mailedOf = await leftMails(tx, notices);
   const toldOf = (notice: Notice) => {
     if (notice.kind === 'promise-overdue') return toldOfDesk(readers, notice.desk);
     const state = states.get(notice.caseId)!;
@@ -44,8 +46,9 @@ export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<v
       default:
         // Who has answered in the meantime need not be told what there is to answer.
         if (!isStillThere(notice, state)) return [];
-        return notice.kind === 'transferred'
-          ? toldOfTransfer(readers, state, notice, beneath)
+        if (notice.kind === 'transferred') return toldOfTransfer(readers, state, notice, beneath);
+        return notice.kind === 'transfer-withdrawn'
+          ? toldOfWithdrawal(readers, state, notice, mailedOf(notice.transferId))
           : toldOfReturn(readers, state, notice, beneath);
     }
   };
@@ -74,7 +77,11 @@ export async function isStillOpen(
   const access = await accessOf(tx, principalOf(channel));
   if ('transferId' in notice) {
     const state = (await statesOf(tx, [notice])).get(notice.caseId);
-    return state !== undefined && isStillThere(notice, state) && maySee(access, state);
+    if (state === undefined || !isStillThere(notice, state)) return false;
+    // Who was asked in vain sees the case no more.
+    return notice.kind === 'transfer-withdrawn'
+      ? !isKeptFrom(access, state)
+      : maySee(access, state);
   }
   if (notice.kind === 'order-given') {
     const waiting = await tx.query(
@@ -99,6 +106,30 @@ export async function dropPromiseMails(tx: Queries, questionId: string): Promise
       where state in ('waiting', 'parked') and notice->>'questionId' = $1`,
     [questionId],
   );
+}
+
+/**
+ * The channels that mails of transfers which were taken back have left for. One that nobody has tried to send yet never
+ * will be.
+ */
+async function leftMails(
+  tx: Queries,
+  notices: readonly Notice[],
+): Promise<(transferId: string) => ReadonlySet<string>> {
+  const withdrawn = notices.flatMap((one) =>
+    one.kind === 'transfer-withdrawn' ? one.transferId : [],
+  );
+  const left = new Map<string, Set<string>>(withdrawn.map((id) => [id, new Set()]));
+  if (withdrawn.length > 0) {
+    const rows = await tx.query<{ transferId: string; channel: string }>(
+      `select notice->>'transferId' as "transferId", channel_id as channel from alert_mails
+        where notice->>'kind' = 'transferred' and notice->>'transferId' = any($1::text[])
+          and (state = 'delivered' or state = 'waiting' and attempts > 0)`,
+      [withdrawn],
+    );
+    for (const { transferId, channel } of rows) left.get(transferId)!.add(channel);
+  }
+  return (transferId) => left.get(transferId) ?? new Set();
 }
 
 /** The units by which its readers are told apart. */

@@ -1,9 +1,9 @@
-import { maySee } from '../domain/access/case-access.js';
+import { isKeptFrom, maySee } from '../domain/access/case-access.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
 import type { Channel } from './channel-rows.js';
 import type { OwnedChannel } from './mail-readers.js';
-import type { ReturnNotice, TransferredNotice } from './transfer-notice.js';
+import type { ReturnNotice, TransferredNotice, WithdrawnNotice } from './transfer-notice.js';
 
 /** A channel with the cases that its owner sees, and the desks that the owner is of. */
 export interface NoticeReader extends OwnedChannel {
@@ -93,6 +93,23 @@ export function toldOfReturn<R extends NoticeReader>(
     others.filter(isOf(unitsOf(backTo, unit, beneath))),
     others.filter((one) => backTo !== undefined && one.desks.includes(backTo) && isAbove(one)),
     others.filter(isAbove),
+  );
+}
+
+/**
+ * Who is told that a transfer was taken back: who was mailed of it, though most of them see the case no more. Nobody is
+ * told whom it has been kept from since, nor who took it back.
+ * @param mailed channels that a mail of the transfer has left for
+ */
+export function toldOfWithdrawal<R extends NoticeReader>(
+  readers: readonly R[],
+  state: OpenedCase,
+  { by }: Pick<WithdrawnNotice, 'by'>,
+  mailed: ReadonlySet<string>,
+): R[] {
+  return readers.filter(
+    ({ id, access, agentId, username }) =>
+      mailed.has(id) && (agentId ?? username) !== by && !isKeptFrom(access, state),
   );
 }
 

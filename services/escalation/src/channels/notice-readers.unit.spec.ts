@@ -6,6 +6,7 @@ import {
   toldOfOrder,
   toldOfReturn,
   toldOfTransfer,
+  toldOfWithdrawal,
 } from './notice-readers.js';
 import type { NoticeReader } from './notice-readers.js';
 import type { Notice } from './notice.js';
@@ -132,6 +133,15 @@ describe('who is mailed besides alerts', () => {
     const back: ReturnNotice = { ...step, kind: 'handed-back', owner: 'mate', by: 'owner' };
     expect(told(back, south, mate, owner)).toEqual(['mate']);
     expect(told({ ...back, owner: undefined }, south, mate, owner)).toEqual(['south', 'mate']);
+  });
+
+  it('is told that a transfer was taken back: who was mailed of it, seen or not, but whom the case is kept from', () => {
+    const kept = { ...state, conflict: { accused: ['deskman'], conflicted: ['deskman', 'head'] } };
+    const told = (by: string, ...mailed: string[]) =>
+      namesOf(toldOfWithdrawal([north, head, deskman, manager], kept, { by }, new Set(mailed)));
+    expect(told('owner', 'north', 'head', 'deskman', 'manager')).toEqual(['north', 'manager']);
+    expect(told('north', 'north', 'manager')).toEqual(['manager']);
+    expect(told('owner')).toEqual([]);
   });
 
   it('reads in a mail what was asked for, by whom and until when, in either language', () => {

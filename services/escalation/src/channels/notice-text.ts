@@ -27,6 +27,7 @@ export function noticeMail(
         return aboutPromise(notice, isChinese, time, listOf(reader, publicUrl));
       case 'transferred':
       case 'transfer-refused':
+      case 'transfer-withdrawn':
       case 'handed-back':
         return aboutTransfer(notice, isChinese, time, `${publicUrl}/cases/${notice.caseId}`);
     }

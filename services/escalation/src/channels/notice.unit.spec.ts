@@ -7,6 +7,7 @@ import {
   CaseTransferAccepted,
   CaseTransferred,
   CaseTransferRefused,
+  CaseTransferWithdrawn,
 } from '#contracts';
 import type { LogEvent } from '#eventing';
 import { noticeOf } from './notice.js';
@@ -41,6 +42,11 @@ describe('what people are mailed that is no alert', () => {
     expect(heard(CaseTransferRefused.type, counted)).toEqual({
       kind: 'transfer-refused',
       ...refused,
+    });
+    const vain = { ...step, unit: 'south' };
+    expect(heard(CaseTransferWithdrawn.type, { ...vain, backTo: 'north' })).toEqual({
+      kind: 'transfer-withdrawn',
+      ...vain,
     });
     const back = { ...step, unit: 'south', backTo: 'north', owner: 'a-001' };
     expect(heard(CaseHandedBack.type, { ...back, result: text })).toEqual({

@@ -58,6 +58,12 @@ function inChinese(notice: TransferNotice, time: Time, link: string) {
         ],
       };
     }
+    case 'transfer-withdrawn':
+      // Whoever reads this sees the case no more: there is nothing to open.
+      return {
+        subject: `${number} 的转办已撤回`,
+        lines: [`${by} 撤回了转办给 ${notice.unit} 的工单 ${number}，无需再答复。`, `撤回：${at}`],
+      };
     case 'handed-back': {
       const { unit, backTo } = notice;
       const where = backTo === undefined ? '' : `，工单回到 ${backTo}`;
@@ -104,6 +110,14 @@ function inEnglish(notice: TransferNotice, time: Time, link: string) {
         ],
       };
     }
+    case 'transfer-withdrawn':
+      return {
+        subject: `${number} was taken back from ${notice.unit}`,
+        lines: [
+          `${by} took case ${number} back before ${notice.unit} had answered: there is nothing left to decide.`,
+          `Taken back: ${at}`,
+        ],
+      };
     case 'handed-back': {
       const { unit, backTo } = notice;
       const where = backTo === undefined ? '' : `; it is with ${backTo} again`;

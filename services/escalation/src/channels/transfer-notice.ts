@@ -1,4 +1,9 @@
-import { CaseHandedBack, CaseTransferred, CaseTransferRefused } from '#contracts';
+import {
+  CaseHandedBack,
+  CaseTransferred,
+  CaseTransferRefused,
+  CaseTransferWithdrawn,
+} from '#contracts';
 import type { DataOf, TransferReason, TransferRefusalReason } from '#contracts';
 import type { LogEvent } from '#eventing';
 import { isWorking } from '../domain/case-state.js';
@@ -37,8 +42,14 @@ export type ReturnNotice =
   | (Return & { kind: 'transfer-refused'; reason: TransferRefusalReason })
   | (Return & { kind: 'handed-back'; owner?: string });
 
+/** A transfer that was taken back before `unit` had answered it. */
+export interface WithdrawnNotice extends Handover {
+  kind: 'transfer-withdrawn';
+  unit: string;
+}
+
 /** What people are mailed of a case that goes from unit to unit: codes, and none of what its sender wrote. */
-export type TransferNotice = TransferredNotice | ReturnNotice;
+export type TransferNotice = TransferredNotice | ReturnNotice | WithdrawnNotice;
 
 /** Undefined of events that are no step of a case from unit to unit, and of an acceptance. */
 export function transferNoticeOf({
@@ -57,6 +68,10 @@ export function transferNoticeOf({
       const { transferId, unit, backTo, reason, by, at } = refused;
       return { kind: 'transfer-refused', caseId, transferId, unit, backTo, reason, by, at };
     }
+    case CaseTransferWithdrawn.type: {
+      const { transferId, unit, by, at } = JSON.parse(body) as DataOf<typeof CaseTransferWithdrawn>;
+      return { kind: 'transfer-withdrawn', caseId, transferId, unit, by, at };
+    }
     case CaseHandedBack.type: {
       const back = JSON.parse(body) as DataOf<typeof CaseHandedBack>;
       const { transferId, unit, backTo, owner, by, at } = back;
@@ -67,11 +82,15 @@ export function transferNoticeOf({
   }
 }
 
-/** Whether a case still is where a notice says: its transfer waits, or it is with the unit that got it back. */
+/**
+ * Whether a case still is where a notice says: its transfer waits, it is with the unit that got it back, or the unit
+ * that was asked in vain was not asked anew.
+ */
 export function isStillThere(notice: TransferNotice, state: OpenedCase): boolean {
   if (notice.kind === 'transferred') {
     return pendingTransfer(state)?.transferId === notice.transferId;
   }
+  if (notice.kind === 'transfer-withdrawn') return state.dimensions.unit !== notice.unit;
   return isWorking(state) && state.dimensions.unit === notice.backTo;
 }
 

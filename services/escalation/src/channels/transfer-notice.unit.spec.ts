@@ -15,6 +15,8 @@ const back = { ...step, unit: 'south', backTo: 'north' };
 const refused: TransferNotice = { ...back, kind: 'transfer-refused', reason: 'facts-missing' };
 const handedBack: TransferNotice = { ...back, kind: 'handed-back', owner: 'a-001' };
 
+const withdrawn: TransferNotice = { ...step, kind: 'transfer-withdrawn', unit: 'south' };
+
 const stateOf = (changes: object) =>
   ({
     ...{ status: 'open', number: '2026-0000001-3', dimensions: { unit: 'south' }, clocks: [] },
@@ -39,6 +41,12 @@ describe('a case that goes from unit to unit, as it is mailed', () => {
       expect(isStillThere(notice, { ...north, status: 'closed' } as OpenedCase)).toBe(false);
     }
     expect(isStillThere({ ...refused, backTo: undefined }, stateOf({ dimensions: {} }))).toBe(true);
+  });
+
+  it('was taken back while the unit that was asked in vain is not asked anew', () => {
+    expect(isStillThere(withdrawn, stateOf({ dimensions: { unit: 'north' } }))).toBe(true);
+    expect(isStillThere(withdrawn, stateOf({ status: 'closed', dimensions: {} }))).toBe(true);
+    expect(isStillThere(withdrawn, stateOf({}))).toBe(false);
   });
 
   it('says its number, and when the clock of its unit ends where that is known', () => {
@@ -84,6 +92,17 @@ describe('a case that goes from unit to unit, as it is mailed', () => {
     expect(mailOf(refused, 'en').text).toContain(
       'a-001 refused case 2026-0000001-3 for south; it is with north again.\nReason: facts missing',
     );
+    expect(mailOf(withdrawn, 'en')).toEqual({
+      subject: '[Clearline] 2026-0000001-3 was taken back from south',
+      text: [
+        'a-001 took case 2026-0000001-3 back before south had answered: there is nothing left to decide.',
+        'Taken back: 2026-11-23 08:15 (UTC)\n',
+      ].join('\n'),
+    });
+    expect(mailOf(withdrawn, 'zh-CN')).toMatchObject({
+      subject: '[Clearline] 2026-0000001-3 的转办已撤回',
+      text: expect.stringContaining('a-001 撤回了转办给 south 的工单 2026-0000001-3，无需再答复。'),
+    });
     expect(mailOf(handedBack, 'zh-CN').text).toContain('工单回到 north');
     expect(mailOf(handedBack, 'en').subject).toBe(
       '[Clearline] 2026-0000001-3 was given back by south',

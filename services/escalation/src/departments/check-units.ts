@@ -10,13 +10,14 @@ import {
   pendingTransfer,
 } from '../domain/departments/transfer-steps.js';
 
-/** What the unit that has the case decides; supervisors who see the case may do it for it. */
+/** What the unit that has the case decides; who supervises it may do it for it. */
 const ofTheUnit: readonly CaseCommandName[] = ['accept-transfer', 'refuse-transfer', 'hand-back'];
 
 /**
  * Rights and names of commands between units. An agent acts for a unit from within it or from beneath
- * it; who owns a case may send it on, and take that back; who asks another unit does not answer for it (`answersTransfer`);
- * supervisors who see the case may do all of it, but for taking back what their own unit was asked.
+ * it; who owns a case may send it on, and take that back; who asks another unit does not answer for it (`answersTransfer`).
+ * Supervisors who see the case send it on, and take back what their own unit was not asked; they answer for the units that
+ * they supervise (`supervises`).
  * @throws Problem `forbidden`; `validation` for a unit or an owner that the organisation does not have, and for an owner
  * who does not belong to the unit that accepts, or belongs to the one that asked it
  */
@@ -32,11 +33,13 @@ export async function checkUnits(
   if (!(name === 'transfer' || ofTheUnit.includes(name))) return;
   const { unit } = state.dimensions;
   const isOwner = name === 'transfer' && state.owner === principal.agentId;
-  if (!isOwner && !isSupervisor(principal) && !(await isWithin(tx, principal.agentId, unit))) {
+  const isAbove =
+    name === 'transfer' ? isSupervisor(principal) : await supervises(tx, principal, unit);
+  if (!isOwner && !isAbove && !(await isWithin(tx, principal.agentId, unit))) {
     throw new Problem('forbidden', { detail: `${name} is for ${unit}, which has the case` });
   }
   const pending = name === 'transfer' ? undefined : pendingTransfer(state);
-  if (pending && !isSupervisor(principal)) {
+  if (pending && !isAbove) {
     const units = await unitsOf(tx, principal.agentId);
     if (!answersTransfer(units, pending)) {
       const detail = `${name} is for ${pending.to}, which was asked to take the case`;
@@ -98,9 +101,24 @@ async function requireOwnerOf(
   throw refused('asking-unit', message);
 }
 
-/** Whoever may decide for every unit. */
+/** Whoever decides for others, whichever unit they are of. */
 export const isSupervisor = ({ roles }: Principal) =>
   roles.some((role) => role === 'supervisor' || role === 'manager' || role === 'admin');
+
+/**
+ * Whether somebody answers for a unit as who supervises it: for their own and those beneath it. Who has no unit does for
+ * all, and so do managers: a small house locks nobody out.
+ */
+export async function supervises(
+  tx: Tx,
+  principal: Principal,
+  unit: string | undefined,
+): Promise<boolean> {
+  if (!isSupervisor(principal)) return false;
+  if (unit === undefined || isFree(principal)) return true;
+  const [own] = await unitsOf(tx, principal.agentId);
+  return own === undefined || (await wayUp(tx, unit)).includes(own);
+}
 
 /** Whether an agent belongs to a unit or to one beneath it; a case that no unit has is everybody's. */
 export async function isWithin(
@@ -115,15 +133,23 @@ export async function isWithin(
 /** The unit of an agent, then each one above it; none of somebody whom no unit has. */
 async function unitsOf(tx: Tx, agentId: string | undefined): Promise<string[]> {
   if (agentId === undefined) return [];
+  const [agent] = await tx.query<{ unit: string | null }>(`select unit from agents where id = $1`, [
+    agentId,
+  ]);
+  return agent?.unit ? wayUp(tx, agent.unit) : [];
+}
+
+/** A unit, then each one above it. */
+async function wayUp(tx: Tx, unit: string): Promise<string[]> {
   // The way up is kept so that units in a circle end it.
   const rows = await tx.query<{ code: string }>(
     `with recursive above (code, way) as (
-       select unit, array[unit] from agents where id = $1 and unit is not null
+       select $1::text, array[$1::text]
        union all select u.parent, a.way || u.parent from above a
          join directory u on u.kind = 'unit' and u.code = a.code
          where u.parent is not null and u.parent <> all(a.way)
      ) select code from above order by cardinality(way)`,
-    [agentId],
+    [unit],
   );
   return rows.map(({ code }) => code);
 }

@@ -3,11 +3,12 @@ import { Problem } from '#platform';
 import type { Principal, Tx } from '#platform';
 import { requireEverAgent } from '../agents/agents.js';
 import type { CaseState } from '../domain/case-state.js';
-import { isSupervisor, isWithin, requireUnit } from '../departments/check-units.js';
+import { isSupervisor, isWithin, requireUnit, supervises } from '../departments/check-units.js';
+import { requireOtherDesk } from './check-desk.js';
 
 /**
  * Rights and names of orders. Who owns a case or belongs to the unit that has it asks others to take
- * part; the unit that was asked answers; whoever asked may drop it. Supervisors may do all of it.
+ * part; the unit that was asked answers, and who supervises it; whoever asked may drop it, and every supervisor.
  * @throws Problem `forbidden`; `validation` for a unit, an agent or an instant that can't be
  */
 export async function checkOrders(
@@ -38,16 +39,19 @@ export async function checkOrders(
     case 'mark-problem':
       await requireEverAgent(tx, String(input['accused']), 'accused');
       await requireUnit(tx, String(input['desk']), 'desk');
+      await requireOtherDesk(tx, String(input['accused']), String(input['desk']));
       return refusePast(input['dueAt'], now);
     case 'answer-order':
-    case 'decline-order':
+    case 'decline-order': {
+      const unit = state.orders?.find(({ id }) => id === input['orderId'])?.unit;
+      if (await isWithin(tx, agentId, unit)) return;
+      if (await supervises(tx, principal, unit)) return;
+      throw new Problem('forbidden', { detail: `${name} is for ${unit}` });
+    }
     case 'drop-order': {
       const order = state.orders?.find(({ id }) => id === input['orderId']);
-      if (!order || isSupervisor(principal)) return;
-      const isGiver = name === 'drop-order' && order.by === (agentId ?? username);
-      if (isGiver || (name !== 'drop-order' && (await isWithin(tx, agentId, order.unit)))) return;
-      const whose = name === 'drop-order' ? order.by : order.unit;
-      throw new Problem('forbidden', { detail: `${name} is for ${whose}` });
+      if (!order || isSupervisor(principal) || order.by === (agentId ?? username)) return;
+      throw new Problem('forbidden', { detail: `${name} is for ${order.by}` });
     }
     default:
   }

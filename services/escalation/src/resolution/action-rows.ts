@@ -12,12 +12,12 @@ export function writeActions(
 ): void {
   for (const event of events) {
     if (event.name === 'actionPlanned') {
-      const { actionId, caseId, owner, dueAt } = event.data;
+      const { actionId, caseId, owner, concerns = null, dueAt } = event.data;
       tx.settle(
         tx.query(
-          `insert into preventive_actions (id, case_id, number, owner, due_at, status)
-           values ($1, $2, $3, $4, $5, 'open') on conflict (id) do nothing`,
-          [actionId, caseId, numberOf(caseId), owner, Date.parse(dueAt)],
+          `insert into preventive_actions (id, case_id, number, owner, concerns, due_at, status)
+           values ($1, $2, $3, $4, $5, $6, 'open') on conflict (id) do nothing`,
+          [actionId, caseId, numberOf(caseId), owner, concerns, Date.parse(dueAt)],
         ),
       );
     } else if (event.name === 'actionOverdue') {
@@ -44,7 +44,7 @@ type ActionRow = Omit<ActionView, 'dueAt' | 'doneAt'> & { due: number; done: num
 const isAccused = (agent: number) =>
   `(c.state::jsonb -> 'conflict' -> 'accused') ? $${agent}::text`;
 
-/** Preventive actions of the cases that somebody sees, and those they have to do, the first due first. */
+/** Preventive actions of the cases that somebody sees, those they have to do and those that concern them, the first due first. */
 export async function listActions(
   tx: Queries,
   { owner, status, cursor, limit }: ActionListQuery,
@@ -52,12 +52,12 @@ export async function listActions(
 ): Promise<{ items: ActionView[]; next: string | null }> {
   const [at, id] = cursor?.split('_') ?? [null, null];
   const rows = await tx.query<ActionRow>(
-    `select id, case_id as "caseId", number, owner, status, due_at::float8 as due, done_at::float8 as done
+    `select id, case_id as "caseId", number, owner, concerns, status, due_at::float8 as due, done_at::float8 as done
        from preventive_actions a
       where ($1::text is null or owner = $1) and ($2::text is null or status = $2)
         and ($3::bigint is null or (due_at, id) > ($3::bigint, $4::uuid))
         and exists (select 1 from cases c where c.id = a.case_id
-                     and (a.owner = $7 and (${notKeptFrom(7)} or ${isAccused(7)}) or ${seenCondition(6)}))
+                     and (a.concerns = $7 or a.owner = $7 and (${notKeptFrom(7)} or ${isAccused(7)}) or ${seenCondition(6)}))
       order by due_at, id limit $5`,
     [owner ?? null, status ?? null, at, id, limit + 1, ...seenParameters(access)],
   );

@@ -51,10 +51,3 @@ function commandsCase(
   if (!isSupervisor(principal)) return false;
   return access.sees === 'all' || unit === undefined || access.units.includes(unit);
 }
-
-/** What somebody sees who says that an action is done. */
-export function withEnded(access: CaseAccess, name: string, body: unknown): CaseAccess {
-  const actionId = (body as { actionId?: unknown } | undefined)?.actionId;
-  if (name !== 'complete-action' || typeof actionId !== 'string') return access;
-  return { ...access, ends: actionId };
-}

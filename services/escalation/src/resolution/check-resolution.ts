@@ -37,7 +37,7 @@ export async function checkResolution(
       if (input['dueAt'] !== undefined && Date.parse(String(input['dueAt'])) <= now) {
         throw refused('dueAt', 'in-the-past', 'it lies in the past');
       }
-      return requireKnown(tx, input, ['owner']);
+      return requireKnown(tx, input, ['owner', 'concerns']);
     case 'record-accountability':
       return requireKnown(tx, input, ['accountable', 'decider']);
   }

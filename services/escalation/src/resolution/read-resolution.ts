@@ -80,8 +80,9 @@ function record(
       break;
     }
     case 'actionPlanned': {
-      const { actionId: id, owner, dueAt, at, by } = event.data;
-      view.actions.push({ id, owner, dueAt, status: 'open', doneAt: null, at, by, text });
+      const { actionId: id, owner, concerns = null, dueAt, at, by } = event.data;
+      const whom = { owner, concerns };
+      view.actions.push({ id, ...whom, dueAt, status: 'open', doneAt: null, at, by, text });
       break;
     }
     case 'actionOverdue': {

@@ -20,4 +20,8 @@ export const resolutionMigrations: readonly Migration[] = [
         check (status in ('open', 'overdue', 'done', 'dropped'));
     `,
   },
+  {
+    name: '0460-concerned',
+    sql: `alter table preventive_actions add column concerns text;`,
+  },
 ];

@@ -61,9 +61,10 @@ export async function toResolutionCommand(
       return { type: 'record-cause', cause, text: await sealedText(text), by };
     }
     case 'plan-action': {
-      const { owner, dueAt, text } = bodies.input;
-      const sealed = await sealedText(text);
-      return { type: 'plan-action', owner, dueAt: Date.parse(dueAt), text: sealed, by };
+      const { owner, concerns, dueAt, text } = bodies.input;
+      const whom = { owner, ...(concerns !== undefined && { concerns }) };
+      const asked = { dueAt: Date.parse(dueAt), text: await sealedText(text) };
+      return { type: 'plan-action', ...whom, ...asked, by };
     }
     case 'complete-action': {
       const { actionId, note } = bodies.input;

@@ -83,6 +83,8 @@ export const casePhrases: Sentences = {
   'the agent belongs to {from}, which asked {to} to take the case':
     '该坐席属于 {from}，正是该部门请 {to} 接单',
   'no active unit has this code': '没有使用此代码的在用部门',
+  '{desk} is the unit of {accused} or beneath it: name another one, as {units}':
+    '{desk} 是 {accused} 所在部门或其下级部门，请另选督办台，如 {units}',
   'no active {kind} has this code': '没有使用此代码的在用{kind}',
   'no {kind} has this code': '没有使用此代码的{kind}',
   'no active agent has this id': '没有此编号的在职坐席',

@@ -58,6 +58,7 @@ export const linkedCases: Sentences = {
   'carry the action out': '落实措施',
   'is who it is about': '是被投诉人',
   'is in the line of who it is about': '是被投诉人的上级',
+  'is who the action concerns': '是措施的对象',
   'the case is no safety report': '该工单不是安全报告',
   'the case is no safety report: leave-for-safety makes it one':
     '该工单不是安全报告；leave-for-safety 可转为安全报告',

@@ -5,6 +5,7 @@ export const settlements: Sentences = {
   'the case has no such action': '工单没有这项措施',
   'it is done already': '已经完成',
   'the action was dropped': '该措施已取消',
+  'the action concerns you: somebody else sees to it': '该措施以您为对象，须由他人处理',
   'give the owner or the due date as it should be': '请填写新的负责人或新的到期时间',
   'who owns the case or supervises its unit puts off what you are to do':
     '您负责的措施须由工单负责人或其部门的主管推迟',

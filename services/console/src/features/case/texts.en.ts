@@ -341,6 +341,7 @@ export const casePage = {
     answer: 'Answer: {{answer}}',
     wish: 'The customer wishes: {{wish}}',
     action: 'Preventive action, {{owner}}',
+    concerns: 'It concerns {{person}}',
   },
   links: {
     title: 'Linked cases',

@@ -331,6 +331,7 @@ export const casePage = {
     answer: '答复：{{answer}}',
     wish: '客户的要求：{{wish}}',
     action: '预防措施，{{owner}}',
+    concerns: '措施对象：{{person}}',
   },
   links: {
     title: '相关工单',

@@ -46,6 +46,7 @@ const people: readonly string[] = [
   ...([
     'owner',
     'ownerBefore',
+    'concerns',
     'agent',
     'agents',
     'by',

@@ -1,5 +1,4 @@
 import type { OpenedCase } from '../case-state.js';
-import { endsOwnTraining } from '../conflicts/own-training.js';
 import { takingPart } from '../major/major-state.js';
 import { isToDo } from '../resolution/resolution-state.js';
 import { agentKey, rosterKey, unitKey } from './access-keys.js';
@@ -10,7 +9,6 @@ export type CaseAccess =
       readonly sees: 'all';
       /** Of somebody who is an agent: nobody sees what is kept from them. */
       readonly agentId?: string;
-      readonly ends?: string;
     }
   | {
       readonly sees: 'own';
@@ -19,8 +17,6 @@ export type CaseAccess =
       readonly units: readonly string[];
       /** Rosters in which the agent takes turns; absent without any. */
       readonly rosters?: readonly string[];
-      /** Which preventive action they say is done: a training of their own lets them do that alone. */
-      readonly ends?: string;
     };
 
 export const allCases: CaseAccess = { sees: 'all' };
@@ -41,9 +37,8 @@ export function maySee(access: CaseAccess, state: OpenedCase): boolean {
 }
 
 /** 回避: the case is about this agent, or about somebody they answer for. */
-export function isKeptFrom({ agentId, ends }: CaseAccess, state: OpenedCase): boolean {
-  if (agentId === undefined || !state.conflict?.conflicted.includes(agentId)) return false;
-  return ends === undefined || !endsOwnTraining(agentId, ends, state);
+export function isKeptFrom({ agentId }: CaseAccess, { conflict }: OpenedCase): boolean {
+  return agentId !== undefined && conflict?.conflicted.includes(agentId) === true;
 }
 
 /**

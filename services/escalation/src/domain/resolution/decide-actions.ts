@@ -4,7 +4,6 @@ import type { CaseEvent } from '../case-event.js';
 import type { OpenedCase } from '../case-state.js';
 import { iso } from '../clock-events.js';
 import { refuseConflicted } from '../conflicts/decide-conflicts.js';
-import { endsOwnTraining } from '../conflicts/own-training.js';
 import { overdueAlert } from '../overdue-alert.js';
 import type { DecisionContext } from '../decision-context.js';
 import type { ResolutionCommand } from './resolution-command.js';
@@ -15,15 +14,16 @@ type Command<T extends ResolutionCommand['type']> = Extract<ResolutionCommand, {
 
 /** A preventive action outlives its case: it is timed and told of after the case has closed, too. */
 export function planAction(
-  { owner, dueAt, text, by }: Command<'plan-action'>,
+  { owner, concerns, dueAt, text, by }: Command<'plan-action'>,
   state: OpenedCase,
   now: number,
   context: DecisionContext,
 ): CaseEvent[] {
-  refuseOwner(owner, state);
+  refuseOwner(owner, concerns, state);
   const actionId = context.newId();
+  const whom = { owner, ...(concerns !== undefined && { concerns }) };
   const base = { caseId: state.id, at: iso(now), by };
-  return [caseEvent('actionPlanned', { ...base, actionId, owner, dueAt: iso(dueAt), text })];
+  return [caseEvent('actionPlanned', { ...base, actionId, ...whom, dueAt: iso(dueAt), text })];
 }
 
 export function completeAction(
@@ -31,8 +31,8 @@ export function completeAction(
   state: OpenedCase,
   now: number,
 ): CaseEvent[] {
-  if (!endsOwnTraining(by, actionId, state)) refuseKept(by, state);
   const action = requireToDo(actionId, state);
+  refuseKept(by, action, state);
   const isLate = now > action.dueAt;
   const base = { caseId: state.id, at: iso(now), by };
   return [caseEvent('actionDone', { ...base, actionId, isLate, ...(note && { note }) })];
@@ -46,11 +46,11 @@ export function moveAction(
   state: OpenedCase,
   now: number,
 ): CaseEvent[] {
-  refuseKept(by, state);
   const action = requireToDo(actionId, state);
+  refuseKept(by, action, state);
   const { owner = action.owner, dueAt = action.dueAt } = to;
   if (owner === action.owner && dueAt === action.dueAt) return [];
-  if (owner !== action.owner) refuseOwner(owner, state);
+  if (owner !== action.owner) refuseOwner(owner, action.concerns, state);
   const base = { caseId: state.id, at: iso(now), by };
   const after = { owner, dueAt: iso(dueAt) };
   const before = { ownerBefore: action.owner, dueBefore: iso(action.dueAt) };
@@ -63,8 +63,9 @@ export function dropAction(
   state: OpenedCase,
   now: number,
 ): CaseEvent[] {
-  refuseKept(by, state);
-  const { owner } = requireToDo(actionId, state);
+  const action = requireToDo(actionId, state);
+  refuseKept(by, action, state);
+  const { owner } = action;
   const base = { caseId: state.id, at: iso(now), by };
   return [caseEvent('actionDropped', { ...base, actionId, owner, reason, ...(note && { note }) })];
 }
@@ -78,16 +79,24 @@ function requireToDo(actionId: string, state: OpenedCase): PreventiveAction {
 }
 
 /** 回避: nobody decides on what keeps their own conduct, or that of who they answer for, from coming back. */
-function refuseKept(by: string, { conflict }: OpenedCase): void {
-  if (!conflict?.conflicted.includes(by)) return;
-  const detail = 'the case is about you, or about somebody you answer for: others work on it';
-  throw new CaseRefusal('forbidden', detail);
+function refuseKept(
+  by: string,
+  { concerns }: PreventiveAction,
+  { conflict }: Pick<OpenedCase, 'conflict'>,
+): void {
+  const refused = (detail: string) => new CaseRefusal('forbidden', detail);
+  if (conflict?.conflicted.includes(by)) {
+    throw refused('the case is about you, or about somebody you answer for: others work on it');
+  }
+  if (concerns === by) throw refused('the action concerns you: somebody else sees to it');
 }
 
-/** Who is accused is sent to a training; whoever answers for them can't even see an action of the case, or end it. */
-function refuseOwner(owner: string, state: OpenedCase): void {
-  if (state.conflict?.accused.includes(owner)) return;
+/** Who is accused is the object of an action, as who is sent to a training, and sees to none; nor does their line. */
+function refuseOwner(owner: string, concerns: string | undefined, state: OpenedCase): void {
   refuseConflicted(state, owner, 'carry the action out');
+  if (owner !== concerns) return;
+  const detail = `${owner} is who the action concerns: somebody else has to carry the action out`;
+  throw new CaseRefusal('illegal-transition', detail);
 }
 
 /** Every action that fell due by `now`, each with an alert unless the case is imported. */

@@ -9,7 +9,7 @@ import {
   run,
   sealed,
 } from '../../../test/given-case.js';
-import { alsoShownTo, maySee } from '../access/case-access.js';
+import { alsoShownTo } from '../access/case-access.js';
 import { earliestInstant } from '../case-clocks.js';
 import type { CaseCommand } from '../case-command.js';
 import type { OpenedCase } from '../case-state.js';
@@ -119,40 +119,56 @@ describe('a preventive action that is dropped', () => {
 });
 
 describe('a preventive action of a case that is kept from somebody', () => {
-  it('is not theirs to move, drop or end, but for a training of the accused', () => {
+  it('is not theirs to move, drop or end, nor to whom it is given', () => {
     const { state, actionId } = planned([accused, received]);
+    const given = (command: CaseCommand) => () => decide(command, state, received, context);
     for (const who of ['a-2', 's-9']) {
-      const kept = [{ ...move(actionId, { owner: 'a-3' }), by: who }, drop(actionId, who)];
-      for (const command of kept as CaseCommand[]) {
-        expect(() => decide(command, state, received, context)).toThrow(refusal('forbidden'));
+      const moving = { ...move(actionId, { owner: 'a-3' }), by: who } as CaseCommand;
+      for (const command of [moving, drop(actionId, who), done(actionId, who)]) {
+        expect(given(command)).toThrow(refusal('forbidden'));
       }
+      expect(given({ ...plan, owner: who })).toThrow(/somebody else has to carry the action out/);
     }
-    expect(() => decide(done(actionId, 's-9'), state, received, context)).toThrow(
-      refusal('forbidden'),
-    );
-    expect(decide(done(actionId, 'a-2'), state, received, context)).toMatchObject([
+    expect(given(move(actionId, { owner: 's-9' }))).toThrow(refusal('illegal-transition'));
+    expect(given(move(actionId, { dueAt: dueAt + hour }))).not.toThrow();
+    expect(given(move(actionId, { owner: 'a-3' }))).not.toThrow();
+  });
+});
+
+describe('a preventive action that concerns somebody, as a training', () => {
+  const training: CaseCommand = { ...plan, owner: 'a-3', concerns: 'a-2' };
+  const sent = () => {
+    const state = run([
+      [open(), received],
+      [accused, received],
+      [training, received],
+    ]).state as OpenedCase;
+    return { state, actionId: state.resolution!.actions!.at(-1)!.id };
+  };
+
+  it('is seen to by another, also where it concerns who the case is about', () => {
+    const { state, actionId } = sent();
+    expect(state.resolution!.actions).toMatchObject([{ owner: 'a-3', concerns: 'a-2' }]);
+    expect(alsoShownTo(state)).toEqual(['agent:a-3']);
+    expect(decide(done(actionId, 'a-3'), state, received, context)).toMatchObject([
       { name: 'actionDone' },
     ]);
   });
 
-  it('is given to the accused, and to nobody who answers for them', () => {
-    const { state, actionId } = planned([accused, received]);
-    const given = (command: CaseCommand) => () => decide(command, state, received, context);
-    expect(given({ ...plan, owner: 's-9' })).toThrow(refusal('illegal-transition'));
-    expect(given(move(actionId, { owner: 's-9' }))).toThrow(refusal('illegal-transition'));
-    expect(given({ ...plan, owner: 'a-2' })).not.toThrow();
-    expect(given(move(actionId, { dueAt: dueAt + hour }))).not.toThrow();
-  });
-
-  it('lets the accused into the case for that alone', () => {
-    const { state, actionId } = planned([accused, received]);
-    const access = (agentId: string, ends?: string) =>
-      ({ sees: 'own', agentId, units: [], ...(ends && { ends }) }) as const;
-    expect(maySee(access('a-2'), state)).toBe(false);
-    expect(maySee(access('a-2', actionId), state)).toBe(true);
-    expect(maySee(access('s-9', actionId), state)).toBe(false);
-    expect(maySee(access('a-2', 'another'), state)).toBe(false);
-    const ended = after(state, done(actionId), received);
-    expect(maySee(access('a-2', actionId), ended)).toBe(false);
+  it('is not given to whom it concerns, nor theirs to end, move or drop', () => {
+    const { state, actionId } = planned();
+    const given = (command: CaseCommand, known = state) => {
+      return () => decide(command, known, received, context);
+    };
+    const own: CaseCommand = { ...plan, owner: 'a-4', concerns: 'a-4' };
+    expect(given(own)).toThrow('a-4 is who the action concerns');
+    expect(given(done(actionId, 'a-2'))).not.toThrow();
+    const about = after(state, { ...plan, owner: 'a-3', concerns: 'a-4' }, received);
+    const { id } = about.resolution!.actions!.at(-1)!;
+    expect(given(move(id, { owner: 'a-4' }), about)).toThrow('a-4 is who the action concerns');
+    const moving = { ...move(id, { owner: 'a-5' }), by: 'a-4' } as CaseCommand;
+    for (const command of [moving, drop(id, 'a-4'), done(id, 'a-4')]) {
+      expect(given(command, about)).toThrow(/the action concerns you/);
+    }
   });
 });

@@ -53,8 +53,9 @@ export function evolveResolution(
     case 'causeFound':
       return { ...known, cause: event.data.cause };
     case 'actionPlanned': {
-      const { actionId, owner, dueAt } = event.data;
-      const action = { id: actionId, owner, dueAt: Date.parse(dueAt), status: 'open' as const };
+      const { actionId, owner, concerns, dueAt } = event.data;
+      const whom = { owner, ...(concerns !== undefined && { concerns }) };
+      const action = { id: actionId, ...whom, dueAt: Date.parse(dueAt), status: 'open' as const };
       return { ...known, actions: [...(known?.actions ?? []), action] };
     }
     case 'actionOverdue':

@@ -42,7 +42,15 @@ export type ResolutionCommand =
       by: string;
     }
   | { type: 'record-cause'; cause: string; text: Envelope; by: string }
-  | { type: 'plan-action'; owner: string; dueAt: number; text: Envelope; by: string }
+  | {
+      type: 'plan-action';
+      owner: string;
+      /** Who is its object, as who is sent to a training. */
+      concerns?: string;
+      dueAt: number;
+      text: Envelope;
+      by: string;
+    }
   | { type: 'complete-action'; actionId: string; note?: Envelope; by: string }
   | {
       type: 'move-action';

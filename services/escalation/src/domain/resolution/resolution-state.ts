@@ -15,6 +15,8 @@ export interface Remedy {
 export interface PreventiveAction {
   readonly id: string;
   readonly owner: string;
+  /** Who is its object, as who is sent to a training. */
+  readonly concerns?: string;
   readonly dueAt: number;
   readonly status: 'open' | 'overdue' | 'done' | 'dropped';
   /** Planned before the case was opened again. */

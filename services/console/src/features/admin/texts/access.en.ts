@@ -186,6 +186,7 @@ export const accessTexts = {
       'order-given': 'Order to a unit',
       transferred: 'Transfer to a unit',
       'transfer-refused': 'Refused transfer',
+      'transfer-withdrawn': 'Transfer taken back',
       'handed-back': 'Case given back',
       'promise-overdue': 'Late answer',
     },

@@ -173,6 +173,7 @@ export const accessTexts = {
       'order-given': '交办单',
       transferred: '转办',
       'transfer-refused': '退单',
+      'transfer-withdrawn': '转办撤回',
       'handed-back': '交回',
       'promise-overdue': '答复承诺逾期',
     },

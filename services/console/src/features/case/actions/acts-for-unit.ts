@@ -8,16 +8,28 @@ interface Person {
   agentId: string | null;
 }
 
-const forEveryUnit = ['supervisor', 'manager', 'admin'];
-
-/** Whether somebody acts for a unit, as the server sees it: from within it or from beneath it, supervisors for all. */
+/**
+ * Whether somebody acts for a unit, as the server sees it: from within it or from beneath it, or as who supervises it.
+ */
 export function actsForUnit(
-  { roles, agentId }: Person,
+  person: Person,
   unit: string | null,
   organisation: Organisation | undefined,
 ): boolean {
-  if (unit === null || roles.some((role) => forEveryUnit.includes(role))) return true;
-  return unitsOf(agentId, organisation).includes(unit);
+  if (unit === null || supervises(person, unit, organisation)) return true;
+  return unitsOf(person.agentId, organisation).includes(unit);
+}
+
+/** Supervisors do so for their unit and those beneath it; without a unit, and as managers, for all. */
+function supervises(
+  { roles, agentId }: Person,
+  unit: string,
+  organisation: Organisation | undefined,
+): boolean {
+  if (roles.includes('manager') || roles.includes('admin')) return true;
+  if (!roles.includes('supervisor')) return false;
+  const [own] = unitsOf(agentId, organisation);
+  return own === undefined || wayUp(unit, organisation).includes(own);
 }
 
 /**
@@ -25,7 +37,7 @@ export function actsForUnit(
  * Where one of both lies beneath the other, people belong to the one that is nearer to them.
  */
 export function answersTransfer(
-  { roles, agentId }: Person,
+  person: Person,
   {
     transferFrom,
     transferTo,
@@ -33,8 +45,8 @@ export function answersTransfer(
   organisation: Organisation | undefined,
 ): boolean {
   if (transferTo === undefined) return false;
-  if (roles.some((role) => forEveryUnit.includes(role))) return true;
-  const units = unitsOf(agentId, organisation);
+  if (supervises(person, transferTo, organisation)) return true;
+  const units = unitsOf(person.agentId, organisation);
   return units.find((unit) => unit === transferTo || unit === transferFrom) === transferTo;
 }
 
@@ -66,9 +78,14 @@ export function asksTransfer(
 
 /** The unit of an agent, then each one above it. */
 function unitsOf(agentId: string | null, organisation: Organisation | undefined): string[] {
+  return wayUp(organisation?.agents.find((one) => one.agentId === agentId)?.unit, organisation);
+}
+
+/** A unit, then each one above it. */
+function wayUp(unit: string | undefined, organisation: Organisation | undefined): string[] {
   const parents = new Map(organisation?.units.map(({ code, parent }) => [code, parent]));
   const units: string[] = [];
-  let at = organisation?.agents.find((one) => one.agentId === agentId)?.unit;
+  let at = unit;
   while (at !== undefined && !units.includes(at)) {
     units.push(at);
     at = parents.get(at);

@@ -22,11 +22,20 @@ describe('whoever answers a transfer', () => {
     expect(answers('a-001', undefined, 'all')).toBe(true);
   });
 
-  it('is every supervisor, and nobody where no transfer waits', () => {
-    const supervisor = { roles: ['supervisor'], agentId: null };
-    const asked = { transferFrom: 'north', transferTo: 'all' };
-    expect(answersTransfer(supervisor, asked, undefined)).toBe(true);
-    expect(answersTransfer(supervisor, {}, organisation)).toBe(false);
+  it('is who supervises the unit that was asked, and nobody where no transfer waits', () => {
+    const supervisor = (agentId: string | null) => ({ roles: ['supervisor'], agentId });
+    const asked = (transferTo: string) => ({ transferFrom: 'yard', transferTo });
+    const answersAs = (agentId: string | null, transferTo: string) =>
+      answersTransfer(supervisor(agentId), asked(transferTo), organisation);
+    // From above: also what their own unit, or one beneath it, asked for.
+    expect(answersAs('a-002', 'north')).toBe(true);
+    expect(answersAs('a-001', 'north')).toBe(false);
+    expect(answersAs('a-001', 'all')).toBe(false);
+    expect(answersAs(null, 'all')).toBe(true);
+    expect(answersAs('a-999', 'all')).toBe(true);
+    const manager = { roles: ['manager'], agentId: 'a-001' };
+    expect(answersTransfer(manager, asked('all'), organisation)).toBe(true);
+    expect(answersTransfer(supervisor(null), {}, organisation)).toBe(false);
   });
 });
 
@@ -60,8 +69,14 @@ describe('whoever acts for a unit', () => {
     expect(actsForUnit(agent(null), 'north', organisation)).toBe(false);
   });
 
-  it('is every supervisor, and everybody where no unit has the case', () => {
-    expect(actsForUnit({ roles: ['supervisor'], agentId: null }, 'north', undefined)).toBe(true);
+  it('is who supervises it, and everybody where no unit has the case', () => {
+    const supervisor = (agentId: string | null) => ({ roles: ['supervisor'], agentId });
+    expect(actsForUnit(supervisor(null), 'north', undefined)).toBe(true);
+    expect(actsForUnit(supervisor('a-002'), 'yard', organisation)).toBe(true);
+    const other = [...organisation.units, { code: 'south', parent: 'all' }];
+    expect(actsForUnit(supervisor('a-001'), 'south', { ...organisation, units: other })).toBe(
+      false,
+    );
     expect(actsForUnit(agent('a-002'), null, organisation)).toBe(true);
   });
 

@@ -31,7 +31,10 @@ export interface Field {
   readonly maxLength?: number;
 }
 
-const people = ['owner', 'agent', 'agents', 'accountable', 'accused', 'decider', 'lead', 'speaker'];
+const people = [
+  ...(['owner', 'concerns', 'agent', 'agents', 'accountable', 'accused'] as const),
+  ...(['decider', 'lead', 'speaker'] as const),
+] as readonly string[];
 const units = ['to', 'unit', 'units', 'desk', 'department'];
 /** Another case, by its number. */
 const otherCases = ['into', 'incident', 'earlier'];

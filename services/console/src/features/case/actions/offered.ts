@@ -155,8 +155,8 @@ const ofTheAsked: readonly CommandName[] = ['accept-transfer', 'refuse-transfer'
 
 /** Codes are put right by who owns the case and by its unit; what has ended is reported, and is for supervisors. */
 function mayAmendCodes(one: CaseFacts, { roles, isOfUnit, actor }: Viewer): boolean {
-  if (!isOver(one)) return isOfUnit || one.owner === actor;
-  return roles.some((role) => role !== 'agent' && role !== 'bi');
+  if (roles.some((role) => role !== 'agent' && role !== 'bi')) return true;
+  return !isOver(one) && (isOfUnit || one.owner === actor);
 }
 
 /** Whether somebody may give a command on a case as it stands. */

@@ -9,10 +9,12 @@ interface Viewer {
 
 /** What somebody may do with a preventive action that waits; the server decides whose unit a case is of. */
 export function actionOffers(
-  action: { id: string; owner: string },
+  action: { id: string; owner: string; concerns?: string | null },
   of: { owner: string | null },
   { roles, agentId }: Viewer,
 ): Asked[] {
+  // Whom it concerns sees to none of it, whatever their role.
+  if (agentId !== null && action.concerns === agentId) return [];
   const supervises = roles.some((role) => ['supervisor', 'manager', 'admin'].includes(role));
   const commands = supervises || (agentId !== null && of.owner === agentId);
   const preset = { actionId: action.id };

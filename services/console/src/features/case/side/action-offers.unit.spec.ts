@@ -18,4 +18,10 @@ describe('what is offered on a preventive action', () => {
     expect(offered(['agent'], 'a-3')).toEqual([]);
     expect(offered(['agent'], null, null)).toEqual([]);
   });
+
+  it('is nothing for whom it concerns, whatever their role', () => {
+    const training = { ...action, concerns: 's-1' };
+    const viewer = { roles: ['supervisor'], agentId: 's-1' };
+    expect(actionOffers(training, { owner: 's-1' }, viewer)).toEqual([]);
+  });
 });

@@ -71,15 +71,22 @@ export function SettlingCard({ of, onAsk }: Props) {
             )}
           </li>
         ))}
-        {actions.map(({ id, owner, dueAt, status, text }) => (
+        {actions.map(({ id, owner, concerns, dueAt, status, text }) => (
           <li key={id}>
             <p>
               {t('settling.action', { owner })} <Tag>{words.code(status)}</Tag>{' '}
               <Instant at={dueAt} />
             </p>
+            {concerns !== null && (
+              <p>{t('settling.concerns', { person: words.person(concerns) })}</p>
+            )}
             {text && <p>{text}</p>}
             {(status === 'open' || status === 'overdue') && (
-              <PartActions of={of} onAsk={onAsk} offers={actionOffers({ id, owner }, of, viewer)} />
+              <PartActions
+                of={of}
+                onAsk={onAsk}
+                offers={actionOffers({ id, owner, concerns }, of, viewer)}
+              />
             )}
           </li>
         ))}

@@ -97,6 +97,7 @@ export const fields = {
   clocks: 'Clocks',
   complaintTier: 'Complaint tier',
   concern: 'Concern',
+  concerns: 'Whom it concerns',
   confirmRecipient: 'Another address on purpose',
   confirmed: 'The customer confirmed it',
   cost: 'Cost',

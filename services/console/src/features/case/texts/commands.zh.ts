@@ -97,6 +97,7 @@ export const fields = {
   clocks: '时钟',
   complaintTier: '投诉等级',
   concern: '关切',
+  concerns: '措施对象',
   confirmRecipient: '确认换了地址',
   confirmed: '客户已确认',
   cost: '费用',
