@@ -377,11 +377,11 @@ export type {
   ReportCasesQuery,
   ReportQuery,
 } from './api/report-query.js';
+export { alertListQuery, caseListQuery } from './api/list-queries.js';
+export type { AlertListQuery, CaseListQuery } from './api/list-queries.js';
 export {
-  alertListQuery,
   alertView,
   caseCommandBodies,
-  caseListQuery,
   caseView,
   clockView,
   personalViewView,
@@ -435,10 +435,8 @@ export type {
 export { evidenceTextNames, stageEvidenceBodies } from './api/evidence-bodies.js';
 export type { EvidenceByStage, EvidenceStage } from './api/evidence-bodies.js';
 export type {
-  AlertListQuery,
   AlertView,
   CaseCommandName,
-  CaseListQuery,
   CaseView,
   ClockView,
   PersonalViewView,

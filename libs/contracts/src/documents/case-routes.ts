@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import {
-  alertListQuery,
   alertView,
   caseCommandBodies,
-  caseListQuery,
   caseView,
   personalViewView,
   timelineEntry,
 } from '../api/case-bodies.js';
 import type { CaseCommandName } from '../api/case-bodies.js';
+import { alertListQuery, caseListQuery } from '../api/list-queries.js';
 import { approvalCommand } from '../api/approval-codes.js';
 import { commandRoles } from '../api/command-rights.js';
 import { caseAccessQuery, caseAccessView } from '../api/access-query.js';
