@@ -467,8 +467,14 @@ export type {
   SubscriptionView,
 } from './api/subscription-bodies.js';
 export { commandRoles, mayCommand } from './api/command-rights.js';
-export { bulkCommandBody } from './api/bulk-bodies.js';
-export type { BulkCommandAnswer, BulkCommandBody, StaleChange } from './api/bulk-bodies.js';
+export { alertsTakenBody, bulkCommandBody } from './api/bulk-bodies.js';
+export type {
+  AlertsTakenBody,
+  AlertsTakenView,
+  BulkCommandAnswer,
+  BulkCommandBody,
+  StaleChange,
+} from './api/bulk-bodies.js';
 export { CaseHandlingRecorded, CaseQueueChanged } from './events/queue-events.js';
 export type { HandlingActivity } from './events/queue-events.js';
 export {
