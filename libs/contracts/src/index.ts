@@ -215,7 +215,13 @@ export type { AttachmentRemovalReason, AttachmentType } from './api/attachment-c
 export { presenceBody, presenceHeldSeconds, presenceQuery } from './api/presence-bodies.js';
 export { caseStreamQuery, streamQuery } from './api/stream-queries.js';
 export type { CaseStreamQuery } from './api/stream-queries.js';
-export type { PresenceBody, PresenceQuery, PresenceView } from './api/presence-bodies.js';
+export type {
+  PresenceBody,
+  PresenceHeldView,
+  PresenceQuery,
+  PresenceView,
+  SeenMark,
+} from './api/presence-bodies.js';
 export {
   actionDropReason,
   actionMoveReason,
