@@ -414,6 +414,7 @@ export type {
 } from './api/coach-bodies.js';
 export {
   draftBody,
+  draftDropQuery,
   noteDraftBody,
   templatesBody,
   templatesPublishQuery,
@@ -422,6 +423,7 @@ export { messageMailListQuery } from './api/message-mail-bodies.js';
 export type { MessageMailListQuery, MessageMailView } from './api/message-mail-bodies.js';
 export type {
   DraftBody,
+  DraftDropQuery,
   DraftKeptView,
   DraftView,
   NoteDraftBody,

@@ -169,7 +169,12 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
       const taken = await ask('north-supervisor', 'POST', take, { alerts });
       expect(taken).toMatchObject({
         status: 207,
-        body: { items: [{ index: 0, status: 403 }, { alert: alerts[1], status: 200 }] },
+        body: {
+          items: [
+            { index: 0, status: 403 },
+            { alert: alerts[1], status: 200 },
+          ],
+        },
       });
       const many = {
         cases: [{ case: cases['north'] }, { case: cases['south'] }],

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  anyOf,
-  caseStage,
-  caseStatus,
-  channel,
-  severity,
-  tier,
-} from '../primitives.js';
+import { anyOf, caseStage, caseStatus, channel, severity, tier } from '../primitives.js';
 import { caseIds } from './access-query.js';
 import { complaintTier } from './coach-bodies.js';
 import { timeZone } from './time-zone.js';

@@ -29,9 +29,9 @@ describe('the address of a list of cases', () => {
       ...{ queue: 'billing,experts', receivedFrom: '2026-11-01', receivedTo: '2026-11-30' },
     });
     expect(writeAddress(read(address)).toString()).toBe(address);
-    expect(['queue', 'receivedFrom', 'receivedTo'].map((name) => takesSeveral(name as 'queue'))).toEqual(
-      [true, false, false],
-    );
+    expect(
+      ['queue', 'receivedFrom', 'receivedTo'].map((name) => takesSeveral(name as 'queue')),
+    ).toEqual([true, false, false]);
   });
 
   it('is empty for the usual view, and forgets what it does not know', () => {
