@@ -1,5 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
+import { isServed } from '../api/client.js';
 import { FailedPage } from './missing-page.js';
 import { LoadFailed } from './screen-code.js';
 
@@ -30,6 +31,15 @@ export class FailedBoundary extends Component<Props, State> {
     this.setState(fresh);
   }
 
+  /**
+   * Browsers that keep an import as failed (whatwg/html#6768), and a version that is gone from the server, leave only
+   * the page to be loaded anew; without a server it stays, with what was typed elsewhere on it.
+   */
+  override componentDidCatch(error: unknown): void {
+    if (!this.state.hasTriedAgain || !(error instanceof LoadFailed)) return;
+    void isServed().then((is) => is && location.reload());
+  }
+
   override componentWillUnmount(): void {
     this.forget();
   }
@@ -39,9 +49,8 @@ export class FailedBoundary extends Component<Props, State> {
     return failure ? <FailedPage onRetry={this.tryAgain} /> : this.props.children;
   }
 
-  /** Code that does not come a second time may be of a version that is gone, or kept by the browser as failed. */
   private readonly tryAgain = () => {
-    if (this.state.hasTriedAgain || !this.forget()) return location.reload();
+    if (!this.forget()) return location.reload();
     this.setState({ failure: undefined, hasTriedAgain: true });
   };
 
