@@ -215,7 +215,13 @@ export type { AttachmentRemovalReason, AttachmentType } from './api/attachment-c
 export { presenceBody, presenceHeldSeconds, presenceQuery } from './api/presence-bodies.js';
 export { caseStreamQuery, streamQuery } from './api/stream-queries.js';
 export type { CaseStreamQuery } from './api/stream-queries.js';
-export type { PresenceBody, PresenceQuery, PresenceView } from './api/presence-bodies.js';
+export type {
+  PresenceBody,
+  PresenceHeldView,
+  PresenceQuery,
+  PresenceView,
+  SeenMark,
+} from './api/presence-bodies.js';
 export {
   actionDropReason,
   actionMoveReason,
@@ -380,11 +386,11 @@ export type {
   ReportQuery,
   ReportTree,
 } from './api/report-query.js';
+export { alertListQuery, caseListQuery } from './api/list-queries.js';
+export type { AlertListQuery, CaseListQuery } from './api/list-queries.js';
 export {
-  alertListQuery,
   alertView,
   caseCommandBodies,
-  caseListQuery,
   caseView,
   clockView,
   personalViewView,
@@ -411,6 +417,7 @@ export type {
 } from './api/coach-bodies.js';
 export {
   draftBody,
+  draftDropQuery,
   noteDraftBody,
   templatesBody,
   templatesPublishQuery,
@@ -419,6 +426,7 @@ export { messageMailListQuery } from './api/message-mail-bodies.js';
 export type { MessageMailListQuery, MessageMailView } from './api/message-mail-bodies.js';
 export type {
   DraftBody,
+  DraftDropQuery,
   DraftKeptView,
   DraftView,
   NoteDraftBody,
@@ -438,10 +446,8 @@ export type {
 export { evidenceTextNames, stageEvidenceBodies } from './api/evidence-bodies.js';
 export type { EvidenceByStage, EvidenceStage } from './api/evidence-bodies.js';
 export type {
-  AlertListQuery,
   AlertView,
   CaseCommandName,
-  CaseListQuery,
   CaseView,
   ClockView,
   PersonalViewView,
@@ -472,8 +478,14 @@ export type {
   SubscriptionView,
 } from './api/subscription-bodies.js';
 export { commandRoles, mayCommand } from './api/command-rights.js';
-export { bulkCommandBody } from './api/bulk-bodies.js';
-export type { BulkCommandAnswer, BulkCommandBody, StaleChange } from './api/bulk-bodies.js';
+export { alertsTakenBody, bulkCommandBody } from './api/bulk-bodies.js';
+export type {
+  AlertsTakenBody,
+  AlertsTakenView,
+  BulkCommandAnswer,
+  BulkCommandBody,
+  StaleChange,
+} from './api/bulk-bodies.js';
 export { CaseHandlingRecorded, CaseQueueChanged } from './events/queue-events.js';
 export type { HandlingActivity } from './events/queue-events.js';
 export {

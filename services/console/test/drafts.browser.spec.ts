@@ -85,6 +85,56 @@ describe('a complaint that is being taken down', () => {
   });
 });
 
+describe('a reply and a note that are being written', () => {
+  const stale = /^409 (?:PUT|DELETE) \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/;
+
+  it.each([
+    ['reply', 'r', '#reply-text'],
+    ['note', 'n', '#note-text'],
+  ] as const)(
+    'are not overwritten by another device unseen: a %s',
+    async (_what, key, field) => {
+      const options = { as: 'agent', path: `cases/${caseId}`, refusals: [...refusals, stale] };
+      const begin = async ({ page }: Visit) => {
+        await page.locator('body').press(key);
+        await page.locator(field).waitFor();
+        return page.locator(field);
+      };
+      await tests.visit(options, async (here) => {
+        const mine = await begin(here);
+        const { otherDraft } = here.texts.casePage;
+        const notice = here.page.getByRole('alert').filter({ hasText: otherDraft.text });
+        await tests.visit(options, async (there) => {
+          await (await begin(there)).fill('written there');
+          await untilKept(there);
+        });
+        await mine.fill('written here');
+        await notice.waitFor();
+        expect(await mine.inputValue()).toBe('written here');
+        await notice.getByRole('button', { name: otherDraft.take }).click();
+        await notice.waitFor({ state: 'detached' });
+        expect(await mine.inputValue()).toBe('written there');
+
+        await tests.visit(options, async (there) => {
+          const theirs = await begin(there);
+          expect(await theirs.inputValue()).toBe('written there');
+          await theirs.fill('written there, once more');
+          await untilKept(there);
+        });
+        await mine.fill('written here after all');
+        await notice.waitFor();
+        await notice.getByRole('button', { name: otherDraft.keep }).click();
+        await notice.waitFor({ state: 'detached' });
+        await untilKept(here);
+        // Nothing is left behind for what comes after.
+        await mine.fill('');
+        await untilKept(here);
+      });
+    },
+    180_000,
+  );
+});
+
 describe('a server that starts again', () => {
   it('finds the form as it was, and files it', async () => {
     await tests.visit({ as: 'agent', path: 'desk', isCutOff: true }, async (visit) => {

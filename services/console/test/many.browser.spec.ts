@@ -273,4 +273,27 @@ describe('many cases at once', () => {
     const { body } = await tests.product.call('supervisor', 'GET', path);
     expect(body['cases']).toMatchObject([{ id: second }]);
   });
+
+  it('have their alerts taken on by one request', async () => {
+    const waiting = async () => {
+      const path = '/api/v1/alerts?open=true&limit=200';
+      const { body } = await tests.product.call('supervisor', 'GET', path);
+      return (body['items'] as { id: string }[]).map(({ id }) => id);
+    };
+    const before = await waiting();
+    expect(before.length).toBeGreaterThan(1);
+    await tests.visit(
+      { as: 'supervisor', path: 'board' },
+      async ({ page, watch, texts: { board } }) => {
+        const start = watch.asked.length;
+        await page.getByRole('button', { name: board.alerts.selectAll }).click();
+        await page.locator('body').press('a');
+        await waitFor(async () => !(await waiting()).some((id) => before.includes(id)), {
+          describe: 'the alerts to be taken on',
+        });
+        const asked = watch.asked.slice(start).filter((one) => one.endsWith('/acknowledge'));
+        expect(asked).toEqual(['POST /api/v1/alerts/acknowledge']);
+      },
+    );
+  });
 });

@@ -122,6 +122,46 @@ describe('the list of cases, narrowed', () => {
     expect(ids(body['items'] as Listed[])).toEqual(ids(fitting));
   });
 
+  it('by days has those of the first and of the last, as they are in the time zone', async () => {
+    const list = (query: string) => product.call('manager', 'GET', `/api/v1/cases?${query}`);
+    // Before and after midnight in Shanghai, which is the middle of a day in UTC.
+    const received = ['2026-03-02T15:59:59.999Z', '2026-03-02T16:00:00.000Z'];
+    const filed = await Promise.all(
+      received.map(async (receivedAt) => {
+        const body = { ...sampleComplaint, receivedAt };
+        const { status, body: answer } = await product.call(
+          ...(['agent', 'POST', '/api/v1/complaints', body] as const),
+        );
+        expect(status).toBe(201);
+        return String(answer['caseId']);
+      }),
+    );
+    const [before, after] = filed as [string, string];
+    const days = (first: string, last: string, tz = '') =>
+      `receivedFrom=${first}&receivedTo=${last}${tz && `&tz=${tz}`}&sort=oldest`;
+    const of = async (query: string) => ids((await list(query)).body['items'] as Listed[]);
+    const both = async () => (await of(days('2026-03-02', '2026-03-02'))).length === 2;
+    await waitFor(both, { timeoutMs: 30_000, describe: 'the two cases' });
+    const shanghai = 'Asia/Shanghai';
+    expect(await of(days('2026-03-02', '2026-03-02', shanghai))).toEqual([before]);
+    expect(await of(days('2026-03-03', '2026-03-03', shanghai))).toEqual([after]);
+    expect(await of(days('2026-03-02', '2026-03-03', shanghai))).toEqual([before, after]);
+    expect(await of(`receivedTo=2026-03-02&tz=${shanghai}`)).toEqual([before]);
+    expect(await of(`receivedFrom=2026-03-04&receivedDays=3660`)).not.toContain(after);
+  });
+
+  it.each([
+    ['receivedFrom', 'receivedFrom=2026-02-30'],
+    ['receivedFrom', 'receivedFrom=0000-01-01'],
+    ['receivedTo', 'receivedTo=yesterday'],
+    ['receivedTo', 'receivedFrom=2026-03-02&receivedTo=2026-03-01'],
+    ['tz', 'receivedFrom=2026-03-02&tz=%2B08:00'],
+  ])('refuses %s that is no day, or none of such a span: %s', async (path, query) => {
+    const { status, body } = await product.call('manager', 'GET', `/api/v1/cases?${query}`);
+    expect(status).toBe(422);
+    expect(body['errors']).toEqual([expect.objectContaining({ path })]);
+  });
+
   it('refuses a code that is none', async () => {
     const { status, body } = await product.call('manager', 'GET', '/api/v1/cases?status=open,shut');
     expect(status).toBe(422);

@@ -225,6 +225,11 @@ export const endpointCases: readonly EndpointCase[] = [
     ...get('/api/v1/alerts/019aafe0-0000-7000-8000-000000000001', 'supervisor', {}),
     status: 404,
   },
+  {
+    ...{ method: 'POST', path: '/api/v1/alerts/acknowledge', as: 'agent', status: 207 },
+    body: { alerts: ['019aafe0-0000-7000-8000-000000000001'] },
+    answer: { items: [{ index: 0, status: 404 }] },
+  },
   ...policyCases,
   ...subscriptionCases,
   get('/api/v1/reports', 'bi', { items: some({ name: 'volume' }) }),

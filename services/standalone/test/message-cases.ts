@@ -56,6 +56,34 @@ const begun = { ...written, channel: 'app' };
 const hard = { ...begun, text: '请您等等看，今天会有结果。' };
 const mail = { ...begun, channel: 'email', to, text: '王女士，您好！' };
 
+/** Of a draft that is not there: it is begun, replaced and thrown away by who names the version that is kept. */
+function versioned(name: 'draft' | 'note-draft', words: object): EndpointCase[] {
+  const path = `/api/v1/cases/{settled}/${name}`;
+  const put = (
+    expected: (kept: number) => number,
+    status: number,
+    answer: object,
+  ): EndpointCase => ({
+    ...{ method: 'PUT', path, as: 'agent', status, answer },
+    body: ({ draftVersion }) => ({ ...words, expectedVersion: expected(Number(draftVersion)) }),
+    ...(status === 200 && { learn: ({ body }) => ({ draftVersion: String(body['version']) }) }),
+  });
+  const stale = { ...problem('stale-version'), version: expect.any(Number) };
+  const drop = { method: 'DELETE', as: 'agent' } as const;
+  return [
+    // Another device has ended the one that was read.
+    put(() => 7, 409, { ...stale, version: 0 }),
+    put(() => 0, 200, { version: expect.any(Number) }),
+    put(() => 0, 409, stale),
+    put((kept) => kept, 200, { version: expect.any(Number) }),
+    put((kept) => kept - 1, 409, stale),
+    { ...drop, path: `${path}?expectedVersion=1`, status: 409, answer: stale },
+    { ...drop, path: `${path}?expectedVersion={draftVersion}`, status: 204 },
+    // What is gone is gone.
+    { ...drop, path: `${path}?expectedVersion={draftVersion}`, status: 204 },
+  ];
+}
+
 const send = (more: object, status: number, answer: object): EndpointCase => ({
   ...{ method: 'POST', path: '/api/v1/cases/{settled}/commands/send-message', as: 'agent' },
   body: ({ settledVersion }) => ({ expectedVersion: Number(settledVersion), ...begun, ...more }),
@@ -108,6 +136,7 @@ export const messageCases: readonly EndpointCase[] = [
   draft('GET', 404, problem('not-found'), undefined, 'supervisor'),
   draft('DELETE', 204),
   draft('GET', 404, problem('not-found')),
+  ...versioned('draft', begun),
   draft('PUT', 200, {}, begun),
 
   noteDraft('GET', 404, problem('not-found')),
@@ -118,6 +147,7 @@ export const messageCases: readonly EndpointCase[] = [
   draft('GET', 200, { text: approved.text }),
   noteDraft('DELETE', 204),
   noteDraft('GET', 404, problem('not-found')),
+  ...versioned('note-draft', jotted),
   noteDraft('PUT', 200, jotted, jotted),
   {
     ...{ method: 'POST', path: '/api/v1/cases/{settled}/commands/add-note', as: 'agent' },

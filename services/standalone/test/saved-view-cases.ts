@@ -31,6 +31,11 @@ export const savedViewCases: readonly EndpointCase[] = [
     ...{ method: 'POST', path, as: 'agent', body: { ...view, columns: ['salary'] }, status: 422 },
     answer: refused('validation'),
   },
+  {
+    ...{ method: 'POST', path, as: 'agent', status: 422 },
+    body: { ...view, filters: { receivedFrom: '2026-03-02', receivedTo: '2026-03-01' } },
+    answer: { errors: [{ path: 'filters.receivedTo' }] },
+  },
   { method: 'GET', path, as: 'agent', status: 200, answer: of },
   { method: 'GET', path, as: 'manager', status: 200, answer: { items: [] } },
   {

@@ -164,6 +164,18 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
       expect(isOfAnother(await ask('north-supervisor', 'GET', path))).toBe(true);
       expect(isOfAnother(await ask('north-supervisor', 'POST', `${path}/acknowledge`))).toBe(true);
       expect((await ask('office-supervisor', 'POST', `${path}/acknowledge`)).status).toBe(200);
+      const alerts = [alertOf('south'), alertOf('north')];
+      const take = '/api/v1/alerts/acknowledge';
+      const taken = await ask('north-supervisor', 'POST', take, { alerts });
+      expect(taken).toMatchObject({
+        status: 207,
+        body: {
+          items: [
+            { index: 0, status: 403 },
+            { alert: alerts[1], status: 200 },
+          ],
+        },
+      });
       const many = {
         cases: [{ case: cases['north'] }, { case: cases['south'] }],
         body: { priority: 'critical' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseReference, isoInstant } from '../primitives.js';
+import { caseReference, isoInstant, uuid } from '../primitives.js';
 import { expectedVersion } from './command-fields.js';
 
 const mostCases = 1_000;
@@ -37,6 +37,35 @@ export const bulkCommandAnswer = z.object({
   ),
 });
 export type BulkCommandAnswer = z.infer<typeof bulkCommandAnswer>;
+
+/** `POST /api/v1/alerts/acknowledge`: as many at once, each taken on for itself. */
+export const alertsTakenBody = z.strictObject({
+  alerts: z
+    .array(uuid)
+    .min(1)
+    .max(mostCases)
+    .refine((ids) => new Set(ids).size === ids.length, {
+      error: 'it is named twice',
+      params: { rule: 'unique' },
+    }),
+});
+export type AlertsTakenBody = z.infer<typeof alertsTakenBody>;
+
+/** One answer per alert, in the order they were named. */
+export const alertsTakenView = z.object({
+  items: z.array(
+    z.object({
+      index: z.number().int(),
+      alert: uuid,
+      /** 200, or that of its problem. */
+      status: z.number().int(),
+      /** Who has it: who was first, where somebody had taken it on before. */
+      acknowledgedBy: z.string().optional(),
+      problem: problem.optional(),
+    }),
+  ),
+});
+export type AlertsTakenView = z.infer<typeof alertsTakenView>;
 
 /** What a `stale-version` problem says happened since: `changes` of its body. */
 export const staleChange = z.object({

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { caseIds } from './access-query.js';
 import { attachmentCommandBodies } from './attachment-bodies.js';
-import { complaintTier, wordingFinding } from './coach-bodies.js';
+import { wordingFinding } from './coach-bodies.js';
 import { evidenceCommandBodies } from './evidence-bodies.js';
 import { triageCommandBodies, triageView } from './triage-bodies.js';
 import { messageCommandBodies } from './message-bodies.js';
 import { resolutionCommandBodies } from './resolution-bodies.js';
 import {
   alertCause,
-  anyOf,
   caseStage,
   caseStatus,
   channel,
@@ -151,57 +149,6 @@ export const caseView = z.object({
   links: z.array(z.object({ rel: z.string(), href: z.string() })),
 });
 export type CaseView = z.infer<typeof caseView>;
-
-/** A list read newest first; `next` of one page is the `cursor` of the following one. */
-const cursor = z.string().regex(/^\d+_[0-9a-f-]{36}$/);
-const limit = z.coerce.number().int().min(1).max(200).default(50);
-
-/** Orders of a list of cases; `due` is by the ruling clock, cases in which none runs last. */
-const caseSorts = ['newest', 'oldest', 'due', 'priority'] as const;
-
-/**
- * `GET /api/v1/cases`: filters, an order and a cursor, which is of that order. A filter takes one code, or several with
- * commas between them: any of those.
- */
-export const caseListQuery = z.strictObject({
-  /** These alone, as far as the caller sees them: what a search found, with how each stands. */
-  ids: caseIds.optional(),
-  status: anyOf(caseStatus).optional(),
-  stage: anyOf(caseStage).optional(),
-  owner: z.string().optional(),
-  unit: z.string().optional(),
-  category: z.string().optional(),
-  product: z.string().optional(),
-  channel: anyOf(channel).optional(),
-  priority: anyOf(severity).optional(),
-  severity: anyOf(severity).optional(),
-  /** Of the customer. */
-  tier: anyOf(tier).optional(),
-  queue: z.string().optional(),
-  /** How far the complaint reaches, as it was triaged. */
-  complaintTier: anyOf(complaintTier).optional(),
-  /** `true`: with a clock that is past due and still goes on. */
-  overdue: z.enum(['true', 'false']).optional(),
-  /** Received within so many days, of 24 hours, before it is asked. */
-  receivedDays: z.coerce.number().int().min(1).max(3_660).optional(),
-  /** `priority` is the most urgent first, among those the newest. */
-  sort: z.enum(caseSorts).default('newest'),
-  cursor: cursor.optional(),
-  limit,
-});
-export type CaseListQuery = z.infer<typeof caseListQuery>;
-
-/** `GET /api/v1/alerts`: `open` are those that nobody acknowledged. */
-export const alertListQuery = z.strictObject({
-  open: z.enum(['true', 'false']).optional(),
-  /** `urgency` is of open ones: of critical cases first, then what is past due for longest, is due or climbs soonest. */
-  sort: z.enum(['newest', 'urgency']).default('newest'),
-  /** `true`: only those that name the caller, a roster in which they take turns, or their unit. */
-  mine: z.enum(['true', 'false']).optional(),
-  cursor: cursor.optional(),
-  limit,
-});
-export type AlertListQuery = z.infer<typeof alertListQuery>;
 
 /** When it happened, where that was earlier: not in the future, not before the complaint came. */
 const at = isoInstant.optional();

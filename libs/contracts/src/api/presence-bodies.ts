@@ -6,8 +6,17 @@ export const presenceHeldSeconds = 30;
 
 const doing = z.enum(['viewing', 'composing']);
 
+/** Up to which entry of a case somebody has read it, and which they read beyond that: `sequence` of its timeline. */
+const sequence = z.number().int().nonnegative();
+const seenMark = z.strictObject({ upTo: sequence, beyond: z.array(sequence).max(1_000) });
+export type SeenMark = z.infer<typeof seenMark>;
+
 /** `POST /api/v1/cases/{id}/presence`: what the caller does with the case, until told otherwise or `heldUntil`. */
-export const presenceBody = z.strictObject({ doing });
+export const presenceBody = z.strictObject({
+  doing,
+  /** What they have read of it by now, on whichever device; added to what is kept. */
+  seen: seenMark.optional(),
+});
 export type PresenceBody = z.infer<typeof presenceBody>;
 
 /** `GET /api/v1/streams/presence`: of which case. */
@@ -28,3 +37,7 @@ export const presenceView = z.object({
   ),
 });
 export type PresenceView = z.infer<typeof presenceView>;
+
+/** What `POST /api/v1/cases/{id}/presence` answers: also what the caller has read; null where that was never said. */
+export const presenceHeldView = presenceView.extend({ seen: seenMark.nullable() });
+export type PresenceHeldView = z.infer<typeof presenceHeldView>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyOf, clockKind, isoInstant } from '../primitives.js';
 import { orderKind, orderMatter, problemKind } from './order-codes.js';
+import { timeZone } from './time-zone.js';
 
 /** What reports can be grouped by: spans of time in `tz`, or one of the dimensions. */
 export const reportTimes = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -61,7 +62,7 @@ const selection = {
   rollup: rollups.optional(),
   /** By a tree: each child of its node, or of the top, is counted as one with all beneath it, under its name. */
   branches: z.enum(['true', 'false']).optional(),
-  tz: z.string().max(64).refine(isTimeZone, 'is no IANA time zone').default('UTC'),
+  tz: timeZone.default('UTC'),
   unit: z.string().optional(),
   category: z.string().optional(),
   channel: z.string().optional(),
@@ -78,16 +79,6 @@ const selection = {
   /** The agent who owns the case of the order. */
   owner: z.string().optional(),
 };
-
-/** Names only: an offset such as `+08:00` means the opposite to PostgreSQL. */
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 const isRolled = ({ rollup, by }: { rollup?: string; by?: string }) =>
   rollup === undefined || (reportDimensions as readonly (string | undefined)[]).includes(by);

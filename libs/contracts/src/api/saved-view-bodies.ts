@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoInstant, role, uuid } from '../primitives.js';
-import { caseListQuery } from './case-bodies.js';
+import { caseListFilters, caseListSort } from './list-queries.js';
 
 /** What a list of cases can show of each, in the order in which it does. */
 const caseColumns = [
@@ -15,9 +15,9 @@ const once = { error: 'it is named twice', params: { rule: 'unique' } };
 export const savedViewBody = z.strictObject({
   name: z.string().trim().min(1).max(60),
   /** As the list of cases takes them. */
-  filters: caseListQuery.omit({ ids: true, cursor: true, limit: true, sort: true }).default({}),
+  filters: caseListFilters.default({}),
   columns: z.array(z.enum(caseColumns)).min(1).refine(unique, once),
-  sort: caseListQuery.shape.sort,
+  sort: caseListSort,
   /** Whoever has one of these roles opens it too; by supervisors, managers and administrators. */
   sharedWith: z.array(role).refine(unique, once).default([]),
 });

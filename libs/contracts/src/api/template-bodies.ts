@@ -49,8 +49,10 @@ export const templatesPublishQuery = z.strictObject({
 });
 export type TemplatesPublishQuery = z.infer<typeof templatesPublishQuery>;
 
-/** `PUT /api/v1/cases/{id}/draft`: what somebody writes to the customer or a party, before it is sent. */
-export const draftBody = z.strictObject({
+const draftVersion = z.number().int().nonnegative();
+/** The version that was read, 0 where none is kept: another one is not replaced. Absent: whichever is kept is. */
+const expectedDraft = { expectedVersion: draftVersion.optional() };
+const written = {
   kind: messageKind,
   channel,
   text: text(20_000),
@@ -58,14 +60,19 @@ export const draftBody = z.strictObject({
   /** Whom of the parties it is for; absent: the customer. */
   partyId: uuid.optional(),
   template: code.optional(),
-});
+};
+
+/** `PUT /api/v1/cases/{id}/draft`: what somebody writes to the customer or a party, before it is sent. */
+export const draftBody = z.strictObject({ ...written, ...expectedDraft });
 export type DraftBody = z.infer<typeof draftBody>;
 
 /** `GET /api/v1/cases/{id}/draft`: one's own; `text` and `to` are null where the customer was erased. */
 export const draftView = z.object({
-  ...draftBody.shape,
+  ...written,
   text: z.string().nullable(),
   to: z.string().nullable().optional(),
+  /** Grows whenever it is kept. */
+  version: draftVersion,
   savedAt: isoInstant,
 });
 export type DraftView = z.infer<typeof draftView>;
@@ -75,9 +82,19 @@ export const draftKeptView = draftView.extend({ wording: z.array(wordingFinding)
 export type DraftKeptView = z.infer<typeof draftKeptView>;
 
 /** `PUT /api/v1/cases/{id}/note-draft`: what somebody writes to their colleagues, before it is a note. */
-export const noteDraftBody = z.strictObject({ text: text(20_000) });
+export const noteDraftBody = z.strictObject({ text: text(20_000), ...expectedDraft });
 export type NoteDraftBody = z.infer<typeof noteDraftBody>;
 
 /** `GET /api/v1/cases/{id}/note-draft`: one's own; `text` is null where the customer was erased. */
-export const noteDraftView = z.object({ text: z.string().nullable(), savedAt: isoInstant });
+export const noteDraftView = z.object({
+  text: z.string().nullable(),
+  version: draftVersion,
+  savedAt: isoInstant,
+});
 export type NoteDraftView = z.infer<typeof noteDraftView>;
+
+/** `DELETE /api/v1/cases/{id}/draft`, `.../note-draft`: the version that was read; absent: whichever is kept. */
+export const draftDropQuery = z.strictObject({
+  expectedVersion: z.coerce.number().int().nonnegative().optional(),
+});
+export type DraftDropQuery = z.infer<typeof draftDropQuery>;

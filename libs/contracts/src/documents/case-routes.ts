@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import {
-  alertListQuery,
   alertView,
   caseCommandBodies,
-  caseListQuery,
   caseView,
   personalViewView,
   timelineEntry,
 } from '../api/case-bodies.js';
 import type { CaseCommandName } from '../api/case-bodies.js';
+import { alertsTakenBody, alertsTakenView } from '../api/bulk-bodies.js';
+import { alertListQuery, caseListQuery } from '../api/list-queries.js';
 import { approvalCommand } from '../api/approval-codes.js';
 import { commandRoles } from '../api/command-rights.js';
 import { caseAccessQuery, caseAccessView } from '../api/access-query.js';
@@ -116,6 +116,14 @@ export const caseRoutes: readonly Route[] = [
     summary: 'Acknowledge an alert',
     ...onAlerts,
     answers: { 200: { description: 'Acknowledged', schema: alertView } },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/alerts/acknowledge',
+    summary: 'Acknowledge many alerts, up to 1 000 at once',
+    ...onAlerts,
+    body: alertsTakenBody,
+    answers: { 207: { description: 'One answer per alert', schema: alertsTakenView } },
   },
   stream(
     '/api/v1/streams/alerts',

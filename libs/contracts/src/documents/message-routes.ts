@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageMailListQuery, messageMailView } from '../api/message-mail-bodies.js';
 import {
   draftBody,
+  draftDropQuery,
   draftKeptView,
   draftView,
   noteDraftBody,
@@ -53,6 +54,7 @@ export const messageRoutes: readonly Route[] = [
     path: '/api/v1/cases/{id}/draft',
     summary: "Throw the caller's draft away",
     ...desks,
+    query: draftDropQuery,
     answers: { 204: { description: 'Gone' } },
   },
   get(
@@ -74,6 +76,7 @@ export const messageRoutes: readonly Route[] = [
     path: '/api/v1/cases/{id}/note-draft',
     summary: "Throw the caller's draft of a note away",
     ...desks,
+    query: draftDropQuery,
     answers: { 204: { description: 'Gone' } },
   },
   get(

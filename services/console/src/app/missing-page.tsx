@@ -15,12 +15,12 @@ export function MissingPage() {
 }
 
 /** What is left of a screen that failed; the rest of the console goes on. */
-export function FailedPage() {
+export function FailedPage({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation();
   return (
     <section className="nothing" role="alert">
       <ScreenTitle title={t('state.failed')} />
-      <Button onClick={() => location.reload()}>{t('state.retry')}</Button>
+      <Button onClick={onRetry}>{t('state.retry')}</Button>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { BrowserRouter, matchPath, Route, Routes, useLocation } from 'react-router';
 import type { ReactNode } from 'react';
 import { loadTexts } from '../texts/load-texts.js';
@@ -8,6 +7,7 @@ import type { Screen } from './feature.js';
 import { features } from './features.js';
 import { MissingPage } from './missing-page.js';
 import { guarded } from './role-guard.js';
+import { screenCode } from './screen-code.js';
 import { whileLoading } from './screen-loads.js';
 import { Shell } from './shell.js';
 import { StartPage } from './start-page.js';
@@ -22,11 +22,10 @@ async function loadScreen(name: Namespace, { load, texts = [], roles }: Screen) 
 }
 
 const routes = features.flatMap(({ name, screens }) =>
-  screens.map((screen) => {
-    let loaded: ReturnType<typeof loadScreen> | undefined;
-    const load = () => (loaded ??= loadScreen(name, screen));
-    return { path: screen.path, load, Part: lazy(load) };
-  }),
+  screens.map((screen) => ({
+    path: screen.path,
+    ...screenCode(() => loadScreen(name, screen)),
+  })),
 );
 
 // The screen that is opened first comes while the session is still asked for.
@@ -64,7 +63,7 @@ export function Router() {
   );
 }
 
-/** What fails in here does so until somebody goes elsewhere. */
+/** What fails in here does so until somebody goes elsewhere, or has it tried again. */
 function Guarded({ children }: { children: ReactNode }) {
   const { key } = useLocation();
   return <FailedBoundary at={key}>{children}</FailedBoundary>;

@@ -1,4 +1,4 @@
-import type { AlertView } from '#contracts';
+import type { AlertsTakenView, AlertView } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
 import type { Principal } from '#platform';
 import { requireSeen } from '../access/access-of.js';
@@ -6,6 +6,7 @@ import { CaseBatch } from '../cases/case-batch.js';
 import type { CaseParts } from '../cases/case-parts.js';
 import { runCommand } from '../cases/execute-command.js';
 import type { DutyStore } from '../duty/duty-store.js';
+import { answerAll } from '../supervisors/answer-each.js';
 import { alertAccessOf } from './alert-access.js';
 import { getAlert } from './alert-views.js';
 
@@ -31,4 +32,19 @@ export async function acknowledgeAlert(
     batch.flush(tx);
   });
   return getAlert(database, id, access, parts.policies, duty);
+}
+
+/** Somebody takes many alerts on. Each is a transaction of its own: what one is refused, they have the others still. */
+export async function acknowledgeAlerts(
+  runtime: ServiceRuntime,
+  parts: CaseParts,
+  duty: DutyStore,
+  ids: readonly string[],
+  principal: Principal,
+): Promise<AlertsTakenView['items']> {
+  const answers = await answerAll(runtime, 'acknowledge-alert', ids, async (id) => {
+    const { acknowledgedBy } = await acknowledgeAlert(runtime, parts, duty, id, principal);
+    return { status: 200, acknowledgedBy: acknowledgedBy! };
+  });
+  return answers.map((answer, index) => ({ index, alert: ids[index]!, ...answer }));
 }

@@ -1,13 +1,13 @@
 import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { alertListQuery } from '#contracts';
-import type { AlertListQuery, AlertView } from '#contracts';
+import { alertListQuery, alertsTakenBody } from '#contracts';
+import type { AlertListQuery, AlertsTakenBody, AlertsTakenView, AlertView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
-import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
+import { CurrentPrincipal, Roles, ZodBody, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { CASE_PARTS } from '../cases/case-parts.js';
 import type { CaseParts } from '../cases/case-parts.js';
-import { acknowledgeAlert } from './acknowledge-alert.js';
+import { acknowledgeAlert, acknowledgeAlerts } from './acknowledge-alert.js';
 import { alertAccessOf, ownAlertsOf } from './alert-access.js';
 import { DutyStore } from '../duty/duty-store.js';
 import { getAlert, toAlertViews } from './alert-views.js';
@@ -41,6 +41,16 @@ export class AlertsController {
     const { database } = this.runtime;
     const access = await alertAccessOf(database, principal);
     return getAlert(database, id, access, this.parts.policies, this.duty);
+  }
+
+  @Post('acknowledge')
+  @HttpCode(207)
+  async acknowledgeMany(
+    @ZodBody(alertsTakenBody) { alerts }: AlertsTakenBody,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<AlertsTakenView> {
+    const { runtime, parts, duty } = this;
+    return { items: await acknowledgeAlerts(runtime, parts, duty, alerts, principal) };
   }
 
   @Post(':id/acknowledge')

@@ -35,6 +35,9 @@ export async function getCase(
 }
 
 const dayMs = 86_400_000;
+/** The instant at which a date begins in the time zone of a parameter. */
+const beginOf = (date: string, zone: string) =>
+  `(extract(epoch from (${date})::timestamp at time zone ${zone}) * 1000)::bigint`;
 
 /** Columns of `cases c` that a list is narrowed by, one code or several. */
 const filterColumns = {
@@ -64,13 +67,15 @@ export async function listCases(
   const { key, direction } = listOrders[query.sort];
   const isBehind = direction === 'desc' ? '<' : '>';
   const chosen = filterNames.filter((name) => query[name] !== undefined);
-  const fits = chosen.map((name, i) => `and ${filterColumns[name]} = any($${i + 10}::text[])`);
+  const fits = chosen.map((name, i) => `and ${filterColumns[name]} = any($${i + 13}::text[])`);
   const rows = await tx.query<{ version: number; state: string; place: number; id: string }>(
     `select id, version, state, ${key}::float8 as place from cases c
       where ($1::bigint is null or (${key}, id) ${isBehind} ($1::bigint, $2::uuid))
         and ($4::boolean is null or coalesce(is_overdue, false) = $4)
         and ($5::uuid[] is null or id = any($5))
         and ($6::bigint is null or received_at >= $6)
+        and ($10::date is null or received_at >= ${beginOf('$10::date', '$12::text')})
+        and ($11::date is null or received_at < ${beginOf('$11::date + 1', '$12::text')})
         and ${seenCondition(7)} ${fits.join(' ')}
       order by ${key} ${direction}, id ${direction} limit $3`,
     [
@@ -81,6 +86,7 @@ export async function listCases(
       query.ids ?? null,
       query.receivedDays === undefined ? null : now - query.receivedDays * dayMs,
       ...seenParameters(access),
+      ...[query.receivedFrom ?? null, query.receivedTo ?? null, query.tz],
       ...chosen.map((name) => query[name]!.split(',')),
     ],
   );

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
-import { draftBody } from '#contracts';
-import type { DraftKeptView, DraftView } from '#contracts';
+import { draftBody, draftDropQuery } from '#contracts';
+import type { DraftDropQuery, DraftKeptView, DraftView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
-import { CurrentPrincipal, parseOrProblem, Problem, Roles } from '#platform';
+import { CurrentPrincipal, parseOrProblem, Problem, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { accessOf } from '../access/access-of.js';
 import { getCase } from '../cases/case-queries.js';
@@ -46,9 +46,14 @@ export class DraftsController {
 
   @Delete()
   @HttpCode(204)
-  async drop(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<void> {
+  async drop(
+    @Param('id') id: string,
+    @ZodQuery(draftDropQuery) { expectedVersion }: DraftDropQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
     const { state } = await this.seen(id, principal);
-    await dropDraft(this.runtime.database, state.id, principal.username);
+    const { database } = this.runtime;
+    await dropDraft(database, state.id, principal.username, expectedVersion);
   }
 
   private async seen(id: string, principal: Principal): Promise<StoredCase> {

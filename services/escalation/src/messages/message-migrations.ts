@@ -50,4 +50,12 @@ export const messageMigrations: readonly Migration[] = [
     name: '0184-drafts-for-parties',
     sql: `alter table message_drafts add column party_id uuid;`,
   },
+  {
+    // Two devices of one person do not overwrite each other unseen.
+    name: '0185-draft-versions',
+    sql: `
+      alter table message_drafts add column version bigint not null default 1;
+      alter table note_drafts add column version bigint not null default 1;
+    `,
+  },
 ];

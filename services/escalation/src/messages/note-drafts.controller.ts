@@ -1,9 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
-import { noteDraftBody } from '#contracts';
-import type { NoteDraftBody, NoteDraftView } from '#contracts';
+import { draftDropQuery, noteDraftBody } from '#contracts';
+import type { DraftDropQuery, NoteDraftBody, NoteDraftView } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
-import { CurrentPrincipal, Problem, Roles, ZodBody } from '#platform';
+import { CurrentPrincipal, Problem, Roles, ZodBody, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
 import { accessOf } from '../access/access-of.js';
 import { getCase } from '../cases/case-queries.js';
@@ -30,21 +30,26 @@ export class NoteDraftsController {
   @Put()
   async save(
     @Param('id') id: string,
-    @ZodBody(noteDraftBody) { text }: NoteDraftBody,
+    @ZodBody(noteDraftBody) draft: NoteDraftBody,
     @CurrentPrincipal() principal: Principal,
   ): Promise<NoteDraftView> {
     const { state } = await this.seen(id, principal);
     await this.runtime.database.transaction((tx) =>
-      saveNoteDraft(this.runtime, tx, state, principal.username, text),
+      saveNoteDraft(this.runtime, tx, state, principal.username, draft),
     );
     return (await readNoteDraft(this.runtime, state.id, principal.username))!;
   }
 
   @Delete()
   @HttpCode(204)
-  async drop(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<void> {
+  async drop(
+    @Param('id') id: string,
+    @ZodQuery(draftDropQuery) { expectedVersion }: DraftDropQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
     const { state } = await this.seen(id, principal);
-    await dropNoteDraft(this.runtime.database, state.id, principal.username);
+    const { database } = this.runtime;
+    await dropNoteDraft(database, state.id, principal.username, expectedVersion);
   }
 
   private async seen(id: string, principal: Principal): Promise<StoredCase> {

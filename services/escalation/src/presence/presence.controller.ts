@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { presenceBody, presenceQuery } from '#contracts';
-import type { PresenceBody, PresenceQuery, PresenceView } from '#contracts';
+import type { PresenceBody, PresenceHeldView, PresenceQuery, PresenceView } from '#contracts';
 import { beginEventStream, RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodBody, ZodQuery } from '#platform';
@@ -9,8 +9,10 @@ import type { Principal } from '#platform';
 import { accessOf } from '../access/access-of.js';
 import { hiddenCases } from '../access/seen-cases.js';
 import { getCase } from '../cases/case-queries.js';
+import type { StoredCase } from '../cases/case-queries.js';
 import { PresenceWatch } from './presence-watch.js';
 import { endPresence, holdPresence, readPresence } from './presence-rows.js';
+import { addSeen, readSeen } from './seen-rows.js';
 
 const heartbeatMs = 15_000;
 
@@ -27,12 +29,15 @@ export class PresenceController {
   @HttpCode(200)
   async hold(
     @Param('id') reference: string,
-    @ZodBody(presenceBody) { doing }: PresenceBody,
+    @ZodBody(presenceBody) { doing, seen }: PresenceBody,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<PresenceView> {
-    const id = await this.find(reference, principal);
-    await holdPresence(this.runtime.database, id, principal, doing);
-    return this.view(id);
+  ): Promise<PresenceHeldView> {
+    const { database } = this.runtime;
+    const { state, version } = await this.get(reference, principal);
+    const of = [database, state.id, principal.username] as const;
+    await holdPresence(database, state.id, principal, doing);
+    const mark = await (seen ? addSeen(...of, seen, version) : readSeen(...of));
+    return { ...(await this.view(state.id)), seen: mark };
   }
 
   @Delete('cases/:id/presence')
@@ -84,8 +89,12 @@ export class PresenceController {
   }
 
   private async find(reference: string, principal: Principal): Promise<string> {
+    return (await this.get(reference, principal)).state.id;
+  }
+
+  private async get(reference: string, principal: Principal): Promise<StoredCase> {
     const { database } = this.runtime;
-    return (await getCase(database, reference, await accessOf(database, principal))).state.id;
+    return getCase(database, reference, await accessOf(database, principal));
   }
 
   private async view(caseId: string): Promise<PresenceView> {

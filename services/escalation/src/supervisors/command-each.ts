@@ -1,12 +1,9 @@
 import type { BulkCommandAnswer } from '#contracts';
 import type { ServiceRuntime } from '#eventing';
-import { Problem, toProblem } from '#platform';
 import type { Principal } from '#platform';
 import type { CaseParts } from '../cases/case-parts.js';
 import { executeCommand } from '../cases/execute-command.js';
-
-/** Below the five connections of the service's pool, so that handlers and timers go on beside it. */
-const sideBySide = 3;
+import { answerAll } from './answer-each.js';
 
 type Item = BulkCommandAnswer['items'][number];
 
@@ -35,35 +32,13 @@ export async function commandEach(
 
 type Done = Pick<Item, 'status' | 'version'> & { messageId?: string };
 
-/** What became of each of many cases, a few side by side, in the order in which they were named. */
+/** What became of each of many cases, in the order in which they were named. */
 export async function answerEach<C extends AskedCase>(
   runtime: ServiceRuntime,
   command: string,
   cases: readonly C[],
   execute: (asked: C) => Promise<Done>,
 ): Promise<(Item & Done)[]> {
-  const items: (Item & Done)[] = [];
-  const queue = [...cases.entries()];
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const [index, asked] = next;
-      const answer = await execute(asked).catch((error: unknown) =>
-        refusalOf(runtime, command, error),
-      );
-      items[index] = { index, case: asked.case, ...answer };
-    }
-  };
-  await Promise.all(Array.from({ length: sideBySide }, worker));
-  return items;
-}
-
-/** A case's own refusal is its answer; so is a failure of ours, without its content. */
-function refusalOf(
-  { logger }: ServiceRuntime,
-  command: string,
-  error: unknown,
-): Pick<Item, 'status' | 'problem'> {
-  const problem = toProblem(error);
-  if (!(error instanceof Problem)) logger.error({ error, command }, 'bulk command failed');
-  return { status: problem.status, problem: problem.toBody() };
+  const answers = await answerAll(runtime, command, cases, execute);
+  return answers.map((answer, index) => ({ index, case: cases[index]!.case, ...answer }));
 }

@@ -12,6 +12,7 @@ export const requests: Sentences = {
   'give either clockId or kind': 'clockId 与 kind 须二选一',
   'must end after it begins': '结束时间须晚于开始时间',
   'must lie after from': '须晚于 from',
+  'must not lie before receivedFrom': '不能早于 receivedFrom',
   'stands alone, with neither phone nor cursor': '须单独使用，不能同时带 phone 或 cursor',
   'it must lie before `to`': '须早于 to',
   'give either ids or filter; an empty filter names everything':

@@ -109,18 +109,26 @@ export const useOrganisation = () =>
     staleTime: 5 * 60_000,
   });
 
-/** A queue's title, its code until that is known. It changes with the policy only; `undefined` asks for nothing. */
-export function useQueueTitle(queue: string | undefined): string | undefined {
+/** Queues with their titles, as the policy in force has them: they change with it only. None until they are known. */
+export function useQueues(isAsked: boolean): { value: string; label: string }[] {
   const { i18n } = useTranslation('casePage');
   const { data } = useQuery({
     queryKey: ['queue-titles'],
     // Titles only: what was worked in a queue is not counted, of a moment there is nothing.
     queryFn: () => bodyOf(api.GET('/api/v1/queues', momentOnly())),
     staleTime: 5 * 60_000,
-    enabled: queue !== undefined,
+    enabled: isAsked,
   });
-  const title = data?.items.find((one) => one.queue === queue)?.title;
-  return title?.[i18n.language === 'en' ? 'en' : 'zh'] ?? queue;
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  return (data?.items ?? []).flatMap(({ queue, title }) =>
+    queue === null ? [] : [{ value: queue, label: title?.[language] ?? queue }],
+  );
+}
+
+/** A queue's title, its code until that is known; `undefined` asks for nothing. */
+export function useQueueTitle(queue: string | undefined): string | undefined {
+  const queues = useQueues(queue !== undefined);
+  return queues.find(({ value }) => value === queue)?.label ?? queue;
 }
 
 function momentOnly() {

@@ -197,6 +197,14 @@ export const casePage = {
     notedFor: '{{kind}} ({{channel}}) to {{name}} is not recorded yet.',
     notedIn: 'It is recorded in {{seconds}} s.',
   },
+  otherDraft: {
+    other: 'Another device has kept another draft:',
+    gone: 'This draft was sent or thrown away on another device',
+    text: 'Until you choose, what is typed here is neither kept nor sent.',
+    take: 'Go on with the other one',
+    empty: 'Throw this one away',
+    keep: 'Keep this one',
+  },
   note: {
     title: 'Internal note',
     text: 'Note for colleagues',

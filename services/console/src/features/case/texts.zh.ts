@@ -188,6 +188,14 @@ export const casePage = {
     notedFor: '给{{name}}的{{kind}}（{{channel}}）尚未记入，',
     notedIn: '{{seconds}} 秒后记入',
   },
+  otherDraft: {
+    other: '另一台设备保存了不同的草稿：',
+    gone: '这份草稿已在另一台设备上发送或清空',
+    text: '选择之前，这里填写的内容既不保存，也不能发送。',
+    take: '改用另一份',
+    empty: '清空这一份',
+    keep: '保留这一份',
+  },
   note: {
     title: '内部备注',
     text: '写给同事的备注',

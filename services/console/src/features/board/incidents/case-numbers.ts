@@ -10,6 +10,12 @@ export function caseNumbersOf(text: string): { numbers: string[]; wrong: string[
   };
 }
 
+/** Whether a text names cases by their numbers and nothing else: one at least, and so many at most. */
+export function areCaseNumbers(text: string, most: number): boolean {
+  const { numbers, wrong } = caseNumbersOf(text);
+  return wrong.length === 0 && numbers.length > 0 && numbers.length <= most;
+}
+
 /** What somebody wrote with one more number below it, unless it is there already. */
 export function withNumber(text: string, number: string): string {
   if (caseNumbersOf(text).numbers.includes(number)) return text;

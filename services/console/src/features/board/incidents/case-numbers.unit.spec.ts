@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseNumbersOf, withNumber } from './case-numbers.js';
+import { areCaseNumbers, caseNumbersOf, withNumber } from './case-numbers.js';
 
 describe('case numbers that were pasted', () => {
   it('are parted by lines, blanks and commas of both kinds, each once', () => {
@@ -16,6 +16,15 @@ describe('case numbers that were pasted', () => {
       wrong: ['12345'],
     });
     expect(caseNumbersOf(' \n')).toEqual({ numbers: [], wrong: [] });
+  });
+
+  it('are right where there is one at least, not too many, and nothing else', () => {
+    const [one, other] = ['2026-0000123-4', '2026-0000124-2'];
+    expect(areCaseNumbers(`${one},`, 1)).toBe(true);
+    expect(areCaseNumbers(`${one} ${other}`, 2)).toBe(true);
+    expect(areCaseNumbers(`${one} ${other}`, 1)).toBe(false);
+    expect(areCaseNumbers(`${one} 12345`, 2)).toBe(false);
+    expect(areCaseNumbers(' ', 1)).toBe(false);
   });
 
   it('have those that were found added below, each once', () => {

@@ -6,6 +6,7 @@ import { CaseField } from '../../../shared/case-field.js';
 import { ResultsDialog } from '../commands/results-dialog.js';
 import { useCommandMany } from '../../../shared/use-command-many.js';
 import { boardKey } from '../board-queries.js';
+import { CaseNumberItem, useNumbersRule } from './case-number-item.js';
 import { caseNumbersOf, withNumber } from './case-numbers.js';
 
 interface Values {
@@ -22,11 +23,7 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
   const join = useCommandMany('join-incident', () =>
     client.invalidateQueries({ queryKey: boardKey }),
   );
-  const areNumbers = (most: number) => (_: unknown, text: string) => {
-    const { numbers, wrong } = caseNumbersOf(text ?? '');
-    const isRight = wrong.length === 0 && numbers.length > 0 && numbers.length <= most;
-    return isRight ? Promise.resolve() : Promise.reject(new Error(t('incidents.needNumber')));
-  };
+  const numbersRule = useNumbersRule(1_000);
   const send = (values: Values) => {
     const [into] = caseNumbersOf(values.incident).numbers;
     join.give({
@@ -46,14 +43,12 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
       onSend={send}
     >
       <p>{t('incidents.declareHint')}</p>
-      <Form.Item
+      <CaseNumberItem
         name="incident"
         label={t('incidents.incident')}
-        validateTrigger="onBlur"
-        rules={[{ validator: areNumbers(1) }]}
-      >
-        <CaseField disabled={incident !== undefined} autoFocus={incident === undefined} />
-      </Form.Item>
+        disabled={incident !== undefined}
+        autoFocus={incident === undefined}
+      />
       <Form.Item label={t('incidents.find')}>
         <CaseField
           aria-label={t('incidents.find')}
@@ -66,12 +61,7 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
           }}
         />
       </Form.Item>
-      <Form.Item
-        name="numbers"
-        label={t('incidents.numbers')}
-        validateTrigger="onBlur"
-        rules={[{ validator: areNumbers(1_000) }]}
-      >
+      <Form.Item name="numbers" label={t('incidents.numbers')} {...numbersRule}>
         <Input.TextArea autoFocus={incident !== undefined} autoSize={{ minRows: 4, maxRows: 12 }} />
       </Form.Item>
     </ResultsDialog>

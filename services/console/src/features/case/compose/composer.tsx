@@ -94,7 +94,8 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
                     of={of}
                     parties={of.parties ? parties.data : noParties}
                     resolution={resolution}
-                    initial={replyOf(kept, first)}
+                    kept={kept}
+                    replyOf={(one) => replyOf(one, first)}
                     reading={reading}
                     onWriting={onWriting}
                     onDraft={typed('reply', setHoldsReply)}
@@ -111,7 +112,7 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
                 {(kept) => (
                   <NoteComposer
                     id={of.id}
-                    initial={kept?.text ?? ''}
+                    kept={kept}
                     onWriting={onWriting}
                     onDraft={typed('note', setHoldsNote)}
                   />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../../api/client.js';
 import { isMissing } from '../case-queries.js';
+import { VersionedDraft } from './versioned-draft.js';
 
 const at = (id: string) => ({ params: { path: { id } } });
 /** The page may be gone before the answer comes. */
@@ -10,6 +11,7 @@ const readDraft = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/draft', at(
 const readNoteDraft = (id: string) => bodyOf(api.GET('/api/v1/cases/{id}/note-draft', at(id)));
 
 export type Draft = Awaited<ReturnType<typeof readDraft>>;
+export type NoteDraft = Awaited<ReturnType<typeof readNoteDraft>>;
 
 /** Nobody has written anything yet. */
 const orNone = <T>(asked: Promise<T>) =>
@@ -50,14 +52,48 @@ export const useDraft = (id: string) =>
 export const useNoteDraft = (id: string) =>
   useQuery({ queryKey: ['note-draft', id], queryFn: () => orNone(readNoteDraft(id)), ...once });
 
-export const keepReply = (id: string) => (reply: Reply | undefined) =>
-  reply && reply.text.trim() !== ''
-    ? bodyOf(
-        api.PUT('/api/v1/cases/{id}/draft', { ...at(id), ...lasting, body: bodyOfReply(reply) }),
-      )
-    : bodyOf(api.DELETE('/api/v1/cases/{id}/draft', { ...at(id), ...lasting }));
+const isBlank = (text: string) => text.trim() === '';
+const wordsOf = ({ kind, channel, text, to, partyId, template }: Partial<Draft>) =>
+  JSON.stringify([kind, channel, text, to ?? null, partyId ?? null, template ?? null]);
+const over = (id: string, expectedVersion: number) => ({
+  ...{ params: { path: { id }, query: { expectedVersion } } },
+  ...lasting,
+});
 
-export const keepNote = (id: string) => (text: string | undefined) =>
-  text && text.trim() !== ''
-    ? bodyOf(api.PUT('/api/v1/cases/{id}/note-draft', { ...at(id), ...lasting, body: { text } }))
-    : bodyOf(api.DELETE('/api/v1/cases/{id}/note-draft', { ...at(id), ...lasting }));
+/** A message that is being written, over the version of it that was read. */
+export const replyDraft = (id: string, version: number) =>
+  new VersionedDraft<Reply, Draft>(
+    {
+      wordsOf: (reply) => (isBlank(reply.text) ? undefined : wordsOf(bodyOfReply(reply))),
+      wordsOfKept: wordsOf,
+      read: () => orNone(readDraft(id)),
+      async put(reply, expectedVersion) {
+        const body = { ...bodyOfReply(reply), expectedVersion };
+        const kept = api.PUT('/api/v1/cases/{id}/draft', { ...at(id), ...lasting, body });
+        return (await bodyOf(kept)).version;
+      },
+      async drop(expectedVersion) {
+        await bodyOf(api.DELETE('/api/v1/cases/{id}/draft', over(id, expectedVersion)));
+      },
+    },
+    version,
+  );
+
+/** A note that is being written, over the version of it that was read. */
+export const noteDraft = (id: string, version: number) =>
+  new VersionedDraft<string, NoteDraft>(
+    {
+      wordsOf: (text) => (isBlank(text) ? undefined : text.trim()),
+      wordsOfKept: ({ text }) => text?.trim() ?? '',
+      read: () => orNone(readNoteDraft(id)),
+      async put(text, expectedVersion) {
+        const body = { text, expectedVersion };
+        const kept = api.PUT('/api/v1/cases/{id}/note-draft', { ...at(id), ...lasting, body });
+        return (await bodyOf(kept)).version;
+      },
+      async drop(expectedVersion) {
+        await bodyOf(api.DELETE('/api/v1/cases/{id}/note-draft', over(id, expectedVersion)));
+      },
+    },
+    version,
+  );

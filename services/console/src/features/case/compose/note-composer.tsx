@@ -7,43 +7,56 @@ import { CoachHints } from '../../../shared/coach-hints.js';
 import { Field } from '../../../shared/field.js';
 import { KeepingState } from '../../../shared/keeping-state.js';
 import { isSendKey } from '../../../shared/send-key.js';
-import { useKeeper } from '../../../shared/use-keeper.js';
+import { useKeeping } from '../../../shared/use-keeper.js';
 import { useOnce } from '../../../shared/use-once.js';
-import { keepNote } from './drafts.js';
+import { noteDraft } from './drafts.js';
+import type { NoteDraft } from './drafts.js';
+import { OtherDraftNotice } from './other-draft-notice.js';
 
 interface Props {
   id: string;
-  initial: string;
+  /** As it is kept; null where nothing is. */
+  kept: NoteDraft | null;
   onWriting: (isWriting: boolean) => void;
   /** Whether something is begun that was not added yet. */
   onDraft: (isBegun: boolean) => void;
 }
 
 /** A note for colleagues: another colour and another button than what goes to the customer. */
-export function NoteComposer({ id, initial, onWriting, onDraft }: Props) {
+export function NoteComposer({ id, kept, onWriting, onDraft }: Props) {
   const { t } = useTranslation('casePage');
-  const [text, setText] = useState(initial);
-  const { keeper, keeping } = useKeeper<string>(keepNote(id));
+  const [text, setText] = useState(kept?.text ?? '');
+  const [draft] = useState(() => noteDraft(id, kept?.version ?? 0));
+  const { keeper } = draft;
+  const keeping = useKeeping(keeper);
+  const isOutdated = keeping === 'outdated';
   const [isAdding, begin] = useOnce();
   const give = useCommand(id, () => {
     setText('');
     onWriting(false);
     onDraft(false);
   });
-  const change = (changed: string) => {
+  const show = (changed: string) => {
     setText(changed);
-    keeper.keep(changed);
     onWriting(changed.trim() !== '');
     onDraft(changed.trim() !== '');
   };
+  const change = (changed: string) => {
+    keeper.keep(changed);
+    show(changed);
+  };
+  const takeOther = async () => show((await draft.takeOther())?.text ?? '');
   const isEmpty = text.trim() === '';
   const add = () => {
-    if (isEmpty) return;
+    if (isEmpty || isOutdated) return;
     begin(async () => {
       await keeper.forget();
       const given = { command: 'add-note', body: { text: text.trim() } } as const;
       // What was refused is still a draft.
-      await give.mutateAsync(given).catch(() => keeper.keep(text));
+      await give.mutateAsync(given).then(
+        () => draft.end(),
+        () => keeper.keep(text),
+      );
     });
   };
   return (
@@ -69,10 +82,17 @@ export function NoteComposer({ id, initial, onWriting, onDraft }: Props) {
         />
       </Field>
       <CoachHints text={text} onReplace={change} />
+      {isOutdated && (
+        <OtherDraftNotice
+          kept={draft.other ?? null}
+          onTake={() => void takeOther()}
+          onKeep={() => draft.replaceOther()}
+        />
+      )}
       {give.error && <CommandProblem id={id} error={give.error} onAccept={give.reset} />}
       <Flex gap="small" align="center" justify="end">
         <KeepingState keeping={keeping} />
-        <Button disabled={isEmpty} loading={isAdding} onClick={add}>
+        <Button disabled={isEmpty || isOutdated} loading={isAdding} onClick={add}>
           {t('note.add')}
         </Button>
       </Flex>

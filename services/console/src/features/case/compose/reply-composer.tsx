@@ -11,13 +11,14 @@ import { CoachHints } from '../../../shared/coach-hints.js';
 import { Field } from '../../../shared/field.js';
 import { KeepingState } from '../../../shared/keeping-state.js';
 import { isSendKey } from '../../../shared/send-key.js';
-import { useKeeper } from '../../../shared/use-keeper.js';
+import { useKeeping } from '../../../shared/use-keeper.js';
 import { useOnce } from '../../../shared/use-once.js';
 import type { Reading } from '../timeline/use-seen.js';
 import { useWords } from '../words.js';
 import { checkReply, isReached, isRefused } from './check-reply.js';
-import { isAddress, keepReply } from './drafts.js';
-import type { Reply } from './drafts.js';
+import { isAddress, replyDraft } from './drafts.js';
+import type { Draft, Reply } from './drafts.js';
+import { OtherDraftNotice } from './other-draft-notice.js';
 import { RecipientField, usePartyName } from './recipient.js';
 import { useSend } from './use-send.js';
 import { wayOf } from './way-of.js';
@@ -35,7 +36,10 @@ interface Props {
   /** Who takes part beside the customer; absent until that is known. */
   parties: readonly Party[] | undefined;
   resolution: Resolution | undefined;
-  initial: Reply;
+  /** As it is kept; null where nothing is. */
+  kept: Draft | null;
+  /** What is gone on with of a draft, or begun without one. */
+  replyOf: (kept: Draft | null) => Reply;
   reading: Reading;
   onWriting: (isWriting: boolean) => void;
   /** Whether something is begun that was not sent yet. */
@@ -44,16 +48,19 @@ interface Props {
 
 /** A message to the customer or a party: kept while it is written, looked over before it goes, held for ten seconds after. */
 export function ReplyComposer(props: Props) {
-  const { handle, of, parties, resolution, initial, reading, onWriting, onDraft } = props;
+  const { handle, of, parties, resolution, kept, replyOf, reading, onWriting, onDraft } = props;
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
-  const [reply, setReply] = useState(initial);
+  const [reply, setReply] = useState(() => replyOf(kept));
   const [isMeant, setMeant] = useState(false);
   const [isMixed, setMixed] = useState(false);
   const isEmpty = reply.text.trim() === '';
   const { data: templates } = useTemplates();
   const { data: customer, isHidden } = useCustomer(of.customer.id);
-  const { keeper, keeping } = useKeeper<Reply>(keepReply(of.id));
+  const [draft] = useState(() => replyDraft(of.id, kept?.version ?? 0));
+  const { keeper } = draft;
+  const keeping = useKeeping(keeper);
+  const isOutdated = keeping === 'outdated';
   const [isSending, begin] = useOnce();
   const sending = useSend(of.id, () => {
     setMeant(false);
@@ -62,14 +69,18 @@ export function ReplyComposer(props: Props) {
     onWriting(false);
     onDraft(false);
   });
-  const change = (more: Partial<Reply>) => {
-    const changed = { ...reply, ...more };
+  const show = (changed: Reply) => {
     setReply(changed);
-    keeper.keep(changed);
     sending.reset();
     onWriting(changed.text.trim() !== '');
     onDraft(changed.text.trim() !== '');
   };
+  const change = (more: Partial<Reply>) => {
+    const changed = { ...reply, ...more };
+    keeper.keep(changed);
+    show(changed);
+  };
+  const takeOther = async () => show(replyOf(await draft.takeOther()));
 
   useImperativeHandle(handle, () => ({
     restore: (back) => {
@@ -101,6 +112,7 @@ export function ReplyComposer(props: Props) {
     !isEmpty &&
     !isLost &&
     !isMixed &&
+    !isOutdated &&
     // Who takes part is not known yet: nothing goes to somebody who may be gone.
     (!isToParty || parties !== undefined) &&
     way !== 'no-mail' &&
@@ -114,7 +126,10 @@ export function ReplyComposer(props: Props) {
     begin(async () => {
       await keeper.forget();
       // What was refused is still a draft.
-      await sending.mutateAsync(given).catch(() => keeper.keep(reply));
+      await sending.mutateAsync(given).then(
+        () => draft.end(),
+        () => keeper.keep(reply),
+      );
     });
   };
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
@@ -247,6 +262,13 @@ export function ReplyComposer(props: Props) {
               {t('reply.haveRead')}
             </Button>
           }
+        />
+      )}
+      {isOutdated && (
+        <OtherDraftNotice
+          kept={draft.other ?? null}
+          onTake={() => void takeOther()}
+          onKeep={() => draft.replaceOther()}
         />
       )}
       {sending.error && (

@@ -2,12 +2,12 @@
 export const filterNames = [
   ...(['status', 'stage', 'priority', 'owner', 'unit', 'category', 'queue'] as const),
   ...(['complaintTier', 'overdue', 'severity', 'tier', 'product', 'channel'] as const),
-  'receivedDays',
+  ...(['receivedDays', 'receivedFrom', 'receivedTo'] as const),
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** Of these one value alone; the others take several, with commas between them. */
-const single: readonly FilterName[] = ['overdue', 'receivedDays'];
+const single: readonly FilterName[] = ['overdue', 'receivedDays', 'receivedFrom', 'receivedTo'];
 export const takesSeveral = (name: FilterName): boolean => !single.includes(name);
 export type Filters = Partial<Record<FilterName, string>>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readAddress, writeAddress } from './list-address.js';
+import { readAddress, takesSeveral, writeAddress } from './list-address.js';
 
 const read = (address: string) => readAddress(new URLSearchParams(address));
 
@@ -21,6 +21,17 @@ describe('the address of a list of cases', () => {
     const { filters } = read(address);
     expect(filters).toEqual({ status: 'open,paused', channel: 'phone', receivedDays: '7' });
     expect(writeAddress(read(address)).toString()).toBe(address);
+  });
+
+  it('takes a queue, and the days between which a complaint came', () => {
+    const address = 'queue=billing%2Cexperts&receivedFrom=2026-11-01&receivedTo=2026-11-30';
+    expect(read(address).filters).toEqual({
+      ...{ queue: 'billing,experts', receivedFrom: '2026-11-01', receivedTo: '2026-11-30' },
+    });
+    expect(writeAddress(read(address)).toString()).toBe(address);
+    expect(
+      ['queue', 'receivedFrom', 'receivedTo'].map((name) => takesSeveral(name as 'queue')),
+    ).toEqual([true, false, false]);
   });
 
   it('is empty for the usual view, and forgets what it does not know', () => {

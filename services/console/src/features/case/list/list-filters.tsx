@@ -4,7 +4,9 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
 import { Field } from '../../../shared/field.js';
+import { onDemand } from '../../../shared/on-demand.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
+import { Waiting } from '../../../shared/waiting.js';
 import { FilterField } from './filter-field.js';
 import { columnNames, sortNames } from './list-address.js';
 import type { ColumnName, FilterName, ListView, SortName } from './list-address.js';
@@ -14,6 +16,12 @@ import type { ChosenFilter } from './use-filter-choices.js';
 import type { ViewChange } from './use-list-view.js';
 
 const seldom: readonly ChosenFilter[] = ['severity', 'tier', 'product', 'channel', 'receivedDays'];
+const behind: readonly FilterName[] = [...seldom, 'queue', 'receivedFrom', 'receivedTo'];
+
+const SeldomFilters = onDemand(
+  async () => (await import('./seldom-filters.js')).SeldomFilters,
+  <Waiting />,
+);
 
 interface Props {
   view: ListView;
@@ -60,8 +68,9 @@ export function ListFilters({ view, onChange }: Props) {
         />
       </Field>
       {names.filter((name) => !seldom.includes(name)).map(filter)}
-      <MoreFilters used={seldom.filter((name) => filters[name]).length}>
+      <MoreFilters used={behind.filter((name) => filters[name]).length}>
         {seldom.map(filter)}
+        <SeldomFilters filters={filters} isDisabled={search !== ''} onSet={set} />
       </MoreFilters>
       <Field label={t('list.order')} id="case-order" className="case-slim">
         <Select<SortName>

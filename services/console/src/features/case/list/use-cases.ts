@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../../api/client.js';
 import type { paths } from '../../../api/schema.js';
+import { ownZone } from '../../../shared/zoned-text.js';
 export type { ListedCase } from '../../../shared/use-cases-of.js';
 import type { ListView } from './list-address.js';
 
@@ -8,11 +9,18 @@ type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
 
 const pageSize = 100;
 
-/** How a page of cases is asked for. An address may say anything: what is no filter the server refuses, in words. */
+/**
+ * How a page of cases is asked for. An address may say anything: what is no filter the server refuses, in words. Its
+ * days are those of whoever reads the list.
+ */
 const queryOf = (
   { filters, sort }: Pick<ListView, 'filters' | 'sort'>,
   cursor: string | null | undefined,
-) => ({ ...filters, sort, limit: pageSize, ...(cursor && { cursor }) }) as Query;
+) => {
+  const isByDay = filters.receivedFrom !== undefined || filters.receivedTo !== undefined;
+  const zone = isByDay && { tz: ownZone() };
+  return { ...filters, ...zone, sort, limit: pageSize, ...(cursor && { cursor }) } as Query;
+};
 
 /** The same query as a text to be kept, of the page that comes after those that were read; none after the last. */
 export function nextPageOf(

@@ -15,8 +15,8 @@ const channels = ['phone', 'web', 'app', 'email', 'letter', 'visit', 'social'];
 const reaches = ['basic', 'escalated', 'difficult', 'major'];
 const days = ['1', '7', '30', '90', '365'];
 
-/** Queues are computed from a policy: links name them, nobody chooses them here. */
-export type ChosenFilter = Exclude<FilterName, 'queue'>;
+/** What is chosen from what the page has at hand; for the others see `SeldomFilters`. */
+export type ChosenFilter = Exclude<FilterName, 'queue' | 'receivedFrom' | 'receivedTo'>;
 
 /** What each filter offers, in the reader's words; of the organisation what is in use. */
 export function useFilterChoices(): Record<ChosenFilter, FilterChoice[]> {

@@ -100,13 +100,13 @@ function CasePage({ of }: { of: CaseView }) {
   const { t } = useTranslation('casePage');
   const isLive = useCaseLive(of.id);
   const [isWriting, setWriting] = useState(false);
-  const viewers = usePresence(of.id, isWriting);
+  const { viewers, isSeenKnown } = usePresence(of.id, isWriting);
   const timeline = useTimeline(of.id, of.version);
   const entries = useMemo(
     () => timeline.data && withRecipients(withWholeMessages(timeline.data.items)),
     [timeline.data],
   );
-  const reading = useSeen(of.id, entries);
+  const reading = useSeen(of.id, entries, isSeenKnown);
   const words = useWords();
   const reopenedFor = entries && openAgain(entries);
   const [command, setCommand] = useState<Asked>();

@@ -144,6 +144,8 @@ export const fields = {
   queue: 'Queue',
   overdue: 'Overdue',
   receivedDays: 'Received within',
+  receivedFrom: 'Received from',
+  receivedTo: 'Received until',
   reaction: 'Reaction',
   reason: 'Reason',
   recipient: 'Recipient',

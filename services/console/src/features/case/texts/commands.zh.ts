@@ -144,6 +144,8 @@ export const fields = {
   queue: '队列',
   overdue: '已超时',
   receivedDays: '受理于',
+  receivedFrom: '受理日期自',
+  receivedTo: '受理日期至',
   reaction: '不良反应',
   reason: '原因',
   recipient: '报告对象',

@@ -1,7 +1,7 @@
-import { withSeen } from './seen.js';
+import { isSameSeen, mergeSeen, withSeen } from './seen.js';
 import type { Seen } from './seen.js';
 
-/** Numbers only, and of this machine: nothing that was said in a case is kept. */
+/** Numbers only: nothing that was said in a case is kept. The server has those of all devices. */
 const storageKey = 'clearline.seen';
 const mostCases = 500;
 const listeners = new Set<() => void>();
@@ -29,11 +29,21 @@ export function seenOf(username: string, caseId: string): Seen | undefined {
 }
 
 export function markSeen(username: string, caseId: string, sequences: readonly number[]): void {
+  const before = seenOf(username, caseId);
+  const first = { upTo: Math.max(0, ...sequences), beyond: [] };
+  keep(username, caseId, before ? withSeen(before, sequences) : first);
+}
+
+/** What was read on other devices was read. */
+export function adoptSeen(username: string, caseId: string, elsewhere: Seen): void {
+  const before = seenOf(username, caseId);
+  const after = before ? mergeSeen(before, elsewhere) : elsewhere;
+  if (!before || !isSameSeen(after, before)) keep(username, caseId, after);
+}
+
+function keep(username: string, caseId: string, after: Seen): void {
   const key = keyOf(username, caseId);
-  const { [key]: before, ...others } = kept;
-  const after = before
-    ? withSeen(before, sequences)
-    : { upTo: Math.max(0, ...sequences), beyond: [] };
+  const { [key]: _before, ...others } = kept;
   kept = Object.fromEntries(
     [...Object.entries(others), [key, after]].slice(-mostCases),
   ) as typeof kept;

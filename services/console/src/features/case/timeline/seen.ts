@@ -17,6 +17,13 @@ export function withSeen({ upTo, beyond }: Seen, sequences: readonly number[]): 
   return { upTo: mark, beyond: [...rest].sort((a, b) => a - b) };
 }
 
+/** What was read on two devices, together. */
+export const mergeSeen = (one: Seen, other: Seen): Seen =>
+  withSeen({ upTo: Math.max(one.upTo, other.upTo), beyond: one.beyond }, other.beyond);
+
+export const isSameSeen = (one: Seen, other: Seen | null): boolean =>
+  one.upTo === other?.upTo && one.beyond.join() === other.beyond.join();
+
 /** Entries that somebody has not read: what they did themselves they know. */
 export function unseenOf<E extends Entry>(
   entries: readonly E[],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { holdsBack, unseenOf, withSeen } from './seen.js';
+import { holdsBack, isSameSeen, mergeSeen, unseenOf, withSeen } from './seen.js';
 
 const entry = (sequence: number, actor: string | null, type = 'clearline.case.note-added.v1') => ({
   ...{ sequence, actor, type, data: {} },
@@ -11,6 +11,16 @@ describe('what somebody has seen of a case', () => {
     expect(withSeen({ upTo: 3, beyond: [] }, [5])).toEqual({ upTo: 3, beyond: [5] });
     expect(withSeen({ upTo: 3, beyond: [5] }, [4])).toEqual({ upTo: 5, beyond: [] });
     expect(withSeen({ upTo: 3, beyond: [] }, [1, 2])).toEqual({ upTo: 3, beyond: [] });
+  });
+
+  it('is what was read on either of two devices', () => {
+    const here = { upTo: 3, beyond: [5, 8] };
+    const there = { upTo: 4, beyond: [6] };
+    expect(mergeSeen(here, there)).toEqual({ upTo: 6, beyond: [8] });
+    expect(mergeSeen(there, here)).toEqual({ upTo: 6, beyond: [8] });
+    expect(isSameSeen(mergeSeen(here, here), here)).toBe(true);
+    expect(isSameSeen(here, there)).toBe(false);
+    expect(isSameSeen(here, null)).toBe(false);
   });
 
   it('is everything that they did themselves', () => {

@@ -14,21 +14,28 @@ export interface Reading {
   /** How many are new, read or not. */
   newCount: number;
   see: (sequences: readonly number[]) => void;
-  /** The version of the case that has been read; absent until the timeline is there. */
+  /** The version of the case that has been read; absent until that and what was read before are known. */
   version: number | undefined;
 }
 
-/** What of a case somebody has read. Whoever opens it for the first time has read what is there. */
-export function useSeen(caseId: string, entries: readonly TimelineEntry[] | undefined): Reading {
+/**
+ * What of a case somebody has read. Whoever opens it for the first time has read what is there; whether they do is
+ * known once the server has said what they read on other devices (`isKnown`): nothing is new, or sent, before.
+ */
+export function useSeen(
+  caseId: string,
+  entries: readonly TimelineEntry[] | undefined,
+  isKnown: boolean,
+): Reading {
   const { username } = useSession();
   const isOwn = useIsOwn();
   const kept = useSyncExternalStore(subscribeSeen, () => seenOf(username, caseId));
   const [opened, setOpened] = useState<Seen>();
   const last = entries?.at(-1)?.sequence;
-  const first = useMemo(
-    () => kept ?? (last === undefined ? undefined : { upTo: last, beyond: [] }),
-    [kept, last],
-  );
+  const first = useMemo(() => {
+    if (!isKnown) return undefined;
+    return kept ?? (last === undefined ? undefined : { upTo: last, beyond: [] });
+  }, [isKnown, kept, last]);
   if (!opened && first) setOpened(first);
   const unread = useMemo(
     () => (entries && first ? unseenOf(entries, first, isOwn) : []).filter(holdsBack),
@@ -36,7 +43,7 @@ export function useSeen(caseId: string, entries: readonly TimelineEntry[] | unde
   );
   const isAllRead = unread.length === 0;
   useEffect(() => {
-    if (last === undefined) return;
+    if (last === undefined || !isKnown) return;
     if (!kept) markSeen(username, caseId, [last]);
     // What they did themselves, and time that passed, closes the gaps between what they read.
     else if (isAllRead && kept.upTo < last) {
@@ -47,7 +54,7 @@ export function useSeen(caseId: string, entries: readonly TimelineEntry[] | unde
         Array.from({ length: last - upTo }, (_, index) => upTo + 1 + index),
       );
     }
-  }, [kept, last, isAllRead, username, caseId]);
+  }, [kept, last, isKnown, isAllRead, username, caseId]);
   // The same until something happens: the timeline is not drawn anew with every character of a reply.
   return useMemo(() => {
     const news = entries && opened ? unseenOf(entries, opened, isOwn).filter(holdsBack) : [];
@@ -57,7 +64,7 @@ export function useSeen(caseId: string, entries: readonly TimelineEntry[] | unde
       unread,
       newCount: fresh.size,
       see: (sequences) => markSeen(username, caseId, sequences),
-      version: last,
+      version: isKnown ? last : undefined,
     };
-  }, [entries, opened, isOwn, unread, username, caseId, last]);
+  }, [entries, opened, isOwn, unread, username, caseId, last, isKnown]);
 }
