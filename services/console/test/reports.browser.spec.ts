@@ -142,6 +142,20 @@ describe('reports in the console', () => {
     });
   }, 180_000);
 
+  it('of now give the period back to whoever goes on from there', async () => {
+    const path = 'reports/volume?period=last-7';
+    await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
+      const { period } = texts.reports;
+      const to = (report: string) => page.locator(`.report-nav a[href*="/reports/${report}?"]`);
+      await to('backlog').click();
+      await page.getByText(period.ofNow.receipt).waitFor();
+      await to('churn-levels').click();
+      await page.getByText(period.ofNow.level).waitFor();
+      await to('volume').click();
+      await page.waitForURL('**/reports/volume?**period=last-7**');
+    });
+  }, 180_000);
+
   it('have a total and per cent of it, and are sorted by a click on a heading', async () => {
     const path = 'reports/volume?by=severity';
     await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {

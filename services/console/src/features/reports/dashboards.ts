@@ -75,14 +75,14 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
   },
   churn: {
     ...nothing,
-    figures: ['watch', 'warning', 'critical', 'cleared'],
-    charts: [{ draws: 'counts', figures: ['watch', 'warning', 'critical'], isStacked: true }],
+    figures: ['critical', 'warning', 'watch', 'cleared'],
+    charts: [{ draws: 'counts', figures: ['critical', 'warning', 'watch'], isStacked: true }],
     beside: 'churn-factors',
   },
   'churn-levels': {
     ...nothing,
     figures: ['critical', 'warning', 'watch'],
-    charts: [{ draws: 'counts', figures: ['watch', 'warning', 'critical'], isStacked: true }],
+    charts: [{ draws: 'counts', figures: ['critical', 'warning', 'watch'], isStacked: true }],
     firstPeriod: 'all',
     ofNow: 'level',
   },

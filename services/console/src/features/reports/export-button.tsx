@@ -33,6 +33,7 @@ export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?:
       filters: t('filter.label'),
       filtered,
       readAt: t('export.readAt'),
+      since: t('export.since'),
     });
     const vs = comparison === 'none' ? undefined : comparison;
     const name = fileName([report, by, spanName(span)], { ...filters, clock, vs, tz: timeZone });

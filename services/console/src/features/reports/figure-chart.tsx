@@ -6,6 +6,7 @@ import { contentOf, isEmptyContent } from './chart-content.js';
 import { Chart } from './lazy-chart.js';
 import type { ChartKind } from './dashboards.js';
 import { isTime } from './report-state.js';
+import { noDataBeforeOf } from './shown-report.js';
 import type { ShownReport } from './shown-report.js';
 
 export const nameOfChart = (kind: ChartKind): string | undefined => {
@@ -38,7 +39,10 @@ export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height
     beforeName: (figure) => t('change.series', { figure: names.figureName(figure) }),
     beforeInAll: t('change.series', { figure: t('group.total') }),
   });
-  if (isEmptyContent(content)) return <Empty description={t('table.empty')} />;
+  if (isEmptyContent(content)) {
+    const day = noDataBeforeOf(shown);
+    return <Empty description={day ? t('noDataBefore', { day }) : t('table.empty')} />;
+  }
   const pick = (figure: string, at: number) => {
     const line = lines[at];
     // A share opens what it counts, or what it lacks; an average, or what a figure was before, has no list.

@@ -1,8 +1,8 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
-import { Tooltip } from 'antd';
+import { Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AmountValue, ChangeMark, FigureLink, ShareValue } from './figure-values.js';
-import { noDataBeforeOf } from './shown-report.js';
+import { isComparedBeforeData, noDataBeforeOf } from './shown-report.js';
 import type { ShownReport } from './shown-report.js';
 
 /** What a figure counts, for those that need a sentence of their own. */
@@ -21,6 +21,7 @@ export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readon
   const { dashboard, totals, totalsBefore, comparison, names } = shown;
   const { figures, shares, amounts, averages } = dashboard;
   const noDataBefore = noDataBeforeOf(shown);
+  const isBeforeData = isComparedBeforeData(shown);
   const valueOf = (name: string) => {
     if (shares.includes(name)) return <ShareValue figures={totals} {...{ name, names }} />;
     if (!figures.includes(name)) return <AmountValue figures={totals} {...{ name, names }} />;
@@ -31,24 +32,31 @@ export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readon
     (name) => !only || only.includes(name),
   );
   return (
-    <dl className="report-tiles">
-      {listed.map((name) => (
-        <div key={name} className="report-tile">
-          <dt>
-            {names.figureName(name)} <Meaning text={names.meaning(name)} />
-          </dt>
-          <dd className="report-figure">{valueOf(name)}</dd>
-          {comparison !== 'none' && (
-            <dd>
-              <ChangeMark
-                now={totals}
-                before={totalsBefore}
-                {...{ name, comparison, names, noDataBefore }}
-              />
-            </dd>
-          )}
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="report-tiles">
+        {listed.map((name) => (
+          <div key={name} className="report-tile">
+            <dt>
+              {names.figureName(name)} <Meaning text={names.meaning(name)} />
+            </dt>
+            <dd className="report-figure">{valueOf(name)}</dd>
+            {comparison !== 'none' && (
+              <dd>
+                <ChangeMark
+                  now={totals}
+                  before={totalsBefore}
+                  {...{ name, comparison, names, isBeforeData }}
+                />
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+      {noDataBefore !== undefined && (
+        <Typography.Text type="secondary">
+          {t('noDataBefore', { day: noDataBefore })}
+        </Typography.Text>
+      )}
+    </>
   );
 }

@@ -102,18 +102,16 @@ export function ChangeMark(props: {
   name: string;
   comparison: Comparison;
   names: Names;
-  /** The first day of which there is anything, where what it is compared with ends before it. */
-  noDataBefore: string | undefined;
+  /** What it is compared with was over before there was anything, which is told once and not in every cell. */
+  isBeforeData: boolean;
 }) {
   const { t } = useTranslation('reports');
-  const { now, before, name, comparison, names, noDataBefore } = props;
+  const { now, before, name, comparison, names, isBeforeData } = props;
   if (comparison === 'none') return null;
   const change = changeOf(now, before, name);
   const { by, kind, interval, isUnsure, past, present } = change;
-  if (noDataBefore !== undefined) {
-    const none = t('change.noData', { day: noDataBefore });
-    return <Typography.Text type="secondary">{none}</Typography.Text>;
-  }
+  const isBlank = before !== undefined && !(name in before);
+  if (isBeforeData || isBlank || !(name in now)) return <span aria-hidden>–</span>;
   if (past === null || present === null) {
     // A group that had nothing at all, or a share of which nothing was counted.
     const none = t(before === undefined ? 'change.none' : 'change.nothing');

@@ -8,7 +8,7 @@ import { drillInto } from './drill.js';
 import { AmountValue, ChangeMark, FigureLink, PartOfTotal, ShareValue } from './figure-values.js';
 import type { Figures, ReportLine } from './figures.js';
 import { isTree } from './report-state.js';
-import { noDataBeforeOf } from './shown-report.js';
+import { isComparedBeforeData, noDataBeforeOf } from './shown-report.js';
 import type { ShownReport } from './shown-report.js';
 import { sortOf } from './sort-lines.js';
 import { nodesOf } from './use-names.js';
@@ -37,6 +37,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const nodes = isTree(by) ? nodesOf(organisation, by) : undefined;
   const { lines, before } = shown.sorted;
   const sort = sortOf(state.sort);
+  const isBeforeData = isComparedBeforeData(shown);
   const noDataBefore = noDataBeforeOf(shown);
   const data = lines.map((line, at): TableLine => ({
     ...line,
@@ -62,7 +63,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       <ChangeMark
         now={line.figures}
         before={line.before}
-        {...{ name, comparison, names, noDataBefore }}
+        {...{ name, comparison, names, isBeforeData }}
       />
     </div>
   );
@@ -138,7 +139,9 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
         pagination={false}
         virtual={isLong}
         scroll={isLong ? { x: width, y: 600 } : { x: width }}
-        locale={{ emptyText: t('table.empty') }}
+        locale={{
+          emptyText: noDataBefore ? t('noDataBefore', { day: noDataBefore }) : t('table.empty'),
+        }}
         onChange={(_page, _filters, sorter) => {
           if (!Array.isArray(sorter)) sortBy(sorter);
         }}

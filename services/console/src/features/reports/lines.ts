@@ -1,7 +1,7 @@
 import type { Branch } from './organisation-tree.js';
 import { emptyLike } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
-import { bucketsOf, daysOfBucket } from './period.js';
+import { bucketsOf, daysOfBucket, isBeforeData } from './period.js';
 import type { Span } from './period.js';
 import type { ReportParameters } from './report-queries.js';
 import { isTime, isTree } from './report-state.js';
@@ -12,7 +12,7 @@ type Row = Figures & { group: string };
 /** The row of an address: what lies below a code is named by it, what is its own by `=` and the code. */
 export const rowOf = ({ code, own }: Branch): string => (own ? `=${code}` : code);
 
-/** Lines over time, those without anything filled in; other groups as they are. */
+/** Lines over time, those without anything filled in, and blank before there was any data; other groups as they are. */
 export function linesOf(
   rows: readonly Row[],
   by: Grouping,
@@ -20,11 +20,16 @@ export function linesOf(
   today: string,
   totals: Figures,
   averages: readonly string[],
+  firstDay?: string,
 ): ReportLine[] {
   const lines = new Map(rows.map((row) => [row.group, row]));
   const groups = isTime(by) ? everyBucket(rows, by, span, today) : [...lines.keys()];
   const none = emptyLike(totals, averages);
-  return groups.map((group) => ({ row: group, group, figures: lines.get(group) ?? none }));
+  const isBlank = (group: string) => isTime(by) && isBeforeData(daysOfBucket(group, by), firstDay);
+  return groups.map((group) => {
+    const figures = lines.get(group) ?? (isBlank(group) ? {} : none);
+    return { row: group, group, figures };
+  });
 }
 
 function everyBucket(

@@ -15,6 +15,14 @@ describe('the lines of a report', () => {
     ]);
   });
 
+  it('over time are blank on days before there was any data', () => {
+    const rows = [{ group: '2026-11-26', received: 3 }];
+    const span = { from: '2026-11-24', to: '2026-11-28' };
+    const lines = linesOf(rows, 'day', span, '2026-11-27', totals, [], '2026-11-26');
+    const received = lines.map(({ figures }) => figures['received']);
+    expect(received).toEqual([undefined, undefined, 3, 0]);
+  });
+
   it('over all time go from the first to the last that happened', () => {
     const rows = ['2026-09', '2026-11'].map((group) => ({ group, received: 1 }));
     const groups = linesOf(rows, 'month', {}, '2026-11-27', totals, []).map(({ group }) => group);

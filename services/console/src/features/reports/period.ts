@@ -51,6 +51,14 @@ export const spanName = ({ from, to }: Span): string =>
 export const dateIn = (timeZone: string, at: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
 
+/** The first day of which there is anything, by the days of a time zone. */
+export const firstDayOf = (since: string | null, timeZone: string): string | undefined =>
+  since === null ? undefined : dateIn(timeZone, Date.parse(since));
+
+/** Whether days were over before there was anything to count: their figures are not nought but unknown. */
+export const isBeforeData = ({ to }: Span, firstDay: string | undefined): boolean =>
+  to !== undefined && firstDay !== undefined && to <= firstDay;
+
 /** The days of a period when today is `today`; a period that is not over ends with today. */
 export function spanOf(period: Period, today: string, custom: Span): Span {
   const now = dayOf(today);

@@ -53,6 +53,9 @@ export const codeLists = {
   problemKind: ['forged-signature', 'premium-misappropriation', 'late-receipt', 'other'],
 } as const;
 
+/** A choice of days. */
+export type Days = Pick<ReportState, 'period' | 'custom'>;
+
 /** What a report shows: all of it stands in the address, which is therefore a link to the same figures. */
 export interface ReportState {
   period: Period;
@@ -63,6 +66,8 @@ export interface ReportState {
   timeZone: string;
   comparison: Comparison;
   clock?: ClockKind;
+  /** Of what is so now, which opens over everything: the days to come back to. */
+  kept?: Days;
   filters: Partial<Record<Dimension, string>>;
   /** By what the table is sorted: a figure, with a minus before it the highest first. */
   sort?: string;
@@ -94,6 +99,7 @@ export function readState(
   const custom = isDate(from) && isDate(to) && from < to ? { from, to } : undefined;
   const asked = oneOf('period', periods) ?? (custom ? 'custom' : first.period);
   const own = first.own ?? [];
+  const kept = keptDays(search.get('was'));
   const figure = search.get('figure');
   const row = search.get('row');
   return {
@@ -104,6 +110,7 @@ export function readState(
     comparison: oneOf('vs', comparisons) ?? 'none',
     clock: oneOf('clock', clockKinds),
     sort: search.get('sort') ?? undefined,
+    ...(kept && { kept }),
     filters: Object.fromEntries(
       dimensionsOf(own).flatMap((name) => {
         const value = search.get(name);
@@ -126,7 +133,7 @@ export function changedState(shown: ReportState, change: StateChange): ReportSta
 
 /** The address of a state. */
 export function writeState(state: ReportState): URLSearchParams {
-  const { period, custom, by, timeZone, comparison, clock, filters, sort, list } = state;
+  const { period, custom, by, timeZone, comparison, clock, kept, filters, sort, list } = state;
   const isCustom = period === 'custom';
   const said = {
     period: isCustom ? undefined : period,
@@ -137,6 +144,7 @@ export function writeState(state: ReportState): URLSearchParams {
     tz: timeZone,
     vs: comparison === 'none' ? undefined : comparison,
     clock,
+    was: kept && daysText(kept),
     ...filters,
     sort,
     list: list?.report,
@@ -146,6 +154,32 @@ export function writeState(state: ReportState): URLSearchParams {
   return new URLSearchParams(
     Object.entries(said).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
+}
+
+const daysText = ({ period, custom }: Days): string =>
+  period === 'custom' ? `${custom.from ?? ''}_${custom.to ?? ''}` : period;
+
+function keptDays(text: string | null): Days | undefined {
+  const period = periods.find((one) => one === text && one !== 'custom');
+  if (period) return { period, custom: {} };
+  const [from = '', to = ''] = text?.split('_') ?? [];
+  return isDate(from) && isDate(to) && from < to
+    ? { period: 'custom', custom: { from, to } }
+    : undefined;
+}
+
+/**
+ * The state in which another report opens. One of what is so now opens over everything and keeps the days that were
+ * chosen: they come back where somebody goes on from there, unless they chose others meanwhile.
+ */
+export function stateElsewhere(state: ReportState, firstPeriod: Period, opensWhole: boolean) {
+  const isUntouched = state.period === firstPeriod;
+  const chosen: Days = { period: state.period, custom: state.custom };
+  const days = isUntouched && state.kept ? state.kept : chosen;
+  const elsewhere = { ...state, list: undefined, sort: undefined, kept: undefined };
+  if (!opensWhole) return { ...elsewhere, ...days };
+  const isChosen = !isUntouched || state.kept !== undefined;
+  return { ...elsewhere, period: 'all' as const, custom: {}, kept: isChosen ? days : undefined };
 }
 
 /** Names only, as the server takes them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changedState, readState, writeState } from './report-state.js';
+import { changedState, readState, stateElsewhere, writeState } from './report-state.js';
 import type { ReportState } from './report-state.js';
 
 const first = { period: 'last-30', timeZone: 'Asia/Shanghai' } as const;
@@ -43,6 +43,20 @@ describe('the address of a report', () => {
     const unit = changedState(read(''), ({ filters }) => ({ filters: { ...filters, unit: 'n' } }));
     const both = changedState(unit, { clock: 'resolution' });
     expect(both).toMatchObject({ filters: { unit: 'n' }, clock: 'resolution' });
+  });
+
+  it('of what is so now keeps the days that were chosen, for whoever goes on from there', () => {
+    for (const days of ['period=last-7', 'from=2026-01-01&to=2026-02-01']) {
+      const volume = read(days);
+      const backlog = stateElsewhere(volume, 'last-30', true);
+      expect(backlog).toMatchObject({ period: 'all', custom: {} });
+      const opened = readState(writeState(backlog), { ...first, period: 'all' });
+      const levels = stateElsewhere(opened, 'all', true);
+      expect(stateElsewhere(levels, 'all', false)).toEqual(volume);
+      const narrowed = changedState(opened, { period: 'last-week' });
+      expect(stateElsewhere(narrowed, 'all', false).period).toBe('last-week');
+    }
+    expect(stateElsewhere(read(''), 'last-30', true).kept).toBeUndefined();
   });
 
   it('says what only its report can be sliced by, which another report passes over', () => {

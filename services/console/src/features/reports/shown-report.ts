@@ -1,4 +1,4 @@
-import { dateIn } from './period.js';
+import { firstDayOf, isBeforeData } from './period.js';
 import type { Dashboard } from './dashboards.js';
 import type { Figures, ReportLine } from './figures.js';
 import type { Comparison, Span } from './period.js';
@@ -37,14 +37,18 @@ export interface ShownReport {
   listAddress: (figure: string, row?: string) => string;
 }
 
-/** The first day of which there is anything, where what is compared with was over before it. */
-export function noDataBeforeOf({
-  compared,
-  since,
-  state,
-}: Pick<ShownReport, 'compared' | 'since'> & { state: Pick<ReportState, 'timeZone'> }):
-  string | undefined {
-  if (!compared?.to || since === null) return undefined;
-  const first = dateIn(state.timeZone, Date.parse(since));
-  return compared.to <= first ? first : undefined;
+type Dated = Pick<ShownReport, 'compared' | 'since' | 'span'> & {
+  state: Pick<ReportState, 'timeZone'>;
+};
+
+/** The first day of which there is anything, where days that are shown or compared with begin before it. */
+export function noDataBeforeOf({ span, compared, since, state }: Dated): string | undefined {
+  const first = firstDayOf(since, state.timeZone);
+  if (first === undefined) return undefined;
+  const begins = [span.from, compared?.from].filter((from) => from !== undefined);
+  return begins.some((from) => from < first) ? first : undefined;
 }
+
+/** Whether what is compared with was over before there was anything. */
+export const isComparedBeforeData = ({ compared, since, state }: Dated): boolean =>
+  compared !== undefined && isBeforeData(compared, firstDayOf(since, state.timeZone));

@@ -1,7 +1,7 @@
 import { toCsv } from '../../shared/csv.js';
 import { changeOf } from './figure-change.js';
 import { countOf, shareOf } from './figures.js';
-import { lastDayOf } from './period.js';
+import { firstDayOf, lastDayOf } from './period.js';
 import type { Span } from './period.js';
 import type { ShownReport } from './shown-report.js';
 
@@ -25,6 +25,8 @@ export interface CsvWords {
   /** What was filtered by, in words; nothing where all was counted. */
   filtered: string;
   readAt: string;
+  /** The first day of which there is anything. */
+  since: string;
 }
 
 type Told = Pick<
@@ -39,6 +41,7 @@ type Told = Pick<
   | 'span'
   | 'compared'
   | 'readAt'
+  | 'since'
 > & { state: Pick<ShownReport['state'], 'timeZone'> };
 
 /** The table as it is shown, with the total, the days and the filters, for a spreadsheet: numbers as numbers, shares from 0 to 1. */
@@ -53,6 +56,7 @@ export function tableCsv(
   const counts = [...dashboard.figures, ...dashboard.amounts, ...dashboard.averages];
   const all = [...counts, ...dashboard.shares];
   const isCompared = comparison !== 'none';
+  const firstDay = firstDayOf(shown.since, shown.state.timeZone) ?? null;
   const head = [
     words.group,
     ...counts.map(nameOf),
@@ -70,7 +74,7 @@ export function tableCsv(
       : []),
     ...[words.from, words.to],
     ...(isCompared ? [words.comparedFrom, words.comparedTo] : []),
-    ...[words.timeZone, words.filters, words.readAt],
+    ...[words.timeZone, words.filters, words.readAt, words.since],
   ];
   const lineOf = (name: string, figures: typeof totals, past: typeof totals | undefined) => [
     name,
@@ -90,7 +94,7 @@ export function tableCsv(
       : []),
     ...daysOf(shown.span),
     ...(isCompared ? daysOf(shown.compared ?? {}) : []),
-    ...[shown.state.timeZone, words.filtered, shown.readAt],
+    ...[shown.state.timeZone, words.filtered, shown.readAt, firstDay],
   ];
   return toCsv([
     head,

@@ -19,6 +19,7 @@ const words = {
   filters: 'Filters',
   filtered: 'Unit: North',
   readAt: 'Read at',
+  since: 'No data before',
 };
 const figures = (closed: number, rate: number) => ({
   answered: 2,
@@ -40,6 +41,7 @@ describe('the exported table', () => {
     span: { from: '2026-11-01', to: '2026-12-01' },
     state: { timeZone: 'UTC' },
     readAt: '2026-12-02T08:00:00.000Z',
+    since: '2026-10-31T20:00:00.000Z',
     compared: { from: '2025-11-01', to: '2025-12-01' },
   };
 
@@ -47,11 +49,17 @@ describe('the exported table', () => {
     const text = tableCsv({ ...shown, comparison: 'none' }, (name) => name, words);
     expect(text.split('\r\n')).toEqual([
       '\uFEFFUnit,answered,satisfied,closed,closedAnswered,csat,csat from,csat to,csat of,' +
-        'responseRate,responseRate from,responseRate to,responseRate of,From,To,Zone,Filters,Read at',
-      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z',
-      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z',
+        'responseRate,responseRate from,responseRate to,responseRate of,From,To,Zone,Filters,Read at,No data before',
+      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z,2026-10-31',
+      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z,2026-10-31',
       '',
     ]);
+  });
+
+  it('is empty where there was no data, as nothing that was counted', () => {
+    const blank = { ...shown, lines: [], totals: {}, comparison: 'none' as const };
+    const [, total] = tableCsv(blank, (name) => name, words).split('\r\n');
+    expect(total).toMatch(/^Total,{13}2026-11-01,/);
   });
 
   it('says what changed where it is compared', () => {
@@ -59,9 +67,9 @@ describe('the exported table', () => {
     const [head, north, total] = text.split('\r\n');
     expect(head).toContain('responseRate of,answered before,answered growth,satisfied before');
     expect(head).toContain('csat before,csat points,csat points from,csat points to,');
-    expect(head).toMatch(/,From,To,Than from,Than to,Zone,Filters,Read at$/);
+    expect(head).toMatch(/,From,To,Than from,Than to,Zone,Filters,Read at,No data before$/);
     const days =
-      '2026-11-01,2026-11-30,2025-11-01,2025-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z';
+      '2026-11-01,2026-11-30,2025-11-01,2025-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z,2026-10-31';
     expect(north).toMatch(
       new RegExp(`,0,2,0,1,0,2,0\\.5,1,0,0\\.25,0\\.25,-0\\.5132,0\\.6772,,,,,${days}$`),
     );

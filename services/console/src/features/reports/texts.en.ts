@@ -266,7 +266,6 @@ export const reports = {
     year: 'Year before: {{before}}, now {{change}}',
     none: 'no complaints in that period',
     nothing: 'nothing counted in that period',
-    noData: 'no data before {{day}}',
     points: '{{points}} points',
     pointsWithin: '{{points}} points, 95 %: {{low}} to {{high}}',
     unsure: 'may be chance: 0 is in the interval',
@@ -278,6 +277,7 @@ export const reports = {
     },
     series: '{{figure}}, before',
   },
+  noDataBefore: 'There is no data before {{day}}: what would be of days before it is left empty.',
   chart: {
     label: '{{title}} by {{by}}. The same figures are in the table.',
     counts: 'Counts',
@@ -303,6 +303,7 @@ export const reports = {
     comparedFrom: 'Compared from',
     comparedTo: 'Compared to',
     readAt: 'Read at',
+    since: 'No data before',
   },
   link: {
     copy: 'Copy link',

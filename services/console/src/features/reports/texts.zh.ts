@@ -262,7 +262,6 @@ export const reports = {
     year: '同比：上年 {{before}}，本期 {{change}}',
     none: '该期没有投诉',
     nothing: '该期没有可算的',
-    noData: '{{day}} 之前没有数据',
     points: '{{points}} 个百分点',
     pointsWithin: '{{points}} 个百分点，95 % 区间 {{low}} 至 {{high}}',
     unsure: '区间含 0，可能只是波动',
@@ -274,6 +273,7 @@ export const reports = {
     },
     series: '{{figure}}（对比期）',
   },
+  noDataBefore: '{{day}} 之前没有数据，此前各日留空。',
   chart: {
     label: '{{title}}，{{by}}。数字见表格。',
     counts: '件数',
@@ -299,6 +299,7 @@ export const reports = {
     comparedFrom: '对比起日',
     comparedTo: '对比止日',
     readAt: '读取时间',
+    since: '此日之前没有数据',
   },
   link: {
     copy: '复制链接',

@@ -4,7 +4,7 @@ import { useServerTime } from '../../shared/server-time.js';
 import { ownZone } from '../../shared/time-zones.js';
 import { dateIn } from './period.js';
 import type { Period } from './period.js';
-import { changedState, readState, writeState } from './report-state.js';
+import { changedState, readState, stateElsewhere, writeState } from './report-state.js';
 import type { OwnSlices, ReportState, StateChange } from './report-state.js';
 
 export interface StateOfAddress {
@@ -37,8 +37,10 @@ export function useReportState(firstPeriod: Period, slices: OwnSlices = {}): Sta
     addressWith,
     change,
     addressOf: (report, change) => {
-      const parameters = writeState({ ...state, list: undefined, sort: undefined, ...change });
-      if (state.period === firstPeriod && !change?.period) parameters.delete('period');
+      const elsewhere = stateElsewhere(state, firstPeriod, change?.period === 'all');
+      const parameters = writeState({ ...elsewhere, ...change });
+      const isFirst = state.period === firstPeriod && state.kept === undefined;
+      if (isFirst && !change?.period) parameters.delete('period');
       return `/reports${report ? `/${report}` : ''}?${parameters.toString()}`;
     },
   };

@@ -4,6 +4,7 @@ import type { Figures, ReportLine } from './figures.js';
 import { useHeld } from './hold-still.js';
 import { linesOf, treeLines } from './lines.js';
 import { branchesOf } from './organisation-tree.js';
+import { firstDayOf, isBeforeData } from './period.js';
 import type { Span } from './period.js';
 import { isList, parametersOf, reportQuery } from './report-queries.js';
 import type { Organisation, ReportAnswer } from './report-queries.js';
@@ -48,7 +49,9 @@ export function useReport(asking: Asking, isEnabled = true) {
   });
   // By what these figures were asked for, which may be other than what is asked for by now.
   const read = (answer: ReportAnswer): ReadReport => {
-    const { totals, rows, asked: given } = answer;
+    const { rows, asked: given } = answer;
+    const firstDay = firstDayOf(answer.since, given.tz);
+    const totals = isBeforeData(given, firstDay) ? {} : answer.totals;
     const branches = (tree: TreeDimension) =>
       branchesOf(
         nodesOf(organisation, tree),
@@ -57,7 +60,7 @@ export function useReport(asking: Asking, isEnabled = true) {
       );
     const lines = isTree(given.by)
       ? treeLines(rows, branches(given.by))
-      : linesOf(rows, given.by, given, today, totals, dashboard.averages);
+      : linesOf(rows, given.by, given, today, totals, dashboard.averages, firstDay);
     return { answer, totals, lines };
   };
   return {
