@@ -48,8 +48,11 @@ export const reportRoutes: readonly Route[] = [
           stoppedAt: isoInstant.optional(),
           orderId: uuid.optional(),
           transferId: uuid.optional(),
+          transfer: z
+            .object({ from: z.string().nullable(), to: z.string().nullable(), at: isoInstant })
+            .optional(),
           churn: z
-            .object({ level: z.string(), since: isoInstant, factors: z.array(z.string()) })
+            .object({ level: z.string(), since: isoInstant, score: z.number(), factors: z.array(z.string()) })
             .optional(),
         }),
       ),

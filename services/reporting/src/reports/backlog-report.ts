@@ -28,8 +28,8 @@ const ageOf = (figure: string) => ({
 export const backlog: ReportDefinition = {
   title: { zh: '当前积压', en: 'Backlog now' },
   definition: {
-    zh: '此刻尚未办结的投诉：处理中与待回访；选了周期时，只含周期内受理的。“已超时”是“办理中”的一部分，两者不相加。“最久”与“中位”是处理中的投诉自受理到此刻的时间；按时长分组时，一日为 24 小时。',
-    en: 'Complaints not closed now: being worked, or resolved and awaiting the customer; of a period, those received in it. “Overdue” is part of “Open”: the two do not add up. Oldest and median age are of open complaints, from receipt until now; an age of a day is 24 hours.',
+    zh: '此刻尚未办结的投诉：处理中与待回访；选了周期时，只含周期内受理的。“已超时”已含在“办理中”内，不要与之相加。“最久”与“中位”是处理中的投诉自受理到此刻的时间；按时长分组时，一日为 24 小时。',
+    en: 'Complaints not closed now: being worked, or resolved and awaiting the customer; of a period, those received in it. “Overdue” is part of “Open”, and not to be added to it. Oldest and median age are of open complaints, from receipt until now; an age of a day is 24 hours.',
   },
   groupings: ['age'],
   figures: ['open', 'resolved', 'overdue'],

@@ -50,7 +50,7 @@ describe('the cases of a churn report', () => {
     const listed = (caseId: string, factor: string) =>
       expect.objectContaining({
         caseId,
-        churn: { level: 'watch', since: expect.any(String), factors: [factor] },
+        churn: { level: 'watch', since: expect.any(String), score: 0.4, factors: [factor] },
       });
     const first = await listFigureCases(database, 'churn', query, 0);
     expect(first).toEqual({
@@ -97,7 +97,7 @@ describe('the cases of a churn report', () => {
     const { items } = await listFigureCases(database, 'churn-levels', { ...query, limit: 9 }, 0);
     expect(items.filter((item) => item.caseId === caseId)).toEqual([
       expect.objectContaining({
-        churn: { level: 'watch', since: '1970-01-01T00:00:01.000Z', factors: ['reopened'] },
+        churn: { level: 'watch', since: '1970-01-01T00:00:01.000Z', score: 0.4, factors: ['reopened'] },
       }),
     ]);
     const warned = { ...query, figure: 'warning' };
@@ -128,7 +128,7 @@ describe('the cases of a churn report', () => {
       const { items } = await listFigureCases(database, 'churn', { ...query, figure, limit: 9 }, 0);
       return items.filter((item) => item.caseId === caseId).map(({ churn }) => churn);
     };
-    const last = { level: 'warning', since: '1970-01-01T00:00:01.000Z' };
+    const last = { level: 'warning', since: '1970-01-01T00:00:01.000Z', score: 0.4 };
     const factors = ['threat-media', 'threat-regulator'];
     expect(await of('watch')).toEqual([{ ...last, factors }]);
     expect(await of('warning')).toEqual([{ ...last, factors }]);

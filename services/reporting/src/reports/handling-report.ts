@@ -8,8 +8,8 @@ const perCase = (amount: number, cases: number) =>
 export const handling: ReportDefinition = {
   title: { zh: '处理时长与成本', en: 'Handling time and cost' },
   definition: {
-    zh: '按处理时间统计：处理过的投诉件数、累计用时超出队列目标的件数、有通话超过时限的件数，以及用时（秒）和成本。成本是工时乘以队列的小时成本，货币为部署所用的货币，系统不记币种；没有小时成本的队列不计成本，“未计成本”是有这样处理的投诉件数，件均成本的分母仍含它们。',
-    en: 'By time of the work: complaints that were worked on, those whose work exceeded the target of their queue, those with a call beyond its limit, and the seconds and cost of the work. Cost is time by the cost of an hour of the queue, in the one currency of the house, which no figure names. Queues without a cost of an hour add none: “Work without a cost” are the complaints with such work, and the cost per case divides by them too.',
+    zh: '按处理时间统计：处理过的投诉件数、累计用时超出队列目标的件数、有通话超过时限的件数，以及用时（秒）和成本。成本是工时乘以队列的小时成本，金额不带币种；没有小时成本的队列不计成本，“未计成本”是有这样处理的投诉件数，件均成本的分母仍含它们。',
+    en: 'By time of the work: complaints that were worked on, those whose work exceeded the target of their queue, those with a call beyond its limit, and the seconds and cost of the work. Cost is time by the cost of an hour of the queue, as an amount without a currency. Queues without a cost of an hour add none: “Work without a cost” are the complaints with such work, and the cost per case divides by them too.',
   },
   figures: ['handled', 'overTarget', 'overLimit', 'withoutCost'],
   members(query) {

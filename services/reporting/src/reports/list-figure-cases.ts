@@ -6,7 +6,16 @@ import { getReport, refuseNeedless } from './run-report.js';
 interface CaseChurn {
   level: string;
   since: string;
+  /** From 0 to 1, as it was then. */
+  score: number;
   factors: string[];
+}
+
+/** A transfer as it was asked for; `from` is null where no unit is known to have had the case. */
+interface CaseTransfer {
+  from: string | null;
+  to: string | null;
+  at: string;
 }
 
 /** A case as it is now, with what reports are sliced by. */
@@ -34,6 +43,7 @@ interface FigureCase extends CaseSlices {
   orderId?: string;
   /** Of a figure that counts transfers. */
   transferId?: string;
+  transfer?: CaseTransfer;
   /** Of a figure of churn: the last rise of this case, or the level that its customer is at, with the reasons. */
   churn?: CaseChurn;
 }
@@ -52,6 +62,7 @@ interface Listed extends CaseSlices {
   dueAt?: string | number | null;
   stoppedAt?: string | number | null;
   churn?: CaseChurn | null;
+  transfer?: CaseTransfer | null;
 }
 
 /** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
@@ -74,6 +85,7 @@ export async function listFigureCases(
         join: ' left join clock_facts k on k.case_id = m.case_id and k.clock_id = m.part',
       }
     : { columns: '', join: '' };
+  const told = report.churn ?? report.transfer;
   const n = values.length;
   const [afterCase, afterPart] = query.cursor?.split('~') ?? [];
   const listed = `select m.case_id as "caseId", c.number, m.part, c.received_at as "receivedAt", c.status,
@@ -85,8 +97,8 @@ export async function listFigureCases(
       order by m.case_id, m.part collate "C" limit $${n + 5}`;
   const rows = await tx.query<Listed>(
     // For the cases of the page alone.
-    report.churn
-      ? `select p.*, h.churn from (${listed}) p left join lateral (${report.churn}) h on true
+    told
+      ? `select p.*, h.* from (${listed}) p left join lateral (${told}) h on true
           order by p."caseId", p.part collate "C"`
       : listed,
     [
@@ -102,14 +114,18 @@ export async function listFigureCases(
   const last = page.at(-1);
   const end = last && (last.part ? `${last.caseId}~${last.part}` : last.caseId);
   return {
-    items: page.map(({ part, churn, caseId, number, receivedAt, dueAt, stoppedAt, ...slices }) => ({
+    items: page.map((row) => {
+      const { part, churn, transfer, caseId, number, receivedAt, dueAt, stoppedAt, ...slices } = row;
+      return {
       ...{ caseId, number, receivedAt: instantOf(receivedAt) },
       ...slices,
       ...(part && { [report.part ?? 'clockId']: part }),
       ...(dueAt && { dueAt: instantOf(dueAt) }),
       ...(stoppedAt && { stoppedAt: instantOf(stoppedAt) }),
       ...(churn && { churn }),
-    })),
+      ...(transfer && { transfer }),
+    };
+    }),
     next: rows.length > query.limit && end ? end : null,
   };
 }

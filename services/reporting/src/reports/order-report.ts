@@ -16,8 +16,8 @@ const answeredInTime = `exists (select from order_facts a where a.case_id = o.ca
 export const orderReport: ReportDefinition = {
   title: { zh: '会办、督办与回头看', en: 'Orders to units' },
   definition: {
-    zh: '按发出时间与被请部门统计的会办单、督办单和回头看单：按时答复、逾期答复、逾期未答复、未到期、退回、撤销。限时办结率是按时答复的占已答复与逾期未答复之和的比例，带 95 % 区间；不足 30 份为不足。“按时办结、未回头看”：督办按时办结、工单结束后的回头看到期仍无人答复的问题件。负责人是工单现在的负责人。',
-    en: 'Co-handling, supervision and follow-ups by when they were given and the unit that was asked: answered in time, answered late, past due without an answer, waiting, declined, dropped. The closing rate is the share answered in time of those that were answered or are past due, with its 95 % interval; insufficient below 30. “Closed in time, never followed up” are problem items whose desk answered in time and whose follow-up after the end is past due without an answer. The owner is whoever owns the case by now.',
+    zh: '按发出时间与被请部门统计的会办单、督办单和回头看单：按时答复、逾期答复、逾期未答复、未到期、退回、撤销。“限时办结率”是按时答复的占已答复与逾期未答复之和的比例，带 95 % 区间；不足 30 份时勿用。“按时办结、未回头看”：督办按时办结、工单结束后的回头看到期仍无人答复的问题件。负责人是工单现在的负责人。',
+    en: 'Co-handling, supervision and follow-ups by when they were given and the unit that was asked: answered in time, answered late, past due without an answer, waiting, declined, dropped. “Closed in time” is the share answered in time of those that were answered or are past due, with its 95 % interval; below 30 it is not to be used. “Closed in time, never followed up” are problem items whose desk answered in time and whose follow-up after the end is past due without an answer. The owner is whoever owns the case by now.',
   },
   figures: [
     ...['given', 'inTime', 'late', 'overdue', 'waiting', 'declined', 'dropped'],

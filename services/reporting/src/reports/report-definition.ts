@@ -35,6 +35,8 @@ export interface ReportDefinition {
   readonly part?: 'orderId' | 'transferId';
   /** SELECT of one `churn` for the case `p."caseId"`: what a list says of it besides its number. */
   readonly churn?: string;
+  /** SELECT of one `transfer` for the transfer `p.part`. */
+  readonly transfer?: string;
   /** Counts clocks, of one kind when `clock` says which. */
   readonly takesClock?: true;
   /** Figures derived from the counted and the added ones. */

@@ -32,8 +32,8 @@ const volume: ReportDefinition = {
 const satisfaction: ReportDefinition = {
   title: { zh: '满意度', en: 'Satisfaction' },
   definition: {
-    zh: '按受理时间统计的投诉的实际参评满意率：五分制前两档的比例，带 95 % 区间；不足 30 份为不足。应答率是已关闭投诉中有评价的比例；撤回或并入他件的不请评价，不在其中。',
-    en: 'Complaints by time of receipt: satisfied among those who rated (top two of five), with its 95 % interval; insufficient below 30 answers. The response rate is the share rated of complaints that were closed; those withdrawn or merged are not asked, and not among them.',
+    zh: '按受理时间统计的投诉的实际参评满意率：五分制前两档的比例，带 95 % 区间；不足 30 份时勿用。“参评”是有评价的投诉，不论现状；“办结且参评”是其中已关闭的。应答率是已关闭投诉中有评价的比例；撤回或并入他件的不请评价，不在其中。',
+    en: 'Complaints by time of receipt: satisfied among those who rated (top two of five), with its 95 % interval; below 30 answers it is not to be used. “Rated” are all complaints with a rating, also those open again; “Closed and rated” are those of them that are closed. The response rate is their share of the complaints that were closed; those withdrawn or merged are not asked, and not among them.',
   },
   figures: ['closed', 'closedAnswered', 'answered', 'satisfied'],
   members(query) {

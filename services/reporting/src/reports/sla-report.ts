@@ -9,8 +9,8 @@ const groupSql = (query: ReportQuery) =>
 export const slaAttainment: ReportDefinition = {
   title: { zh: '时限达成率', en: 'SLA attainment' },
   definition: {
-    zh: '按受理时间统计的投诉的时钟，不论何时停止：已停止的时钟中按时的比例；仍在走的分为已超时与未超时，不计入比例。按时钟种类分组时，没有时钟的投诉归入无名的一组。',
-    en: 'Clocks of complaints by time of receipt, whenever they stopped: the share met among those stopped; clocks of open cases are overdue or running and stay out of the share. By kind of clock, complaints without one are a group without a name.',
+    zh: '按受理时间统计的投诉的时钟，不论何时停止：已停止的时钟中按时的比例；仍在走的分为已超时与未超时，不计入比例。',
+    en: 'Clocks of complaints by time of receipt, whenever they stopped: the share met among those stopped; clocks of open cases are overdue or running and stay out of the share.',
   },
   takesClock: true,
   groupings: ['clock'],
