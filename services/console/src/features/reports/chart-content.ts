@@ -3,6 +3,7 @@ import type { ChartContent, ChartSeries } from './chart-options.js';
 import type { ChartKind } from './dashboards.js';
 import { countOf, isInsufficient, shareOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
+import { timeStep } from './time-words.js';
 
 /** What a chart is made of besides its figures: the words, and the light they are read in. */
 export interface ChartWords {
@@ -15,6 +16,8 @@ export interface ChartWords {
   count: (value: number) => string;
   percent: (value: number) => string;
   amount: (name: string, value: number) => string;
+  /** As short as it is round. */
+  tick: (name: string, value: number) => string;
   isOverTime: boolean;
   isDark: boolean;
 }
@@ -90,7 +93,14 @@ export function contentOf(
       };
       const compared = dashed(average, (figures) => countOf(figures, average));
       const format = (value: number) => words.amount(average, value);
-      return { ...base, series: [series, ...compared], format };
+      const all = [series, ...compared];
+      if (kind.unit !== 'seconds') return { ...base, series: all, format };
+      const most = Math.max(0, ...all.flatMap(({ values }) => values.map((value) => value ?? 0)));
+      const tick = (value: number) => words.tick(average, value);
+      const step = timeStep(most);
+      // It ends with a tick, which would else stand wherever the highest value is.
+      const end = Math.max(1, Math.ceil(most / step)) * step;
+      return { ...base, series: all, format, tick, step, most: end };
     }
   }
 }

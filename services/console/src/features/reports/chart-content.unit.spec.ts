@@ -13,6 +13,7 @@ const words = {
   count: (value: number) => `${value}`,
   percent: (value: number) => `${100 * value} %`,
   amount: (_: string, value: number) => `${value} s`,
+  tick: (_: string, value: number) => `${value}`,
   isDark: false,
   isOverTime: true,
 };
@@ -84,6 +85,18 @@ describe('a chart', () => {
       return series[0]!.lineStyle.width;
     });
     expect(widths).toEqual([2, 0]);
+  });
+
+  it('names every group that is no day, and has round ticks of times', () => {
+    const kind = { draws: 'average', average: 'secondsPerCase', unit: 'seconds' } as const;
+    const groups = Array.from({ length: 9 }, (_, at) => line(`${at}`, { secondsPerCase: 50 * at }));
+    const optionBy = (isOverTime: boolean) =>
+      optionOf(contentOf(kind, groups, undefined, { ...words, isOverTime }), ink);
+    expect(optionBy(false)).toMatchObject({
+      xAxis: { axisLabel: { interval: 0, hideOverlap: false } },
+      yAxis: { interval: 120, max: 480 },
+    });
+    expect(optionBy(true)).toMatchObject({ xAxis: { axisLabel: { hideOverlap: true } } });
   });
 
   it('has nothing to look at where all is nought, but a share of nought is something', () => {

@@ -20,7 +20,11 @@ export interface ChartContent {
   isOverTime: boolean;
   series: readonly ChartSeries[];
   format: (value: number) => string;
-  /** A share has an end. */
+  /** How values are written along their axis, where that is shorter. */
+  tick?: (value: number) => string;
+  /** From tick to tick; absent where any step of ten is round. */
+  step?: number;
+  /** Where the axis ends; absent where it goes by the highest value. */
   most?: number;
   /** Bars lie, where groups have long names. */
   isLying?: boolean;
@@ -33,19 +37,21 @@ export interface ChartInk {
   font: string;
 }
 
+const mostNamed = 36;
+const mostUpright = 4;
 const flat = { animation: false } as const;
 
 /** What ECharts draws of it. */
 export function optionOf(content: ChartContent, ink: ChartInk): EChartsCoreOption {
-  const { label, groups, isOverTime, series, format, most, isLying } = content;
+  const { label, groups, isOverTime, series, format, most, isLying, tick, step } = content;
   const groupAxis = {
     type: 'category',
     data: groups,
     axisLabel: {
       color: ink.text,
-      hideOverlap: true,
       width: isLying ? 220 : 140,
       overflow: 'truncate',
+      ...spacingOf(content),
     },
     axisLine: { lineStyle: { color: ink.line } },
     ...(isLying && { inverse: true }),
@@ -55,7 +61,8 @@ export function optionOf(content: ChartContent, ink: ChartInk): EChartsCoreOptio
     min: 0,
     max: most,
     minInterval: most === undefined ? 1 : undefined,
-    axisLabel: { color: ink.text, formatter: format },
+    interval: step,
+    axisLabel: { color: ink.text, formatter: tick ?? format },
     splitLine: { lineStyle: { color: ink.line } },
   };
   return {
@@ -84,6 +91,13 @@ export function optionOf(content: ChartContent, ink: ChartInk): EChartsCoreOptio
     yAxis: isLying ? groupAxis : valueAxis,
     series: series.flatMap((one) => [valuesOf(one, isOverTime, ink), ...whiskersOf(one)]),
   };
+}
+
+/** Every one of some dozen groups has its name, aslant where they are many; of days some are enough. */
+function spacingOf({ groups, isOverTime, isLying }: ChartContent): Record<string, unknown> {
+  if (isOverTime || groups.length > mostNamed) return { hideOverlap: true };
+  const areMany = groups.length > mostUpright && !isLying;
+  return { interval: 0, hideOverlap: false, ...(areMany && { rotate: 35 }) };
 }
 
 function valuesOf(series: ChartSeries, isJoined: boolean, ink: ChartInk): Record<string, unknown> {

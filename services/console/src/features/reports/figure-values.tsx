@@ -78,19 +78,20 @@ export function AmountValue({
   return <span className="steady">{names.amount(name, value)}</span>;
 }
 
-/** Per cent of the total that a count of one line is. */
+/** How much of the total a count of one line is, said so that it is taken for nothing else. */
 export function PartOfTotal(props: {
   figures: Figures;
   totals: Figures;
   name: string;
   names: Names;
 }) {
+  const { t } = useTranslation('reports');
   const { figures, totals, name, names } = props;
   const [count, all] = [countOf(figures, name), countOf(totals, name)];
   if (count === null || !all) return null;
   return (
     <Typography.Text type="secondary" className="steady report-part">
-      {names.percent(count / all)}
+      {t('table.part', { part: names.percent(count / all), all: names.count(all) })}
     </Typography.Text>
   );
 }

@@ -1,3 +1,4 @@
+import { RightOutlined } from '@ant-design/icons';
 import { Table, Typography } from 'antd';
 import type { TableColumnType } from 'antd';
 import type { SorterResult } from 'antd/es/table/interface';
@@ -48,13 +49,18 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
     ...{ row: '', group: '', figures: shown.totals },
     ...{ name: t('group.total'), before: shown.totalsBefore },
   };
+  const { figures, shares, amounts, averages } = dashboard;
+  // Beside a rate of the line a share of the column would be read as another rate of the line.
+  const hasParts = shares.length === 0;
+  const isCompared = comparison !== 'none';
+  const countWidth = hasParts ? 128 : 100;
   const nameCell = (_: unknown, line: TableLine) => {
     const inside = drillInto(state, by, line, nodes);
     if (!inside) return line.name;
     const label = t('group.open', { name: line.name });
     return (
       <Link to={shown.addressWith({ ...inside, list: undefined })} aria-label={label}>
-        {line.name}
+        {line.name} <RightOutlined className="report-down" />
       </Link>
     );
   };
@@ -69,8 +75,10 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   );
   const countCell = (line: TableLine, name: string, to: string) => (
     <>
-      <FigureLink figures={line.figures} group={line.name} {...{ name, names, to }} />{' '}
-      <PartOfTotal figures={line.figures} totals={shown.totals} {...{ name, names }} />
+      <FigureLink figures={line.figures} group={line.name} {...{ name, names, to }} />
+      {hasParts && line !== total && (
+        <PartOfTotal figures={line.figures} totals={shown.totals} {...{ name, names }} />
+      )}
       {change(line, name)}
     </>
   );
@@ -86,20 +94,19 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       {change(line, name)}
     </>
   );
-  const { figures, shares, amounts, averages } = dashboard;
   const cells: FigureCell[] = [
     ...figures.map((name) => ({
-      ...{ name, width: comparison === 'none' ? 128 : 160, align: 'right' as const },
+      ...{ name, width: isCompared ? 160 : countWidth, align: 'right' as const },
       // The total leads to the cases of all lines.
       cell: (line: TableLine) =>
         countCell(line, name, shown.listAddress(name, line === total ? undefined : line.row)),
     })),
     ...shares.map((name) => ({
-      ...{ name, width: 260 },
+      ...{ name, width: 210 },
       cell: (line: TableLine) => shareCell(line, name),
     })),
     ...[...amounts, ...averages].map((name) => ({
-      ...{ name, width: comparison === 'none' ? 112 : 160, align: 'right' as const },
+      ...{ name, width: isCompared ? 160 : 104, align: 'right' as const },
       cell: (line: TableLine) => amountCell(line, name),
     })),
   ];
@@ -108,7 +115,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       key: 'group',
       title: t(`column.${by}`),
       fixed: 'left',
-      width: 160,
+      width: 150,
       render: nameCell,
       rowScope: 'row',
     },
@@ -122,6 +129,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       render: (_: unknown, line: TableLine) => cell(line),
     })),
   ];
+  const canGoDown = data.some((line) => drillInto(state, by, line, nodes) !== undefined);
   const sortBy = (sorter: SorterResult<TableLine>) => {
     const name = String(sorter.columnKey);
     const sorted = sorter.order === 'descend' ? `-${name}` : name;
@@ -130,7 +138,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const isLong = data.length > manyLines;
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   return (
-    <div role="group" aria-label={t('table.caption', { title: shown.title, by: t(`by.${by}`) })}>
+    <div className="report-table" role="group" aria-label={t('table.caption', { title: shown.title, by: t(`by.${by}`) })}>
       <Table<TableLine>
         size="small"
         rowKey="row"
@@ -163,7 +171,11 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
         }
       />
       {figures.length > 0 && (
-        <Typography.Text type="secondary">{t('table.ofTotal')}</Typography.Text>
+        <Typography.Text type="secondary">
+          {[hasParts && t('table.ofTotal'), t('table.sorts'), canGoDown && t('table.opens')]
+            .filter(Boolean)
+            .join(' ')}
+        </Typography.Text>
       )}
     </div>
   );

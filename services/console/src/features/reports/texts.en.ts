@@ -260,6 +260,12 @@ export const reports = {
     hours: '{{whole}} h {{rest}} min',
     minutes: '{{whole}} min {{rest}} s',
     seconds: '{{whole}} s',
+    only: {
+      days: '{{whole}} d',
+      hours: '{{whole}} h',
+      minutes: '{{whole}} min',
+      seconds: '{{whole}} s',
+    },
   },
   change: {
     previous: 'Period before: {{before}}, now {{change}}',
@@ -292,7 +298,10 @@ export const reports = {
     open: '{{figure}} {{count}}, {{group}}: open the list',
     low: 'from',
     high: 'to',
-    ofTotal: 'Per cent are of the total. A click on a heading sorts.',
+    part: '{{part}} of all {{all}}',
+    ofTotal: 'Per cent are the share of the total of their column.',
+    sorts: 'A click on a heading sorts.',
+    opens: 'A name with an arrow leads to what is below it.',
   },
   export: {
     csv: 'Export as CSV',

@@ -256,6 +256,12 @@ export const reports = {
     hours: '{{whole}} 小时 {{rest}} 分',
     minutes: '{{whole}} 分 {{rest}} 秒',
     seconds: '{{whole}} 秒',
+    only: {
+      days: '{{whole}} 天',
+      hours: '{{whole}} 小时',
+      minutes: '{{whole}} 分',
+      seconds: '{{whole}} 秒',
+    },
   },
   change: {
     previous: '环比：上期 {{before}}，本期 {{change}}',
@@ -288,7 +294,10 @@ export const reports = {
     open: '{{group}}，{{figure}} {{count}}：查看清单',
     low: '下限',
     high: '上限',
-    ofTotal: '百分比为占合计的比例；点表头可排序。',
+    part: '占合计 {{all}} 的 {{part}}',
+    ofTotal: '百分比为占本列合计的比例。',
+    sorts: '点表头可排序。',
+    opens: '名称后有箭头的，点开看下级。',
   },
   export: {
     csv: '导出 CSV',

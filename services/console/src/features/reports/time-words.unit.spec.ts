@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { spanParts } from './time-words.js';
+import { spanParts, timeStep } from './time-words.js';
+
+describe('an axis of times', () => {
+  it('goes by round steps', () => {
+    expect([3, 40, 250, 1_000, 5_400].map(timeStep)).toEqual([1, 10, 60, 300, 900]);
+    expect([20_000, 86_400, 600_000, 8_640_000].map(timeStep)).toEqual([
+      ...[3_600, 21_600, 172_800, 1_728_000],
+    ]);
+    expect(timeStep(0)).toBe(1);
+  });
+});
 
 describe('times', () => {
   it('of work are hours and minutes, however many', () => {

@@ -71,7 +71,14 @@ export function useNames(organisation: Organisation, report?: string) {
     const { unit, whole, rest } = spanParts(seconds, ages.has(name));
     return t(`span.${unit}`, { whole: numbers.format(whole), rest });
   };
+  /** Of a round time the larger unit alone. */
+  const tick = (name: string, value: number) => {
+    const { unit, whole, rest } = spanParts(value, true);
+    if (!name.startsWith('seconds') || rest > 0) return amount(name, value);
+    return t(`span.only.${unit}`, { whole: numbers.format(whole) });
+  };
   return {
+    tick,
     text: ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh),
     nodeName,
     groupName,
