@@ -28,17 +28,28 @@ export function expandTrees<Q extends ReportQuery>(query: Q, trees: Trees): Q {
   return { ...query, ...Object.fromEntries(codes), ...(rollup !== undefined && { rollup }) };
 }
 
-/** Each child of a tree's node, or of its top, with all beneath it: as `rollup` says it, but for those by themselves. */
+/** Each child of a tree's node, or of where it parts, with all beneath it: as `rollup` says it, but for those by themselves. */
 function branchesOf(query: ReportQuery, trees: Trees): string | undefined {
   const tree = reportTrees.find((one) => one === query.by);
   if (!tree) return undefined;
   const children = childrenIn(trees[tree]);
-  const branches = children(query[`${tree}Tree`]).map((code) => subtreeOf(children, code));
+  const branches = childrenBelow(children, query[`${tree}Tree`]).map((code) => subtreeOf(children, code));
   const wide = branches.filter(({ length }) => length > 1).map((codes) => codes.join(','));
   return wide.length > 0 ? wide.join(';') : undefined;
 }
 
 type Children = (code: string | undefined) => readonly string[];
+
+/** One node alone at the top, a head office, parts nothing: what is beneath it does. */
+function childrenBelow(children: Children, at: string | undefined): readonly string[] {
+  let below = children(at);
+  while (at === undefined && below.length === 1) {
+    const next = children(below[0]);
+    if (next.length === 0) return below;
+    below = next;
+  }
+  return below;
+}
 
 function subtreeOf(children: Children, top: string): string[] {
   const found = new Set([top]);

@@ -43,6 +43,7 @@ describe('the trees of a report', () => {
     expect(expanded({ by: 'unit', branches: 'true' })).toEqual({
       rollup: 'hq,north,south,harbour',
     });
+    expect(expanded({ by: 'category', branches: 'true' })).toEqual({});
     expect(expanded({ by: 'unit', unitTree: 'hq', branches: 'true' })).toEqual({
       unit: 'hq,north,south,harbour',
       rollup: 'south,harbour',
@@ -52,8 +53,14 @@ describe('the trees of a report', () => {
     });
     expect(expanded({ by: 'category', unitTree: 'south', branches: 'true' })).toEqual({
       unit: 'south,harbour',
-      rollup: 'bill,meter',
     });
+  });
+
+  it('begin beneath one that stands alone at the top', () => {
+    const one = { ...trees, unit: unit.filter(({ code }) => code !== 'lost') };
+    const query = reportQuery.parse({ by: 'unit', branches: 'true' });
+    expect(expandTrees(query, one).rollup).toBe('south,harbour');
+    expect(expandTrees(query, { ...one, unit: [node('hq')] }).rollup).toBeUndefined();
   });
 
   it('end where parents go round in a circle', () => {

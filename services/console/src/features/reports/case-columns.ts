@@ -8,11 +8,18 @@ import type { Names } from './use-names.js';
 export interface CaseColumn {
   key: string;
   title: string;
-  /** In the table; what has none is in the file alone. */
-  width?: number;
+  width: number;
   of: (item: ListedCase) => string;
   shows?: (item: ListedCase) => string;
+  /** What it is sorted by, where that is another thing. */
+  by?: (item: ListedCase) => number;
 }
+
+/** In the order of a column; what is a text as the language has it. */
+export const inOrderOf =
+  ({ by, of }: Pick<CaseColumn, 'by' | 'of'>, language: string) =>
+  (one: ListedCase, other: ListedCase): number =>
+    by ? by(one) - by(other) : of(one).localeCompare(of(other), language);
 
 /**
  * The columns behind the number of the case: what every case has, and what only some lists tell. Times are in the zone of
@@ -42,13 +49,17 @@ export function useCaseColumns(
     if (dueAt === undefined || end === undefined) return 0;
     return Math.max(0, Math.floor((end - Date.parse(dueAt)) / 1_000));
   };
+  const areTransfers = items.some(({ transfer }) => transfer !== undefined);
   const slice = (name: 'unit' | 'category', width: number): CaseColumn => {
     const of = (item: ListedCase) => names.nodeName(name, item[name] ?? '');
-    return { key: name, title: t(`column.${name}`), width, of };
+    const title = name === 'unit' && areTransfers ? t('list.unitNow') : t(`column.${name}`);
+    return { key: name, title, width, of };
   };
-  const filed = (name: 'product' | 'channel' | 'severity' | 'tier' | 'owner'): CaseColumn => ({
-    key: name,
-    title: t(`column.${name}`),
+  const filed = (
+    name: 'product' | 'channel' | 'severity' | 'tier' | 'owner',
+    width: number,
+  ): CaseColumn => ({
+    ...{ key: name, title: t(`column.${name}`), width },
     of: (item) => (item[name] ? names.groupName(name, item[name]) : ''),
   });
   const clock: CaseColumn = {
@@ -68,6 +79,7 @@ export function useCaseColumns(
         const late = lateSeconds(item);
         return late > 0 ? names.amount('secondsLate', late) : '';
       },
+      by: lateSeconds,
     },
   ];
   const churn: CaseColumn[] = [
@@ -81,12 +93,34 @@ export function useCaseColumns(
       shows: (item) => (item.churn ? minute(item.churn.since) : ''),
     },
     {
+      ...{ key: 'score', title: t('list.score'), width: 90 },
+      of: (item) => (item.churn ? String(Math.round(item.churn.score * 1_000) / 1_000) : ''),
+      by: (item) => item.churn?.score ?? 0,
+    },
+    {
       ...{ key: 'reasons', title: t('list.reasons'), width: 240 },
       of: (item) =>
         item.churn?.factors.map((factor) => names.figureName(factor)).join(t('list.comma')) ?? '',
     },
   ];
+  const unitOf = (code: string | null | undefined) => (code ? names.nodeName('unit', code) : '');
+  const transfers: CaseColumn[] = [
+    {
+      ...{ key: 'transferFrom', title: t('list.transferFrom'), width: 130 },
+      of: ({ transfer }) => unitOf(transfer?.from),
+    },
+    {
+      ...{ key: 'transferTo', title: t('list.transferTo'), width: 130 },
+      of: ({ transfer }) => unitOf(transfer?.to),
+    },
+    {
+      ...{ key: 'transferAt', title: t('list.transferAt'), width: 140 },
+      of: ({ transfer }) => transfer?.at ?? '',
+      shows: ({ transfer }) => (transfer ? minute(transfer.at) : ''),
+    },
+  ];
   return [
+    ...(areTransfers ? transfers : []),
     ...(items.some(({ clockId }) => clockId !== undefined) ? [clock, ...due] : []),
     ...(items.some((item) => item.churn !== undefined) ? churn : []),
     {
@@ -99,6 +133,7 @@ export function useCaseColumns(
       of: ({ status }) => names.statusName(status),
     },
     ...[slice('category', 150), slice('unit', 150)],
-    ...[filed('product'), filed('channel'), filed('severity'), filed('tier'), filed('owner')],
+    ...[filed('product', 120), filed('channel', 100), filed('severity', 90)],
+    ...[filed('tier', 100), filed('owner', 110)],
   ];
 }

@@ -8,10 +8,11 @@ import { Link } from 'react-router';
 import { hasRole, useSession } from '../../session/session.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { serverTime } from '../../shared/server-time.js';
-import { useCaseColumns } from './case-columns.js';
+import { inOrderOf, useCaseColumns } from './case-columns.js';
 import { toCsv } from '../../shared/csv.js';
 import { download } from '../../shared/download.js';
 import { fileName } from './file-name.js';
+import { useHeld } from './hold-still.js';
 import { spanName } from './period.js';
 import { readCases } from './report-queries.js';
 import type { ListedCase, ReportParameters } from './report-queries.js';
@@ -38,10 +39,11 @@ export function CaseList(props: {
   names: Names;
   onClose: () => void;
 }) {
-  const { t } = useTranslation('reports');
+  const { t, i18n } = useTranslation('reports');
   const { report, query, title, count, names, onClose } = props;
   const canOpen = hasRole(useSession(), ['supervisor', 'manager', 'admin']);
   const { now: refresh } = useRefresh();
+  const isHeld = useHeld();
   // As of the last drawing: who watches every second draws thousands of lines.
   const now = serverTime();
   const { data, dataUpdatedAt, error, refetch, hasNextPage, isFetching, fetchNextPage } =
@@ -61,8 +63,7 @@ export function CaseList(props: {
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const lines = items.map((item) => ({ ...item, key: `${item.caseId} ${item.clockId ?? ''}` }));
   const columns = useCaseColumns(items, names, query.tz, now);
-  const shown = columns.filter(({ width }) => width !== undefined);
-  const width = numberWidth + shown.reduce((sum, column) => sum + (column.width ?? 0), 0);
+  const width = numberWidth + columns.reduce((sum, column) => sum + column.width, 0);
   const save = () => {
     const head = [t('list.number'), ...columns.map(({ title }) => title)];
     const rows = items.map((item) => [item.number, ...columns.map(({ of }) => of(item))]);
@@ -81,7 +82,7 @@ export function CaseList(props: {
   return (
     <Drawer
       open
-      size={Math.min(width + 80, 1_120)}
+      size={`min(${width + 80}px, 96vw)`}
       title={title}
       onClose={onClose}
       closable={{ 'aria-label': t('list.close') }}
@@ -108,6 +109,14 @@ export function CaseList(props: {
             />
           )}
         </div>
+        {isHeld && data !== undefined && (
+          <Typography.Text type="secondary" className="steady">
+            {t('list.readLater', { time: dayjs(dataUpdatedAt).format('HH:mm:ss') })}
+          </Typography.Text>
+        )}
+        {items.some(({ churn }) => churn !== undefined) && (
+          <Typography.Text type="secondary">{t('list.scale')}</Typography.Text>
+        )}
         {!canOpen && <Typography.Text type="secondary">{t('list.noRights')}</Typography.Text>}
         <Table
           size="small"
@@ -126,8 +135,10 @@ export function CaseList(props: {
               render: (_, { number }) =>
                 canOpen ? <Link to={`/cases/${number}`}>{number}</Link> : number,
             },
-            ...shown.map(({ key, title, width, of, shows = of }) => ({
+            ...columns.map(({ key, title, width, of, by, shows = of }) => ({
               ...{ key, title, width },
+              // What is not read yet has no place among the others.
+              ...(isWhole && { sorter: inOrderOf({ of, by }, i18n.language) }),
               render: (_: unknown, line: ListedCase) => shows(line),
             })),
           ]}

@@ -1,25 +1,36 @@
 import { LinkOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
 import { say } from '../../shared/say.js';
 
 /**
- * The address with all that is shown, also what was shown without being asked for. `isMoving` are days that are
- * others tomorrow.
+ * The address with all that is shown, also what was shown without being asked for. `fixed` is the same with the days as
+ * they are today, where its period has others tomorrow: both are offered.
  */
-export function CopyLink({ to, isMoving }: { to: string; isMoving: boolean }) {
+export function CopyLink({ to, fixed }: { to: string; fixed: string | undefined }) {
   const { t } = useTranslation('reports');
-  const href = useHref(to);
+  const [href, fixedHref] = [useHref(to), useHref(fixed ?? to)];
   // Browsers give the clipboard to pages that nobody on the way can change.
   if (!isSecureContext) return null;
-  const copy = async () => {
-    await navigator.clipboard.writeText(new URL(href, location.origin).href);
+  const copy = async (address: string, isMoving: boolean) => {
+    await navigator.clipboard.writeText(new URL(address, location.origin).href);
     say('success', t(isMoving ? 'link.copiedMoving' : 'link.copied'));
   };
+  if (fixed === undefined) {
+    return (
+      <Button icon={<LinkOutlined />} onClick={() => void copy(href, false)}>
+        {t('link.copy')}
+      </Button>
+    );
+  }
+  const items = [
+    { key: 'moving', label: t('link.moving'), onClick: () => void copy(href, true) },
+    { key: 'fixed', label: t('link.fixed'), onClick: () => void copy(fixedHref, false) },
+  ];
   return (
-    <Button icon={<LinkOutlined />} onClick={() => void copy()}>
-      {t('link.copy')}
-    </Button>
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button icon={<LinkOutlined />}>{t('link.copy')}</Button>
+    </Dropdown>
   );
 }

@@ -73,9 +73,18 @@ export function AmountValue({
   name: string;
   names: Names;
 }) {
+  const { t } = useTranslation('reports');
   const value = countOf(figures, name);
   if (value === null) return <span aria-hidden>–</span>;
-  return <span className="steady">{names.amount(name, value)}</span>;
+  const [without, all] = [countOf(figures, 'withoutCost') ?? 0, countOf(figures, 'handled') ?? 0];
+  const isPartly = name === 'costPerCase' && without > 0;
+  const told = { count: names.count(without), all: names.count(all) };
+  return (
+    <>
+      <span className="steady">{names.amount(name, value)}</span>{' '}
+      {isPartly && <Tag color="warning">{t('share.withoutCost', told)}</Tag>}
+    </>
+  );
 }
 
 /** How much of the total a count of one line is, said so that it is taken for nothing else. */

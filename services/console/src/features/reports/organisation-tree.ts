@@ -40,6 +40,17 @@ export interface Branch {
   own: boolean;
 }
 
+/** One node alone at the top parts nothing: what is below it does, as the server counts it. */
+function childrenBelow(nodes: readonly TreeNode[], at: string | undefined): readonly TreeNode[] {
+  let below = childrenOf(nodes, at);
+  while (at === undefined && below.length === 1) {
+    const next = childrenOf(nodes, below[0]?.code);
+    if (next.length === 0) return below;
+    below = next;
+  }
+  return below;
+}
+
 /**
  * The lines below a node, from the groups that have figures, counted by `branches`: the children of the node, then
  * the node itself, and at the top each code that the tree does not know ('' for none).
@@ -49,7 +60,7 @@ export function branchesOf(
   at: string | undefined,
   counted: readonly string[],
 ): Branch[] {
-  const children = childrenOf(nodes, at).map(({ code }) => code);
+  const children = childrenBelow(nodes, at).map(({ code }) => code);
   const below = children.filter((code) => counted.includes(code));
   const own = counted.filter((code) => !children.includes(code));
   return [

@@ -40,6 +40,16 @@ describe('the organisation', () => {
     ]);
   });
 
+  it('begins below one that stands alone at the top', () => {
+    const one = units.filter(({ code }) => code !== 'lost');
+    expect(branchesOf(one, undefined, ['', 'hq', 'north', 'south'])).toEqual([
+      { code: 'north', own: false },
+      { code: 'south', own: false },
+      { code: '', own: true },
+      { code: 'hq', own: true },
+    ]);
+  });
+
   it('shows below a unit its children, and what is its own', () => {
     expect(branchesOf(units, 'south', ['harbour', 'south'])).toEqual([
       { code: 'harbour', own: false },

@@ -18,7 +18,7 @@ import { groupingOf } from './report-state.js';
 import { ReportsNav, ownReports } from './reports-nav.js';
 import { atAGlance } from './use-shown.js';
 import { useNames } from './use-names.js';
-import { useReportState, useToday } from './use-report-state.js';
+import { fixedAddress, useReportState, useToday } from './use-report-state.js';
 import './reports.css';
 
 const firstPeriod = 'last-30';
@@ -64,7 +64,7 @@ const Overview = memo(function Overview(props: { today: string; organisation: Or
             />
             <Flex gap="small" align="start" wrap>
               <LiveHint />
-              <CopyLink to={addressWith({})} isMoving={state.period !== 'custom'} />
+              <CopyLink to={addressWith({})} fixed={fixedAddress(address, span)} />
             </Flex>
           </Flex>
           <FilterBar {...{ state, organisation, names, change }} takesClock />

@@ -22,7 +22,7 @@ import { StaleFigures } from './stale-figures.js';
 import { ReportsNav } from './reports-nav.js';
 import { TreePath } from './tree-path.js';
 import { useNames } from './use-names.js';
-import { useReportState } from './use-report-state.js';
+import { fixedAddress, useReportState } from './use-report-state.js';
 import { useShown } from './use-shown.js';
 
 const OpenList = onDemand(async () => (await import('./open-list.js')).OpenList);
@@ -67,7 +67,7 @@ export const ReportView = memo(function ReportView(props: {
         />
         <Flex gap="small" align="start" wrap>
           <LiveHint />
-          <CopyLink to={addressWith({})} isMoving={state.period !== 'custom'} />
+          <CopyLink to={addressWith({})} fixed={fixedAddress(address, span)} />
         </Flex>
       </Flex>
       <div className="report-actions">

@@ -33,7 +33,7 @@ export const reports = {
     whole: 'everything there is',
     zone: 'days of {{zone}}',
     timeZone: 'Time zone of the days',
-    soFar: 'today is not over, the day it is compared with is',
+    soFar: 'today so far is compared with a whole day',
     ofNow: {
       receipt: 'everything that is open now, whenever it was received',
       level: 'every customer who is at a level now, whenever they came to it',
@@ -107,9 +107,9 @@ export const reports = {
     tier: 'All tiers',
     severity: 'All severities',
     owner: 'All case owners',
-    kind: 'All kinds of order',
+    kind: 'All orders',
     matter: 'All matters',
-    problemKind: 'All kinds of problem',
+    problemKind: 'All problem items',
     clock: 'All clocks',
     clear: 'Clear filters',
     whole: { unit: 'All units', category: 'All categories', product: 'All products' },
@@ -217,6 +217,10 @@ export const reports = {
     'valued-customer': 'Valued customer',
   },
   meaning: {
+    answered: 'complaints with a rating, whatever became of them since',
+    closedAnswered: 'those of “Rated” that are closed: what the response rate counts',
+    costPerCase: 'by all cases worked on, also those whose work has no cost',
+    closedInTime: 'answered in time of those answered or past due',
     met: 'clocks that were stopped in time',
     breached:
       'clocks stopped after their time, or left past it by a complaint that is no longer open',
@@ -238,6 +242,7 @@ export const reports = {
     interval: '95 %: {{low}} to {{high}}',
     of: 'of {{n}}',
     none: 'no data',
+    withoutCost: '{{count}} of {{all}} cases have work without a cost',
     counted: {
       answers: 'answers',
       cases: 'cases',
@@ -316,6 +321,8 @@ export const reports = {
   },
   link: {
     copy: 'Copy link',
+    moving: 'With the period: other days tomorrow',
+    fixed: 'With the days that are shown now',
     copied: 'The link is copied: it shows the same days, with the figures of when it is opened.',
     copiedMoving: 'The link is copied: its period is counted from the day on which it is opened.',
   },
@@ -330,6 +337,14 @@ export const reports = {
     numbered: '{{name}}, {{nth}}',
     level: 'Latest level',
     since: 'Since',
+    score: 'Score then',
+    scale:
+      'The reasons together give the score: Watch from 0.3, Warning from 0.5, Critical from 0.75. It wears off with time; a level falls only 0.1 below its threshold.',
+    unitNow: 'Unit of the case now',
+    transferFrom: 'Transferred from',
+    transferTo: 'Transferred to',
+    transferAt: 'Transferred at',
+    readLater: 'Figures are held still, the list is not: it was read at {{time}}.',
     reasons: 'Reasons',
     comma: ', ',
     equal: '{{count}} in the list, {{count}} in the report',

@@ -33,7 +33,7 @@ export const reports = {
     whole: '全部时间',
     zone: '按 {{zone}} 时区计日',
     timeZone: '计日时区',
-    soFar: '今日未结束，对比日为整日',
+    soFar: '今日仅到此刻，对比的是整日',
     ofNow: {
       receipt: '此刻全部未结工单，不论何时受理',
       level: '此刻处于各等级的全部客户，不论何时进入',
@@ -216,6 +216,10 @@ export const reports = {
     'valued-customer': '重点客户',
   },
   meaning: {
+    answered: '有评价的投诉，不论现状',
+    closedAnswered: '“参评”中已关闭的，应答率按它计算',
+    costPerCase: '分母是全部处理过的投诉，也含未计成本的',
+    closedInTime: '按时答复占已答复与逾期未答复之和的比例',
     met: '在时限内停止的时钟',
     breached: '超过时限才停止的时钟，及投诉已不在办而仍超时的时钟',
     openOverdue: '在办投诉中已过时限的时钟，不计入比例',
@@ -234,6 +238,7 @@ export const reports = {
     interval: '95 % 区间 {{low}} 至 {{high}}',
     of: '共 {{n}}',
     none: '无数据',
+    withoutCost: '{{all}} 件中 {{count}} 件未计成本',
     counted: {
       answers: '份评价',
       cases: '件工单',
@@ -312,6 +317,8 @@ export const reports = {
   },
   link: {
     copy: '复制链接',
+    moving: '按统计周期：日期随打开之日变化',
+    fixed: '按现在显示的日期：固定不变',
     copied: '链接已复制：日期相同，数字以打开时为准。',
     copiedMoving: '链接已复制：统计周期从打开当日算起。',
   },
@@ -326,6 +333,14 @@ export const reports = {
     numbered: '{{name}}（第 {{nth}} 次）',
     level: '最近等级',
     since: '起始时间',
+    score: '当时评分',
+    scale:
+      '各原因合成评分：0.3 起为关注，0.5 起为预警，0.75 起为严重。评分随时间减小，降到阈值以下 0.1 才降级。',
+    unitNow: '工单现在的部门',
+    transferFrom: '转出部门',
+    transferTo: '转入部门',
+    transferAt: '转办时间',
+    readLater: '数字已定住，清单没有：清单于 {{time}} 读取。',
     reasons: '原因',
     comma: '、',
     equal: '清单 {{count}} 条，报表 {{count}}，一致',

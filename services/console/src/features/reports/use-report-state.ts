@@ -3,7 +3,7 @@ import { useSearchNow } from '../../shared/use-search-now.js';
 import { useServerTime } from '../../shared/server-time.js';
 import { ownZone } from '../../shared/time-zones.js';
 import { dateIn } from './period.js';
-import type { Period } from './period.js';
+import type { Period, Span } from './period.js';
 import { changedState, readState, stateElsewhere, writeState } from './report-state.js';
 import type { OwnSlices, ReportState, StateChange } from './report-state.js';
 
@@ -44,6 +44,15 @@ export function useReportState(firstPeriod: Period, slices: OwnSlices = {}): Sta
       return `/reports${report ? `/${report}` : ''}?${parameters.toString()}`;
     },
   };
+}
+
+/** The address of the days of a period as they are today; none where they are the same tomorrow, or have no end. */
+export function fixedAddress(
+  { state, addressWith }: Pick<StateOfAddress, 'state' | 'addressWith'>,
+  { from, to }: Span,
+): string | undefined {
+  if (state.period === 'custom' || !from || !to) return undefined;
+  return addressWith({ period: 'custom', custom: { from, to } });
 }
 
 /** The date by the server's clock; undefined until that was read. Whoever asks is drawn every second. */
