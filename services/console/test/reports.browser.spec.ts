@@ -177,6 +177,29 @@ describe('reports in the console', () => {
     });
   }, 180_000);
 
+  it('say once that there is no data, and nothing of days before it', async () => {
+    const path = 'reports/volume?period=last-month&vs=previous&by=day';
+    await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
+      const [before = '', after = ''] = texts.reports.noDataBefore.split('{{day}}');
+      const said = (before.length > after.length ? before : after).trim();
+      const sentence = page.getByText(said);
+      await sentence.first().waitFor();
+      await page.locator('.report-table .ant-table-row').first().waitFor();
+      expect(await sentence.count()).toBe(1);
+      const cells = await page.locator('.report-table td').allInnerTexts();
+      expect(cells.filter((text) => /\d/.test(text))).toEqual([]);
+    });
+  }, 180_000);
+
+  it('offer a link with the period, and one with its days', async () => {
+    await tests.visit({ as: 'bi', path: 'reports/volume' }, async ({ page, texts }) => {
+      const { link } = texts.reports;
+      await page.getByRole('button', { name: link.copy }).click();
+      await page.getByRole('menuitem', { name: link.moving }).waitFor();
+      await page.getByRole('menuitem', { name: link.fixed }).waitFor();
+    });
+  }, 180_000);
+
   it('have no per cent of a total beside a rate', async () => {
     const path = 'reports/sla-attainment?period=all&by=clock';
     await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {

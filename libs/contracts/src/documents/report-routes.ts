@@ -52,7 +52,12 @@ export const reportRoutes: readonly Route[] = [
             .object({ from: z.string().nullable(), to: z.string().nullable(), at: isoInstant })
             .optional(),
           churn: z
-            .object({ level: z.string(), since: isoInstant, score: z.number(), factors: z.array(z.string()) })
+            .object({
+              level: z.string(),
+              since: isoInstant,
+              score: z.number(),
+              factors: z.array(z.string()),
+            })
             .optional(),
         }),
       ),

@@ -97,7 +97,12 @@ describe('the cases of a churn report', () => {
     const { items } = await listFigureCases(database, 'churn-levels', { ...query, limit: 9 }, 0);
     expect(items.filter((item) => item.caseId === caseId)).toEqual([
       expect.objectContaining({
-        churn: { level: 'watch', since: '1970-01-01T00:00:01.000Z', score: 0.4, factors: ['reopened'] },
+        churn: {
+          level: 'watch',
+          since: '1970-01-01T00:00:01.000Z',
+          score: 0.4,
+          factors: ['reopened'],
+        },
       }),
     ]);
     const warned = { ...query, figure: 'warning' };

@@ -33,7 +33,9 @@ function branchesOf(query: ReportQuery, trees: Trees): string | undefined {
   const tree = reportTrees.find((one) => one === query.by);
   if (!tree) return undefined;
   const children = childrenIn(trees[tree]);
-  const branches = childrenBelow(children, query[`${tree}Tree`]).map((code) => subtreeOf(children, code));
+  const branches = childrenBelow(children, query[`${tree}Tree`]).map((code) =>
+    subtreeOf(children, code),
+  );
   const wide = branches.filter(({ length }) => length > 1).map((codes) => codes.join(','));
   return wide.length > 0 ? wide.join(';') : undefined;
 }

@@ -115,16 +115,17 @@ export async function listFigureCases(
   const end = last && (last.part ? `${last.caseId}~${last.part}` : last.caseId);
   return {
     items: page.map((row) => {
-      const { part, churn, transfer, caseId, number, receivedAt, dueAt, stoppedAt, ...slices } = row;
+      const { part, churn, transfer, caseId, number, receivedAt, dueAt, stoppedAt, ...slices } =
+        row;
       return {
-      ...{ caseId, number, receivedAt: instantOf(receivedAt) },
-      ...slices,
-      ...(part && { [report.part ?? 'clockId']: part }),
-      ...(dueAt && { dueAt: instantOf(dueAt) }),
-      ...(stoppedAt && { stoppedAt: instantOf(stoppedAt) }),
-      ...(churn && { churn }),
-      ...(transfer && { transfer }),
-    };
+        ...{ caseId, number, receivedAt: instantOf(receivedAt) },
+        ...slices,
+        ...(part && { [report.part ?? 'clockId']: part }),
+        ...(dueAt && { dueAt: instantOf(dueAt) }),
+        ...(stoppedAt && { stoppedAt: instantOf(stoppedAt) }),
+        ...(churn && { churn }),
+        ...(transfer && { transfer }),
+      };
     }),
     next: rows.length > query.limit && end ? end : null,
   };

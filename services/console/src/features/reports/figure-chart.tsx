@@ -40,8 +40,9 @@ export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height
     beforeInAll: t('change.series', { figure: t('group.total') }),
   });
   if (isEmptyContent(content)) {
-    const day = noDataBeforeOf(shown);
-    return <Empty description={day ? t('noDataBefore', { day }) : t('table.empty')} />;
+    // From when there is data is told once, above.
+    const isUnknown = noDataBeforeOf(shown) !== undefined;
+    return <Empty description={isUnknown ? t('share.none') : t('table.empty')} />;
   }
   const pick = (figure: string, at: number) => {
     const line = lines[at];

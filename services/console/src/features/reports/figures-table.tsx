@@ -39,7 +39,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const { lines, before } = shown.sorted;
   const sort = sortOf(state.sort);
   const isBeforeData = isComparedBeforeData(shown);
-  const noDataBefore = noDataBeforeOf(shown);
+  const isUnknown = noDataBeforeOf(shown) !== undefined;
   const data = lines.map((line, at): TableLine => ({
     ...line,
     name: shown.lineName(line),
@@ -138,7 +138,11 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const isLong = data.length > manyLines;
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   return (
-    <div className="report-table" role="group" aria-label={t('table.caption', { title: shown.title, by: t(`by.${by}`) })}>
+    <div
+      className="report-table"
+      role="group"
+      aria-label={t('table.caption', { title: shown.title, by: t(`by.${by}`) })}
+    >
       <Table<TableLine>
         size="small"
         rowKey="row"
@@ -147,9 +151,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
         pagination={false}
         virtual={isLong}
         scroll={isLong ? { x: width, y: 600 } : { x: width }}
-        locale={{
-          emptyText: noDataBefore ? t('noDataBefore', { day: noDataBefore }) : t('table.empty'),
-        }}
+        locale={{ emptyText: isUnknown ? t('share.none') : t('table.empty') }}
         onChange={(_page, _filters, sorter) => {
           if (!Array.isArray(sorter)) sortBy(sorter);
         }}
