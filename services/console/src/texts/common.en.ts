@@ -157,6 +157,8 @@ export const common = {
     cancelled: 'cancelled',
     days: '{{count}} d',
     serverTime: 'Time of the server',
+    unread:
+      'This is no time, or on a day that cannot be meant. Write it as 2026-12-01 09:00, or choose it in the calendar',
   },
   home: 'To the start page',
 };

@@ -145,6 +145,7 @@ export const common = {
     cancelled: '已取消',
     days: '{{count}} 天',
     serverTime: '服务器时间',
+    unread: '读不出这个时间，或不能选这一天。请写成 2026-12-01 09:00，或在日历中选择',
   },
   home: '返回首页',
 };

@@ -48,7 +48,10 @@ export const isPhone = (text: string): boolean =>
   phonePattern.test(text) && text.replace(/\D/g, '').length >= 5;
 
 /** What is asked for before a complaint can be filed, as names of texts. */
-export type Lack = 'customer' | 'name' | 'phone' | 'statement' | 'category';
+export type Lack = 'customer' | 'name' | 'phone' | 'statement' | 'category' | 'happenedAt';
+
+/** An instant as the field gives it; what else is typed there is none, though a browser may read it as one. */
+export const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
 
 /** What filing still needs. `customerId` is whoever the phone belongs to, chosen or found. */
 export function lacksOf(intake: Intake, customerId: string | undefined): Lack[] {
@@ -61,6 +64,8 @@ export function lacksOf(intake: Intake, customerId: string | undefined): Lack[] 
   }
   if (intake.statement.trim() === '') lacks.push('statement');
   if (intake.category === undefined) lacks.push('category');
+  const { happenedAt } = intake.evidence.listen ?? {};
+  if (happenedAt && !isInstant(happenedAt)) lacks.push('happenedAt');
   return lacks;
 }
 

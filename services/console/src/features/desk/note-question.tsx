@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Flex } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { questionsKey } from '../../shared/questions/question-requests.js';
 import { say } from '../../shared/say.js';
+import { isUnread } from '../../shared/unread.js';
 import { customersKey } from './desk-queries.js';
 import type { QuestionBody, Tier } from './desk-types.js';
 import type { NotedQuestion } from './noted-questions.js';
@@ -64,7 +66,7 @@ export function NoteQuestion(props: {
   const { t } = useTranslation('desk');
   const { form, customerId, caller, standard, isAnswered = false, onNoted } = props;
   const { intake, key } = form;
-  const [promisedBy, setPromisedBy] = useState<string>();
+  const [promisedBy, setPromisedBy] = useState<Dayjs | null>(null);
   const client = useQueryClient();
   const filing = useFiling(sendQuestion, ({ id, askedAt, dueAt }, { question: { text } }) => {
     const became = standard === undefined ? 'waits' : isAnswered ? 'answered' : 'noted';
@@ -81,9 +83,11 @@ export function NoteQuestion(props: {
     channel: intake.channel,
     ...(customerId !== undefined && { customer: { id: customerId } }),
     ...(!isWaiting && { standard }),
-    ...(isWaiting && promisedBy !== undefined && { promisedBy }),
+    ...(isWaiting && promisedBy?.isValid() && { promisedBy: promisedBy.toISOString() }),
   };
-  const file = () => filing.file({ question, caller }, key);
+  // What was typed beside the promise says that it cannot be read.
+  const isRefused = isWaiting && isUnread(promisedBy);
+  const file = () => !isRefused && filing.file({ question, caller }, key);
   return (
     <Flex vertical gap="small" align="start">
       {isWaiting && <PromisedBy value={promisedBy} onChange={setPromisedBy} />}

@@ -61,6 +61,7 @@ export const desk = {
     phone: 'Enter the phone: at least 5 digits',
     statement: 'Take down what the customer says',
     category: 'Choose a category',
+    happenedAt: 'Write when it happened as 2026-12-01 09:00',
   },
   lackName: {
     customer: 'customer',
@@ -68,6 +69,7 @@ export const desk = {
     phone: 'phone',
     statement: 'statement',
     category: 'category',
+    happenedAt: 'when it happened',
   },
   filing: {
     retrying: 'The server does not answer; trying again (tries so far: {{count}})',

@@ -61,6 +61,7 @@ export const desk = {
     phone: '请填写手机号，至少 5 位数字',
     statement: '请记录客户陈述',
     category: '请选择类别',
+    happenedAt: '请把发生时间写成 2026-12-01 09:00',
   },
   lackName: {
     customer: '客户',
@@ -68,6 +69,7 @@ export const desk = {
     phone: '手机号',
     statement: '客户陈述',
     category: '类别',
+    happenedAt: '发生时间',
   },
   filing: {
     retrying: '服务器没有回应，正在重试（已试 {{count}} 次）',
