@@ -47,7 +47,7 @@ export const casePage = {
       stage: 'Stage',
       priority: 'Priority',
       category: 'Category',
-      due: 'Due next',
+      due: 'First to see to',
       owner: 'Owner',
       unit: 'Unit',
       tier: 'Tier',

@@ -42,7 +42,7 @@ export const casePage = {
       stage: '阶段',
       priority: '优先级',
       category: '类别',
-      due: '最先到期',
+      due: '最先处理的时钟',
       owner: '负责人',
       unit: '部门',
       tier: '客户等级',

@@ -1,4 +1,13 @@
-import type { Advice, ClearStage, Complaint, Evidence, Intake, Threat } from './desk-types.js';
+import { severities } from './desk-types.js';
+import type {
+  Advice,
+  ClearStage,
+  Complaint,
+  Evidence,
+  Intake,
+  Severity,
+  Threat,
+} from './desk-types.js';
 
 /** What is no product of the organisation, as the evidence of a case names it. */
 export const noProduct = 'none';
@@ -40,6 +49,10 @@ export const withThreat = (intake: Intake, threat: Threat): Intake =>
 /** Whether the coach found nothing in a statement that somebody should know. */
 export const isPlain = ({ severity, emotionLevel, threats, customerTypes }: Advice): boolean =>
   !severity && !emotionLevel && threats.length === 0 && customerTypes.length === 0;
+
+/** Whether what is chosen is as grave as what the words show, or graver. */
+export const isAsGrave = (chosen: Severity, shown: Severity): boolean =>
+  severities.indexOf(chosen) >= severities.indexOf(shown);
 
 const phonePattern = /^\+?[\d ()-]{5,24}$/;
 

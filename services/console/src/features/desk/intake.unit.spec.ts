@@ -5,6 +5,7 @@ import {
   isPhone,
   isPlain,
   isTouched,
+  isAsGrave,
   lacksOf,
   toComplaint,
   withEvidence,
@@ -77,6 +78,19 @@ describe('a complaint that is taken down', () => {
     expect(lacksOf(intake({ phone: '' }), undefined)).toEqual(['phone']);
     expect(lacksOf(intake({ name: ' ' }), undefined)).toEqual(['name']);
     expect(lacksOf(emptyIntake, undefined)).toEqual(['customer', 'statement', 'category']);
+  });
+
+  it('lacks an instant where what is typed for one cannot be read', () => {
+    const happened = (happenedAt: string) => withEvidence(intake(), 'listen', { happenedAt });
+    expect(lacksOf(happened('昨天下午'), undefined)).toEqual(['happenedAt']);
+    expect(lacksOf(happened('2026-12-01 25:00'), undefined)).toEqual(['happenedAt']);
+    expect(lacksOf(happened('2026-03-02T02:00:00.000Z'), undefined)).toEqual([]);
+  });
+
+  it('knows what is as grave as the words show', () => {
+    expect(isAsGrave('critical', 'high')).toBe(true);
+    expect(isAsGrave('high', 'high')).toBe(true);
+    expect(isAsGrave('normal', 'high')).toBe(false);
   });
 
   it('takes for a phone what the server takes for one', () => {

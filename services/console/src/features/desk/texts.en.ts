@@ -152,6 +152,8 @@ export const desk = {
   },
   question: {
     note: 'Only a question: note it with this answer',
+    danger: 'These words show danger ({{terms}}): file them as a complaint, not as a question',
+    noPhone: 'There is no phone of the customer: nobody can call back with the answer. Enter one first, or be sure that the answer reaches them otherwise',
     ask: 'Only a question: note it for review',
     list: 'Questions noted',
     noted: 'Noted; answer the customer by the promised time',
@@ -182,9 +184,11 @@ export const desk = {
   promised: {
     title: 'Promised answers',
     basis:
-      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What runs out first comes first, overdue ones above all; last what has no promised time. What a supervisor has still to find the answer to is answered after that.',
+      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What you noted stands above. In each list what runs out first comes first, overdue ones above all; last what has no promised time. What a supervisor has still to find the answer to is answered after that.',
     none: 'You owe nobody an answer.',
     cut: 'There are more; the {{count}} most urgent are shown.',
+    mine: 'Noted by me',
+    ofUnit: 'My unit answers for',
     until: 'promised by',
     noTime: 'no time was promised',
     reviewed: 'waits for a supervisor’s review',
