@@ -10,7 +10,8 @@ import { isUnread, unread } from './unread.js';
 
 const format = 'YYYY-MM-DD HH:mm';
 /** Whoever composes with an input method chooses a word with it. */
-const isEnter = ({ key, nativeEvent }: KeyboardEvent) => key === 'Enter' && !nativeEvent.isComposing;
+const isEnter = ({ key, nativeEvent }: KeyboardEvent) =>
+  key === 'Enter' && !nativeEvent.isComposing;
 
 interface Props {
   id?: string;
@@ -37,37 +38,55 @@ interface Props {
 export function DateTimeField(props: Props) {
   const { value, onChange, onUnread, dayAlone = 'noon', isPast = false, ...rest } = props;
   const place = useRef<HTMLSpanElement>(null);
-  // What is left in the box while it cannot be read stands beside the value before it.
-  const [readable, setReadable] = useState(isUnread(value) ? null : (value ?? null));
-  if (!isUnread(value) && readable !== (value ?? null)) setReadable(value ?? null);
+  const [isOpen, setIsOpen] = useState(false);
+  const given = value ?? null;
+  const isLost = isUnread(given);
+  // What is left in the box while it cannot be read stands beside the value before it; once it is gone, so is the box.
+  const [kept, setKept] = useState({ readable: isLost ? null : given, isLost, round: 0 });
+  if (kept.isLost !== isLost || (!isLost && kept.readable !== given)) {
+    setKept({
+      readable: isLost ? kept.readable : given,
+      isLost,
+      round: kept.isLost && given === null ? kept.round + 1 : kept.round,
+    });
+  }
+  const { readable, round } = kept;
   // The calendar gives what was chosen in it once more as it closes: what was typed after that counts.
   const isTyped = useRef(false);
-  const change = (given: Dayjs | null) => {
-    onChange?.(given && isPast ? dayjs(notAfter(given.toDate(), new Date())) : given);
+  const change = (meant: Dayjs | null) => {
+    onChange?.(meant && isPast ? dayjs(notAfter(meant.toDate(), new Date())) : meant);
   };
   const read = () => {
     const text = place.current?.querySelector('input')?.value.trim() ?? '';
-    if (!isUnread(value) && text === (readable?.format(format) ?? '')) return;
+    if (!isLost && text === (readable?.format(format) ?? '')) return;
     isTyped.current = true;
     if (text === '') return change(null);
     const found = readInstant(text, dayAlone);
-    if (found && rest.disabledDate?.(dayjs(found)) !== true) return change(dayjs(found));
+    take(found && dayjs(found), text);
+  };
+  const take = (meant: Dayjs | undefined, text: string) => {
+    if (meant && rest.disabledDate?.(meant) !== true) return change(meant);
     onChange?.(unread());
     onUnread?.(text);
   };
+  // What happens in the calendar comes by here as well.
+  const isBox = (target: EventTarget) =>
+    target instanceof HTMLInputElement && place.current?.contains(target) === true;
+  const end = (event: KeyboardEvent) => {
+    if (!isEnter(event) || !isBox(event.target)) return;
+    read();
+    setIsOpen(false);
+    // It ends what is typed: it sends no form, and opens no calendar.
+    event.preventDefault();
+  };
   const leave = ({ target }: FocusEvent) => {
-    if (target instanceof HTMLInputElement && place.current?.contains(target)) read();
+    if (isBox(target)) read();
   };
   const noon = dayjs().startOf('day').hour(12);
   return (
-    <span
-      ref={place}
-      onBlur={leave}
-      onKeyDownCapture={(event) => isEnter(event) && read()}
-      // It ends what is typed; it does not send the form as well.
-      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-    >
+    <span ref={place} onBlur={leave} onKeyDownCapture={end}>
       <DatePicker
+        key={round}
         {...rest}
         format={format}
         showTime={{
@@ -75,12 +94,14 @@ export function DateTimeField(props: Props) {
           defaultOpenValue: dayAlone === 'noon' ? noon : noon.startOf('day'),
         }}
         needConfirm={false}
+        open={isOpen}
+        onOpenChange={setIsOpen}
         preserveInvalidOnBlur
         value={readable}
-        {...(isUnread(value) && { status: 'error' as const })}
+        {...(isLost && { status: 'error' as const })}
         onCalendarChange={(chosen) => {
           isTyped.current = false;
-          if (!Array.isArray(chosen)) change(chosen);
+          if (dayjs.isDayjs(chosen)) take(chosen, chosen.format(format));
         }}
         onChange={(chosen) => {
           if (chosen === null || !isTyped.current) change(chosen);

@@ -111,6 +111,7 @@ export const desk = {
     unnamed: '(no name given)',
     since: 'since',
     repeat: 'Careful: complaints in the last {{days}} days: {{count}}',
+    owner: 'owner: {{owner}}',
     open: 'Open cases: {{count}}',
     elsewhere: '{{count}} more with other units',
   },
@@ -123,7 +124,7 @@ export const desk = {
     categoryFirst: 'Appears once there is a category',
     none: 'The policy has no queues',
     talk: 'talk up to {{count}} min',
-    handling: 'handle within {{count}} min',
+    handling: 'work on it: {{count}} min at most (not the customer’s deadline)',
     because: 'Because of: {{terms}}',
   },
   sign: {
@@ -153,7 +154,8 @@ export const desk = {
   question: {
     note: 'Only a question: note it with this answer',
     danger: 'These words show danger ({{terms}}): file them as a complaint, not as a question',
-    noPhone: 'There is no phone of the customer: nobody can call back with the answer. Enter one first, or be sure that the answer reaches them otherwise',
+    noPhone:
+      'There is no phone of the customer: nobody can call back with the answer. Enter one first, or be sure that the answer reaches them otherwise',
     ask: 'Only a question: note it for review',
     list: 'Questions noted',
     noted: 'Noted; answer the customer by the promised time',
@@ -290,6 +292,7 @@ export const desk = {
     notLive: ', live updates interrupted, reconnecting',
     empty: 'No cases wait for you',
     noAgent: 'This login stands for no agent, so it has no cases of its own.',
+    toAsk: 'Only callbacks and surveys to do ({{count}})',
     noClock: 'no clock runs',
     cut: 'There are too many: only the newest are shown.',
     keys: 'J / K choose, O open, B callback, S survey, N new complaint',
@@ -308,6 +311,8 @@ export const desk = {
     send: 'Send the form that is filled in',
   },
   contact: {
+    said: 'Complained of: {{text}}',
+    solved: 'Solved by: {{text}}',
     callback: 'Callback',
     survey: 'Survey',
     callbackTitle: 'Record a callback',

@@ -110,6 +110,7 @@ export const desk = {
     unnamed: '（未留姓名）',
     since: '建档',
     repeat: '注意：{{days}} 天内已投诉 {{count}} 次',
+    owner: '负责人 {{owner}}',
     open: '未结工单 {{count}} 件',
     elsewhere: '另有 {{count}} 件在其他部门',
   },
@@ -122,7 +123,7 @@ export const desk = {
     categoryFirst: '选择类别后显示所属队列',
     none: '策略未设队列',
     talk: '通话上限 {{count}} 分钟',
-    handling: '处理目标 {{count}} 分钟',
+    handling: '办理用时目标 {{count}} 分钟（坐席花在上面的时间，不是答复客户的期限）',
     because: '依据：{{terms}}',
   },
   sign: {
@@ -282,6 +283,7 @@ export const desk = {
     notLive: '，实时更新中断，正在重连',
     empty: '没有待办工单',
     noAgent: '当前账号没有对应的坐席，因此没有自己的工单。',
+    toAsk: '只看待回访、待发问卷（{{count}}）',
     noClock: '没有在走的时钟',
     cut: '工单过多，只显示最近的一部分。',
     keys: 'J / K 选择，O 打开，B 回访，S 问卷，N 新登记',
@@ -300,6 +302,8 @@ export const desk = {
     send: '提交当前表单',
   },
   contact: {
+    said: '投诉内容：{{text}}',
+    solved: '处理结果：{{text}}',
     callback: '回访',
     survey: '问卷',
     callbackTitle: '记录回访',

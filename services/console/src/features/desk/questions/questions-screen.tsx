@@ -12,6 +12,9 @@ import { ownQuestions } from './own-questions.js';
 import { QuestionList } from './question-list.js';
 import '../desk.css';
 
+/** One's own above those of the unit. */
+const sides = ['mine', 'ofUnit'] as const;
+
 /** What I or my unit promised an answer to, and how the customer got it. */
 export function Screen() {
   const { t } = useTranslation('desk');
@@ -31,7 +34,7 @@ export function Screen() {
             {next !== null && (
               <Alert type="info" showIcon title={t('promised.cut', { count: items.length })} />
             )}
-            {(['mine', 'ofUnit'] as const).map((whose) => {
+            {sides.map((whose) => {
               const some = items.filter((one) => isMine(one) === (whose === 'mine'));
               if (some.length === 0) return null;
               return (
