@@ -60,6 +60,13 @@ const phonePattern = /^\+?[\d ()-]{5,24}$/;
 export const isPhone = (text: string): boolean =>
   phonePattern.test(text) && text.replace(/\D/g, '').length >= 5;
 
+/** As a draft is kept: an instant that cannot be read would have all of it refused. The form has it still. */
+export function withoutUnread(intake: Intake): Intake {
+  const { happenedAt, ...listen } = intake.evidence.listen ?? {};
+  if (!happenedAt || isInstant(happenedAt)) return intake;
+  return { ...intake, evidence: { ...intake.evidence, listen } };
+}
+
 /** What is asked for before a complaint can be filed, as names of texts. */
 export type Lack = 'customer' | 'name' | 'phone' | 'statement' | 'category' | 'happenedAt';
 

@@ -9,6 +9,7 @@ import {
   lacksOf,
   toComplaint,
   withEvidence,
+  withoutUnread,
   withThreat,
 } from './intake.js';
 import type { Intake } from './desk-types.js';
@@ -84,7 +85,10 @@ describe('a complaint that is taken down', () => {
     const happened = (happenedAt: string) => withEvidence(intake(), 'listen', { happenedAt });
     expect(lacksOf(happened('昨天下午'), undefined)).toEqual(['happenedAt']);
     expect(lacksOf(happened('2026-12-01 25:00'), undefined)).toEqual(['happenedAt']);
-    expect(lacksOf(happened('2026-03-02T02:00:00.000Z'), undefined)).toEqual([]);
+    const read = happened('2026-03-02T02:00:00.000Z');
+    expect(lacksOf(read, undefined)).toEqual([]);
+    expect(withoutUnread(happened('昨天下午')).evidence).toEqual({ listen: {} });
+    expect(withoutUnread(read)).toBe(read);
   });
 
   it('knows what is as grave as the words show', () => {
