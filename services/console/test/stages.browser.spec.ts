@@ -28,6 +28,13 @@ async function file(): Promise<string> {
   await waitFor(async () => (await read(id)).status === 200, { describe: 'the case' });
   return id;
 }
+const completes = (
+  { casePage }: Parameters<Parameters<TestConsole['visit']>[1]>[0]['texts'],
+  ...stages: ('control' | 'listen')[]
+) =>
+  filled(casePage.evidence.completes, {
+    stages: stages.map((stage) => casePage.codes[stage]).join(casePage.list.comma),
+  });
 const read = (id: string) => tests.product.call('agent', 'GET', `/api/v1/cases/${id}`);
 
 const refusals = [
@@ -51,7 +58,8 @@ describe.each(languages)('ending stages, in %s', (language) => {
       const path = `/api/v1/cases/${id}/commands/add-note`;
       const noted = await tests.product.call('supervisor', 'POST', path, { text: '另一位看过' });
       expect(noted.status).toBe(200);
-      await drawer.getByRole('button', { name: spaced(commands['complete-stages']) }).click();
+      // Its button says how far it goes.
+      await drawer.getByRole('button', { name: completes(texts, 'control') }).click();
       await drawer.waitFor({ state: 'detached' });
       expect((await read(id)).body['stage']).toBe('listen');
     });
@@ -71,6 +79,8 @@ describe.each(languages)('ending stages, in %s', (language) => {
           .locator('.ant-form-item')
           .filter({ has: page.getByLabel(fields[name], { exact: true }) });
       const give = drawer.getByRole('button', { name: spaced(commands['complete-stages']) });
+      const header = (stage: 'control' | 'listen') =>
+        drawer.locator('.ant-collapse-header').filter({ hasText: codes[stage] });
 
       await page.getByRole('button', { name: spaced(commands['complete-stages']) }).click();
       for (const stage of ['listen', 'establish'] as const)
@@ -109,8 +119,13 @@ describe.each(languages)('ending stages, in %s', (language) => {
         await level.press('Space');
         await itemOf('emotionLevel').getByText(now, { exact: true }).waitFor();
       }
+      await header('control').getByText(evidence.complete, { exact: true }).waitFor();
+      await header('listen')
+        .getByText(filled(evidence.lacking, { count: '1' }))
+        .waitFor();
       await choose(page, field('product'), language === 'en' ? 'Gas meter' : '燃气表');
-      await give.click();
+      await header('listen').getByText(evidence.complete, { exact: true }).waitFor();
+      await drawer.getByRole('button', { name: completes(texts, 'control', 'listen') }).click();
       await drawer.waitFor({ state: 'detached' });
       expect((await read(id)).body['stage']).toBe('establish');
     });

@@ -79,7 +79,8 @@ async function settle({ page, open, texts: { casePage } }: Visit, number: string
   const field = (name: keyof typeof fields): Locator =>
     drawer.getByLabel(fields[name], { exact: true });
   const give = async (command: 'record-contact' | 'complete-stages') => {
-    await drawer.getByRole('button', { name: spaced(commands[command]) }).click();
+    // The button of the stages goes on to say which.
+    await drawer.getByRole('button', { name: new RegExp(`^${commands[command]}`, 'u') }).click();
     await drawer.waitFor({ state: 'detached' });
   };
 

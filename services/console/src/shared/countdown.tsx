@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverTime, useByServerTime, watchServerTime } from './server-time.js';
 import { formatSpan, splitDays } from './span.js';
+import { wordedSpan } from './worded-span.js';
 
 export interface ShownClock {
   state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
@@ -36,8 +37,8 @@ function Standing({ state, dueAt, stoppedAt }: StandingClock) {
   if (state !== 'breached' || !dueAt || !stoppedAt || stoppedAt <= dueAt) {
     return <span>{t(`time.${state}`)}</span>;
   }
-  const span = spanOf(t, Date.parse(stoppedAt) - Date.parse(dueAt));
-  return <span className="steady">{t('time.overdueBy', { span })}</span>;
+  const span = wordedSpan(t, Date.parse(stoppedAt) - Date.parse(dueAt));
+  return <span>{t('time.endedLate', { span })}</span>;
 }
 
 /** Whole seconds until then; -1 and below for none, one and more that have passed since. */

@@ -155,8 +155,14 @@ export const common = {
     met: 'met',
     breached: 'breached',
     cancelled: 'cancelled',
+    endedLate: 'ended {{span}} late',
     days: '{{count}} d',
+    hours: '{{count}} h',
+    minutes: '{{count}} min',
+    underMinute: 'under 1 min',
     serverTime: 'Time of the server',
+    unread:
+      'This is no time, or on a day that cannot be meant. Write it as 2026-12-01 09:00, or choose it in the calendar',
   },
   home: 'To the start page',
 };

@@ -143,8 +143,13 @@ export const common = {
     met: '按时完成',
     breached: '已超时',
     cancelled: '已取消',
+    endedLate: '已结束，迟 {{span}}',
     days: '{{count}} 天',
+    hours: '{{count}} 小时',
+    minutes: '{{count}} 分',
+    underMinute: '不到 1 分',
     serverTime: '服务器时间',
+    unread: '读不出这个时间，或不能选这一天。请写成 2026-12-01 09:00，或在日历中选择',
   },
   home: '返回首页',
 };

@@ -19,6 +19,10 @@ const hides = {
   zh: '制度不是理由：说明原因和可行的办法',
   en: 'A rule is no reason: give the reason and what is possible',
 };
+const promises = {
+  zh: '不由自己决定的事不作保证：说明自己会做什么、何时给消息',
+  en: 'Nobody can promise what others decide: say what you will do, and by when',
+};
 const vague = { zh: '没有时间的承诺不算承诺', en: 'A promise without a time is none' };
 
 const zh = (id: string, phrase: string, advised: string, why: Phrase['why'], except?: string[]) =>
@@ -31,6 +35,8 @@ export const defaultPhrases: Phrase[] = [
   zh('cannot', '我不能', '我可以为您……', refuses),
   zh('cannot-today', '今天不能', '我可以在……（时间）为您办好', refuses),
   zh('cannot-now', '现在不能', '我可以在……（时间）为您办好', refuses),
+  zh('unable-today', '今天无法', '我可以在……（时间）为您办好', refuses),
+  zh('unable', '无法', '目前可以做到的是……', refuses, ['您无法', '无法使用', '无法无天']),
   zh('we-cannot', '我们不能', '我们可以为您……', refuses),
   zh('cannot-for-you', '不能为您', '我可以为您……', refuses),
   zh('cannot-give-you', '不能给您', '我可以给您……', refuses),
@@ -52,6 +58,10 @@ export const defaultPhrases: Phrase[] = [
   zh('policy', '公司规定', '这样安排是因为……；您还可以选择……', hides),
   zh('always-so', '一直都是这样', '我把您的意见记录下来，……前回复您', hides),
   zh('wait-notice', '等通知', '我会在……前主动联系您', vague),
+  zh('surely-will', '一定会', '我会……，并在……（时间）前告诉您结果', promises, ['不一定会']),
+  zh('surely-can', '一定能', '我会……，并在……（时间）前告诉您结果', promises, ['不一定能']),
+  zh('surely-for-you', '一定给您', '我会……，并在……（时间）前告诉您结果', promises, ['不一定给您']),
+  zh('surely-do', '一定为您', '我会……，并在……（时间）前告诉您结果', promises, ['不一定为您']),
   zh('soon', '尽快', '在……（时间）前', vague, ['请尽快', '希望尽快', '要求尽快']),
   en('cannot', "I can't", 'What I can do is ...', refuses),
   en('cannot-do', 'we cannot', 'What we can do is ...', refuses),
@@ -85,5 +95,9 @@ export const defaultPhrases: Phrase[] = [
   ),
   en('policy', 'company policy', 'This is so because ...; you can also ...', hides),
   en('as-i-said', 'as I already said', 'Let me put it another way: ...', blames),
+  en('unable-today', 'not possible today', 'It can be done by ...', refuses),
+  en('guarantee', 'guarantee', 'I will ..., and tell you by ...', promises, ["can't guarantee"]),
+  en('definitely-will', 'definitely will', 'I will ..., and tell you by ...', promises),
+  en('will-definitely', 'will definitely', 'I will ..., and tell you by ...', promises),
   en('asap', 'as soon as possible', 'by ... o’clock', vague),
 ];

@@ -15,10 +15,23 @@ const typed = (language: 'zh-CN' | 'en', type: Type, ...terms: string[]) =>
 export const defaultSigns: Signs = {
   severity: [
     ...graded('zh-CN', 'critical', '漏气', '泄漏', '燃气味', '爆炸', '起火', '着火', '触电'),
+    ...graded('zh-CN', 'critical', '煤气味', '天然气味', '燃气的味道', '煤气的味道', '闻到燃气'),
+    ...graded(
+      'zh-CN',
+      'critical',
+      '闻到煤气',
+      '闻到天然气',
+      '闻到气味',
+      '臭鸡蛋',
+      '嘶嘶',
+      '一氧化碳',
+    ),
     ...graded('zh-CN', 'critical', '中毒', '昏迷', '受伤', '住院', '生命危险', '不良反应'),
     ...graded('zh-CN', 'high', '停水', '停电', '停气', '老人', '婴儿', '孕妇', '代签名', '挪用'),
     ...graded('zh-CN', 'high', '伪造', '泄露隐私', '个人信息泄露', '断供', '冻结账户'),
     ...graded('en', 'critical', 'gas leak', 'smell gas', 'smell of gas', 'explosion', 'fire'),
+    ...graded('en', 'critical', 'smells of gas', 'smells gas', 'smelled gas', 'smelling gas'),
+    ...graded('en', 'critical', 'gas smell', 'hissing', 'hisses', 'rotten eggs', 'carbon monoxide'),
     ...graded('en', 'critical', 'injured', 'hospital', 'unconscious', 'poisoning'),
     ...graded('en', 'critical', 'adverse reaction', 'electric shock'),
     ...graded('en', 'high', 'no water', 'no power', 'no heating', 'baby', 'pregnant', 'elderly'),

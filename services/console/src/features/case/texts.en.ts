@@ -1,6 +1,7 @@
 import { clocks } from './texts/clocks.en.js';
 import { codes } from './texts/codes.en.js';
 import { commandNames, fields } from './texts/commands.en.js';
+import { evidence } from './texts/evidence.en.js';
 import { events } from './texts/events.en.js';
 
 /** Texts of the list of cases and of the case page. */
@@ -47,7 +48,7 @@ export const casePage = {
       stage: 'Stage',
       priority: 'Priority',
       category: 'Category',
-      due: 'Due next',
+      due: 'First to see to',
       owner: 'Owner',
       unit: 'Unit',
       tier: 'Tier',
@@ -174,11 +175,12 @@ export const casePage = {
       mail: 'To {{name}}, by e-mail to {{to}}. It leaves after 10 seconds; until then you can take it back.',
       'no-mail': 'Cannot be sent',
       'by-hand':
-        'You tell {{name}} yourself ({{channel}}); it is recorded here, nothing is sent. For 10 seconds you can take it back.',
+        'Tell {{name}} yourself ({{channel}}): “Record” only puts these words into the case, and nothing goes out. For 10 seconds you can take it back.',
       'handed-on':
-        'For {{name}} ({{channel}}): Clearline records it and sends nothing itself; the system that subscribes to messages does. For 10 seconds you can take it back.',
+        'For {{name}} ({{channel}}): “Hand over for sending” records it, and the system that your house has connected sends it; Clearline sends nothing itself and does not know whether it arrived. For 10 seconds you can take it back.',
     },
     record: 'Record',
+    handOn: 'Hand over for sending',
     blankLeft: 'Fill in before sending: {{blanks}}',
     holdsNote: 'The text holds a sentence of an internal note. Say it in other words.',
     mixed:
@@ -241,6 +243,7 @@ export const casePage = {
     },
   },
   form: {
+    codesNow: 'At present: {{category}}, {{product}}',
     cancel: 'Cancel',
     required: '{{field}} is needed',
     noticeWhy:
@@ -265,20 +268,7 @@ export const casePage = {
       'elapsed-minutes': '{{n}} minutes',
     },
   },
-  evidence: {
-    title: 'Stages',
-    hint: 'What the case knows already is filled in: confirm it, and add the rest. All stages up to the last one in which you add something are completed together.',
-    now: 'now',
-    needed: 'Needed before this stage can end',
-    filled: 'Filled in',
-    given: 'Recorded already: leave it as it is',
-    confirm: 'Taken from the complaint: confirm or correct it',
-    lacks: '“{{stage}}” cannot end without it: fill it in',
-    notTicked: '“{{stage}}” cannot end before this is done: tick it',
-    missing: 'Still missing',
-    waived: 'ended without evidence',
-    first: 'To be recorded on the case first: {{names}}',
-  },
+  evidence,
   changed: {
     title: 'The case has changed since you read it',
     kept: 'What you typed is kept.',

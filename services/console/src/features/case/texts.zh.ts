@@ -1,6 +1,7 @@
 import { clocks } from './texts/clocks.zh.js';
 import { codes } from './texts/codes.zh.js';
 import { commandNames, fields } from './texts/commands.zh.js';
+import { evidence } from './texts/evidence.zh.js';
 import { events } from './texts/events.zh.js';
 
 /** 工单列表和工单页的文字。 */
@@ -42,7 +43,7 @@ export const casePage = {
       stage: '阶段',
       priority: '优先级',
       category: '类别',
-      due: '最先到期',
+      due: '最先处理的时钟',
       owner: '负责人',
       unit: '部门',
       tier: '客户等级',
@@ -166,11 +167,13 @@ export const casePage = {
     ways: {
       mail: '发给{{name}}，邮件地址：{{to}}。10 秒后发出，其间可以撤回。',
       'no-mail': '不能发送',
-      'by-hand': '您自己用“{{channel}}”告知{{name}}，这里只作记录，系统不发送。10 秒内可以撤回。',
+      'by-hand':
+        '请您自己用“{{channel}}”告知{{name}}：按“记录”只把这段话记入工单，什么也不会发出。10 秒内可以撤回。',
       'handed-on':
-        '给{{name}}（{{channel}}）：Clearline 只作记录，自己不发送，由订阅消息的系统发送。10 秒内可以撤回。',
+        '给{{name}}（{{channel}}）：按“交由外部系统发送”后记入工单，由贵单位接入的发送系统发给对方；Clearline 自己不发，也不知道是否送达。10 秒内可以撤回。',
     },
     record: '记录',
+    handOn: '交由外部系统发送',
     blankLeft: '发送前请填好：{{blanks}}',
     holdsNote: '内容里有内部备注的整句话，请换个说法。',
     mixed: '撤回的内容已放在您正在写给另一收件人的内容之前，发送后将全部发给{{name}}。请核对。',
@@ -232,6 +235,7 @@ export const casePage = {
     },
   },
   form: {
+    codesNow: '现在：{{category}}，{{product}}',
     cancel: '取消',
     required: '请填写{{field}}',
     noticeWhy:
@@ -256,20 +260,7 @@ export const casePage = {
       'elapsed-minutes': '{{n}} 分钟',
     },
   },
-  evidence: {
-    title: '阶段',
-    hint: '工单已知的内容已填好：请核对，再补其余。补填到哪个阶段，就一并完成到哪个阶段。',
-    now: '当前',
-    needed: '本阶段结束前必填',
-    filled: '已填',
-    given: '已有记录，不必再填',
-    confirm: '取自投诉内容，请核对或修改',
-    lacks: '缺少此项，“{{stage}}”不能结束：请填写',
-    notTicked: '此项未完成，“{{stage}}”不能结束：请勾选',
-    missing: '还缺',
-    waived: '缺证据结束',
-    first: '须先在工单上登记：{{names}}',
-  },
+  evidence,
   changed: {
     title: '您读取之后，工单有了变化',
     kept: '已填写的内容都还在。',

@@ -51,3 +51,14 @@ describe('the words of commands', () => {
     expect(Object.keys(codesZh)).toEqual(Object.keys(codes));
   });
 });
+
+it('says in both languages for what the system stops a clock', () => {
+  const reasons = [
+    ...['transfer refused', 'transfer withdrawn', 'no-longer-promised', 'left-for-safety'],
+    ...['safety-ended', 'withdrawn', 'merged', 'resolved'],
+  ];
+  for (const reason of reasons) {
+    expect(codes).toHaveProperty([reason]);
+    expect(codesZh).toHaveProperty([reason]);
+  }
+});

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,14 +36,7 @@ export function AllAnswers(props: {
       <Loaded asked={asked} isEmpty={({ items }) => items.length === 0} empty={t('answer.noList')}>
         {({ items }) => {
           const found = lookUp(items, text);
-          if (found.length === 0) {
-            return (
-              <Flex vertical gap="small" align="start">
-                <Quiet text={t('answer.notListed')} />
-                {ending()}
-              </Flex>
-            );
-          }
+          if (found.length === 0) return <Quiet text={t('answer.notListed')} />;
           return found.map((one) => (
             <AnswerItem
               key={one.code}
@@ -61,6 +54,8 @@ export function AllAnswers(props: {
           ));
         }}
       </Loaded>
+      {/* Whatever is looked up: a promise that was typed here stays. */}
+      {ending()}
     </>
   );
 }

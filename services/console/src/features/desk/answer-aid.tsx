@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,14 +34,20 @@ export function AnswerAid({ customerId, caller, ...props }: Props) {
   const { t } = useTranslation('desk');
   const { form, statement, tier } = props;
   const [isAll, setIsAll] = useState(false);
+  // It stays while answers are looked up.
+  const [promisedBy, setPromisedBy] = useState<Dayjs | null>(null);
   const [noted, setNoted] = useState<readonly NotedQuestion[]>([]);
   const onNoted = (one: NotedQuestion) => {
     setNoted((before) => [one, ...before].slice(0, mostNoted));
     setIsAll(false);
+    setPromisedBy(null);
   };
   const ending: Ending = (one) => (
     <NoteQuestion
       form={form}
+      statement={statement}
+      promisedBy={promisedBy}
+      onPromise={setPromisedBy}
       customerId={customerId}
       caller={caller}
       onNoted={onNoted}

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Instant } from '../../shared/instant.js';
 import { onDemand } from '../../shared/on-demand.js';
+import { NumberLink } from '../../shared/number-link.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
+import { usePersonName } from '../../shared/use-person-name.js';
 import { Waiting } from '../../shared/waiting.js';
 import { loadTexts } from '../../texts/load-texts.js';
 import { caseQuery, earlierQuery } from './desk-queries.js';
@@ -70,11 +72,15 @@ function useEarlier(customerId: string, days: number) {
   return useQuery(earlierQuery({ statement: '-', customerId, days }));
 }
 
+/** Of what resembles a complaint, that of the customer themselves. */
+const ownOf = <Item extends { because: readonly string[] }>(items: readonly Item[]) =>
+  items.filter(({ because }) => because.includes('customer'));
+
 function EarlierComplaints({ customerId }: { customerId: string }) {
   const { t } = useTranslation('desk');
   const recent = useEarlier(customerId, warnDays);
   const past = useEarlier(customerId, pastDays);
-  const own = (past.data?.items ?? []).filter(({ because }) => because.includes('customer'));
+  const own = ownOf(past.data?.items ?? []);
   const asked = useQueries({
     queries: own
       .filter(({ isHidden }) => !isHidden)
@@ -95,6 +101,13 @@ function EarlierComplaints({ customerId }: { customerId: string }) {
           showIcon
           role="status"
           title={t('customer.repeat', { count: byCustomer, days: warnDays })}
+          description={
+            <Flex gap="small" wrap>
+              {ownOf(recent.data.items).map((item) => (
+                <NumberLink key={item.complaintId} of={item} />
+              ))}
+            </Flex>
+          }
         />
       )}
       <Typography.Text>{t('customer.open', { count: open.length })}</Typography.Text>
@@ -116,6 +129,7 @@ function EarlierComplaints({ customerId }: { customerId: string }) {
 
 function OpenCase({ one }: { one: DeskCase }) {
   const { t } = useTranslation('desk');
+  const personName = usePersonName();
   const { nameOf } = useNames();
   return (
     <li>
@@ -125,6 +139,9 @@ function OpenCase({ one }: { one: DeskCase }) {
         </Link>
         <span>{nameOf('categories', one.category)}</span>
         <span>{t(`stage.${one.stage}`)}</span>
+        {one.owner !== null && (
+          <span className="quiet">{t('customer.owner', { owner: personName(one.owner) })}</span>
+        )}
       </Flex>
       <OwedClocks one={one} most={1} />
     </li>

@@ -1,5 +1,6 @@
 import { api, bodyOf } from '../../api/client.js';
 import type { Intake } from './desk-types.js';
+import { withoutUnread } from './intake.js';
 
 /** What is being taken down, with the key under which it is filed however often that is tried. */
 export interface IntakeDraft {
@@ -31,7 +32,8 @@ const path = '/api/v1/intake-draft';
 
 export const draftServer: DraftServer = {
   read: () => bodyOf(api.GET(path, { signal: AbortSignal.timeout(longestReadMs) })),
-  async put({ key, intake: form }, expectedVersion) {
+  async put({ key, intake }, expectedVersion) {
+    const form = withoutUnread(intake);
     const body = { expectedVersion, key, form };
     const keepalive = JSON.stringify(body).length < mostCharacters;
     const { version } = await bodyOf(api.PUT(path, { body, keepalive }));

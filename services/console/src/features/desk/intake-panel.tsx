@@ -36,6 +36,7 @@ const fieldOf: Record<Lack, string> = {
   name: 'desk-name',
   statement: 'desk-statement',
   category: 'desk-category',
+  happenedAt: 'desk-happened',
 };
 
 const Heading = memo(function Heading() {

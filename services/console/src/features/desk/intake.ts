@@ -1,4 +1,13 @@
-import type { Advice, ClearStage, Complaint, Evidence, Intake, Threat } from './desk-types.js';
+import { severities } from './desk-types.js';
+import type {
+  Advice,
+  ClearStage,
+  Complaint,
+  Evidence,
+  Intake,
+  Severity,
+  Threat,
+} from './desk-types.js';
 
 /** What is no product of the organisation, as the evidence of a case names it. */
 export const noProduct = 'none';
@@ -41,14 +50,28 @@ export const withThreat = (intake: Intake, threat: Threat): Intake =>
 export const isPlain = ({ severity, emotionLevel, threats, customerTypes }: Advice): boolean =>
   !severity && !emotionLevel && threats.length === 0 && customerTypes.length === 0;
 
+/** Whether what is chosen is as grave as what the words show, or graver. */
+export const isAsGrave = (chosen: Severity, shown: Severity): boolean =>
+  severities.indexOf(chosen) >= severities.indexOf(shown);
+
 const phonePattern = /^\+?[\d ()-]{5,24}$/;
 
 /** Enough of a phone to look somebody up by, as the server sees it. */
 export const isPhone = (text: string): boolean =>
   phonePattern.test(text) && text.replace(/\D/g, '').length >= 5;
 
+/** As a draft is kept: an instant that cannot be read would have all of it refused. The form has it still. */
+export function withoutUnread(intake: Intake): Intake {
+  const { happenedAt, ...listen } = intake.evidence.listen ?? {};
+  if (!happenedAt || isInstant(happenedAt)) return intake;
+  return { ...intake, evidence: { ...intake.evidence, listen } };
+}
+
 /** What is asked for before a complaint can be filed, as names of texts. */
-export type Lack = 'customer' | 'name' | 'phone' | 'statement' | 'category';
+export type Lack = 'customer' | 'name' | 'phone' | 'statement' | 'category' | 'happenedAt';
+
+/** An instant as the field gives it; what else is typed there is none, though a browser may read it as one. */
+export const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
 
 /** What filing still needs. `customerId` is whoever the phone belongs to, chosen or found. */
 export function lacksOf(intake: Intake, customerId: string | undefined): Lack[] {
@@ -61,6 +84,8 @@ export function lacksOf(intake: Intake, customerId: string | undefined): Lack[] 
   }
   if (intake.statement.trim() === '') lacks.push('statement');
   if (intake.category === undefined) lacks.push('category');
+  const { happenedAt } = intake.evidence.listen ?? {};
+  if (happenedAt && !isInstant(happenedAt)) lacks.push('happenedAt');
   return lacks;
 }
 

@@ -5,9 +5,11 @@ import {
   isPhone,
   isPlain,
   isTouched,
+  isAsGrave,
   lacksOf,
   toComplaint,
   withEvidence,
+  withoutUnread,
   withThreat,
 } from './intake.js';
 import type { Intake } from './desk-types.js';
@@ -77,6 +79,22 @@ describe('a complaint that is taken down', () => {
     expect(lacksOf(intake({ phone: '' }), undefined)).toEqual(['phone']);
     expect(lacksOf(intake({ name: ' ' }), undefined)).toEqual(['name']);
     expect(lacksOf(emptyIntake, undefined)).toEqual(['customer', 'statement', 'category']);
+  });
+
+  it('lacks an instant where what is typed for one cannot be read', () => {
+    const happened = (happenedAt: string) => withEvidence(intake(), 'listen', { happenedAt });
+    expect(lacksOf(happened('昨天下午'), undefined)).toEqual(['happenedAt']);
+    expect(lacksOf(happened('2026-12-01 25:00'), undefined)).toEqual(['happenedAt']);
+    const read = happened('2026-03-02T02:00:00.000Z');
+    expect(lacksOf(read, undefined)).toEqual([]);
+    expect(withoutUnread(happened('昨天下午')).evidence).toEqual({ listen: {} });
+    expect(withoutUnread(read)).toBe(read);
+  });
+
+  it('knows what is as grave as the words show', () => {
+    expect(isAsGrave('critical', 'high')).toBe(true);
+    expect(isAsGrave('high', 'high')).toBe(true);
+    expect(isAsGrave('normal', 'high')).toBe(false);
   });
 
   it('takes for a phone what the server takes for one', () => {

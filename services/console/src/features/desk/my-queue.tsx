@@ -30,6 +30,8 @@ export function MyQueue({ owner, ...choice }: Choice & { owner: string }) {
   const { t } = useTranslation('desk');
   const { asked, isInterrupted } = useQueue(owner);
   const areSingleKeysOn = useSingleKeys();
+  const [isToAsk, setIsToAsk] = useState(false);
+  const toAsk = (asked.data?.cases ?? []).filter((one) => nextContact(one) !== undefined);
   return (
     <section aria-labelledby="desk-queue" className="desk-cases">
       <Flex justify="space-between" align="baseline" gap="small">
@@ -41,8 +43,27 @@ export function MyQueue({ owner, ...choice }: Choice & { owner: string }) {
           {isInterrupted && t('queue.notLive')}
         </Typography.Text>
       </Flex>
+      {/* They come last by what is due: of sixty they would be at the bottom. */}
+      {(toAsk.length > 0 || isToAsk) && (
+        <Flex>
+          <Button
+            size="small"
+            type={isToAsk ? 'primary' : 'default'}
+            aria-pressed={isToAsk}
+            onClick={() => setIsToAsk(!isToAsk)}
+          >
+            {t('queue.toAsk', { count: toAsk.length })}
+          </Button>
+        </Flex>
+      )}
       <Loaded asked={asked} isEmpty={({ cases }) => cases.length === 0} empty={t('queue.empty')}>
-        {(queue) => <QueueList queue={queue} {...choice} />}
+        {(queue) => (
+          <QueueList
+            key={isToAsk ? 'to-ask' : 'all'}
+            queue={isToAsk ? { ...queue, cases: toAsk } : queue}
+            {...choice}
+          />
+        )}
       </Loaded>
       {areSingleKeysOn && (
         <Typography.Text type="secondary" className="desk-keys">

@@ -1,13 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Flex } from 'antd';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Flex } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { questionsKey } from '../../shared/questions/question-requests.js';
 import { say } from '../../shared/say.js';
-import { customersKey } from './desk-queries.js';
+import { isUnread } from '../../shared/unread.js';
+import { coachQuery, customersKey } from './desk-queries.js';
 import type { QuestionBody, Tier } from './desk-types.js';
+import { isPhone } from './intake.js';
 import type { NotedQuestion } from './noted-questions.js';
 import { textMark } from './text-mark.js';
 import { RetryNotice } from './retry-notice.js';
@@ -53,6 +55,11 @@ async function sendQuestion({ question, caller }: Asked, key: string) {
 /** Whoever only asks does not complain: the question is noted with its standard, or waits for one. */
 export function NoteQuestion(props: {
   form: IntakeForm;
+  /** What is typed, once it stands for a moment. */
+  statement: string;
+  /** Until when its customer was promised the answer, where no wording answers it. */
+  promisedBy: Dayjs | null;
+  onPromise: (promisedBy: Dayjs | null) => void;
   customerId: string | undefined;
   caller: Caller | undefined;
   /** The standard whose wording answers it; absent where none does. */
@@ -62,9 +69,9 @@ export function NoteQuestion(props: {
   onNoted: (one: NotedQuestion) => void;
 }) {
   const { t } = useTranslation('desk');
-  const { form, customerId, caller, standard, isAnswered = false, onNoted } = props;
+  const { form, statement, customerId, caller, standard, isAnswered = false, onNoted } = props;
+  const { promisedBy, onPromise } = props;
   const { intake, key } = form;
-  const [promisedBy, setPromisedBy] = useState<string>();
   const client = useQueryClient();
   const filing = useFiling(sendQuestion, ({ id, askedAt, dueAt }, { question: { text } }) => {
     const became = standard === undefined ? 'waits' : isAnswered ? 'answered' : 'noted';
@@ -76,17 +83,33 @@ export function NoteQuestion(props: {
     }
   });
   const isWaiting = standard === undefined;
+  // The check that the signs beside ask for too.
+  const { data: signs } = useQuery({
+    ...coachQuery(statement),
+    enabled: isWaiting && statement !== '',
+  });
+  // Nobody can be called back: known customers have a phone of theirs.
+  const isWithoutPhone = customerId === undefined && !isPhone(intake.phone.trim());
   const question = {
     text: intake.statement.trim().slice(0, 4_000),
     channel: intake.channel,
     ...(customerId !== undefined && { customer: { id: customerId } }),
     ...(!isWaiting && { standard }),
-    ...(isWaiting && promisedBy !== undefined && { promisedBy }),
+    ...(isWaiting && promisedBy?.isValid() && { promisedBy: promisedBy.toISOString() }),
   };
-  const file = () => filing.file({ question, caller }, key);
+  // What was typed beside the promise says that it cannot be read.
+  const isRefused = isWaiting && isUnread(promisedBy);
+  const file = () => !isRefused && filing.file({ question, caller }, key);
+  if (isWaiting && signs?.severity?.value === 'critical') {
+    const terms = signs.severity.because.join(t('separator'));
+    return <Alert type="warning" showIcon title={t('question.danger', { terms })} />;
+  }
   return (
     <Flex vertical gap="small" align="start">
-      {isWaiting && <PromisedBy value={promisedBy} onChange={setPromisedBy} />}
+      {isWithoutPhone && !isAnswered && (
+        <Alert type="warning" showIcon title={t('question.noPhone')} />
+      )}
+      {isWaiting && <PromisedBy value={promisedBy} onChange={onPromise} />}
       <Button size="small" onClick={file} loading={filing.isPending}>
         {isWaiting ? t('question.ask') : t('question.note')}
       </Button>

@@ -1,25 +1,29 @@
-import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { DateTimeField } from '../../shared/date-time-field.js';
 import { Field } from '../../shared/field.js';
+import { isUnread } from '../../shared/unread.js';
 
 /** Until when whoever asks was promised an answer, where they were promised any. */
 export function PromisedBy(props: {
-  value: string | undefined;
-  onChange: (promisedBy: string | undefined) => void;
+  value: Dayjs | null;
+  onChange: (promisedBy: Dayjs | null) => void;
 }) {
   const { t } = useTranslation('desk');
   const { value, onChange } = props;
   return (
-    <Field id="desk-promised-by" label={t('question.promisedBy')}>
-      <DatePicker
+    <Field
+      id="desk-promised-by"
+      label={t('question.promisedBy')}
+      hint={t('clear.dayAlone')}
+      fault={isUnread(value) ? t('time.unread', { ns: 'common' }) : undefined}
+    >
+      <DateTimeField
         id="desk-promised-by"
-        showTime={{ format: 'HH:mm' }}
-        needConfirm={false}
-        format="YYYY-MM-DD HH:mm"
-        value={value === undefined ? null : dayjs(value)}
+        value={value}
         disabledDate={(date) => date.isBefore(dayjs(), 'day')}
-        onChange={(date) => onChange(date?.toISOString())}
+        onChange={onChange}
       />
     </Field>
   );

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { coachQuery } from './desk-queries.js';
-import { isPlain, withEvidence, withThreat } from './intake.js';
+import { isAsGrave, isPlain, withEvidence, withThreat } from './intake.js';
 import { Quiet } from './place-aids.js';
 import type { IntakeForm } from './use-intake.js';
 import { useNames } from './use-names.js';
@@ -28,7 +28,8 @@ export function SignAid({ form, statement }: { form: IntakeForm; statement: stri
         <Sign
           text={t('sign.severity', { severity: t(`severity.${severity.value}`) })}
           because={severity.because}
-          isTaken={intake.severity === severity.value}
+          // Whoever heard more than the words say is not asked to make less of it.
+          isTaken={isAsGrave(intake.severity, severity.value)}
           onTake={() => form.set({ severity: severity.value })}
         />
       )}

@@ -1,12 +1,13 @@
-import { Button, Checkbox, DatePicker, Flex, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Flex, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { DateTimeField } from '../../shared/date-time-field.js';
 import { Field } from '../../shared/field.js';
+import { isUnread, unread } from '../../shared/unread.js';
 import { CoachedText } from './coached-text.js';
-import { instantOfDay } from './happened-at.js';
 import { channels } from '../../shared/channels.js';
 import type { ClearStage } from './desk-types.js';
-import { withEvidence } from './intake.js';
+import { isInstant, withEvidence } from './intake.js';
 import type { EvidenceOf } from './intake.js';
 import type { IntakeForm } from './use-intake.js';
 
@@ -44,6 +45,8 @@ export function StageFields({ stage, form }: { stage: LaterStage; form: IntakeFo
 function Listen({ form, answers, answer }: StageProps<'listen'>) {
   const { t } = useTranslation('desk');
   const { statement } = form.intake;
+  const told = answers.happenedAt;
+  const happenedAt = told ? (isInstant(told) ? dayjs(told) : unread()) : null;
   return (
     <div className="desk-fields">
       <Field id="desk-facts" label={t('evidence.facts')} className="desk-whole">
@@ -66,22 +69,23 @@ function Listen({ form, answers, answer }: StageProps<'listen'>) {
           </Button>
         </Flex>
       </Field>
-      <Field id="desk-happened" label={t('evidence.happenedAt')} hint={t('clear.dayAlone')}>
-        <DatePicker
+      <Field
+        id="desk-happened"
+        label={t('evidence.happenedAt')}
+        hint={t('clear.dayAlone')}
+        fault={isUnread(happenedAt) ? t('time.unread', { ns: 'common' }) : undefined}
+      >
+        <DateTimeField
           id="desk-happened"
           className="desk-wide"
-          showTime={{ format: 'HH:mm' }}
-          // What was typed or picked counts once the field is left, too.
-          needConfirm={false}
-          onBlur={({ target }) => {
-            if (!(target instanceof HTMLInputElement)) return;
-            const happenedAt = instantOfDay(target.value, new Date());
-            if (happenedAt !== undefined) answer({ happenedAt });
-          }}
-          format="YYYY-MM-DD HH:mm"
-          value={answers.happenedAt ? dayjs(answers.happenedAt) : null}
+          isPast
+          value={happenedAt}
           disabledDate={(date) => date.isAfter(dayjs(), 'day')}
-          onChange={(date) => answer({ happenedAt: date?.toISOString() })}
+          // What cannot be read is kept as it is typed, and lacks until it can.
+          onUnread={(text) => answer({ happenedAt: text })}
+          onChange={(date) => {
+            if (!isUnread(date)) answer({ happenedAt: date?.toISOString() });
+          }}
         />
       </Field>
       <Field id="desk-place" label={t('evidence.place')}>

@@ -61,6 +61,7 @@ export const desk = {
     phone: 'Enter the phone: at least 5 digits',
     statement: 'Take down what the customer says',
     category: 'Choose a category',
+    happenedAt: 'Write when it happened as 2026-12-01 09:00',
   },
   lackName: {
     customer: 'customer',
@@ -68,6 +69,7 @@ export const desk = {
     phone: 'phone',
     statement: 'statement',
     category: 'category',
+    happenedAt: 'when it happened',
   },
   filing: {
     retrying: 'The server does not answer; trying again (tries so far: {{count}})',
@@ -109,6 +111,7 @@ export const desk = {
     unnamed: '(no name given)',
     since: 'since',
     repeat: 'Careful: complaints in the last {{days}} days: {{count}}',
+    owner: 'owner: {{owner}}',
     open: 'Open cases: {{count}}',
     elsewhere: '{{count}} more with other units',
   },
@@ -121,7 +124,7 @@ export const desk = {
     categoryFirst: 'Appears once there is a category',
     none: 'The policy has no queues',
     talk: 'talk up to {{count}} min',
-    handling: 'handle within {{count}} min',
+    handling: 'work on it: {{count}} min at most (not the customer’s deadline)',
     because: 'Because of: {{terms}}',
   },
   sign: {
@@ -150,6 +153,9 @@ export const desk = {
   },
   question: {
     note: 'Only a question: note it with this answer',
+    danger: 'These words show danger ({{terms}}): file them as a complaint, not as a question',
+    noPhone:
+      'There is no phone of the customer: nobody can call back with the answer. Enter one first, or be sure that the answer reaches them otherwise',
     ask: 'Only a question: note it for review',
     list: 'Questions noted',
     noted: 'Noted; answer the customer by the promised time',
@@ -180,9 +186,11 @@ export const desk = {
   promised: {
     title: 'Promised answers',
     basis:
-      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What runs out first comes first, overdue ones above all; last what has no promised time. What a supervisor has still to find the answer to is answered after that.',
+      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What you noted stands above. In each list what runs out first comes first, overdue ones above all; last what has no promised time. What a supervisor has still to find the answer to is answered after that.',
     none: 'You owe nobody an answer.',
     cut: 'There are more; the {{count}} most urgent are shown.',
+    mine: 'Noted by me',
+    ofUnit: 'My unit answers for',
     until: 'promised by',
     noTime: 'no time was promised',
     reviewed: 'waits for a supervisor’s review',
@@ -284,6 +292,7 @@ export const desk = {
     notLive: ', live updates interrupted, reconnecting',
     empty: 'No cases wait for you',
     noAgent: 'This login stands for no agent, so it has no cases of its own.',
+    toAsk: 'Only callbacks and surveys to do ({{count}})',
     noClock: 'no clock runs',
     cut: 'There are too many: only the newest are shown.',
     keys: 'J / K choose, O open, B callback, S survey, N new complaint',
@@ -302,6 +311,8 @@ export const desk = {
     send: 'Send the form that is filled in',
   },
   contact: {
+    said: 'Complained of: {{text}}',
+    solved: 'Solved by: {{text}}',
     callback: 'Callback',
     survey: 'Survey',
     callbackTitle: 'Record a callback',

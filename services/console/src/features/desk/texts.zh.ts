@@ -61,6 +61,7 @@ export const desk = {
     phone: '请填写手机号，至少 5 位数字',
     statement: '请记录客户陈述',
     category: '请选择类别',
+    happenedAt: '请把发生时间写成 2026-12-01 09:00',
   },
   lackName: {
     customer: '客户',
@@ -68,6 +69,7 @@ export const desk = {
     phone: '手机号',
     statement: '客户陈述',
     category: '类别',
+    happenedAt: '发生时间',
   },
   filing: {
     retrying: '服务器没有回应，正在重试（已试 {{count}} 次）',
@@ -108,6 +110,7 @@ export const desk = {
     unnamed: '（未留姓名）',
     since: '建档',
     repeat: '注意：{{days}} 天内已投诉 {{count}} 次',
+    owner: '负责人 {{owner}}',
     open: '未结工单 {{count}} 件',
     elsewhere: '另有 {{count}} 件在其他部门',
   },
@@ -120,7 +123,7 @@ export const desk = {
     categoryFirst: '选择类别后显示所属队列',
     none: '策略未设队列',
     talk: '通话上限 {{count}} 分钟',
-    handling: '处理目标 {{count}} 分钟',
+    handling: '办理用时目标 {{count}} 分钟（坐席花在上面的时间，不是答复客户的期限）',
     because: '依据：{{terms}}',
   },
   sign: {
@@ -149,6 +152,8 @@ export const desk = {
   },
   question: {
     note: '仅是咨询，按此登记',
+    danger: '这些话有危险迹象（{{terms}}），请作为投诉登记，不作咨询',
+    noPhone: '没有客户手机号：登记后无法回电答复。请先填写手机号，或确认客户另有途径得到答复',
     ask: '仅是咨询，登记待答复',
     list: '已登记的咨询',
     noted: '咨询已登记，请在承诺时间前答复客户',
@@ -178,9 +183,11 @@ export const desk = {
   promised: {
     title: '待答复咨询',
     basis:
-      '由您登记、或由您所在部门负责答复、客户还在等待答复的咨询。最快到期的在前，已超时的在最前，没有承诺时间的在最后。等主管审核的，审核后再答复。',
+      '由您登记、或由您所在部门负责答复、客户还在等待答复的咨询。由您登记的在上；其中最快到期的在前，已超时的在最前，没有承诺时间的在最后。等主管审核的，审核后再答复。',
     none: '没有待答复的咨询。',
     cut: '还有更多，仅显示最紧急的 {{count}} 条。',
+    mine: '由我登记',
+    ofUnit: '我部门负责答复',
     until: '承诺答复时间',
     noTime: '未承诺时间',
     reviewed: '等主管审核',
@@ -276,6 +283,7 @@ export const desk = {
     notLive: '，实时更新中断，正在重连',
     empty: '没有待办工单',
     noAgent: '当前账号没有对应的坐席，因此没有自己的工单。',
+    toAsk: '只看待回访、待发问卷（{{count}}）',
     noClock: '没有在走的时钟',
     cut: '工单过多，只显示最近的一部分。',
     keys: 'J / K 选择，O 打开，B 回访，S 问卷，N 新登记',
@@ -294,6 +302,8 @@ export const desk = {
     send: '提交当前表单',
   },
   contact: {
+    said: '投诉内容：{{text}}',
+    solved: '处理结果：{{text}}',
     callback: '回访',
     survey: '问卷',
     callbackTitle: '记录回访',

@@ -1,6 +1,9 @@
-import { Alert, Collapse, DatePicker, Empty, Flex, Select, Typography } from 'antd';
+import { Alert, Collapse, Empty, Flex, Select, Typography } from 'antd';
 import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateTimeField } from '../../../shared/date-time-field.js';
+import { isUnread } from '../../../shared/unread.js';
 import { Waiting } from '../../../shared/waiting.js';
 import { useNamed } from '../../../shared/use-named.js';
 import { ChainSteps } from './chain-steps.js';
@@ -17,6 +20,7 @@ export function ChainPreview(props: {
   const { t } = useTranslation('admin');
   const named = useNamed();
   const { chains, asked, setAsked } = props;
+  const [at, setAt] = useState<Dayjs | null>(null);
   return (
     <Flex vertical gap="middle">
       <Flex gap="small" wrap align="center">
@@ -27,14 +31,19 @@ export function ChainPreview(props: {
           options={severities.map((value) => ({ value, label: t(`severities.${value}`) }))}
           style={{ width: 120 }}
         />
-        <DatePicker
-          showTime={{ format: 'HH:mm' }}
+        <DateTimeField
           aria-label={t('policies.chains.at')}
           placeholder={t('policies.chains.at')}
-          onChange={(at: Dayjs | null) =>
-            setAsked({ severity: asked.severity, ...(at && { at: at.toISOString() }) })
-          }
+          value={at}
+          onChange={(chosen) => {
+            setAt(chosen);
+            if (isUnread(chosen)) return;
+            setAsked({ severity: asked.severity, ...(chosen && { at: chosen.toISOString() }) });
+          }}
         />
+        {isUnread(at) && (
+          <Typography.Text type="danger">{t('time.unread', { ns: 'common' })}</Typography.Text>
+        )}
         <Typography.Text type="secondary">{t('policies.chains.hint')}</Typography.Text>
       </Flex>
       {chains?.warnings.map(({ rule, ladder, level, message }) => (

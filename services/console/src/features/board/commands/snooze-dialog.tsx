@@ -1,7 +1,9 @@
-import { Alert, DatePicker, Form, Segmented, Select } from 'antd';
+import { Alert, Form, Segmented, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { DateTimeField } from '../../../shared/date-time-field.js';
 import { useServerTime } from '../../../shared/server-time.js';
+import { isUnread } from '../../../shared/unread.js';
 import { ownZone } from '../../../shared/zoned-text.js';
 import type { NamedCase } from '../board-types.js';
 import { CommandManyDialog } from './command-many-dialog.js';
@@ -71,18 +73,21 @@ export function SnoozeDialog(props: {
           rules={[
             {
               validator: (_, date?: Dayjs) =>
-                date && isSnoozable(date.valueOf(), now)
+                date?.isValid() && isSnoozable(date.valueOf(), now)
                   ? Promise.resolve()
-                  : Promise.reject(new Error(t('snooze.needDate'))),
+                  : Promise.reject(
+                      new Error(
+                        t(isUnread(date) ? 'time.unread' : 'snooze.needDate', {
+                          ns: isUnread(date) ? 'common' : 'board',
+                        }),
+                      ),
+                    ),
             },
           ]}
         >
-          <DatePicker
-            showTime={{ format: 'HH:mm' }}
-            format="YYYY-MM-DD HH:mm"
+          <DateTimeField
+            dayAlone="start"
             disabledDate={(day) => !hasSnoozable(day.startOf('day').valueOf(), now)}
-            // Enter ends an instant that is written; it does not send the form as well.
-            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
         </Form.Item>
       )}

@@ -1,5 +1,5 @@
 import type { CaseView } from '../case-queries.js';
-import { isLive } from '../clocks/clock-share.js';
+import { isLive, isOpen } from '../clocks/clock-share.js';
 import type { CommandName } from '../words.js';
 
 type Clock = CaseView['clocks'][number];
@@ -22,10 +22,6 @@ export function whyNoMoreTime(clock: Facts): 'asked' | 'expired' | 'used-up' | '
   if (clock.state === 'breached') return 'expired';
   return clock.extensions ? 'used-up' : 'never';
 }
-
-/** Whether what it times still goes on, past its time or not. */
-const isOpen = (clock: Facts) =>
-  isLive(clock) || (clock.state === 'breached' && clock.stoppedAt === undefined);
 
 /**
  * The clocks that a command can be about: what would be refused for each of the others is not offered. Of more time

@@ -1,6 +1,8 @@
-import { Form } from 'antd';
+import { Form, Typography } from 'antd';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../case-queries.js';
+import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
 import { CommandField } from './command-field.js';
 import { fieldsToAsk } from './fields-to-ask.js';
@@ -61,9 +63,25 @@ function PlainDrawer({ asked, of, onClose }: Props) {
         return { ...(command === 'triage' ? judgedAnew(body, before) : body), ...preset };
       }}
     >
+      {command === 'amend-codes' && <CodesNow of={of} />}
       {fields.map((field) => (
         <CommandField key={field.name} {...{ field, of, command }} />
       ))}
     </FormDrawer>
+  );
+}
+
+/** What is put right: nobody remembers it from behind the form. */
+function CodesNow({ of }: { of: CaseView }) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const { product } = of;
+  return (
+    <Typography.Paragraph type="secondary">
+      {t('form.codesNow', {
+        category: words.category(of.category),
+        product: product ? words.value('product', product) : t('form.noProduct'),
+      })}
+    </Typography.Paragraph>
   );
 }

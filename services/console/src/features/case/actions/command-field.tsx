@@ -1,11 +1,13 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Select, Tag, Typography } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
+import { DateTimeField } from '../../../shared/date-time-field.js';
 import { LevelButtons } from '../../../shared/level-buttons.js';
 import { useOwnUnit } from '../../../shared/use-own-unit.js';
+import { readRule } from '../../../shared/unread.js';
 import { ownZone } from '../../../shared/zoned-text.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { isBudgetUnit } from '../budget-unit.js';
@@ -96,6 +98,7 @@ export function CommandField({ field, of, command, path = [], evidence }: Props)
           ...(type === 'text' && { whitespace: isRequired }),
           message: t('form.required', { field: words.field(name) }),
         },
+        ...(type === 'instant' ? [readRule(t('time.unread', { ns: 'common' }))] : []),
       ]}
     >
       {isBox ? <Checkbox>{words.field(name)}</Checkbox> : input}
@@ -182,15 +185,12 @@ function useInput(
   if (otherCases.includes(name)) return <CaseField />;
   if (type === 'instant')
     return (
-      <DatePicker
+      <DateTimeField
+        dayAlone="start"
         {...(name === 'until' && {
           presets: [{ label: t('form.tomorrowMorning'), value: nineTomorrow() }],
           disabledDate: (day: Dayjs) => day.isBefore(dayjs().startOf('day')),
         })}
-        showTime={{ format: 'HH:mm' }}
-        // A day that is typed alone is its beginning; what was typed or picked counts once the field is left, too.
-        format={['YYYY-MM-DD HH:mm', 'YYYY-MM-DD']}
-        needConfirm={false}
       />
     );
   if (name === 'emotionLevel') {

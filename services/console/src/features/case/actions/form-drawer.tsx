@@ -18,6 +18,8 @@ interface Props {
   command: CommandName;
   /** What the form is called, where its command does more than one thing. */
   title?: string;
+  /** What its button says, where that is more than what the form is called. */
+  submit?: string;
   of: CaseView;
   form: FormInstance<FormValues>;
   /** What the form is filled with; absent until that is known. */
@@ -59,7 +61,7 @@ export function FormDrawer(props: Props) {
             disabled={initial === undefined}
             onClick={() => form.submit()}
           >
-            {title}
+            {props.submit ?? title}
           </Button>
         </Flex>
       }

@@ -9,6 +9,7 @@ import { boxes, EvidenceFields } from './evidence-fields.js';
 import { FormDrawer } from './form-drawer.js';
 import type { FormValues } from './form-drawer.js';
 import type { EvidenceValues, KnownEvidence } from './known-evidence.js';
+import { stagesReached } from './stages-reached.js';
 import { filledIn, placesOf, stagesToSend } from './stages-to-send.js';
 import { bodyOfForm } from './to-body.js';
 import { useKnownEvidence } from './use-known-evidence.js';
@@ -36,6 +37,20 @@ export function StagesDrawer({ of, onClose }: { of: CaseView; onClose: () => voi
   const [known, setKnown] = useState(now);
   if (!known && now) setKnown(now);
   const [open, setOpen] = useState<string[]>([of.stage]);
+  const values = Form.useWatch((all: FormValues) => all, form);
+  const filled = stagesOf(values ?? {});
+  const before = known && stagesOf(toForm(known));
+  const toSend = (form: Stages) => {
+    const told = stagesToSend(of, { form, before: before!, known: known! });
+    const meant = [...open, ...Object.keys(told)];
+    const reached = stagesReached(of, known!, form, meant);
+    // One that is only looked at ends where nothing lacks up to it; one that is filled in is sent all the same.
+    return {
+      reached,
+      evidence: stagesToSend(of, { form, before: before!, known: known! }, reached),
+    };
+  };
+  const reached = known && values ? toSend(filled).reached : [];
   const mark = (error: unknown) => {
     const places = placesOf(missingOf(error), of.stage);
     setOpen((before) => [...new Set([...before, ...places.map(([stage]) => stage)])]);
@@ -55,13 +70,15 @@ export function StagesDrawer({ of, onClose }: { of: CaseView; onClose: () => voi
       command="complete-stages"
       {...{ of, form, onClose }}
       initial={known && toForm(known)}
-      toBody={(values) => {
-        const before = stagesOf(toForm(known!));
-        return { evidence: stagesToSend(of, { form: stagesOf(values), before, known: known! }) };
-      }}
+      {...(reached.length > 0 && {
+        submit: t('evidence.completes', {
+          stages: reached.map((stage) => words.code(stage)).join(t('list.comma')),
+        }),
+      })}
+      toBody={(given) => ({ evidence: toSend(stagesOf(given)).evidence })}
       onRefused={mark}
     >
-      {known && <EvidenceFields {...{ of, known, open, onOpen: setOpen }} />}
+      {known && <EvidenceFields {...{ of, known, filled, open, onOpen: setOpen }} />}
     </FormDrawer>
   );
 }

@@ -18,12 +18,15 @@ export const filledIn = ({ held, told }: KnownEvidence): Stages =>
 export function stagesToSend(
   of: Pick<CaseView, 'stage' | 'missing'>,
   { form, before, known }: { form: Stages; before: Stages; known: KnownEvidence },
+  /** Later ones that are looked at and complete as they are: nothing need be said anew. */
+  looked: readonly string[] = [],
 ): Record<string, EvidenceValues> {
   const isNew = (stage: string, name: string, value: unknown) =>
     !isSame(value, before[stage]?.[name]);
   const meant = Object.entries(form).filter(
     ([stage, values]) =>
       stage === of.stage ||
+      looked.includes(stage) ||
       Object.entries(values).some(([name, value]) => isNew(stage, name, value)),
   );
   const sent = meant.map(([stage, values]) => {
@@ -35,7 +38,8 @@ export function stagesToSend(
     return [stage, Object.fromEntries(fields)] as const;
   });
   // A stage that asks for nothing more ends with empty hands.
-  return { [of.stage]: {}, ...Object.fromEntries(sent) };
+  const empty = [of.stage, ...looked].map((stage) => [stage, {}] as const);
+  return { ...Object.fromEntries(empty), ...Object.fromEntries(sent) };
 }
 
 /** How a field of a stage stands before it is filled in; then what was needed is `filled`. */

@@ -25,6 +25,11 @@ describe('the evidence that is sent', () => {
     expect(send({ ...before, establish })['establish']).toEqual({ restatement: 'two charges' });
   });
 
+  it('is of a later stage that is looked at and complete nothing, and ends it all the same', () => {
+    const empty = stagesToSend(at, { form: before, before, known }, ['listen', 'establish']);
+    expect(empty).toEqual({ listen: { facts: 'charged twice' }, establish: {} });
+  });
+
   it('is what was put differently, held or not', () => {
     expect(send({ listen: { product: 'none', facts: 'once' } })).toEqual({
       listen: { product: 'none', facts: 'once' },

@@ -1,6 +1,7 @@
 /** A point in time as a form holds it. */
 interface Moment {
   toISOString: () => string;
+  isValid?: () => boolean;
 }
 const isMoment = (value: object): value is Moment => 'toISOString' in value;
 
@@ -13,7 +14,8 @@ export function toBody(value: unknown): unknown {
     return items.length > 0 ? items : undefined;
   }
   if (typeof value !== 'object') return value;
-  if (isMoment(value)) return value.toISOString();
+  // What is typed and cannot be read yet is none; the form is not sent with it.
+  if (isMoment(value)) return value.isValid?.() === false ? undefined : value.toISOString();
   const entries = Object.entries(value)
     .map(([name, field]) => [name, toBody(field)] as const)
     // A box that is not ticked says nothing.

@@ -5,7 +5,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Countdown } from '../../../shared/countdown.js';
-import { byUrgency } from '../../../shared/foremost-clock.js';
+import { byUrgency, foremost, isLate } from '../../../shared/foremost-clock.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { Panel } from '../../../shared/panel.js';
@@ -13,7 +13,7 @@ import { useClocks } from '../case-queries.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { ClockLedger } from './clock-ledger.js';
-import { isLive, urgencyOf, usedShare } from './clock-share.js';
+import { isOpen, urgencyOf, usedShare } from './clock-share.js';
 import type { Urgency } from './clock-share.js';
 
 const statuses: Record<Urgency, ProgressProps['status']> = {
@@ -22,12 +22,14 @@ const statuses: Record<Urgency, ProgressProps['status']> = {
   late: 'exception',
   still: 'normal',
   done: 'success',
+  ended: 'normal',
 };
 
 /** Beside the colours of the statuses: what stands in words as well. */
 const colours: Partial<Record<Urgency, string>> = {
   soon: 'var(--case-soon)',
   still: 'var(--case-still)',
+  ended: 'var(--case-still)',
 };
 
 /** `stage` and the stage that it times, or the kind alone. */
@@ -45,22 +47,28 @@ export function useClockName(): (clock: Pick<ExplainedClock, 'kind' | 'stage'>) 
 
 interface BarProps {
   clock: ExplainedClock;
-  isRuling: boolean;
+  /** The one to see to first. */
+  isFirst: boolean;
   onExplain: () => void;
 }
 
-function ClockBar({ clock, isRuling, onExplain }: BarProps) {
+function ClockBar({ clock, isFirst, onExplain }: BarProps) {
   const { t } = useTranslation('casePage');
   const name = useClockName()(clock);
   const share = usedShare(clock);
-  const urgency = urgencyOf(clock.state, share);
+  const urgency = urgencyOf(clock, share);
   const strokeColor = colours[urgency];
   return (
     <li className={`case-clock case-clock-${urgency}`}>
       <Flex justify="space-between" align="baseline" gap="small" wrap>
         <span>
           <Typography.Text strong>{name}</Typography.Text>{' '}
-          {isRuling && <Tag>{t('clocks.next')}</Tag>}
+          {isFirst &&
+            (isLate(clock) ? (
+              <Tag color="error">{t('clocks.overdueFirst')}</Tag>
+            ) : (
+              <Tag>{t('clocks.next')}</Tag>
+            ))}
         </span>
         <Countdown clock={clock} />
       </Flex>
@@ -93,9 +101,8 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
   const clocks = typeof asked.data === 'object' ? asked.data.clocks : [];
   const open = clocks.find(({ clockId }) => clockId === explained);
   const ordered = byUrgency(clocks);
-  const shown = showsAll
-    ? ordered
-    : ordered.filter((one) => isLive(one) || one.state === 'breached');
+  const first = foremost({ clocks, rulingClock: ruling });
+  const shown = showsAll ? ordered : ordered.filter(isOpen);
   return (
     <Panel title={t('clocks.title')}>
       <Loaded asked={asked} isEmpty={() => clocks.length === 0} empty={t('clocks.none')}>
@@ -106,7 +113,7 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
                 <ClockBar
                   key={clock.clockId}
                   clock={clock}
-                  isRuling={clock.clockId === ruling}
+                  isFirst={clock.clockId === first?.clockId}
                   onExplain={() => setExplained(clock.clockId)}
                 />
               ))}

@@ -7,6 +7,7 @@ import { formatSpan } from '../../../shared/span.js';
 import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
 import type { ExplainedClock } from '../case-queries.js';
+import { inWholeSeconds } from './whole-seconds.js';
 
 type Segment = ExplainedClock['explanation']['segments'][number];
 
@@ -39,7 +40,7 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
         pagination={false}
         className="case-ledger"
         rowKey={({ from, to, type }) => `${from} ${to} ${type}`}
-        dataSource={[...segments]}
+        dataSource={inWholeSeconds(segments)}
         columns={[
           {
             title: t('clocks.span'),

@@ -12,16 +12,25 @@ export function usedShare({
   return Math.max(0, Math.round((consumedMinutes / budgetMinutes) * 100));
 }
 
-export type Urgency = 'calm' | 'soon' | 'late' | 'still' | 'done';
+export type Urgency = 'calm' | 'soon' | 'late' | 'still' | 'done' | 'ended';
 
 /** What a clock wants of whoever looks at it. */
-export function urgencyOf(state: ExplainedClock['state'], share: number): Urgency {
-  if (state === 'met' || state === 'cancelled') return 'done';
+export function urgencyOf(
+  clock: Pick<ExplainedClock, 'state' | 'stoppedAt'>,
+  share: number,
+): Urgency {
+  const { state } = clock;
+  if (state === 'met') return 'done';
+  if (!isOpen(clock)) return 'ended';
   if (state === 'breached') return 'late';
   if (state === 'paused') return 'still';
   if (share >= 100) return 'late';
   return share >= 75 ? 'soon' : 'calm';
 }
+
+/** Whether something is still to be done before it stops: late or not. */
+export const isOpen = ({ state, stoppedAt }: Pick<ExplainedClock, 'state' | 'stoppedAt'>) =>
+  isLive({ state }) || (state === 'breached' && stoppedAt === undefined);
 
 export const isLive = ({ state }: Pick<ExplainedClock, 'state'>) =>
   state === 'running' || state === 'paused';

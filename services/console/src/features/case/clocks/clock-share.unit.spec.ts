@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { urgencyOf, usedShare } from './clock-share.js';
+import { isOpen, urgencyOf, usedShare } from './clock-share.js';
 
 const clock = (consumedMinutes: number, budgetMinutes: number) => ({
   consumedMinutes,
@@ -14,10 +14,20 @@ describe('the bar of a clock', () => {
   });
 
   it('warns from three quarters on and stands still while it is paused', () => {
-    expect(urgencyOf('running', 74)).toBe('calm');
-    expect(urgencyOf('running', 75)).toBe('soon');
-    expect(urgencyOf('running', 100)).toBe('late');
-    expect(urgencyOf('paused', 90)).toBe('still');
-    expect(urgencyOf('met', 90)).toBe('done');
+    expect(urgencyOf({ state: 'running' }, 74)).toBe('calm');
+    expect(urgencyOf({ state: 'running' }, 75)).toBe('soon');
+    expect(urgencyOf({ state: 'running' }, 100)).toBe('late');
+    expect(urgencyOf({ state: 'paused' }, 90)).toBe('still');
+    expect(urgencyOf({ state: 'met' }, 90)).toBe('done');
+  });
+
+  it('is an alarm while it is late and open, and none once it has ended late', () => {
+    const ended = { state: 'breached', stoppedAt: '2026-01-05T00:00:00Z' } as const;
+    expect([urgencyOf({ state: 'breached' }, 130), urgencyOf(ended, 130)]).toEqual([
+      'late',
+      'ended',
+    ]);
+    expect([isOpen({ state: 'breached' }), isOpen(ended)]).toEqual([true, false]);
+    expect(isOpen({ state: 'cancelled' })).toBe(false);
   });
 });

@@ -291,7 +291,9 @@ export function ReplyComposer(props: Props) {
             aria-keyshortcuts="Control+Enter"
             onClick={send}
           >
-            {way === 'by-hand' ? t('reply.record') : t('commands.send-message')}
+            {way === 'by-hand'
+              ? t('reply.record')
+              : t(way === 'handed-on' ? 'reply.handOn' : 'commands.send-message')}
           </Button>
         </Flex>
       </Flex>

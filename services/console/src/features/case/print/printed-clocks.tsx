@@ -3,6 +3,7 @@ import { ZonedInstant } from '../../../shared/zoned-instant.js';
 import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
+import { inWholeSeconds } from '../clocks/whole-seconds.js';
 import { useWords } from '../words.js';
 
 interface Props {
@@ -34,7 +35,7 @@ export function PrintedClocks({ clocks, zone }: Props) {
           </tr>
         </thead>
         <tbody>
-          {clock.explanation.segments.map(({ type, from, to, text, countedMs }) => (
+          {inWholeSeconds(clock.explanation.segments).map(({ type, from, to, text, countedMs }) => (
             <tr key={`${from} ${to} ${type}`}>
               <td>
                 <ZonedInstant at={from} zone={clock.explanation.timeZone} />

@@ -4,6 +4,7 @@ export const clocks = {
   none: 'No clock runs',
   ofStage: 'Stage {{stage}}',
   next: 'due next',
+  overdueFirst: 'overdue first',
   used: '{{share}} %',
   bar: '{{name}}: {{share}} % of its time used',
   due: 'Due',

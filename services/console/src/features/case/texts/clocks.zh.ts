@@ -4,6 +4,7 @@ export const clocks = {
   none: '没有在走的时钟',
   ofStage: '{{stage}}阶段',
   next: '最先到期',
+  overdueFirst: '已超时，最先处理',
   used: '{{share}} %',
   bar: '{{name}}：已用去 {{share}} %',
   due: '到期',

@@ -223,6 +223,11 @@ export const codes = {
   'case-closed': 'the case ended',
   'open-overdue': 'overdue',
   'open-running': 'in time so far',
+  'transfer refused': 'the transfer was refused',
+  'transfer withdrawn': 'the transfer was taken back',
+  'no-longer-promised': 'the rules no longer ask for it',
+  'left-for-safety': 'the case went on as a safety report',
+  'safety-ended': 'the safety report ended',
   'skipped-overridden by a supervisor': 'a supervisor ended it without its evidence',
   'skipped-closed before it was planned': 'closed before it was planned',
 };

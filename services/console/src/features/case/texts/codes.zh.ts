@@ -223,6 +223,11 @@ export const codes = {
   'case-closed': '工单结束',
   'open-overdue': '超时未结',
   'open-running': '期限内未结',
+  'transfer refused': '转办被拒',
+  'transfer withdrawn': '转办已撤回',
+  'no-longer-promised': '规则不再要求',
+  'left-for-safety': '已转入安全报告流程',
+  'safety-ended': '安全报告结束',
   'skipped-overridden by a supervisor': '主管在缺证据时结束了它',
   'skipped-closed before it was planned': '安排之前已关闭',
 };

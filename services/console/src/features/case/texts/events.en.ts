@@ -100,7 +100,7 @@ export const events = {
     'warning-reached': '{{kind}}: {{threshold}} of the time used',
     breached: '{{kind}}: past due',
     met: '{{kind}}: ended in time',
-    'stopped-late': '{{kind}}: done {{lateMinutes}} min late',
+    'stopped-late': '{{kind}}: done {{lateMinutes}} late',
     'clock-cancelled': '{{kind}}: clock ended',
     'clock-paused': '{{kind}} paused: {{reason}}',
     'clock-resumed': '{{kind}} goes on',

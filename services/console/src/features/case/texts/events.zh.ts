@@ -99,7 +99,7 @@ export const events = {
     'warning-reached': '“{{kind}}”已用去 {{threshold}}',
     breached: '“{{kind}}”超时',
     met: '“{{kind}}”按时结束',
-    'stopped-late': '“{{kind}}”迟 {{lateMinutes}} 分钟完成',
+    'stopped-late': '“{{kind}}”迟 {{lateMinutes}}完成',
     'clock-cancelled': '“{{kind}}”不再计时',
     'clock-paused': '“{{kind}}”暂停：{{reason}}',
     'clock-resumed': '“{{kind}}”恢复计时',

@@ -15,6 +15,7 @@ import { useNames } from '../use-names.js';
  * wording to answer with. Nothing moves while somebody reaches for one.
  */
 export function QuestionList(props: {
+  title: string;
   questions: readonly Question[];
   onAnswer: (question: Question) => void;
 }) {
@@ -26,7 +27,7 @@ export function QuestionList(props: {
   const { shown, waiting } = holdList(props.questions, ({ id }) => id, held);
   return (
     <>
-      <ol ref={list} className="desk-list" aria-label={t('promised.title')} {...holding}>
+      <ol ref={list} className="desk-list" aria-label={props.title} {...holding}>
         {shown.map((question) => (
           <li key={question.id} className="desk-promise">
             <PromisedUntil question={question} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { AnswerQuestion } from '../../../shared/questions/answer-question.js';
 import type { Question } from '../../../shared/questions/question-requests.js';
@@ -11,9 +12,14 @@ import { ownQuestions } from './own-questions.js';
 import { QuestionList } from './question-list.js';
 import '../desk.css';
 
+/** One's own above those of the unit. */
+const sides = ['mine', 'ofUnit'] as const;
+
 /** What I or my unit promised an answer to, and how the customer got it. */
 export function Screen() {
   const { t } = useTranslation('desk');
+  const { agentId, username } = useSession();
+  const isMine = ({ askedBy }: Question) => askedBy === (agentId ?? username);
   const asked = useQuery(ownQuestions);
   const [answered, setAnswered] = useState<Question>();
   const questions = asked.data?.items ?? [];
@@ -28,7 +34,26 @@ export function Screen() {
             {next !== null && (
               <Alert type="info" showIcon title={t('promised.cut', { count: items.length })} />
             )}
-            <QuestionList questions={items} onAnswer={setAnswered} />
+            {sides.map((whose) => {
+              const some = items.filter((one) => isMine(one) === (whose === 'mine'));
+              if (some.length === 0) return null;
+              return (
+                <section key={whose} aria-labelledby={`desk-questions-${whose}`}>
+                  <Typography.Title
+                    level={2}
+                    id={`desk-questions-${whose}`}
+                    className="desk-heading"
+                  >
+                    {t(`promised.${whose}`)}
+                  </Typography.Title>
+                  <QuestionList
+                    title={t(`promised.${whose}`)}
+                    questions={some}
+                    onAnswer={setAnswered}
+                  />
+                </section>
+              );
+            })}
           </>
         )}
       </Loaded>
