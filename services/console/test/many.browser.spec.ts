@@ -222,26 +222,35 @@ describe('many cases at once', () => {
     await tests.visit(
       { as: 'supervisor', path: `board/incidents/${stands}` },
       async ({ page, texts: { board } }) => {
-        const { title, submit, way, noMail, textHint, mailNotHere } = board.answers;
+        const { title, submit_one, submit_other, way, textHint, mailNotHere } = board.answers;
+        const { noMail_other, others_other, byCall, needOthers } = board.answers;
         const total = { all: '2', n: '1', seen: '1' };
         await page.getByText(filled(board.incidents.total, total)).waitFor();
         await page.getByRole('button', { name: title }).click();
         await dialog(page)
-          .getByText(filled(noMail, { n: '2' }))
+          .getByText(filled(noMail_other, { count: '2' }))
           .waitFor();
         await dialog(page)
           .getByText(filled(textHint, { own: '{name} {number}' }), { exact: true })
           .waitFor();
         const send = (n: string) =>
-          dialog(page).getByRole('button', { name: filled(submit, { n }) });
+          dialog(page).getByRole('button', {
+            name: filled(n === '1' ? submit_one : submit_other, { count: n }),
+          });
+        // Asked before anything is sent, and not refused afterwards.
+        const mails = filled(board.answers.byWay, { way: board.channel.email, n: '2' });
+        const others = dialog(page).getByLabel(filled(others_other, { count: '2', ways: mails }));
+        await dialog(page).getByLabel(board.answers.text, { exact: true }).fill('已通水。');
+        await send('0').click();
+        await dialog(page).getByText(needOthers, { exact: true }).waitFor();
+        await choose(page, others, byCall);
         expect(await send('0').isDisabled()).toBe(true);
+        const listOpen = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+        await listOpen.waitFor({ state: 'detached' });
         await dialog(page).getByLabel(way, { exact: true }).click();
         const mail = page.locator('.ant-select-item-option').filter({ hasText: mailNotHere });
         expect(await mail.getAttribute('aria-disabled')).toBe('true');
-        await page
-          .locator('.ant-select-item-option')
-          .filter({ hasText: board.channel.app })
-          .click();
+        await listOpen.getByTitle(board.channel.app, { exact: true }).click();
         await send('2').waitFor();
         expect(await send('2').isDisabled()).toBe(false);
       },

@@ -301,16 +301,29 @@ export const rooms = {
     hint: 'Each customer gets a message of their own, checked as a single one is. Nothing leaves before all are held, and for 10 seconds after; until then all can be taken back.',
     way: 'Sent by',
     asItCame: 'As each complaint came',
-    reaches: 'It reaches {{ways}}.',
-    reachesNobody: 'It reaches nobody as they came.',
+    reachesNobody: 'Nobody can be answered as they came.',
     byWay: '{{way}} {{n}}',
-    toCall:
-      'Somebody must call {{n}} ({{ways}}): they came without a channel to write by and are refused; afterwards you can name one for those alone.',
-    noMail:
-      'No mail can be sent from here: {{n}} that came by e-mail are not reached. Choose another channel, or write to them otherwise and record the contact on each case.',
+    senders: {
+      mail: '{{ways}}: Clearline sends it.',
+      'handed-on': '{{ways}}: Clearline records it; the system that subscribes to messages sends it.',
+      'by-hand': '{{ways}}: Clearline records it; somebody here sends it.',
+    },
+    others_one:
+      '{{count}} customer cannot be written to as they came ({{ways}}): choose how they are told',
+    others_other:
+      '{{count}} customers cannot be written to as they came ({{ways}}): choose how they are told',
+    needOthers: 'Choose how they are told',
+    byCall: 'By a call: nothing is sent to them',
+    leftToCall_one: '{{count}} customer has to be called: {{numbers}}',
+    leftToCall_other: '{{count}} customers have to be called: {{numbers}}',
+    noMail_one:
+      'No mail can be sent from here, so {{count}} that came by e-mail is not reached by it.',
+    noMail_other:
+      'No mail can be sent from here, so {{count}} that came by e-mail are not reached by it.',
     mailNotHere: 'E-mail: no mail can be sent from here',
     needAddress: 'Cases of customers whose address nobody knows are refused; call those.',
-    correcting: 'Only those that were refused get it: {{n}}. Nobody gets it twice.',
+    correcting_one: 'Only the {{count}} that was refused gets it. Nobody gets it twice.',
+    correcting_other: 'Only the {{count}} that were refused get it. Nobody gets it twice.',
     kind: 'Kind',
     kinds: {
       acknowledgement: 'Acknowledgement',
@@ -325,7 +338,8 @@ export const rooms = {
     textHint: 'Filled in for each: {{own}}',
     blanks: 'Fill in before sending: {{blanks}}',
     blankLeft: 'A blank of the template is not filled in',
-    submit: 'Send to {{n}} cases',
+    submit_one: 'Send to {{count}} customer',
+    submit_other: 'Send to {{count}} customers',
     held: 'Messages that have not left: {{n}}.',
     leavesIn: 'They leave in {{seconds}} s.',
     takeBack: 'Take all back',
