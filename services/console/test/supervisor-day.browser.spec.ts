@@ -29,7 +29,13 @@ describe('a major complaint', () => {
       await tests.visit({ ...visit, path: `cases/${id}` }, async ({ page, texts }) => {
         const name = spaced(texts.casePage.actions.declareMajor);
         await page.getByRole('button', { name }).click();
+        const { majorHint, majorNext } = texts.casePage.actions;
+        await page.getByRole('dialog').getByText(majorHint).waitFor();
         await page.getByRole('dialog').getByRole('button', { name }).click();
+        // What comes next, with a way to it.
+        await page.getByText(majorNext).waitFor();
+        await page.getByRole('button', { name: texts.casePage.page.room }).waitFor();
+        await page.locator('.ant-tag').filter({ hasText: texts.casePage.page.major }).waitFor();
         await page.getByRole('link', { name: texts.casePage.page.room }).waitFor();
         await page.getByRole('button', { name }).waitFor({ state: 'detached' });
       });
@@ -55,6 +61,8 @@ describe('a major complaint', () => {
       await dialog.getByRole('button', { name: spaced(declare) }).click();
       const said = { done: '1', waiting: '0', refused: '0' };
       await dialog.getByText(filled(texts.common.results.summary, said)).waitFor();
+      const toRoom = filled(texts.board.major.toRoom, { number });
+      await dialog.getByRole('link', { name: toRoom }).waitFor();
     });
     expect(await caseOf(ids[2]!)).toMatchObject({ triage: { complaintTier: 'major' } });
   }, 180_000);

@@ -196,7 +196,9 @@ export const rooms = {
     none: 'No major complaint is open.',
     how: 'A complaint is major once it is triaged so: here, or on its page by “Declare major”.',
     declare: 'Declare major',
-    declareHint: 'The case is triaged as major; its room is then in this list.',
+    declareHint:
+      'Its room is then in this list: there you name the task force and those who have a say, which both are needed before it can be closed. Clocks and priority stay as they are.',
+    toRoom: 'To the room of {{number}}',
     case: 'Case',
     noLonger:
       'This complaint is no longer major: its triage was lowered, and why is in the history of its page. Who was named still sees it; nobody else is named until it is triaged as major again.',
@@ -231,7 +233,7 @@ export const rooms = {
     editStakeholder: 'Change {{name}}',
     kind: 'Who',
     kinds: {
-      superior: 'Superiors',
+      superior: 'Regulator or superior authority',
       media: 'Media',
       'top-management': 'Top management',
       'neutral-body': 'Neutral bodies',

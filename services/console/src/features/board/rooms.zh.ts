@@ -195,7 +195,9 @@ export const rooms = {
     none: '没有未结束的重大投诉。',
     how: '分诊定级为“重大”的投诉列在这里：可在此判定，也可在工单页点“判定为重大”。',
     declare: '判定为重大',
-    declareHint: '该工单将分诊为“重大”，随后其专室出现在这个列表里。',
+    declareHint:
+      '随后其专室出现在这个列表里：请在其中指定专项小组、登记利益相关方，二者齐备才能关闭。时钟和优先级不变。',
+    toRoom: '进入 {{number}} 的专室',
     case: '工单',
     noLonger:
       '该投诉已不是重大投诉：投诉等级被降低，原因见工单页的历史。已列入的人仍可查看；重新判定为“重大”之前不能再列人。',
@@ -230,7 +232,7 @@ export const rooms = {
     editStakeholder: '修改 {{name}}',
     kind: '类别',
     kinds: {
-      superior: '上级',
+      superior: '监管或上级单位',
       media: '媒体',
       'top-management': '高层',
       'neutral-body': '中立机构',

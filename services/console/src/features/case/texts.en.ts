@@ -96,6 +96,7 @@ export const casePage = {
     priority: 'Priority: {{priority}}',
     repeats: 'Repeated {{count}} ×',
     openAgain: 'The case is open again: {{reason}}',
+    major: 'Major complaint',
     safety: 'Safety report',
     snoozed: 'No reminders until {{until}}',
     asked: 'Handed to {{unit}}, waits',
@@ -228,6 +229,10 @@ export const casePage = {
     asked: 'Asked {{unit}}; waiting for its answer',
     undone: 'The message was taken back; nothing was sent',
     waits: 'Nothing is done yet: a second person has to agree.',
+    majorHint:
+      'It gets a room, where you name the task force and those who have a say: both are needed before it can be closed. Clocks and priority stay as they are.',
+    majorDeclared: 'Declared major',
+    majorNext: 'Next: name its task force and those who have a say, in its room.',
     declareMajor: 'Declare major',
     groups: {
       feedback: 'What the customer says of it',

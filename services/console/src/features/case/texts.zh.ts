@@ -91,6 +91,7 @@ export const casePage = {
     priority: '优先级：{{priority}}',
     repeats: '重复 {{count}} 次',
     openAgain: '工单已重新打开：{{reason}}',
+    major: '重大投诉',
     safety: '安全报告',
     snoozed: '暂停提醒至 {{until}}',
     asked: '已转{{unit}}，待接单',
@@ -219,6 +220,10 @@ export const casePage = {
     asked: '已请{{unit}}接单，等待答复',
     undone: '消息已撤回，没有发出',
     waits: '尚未执行，须由第二个人同意。',
+    majorHint:
+      '该投诉将有专室：请在其中指定专项小组、登记利益相关方，二者齐备才能关闭。时钟和优先级不变。',
+    majorDeclared: '已判定为重大',
+    majorNext: '下一步：在专室中指定专项小组、登记利益相关方。',
     declareMajor: '判定为重大',
     groups: {
       feedback: '客户评价',

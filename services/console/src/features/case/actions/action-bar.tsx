@@ -65,6 +65,7 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
             onAsk({
               ...{ command: 'triage', title: t('actions.declareMajor') },
               ...{ preset: { complaintTier: 'major' }, only: ['note'] },
+              hint: t('actions.majorHint'),
             })
           }
         >

@@ -21,6 +21,8 @@ export interface Asked {
   only?: readonly string[];
   /** What the form is called, where its command does more than one thing. */
   title?: string;
+  /** What whoever gives it should know of it before. */
+  hint?: string;
 }
 
 interface Props {
@@ -42,7 +44,7 @@ function knownBefore(command: CommandName, of: CaseView): Readonly<Record<string
 }
 
 function PlainDrawer({ asked, of, onClose }: Props) {
-  const { command, preset = {}, initial = {}, only, title } = asked;
+  const { command, preset = {}, initial = {}, only, title, hint } = asked;
   const [form] = Form.useForm<FormValues>();
   const [before] = useState(() => knownBefore(command, of));
   const fields = fieldsToAsk(
@@ -61,6 +63,7 @@ function PlainDrawer({ asked, of, onClose }: Props) {
         return { ...(command === 'triage' ? judgedAnew(body, before) : body), ...preset };
       }}
     >
+      {hint !== undefined && <p>{hint}</p>}
       {fields.map((field) => (
         <CommandField key={field.name} {...{ field, of, command }} />
       ))}

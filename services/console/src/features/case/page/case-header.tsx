@@ -45,6 +45,7 @@ export function CaseHeader({ of }: { of: CaseView }) {
         <Tag color={priorityColours[of.priority]}>
           {t('page.priority', { priority: words.code(of.priority) })}
         </Tag>
+        {of.triage?.complaintTier === 'major' && <Tag color="red">{t('page.major')}</Tag>}
         {of.tier !== 'standard' && <Tag color="gold">{words.code(of.tier)}</Tag>}
         {of.repeats !== undefined && (
           <Tag color="volcano">{t('page.repeats', { count: of.repeats })}</Tag>

@@ -179,7 +179,7 @@ export const codes = {
   investigation: 'Investigation',
   customer: 'Customer contact',
   technical: 'Technical',
-  superior: 'Superior authority',
+  superior: 'Regulator or superior authority',
   'top-management': 'Top management',
   'neutral-body': 'Neutral body',
   supportive: 'Supportive',

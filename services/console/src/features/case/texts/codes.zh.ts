@@ -179,7 +179,7 @@ export const codes = {
   investigation: '调查',
   customer: '客户联络',
   technical: '技术',
-  superior: '上级主管部门',
+  superior: '监管或上级单位',
   'top-management': '高层领导',
   'neutral-body': '中立机构',
   supportive: '支持',

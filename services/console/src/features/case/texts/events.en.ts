@@ -8,6 +8,7 @@ export const events = {
     'stage-overridden': '{{stage}} ended without its evidence',
     'evidence-added': 'Evidence kept for {{stage}}',
     triaged: 'Triage',
+    'declared-major': 'Declared major; clocks and priority stay',
     'wording-flagged': 'Banned wording in a text',
     'message-held': '{{kind}} by {{channel}}: waits to be sent',
     'message-undone': 'Message taken back',
