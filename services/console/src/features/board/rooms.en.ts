@@ -106,7 +106,7 @@ export const rooms = {
       reopen: 'Reopen',
       withdraw: 'Withdraw',
       'override-stage': 'End a stage without evidence',
-      transfer: 'Transfer',
+      transfer: 'Transfer to another unit',
       merge: 'Merge',
       unmerge: 'Undo a merge',
       'leave-incident': 'Take out of an incident',
@@ -280,7 +280,7 @@ export const rooms = {
     commandHint: 'Each case is decided for itself, and last the one that stands for it.',
     commands: {
       'add-note': 'Note on all',
-      assign: 'Reassign all',
+      assign: 'Assign all',
       resolve: 'Resolve all',
       close: 'Close all',
     },

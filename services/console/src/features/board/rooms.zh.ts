@@ -106,7 +106,7 @@ export const rooms = {
       reopen: '重开',
       withdraw: '撤诉',
       'override-stage': '缺证据时结束阶段',
-      transfer: '转办',
+      transfer: '转办到其他部门',
       merge: '并单',
       unmerge: '撤销并单',
       'leave-incident': '移出批量投诉',

@@ -89,7 +89,7 @@ export const board = {
     priority: '优先级',
     category: '类别',
     received: '受理时间',
-    snoozed: '暂停提醒，直到',
+    snoozed: '暂停提醒至',
     missing: '本阶段还缺',
     clocks: '时钟及其由来',
     noClocks: '此工单没有时钟。',
@@ -141,7 +141,7 @@ export const board = {
   },
   reassign: {
     action: '改派',
-    title: '改派',
+    title: '改派给其他坐席',
     cases: '工单 {{n}} 件',
     now: '现由 {{owner}} 办理',
     owner: '新负责人',
@@ -152,7 +152,7 @@ export const board = {
     noteHint: '加密保存，看得到工单的人可以看。',
     submit: '改派',
     reasons: {
-      'first-asked': '首问',
+      'first-asked': '首问负责：由首位受理人负责到底',
       absence: '缺勤',
       workload: '工作量',
       expertise: '专长',
@@ -163,7 +163,7 @@ export const board = {
   },
   snooze: {
     action: '暂停提醒',
-    title: '暂时不提醒',
+    title: '暂停提醒',
     hint: '到时之前不发这些工单的预警，超时照样通知。特急工单不能暂停提醒。',
     until: '暂停到',
     choices: {

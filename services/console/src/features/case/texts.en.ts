@@ -96,9 +96,10 @@ export const casePage = {
     priority: 'Priority: {{priority}}',
     repeats: 'Repeated {{count}} ×',
     openAgain: 'The case is open again: {{reason}}',
+    passedOver: 'Passed over: {{stages}}',
     major: 'Major complaint',
     safety: 'Safety report',
-    snoozed: 'No reminders until {{until}}',
+    snoozed: 'Reminders snoozed until {{until}}',
     asked: 'Handed to {{unit}}, waits',
     room: 'Major-complaint room',
     toList: 'All cases',
@@ -248,6 +249,8 @@ export const casePage = {
   form: {
     cancel: 'Cancel',
     required: '{{field}} is needed',
+    moreHint:
+      'Somebody else decides. Whoever gives more time has to tell the customer, and is asked how and what they told them: say in the note what may be said.',
     noticeWhy:
       'More time is given only with a notice to the customer: what they were told, and through which channel. Nothing is sent from here: tell them yourself, or by a message of the case; this records it.',
     person: '{{id}} · {{unit}}',
@@ -320,6 +323,8 @@ export const casePage = {
       '{{unit}} has yet to accept the transfer; that unit or a supervisor decides, not who asked',
     approval: '{{who}} asks for “{{command}}”; decided by: {{role}}',
     extension: '{{who}} asks for more time: {{kind}}',
+    howMuch: 'How much: {{by}} more',
+    why: 'Why: {{reason}}',
     another: 'You asked for it; another supervisor or a manager decides.',
     takeBack: 'Take back the request',
     join: '{{who}} asks to see the case',

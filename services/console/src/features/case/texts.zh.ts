@@ -91,6 +91,7 @@ export const casePage = {
     priority: '优先级：{{priority}}',
     repeats: '重复 {{count}} 次',
     openAgain: '工单已重新打开：{{reason}}',
+    passedOver: '未办而过：{{stages}}',
     major: '重大投诉',
     safety: '安全报告',
     snoozed: '暂停提醒至 {{until}}',
@@ -210,7 +211,7 @@ export const casePage = {
   actions: {
     whyNot: '{{label}}：{{why}}',
     criticalReminds: '特急工单的提醒不能暂停',
-    ownerFirst: '请先指派负责人',
+    ownerFirst: '请先改派给一位负责人',
     nothingMissing: '不缺证据，请直接完成阶段',
     callback: '记录回访',
     survey: '记录问卷',
@@ -239,6 +240,8 @@ export const casePage = {
   form: {
     cancel: '取消',
     required: '请填写{{field}}',
+    moreHint:
+      '须由别人决定。准予时决定人须告知客户，并写明告知的方式和内容：请在备注里写明可以怎样说。',
     noticeWhy:
       '批准延期前必须告知客户：请写明告知方式和告知内容。这里只作登记，不会发送：请自行告知，或在工单中发消息。',
     person: '{{id}} · {{unit}}',
@@ -310,6 +313,8 @@ export const casePage = {
     transfer: '{{unit}}尚未接单，由该部门或主管接单或退回，转出方不能自行接单',
     approval: '{{who}} 要求“{{command}}”，由{{role}}决定',
     extension: '{{who}} 申请延期：{{kind}}',
+    howMuch: '要求延长：{{by}}',
+    why: '理由：{{reason}}',
     another: '由您本人申请，须由其他主管或经理决定。',
     takeBack: '收回申请',
     join: '{{who}} 申请查看',

@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import { CommandField } from './command-field.js';
@@ -45,6 +46,7 @@ function knownBefore(command: CommandName, of: CaseView): Readonly<Record<string
 
 function PlainDrawer({ asked, of, onClose }: Props) {
   const { command, preset = {}, initial = {}, only, title, hint } = asked;
+  const { t } = useTranslation('casePage');
   const [form] = Form.useForm<FormValues>();
   const [before] = useState(() => knownBefore(command, of));
   const fields = fieldsToAsk(
@@ -64,6 +66,7 @@ function PlainDrawer({ asked, of, onClose }: Props) {
       }}
     >
       {hint !== undefined && <p>{hint}</p>}
+      {command === 'request-extension' && <p>{t('form.moreHint')}</p>}
       {fields.map((field) => (
         <CommandField key={field.name} {...{ field, of, command }} />
       ))}

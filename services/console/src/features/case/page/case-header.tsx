@@ -50,6 +50,13 @@ export function CaseHeader({ of }: { of: CaseView }) {
         {of.repeats !== undefined && (
           <Tag color="volcano">{t('page.repeats', { count: of.repeats })}</Tag>
         )}
+        {(of.overrides ?? []).length > 0 && (
+          <Tag color="warning">
+            {t('page.passedOver', {
+              stages: of.overrides?.map(({ stage }) => words.code(stage)).join(t('list.comma')),
+            })}
+          </Tag>
+        )}
         {of.transferTo && (
           <Tag color="gold">{t('page.asked', { unit: words.unit(of.transferTo) })}</Tag>
         )}

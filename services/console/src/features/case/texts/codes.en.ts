@@ -41,7 +41,7 @@ export const codes = {
   held: 'waits',
   sent: 'sent',
   undone: 'taken back',
-  'first-asked': 'First asked',
+  'first-asked': 'First asked: whoever took it down answers for it',
   absence: 'Absence',
   workload: 'Workload',
   expertise: 'Expertise',
@@ -223,6 +223,7 @@ export const codes = {
   'case-closed': 'the case ended',
   'open-overdue': 'overdue',
   'open-running': 'in time so far',
+  'passedOver-clock-stopped': 'clock stopped, stage passed over',
   'skipped-overridden by a supervisor': 'a supervisor ended it without its evidence',
   'skipped-closed before it was planned': 'closed before it was planned',
 };

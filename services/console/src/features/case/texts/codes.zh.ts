@@ -41,7 +41,7 @@ export const codes = {
   held: '待发出',
   sent: '已发出',
   undone: '已撤回',
-  'first-asked': '首问',
+  'first-asked': '首问负责：由首位受理人负责到底',
   absence: '缺勤',
   workload: '工作量',
   expertise: '需要专业人员',
@@ -223,6 +223,7 @@ export const codes = {
   'case-closed': '工单结束',
   'open-overdue': '超时未结',
   'open-running': '期限内未结',
+  'passedOver-clock-stopped': '时钟停止，阶段未办而过',
   'skipped-overridden by a supervisor': '主管在缺证据时结束了它',
   'skipped-closed before it was planned': '安排之前已关闭',
 };

@@ -2,7 +2,7 @@
 export const events = {
   case: {
     opened: 'Case opened, priority {{priority}}',
-    assigned: 'Given to {{owner}}',
+    assigned: 'Assigned to {{owner}}',
     'stage-completed': '{{stage}} completed; next: {{next}}',
     'stage-skipped': '{{stage}} passed over; next: {{next}}',
     'stage-overridden': '{{stage}} ended without its evidence',
@@ -73,7 +73,7 @@ export const events = {
     'queue-changed': 'Queue: {{queue}}',
     'handling-recorded': 'Time spent: {{activity}}, {{seconds}} s',
     'accused-named': 'Complaint about staff: {{accused}}',
-    'reminders-snoozed': 'No reminders until {{until}}',
+    'reminders-snoozed': 'Reminders snoozed until {{until}}',
     'reminders-resumed': 'Reminders go on',
     'order-given': '{{kind}} asked of {{unit}}',
     'order-overdue': '{{kind}} of {{unit}} is late',

@@ -71,7 +71,7 @@ export function sentenceFields({ data }: Pick<TimelineEntry, 'data'>): Data {
 const told = [
   ...['reason', 'owner', 'unit', 'backTo', 'stage', 'dueAt', 'sendAt', 'until', 'undoUntil'],
   ...['decides', 'requestedBy', 'severity', 'emotionLevel', 'customerType', 'complaintTier'],
-  ...['missing', 'skipped', 'score', 'satisfied', 'isLate', 'needsApproval', 'sanction', 'decider'],
+  ...['missing', 'skipped', 'passedOver', 'score', 'satisfied', 'isLate', 'needsApproval', 'sanction', 'decider'],
   ...['members', 'refusals', 'status', 'group', 'line', 'person', 'product', 'policyRule', 'noticeChannel'],
 ] as const;
 
