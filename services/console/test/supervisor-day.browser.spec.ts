@@ -83,6 +83,8 @@ describe('the drawer of an alert', () => {
         await page.getByRole('tooltip').filter({ hasText: snooze.notCritical }).waitFor();
         await drawer.getByRole('button', { name: alerts.acknowledge, exact: true }).click();
         await drawer.getByRole('button', { name: alerts.taken, exact: true }).waitFor();
+        await drawer.getByText(alerts.takenMeans).waitFor();
+        await drawer.getByRole('button', { name: alerts.giveTo, exact: true }).waitFor();
         await page.keyboard.press('Escape');
         await drawer.waitFor({ state: 'detached' });
       },

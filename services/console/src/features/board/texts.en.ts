@@ -38,7 +38,15 @@ export const board = {
     noNext: alerts.noNext,
     actions: 'Do',
     acknowledge: alerts.takeOn,
-    acknowledgeAll: 'Take all on',
+    acknowledgeAll_one: 'Take on {{count}}',
+    acknowledgeAll_other: 'Take all {{count}} on',
+    acknowledgeSure_one: 'Take {{count}} alert on? You answer for it then.',
+    acknowledgeSure_other: 'Take {{count}} alerts on? You answer for all of them then.',
+    takenMeans:
+      'You answer for what was taken on: it goes to no further level. Who owns a case stays as it was, also where nobody does.',
+    noOwnerYet: 'Nobody owns this case yet.',
+    giveTo: 'Assign to somebody',
+    giveToMe: 'Assign to me',
     details: 'Details',
     selected: 'Selected: {{n}}',
     selectAll: 'Select all that are shown',
@@ -64,7 +72,7 @@ export const board = {
       'So level {{level}} tells {{people}}: all of them see it, and on call is {{agent}}.',
     youSee: 'You are not among them: you see it because you may see the case.',
     startsAt:
-      'It began at level {{level}}: when it was raised it was that far already. What was told of it earlier were alerts of their own.',
+      'It was told at level {{level}} at once, because it was that urgent when it was raised.',
     before: 'What came before',
     next: 'Who is next',
     at: alerts.step,
@@ -88,6 +96,7 @@ export const board = {
     },
   },
   case: {
+    calendar: '{{name}}, version {{version}}',
     heading: 'Case {{number}}',
     open: 'Open the case page',
     owner: 'Owner',
