@@ -68,6 +68,36 @@ describe('a major complaint', () => {
   }, 180_000);
 });
 
+describe('the menu of a case', () => {
+  it.each(languages)(
+    'begins with what is usual, and is narrowed by typing, in %s',
+    async (language) => {
+      const visit = { as: 'supervisor', language, path: `cases/${ids[1]}`, refusals };
+      await tests.visit(visit, async ({ page, texts: { casePage } }) => {
+        const { more, find, groups } = casePage.actions;
+        const menu = page.locator('.case-menu:visible');
+        const open = () => page.getByRole('button', { name: more }).click();
+        await open();
+        const headings = menu.locator('.ant-dropdown-menu-item-group-title');
+        await headings.first().getByText(groups.often, { exact: true }).waitFor();
+        const field = page.getByRole('textbox', { name: find });
+        const name = casePage.commands['change-priority'];
+        await field.fill(name);
+        await waitFor(async () => (await menu.getByRole('menuitem').count()) === 1, {
+          describe: 'the one that is looked for',
+        });
+        await field.press('Escape');
+        await menu.waitFor({ state: 'hidden' });
+        await open();
+        await field.fill(name);
+        await field.press('Enter');
+        await page.getByRole('dialog').getByText(name, { exact: true }).first().waitFor();
+      });
+    },
+    180_000,
+  );
+});
+
 describe('the drawer of an alert', () => {
   it('says on focus why nothing is snoozed, and closes by its key once the alert is taken on', async () => {
     const number = String((await caseOf(ids[1]!))['number']);

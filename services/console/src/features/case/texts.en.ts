@@ -234,8 +234,11 @@ export const casePage = {
       'It gets a room, where you name the task force and those who have a say: both are needed before it can be closed. Clocks and priority stay as they are.',
     majorDeclared: 'Declared major',
     majorNext: 'Next: name its task force and those who have a say, in its room.',
+    find: 'Find an action',
+    noneFound: 'No action has that in its name',
     declareMajor: 'Declare major',
     groups: {
+      often: 'Often',
       feedback: 'What the customer says of it',
       work: 'Work',
       people: 'Units and people',

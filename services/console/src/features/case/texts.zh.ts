@@ -225,8 +225,11 @@ export const casePage = {
       '该投诉将有专室：请在其中指定专项小组、登记利益相关方，二者齐备才能关闭。时钟和优先级不变。',
     majorDeclared: '已判定为重大',
     majorNext: '下一步：在专室中指定专项小组、登记利益相关方。',
+    find: '查找操作',
+    noneFound: '没有名称相符的操作',
     declareMajor: '判定为重大',
     groups: {
+      often: '常用',
       feedback: '客户评价',
       work: '办理',
       people: '部门与人员',

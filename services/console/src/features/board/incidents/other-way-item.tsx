@@ -23,7 +23,7 @@ export function OtherWayItem(props: {
       rules={[{ required: true, message: t('answers.needOthers') }]}
     >
       <Select
-        options={[byCall, ...namedWays].map((value) => ({
+        options={([byCall, ...namedWays] as const).map((value) => ({
           value,
           label: value === byCall ? t('answers.byCall') : t(`channel.${value}`),
           disabled: value === 'email' && !sendsMail,

@@ -3,6 +3,7 @@ import { ZonedInstant } from '../../../shared/zoned-instant.js';
 import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
+import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
 
 interface Props {
@@ -17,10 +18,15 @@ export function PrintedClocks({ clocks, zone }: Props) {
   const words = useWords();
   const nameOf = useClockName();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const sentenceOf = ({ sentence, calendar }: ExplainedClock['explanation']) => {
+    const [id = calendar, version = ''] = calendar.split('@');
+    const name = t('clocks.calendar', { name: words.code(id, 'calendar'), version });
+    return screenSentence(sentence[language], { calendar, name });
+  };
   return clocks.map((clock) => (
     <section key={clock.clockId}>
       <h3>{t('print.clock', { name: nameOf(clock), state: words.code(clock.state) })}</h3>
-      <p>{clock.explanation.sentence[language]}</p>
+      <p>{sentenceOf(clock.explanation)}</p>
       {clock.explanation.timeZone !== zone && (
         <p>{t('clocks.zone', { zone: clock.explanation.timeZone })}</p>
       )}
@@ -31,10 +37,11 @@ export function PrintedClocks({ clocks, zone }: Props) {
             <th scope="col">{t('clocks.to')}</th>
             <th scope="col">{t('clocks.what')}</th>
             <th scope="col">{t('clocks.counted')}</th>
+            <th scope="col">{t('clocks.total')}</th>
           </tr>
         </thead>
         <tbody>
-          {clock.explanation.segments.map(({ type, from, to, text, countedMs }) => (
+          {clock.explanation.segments.map(({ type, from, to, text, countedMs, totalMs }) => (
             <tr key={`${from} ${to} ${type}`}>
               <td>
                 <ZonedInstant at={from} zone={clock.explanation.timeZone} />
@@ -44,6 +51,7 @@ export function PrintedClocks({ clocks, zone }: Props) {
               </td>
               <td>{text[language]}</td>
               <td className="steady">{formatSpan(countedMs)}</td>
+              <td className="steady">{formatSpan(totalMs)}</td>
             </tr>
           ))}
         </tbody>
