@@ -10,7 +10,8 @@ export function Speaker() {
   useEffect(() => {
     if (unsaid.length === 0) return;
     for (const { kind, text, more, action, seconds, key } of takeUnsaid()) {
-      if (more === undefined && action === undefined) void messages[kind]({ content: text, duration: seconds, key });
+      if (more === undefined && action === undefined)
+        void messages[kind]({ content: text, duration: seconds, key });
       else
         notes[kind]({
           ...{ title: text, description: more, duration: action ? (seconds ?? 10) : 0, key },

@@ -73,7 +73,9 @@ export async function listCases(
   const chosen = filterNames.filter((name) => query[name] !== undefined);
   const fits = chosen.map((name, i) => {
     const isOne = `${filterColumns[name]} = any($${i + 13}::text[])`;
-    return asksForNone(name, query) ? `and (${isOne} or ${filterColumns[name]} is null)` : `and ${isOne}`;
+    return asksForNone(name, query)
+      ? `and (${isOne} or ${filterColumns[name]} is null)`
+      : `and ${isOne}`;
   });
   const rows = await tx.query<{ version: number; state: string; place: number; id: string }>(
     `select id, version, state, ${key}::float8 as place from cases c

@@ -262,10 +262,13 @@ export const rooms = {
   },
   incidents: {
     title: 'Mass incidents',
-    hint: 'One case stands for all that have the same cause. Cases join it on their page or here.',
+    begin: 'New incident',
+    stands: 'Stands for the others',
+    differs: 'Another category: {{category}}',
+    hint: 'One case stands for all that have the same cause. “New incident” asks for that case and for those that belong to it; on its own page a case joins one, too.',
     none: 'There is no mass incident.',
     case: 'Stands for it',
-    members: 'Belong to it',
+    members: 'Cases',
     open: 'Not ended',
     declare: 'Join cases to an incident',
     declareHint:
@@ -277,8 +280,7 @@ export const rooms = {
     join: 'Join',
     heading: 'Incident {{number}}',
     back: 'All incidents',
-    total:
-      'Cases in all: {{all}} - the one that stands for it, and {{n}} that belong to it, of which you see {{seen}}',
+    total: '{{all}} cases, with the one that stands for them; you see {{seen}}.',
     leave: 'Take out',
     leaveSure: 'Take these cases out of the incident?',
     command: 'Command all',
@@ -312,7 +314,8 @@ export const rooms = {
     byWay: '{{way}} {{n}}',
     senders: {
       mail: '{{ways}}: Clearline sends it.',
-      'handed-on': '{{ways}}: Clearline records it; the system that subscribes to messages sends it.',
+      'handed-on':
+        '{{ways}}: Clearline records it; the system that subscribes to messages sends it.',
       'by-hand': '{{ways}}: Clearline records it; somebody here sends it.',
     },
     others_one:

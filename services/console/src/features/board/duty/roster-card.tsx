@@ -79,7 +79,9 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
         </div>
         {isBefore && <Typography.Text type="secondary">{t('duty.before')}</Typography.Text>}
         {/* Nobody takes over from themselves. */}
-        {(me === null || onCall?.agentId !== me) && <TakeOver roster={roster} onCall={onCall} publish={publish} />}
+        {(me === null || onCall?.agentId !== me) && (
+          <TakeOver roster={roster} onCall={onCall} publish={publish} />
+        )}
         <Typography.Text type="secondary">
           {t('duty.turns', { days, from: firstDay, at: handover, tz })}
           {!isSameTime(iso(now ?? 0), tz, ownZone()) && ` ${t('duty.ownTimes', { tz: ownZone() })}`}

@@ -11,7 +11,7 @@ export type NamedWay = (typeof namedWays)[number];
 type Answered = Pick<IncidentCases['incident'], 'id' | 'channel'>;
 
 /** Cases that get one message by one way; without a channel each by the one that it came by. */
-export interface AnswerPart<Case extends Answered> {
+interface AnswerPart<Case extends Answered> {
   channel?: NamedWay;
   cases: Case[];
 }
@@ -22,7 +22,10 @@ export interface AnswerPart<Case extends Answered> {
  */
 export function answerParts<Case extends Answered>(
   cases: readonly Case[],
-  { way, others }: { way: NamedWay | typeof asItCame; others?: NamedWay | typeof byCall | undefined },
+  {
+    way,
+    others,
+  }: { way: NamedWay | typeof asItCame; others?: NamedWay | typeof byCall | undefined },
   sendsMail: boolean,
 ): { parts: AnswerPart<Case>[]; toCall: Case[] } {
   if (way !== asItCame) return { parts: [{ channel: way, cases: [...cases] }], toCall: [] };
@@ -30,10 +33,9 @@ export function answerParts<Case extends Answered>(
   const rest = cases.filter(({ channel }) => !isReachedAsItCame(channel, sendsMail));
   const isCalled = others === undefined || others === byCall;
   return {
-    parts: [
-      { cases: reached },
-      ...(isCalled ? [] : [{ channel: others, cases: rest }]),
-    ].filter((part) => part.cases.length > 0),
+    parts: [{ cases: reached }, ...(isCalled ? [] : [{ channel: others, cases: rest }])].filter(
+      (part) => part.cases.length > 0,
+    ),
     toCall: isCalled ? rest : [],
   };
 }

@@ -30,9 +30,7 @@ export function ReachNotice({ cases, way, sendsMail }: Props) {
     <Alert
       type={byMail > 0 ? 'warning' : 'info'}
       showIcon
-      title={
-        reached > 0 ? <SenderLines {...{ cases, sendsMail }} /> : t('answers.reachesNobody')
-      }
+      title={reached > 0 ? <SenderLines {...{ cases, sendsMail }} /> : t('answers.reachesNobody')}
       description={byMail > 0 && t('answers.noMail', { count: byMail })}
     />
   );

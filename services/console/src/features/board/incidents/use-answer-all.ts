@@ -16,7 +16,7 @@ export type AnswerMessage = Omit<Body, 'cases'>;
 type Read = Body['cases'];
 
 /** A message with those that get it. */
-export interface MessagePart {
+interface MessagePart {
   message: AnswerMessage;
   cases: Read;
 }

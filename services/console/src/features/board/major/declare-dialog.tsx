@@ -42,9 +42,7 @@ export function DeclareDialog({ onClose }: { onClose: () => void }) {
       about={
         room && (
           <p>
-            <Link to={`/board/major/${room.id}`}>
-              {t('major.toRoom', { number: room.number })}
-            </Link>
+            <Link to={`/board/major/${room.id}`}>{t('major.toRoom', { number: room.number })}</Link>
           </p>
         )
       }

@@ -98,7 +98,9 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
         ) : (
           <Button
             type="primary"
-            aria-expanded={props.unfolded.has(key)} onClick={() => props.onUnfold(key)}>
+            aria-expanded={props.unfolded.has(key)}
+            onClick={() => props.onUnfold(key)}
+          >
             {props.unfolded.has(key)
               ? t('alerts.fold')
               : t('alerts.unfold', { n: row.storm.alerts.length })}

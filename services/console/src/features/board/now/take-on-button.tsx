@@ -1,13 +1,15 @@
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { onDemand } from '../../../shared/on-demand.js';
 import type { AlertView } from '../board-types.js';
 import type { AlertRow } from './alert-list.js';
 import { alertsOf } from './group-alerts.js';
 
-/** So many are taken on without another question. */
-const mostUnasked = 10;
+const TakeStormButton = onDemand(
+  async () => (await import('./take-storm-button.js')).TakeStormButton,
+);
 
-/** Takes on the alert of a row, or all of a storm: of many one is asked whether they are meant. */
+/** Takes on the alert of a row, or all of a storm. */
 export function TakeOnButton(props: {
   row: AlertRow;
   onTake: (alerts: readonly AlertView[]) => void;
@@ -16,7 +18,6 @@ export function TakeOnButton(props: {
   const { t } = useTranslation('board');
   const { row, onTake, isSmall = false } = props;
   const alerts = alertsOf(row);
-  const count = alerts.length;
   const size = isSmall ? 'small' : 'middle';
   if ('alert' in row) {
     return (
@@ -25,22 +26,5 @@ export function TakeOnButton(props: {
       </Button>
     );
   }
-  const label = t('alerts.acknowledgeAll', { count });
-  if (count <= mostUnasked) {
-    return (
-      <Button size={size} onClick={() => onTake(alerts)}>
-        {label}
-      </Button>
-    );
-  }
-  return (
-    <Popconfirm
-      title={t('alerts.acknowledgeSure', { count })}
-      okText={label}
-      cancelText={t('results.cancel')}
-      onConfirm={() => onTake(alerts)}
-    >
-      <Button size={size}>{label}</Button>
-    </Popconfirm>
-  );
+  return <TakeStormButton count={alerts.length} size={size} onTake={() => onTake(alerts)} />;
 }

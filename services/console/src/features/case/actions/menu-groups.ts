@@ -6,7 +6,7 @@ const often: readonly CommandName[] = [
   ...(['assign', 'request-extension', 'snooze-reminders', 'transfer'] as const),
 ];
 
-export interface MenuGroup {
+interface MenuGroup {
   name: CommandGroup['name'] | 'often';
   commands: readonly CommandName[];
 }

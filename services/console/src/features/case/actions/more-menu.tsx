@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useMenuRoom } from '../../../shared/use-menu-room.js';
 import { isSought } from './menu-groups.js';
 
-export interface MenuEntry {
+interface MenuEntry {
   key: string;
   label: string;
   disabled?: boolean;

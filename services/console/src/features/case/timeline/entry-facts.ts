@@ -71,8 +71,28 @@ export function sentenceFields({ data }: Pick<TimelineEntry, 'data'>): Data {
 const told = [
   ...['reason', 'owner', 'unit', 'backTo', 'stage', 'dueAt', 'sendAt', 'until', 'undoUntil'],
   ...['decides', 'requestedBy', 'severity', 'emotionLevel', 'customerType', 'complaintTier'],
-  ...['missing', 'skipped', 'passedOver', 'score', 'satisfied', 'isLate', 'needsApproval', 'sanction', 'decider'],
-  ...['members', 'refusals', 'status', 'group', 'line', 'person', 'product', 'policyRule', 'noticeChannel'],
+  ...[
+    'missing',
+    'skipped',
+    'passedOver',
+    'score',
+    'satisfied',
+    'isLate',
+    'needsApproval',
+    'sanction',
+    'decider',
+  ],
+  ...[
+    'members',
+    'refusals',
+    'status',
+    'group',
+    'line',
+    'person',
+    'product',
+    'policyRule',
+    'noticeChannel',
+  ],
 ] as const;
 
 /** Of an opening and a new clock the page shows these elsewhere. */

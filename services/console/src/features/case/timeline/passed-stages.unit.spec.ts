@@ -14,7 +14,9 @@ describe('a stage that was ended without its evidence', () => {
   it('is told once, with its clock that stopped', () => {
     const told = withPassedStages([overridden, passed, met]);
     expect(told).toHaveLength(1);
-    expect(factsOf(told[0]!, '{{stage}}')).toEqual([{ name: 'passedOver', value: 'clock-stopped' }]);
+    expect(factsOf(told[0]!, '{{stage}}')).toEqual([
+      { name: 'passedOver', value: 'clock-stopped' },
+    ]);
   });
 
   it('takes nothing along that happened otherwise', () => {
