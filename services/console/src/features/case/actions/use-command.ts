@@ -78,9 +78,13 @@ export function useCommand(id: string, onDone?: (view: CaseView) => void) {
     say('warning', t('coach.afterwards'), { more: lines.join('\n') });
   };
   return useMutation({
-    mutationFn: (given: Given) => giveDespite(id, given),
-    onSuccess: ({ view, isProposed }, { command }) => {
-      const isDeclared = isMajor(view) && !isMajor(client.getQueryData<CaseView>(viewKey));
+    mutationFn: async (given: Given) => {
+      // Before: the stream may tell of the case sooner than the answer does.
+      const wasMajor = isMajor(client.getQueryData<CaseView>(viewKey));
+      return { ...(await giveDespite(id, given)), wasMajor };
+    },
+    onSuccess: ({ view, isProposed, wasMajor }, { command }) => {
+      const isDeclared = isMajor(view) && !wasMajor;
       client.setQueryData(viewKey, view);
       void client.invalidateQueries({ queryKey: caseKey(id) });
       if (isProposed) say('info', t('actions.waits'));

@@ -32,6 +32,7 @@ export function CaseHeader({ of }: { of: CaseView }) {
     of.id,
   );
   const areSingleKeysOn = useSingleKeys();
+  const passedOver = [...new Set(of.overrides?.map(({ stage }) => words.code(stage)))];
   useScreenKeys([
     { key: 'j', name: t('keys.next'), act: goOn },
     { key: 'k', name: t('keys.previous'), act: goBack },
@@ -50,11 +51,9 @@ export function CaseHeader({ of }: { of: CaseView }) {
         {of.repeats !== undefined && (
           <Tag color="volcano">{t('page.repeats', { count: of.repeats })}</Tag>
         )}
-        {(of.overrides ?? []).length > 0 && (
+        {passedOver.length > 0 && (
           <Tag color="warning">
-            {t('page.passedOver', {
-              stages: of.overrides?.map(({ stage }) => words.code(stage)).join(t('list.comma')),
-            })}
+            {t('page.passedOver', { stages: passedOver.join(t('list.comma')) })}
           </Tag>
         )}
         {of.transferTo && (
