@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DutyNowView } from '#contracts';
 import { waitFor } from '#testing';
-import { filled, languages } from './looks.js';
+import { filled, languages, spaced } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 
@@ -42,6 +42,9 @@ describe('who is on call next', () => {
         expect(before).toBeGreaterThan(2);
         await next.getByRole('button', { name: board.duty.takeTurn }).first().click();
         await page.getByText(board.duty.turnTaken).waitFor();
+        // Among the turns to come, and not once more among those that took over for a while.
+        const { overrides } = board.duty;
+        expect(await page.getByRole('region', { name: overrides, exact: true }).count()).toBe(0);
         await next.getByText(board.duty.because.override).waitFor();
         await waitFor(async () => (await others.count()) === before - 1, {
           describe: 'one turn less of the other',
@@ -77,8 +80,13 @@ describe('who is on call next', () => {
     const absence = { agentId: 's-001', from: first!.from, to: first!.to, standIn: 'a-001' };
     await publish([absence]);
     await tests.visit({ as: 'supervisor', path: 'board/duty' }, async ({ page, texts }) => {
-      const { takes } = texts.board.duty;
+      const { takes, withdrawAbsence, tomorrow, restOfToday } = texts.board.duty;
       await page.getByText(filled(takes, { roster: 'night', agent: 'agent' })).waitFor();
+      // It has not begun, so that nobody is back from it.
+      await page.getByRole('button', { name: spaced(withdrawAbsence) }).waitFor();
+      for (const name of [tomorrow, restOfToday]) {
+        await page.getByRole('button', { name, exact: true }).click();
+      }
     });
   }, 180_000);
 });

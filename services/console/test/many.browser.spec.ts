@@ -142,8 +142,8 @@ describe('many cases at once', () => {
     await tests.visit(
       { as: 'supervisor', path: 'board/incidents' },
       async ({ page, texts: { board, common } }) => {
-        const { declare, incident, numbers, join } = board.incidents;
-        await page.getByRole('button', { name: declare }).click();
+        const { begin, incident, numbers, join } = board.incidents;
+        await page.getByRole('button', { name: begin }).click();
         const named = dialog(page).getByLabel(incident, { exact: true });
         await named.fill('4444');
         await page
@@ -169,13 +169,13 @@ describe('many cases at once', () => {
     await tests.visit(
       { as: 'supervisor', path: `board/incidents/${ids[2]}` },
       async ({ page, texts: { board, common } }) => {
-        const { title, submit, way, text, blanks, takeBack, given, kinds } = board.answers;
-        const { byWay, toCall, reachesNobody } = board.answers;
+        const { title, submit_other, way, text, blanks, takeBack, given, kinds } = board.answers;
+        const { byWay, others_other, reachesNobody, senders } = board.answers;
         await page.getByRole('button', { name: title }).click();
         await dialog(page).getByText(reachesNobody).waitFor();
         const byPhone = filled(byWay, { way: board.channel.phone, n: '2' });
         await dialog(page)
-          .getByText(filled(toCall, { n: '2', ways: byPhone }))
+          .getByText(filled(others_other, { count: '2', ways: byPhone }))
           .waitFor();
         await choose(page, dialog(page).getByLabel(way, { exact: true }), board.channel.app);
         const written = dialog(page).getByLabel(text, { exact: true });
@@ -185,10 +185,15 @@ describe('many cases at once', () => {
           .waitFor();
         await written.fill('{name}, {number}: the water is back.');
         await dialog(page)
-          .getByRole('button', { name: filled(submit, { n: '2' }) })
+          .getByRole('button', { name: filled(submit_other, { count: '2' }) })
           .click();
         const said = filled(common.results.summary, { done: '2', waiting: '0', refused: '0' });
         await dialog(page).getByText(said).waitFor();
+        // Who was reached how, and who sends it.
+        const byApp = filled(byWay, { way: board.channel.app, n: '2' });
+        await dialog(page)
+          .getByText(filled(senders['handed-on'], { ways: byApp }))
+          .waitFor();
         await dialog(page)
           .getByRole('button', { name: spaced(takeBack) })
           .click();
@@ -222,26 +227,35 @@ describe('many cases at once', () => {
     await tests.visit(
       { as: 'supervisor', path: `board/incidents/${stands}` },
       async ({ page, texts: { board } }) => {
-        const { title, submit, way, noMail, textHint, mailNotHere } = board.answers;
-        const total = { all: '2', n: '1', seen: '1' };
+        const { title, submit_one, submit_other, way, textHint, mailNotHere } = board.answers;
+        const { noMail_other, others_other, byCall, needOthers } = board.answers;
+        const total = { all: '2', seen: '2' };
         await page.getByText(filled(board.incidents.total, total)).waitFor();
         await page.getByRole('button', { name: title }).click();
         await dialog(page)
-          .getByText(filled(noMail, { n: '2' }))
+          .getByText(filled(noMail_other, { count: '2' }))
           .waitFor();
         await dialog(page)
           .getByText(filled(textHint, { own: '{name} {number}' }), { exact: true })
           .waitFor();
         const send = (n: string) =>
-          dialog(page).getByRole('button', { name: filled(submit, { n }) });
+          dialog(page).getByRole('button', {
+            name: filled(n === '1' ? submit_one : submit_other, { count: n }),
+          });
+        // Asked before anything is sent, and not refused afterwards.
+        const mails = filled(board.answers.byWay, { way: board.channel.email, n: '2' });
+        const others = dialog(page).getByLabel(filled(others_other, { count: '2', ways: mails }));
+        await dialog(page).getByLabel(board.answers.text, { exact: true }).fill('已通水。');
+        await send('0').click();
+        await dialog(page).getByText(needOthers, { exact: true }).waitFor();
+        await choose(page, others, byCall);
         expect(await send('0').isDisabled()).toBe(true);
+        const listOpen = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+        await listOpen.waitFor({ state: 'detached' });
         await dialog(page).getByLabel(way, { exact: true }).click();
         const mail = page.locator('.ant-select-item-option').filter({ hasText: mailNotHere });
         expect(await mail.getAttribute('aria-disabled')).toBe('true');
-        await page
-          .locator('.ant-select-item-option')
-          .filter({ hasText: board.channel.app })
-          .click();
+        await listOpen.getByTitle(board.channel.app, { exact: true }).click();
         await send('2').waitFor();
         expect(await send('2').isDisabled()).toBe(false);
       },

@@ -29,7 +29,13 @@ describe('a major complaint', () => {
       await tests.visit({ ...visit, path: `cases/${id}` }, async ({ page, texts }) => {
         const name = spaced(texts.casePage.actions.declareMajor);
         await page.getByRole('button', { name }).click();
+        const { majorHint, majorNext } = texts.casePage.actions;
+        await page.getByRole('dialog').getByText(majorHint).waitFor();
         await page.getByRole('dialog').getByRole('button', { name }).click();
+        // What comes next, with a way to it.
+        await page.getByText(majorNext).waitFor();
+        await page.getByRole('button', { name: texts.casePage.page.room }).waitFor();
+        await page.locator('.ant-tag').filter({ hasText: texts.casePage.page.major }).waitFor();
         await page.getByRole('link', { name: texts.casePage.page.room }).waitFor();
         await page.getByRole('button', { name }).waitFor({ state: 'detached' });
       });
@@ -55,9 +61,41 @@ describe('a major complaint', () => {
       await dialog.getByRole('button', { name: spaced(declare) }).click();
       const said = { done: '1', waiting: '0', refused: '0' };
       await dialog.getByText(filled(texts.common.results.summary, said)).waitFor();
+      const toRoom = filled(texts.board.major.toRoom, { number });
+      await dialog.getByRole('link', { name: toRoom }).waitFor();
     });
     expect(await caseOf(ids[2]!)).toMatchObject({ triage: { complaintTier: 'major' } });
   }, 180_000);
+});
+
+describe('the menu of a case', () => {
+  it.each(languages)(
+    'begins with what is usual, and is narrowed by typing, in %s',
+    async (language) => {
+      const visit = { as: 'supervisor', language, path: `cases/${ids[1]}`, refusals };
+      await tests.visit(visit, async ({ page, texts: { casePage } }) => {
+        const { more, find, groups } = casePage.actions;
+        const menu = page.locator('.case-menu:visible');
+        const open = () => page.getByRole('button', { name: more }).click();
+        await open();
+        const headings = menu.locator('.ant-dropdown-menu-item-group-title');
+        await headings.first().getByText(groups.often, { exact: true }).waitFor();
+        const field = page.getByRole('textbox', { name: find });
+        const name = casePage.commands['change-priority'];
+        await field.fill(name);
+        await waitFor(async () => (await menu.getByRole('menuitem').count()) === 1, {
+          describe: 'the one that is looked for',
+        });
+        await field.press('Escape');
+        await menu.waitFor({ state: 'hidden' });
+        await open();
+        await field.fill(name);
+        await field.press('Enter');
+        await page.getByRole('dialog').getByText(name, { exact: true }).first().waitFor();
+      });
+    },
+    180_000,
+  );
 });
 
 describe('the drawer of an alert', () => {
@@ -75,6 +113,8 @@ describe('the drawer of an alert', () => {
         await page.getByRole('tooltip').filter({ hasText: snooze.notCritical }).waitFor();
         await drawer.getByRole('button', { name: alerts.acknowledge, exact: true }).click();
         await drawer.getByRole('button', { name: alerts.taken, exact: true }).waitFor();
+        await drawer.getByText(alerts.takenMeans).waitFor();
+        await drawer.getByRole('button', { name: alerts.giveTo, exact: true }).waitFor();
         await page.keyboard.press('Escape');
         await drawer.waitFor({ state: 'detached' });
       },

@@ -102,6 +102,20 @@ describe('the list of cases by their ids', () => {
 describe('the list of cases, narrowed', () => {
   const names = ['status', 'stage', 'priority', 'severity', 'tier', 'channel', 'category'] as const;
 
+  it('has those without an owner or a unit beside others, or alone', async () => {
+    const all = await readAll('newest', 100);
+    for (const name of ['owner', 'unit'] as const) {
+      const valueOf = (one: Listed) => (one as unknown as Record<string, string | null>)[name];
+      const some = all.map(valueOf).find((value) => value !== null);
+      for (const asked of [['none'], ['none', ...(some ? [some] : [])]]) {
+        const path = `/api/v1/cases?limit=100&${name}=${asked.join(',')}`;
+        const { body } = await product.call('manager', 'GET', path);
+        const fitting = all.filter((one) => asked.includes(valueOf(one) ?? 'none'));
+        expect(new Set(ids(body['items'] as Listed[]))).toEqual(new Set(ids(fitting)));
+      }
+    }
+  });
+
   it.each(names)('by %s takes one code or several, any of which fits', async (name) => {
     const all = await readAll('newest', 100);
     const valueOf = (one: Listed) => String((one as unknown as Record<string, unknown>)[name]);

@@ -1,4 +1,4 @@
-import { message, notification } from 'antd';
+import { Button, message, notification } from 'antd';
 import { useEffect } from 'react';
 import { takeUnsaid, useUnsaid } from '../shared/say.js';
 
@@ -9,11 +9,19 @@ export function Speaker() {
   const unsaid = useUnsaid();
   useEffect(() => {
     if (unsaid.length === 0) return;
-    for (const { kind, text, more, seconds, key } of takeUnsaid()) {
-      if (more === undefined) void messages[kind]({ content: text, duration: seconds, key });
+    for (const { kind, text, more, action, seconds, key } of takeUnsaid()) {
+      if (more === undefined && action === undefined)
+        void messages[kind]({ content: text, duration: seconds, key });
       else
         notes[kind]({
-          ...{ title: text, description: more, duration: 0, key },
+          ...{ title: text, description: more, duration: action ? (seconds ?? 10) : 0, key },
+          ...(action && {
+            actions: (
+              <Button type="primary" onClick={action.act}>
+                {action.label}
+              </Button>
+            ),
+          }),
           styles: { description: { whiteSpace: 'pre-line' } },
         });
     }

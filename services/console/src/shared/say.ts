@@ -6,6 +6,8 @@ export interface Saying {
   text: string;
   /** More about it, in lines: it stays until it was read. */
   more?: string;
+  /** What comes next, behind a button. */
+  action?: { label: string; act: () => void };
   /** Absent: three seconds. */
   seconds?: number;
   /** What was said under it before gives way. */
@@ -24,7 +26,7 @@ function keep(next: readonly Saying[]): void {
 export function say(
   kind: Saying['kind'],
   text: string,
-  more: Pick<Saying, 'more' | 'seconds' | 'key'> = {},
+  more: Pick<Saying, 'more' | 'action' | 'seconds' | 'key'> = {},
 ): void {
   keep([...unsaid, { kind, text, ...more }]);
 }

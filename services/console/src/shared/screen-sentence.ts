@@ -1,6 +1,5 @@
 /**
- * Why a clock is due, as it is read on a screen: whole seconds, and its calendar by name. The exact instants stand in the
- * table below it and in print.
+ * Why a clock is due, as it is read on a screen and on paper: whole seconds, and its calendar by name and version.
  */
 export function screenSentence(
   sentence: string,

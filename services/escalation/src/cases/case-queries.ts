@@ -56,6 +56,10 @@ const filterColumns = {
 } as const satisfies Partial<Record<keyof CaseListQuery, string>>;
 const filterNames = Object.keys(filterColumns) as (keyof typeof filterColumns)[];
 
+/** Whether cases are meant that have no owner, or no unit: `none` stands for those, beside codes or alone. */
+const asksForNone = (name: (typeof filterNames)[number], query: CaseListQuery): boolean =>
+  (name === 'owner' || name === 'unit') && query[name]!.split(',').includes('none');
+
 /** A page of what the caller sees of the cases that fit, in the query's order; `now` is what its days count from. */
 export async function listCases(
   tx: Queries,
@@ -67,7 +71,12 @@ export async function listCases(
   const { key, direction } = listOrders[query.sort];
   const isBehind = direction === 'desc' ? '<' : '>';
   const chosen = filterNames.filter((name) => query[name] !== undefined);
-  const fits = chosen.map((name, i) => `and ${filterColumns[name]} = any($${i + 13}::text[])`);
+  const fits = chosen.map((name, i) => {
+    const isOne = `${filterColumns[name]} = any($${i + 13}::text[])`;
+    return asksForNone(name, query)
+      ? `and (${isOne} or ${filterColumns[name]} is null)`
+      : `and ${isOne}`;
+  });
   const rows = await tx.query<{ version: number; state: string; place: number; id: string }>(
     `select id, version, state, ${key}::float8 as place from cases c
       where ($1::bigint is null or (${key}, id) ${isBehind} ($1::bigint, $2::uuid))

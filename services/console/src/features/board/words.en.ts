@@ -13,6 +13,11 @@ export const words = {
   extensionReason: glossary.extensionReason,
   refusalReason: glossary.refusalReason,
   cause: alerts.cause,
+  calendar: {
+    office: 'office hours',
+    always: 'day and night',
+    'cn-statutory': 'statutory working days',
+  },
   evidence: {
     owner: 'owner',
     acknowledged: 'customer contacted',

@@ -13,6 +13,7 @@ export const words = {
   extensionReason: glossary.extensionReason,
   refusalReason: glossary.refusalReason,
   cause: alerts.cause,
+  calendar: { office: '办公时间日历', always: '全天日历', 'cn-statutory': '法定工作日历' },
   evidence: {
     owner: '负责人',
     acknowledged: '已联系客户',

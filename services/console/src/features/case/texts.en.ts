@@ -1,3 +1,4 @@
+import { actions } from './texts/actions.en.js';
 import { clocks } from './texts/clocks.en.js';
 import { codes } from './texts/codes.en.js';
 import { commandNames, fields } from './texts/commands.en.js';
@@ -97,8 +98,10 @@ export const casePage = {
     priority: 'Priority: {{priority}}',
     repeats: 'Repeated {{count}} ×',
     openAgain: 'The case is open again: {{reason}}',
+    passedOver: 'Passed over: {{stages}}',
+    major: 'Major complaint',
     safety: 'Safety report',
-    snoozed: 'No reminders until {{until}}',
+    snoozed: 'Reminders snoozed until {{until}}',
     asked: 'Handed to {{unit}}, waits',
     room: 'Major-complaint room',
     toList: 'All cases',
@@ -217,35 +220,13 @@ export const casePage = {
     afterwards: 'Wording to avoid was used',
     line: '“{{phrase}}”: better “{{advised}}”. {{why}}',
   },
-  actions: {
-    whyNot: '{{label}}: {{why}}',
-    criticalReminds: 'reminders of a critical case go on',
-    ownerFirst: 'assign an owner first',
-    nothingMissing: 'no evidence is missing, complete the stage',
-    callback: 'Record a callback',
-    survey: 'Record a survey',
-    more: 'More',
-    done: '{{command}}: done',
-    now: '{{command}}: done, the case is at “{{stage}}” now',
-    asked: 'Asked {{unit}}; waiting for its answer',
-    undone: 'The message was taken back; nothing was sent',
-    waits: 'Nothing is done yet: a second person has to agree.',
-    declareMajor: 'Declare major',
-    groups: {
-      feedback: 'What the customer says of it',
-      work: 'Work',
-      people: 'Units and people',
-      clocks: 'Clocks',
-      grading: 'Grading',
-      settling: 'Settling',
-      linking: 'Links and parties',
-      safety: 'Safety',
-    },
-  },
+  actions,
   form: {
     codesNow: 'At present: {{category}}, {{product}}',
     cancel: 'Cancel',
     required: '{{field}} is needed',
+    moreHint:
+      'Somebody else decides. Whoever gives more time has to tell the customer, and is asked how and what they told them: say in the note what may be said.',
     noticeWhy:
       'More time is given only with a notice to the customer: what they were told, and through which channel. Nothing is sent from here: tell them yourself, or by a message of the case; this records it.',
     person: '{{id}} · {{unit}}',
@@ -305,6 +286,8 @@ export const casePage = {
       '{{unit}} has yet to accept the transfer; that unit or a supervisor decides, not who asked',
     approval: '{{who}} asks for “{{command}}”; decided by: {{role}}',
     extension: '{{who}} asks for more time: {{kind}}',
+    howMuch: 'How much: {{by}} more',
+    why: 'Why: {{reason}}',
     another: 'You asked for it; another supervisor or a manager decides.',
     takeBack: 'Take back the request',
     join: '{{who}} asks to see the case',

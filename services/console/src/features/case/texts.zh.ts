@@ -1,3 +1,4 @@
+import { actions } from './texts/actions.zh.js';
 import { clocks } from './texts/clocks.zh.js';
 import { codes } from './texts/codes.zh.js';
 import { commandNames, fields } from './texts/commands.zh.js';
@@ -92,6 +93,8 @@ export const casePage = {
     priority: '优先级：{{priority}}',
     repeats: '重复 {{count}} 次',
     openAgain: '工单已重新打开：{{reason}}',
+    passedOver: '未办而过：{{stages}}',
+    major: '重大投诉',
     safety: '安全报告',
     snoozed: '暂停提醒至 {{until}}',
     asked: '已转{{unit}}，待接单',
@@ -209,35 +212,13 @@ export const casePage = {
     afterwards: '用了不宜的说法',
     line: '“{{phrase}}”建议改为“{{advised}}”。{{why}}',
   },
-  actions: {
-    whyNot: '{{label}}：{{why}}',
-    criticalReminds: '特急工单的提醒不能暂停',
-    ownerFirst: '请先指派负责人',
-    nothingMissing: '不缺证据，请直接完成阶段',
-    callback: '记录回访',
-    survey: '记录问卷',
-    more: '更多',
-    done: '“{{command}}”已完成',
-    now: '“{{command}}”已完成，工单现在处于“{{stage}}”',
-    asked: '已请{{unit}}接单，等待答复',
-    undone: '消息已撤回，没有发出',
-    waits: '尚未执行，须由第二个人同意。',
-    declareMajor: '判定为重大',
-    groups: {
-      feedback: '客户评价',
-      work: '办理',
-      people: '部门与人员',
-      clocks: '时钟',
-      grading: '定级',
-      settling: '补救与预防',
-      linking: '关联与相关人',
-      safety: '安全报告',
-    },
-  },
+  actions,
   form: {
     codesNow: '现在：{{category}}，{{product}}',
     cancel: '取消',
     required: '请填写{{field}}',
+    moreHint:
+      '须由别人决定。准予时决定人须告知客户，并写明告知的方式和内容：请在备注里写明可以怎样说。',
     noticeWhy:
       '批准延期前必须告知客户：请写明告知方式和告知内容。这里只作登记，不会发送：请自行告知，或在工单中发消息。',
     person: '{{id}} · {{unit}}',
@@ -296,6 +277,8 @@ export const casePage = {
     transfer: '{{unit}}尚未接单，由该部门或主管接单或退回，转出方不能自行接单',
     approval: '{{who}} 要求“{{command}}”，由{{role}}决定',
     extension: '{{who}} 申请延期：{{kind}}',
+    howMuch: '要求延长：{{by}}',
+    why: '理由：{{reason}}',
     another: '由您本人申请，须由其他主管或经理决定。',
     takeBack: '收回申请',
     join: '{{who}} 申请查看',

@@ -38,6 +38,10 @@ const isGap = (given: unknown): given is { expected: number; perceived: number }
 const isCodes = (given: unknown): given is { category: string; product?: string } =>
   typeof given === 'object' && given !== null && 'category' in given;
 
+/** Who settles a major complaint with others, and as what. */
+const isMember = (given: unknown): given is { agent: string; role: string } =>
+  typeof given === 'object' && given !== null && 'agent' in given && 'role' in given;
+
 /** How much time there is, or more of it. */
 const isBudget = (given: unknown): given is { unit: BudgetUnit; days?: number; minutes?: number } =>
   typeof given === 'object' && given !== null && 'unit' in given && isBudgetUnit(given.unit);
@@ -106,6 +110,9 @@ function wordsIn(
     if (name === 'lateMinutes') return wordedSpan(i18n.getFixedT(asked), Number(given) * 60_000);
     if (typeof given === 'number') return new Intl.NumberFormat(asked).format(given);
     if (isGap(given)) return t('value.gap', given);
+    if (isMember(given)) {
+      return t('reply.party', { name: person(given.agent), role: code(given.role) });
+    }
     if (isBudget(given)) {
       return t(`form.more.${given.unit}`, { n: given.days ?? given.minutes });
     }

@@ -32,7 +32,7 @@ export const alerts = {
   noNext: 'Goes no further',
   snoozed: 'Snoozed until',
   snoozedBy: 'by {{by}}',
-  snoozedFor: 'No reminders: {{reason}}',
+  snoozedFor: 'Reminders snoozed: {{reason}}',
   snoozedOnes: '{{n}} snoozed',
   snoozeReason: glossary.snoozeReason,
   stopped: '(done, stands still)',

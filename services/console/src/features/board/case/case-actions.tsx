@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Flex, Tooltip } from 'antd';
+import { Alert, Button, Flex, Tooltip } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useSession } from '../../../session/session.js';
 import { api, bodyOf } from '../../../api/client.js';
 import { boardKey } from '../board-queries.js';
 import type { CaseView } from '../board-types.js';
@@ -25,7 +26,8 @@ export function CaseActions({
 }) {
   const { t } = useTranslation('board');
   const client = useQueryClient();
-  const [asks, setAsks] = useState<'reassign' | 'snooze' | 'override'>();
+  const { agentId: me } = useSession();
+  const [asks, setAsks] = useState<'reassign' | 'reassign-to-me' | 'snooze' | 'override'>();
   const acknowledge = useAcknowledge(boardKey);
   const resume = useMutation({
     mutationFn: () =>
@@ -53,6 +55,27 @@ export function CaseActions({
   return (
     <>
       <FailureNotice error={resume.error ?? refused} />
+      {isTaken && !isEnded && (
+        <Alert
+          type="info"
+          showIcon
+          role="status"
+          title={t('alerts.takenMeans')}
+          description={of.owner === null && t('alerts.noOwnerYet')}
+          action={
+            <Flex vertical gap="small">
+              {me !== null && of.owner !== me && (
+                <Button size="small" onClick={() => setAsks('reassign-to-me')}>
+                  {t('alerts.giveToMe')}
+                </Button>
+              )}
+              <Button size="small" onClick={() => setAsks('reassign')}>
+                {t('alerts.giveTo')}
+              </Button>
+            </Flex>
+          }
+        />
+      )}
       <Flex gap="small" wrap>
         {alertId && (
           <Button
@@ -97,7 +120,13 @@ export function CaseActions({
           <Link to={`/board/major/${of.id}`}>{t('case.major')}</Link>
         )}
       </Flex>
-      {asks === 'reassign' && <ReassignDialog cases={[of]} onClose={close} />}
+      {(asks === 'reassign' || asks === 'reassign-to-me') && (
+        <ReassignDialog
+          cases={[of]}
+          {...(asks === 'reassign-to-me' && me !== null && { owner: me })}
+          onClose={close}
+        />
+      )}
       {asks === 'snooze' && <SnoozeDialog cases={[of]} onClose={close} />}
       {asks === 'override' && stage && <OverrideDialog of={of} stage={stage} onClose={close} />}
     </>

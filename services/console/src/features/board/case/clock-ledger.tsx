@@ -8,6 +8,7 @@ import { screenSentence } from '../../../shared/screen-sentence.js';
 import { ZonedInstant } from '../../../shared/zoned-instant.js';
 import { zoneName } from '../../../shared/zoned-text.js';
 import type { ExplainedClock } from '../board-types.js';
+import { useCalendarName } from '../use-calendar-name.js';
 import { useClockName } from '../use-clock-name.js';
 
 /** A clock with the sentence that says why it is due then, and below it every part that counted or did not. */
@@ -19,6 +20,7 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
   const zone = explanation.timeZone;
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const name = useClockName()(clock);
+  const calendarName = useCalendarName()(calendar);
   return (
     <section className="board-card" aria-label={name}>
       <Flex justify="space-between" gap="small" wrap>
@@ -27,13 +29,13 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
           <Instant at={dueAt} /> <Countdown clock={clock} />
         </span>
       </Flex>
-      <p>{screenSentence(explanation.sentence[language], { calendar, name: calendar })}</p>
+      <p>{screenSentence(explanation.sentence[language], { calendar, name: calendarName })}</p>
       <BothZones at={dueAt} zone={zone} />
       <Flex justify="space-between" align="center" gap="small" wrap>
         <Typography.Text type="secondary">
           {t('case.rule', {
             rule: explanation.rule,
-            calendar: calendar.split('@')[0],
+            calendar: calendarName,
             zone: zoneName(zone, language, dueAt),
           })}
         </Typography.Text>

@@ -21,7 +21,15 @@ interface Values {
 }
 
 /** Gives cases to somebody else. */
-export function ReassignDialog(props: { cases: readonly NamedCase[]; onClose: () => void }) {
+export function ReassignDialog({
+  owner: chosen,
+  ...props
+}: {
+  cases: readonly NamedCase[];
+  /** Who is chosen from the start. */
+  owner?: string;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
   return (
@@ -31,7 +39,7 @@ export function ReassignDialog(props: { cases: readonly NamedCase[]; onClose: ()
       title={t('reassign.title')}
       submit={t('reassign.submit')}
       form={form}
-      initialValues={{ reason: 'workload' }}
+      initialValues={{ reason: 'workload', ...(chosen !== undefined && { owner: chosen }) }}
       toBody={({ owner, reason, note }) => ({ owner, reason, ...(note && { note }) })}
     >
       <Form.Item

@@ -1,4 +1,5 @@
 import { Button, DatePicker, Flex, Form, Typography } from 'antd';
+import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
@@ -18,6 +19,16 @@ interface Values {
   span: [Dayjs, Dayjs];
   standIn?: string;
 }
+
+/** Days by the reader's own clock; before the server has told the time, by that of their computer. */
+const restOfToday = (now: number | undefined): Values['span'] => [
+  dayjs(now),
+  dayjs(now).add(1, 'day').startOf('day'),
+];
+const tomorrow = (now: number | undefined): Values['span'] => [
+  dayjs(now).add(1, 'day').startOf('day'),
+  dayjs(now).add(2, 'day').startOf('day'),
+];
 
 /** Who is away, until when, and who stands in; recording an absence, and that somebody is back. */
 export function Absences(props: {
@@ -73,7 +84,9 @@ export function Absences(props: {
                     {t('duty.standIn')}: {standIn ? personName(standIn) : t('duty.nextInTurn')}
                   </span>
                   <Button size="small" loading={publish.isPending} onClick={() => isBack(index)}>
-                    {t('duty.endAbsence')}
+                    {now !== undefined && Date.parse(from) > now
+                      ? t('duty.withdrawAbsence')
+                      : t('duty.endAbsence')}
                   </Button>
                 </Flex>
                 <TakenTurns turns={turnsOfAbsence({ agentId, from, to }, onCall)} seen={seen} />
@@ -90,6 +103,16 @@ export function Absences(props: {
               className="board-field"
             >
               <AgentSelect marksMe />
+            </Form.Item>
+            <Form.Item>
+              <Flex gap="small">
+                <Button onClick={() => form.setFieldValue('span', restOfToday(now))}>
+                  {t('duty.restOfToday')}
+                </Button>
+                <Button onClick={() => form.setFieldValue('span', tomorrow(now))}>
+                  {t('duty.tomorrow')}
+                </Button>
+              </Flex>
             </Form.Item>
             <Form.Item
               name="span"

@@ -79,7 +79,9 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
         </div>
         {isBefore && <Typography.Text type="secondary">{t('duty.before')}</Typography.Text>}
         {/* Nobody takes over from themselves. */}
-        {(me === null || onCall?.agentId !== me) && <TakeOver roster={roster} publish={publish} />}
+        {(me === null || onCall?.agentId !== me) && (
+          <TakeOver roster={roster} onCall={onCall} publish={publish} />
+        )}
         <Typography.Text type="secondary">
           {t('duty.turns', { days, from: firstDay, at: handover, tz })}
           {!isSameTime(iso(now ?? 0), tz, ownZone()) && ` ${t('duty.ownTimes', { tz: ownZone() })}`}
@@ -92,15 +94,17 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
           ))}
         </Flex>
         {onCall && <ComingTurns {...{ onCall, roster, name, publish }} />}
-        <Overrides roster={roster} publish={publish} />
+        <Overrides roster={roster} onCall={onCall} publish={publish} />
       </Flex>
     </Panel>
   );
 }
 
 /** The first click asks for how long, the second takes over. */
-function TakeOver({ roster, publish }: Pick<Props, 'roster' | 'publish'>) {
+function TakeOver({ roster, onCall, publish }: Pick<Props, 'roster' | 'onCall' | 'publish'>) {
   const { t } = useTranslation('board');
+  const personName = usePersonName();
+  const [coming] = onCall?.next ?? [];
   const { agentId } = useSession();
   const now = useServerTime();
   const [isOpen, setIsOpen] = useState(false);
@@ -127,6 +131,14 @@ function TakeOver({ roster, publish }: Pick<Props, 'roster' | 'publish'>) {
       title={t('duty.takeOverFor')}
       content={
         <Flex vertical gap="small">
+          {coming && (
+            <Typography.Text>
+              {t(onCall?.agentId ? 'duty.turnUntil' : 'duty.nobodyUntil', {
+                agent: onCall?.agentId ? personName(onCall.agentId) : '',
+                until: dayjs(coming.from).format('MM-DD HH:mm'),
+              })}
+            </Typography.Text>
+          )}
           <Segmented
             aria-label={t('duty.takeOverFor')}
             options={spans.map((value) => ({ value, label: t('duty.hours', { n: value }) }))}
@@ -146,14 +158,22 @@ function TakeOver({ roster, publish }: Pick<Props, 'roster' | 'publish'>) {
   );
 }
 
-function Overrides({ roster: { id, overrides }, publish }: Pick<Props, 'roster' | 'publish'>) {
+function Overrides(props: Pick<Props, 'roster' | 'onCall' | 'publish'>) {
+  const { roster, onCall, publish } = props;
+  const { agentId: me } = useSession();
+  const { id, overrides } = roster;
   const { t } = useTranslation('board');
   const personName = usePersonName();
   const now = useServerTime();
   if (now === undefined) return null;
   const shown = overrides
     .map((override, index) => ({ ...override, index }))
-    .filter(({ to }) => Date.parse(to) > now);
+    .filter(({ to }) => Date.parse(to) > now)
+    // A turn that one took oneself is among those to come, where it is given back.
+    .filter(
+      ({ from, to, agentId }) =>
+        agentId !== me || !onCall?.next.some((turn) => turn.from === from && turn.to === to),
+    );
   if (shown.length === 0) return null;
   return (
     <section aria-label={t('duty.overrides')}>

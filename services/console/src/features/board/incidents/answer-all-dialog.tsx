@@ -11,11 +11,12 @@ import { ReachNotice } from './reach-notice.js';
 import { TakeBackAll } from './take-back-all.js';
 import { useAnswerAll } from './use-answer-all.js';
 import type { AnswerMessage } from './use-answer-all.js';
-import { waysOfCases } from './ways-of-cases.js';
+import { answerParts, asItCame, byCall, namedWays } from './answer-parts.js';
+import type { NamedWay } from './answer-parts.js';
+import { ReachedNotice } from './reached-notice.js';
+import { OtherWayItem } from './other-way-item.js';
 
-/** Stands for no channel of its own: each case is answered the way its complaint came. */
-const asItCame = 'as-it-came';
-const ways = [asItCame, 'app', 'web', 'email', 'social', 'letter'] as const;
+const ways = [asItCame, ...namedWays] as const;
 /** Filled in for each customer by the server, whatever the language of the message; each reader is told their own. */
 const own = { en: ['{name}', '{number}'], 'zh-CN': ['{称呼}', '{单号}'] } as const;
 const filledIn: readonly string[] = Object.values(own).flat();
@@ -23,6 +24,8 @@ const filledIn: readonly string[] = Object.values(own).flat();
 interface Values {
   kind: AnswerMessage['kind'];
   way: (typeof ways)[number];
+  /** For those that cannot be written to as they came. */
+  others?: NamedWay | typeof byCall | undefined;
   template?: string | undefined;
   text: string;
 }
@@ -34,8 +37,11 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
   const text = Form.useWatch('text', form) ?? '';
   const { data: templates } = useQuery(messageTemplates);
   const { incident, cases } = props.of;
-  const answering = useAnswerAll(incident.id);
   const open = [...cases, incident].filter(({ stage }) => stage !== 'closed');
+  const answering = useAnswerAll(
+    incident.id,
+    open.map(({ id }) => id),
+  );
   const blanks = (of: string) => blanksOf(of).filter((blank) => !filledIn.includes(blank));
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const offered = templates?.templates ?? [];
@@ -43,24 +49,29 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
     const chosen = offered.find((one) => one.id === id);
     if (chosen) form.setFieldsValue({ kind: chosen.kind, text: chosen.text });
   };
-  const send = ({ kind, way, template, text: written }: Values) =>
-    answering.give(
-      {
-        ...{ kind, text: written.trim() },
-        ...(way !== asItCame && { channel: way }),
-        ...(template !== undefined && { template }),
-      },
-      open.map(({ id, version }) => ({ case: id, expectedVersion: version })),
-    );
-  const { answer, sendAt, held, refused, isCorrecting } = answering;
-  const way = Form.useWatch('way', form) ?? asItCame;
   const sendsMail = templates?.sendsMail ?? true;
-  const reached = way === asItCame ? waysOfCases(open, sendsMail).reached : open.length;
-  const isNobody = !isCorrecting && reached === 0;
+  const { refused, isCorrecting, leaving } = answering;
+  const way = Form.useWatch('way', form) ?? asItCame;
+  const others = Form.useWatch('others', form);
+  const partsOf = (values: Pick<Values, 'way' | 'others'>) => answerParts(open, values, sendsMail);
+  const send = ({ kind, template, text: written, ...values }: Values) =>
+    answering.give(
+      partsOf(values).parts.map(({ channel, cases: some }) => ({
+        message: {
+          ...{ kind, text: written.trim() },
+          ...(channel !== undefined && { channel }),
+          ...(template !== undefined && { template }),
+        },
+        cases: some.map(({ id, version }) => ({ case: id, expectedVersion: version })),
+      })),
+    );
+  const { parts, toCall } = partsOf({ way, others });
+  const reached = parts.reduce((sum, part) => sum + part.cases.length, 0);
+  const isNobody = !isCorrecting && reached === 0 && (toCall.length === 0 || others === byCall);
   return (
     <ResultsDialog<Values>
       title={t('answers.title')}
-      submit={t('answers.submit', { n: isCorrecting ? refused : reached })}
+      submit={t('answers.submit', { count: isCorrecting ? refused : reached })}
       isBlocked={isNobody}
       {...{ form, onClose: props.onClose }}
       initialValues={{ kind: 'interim', way: asItCame, text: '' }}
@@ -69,15 +80,25 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
       isBusy={answering.isPending}
       onSend={send}
       about={
-        answer && sendAt && held > 0 ? (
-          <TakeBackAll
-            {...{ answer, sendAt, held, incident: incident.id }}
-            cases={[...cases, incident]}
+        <>
+          <ReachedNotice
+            open={open}
+            toCall={open.filter(({ id }) => answering.messageOf(id) === undefined)}
+            results={answering.results ?? []}
+            channelOf={(id) => answering.messageOf(id)?.channel}
           />
-        ) : undefined
+          {leaving.map((one) => (
+            <TakeBackAll
+              key={one.answer}
+              {...one}
+              incident={incident.id}
+              cases={[...cases, incident]}
+            />
+          ))}
+        </>
       }
     >
-      <p>{isCorrecting ? t('answers.correcting', { n: refused }) : t('answers.hint')}</p>
+      <p>{isCorrecting ? t('answers.correcting', { count: refused }) : t('answers.hint')}</p>
       <Form.Item
         name="way"
         label={t('answers.way')}
@@ -97,6 +118,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
           }))}
         />
       </Form.Item>
+      {way === asItCame && !isCorrecting && <OtherWayItem cases={open} sendsMail={sendsMail} />}
       <Form.Item name="template" label={t('answers.template')}>
         <Select
           allowClear

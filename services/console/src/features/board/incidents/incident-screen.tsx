@@ -7,13 +7,18 @@ import { Loaded } from '../../../shared/loaded.js';
 import { BoardFrame } from '../board-frame.js';
 import { incidentOf } from '../board-queries.js';
 import type { IncidentCases } from '../board-types.js';
+import { useCasesOf } from '../../../shared/use-cases-of.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
 import { AnswerAllDialog } from './answer-all-dialog.js';
 import { AnswersGiven } from './answers-given.js';
+import { CategoryCell } from './category-cell.js';
 import { IncidentCommandDialog } from './incident-command-dialog.js';
 import { JoinDialog } from './join-dialog.js';
 import { LeaveDialog } from './leave-dialog.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
+
+/** As many as a list of cases answers at once. */
+const mostCompared = 200;
 
 type Member = IncidentCases['cases'][number];
 
@@ -42,18 +47,24 @@ function Members({ of }: { of: IncidentCases }) {
   const { incident, total, cases } = of;
   const { t } = useTranslation('board');
   const { unitName } = useOrganisation();
+  // Of more than a list answers at once nobody compares them one by one.
+  const known = useCasesOf(
+    cases.length < mostCompared ? [[incident, ...cases].map(({ id }) => id)] : [],
+  );
+  const categories = new Map([...known].map(([id, { category }]) => [id, category]));
   const personName = usePersonName();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asks, setAsks] = useState<'answer' | 'command' | 'join' | 'leave'>();
   const meant = cases.filter(({ id }) => chosen.includes(id));
   const close = () => setAsks(undefined);
   // Bound to many rows, 10 000 of them too: only what is in sight is drawn.
-  const isLong = cases.length > 60;
+  const shown = [incident, ...cases];
+  const isLong = shown.length > 60;
   return (
     <>
       <Flex gap="small" align="center" wrap>
         <Typography.Text>
-          {t('incidents.total', { all: total + 1, n: total, seen: cases.length })}
+          {t('incidents.total', { all: total + 1, seen: shown.length })}
         </Typography.Text>
         <Tag>{t(`status.${incident.status}`)}</Tag>
         <Button type="primary" disabled={cases.length === 0} onClick={() => setAsks('command')}>
@@ -73,17 +84,29 @@ function Members({ of }: { of: IncidentCases }) {
         rowKey="id"
         pagination={false}
         virtual={isLong}
-        scroll={{ x: 640, ...(isLong && { y: 600 }) }}
-        dataSource={cases}
+        scroll={{ x: 800, ...(isLong && { y: 600 }) }}
+        dataSource={shown}
         rowSelection={{
           selectedRowKeys: [...chosen],
           onChange: (keys) => setChosen(keys.map(String)),
+          // The one that stands for the others leaves no incident.
+          getCheckboxProps: ({ id }) => ({ disabled: id === incident.id }),
         }}
         columns={[
           {
             title: t('alerts.case'),
             width: 160,
-            render: (_, { id, number }) => <Link to={`/cases/${id}`}>{number}</Link>,
+            render: (_, { id, number }) => (
+              <>
+                <Link to={`/cases/${id}`}>{number}</Link>
+                {id === incident.id && <Tag color="blue">{t('incidents.stands')}</Tag>}
+              </>
+            ),
+          },
+          {
+            title: t('case.category'),
+            width: 160,
+            render: (_, { id }) => <CategoryCell {...{ id, categories }} of={incident.id} />,
           },
           { title: t('case.stage'), width: 120, render: (_, { stage }) => t(`stage.${stage}`) },
           {

@@ -22,7 +22,11 @@ export function Screen() {
   return (
     <BoardFrame
       title={t('incidents.title')}
-      extra={<Button onClick={() => setIsJoining(true)}>{t('incidents.declare')}</Button>}
+      extra={
+        <Button type="primary" onClick={() => setIsJoining(true)}>
+          {t('incidents.begin')}
+        </Button>
+      }
     >
       <Typography.Text type="secondary">{t('incidents.hint')}</Typography.Text>
       <Loaded asked={asked} isEmpty={({ items }) => items.length === 0} empty={t('incidents.none')}>
@@ -40,8 +44,19 @@ export function Screen() {
                 render: (_, { id, number }) => <Link to={`/board/incidents/${id}`}>{number}</Link>,
               },
               { title: t('case.category'), render: (_, { category }) => categoryName(category) },
-              { title: t('incidents.members'), width: 100, align: 'end', dataIndex: 'cases' },
-              { title: t('incidents.open'), width: 100, align: 'end', dataIndex: 'open' },
+              {
+                title: t('incidents.members'),
+                width: 100,
+                align: 'end',
+                // With the one that stands for them, as the incident itself counts.
+                render: (_, { cases }) => cases + 1,
+              },
+              {
+                title: t('incidents.open'),
+                width: 100,
+                align: 'end',
+                render: (_, { open, stage }) => (stage === 'closed' ? open : open + 1),
+              },
               { title: t('case.stage'), width: 110, render: (_, { stage }) => t(`stage.${stage}`) },
               {
                 title: t('case.unit'),

@@ -33,7 +33,7 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
   };
   return (
     <ResultsDialog<Values>
-      title={t('incidents.declare')}
+      title={t(incident === undefined ? 'incidents.begin' : 'incidents.declare')}
       submit={t('incidents.join')}
       {...{ form, onClose }}
       initialValues={{ incident: incident ?? '', numbers: '' }}

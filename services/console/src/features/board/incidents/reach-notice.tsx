@@ -1,45 +1,37 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { IncidentCases } from '../board-types.js';
+import type { NamedWay, asItCame } from './answer-parts.js';
+import { SenderLines } from './sender-lines.js';
 import { waysOfCases } from './ways-of-cases.js';
-import type { CountedWay } from './ways-of-cases.js';
 
 interface Props {
   cases: readonly IncidentCases['incident'][];
-  way: string;
+  way: NamedWay | typeof asItCame;
   sendsMail: boolean;
 }
 
-/** Before anything is sent: how many each channel reaches, and whom somebody has to call or write to otherwise. */
+/** Before anything is sent: how many each channel reaches, who sends it, and whom no mail reaches. */
 export function ReachNotice({ cases, way, sendsMail }: Props) {
   const { t } = useTranslation('board');
   if (way !== 'as-it-came') {
-    return way === 'email' ? <Alert type="info" showIcon title={t('answers.needAddress')} /> : null;
+    const channelled = cases.map(() => ({ channel: way }));
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={<SenderLines cases={channelled} />}
+        description={way === 'email' && t('answers.needAddress')}
+      />
+    );
   }
-  const { written, toCall, byMail } = waysOfCases(cases, sendsMail);
-  const listed = (ways: readonly CountedWay[]) =>
-    ways
-      .map(([channel, n]) => t('answers.byWay', { way: t(`channel.${channel}`), n }))
-      .join(t('snooze.and'));
-  const calls = toCall.reduce((sum, [, n]) => sum + n, 0);
-  const isShort = calls + byMail > 0;
+  const { reached, byMail } = waysOfCases(cases, sendsMail);
   return (
     <Alert
-      type={isShort ? 'warning' : 'info'}
+      type={byMail > 0 ? 'warning' : 'info'}
       showIcon
-      title={
-        written.length > 0
-          ? t('answers.reaches', { ways: listed(written) })
-          : t('answers.reachesNobody')
-      }
-      description={
-        isShort && (
-          <>
-            {byMail > 0 && <div>{t('answers.noMail', { n: byMail })}</div>}
-            {calls > 0 && <div>{t('answers.toCall', { n: calls, ways: listed(toCall) })}</div>}
-          </>
-        )
-      }
+      title={reached > 0 ? <SenderLines {...{ cases, sendsMail }} /> : t('answers.reachesNobody')}
+      description={byMail > 0 && t('answers.noMail', { count: byMail })}
     />
   );
 }

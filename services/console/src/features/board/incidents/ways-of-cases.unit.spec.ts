@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { waysOfCases } from './ways-of-cases.js';
+import { senderOf, waysOfCases } from './ways-of-cases.js';
 
 const came = (...channels: ('phone' | 'visit' | 'email' | 'app')[]) =>
   channels.map((channel) => ({ channel }));
@@ -30,5 +30,10 @@ describe('how the customers of an incident are reached', () => {
     expect(waysOfCases(came('email', 'app', 'email'), false)).toEqual({
       ...{ written: [['app', 1]], toCall: [], byMail: 2, reached: 1 },
     });
+  });
+
+  it('is told with who sends it', () => {
+    const senders = (['email', 'letter', 'app'] as const).map(senderOf);
+    expect(senders).toEqual(['mail', 'by-hand', 'handed-on']);
   });
 });

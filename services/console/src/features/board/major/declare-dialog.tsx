@@ -1,8 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCommandMany } from '../../../shared/use-command-many.js';
-import { boardKey } from '../board-queries.js';
+import { boardKey, majorCases } from '../board-queries.js';
 import { ResultsDialog } from '../commands/results-dialog.js';
 import { CaseNumberItem } from '../incidents/case-number-item.js';
 import { caseNumbersOf } from '../incidents/case-numbers.js';
@@ -18,6 +19,9 @@ export function DeclareDialog({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<Values>();
   const client = useQueryClient();
   const declare = useCommandMany('triage', () => client.invalidateQueries({ queryKey: boardKey }));
+  const { data: listed = [] } = useQuery(majorCases);
+  const declared = declare.results?.find(({ status }) => status === 200)?.case;
+  const room = listed.find(({ id, number }) => id === declared || number === declared);
   const send = ({ number, note }: Values) => {
     const said = note.trim();
     declare.give({
@@ -35,6 +39,13 @@ export function DeclareDialog({ onClose }: { onClose: () => void }) {
       sending={declare}
       isBusy={declare.isPending}
       onSend={send}
+      about={
+        room && (
+          <p>
+            <Link to={`/board/major/${room.id}`}>{t('major.toRoom', { number: room.number })}</Link>
+          </p>
+        )
+      }
     >
       <p>{t('major.declareHint')}</p>
       <CaseNumberItem name="number" label={t('major.case')} autoFocus />

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { CauseTag, DueText, NextText } from '../../../shared/alerts/alert-cells.js';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
+import { TakeOnButton } from './take-on-button.js';
 import { CriticalTag, NewInside, SnoozedTags, StormText, WhyText } from './alert-cells.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps, AlertRow } from './alert-list.js';
-import { alertsOf, firstOf } from './group-alerts.js';
-import { latestOf, soonestOf, worstOf } from './rank-alerts.js';
+import { alertsOf } from './group-alerts.js';
+import { worstOf } from './rank-alerts.js';
 
 /** Alerts on a phone: one below the other, each with what is done to it. */
 export function AlertCards(props: AlertListProps) {
@@ -33,7 +34,7 @@ export function AlertCards(props: AlertListProps) {
 
 function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
   const { t } = useTranslation('board');
-  const first: AlertView = firstOf(row);
+  const first: AlertView = worstOf(row);
   const ids = alertsOf(row).map(({ id }) => id);
   const chosen = ids.filter((id) => props.chosen.has(id)).length;
   const key = keyOf(row);
@@ -74,21 +75,19 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
         <>
           <StormText row={row} />
           <div>
-            <WhyText alert={worstOf(row)} />
+            <WhyText alert={first} />
           </div>
           {props.unfolded.has(key) && (
             <NewInside n={props.insideOf(row).waiting} onRelease={props.onRelease} />
           )}
-          <DueText alert={latestOf(row)} />
+          <DueText alert={first} />
           <div>
-            <NextText alert={soonestOf(row)} />
+            <NextText alert={first} />
           </div>
         </>
       )}
       <Flex gap="small">
-        <Button type="primary" onClick={() => props.onAcknowledge(alertsOf(row))}>
-          {'alert' in row ? t('alerts.acknowledge') : t('alerts.acknowledgeAll')}
-        </Button>
+        <TakeOnButton row={row} onTake={props.onAcknowledge} />
         {'alert' in row ? (
           <Button
             aria-label={`${t('alerts.details')} ${first.number}`}
@@ -97,7 +96,11 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
             {t('alerts.details')}
           </Button>
         ) : (
-          <Button aria-expanded={props.unfolded.has(key)} onClick={() => props.onUnfold(key)}>
+          <Button
+            type="primary"
+            aria-expanded={props.unfolded.has(key)}
+            onClick={() => props.onUnfold(key)}
+          >
             {props.unfolded.has(key)
               ? t('alerts.fold')
               : t('alerts.unfold', { n: row.storm.alerts.length })}

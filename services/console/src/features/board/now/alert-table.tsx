@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { CauseTag, DueText, NextText } from '../../../shared/alerts/alert-cells.js';
 import { Instant } from '../../../shared/instant.js';
 import type { AlertView } from '../board-types.js';
+import { TakeOnButton } from './take-on-button.js';
 import { CriticalTag, NewInside, SnoozedTags, StormText, WhyText } from './alert-cells.js';
 import { keyOf } from './alert-list.js';
 import type { AlertListProps, AlertRow } from './alert-list.js';
-import { alertsOf, firstOf } from './group-alerts.js';
-import { latestOf, soonestOf, worstOf } from './rank-alerts.js';
+import { alertsOf } from './group-alerts.js';
+import { worstOf } from './rank-alerts.js';
 
 /** Beyond it only what is in sight is drawn. */
 const manyRows = 60;
@@ -40,12 +41,12 @@ export function AlertTable(props: AlertListProps) {
     {
       key: 'cause',
       title: t('alerts.cause'),
-      width: 128,
+      width: 148,
       render: (_, { row }) => (
         <>
-          <CauseTag alert={firstOf(row)} />
+          <CauseTag alert={worstOf(row)} />
           <div>
-            <Instant at={firstOf(row).raisedAt} /> <CriticalTag row={row} />
+            <Instant at={worstOf(row).raisedAt} /> <CriticalTag row={row} />
           </div>
         </>
       ),
@@ -70,6 +71,8 @@ export function AlertTable(props: AlertListProps) {
             </div>
             <Button
               size="small"
+              type="primary"
+              ghost
               aria-expanded={unfolded.has(key)}
               onClick={() => props.onUnfold(key)}
             >
@@ -88,29 +91,20 @@ export function AlertTable(props: AlertListProps) {
       title: t('alerts.due'),
       width: 140,
       className: 'board-wraps',
-      render: (_, { row }) => <DueText alert={latestOf(row)} />,
+      render: (_, { row }) => <DueText alert={worstOf(row)} />,
     },
     {
       key: 'next',
       title: t('alerts.next'),
       width: 140,
       className: 'board-wraps',
-      render: (_, { row }) => <NextText alert={soonestOf(row)} />,
+      render: (_, { row }) => <NextText alert={worstOf(row)} />,
     },
     {
       key: 'actions',
       title: t('alerts.actions'),
-      width: 112,
-      render: (_, { row }) => (
-        <Button
-          size="small"
-          type="primary"
-          ghost
-          onClick={() => props.onAcknowledge(alertsOf(row))}
-        >
-          {'alert' in row ? t('alerts.acknowledge') : t('alerts.acknowledgeAll')}
-        </Button>
-      ),
+      width: 124,
+      render: (_, { row }) => <TakeOnButton row={row} onTake={props.onAcknowledge} isSmall />,
     },
   ];
   const keys = rows.flatMap((row) => {

@@ -1,6 +1,7 @@
 import { Button, Flex, Grid, Tooltip, Typography } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
 import { onDemand } from '../../../shared/on-demand.js';
 import { say } from '../../../shared/say.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
@@ -45,7 +46,13 @@ export function AlertsPart(props: {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState<string>();
-  const [asks, setAsks] = useState<{ what: 'reassign' | 'snooze'; alerts: readonly AlertView[] }>();
+  const [asks, setAsks] = useState<{
+    what: 'reassign' | 'snooze';
+    alerts: readonly AlertView[];
+    owner?: string;
+  }>();
+  const [taken, setTaken] = useState<readonly AlertView[]>([]);
+  const { agentId: me } = useSession();
   const acknowledge = useAcknowledge(boardKey);
 
   const box = useRef<HTMLDivElement>(null);
@@ -67,8 +74,11 @@ export function AlertsPart(props: {
     }
     setPicked(next);
   };
-  const take = (some: readonly AlertView[]) =>
-    some.length > 0 && acknowledge.mutate(some.map(({ id }) => id));
+  const take = (some: readonly AlertView[]) => {
+    if (some.length === 0) return;
+    setTaken(some);
+    acknowledge.mutate(some.map(({ id }) => id));
+  };
   const look = (alert: AlertView) =>
     onLook({ id: alert.caseId, number: alert.number, alertId: alert.id, clock: alert.kind });
   const whyNotSnoozed = (some: readonly AlertView[]) => {
@@ -118,13 +128,27 @@ export function AlertsPart(props: {
       <div ref={box} {...holding}>
         {md ? <AlertTable {...list} /> : <AlertCards {...list} />}
       </div>
+      {takenOn > 0 && (
+        <Flex gap="small" align="center" wrap role="status">
+          <Typography.Text strong>{t('alerts.takenOn', { n: takenOn })}</Typography.Text>
+          <Typography.Text>{t('alerts.takenMeans')}</Typography.Text>
+          {me !== null && (
+            <Button
+              size="small"
+              onClick={() => setAsks({ what: 'reassign', alerts: taken, owner: me })}
+            >
+              {t('alerts.giveToMe')}
+            </Button>
+          )}
+          <Button size="small" onClick={() => setAsks({ what: 'reassign', alerts: taken })}>
+            {t('alerts.giveTo')}
+          </Button>
+        </Flex>
+      )}
       <Flex gap="small" align="center" wrap>
         <Typography.Text type="secondary" role="status">
           {t('alerts.shown', { n: alerts.length, total: Math.max(props.total, alerts.length) })}
         </Typography.Text>
-        {takenOn > 0 && (
-          <Typography.Text role="status">{t('alerts.takenOn', { n: takenOn })}</Typography.Text>
-        )}
         {props.onMore && (
           <Button size="small" loading={props.isLoadingMore} onClick={props.onMore}>
             {t('alerts.more')}
@@ -165,7 +189,11 @@ export function AlertsPart(props: {
         </Flex>
       )}
       {asks?.what === 'reassign' && (
-        <ReassignDialog cases={casesOf(asks.alerts)} onClose={() => setAsks(undefined)} />
+        <ReassignDialog
+          cases={casesOf(asks.alerts)}
+          {...(asks.owner !== undefined && { owner: asks.owner })}
+          onClose={() => setAsks(undefined)}
+        />
       )}
       {asks?.what === 'snooze' && (
         <SnoozeDialog

@@ -90,17 +90,14 @@ export function LoadTable(props: {
           },
           {
             ...figure('open'),
-            render: (_, { code, open }) =>
-              code === null ? (
-                open
-              ) : (
-                <Link
-                  to={`/cases?${new URLSearchParams({ [by]: code, status: 'open' }).toString()}`}
-                  aria-label={t('load.cases', { n: open, who: nameOf(code) })}
-                >
-                  {open}
-                </Link>
-              ),
+            render: (_, { code, open }) => (
+              <Link
+                to={`/cases?${new URLSearchParams({ [by]: code ?? 'none', status: 'open' }).toString()}`}
+                aria-label={t('load.cases', { n: open, who: nameOf(code) })}
+              >
+                {open}
+              </Link>
+            ),
           },
           figure('critical', true),
           figure('overdue', true),

@@ -36,17 +36,6 @@ const least = <Alert>(row: Row<Alert>, order: (one: Alert, other: Alert) => numb
 /** The alert of a row that wants somebody first. */
 export const worstOf = <Alert extends Ranked>(row: Row<Alert>): Alert => least(row, byUrgency);
 
-/** The one that is late for longest, or due first; of those that still go on, where there are any. */
-export const latestOf = <Alert extends Ranked>(row: Row<Alert>): Alert =>
-  least(
-    row,
-    (one, other) => Number(isOver(one)) - Number(isOver(other)) || earliest(one.dueAt, other.dueAt),
-  );
-
-/** The one that goes on to its next level first. */
-export const soonestOf = <Alert extends Ranked>(row: Row<Alert>): Alert =>
-  least(row, (one, other) => earliest(one.next?.at, other.next?.at));
-
 /** Rows by their most urgent alert, and so are the alerts of each. */
 export const rankRows = <Alert extends Ranked>(rows: readonly Row<Alert>[]): Row<Alert>[] =>
   rows

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { alertsOf, firstOf } from './group-alerts.js';
-import { latestOf, rankRows, soonestOf } from './rank-alerts.js';
+import { rankRows, worstOf } from './rank-alerts.js';
 import type { Ranked } from './rank-alerts.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 2, 1, minute)).toISOString();
@@ -66,13 +66,11 @@ describe('alerts by urgency', () => {
     expect(alertsOf(row!).map(({ id }) => id)).toEqual(['critical', 'due', 'newest']);
   });
 
-  it('show of a storm what is late for longest and what climbs first', () => {
+  it('show of a storm the one that wants somebody first, with all of its figures', () => {
     const mild = alert('mild', { dueAt: at(50) });
     const long = alert('long', { dueAt: at(10) });
     const done = alert('done', { dueAt: at(1), stoppedAt: at(2) });
     const climbing = alert('climbing', { next: { at: at(12) }, dueAt: at(40) });
-    const row = storm(mild, done, climbing, long);
-    expect(latestOf(row).id).toBe('long');
-    expect(soonestOf(row).id).toBe('climbing');
+    expect(worstOf(storm(mild, done, climbing, long)).id).toBe('long');
   });
 });

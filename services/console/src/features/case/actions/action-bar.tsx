@@ -1,15 +1,15 @@
-import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { hasRole, useSession } from '../../../session/session.js';
 import { contactAddress } from '../../../shared/contact-address.js';
-import { useMenuRoom } from '../../../shared/use-menu-room.js';
 import type { Role } from '../../../session/session.js';
 import type { ContactKind } from '../../../shared/contact-address.js';
 import type { CaseView } from '../case-queries.js';
 import type { CommandName } from '../words.js';
 import type { Asked } from './command-drawer.js';
+import { withOften } from './menu-groups.js';
+import { MoreMenu } from './more-menu.js';
 import { commandGroups, contactsBeside, contactsOf, likelyNext } from './offered.js';
 import { ownRequest, takeBack } from './take-back.js';
 import { useOffered } from './use-offered.js';
@@ -23,14 +23,13 @@ const leads: readonly Role[] = ['supervisor', 'manager', 'admin'];
 export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation('casePage');
   const offered = useOffered(of);
-  const { button, style, onOpenChange } = useMenuRoom();
   const likely = likelyNext(of).filter(offered).slice(0, mostButtons);
-  const groups = commandGroups
-    .map(({ name, commands: all }) => ({
+  const groups = withOften(
+    commandGroups.map(({ name, commands: all }) => ({
       name,
       commands: all.filter((one) => offered(one) && !likely.includes(one)),
-    }))
-    .filter((group) => group.commands.length > 0);
+    })),
+  );
   const navigate = useNavigate();
   const session = useSession();
   const own = ownRequest(of.clocks, session.agentId ?? session.username);
@@ -65,6 +64,7 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
             onAsk({
               ...{ command: 'triage', title: t('actions.declareMajor') },
               ...{ preset: { complaintTier: 'major' }, only: ['note'] },
+              hint: t('actions.majorHint'),
             })
           }
         >
@@ -72,49 +72,37 @@ export function ActionBar({ of, onAsk }: { of: CaseView; onAsk: (asked: Asked) =
         </Button>
       )}
       {(groups.length > 0 || beside.length > 0) && (
-        <Dropdown
-          trigger={['click']}
-          onOpenChange={onOpenChange}
-          menu={{
-            className: 'case-menu',
-            style,
-            onClick: ({ key }) => {
-              const asked = beside.find((kind) => kind === key);
-              if (asked) record(asked);
-              else if (own !== undefined && key === 'refuse-extension')
-                onAsk(takeBack(own, t('waiting.takeBack')));
-              else onAsk({ command: key as CommandName });
-            },
-            items: [
-              ...groups.map(({ name, commands: all }) => ({
-                key: `group ${name}`,
-                type: 'group' as const,
-                label: t(`actions.groups.${name}`),
-                children: all.map((command) => {
-                  const why = whyNot(command, of);
-                  const label = isTakenBack(command)
-                    ? t('waiting.takeBack')
-                    : t(`commands.${command}`);
-                  return {
-                    key: command,
-                    disabled: why !== undefined,
-                    label: why ? t('actions.whyNot', { label, why: t(`actions.${why}`) }) : label,
-                  };
-                }),
-              })),
-              {
-                key: 'group feedback',
-                type: 'group' as const,
-                label: t('actions.groups.feedback'),
-                children: beside.map((kind) => ({ key: kind, label: t(`actions.${kind}`) })),
-              },
-            ].filter(({ children }) => children.length > 0),
+        <MoreMenu
+          onPick={(key) => {
+            const asked = beside.find((kind) => kind === key);
+            if (asked) record(asked);
+            else if (own !== undefined && key === 'refuse-extension')
+              onAsk(takeBack(own, t('waiting.takeBack')));
+            else onAsk({ command: key as CommandName });
           }}
-        >
-          <Button ref={button} icon={<DownOutlined />} iconPlacement="end">
-            {t('actions.more')}
-          </Button>
-        </Dropdown>
+          groups={[
+            ...groups.map(({ name, commands: all }) => ({
+              key: `group ${name}`,
+              label: t(`actions.groups.${name}`),
+              entries: all.map((command) => {
+                const why = whyNot(command, of);
+                const label = isTakenBack(command)
+                  ? t('waiting.takeBack')
+                  : t(`commands.${command}`);
+                return {
+                  key: command,
+                  disabled: why !== undefined,
+                  label: why ? t('actions.whyNot', { label, why: t(`actions.${why}`) }) : label,
+                };
+              }),
+            })),
+            {
+              key: 'group feedback',
+              label: t('actions.groups.feedback'),
+              entries: beside.map((kind) => ({ key: kind, label: t(`actions.${kind}`) })),
+            },
+          ]}
+        />
       )}
     </Space>
   );

@@ -23,6 +23,8 @@ export interface Asked {
   only?: readonly string[];
   /** What the form is called, where its command does more than one thing. */
   title?: string;
+  /** What whoever gives it should know of it before. */
+  hint?: string;
 }
 
 interface Props {
@@ -44,7 +46,8 @@ function knownBefore(command: CommandName, of: CaseView): Readonly<Record<string
 }
 
 function PlainDrawer({ asked, of, onClose }: Props) {
-  const { command, preset = {}, initial = {}, only, title } = asked;
+  const { command, preset = {}, initial = {}, only, title, hint } = asked;
+  const { t } = useTranslation('casePage');
   const [form] = Form.useForm<FormValues>();
   const [before] = useState(() => knownBefore(command, of));
   const fields = fieldsToAsk(
@@ -64,6 +67,8 @@ function PlainDrawer({ asked, of, onClose }: Props) {
       }}
     >
       {command === 'amend-codes' && <CodesNow of={of} />}
+      {hint !== undefined && <p>{hint}</p>}
+      {command === 'request-extension' && <p>{t('form.moreHint')}</p>}
       {fields.map((field) => (
         <CommandField key={field.name} {...{ field, of, command }} />
       ))}

@@ -6,6 +6,7 @@ import type { Field } from './command-field.js';
  * of its own, or takes it from other systems without a reason. Whoever fills in the form is told before.
  */
 const needed: Partial<Record<CommandName, readonly string[]>> = {
+  'request-extension': ['clockId'],
   'approve-extension': ['notice'],
   'drop-party': ['note'],
 };

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { api, bodyOf } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
+import { hasRole, useSession } from '../../../session/session.js';
 import { isNoConflict } from '../../../shared/beside.js';
 import type { Change } from '../../../shared/refusal.js';
 import { say } from '../../../shared/say.js';
@@ -56,11 +58,18 @@ async function giveDespite(id: string, given: Given) {
 
 type Wording = NonNullable<CaseView['wording']>;
 
+/** Whom the room of a major complaint is for. */
+const leads = ['supervisor', 'manager', 'admin'] as const;
+const isMajor = (of: CaseView | undefined) => of?.triage?.complaintTier === 'major';
+
 /** Gives a command on a case; says what became of it, and reads everything of the case anew. */
 export function useCommand(id: string, onDone?: (view: CaseView) => void) {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const client = useQueryClient();
+  const navigate = useNavigate();
+  const session = useSession();
+  const viewKey = [...caseKey(id), 'view'];
   const advise = (wording: Wording) => {
     const language = i18n.language === 'en' ? 'en' : 'zh';
     const lines = wording.map(({ phrase, advised, why }) =>
@@ -69,12 +78,22 @@ export function useCommand(id: string, onDone?: (view: CaseView) => void) {
     say('warning', t('coach.afterwards'), { more: lines.join('\n') });
   };
   return useMutation({
-    mutationFn: (given: Given) => giveDespite(id, given),
-    onSuccess: ({ view, isProposed }, { command }) => {
-      client.setQueryData([...caseKey(id), 'view'], view);
+    mutationFn: async (given: Given) => {
+      // Before: the stream may tell of the case sooner than the answer does.
+      const wasMajor = isMajor(client.getQueryData<CaseView>(viewKey));
+      return { ...(await giveDespite(id, given)), wasMajor };
+    },
+    onSuccess: ({ view, isProposed, wasMajor }, { command }) => {
+      const isDeclared = isMajor(view) && !wasMajor;
+      client.setQueryData(viewKey, view);
       void client.invalidateQueries({ queryKey: caseKey(id) });
       if (isProposed) say('info', t('actions.waits'));
-      else {
+      else if (command === 'triage' && isDeclared && hasRole(session, leads)) {
+        say('success', t('actions.majorDeclared'), {
+          more: t('actions.majorNext'),
+          action: { label: t('page.room'), act: () => void navigate(`/board/major/${id}`) },
+        });
+      } else {
         const key = steps.includes(command)
           ? 'now'
           : command === 'undo-message'

@@ -35,11 +35,17 @@ export function useFilterChoices(): Record<ChosenFilter, FilterChoice[]> {
     status: coded(statuses),
     stage: coded(stages),
     priority: coded(grades),
-    owner: active(organisation?.agents).map(({ agentId }) => ({
-      value: agentId,
-      label: words.agent(agentId),
-    })),
-    unit: named(organisation?.units, (code) => words.unit(code)),
+    owner: [
+      { value: 'none', label: t('value.noOwner') },
+      ...active(organisation?.agents).map(({ agentId }) => ({
+        value: agentId,
+        label: words.agent(agentId),
+      })),
+    ],
+    unit: [
+      { value: 'none', label: t('value.noUnit') },
+      ...named(organisation?.units, (code) => words.unit(code)),
+    ],
     category: named(organisation?.categories, (code) => words.category(code)),
     complaintTier: coded(reaches, 'complaintTier'),
     overdue: [

@@ -32,6 +32,7 @@ export function CaseHeader({ of }: { of: CaseView }) {
     of.id,
   );
   const areSingleKeysOn = useSingleKeys();
+  const passedOver = [...new Set(of.overrides?.map(({ stage }) => words.code(stage)))];
   useScreenKeys([
     { key: 'j', name: t('keys.next'), act: goOn },
     { key: 'k', name: t('keys.previous'), act: goBack },
@@ -45,9 +46,15 @@ export function CaseHeader({ of }: { of: CaseView }) {
         <Tag color={priorityColours[of.priority]}>
           {t('page.priority', { priority: words.code(of.priority) })}
         </Tag>
+        {of.triage?.complaintTier === 'major' && <Tag color="red">{t('page.major')}</Tag>}
         {of.tier !== 'standard' && <Tag color="gold">{words.code(of.tier)}</Tag>}
         {of.repeats !== undefined && (
           <Tag color="volcano">{t('page.repeats', { count: of.repeats })}</Tag>
+        )}
+        {passedOver.length > 0 && (
+          <Tag color="warning">
+            {t('page.passedOver', { stages: passedOver.join(t('list.comma')) })}
+          </Tag>
         )}
         {of.transferTo && (
           <Tag color="gold">{t('page.asked', { unit: words.unit(of.transferTo) })}</Tag>

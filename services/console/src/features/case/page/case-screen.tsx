@@ -24,6 +24,7 @@ import { RepeatsCard } from '../side/repeats-card.js';
 import { SettlingCard } from '../side/settling-card.js';
 import { WaitingCard } from '../side/waiting-card.js';
 import { Timeline } from '../timeline/timeline.js';
+import { withPassedStages } from '../timeline/passed-stages.js';
 import { withRecipients, withWholeMessages } from '../timeline/whole-messages.js';
 import { openAgain } from '../timeline/open-again.js';
 import { useSeen } from '../timeline/use-seen.js';
@@ -103,7 +104,7 @@ function CasePage({ of }: { of: CaseView }) {
   const { viewers, isSeenKnown } = usePresence(of.id, isWriting);
   const timeline = useTimeline(of.id, of.version);
   const entries = useMemo(
-    () => timeline.data && withRecipients(withWholeMessages(timeline.data.items)),
+    () => timeline.data && withPassedStages(withRecipients(withWholeMessages(timeline.data.items))),
     [timeline.data],
   );
   const reading = useSeen(of.id, entries, isSeenKnown);

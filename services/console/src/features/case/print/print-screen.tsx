@@ -8,6 +8,7 @@ import { Waiting } from '../../../shared/waiting.js';
 import { zonedText, zoneName } from '../../../shared/zoned-text.js';
 import { useClocks, useComplaint, useCustomer, useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
+import { withPassedStages } from '../timeline/passed-stages.js';
 import { withRecipients, withWholeMessages } from '../timeline/whole-messages.js';
 import { ShownCase } from '../shown-case.js';
 import { useWords } from '../words.js';
@@ -99,7 +100,7 @@ function PrintedCase({ of }: { of: CaseView }) {
           <h2>{t('timeline.title')}</h2>
           <Loaded asked={timeline}>
             {({ items }) => {
-              const entries = byTime(withRecipients(withWholeMessages(items)));
+              const entries = byTime(withPassedStages(withRecipients(withWholeMessages(items))));
               return isForStaff ? (
                 <StaffHistory entries={entries} zone={zone} />
               ) : (

@@ -4,6 +4,7 @@ import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { inWholeSeconds } from '../clocks/whole-seconds.js';
+import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
 
 interface Props {
@@ -18,10 +19,15 @@ export function PrintedClocks({ clocks, zone }: Props) {
   const words = useWords();
   const nameOf = useClockName();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const sentenceOf = ({ sentence, calendar }: ExplainedClock['explanation']) => {
+    const [id = calendar, version = ''] = calendar.split('@');
+    const name = t('clocks.calendar', { name: words.code(id, 'calendar'), version });
+    return screenSentence(sentence[language], { calendar, name });
+  };
   return clocks.map((clock) => (
     <section key={clock.clockId}>
       <h3>{t('print.clock', { name: nameOf(clock), state: words.code(clock.state) })}</h3>
-      <p>{clock.explanation.sentence[language]}</p>
+      <p>{sentenceOf(clock.explanation)}</p>
       {clock.explanation.timeZone !== zone && (
         <p>{t('clocks.zone', { zone: clock.explanation.timeZone })}</p>
       )}
@@ -32,21 +38,25 @@ export function PrintedClocks({ clocks, zone }: Props) {
             <th scope="col">{t('clocks.to')}</th>
             <th scope="col">{t('clocks.what')}</th>
             <th scope="col">{t('clocks.counted')}</th>
+            <th scope="col">{t('clocks.total')}</th>
           </tr>
         </thead>
         <tbody>
-          {inWholeSeconds(clock.explanation.segments).map(({ type, from, to, text, countedMs }) => (
-            <tr key={`${from} ${to} ${type}`}>
-              <td>
-                <ZonedInstant at={from} zone={clock.explanation.timeZone} />
-              </td>
-              <td>
-                <ZonedInstant at={to} zone={clock.explanation.timeZone} />
-              </td>
-              <td>{text[language]}</td>
-              <td className="steady">{formatSpan(countedMs)}</td>
-            </tr>
-          ))}
+          {inWholeSeconds(clock.explanation.segments).map(
+            ({ type, from, to, text, countedMs, totalMs }) => (
+              <tr key={`${from} ${to} ${type}`}>
+                <td>
+                  <ZonedInstant at={from} zone={clock.explanation.timeZone} />
+                </td>
+                <td>
+                  <ZonedInstant at={to} zone={clock.explanation.timeZone} />
+                </td>
+                <td>{text[language]}</td>
+                <td className="steady">{formatSpan(countedMs)}</td>
+                <td className="steady">{formatSpan(totalMs)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </section>

@@ -6,8 +6,10 @@ import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import type { Asked } from '../actions/command-drawer.js';
 import { takeBack } from '../actions/take-back.js';
-import { useApprovals } from '../case-queries.js';
+import { isBudgetUnit } from '../budget-unit.js';
+import { useApprovals, useTimeline } from '../case-queries.js';
 import type { Approval, CaseView } from '../case-queries.js';
+import { eventName } from '../timeline/entry-facts.js';
 import { useWords } from '../words.js';
 import { PartActions } from './part-actions.js';
 
@@ -22,6 +24,7 @@ export function WaitingCard({ of, onAsk }: Props) {
   const words = useWords();
   const isMe = useIsMe();
   const { data } = useApprovals(of.id);
+  const whyMore = useWhyMore(of);
   const approvals = data?.items.filter(({ status }) => status === 'asked') ?? [];
   const joiners = of.joiners?.filter(({ status }) => status === 'asked') ?? [];
   const clocks = of.clocks.filter(({ extensionRequestedBy }) => extensionRequestedBy);
@@ -47,7 +50,7 @@ export function WaitingCard({ of, onAsk }: Props) {
         {approvals.map((approval) => (
           <ApprovalItem key={approval.id} of={of} approval={approval} onAsk={onAsk} />
         ))}
-        {clocks.map(({ clockId, kind, extensionRequestedBy }) => (
+        {clocks.map(({ clockId, kind, extensionRequestedBy, extendableBy }) => (
           <li key={clockId}>
             <p>
               {t('waiting.extension', {
@@ -55,6 +58,12 @@ export function WaitingCard({ of, onAsk }: Props) {
                 kind: words.code(kind),
               })}
             </p>
+            {isBudgetUnit(extendableBy?.['unit']) && (
+              <p>{t('waiting.howMuch', { by: words.value('extension', extendableBy) })}</p>
+            )}
+            {whyMore(clockId) !== undefined && (
+              <p>{t('waiting.why', { reason: words.value('reason', whyMore(clockId)) })}</p>
+            )}
             {isMe(extensionRequestedBy) && (
               <p>
                 <Typography.Text type="secondary">{t('waiting.another')}</Typography.Text>
@@ -90,6 +99,16 @@ export function WaitingCard({ of, onAsk }: Props) {
       </ul>
     </Panel>
   );
+}
+
+/** The reason for which more time of a clock was asked for last. */
+function useWhyMore({ id, version }: CaseView): (clockId: string) => unknown {
+  const { data } = useTimeline(id, version);
+  return (clockId) =>
+    data?.items.findLast(
+      (entry) =>
+        eventName(entry.type) === 'sla.extension-requested' && entry.data['clockId'] === clockId,
+    )?.data['reason'];
 }
 
 /** Whether an actor of the case is who reads: what somebody asked for is decided by another person. */

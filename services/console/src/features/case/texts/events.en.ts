@@ -2,12 +2,13 @@
 export const events = {
   case: {
     opened: 'Case opened, priority {{priority}}',
-    assigned: 'Given to {{owner}}',
+    assigned: 'Assigned to {{owner}}',
     'stage-completed': '{{stage}} completed; next: {{next}}',
     'stage-skipped': '{{stage}} passed over; next: {{next}}',
     'stage-overridden': '{{stage}} ended without its evidence',
     'evidence-added': 'Evidence kept for {{stage}}',
     triaged: 'Triage',
+    'declared-major': 'Declared major; clocks and priority stay',
     'wording-flagged': 'Banned wording in a text',
     'message-held': '{{kind}} by {{channel}}: waits to be sent',
     'message-undone': 'Message taken back',
@@ -72,7 +73,7 @@ export const events = {
     'queue-changed': 'Queue: {{queue}}',
     'handling-recorded': 'Time spent: {{activity}}, {{seconds}} s',
     'accused-named': 'Complaint about staff: {{accused}}',
-    'reminders-snoozed': 'No reminders until {{until}}',
+    'reminders-snoozed': 'Reminders snoozed until {{until}}',
     'reminders-resumed': 'Reminders go on',
     'order-given': '{{kind}} asked of {{unit}}',
     'order-overdue': '{{kind}} of {{unit}} is late',

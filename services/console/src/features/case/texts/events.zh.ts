@@ -8,6 +8,7 @@ export const events = {
     'stage-overridden': '缺证据结束“{{stage}}”',
     'evidence-added': '存下“{{stage}}”的证据',
     triaged: '分诊',
+    'declared-major': '判定为重大，时钟和优先级不变',
     'wording-flagged': '文字中有禁用语',
     'message-held': '{{kind}}（{{channel}}）待发出',
     'message-undone': '消息已撤回',

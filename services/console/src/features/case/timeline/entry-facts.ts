@@ -33,13 +33,14 @@ export const toneOf = (type: string): EntryKind | 'met' =>
  * themselves, that it is recorded, because nothing is sent.
  */
 export function sentenceName({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): string {
-  const { partyId, direction, channel, skipped } = data as Data;
+  const { partyId, direction, channel, skipped, complaintTier } = data as Data;
   const name = eventName(type).replace(
     /^case\.message-(?=held|sent)/,
     isByHand(channel) ? 'case.told-' : 'case.message-',
   );
   // Nobody completed a stage that was passed over.
   if (name === 'case.stage-completed' && skipped !== undefined) return 'case.stage-skipped';
+  if (name === 'case.triaged' && complaintTier === 'major') return 'case.declared-major';
   if (partyId === undefined) return name;
   if (name === 'case.contact-recorded') return `case.party-contact-${String(direction)}`;
   return name.replace(/^case\.(message|told)-/, 'case.party-$1-');
@@ -70,8 +71,28 @@ export function sentenceFields({ data }: Pick<TimelineEntry, 'data'>): Data {
 const told = [
   ...['reason', 'owner', 'unit', 'backTo', 'stage', 'dueAt', 'sendAt', 'until', 'undoUntil'],
   ...['decides', 'requestedBy', 'severity', 'emotionLevel', 'customerType', 'complaintTier'],
-  ...['missing', 'skipped', 'score', 'satisfied', 'isLate', 'needsApproval', 'sanction', 'decider'],
-  ...['refusals', 'status', 'group', 'line', 'person', 'product', 'policyRule', 'noticeChannel'],
+  ...[
+    'missing',
+    'skipped',
+    'passedOver',
+    'score',
+    'satisfied',
+    'isLate',
+    'needsApproval',
+    'sanction',
+    'decider',
+  ],
+  ...[
+    'members',
+    'refusals',
+    'status',
+    'group',
+    'line',
+    'person',
+    'product',
+    'policyRule',
+    'noticeChannel',
+  ],
 ] as const;
 
 /** Of an opening and a new clock the page shows these elsewhere. */

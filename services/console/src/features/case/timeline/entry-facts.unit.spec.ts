@@ -112,6 +112,15 @@ describe('an entry of the timeline', () => {
     expect(dueOf('clock-recalculated.v2')).toEqual([{ name: 'dueAnew', value: data.dueAt }]);
   });
 
+  it('calls a triage as major a declaration, and names a task force', () => {
+    const type = 'clearline.case.triaged.v1';
+    expect(sentenceName({ type, data: { complaintTier: 'major' } })).toBe('case.declared-major');
+    expect(sentenceName({ type, data: { complaintTier: 'basic' } })).toBe('case.triaged');
+    const members = [{ agent: 'a-001', role: 'legal' }];
+    const named = { type: 'clearline.case.task-force-named.v1', data: { lead: 's-001', members } };
+    expect(factsOf(named, '{{lead}}')).toEqual([{ name: 'members', value: members }]);
+  });
+
   it('says of a stage that was passed over no more than that', () => {
     const type = 'clearline.case.stage-completed.v1';
     expect(sentenceName({ type, data: { skipped: 'overridden by a supervisor' } })).toBe(

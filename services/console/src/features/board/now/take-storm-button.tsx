@@ -1,0 +1,33 @@
+import { Button, Popconfirm } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+/** So many are taken on without another question. */
+const mostUnasked = 10;
+
+/** Takes all alerts of a storm on: of many one is asked whether they are meant. */
+export function TakeStormButton(props: {
+  count: number;
+  size: 'small' | 'middle';
+  onTake: () => void;
+}) {
+  const { t } = useTranslation('board');
+  const { count, size, onTake } = props;
+  const label = t('alerts.acknowledgeAll', { count });
+  if (count <= mostUnasked) {
+    return (
+      <Button size={size} onClick={onTake}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <Popconfirm
+      title={t('alerts.acknowledgeSure', { count })}
+      okText={label}
+      cancelText={t('results.cancel')}
+      onConfirm={onTake}
+    >
+      <Button size={size}>{label}</Button>
+    </Popconfirm>
+  );
+}

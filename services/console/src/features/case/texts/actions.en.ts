@@ -1,0 +1,33 @@
+/** What is done with a case, beside the names of its commands. */
+export const actions = {
+  whyNot: '{{label}}: {{why}}',
+  criticalReminds: 'reminders of a critical case go on',
+  ownerFirst: 'assign an owner first',
+  nothingMissing: 'no evidence is missing, complete the stage',
+  callback: 'Record a callback',
+  survey: 'Record a survey',
+  more: 'More',
+  done: '{{command}}: done',
+  now: '{{command}}: done, the case is at “{{stage}}” now',
+  asked: 'Asked {{unit}}; waiting for its answer',
+  undone: 'The message was taken back; nothing was sent',
+  waits: 'Nothing is done yet: a second person has to agree.',
+  majorHint:
+    'It gets a room, where you name the task force and those who have a say: both are needed before it can be closed. Clocks and priority stay as they are.',
+  majorDeclared: 'Declared major',
+  majorNext: 'Next: name its task force and those who have a say, in its room.',
+  find: 'Find an action',
+  noneFound: 'No action has that in its name',
+  declareMajor: 'Declare major',
+  groups: {
+    often: 'Often',
+    feedback: 'What the customer says of it',
+    work: 'Work',
+    people: 'Units and people',
+    clocks: 'Clocks',
+    grading: 'Grading',
+    settling: 'Settling',
+    linking: 'Links and parties',
+    safety: 'Safety',
+  },
+};

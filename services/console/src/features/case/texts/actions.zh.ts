@@ -1,0 +1,33 @@
+/** 工单的操作，命令名称以外的文字。 */
+export const actions = {
+  whyNot: '{{label}}：{{why}}',
+  criticalReminds: '特急工单的提醒不能暂停',
+  ownerFirst: '请先改派给一位负责人',
+  nothingMissing: '不缺证据，请直接完成阶段',
+  callback: '记录回访',
+  survey: '记录问卷',
+  more: '更多',
+  done: '“{{command}}”已完成',
+  now: '“{{command}}”已完成，工单现在处于“{{stage}}”',
+  asked: '已请{{unit}}接单，等待答复',
+  undone: '消息已撤回，没有发出',
+  waits: '尚未执行，须由第二个人同意。',
+  majorHint:
+    '该投诉将有专室：请在其中指定专项小组、登记利益相关方，二者齐备才能关闭。时钟和优先级不变。',
+  majorDeclared: '已判定为重大',
+  majorNext: '下一步：在专室中指定专项小组、登记利益相关方。',
+  find: '查找操作',
+  noneFound: '没有名称相符的操作',
+  declareMajor: '判定为重大',
+  groups: {
+    often: '常用',
+    feedback: '客户评价',
+    work: '办理',
+    people: '部门与人员',
+    clocks: '时钟',
+    grading: '定级',
+    settling: '补救与预防',
+    linking: '关联与相关人',
+    safety: '安全报告',
+  },
+};
