@@ -113,7 +113,7 @@ describe('reports in the console', () => {
     await tests.visit({ as: 'bi', path }, async ({ page, open, texts }) => {
       const { by, clock, column, list, period } = texts.reports;
       await choose(page, page.getByRole('combobox', { name: by.label }), by.clock);
-      await page.getByRole('columnheader', { name: column.clock }).waitFor();
+      await page.getByRole('columnheader', { name: column.clock, exact: true }).waitFor();
       const kind = running?.group as keyof typeof clock;
       await page.getByRole('row').filter({ hasText: clock[kind] }).first().waitFor();
       const opened = { by: 'clock', list: 'sla-attainment', figure: 'openRunning', row: kind };
@@ -132,7 +132,7 @@ describe('reports in the console', () => {
       const { by, age, figure, period } = texts.reports;
       await page.locator('.report-nav a[href*="/reports/backlog"]').click();
       await page.getByText(period.ofNow.receipt).waitFor();
-      expect(page.url()).not.toContain('last-week');
+      expect(page.url()).not.toContain('period=last-week');
       await page.locator('.report-tile').filter({ hasText: figure.secondsOldest }).waitFor();
       await choose(page, page.getByRole('combobox', { name: by.label }), by.age);
       await page.getByRole('row').filter({ hasText: age['under-1-day'] }).first().waitFor();
@@ -195,8 +195,8 @@ describe('reports in the console', () => {
     await tests.visit({ as: 'bi', path: 'reports/volume' }, async ({ page, texts }) => {
       const { link } = texts.reports;
       await page.getByRole('button', { name: link.copy }).click();
-      await page.getByRole('menuitem', { name: link.moving }).waitFor();
-      await page.getByRole('menuitem', { name: link.fixed }).waitFor();
+      await page.getByRole('button', { name: link.moving }).waitFor();
+      await page.getByRole('button', { name: link.fixed }).waitFor();
     });
   }, 180_000);
 
@@ -204,7 +204,7 @@ describe('reports in the console', () => {
     const path = 'reports/sla-attainment?period=all&by=clock';
     await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
       const { column, table } = texts.reports;
-      await page.getByRole('columnheader', { name: column.clock }).waitFor();
+      await page.getByRole('columnheader', { name: column.clock, exact: true }).waitFor();
       expect(await page.locator('.report-part').count()).toBe(0);
       expect(await page.getByText(table.ofTotal).count()).toBe(0);
     });

@@ -1,5 +1,5 @@
 import { LinkOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button, Flex, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
 import { say } from '../../shared/say.js';
@@ -24,13 +24,19 @@ export function CopyLink({ to, fixed }: { to: string; fixed: string | undefined 
       </Button>
     );
   }
-  const items = [
-    { key: 'moving', label: t('link.moving'), onClick: () => void copy(href, true) },
-    { key: 'fixed', label: t('link.fixed'), onClick: () => void copy(fixedHref, false) },
-  ];
+  const choices = (
+    <Flex vertical align="start">
+      <Button type="text" onClick={() => void copy(href, true)}>
+        {t('link.moving')}
+      </Button>
+      <Button type="text" onClick={() => void copy(fixedHref, false)}>
+        {t('link.fixed')}
+      </Button>
+    </Flex>
+  );
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
+    <Popover trigger="click" content={choices}>
       <Button icon={<LinkOutlined />}>{t('link.copy')}</Button>
-    </Dropdown>
+    </Popover>
   );
 }
