@@ -35,20 +35,23 @@ async function file(changes: object): Promise<string> {
   return String((await read()).body['number']);
 }
 
-const numbers = (page: Page) => page.locator('.case-row a').allInnerTexts();
+/** The list is read once its address has changed. */
+const shows = (page: Page, number: string) =>
+  waitFor(async () => (await page.locator('.case-row a').allInnerTexts()).join() === number, {
+    describe: `a list of ${number} alone`,
+  });
 
 describe.each(languages)('the list of cases, in %s', (language) => {
   it('is narrowed by a first and a last day, which a saved view keeps', async () => {
     await tests.visit({ language, as: 'supervisor', path: 'cases' }, async (visit) => {
-      const { page, texts, settle } = visit;
+      const { page, texts } = visit;
       const { list, views } = texts.casePage;
       await page.getByRole('button', { name: spaced(list.moreFilters) }).click();
       await writeInstant(page.locator('#case-receivedFrom'), '2026-03-03');
       await page.waitForURL(/receivedFrom=2026-03-03/);
       await writeInstant(page.locator('#case-receivedTo'), '2026-03-03');
       await page.waitForURL(/receivedTo=2026-03-03/);
-      await settle();
-      expect(await numbers(page)).toEqual([morning]);
+      await shows(page, morning);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: spaced(views.saveAs) }).click();
       const dialog = page.getByRole('dialog');
@@ -57,8 +60,7 @@ describe.each(languages)('the list of cases, in %s', (language) => {
       await dialog.waitFor({ state: 'detached' });
       await page.waitForURL(/[?&]view=/);
       await page.reload();
-      await settle();
-      expect(await numbers(page)).toEqual([morning]);
+      await shows(page, morning);
       const id = new URL(page.url()).searchParams.get('view')!;
       const path = `/api/v1/saved-views/${id}`;
       const { body } = await tests.product.call('supervisor', 'GET', path);
@@ -69,14 +71,13 @@ describe.each(languages)('the list of cases, in %s', (language) => {
   });
 
   it('is narrowed by a queue of the policy, which has its title', async () => {
-    await tests.visit({ language, as: 'agent', path: 'cases' }, async ({ page, texts, settle }) => {
+    await tests.visit({ language, as: 'agent', path: 'cases' }, async ({ page, texts }) => {
       const { list } = texts.casePage;
       await page.getByRole('button', { name: spaced(list.moreFilters) }).click();
       const name = language === 'en' ? title.en : title.zh;
       await choose(page, page.locator('#case-queue'), name);
       await page.waitForURL(/queue=billing/);
-      await settle();
-      expect(await numbers(page)).toEqual([evening]);
+      await shows(page, evening);
     });
   });
 
