@@ -4,6 +4,7 @@ import type { CaseCommandName, Role } from '#contracts';
 import { waitFor } from '#testing';
 import { addAgents } from './open-test-standalone.js';
 import type { Answer, TestStandalone } from './open-test-standalone.js';
+import { readStreamUntil } from './read-stream-until.js';
 import { fiveSecondPolicy, sampleComplaint } from './samples.js';
 
 /** Log-ins by name: what they are, of which unit, and whether they see cases of the north and the south. */
@@ -369,16 +370,9 @@ export function unitRightsSuite(engine: string, open: () => Promise<TestStandalo
 
     it('hold for every event of a stream', async () => {
       const abort = new AbortController();
-      const read = async (name: string, until: string, stream = 'cases') => {
-        const response = await fetch(new URL(`/api/v1/streams/${stream}`, product.services.url), {
-          headers: { authorization: `Bearer ${tokens.get(name)}`, 'last-event-id': '1.0.0' },
-          signal: abort.signal,
-        });
-        const reader = response.body!.getReader();
-        const decoder = new TextDecoder();
-        let text = '';
-        while (!text.includes(until)) text += decoder.decode((await reader.read()).value);
-        return text;
+      const read = (name: string, until: string, stream = 'cases') => {
+        const address = new URL(`/api/v1/streams/${stream}`, product.services.url);
+        return readStreamUntil(address, { token: tokens.get(name), until, signal: abort.signal });
       };
       // The last of all: whoever is sent it was sent everything before it that they may see.
       const last = await openCase('south');

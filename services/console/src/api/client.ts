@@ -61,7 +61,8 @@ const session: Middleware = {
     return request;
   },
   onResponse({ request, response }) {
-    const isOfPassword = takesPassword.includes(new URL(request.url).pathname);
+    const isOfPassword =
+      request.method !== 'GET' && takesPassword.includes(new URL(request.url).pathname);
     if (response.status === 401 && !isOfPassword) signedOut.forEach((listener) => listener());
     if (response.status === 403) doubtRoles();
     return response;
