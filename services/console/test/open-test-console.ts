@@ -105,7 +105,7 @@ async function visit(
     timezoneId: 'Asia/Shanghai',
     viewport: options.size ?? { width: 1920, height: 1080 },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const watch = await watchPages(context, origin, refusals, isCutOff);
   const page = await context.newPage();
   const settle = () => untilRest(page, watch);

@@ -56,12 +56,6 @@ export const refusedForGood = (results: readonly ManyResult[]): string[] => {
   return results.flatMap(({ case: id, problem }) => (problem && !changed.has(id) ? [id] : []));
 };
 
-/** What became of those that were named: an answer may also say of others that they were not. */
-export const onlyOf = <Result extends ManyResult>(
-  results: readonly Result[],
-  ids: readonly string[],
-): Result[] => results.filter(({ case: id }) => ids.includes(id));
-
 /** What became of each, where some were tried again: their last answer, in the order of the first. */
 export function mergeResults<Result extends ManyResult>(
   before: readonly Result[],

@@ -1,11 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  changedBeside,
-  changedMeanwhile,
-  mergeResults,
-  onlyOf,
-  refusedForGood,
-} from './many-results.js';
+import { changedBeside, changedMeanwhile, mergeResults, refusedForGood } from './many-results.js';
 
 const refused = (index: number, id: string, kind: string) => ({
   ...{ index, case: id, status: 409 },
@@ -56,8 +50,5 @@ describe('the results of a command for many cases', () => {
     const after = mergeResults(before, [{ index: 0, case: 'a', status: 200 }]);
     expect(after).toEqual([{ index: 0, case: 'a', status: 200 }, before[1]]);
     expect(mergeResults(before, [])).toEqual(before);
-    const unread = refused(1, 'b', 'stale-version');
-    const named = onlyOf([after[0]!, unread], ['a']);
-    expect(mergeResults(before, named)).toEqual([{ index: 0, case: 'a', status: 200 }, before[1]]);
   });
 });

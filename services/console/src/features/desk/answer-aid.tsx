@@ -34,8 +34,10 @@ export function AnswerAid({ customerId, caller, ...props }: Props) {
   const { t } = useTranslation('desk');
   const { form, statement, tier } = props;
   const [isAll, setIsAll] = useState(false);
-  // It stays while answers are looked up.
-  const [promisedBy, setPromisedBy] = useState<Dayjs | null>(null);
+  // It stays while answers are looked up, and goes with what it was promised for.
+  const [promise, setPromise] = useState<{ of: string; by: Dayjs | null }>();
+  const promisedBy = promise?.of === form.key ? promise.by : null;
+  const setPromisedBy = (by: Dayjs | null) => setPromise({ of: form.key, by });
   const [noted, setNoted] = useState<readonly NotedQuestion[]>([]);
   const onNoted = (one: NotedQuestion) => {
     setNoted((before) => [one, ...before].slice(0, mostNoted));

@@ -50,10 +50,11 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
     if (chosen) form.setFieldsValue({ kind: chosen.kind, text: chosen.text });
   };
   const sendsMail = templates?.sendsMail ?? true;
-  const { refused, isCorrecting, leaving } = answering;
+  const { refused, refusedCases, isCorrecting, leaving } = answering;
   const way = Form.useWatch('way', form) ?? asItCame;
   const others = Form.useWatch('others', form);
-  const partsOf = (values: Pick<Values, 'way' | 'others'>) => answerParts(open, values, sendsMail);
+  const meant = isCorrecting ? open.filter(({ id }) => refusedCases.includes(id)) : open;
+  const partsOf = (values: Pick<Values, 'way' | 'others'>) => answerParts(meant, values, sendsMail);
   const send = ({ kind, template, text: written, ...values }: Values) =>
     answering.give(
       partsOf(values).parts.map(({ channel, cases: some }) => ({
@@ -67,11 +68,14 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
     );
   const { parts, toCall } = partsOf({ way, others });
   const reached = parts.reduce((sum, part) => sum + part.cases.length, 0);
-  const isNobody = !isCorrecting && reached === 0 && (toCall.length === 0 || others === byCall);
+  const isNobody = reached === 0 && (toCall.length === 0 || others === byCall);
+  const takeBacks = leaving.map((one) => (
+    <TakeBackAll key={one.answer} {...one} incident={incident.id} cases={[...cases, incident]} />
+  ));
   return (
     <ResultsDialog<Values>
       title={t('answers.title')}
-      submit={t('answers.submit', { count: isCorrecting ? refused : reached })}
+      submit={t('answers.submit', { count: reached })}
       isBlocked={isNobody}
       {...{ form, onClose: props.onClose }}
       initialValues={{ kind: 'interim', way: asItCame, text: '' }}
@@ -87,23 +91,17 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
             results={answering.results ?? []}
             channelOf={(id) => answering.messageOf(id)?.channel}
           />
-          {leaving.map((one) => (
-            <TakeBackAll
-              key={one.answer}
-              {...one}
-              incident={incident.id}
-              cases={[...cases, incident]}
-            />
-          ))}
+          {takeBacks}
         </>
       }
     >
+      {/* Where one way failed, what another took leaves all the same. */}
+      {takeBacks}
       <p>{isCorrecting ? t('answers.correcting', { count: refused }) : t('answers.hint')}</p>
       <Form.Item
         name="way"
         label={t('answers.way')}
-        // Which of them were refused is not known by channel: they are answered by one that is named.
-        extra={!isCorrecting && <ReachNotice cases={open} {...{ way, sendsMail }} />}
+        extra={<ReachNotice cases={meant} {...{ way, sendsMail }} />}
       >
         <Select
           options={ways.map((value) => ({
@@ -118,7 +116,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
           }))}
         />
       </Form.Item>
-      {way === asItCame && !isCorrecting && <OtherWayItem cases={open} sendsMail={sendsMail} />}
+      {way === asItCame && <OtherWayItem cases={meant} sendsMail={sendsMail} />}
       <Form.Item name="template" label={t('answers.template')}>
         <Select
           allowClear

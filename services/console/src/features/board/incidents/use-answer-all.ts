@@ -74,7 +74,7 @@ export function useAnswerAll(incident: string, known: readonly string[]) {
         ...{ case: at.case, expectedVersion: at.expectedVersion! },
       }));
       // Who joined meanwhile is of no part: they get what is sent first.
-      const partOf = (id: string) => parts.find((one) => one.ids.includes(id)) ?? parts[0];
+      const partOf = (id: string) => parts.findLast((one) => one.ids.includes(id)) ?? parts[0];
       const asked = parts
         .map((part) => ({ ...part, cases: read.filter((one) => partOf(one.case) === part) }))
         .filter(({ cases }) => cases.length > 0);
@@ -86,10 +86,11 @@ export function useAnswerAll(incident: string, known: readonly string[]) {
   const answered = new Map((results ?? []).map((one) => [one.case, one.status]));
   // Where one way failed and another did not, the form stays for those left.
   const isWhole = given.every(({ ids }) => ids.every((id) => answered.has(id)));
-  /** What was given before, under its id; anything else under a new one. */
+  /** What was given before, under its id and to more by now; anything else under a new one. */
   const givenOf = (message: AnswerMessage, ids: readonly string[]): Given => {
     const same = given.find((one) => JSON.stringify(one.message) === JSON.stringify(message));
-    return { answer: same?.answer ?? newKey(), message, ids };
+    const all = [...new Set([...(same?.ids ?? []), ...ids])];
+    return { answer: same?.answer ?? newKey(), message, ids: isCorrecting ? all : ids };
   };
   return {
     results: isCorrecting || !isWhole ? undefined : results,
@@ -99,14 +100,6 @@ export function useAnswerAll(incident: string, known: readonly string[]) {
     error: send.error ?? again.error,
     isPending: send.isPending || again.isPending,
     give: (parts: readonly MessagePart[]) => {
-      if (isCorrecting) {
-        const [first] = parts;
-        if (!first) return;
-        const one = givenOf(first.message, refused);
-        setGiven([...given.filter(({ answer }) => answer !== one.answer), one]);
-        again.mutate({ parts: [one], ids: refused });
-        return;
-      }
       const asked = parts.map(({ message, cases }) => ({
         ...givenOf(
           message,
@@ -114,6 +107,16 @@ export function useAnswerAll(incident: string, known: readonly string[]) {
         ),
         cases,
       }));
+      if (isCorrecting) {
+        const fresh = asked.map(({ answer, message, ids }) => ({ answer, message, ids }));
+        const replaced = new Set(fresh.map(({ answer }) => answer));
+        setGiven([...given.filter(({ answer }) => !replaced.has(answer)), ...fresh]);
+        again.mutate({
+          parts: fresh,
+          ids: parts.flatMap(({ cases }) => cases.map((one) => one.case)),
+        });
+        return;
+      }
       setGiven(asked.map(({ answer, message, ids }) => ({ answer, message, ids })));
       const left = asked
         .map((part) => ({
@@ -126,8 +129,9 @@ export function useAnswerAll(incident: string, known: readonly string[]) {
     /** How many changed since they were read. */
     changed: changed.length,
     giveAgain: () => given.length > 0 && again.mutate({ parts: given, ids: changed }),
-    /** How many were refused for what they are, or for what the message lacks. */
+    /** How many were refused for what they are, or for what the message lacks; and which. */
     refused: refused.length,
+    refusedCases: refused,
     isCorrecting,
     /**
      * Back to the message: what is sent next is for those alone. Not before those that changed were given the same again:

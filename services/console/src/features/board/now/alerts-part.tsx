@@ -64,7 +64,11 @@ export function AlertsPart(props: {
   const current = rows[place];
   const meant = chosenAlerts.length > 0 ? chosenAlerts : current ? alertsOf(current) : [];
 
-  const takenOn = acknowledge.data?.filter(({ error }) => error === undefined).length ?? 0;
+  const answered = new Set(
+    acknowledge.data?.flatMap(({ item, error }) => (error === undefined ? [item] : [])),
+  );
+  const takenOn = answered.size;
+  const done = taken.filter(({ id }) => answered.has(id));
   const unfold = (key: string) => setUnfolded(toggled(unfolded, key));
   const choose = (ids: readonly string[], isChosen: boolean) => {
     const next = new Set(chosen);
@@ -135,12 +139,12 @@ export function AlertsPart(props: {
           {me !== null && (
             <Button
               size="small"
-              onClick={() => setAsks({ what: 'reassign', alerts: taken, owner: me })}
+              onClick={() => setAsks({ what: 'reassign', alerts: done, owner: me })}
             >
               {t('alerts.giveToMe')}
             </Button>
           )}
-          <Button size="small" onClick={() => setAsks({ what: 'reassign', alerts: taken })}>
+          <Button size="small" onClick={() => setAsks({ what: 'reassign', alerts: done })}>
             {t('alerts.giveTo')}
           </Button>
         </Flex>

@@ -186,7 +186,9 @@ function useInput(
   if (type === 'instant')
     return (
       <DateTimeField
-        dayAlone="start"
+        {...(name === 'happenedAt'
+          ? { dayAlone: 'noon' as const, isPast: true }
+          : { dayAlone: 'start' as const })}
         {...(name === 'until' && {
           presets: [{ label: t('form.tomorrowMorning'), value: nineTomorrow() }],
           disabledDate: (day: Dayjs) => day.isBefore(dayjs().startOf('day')),

@@ -10,10 +10,12 @@ export interface KnownEvidence {
   held: Readonly<Record<string, EvidenceValues>>;
   /** What the complaint says in its own words: it is evidence once somebody confirms it. */
   told: Readonly<Record<string, EvidenceValues>>;
+  /** Nobody has been spoken to: the case can't prove the contact that listening asks for. */
+  lacksContact?: boolean;
 }
 
 export interface EvidenceSources {
-  of: Pick<CaseView, 'triage' | 'category' | 'product' | 'unit'>;
+  of: Pick<CaseView, 'triage' | 'category' | 'product' | 'unit' | 'channel'>;
   /** Absent where it may not be read. */
   complaint: { statement: string; remedySought: string | null } | undefined;
   timeline: readonly Pick<TimelineEntry, 'type' | 'data' | 'texts'>[];
@@ -45,7 +47,18 @@ export function knownEvidence(sources: EvidenceSources): KnownEvidence {
   };
   const words = { facts: complaint?.statement, remedySought: complaint?.remedySought };
   const unsaid = Object.entries(given(words)).filter(([name]) => !(name in held['listen']!));
-  return { held, told: { listen: Object.fromEntries(unsaid) } };
+  return {
+    held,
+    told: { listen: Object.fromEntries(unsaid) },
+    // Who rings or comes has been spoken to; who writes has not.
+    lacksContact:
+      of.channel !== 'phone' &&
+      of.channel !== 'visit' &&
+      !timeline.some(
+        ({ type, data }) =>
+          eventName(type) === 'case.contact-recorded' && data['partyId'] === undefined,
+      ),
+  };
 }
 
 /** Of two values kept for one field the later one counts. A text whose key was erased is none. */

@@ -4,7 +4,7 @@ import type { EvidenceSources } from './known-evidence.js';
 
 const nothing = { apologies: [], remedies: [], causes: [], actions: [] };
 const sources: EvidenceSources = {
-  of: { triage: null, category: 'unclassified', unit: null },
+  of: { triage: null, category: 'unclassified', unit: null, channel: 'phone' },
   complaint: undefined,
   timeline: [],
   resolution: nothing,
@@ -23,6 +23,19 @@ describe('what a case knows of what its stages ask for', () => {
     expect([...Object.values(held), ...Object.values(told)].every((one) => isEmpty(one))).toBe(
       true,
     );
+  });
+
+  it('is whether anybody has been spoken to', () => {
+    const cameBy = (channel: string) => ({ of: { ...sources.of, channel } }) as EvidenceSources;
+    const contact = (data: Record<string, unknown>) => [
+      { type: 'clearline.case.contact-recorded.v1', data, texts: {} },
+    ];
+    expect(known(cameBy('phone')).lacksContact).toBe(false);
+    expect(known(cameBy('web')).lacksContact).toBe(true);
+    const called = { ...cameBy('web'), timeline: contact({ direction: 'outbound' }) };
+    expect(known(called).lacksContact).toBe(false);
+    const asked = { ...cameBy('web'), timeline: contact({ partyId: 'p' }) };
+    expect(known(asked).lacksContact).toBe(true);
   });
 
   it('is how it was graded and where it was placed', () => {

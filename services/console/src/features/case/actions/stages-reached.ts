@@ -21,7 +21,8 @@ export function lackingIn(
   { name, fields = [] }: Pick<Field, 'name' | 'fields'>,
   form: Stages,
 ): string[] {
-  const proven = name === of.stage ? of.missing.filter((one) => ofCase.includes(one)) : [];
+  const later = name === 'listen' && known.lacksContact === true ? ['contact'] : [];
+  const proven = name === of.stage ? of.missing.filter((one) => ofCase.includes(one)) : later;
   const values = form[name] ?? {};
   const asked = fields.map((field) => field.name);
   return [

@@ -22,6 +22,13 @@ describe('how far stages end', () => {
     ]);
   });
 
+  it('ends before listening while nobody has been spoken to', () => {
+    const written = { ...known, lacksContact: true };
+    const meant = ['control', 'listen'];
+    expect(stagesReached(of, written, form(control), meant)).toEqual(['control']);
+    expect(lackingIn(of, written, stageOf('listen'), form({}))).toEqual(['contact']);
+  });
+
   it('ends before the first that lacks something', () => {
     const meant = ['control', 'listen', 'establish'];
     expect(stagesReached(of, known, form(control), meant)).toEqual(['control', 'listen']);

@@ -51,6 +51,7 @@ export function NoteComposer({ id, kept, onWriting, onDraft }: Props) {
     if (isEmpty || isOutdated) return;
     begin(async () => {
       await keeper.forget();
+      if (await draft.isOvertaken()) return keeper.keep(text);
       const given = { command: 'add-note', body: { text: text.trim() } } as const;
       // What was refused is still a draft.
       await give.mutateAsync(given).then(

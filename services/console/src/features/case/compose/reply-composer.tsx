@@ -125,6 +125,7 @@ export function ReplyComposer(props: Props) {
     const given = { reply, version: reading.version, confirmRecipient: isElsewhere };
     begin(async () => {
       await keeper.forget();
+      if (await draft.isOvertaken()) return keeper.keep(reply);
       // What was refused is still a draft.
       await sending.mutateAsync(given).then(
         () => draft.end(),

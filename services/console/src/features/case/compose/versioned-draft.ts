@@ -33,6 +33,16 @@ export class VersionedDraft<T, Kept extends { version: number }> {
     this.keeper = new DraftKeeper<T>((value) => this.save(value));
   }
 
+  /**
+   * Whether another device has kept something else, which would be gone once the server ends the draft with what is
+   * sent. Where that can't be asked, what is sent can't be either.
+   */
+  async isOvertaken(): Promise<boolean> {
+    const kept = await this.server.read().catch(() => null);
+    if (kept === null || kept.version === this.version) return false;
+    return !this.unanswered.has(this.server.wordsOfKept(kept));
+  }
+
   /** What was written became a message or a note: with that the server has ended the draft. */
   end(): void {
     this.version = 0;

@@ -73,6 +73,14 @@ describe('a draft with a version', () => {
     expect(await type(here, 'anew')).toBe('kept');
   });
 
+  it('is overtaken where another device kept something since', async () => {
+    const { device } = openServer();
+    const [here, there] = [device(), device()];
+    expect(await here.isOvertaken()).toBe(false);
+    await type(here, 'mine');
+    expect([await here.isOvertaken(), await there.isOvertaken()]).toEqual([false, true]);
+  });
+
   it('of another device is not overwritten unseen, and is gone on with', async () => {
     const { device, textOf } = openServer();
     const [here, there] = [device(), device()];

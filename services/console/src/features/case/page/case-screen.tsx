@@ -107,7 +107,7 @@ function CasePage({ of }: { of: CaseView }) {
     () => timeline.data && withPassedStages(withRecipients(withWholeMessages(timeline.data.items))),
     [timeline.data],
   );
-  const reading = useSeen(of.id, entries, isSeenKnown);
+  const reading = useSeen(of.id, entries, timeline.data?.items.at(-1)?.sequence, isSeenKnown);
   const words = useWords();
   const reopenedFor = entries && openAgain(entries);
   const [command, setCommand] = useState<Asked>();

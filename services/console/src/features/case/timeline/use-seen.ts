@@ -19,19 +19,20 @@ export interface Reading {
 }
 
 /**
- * What of a case somebody has read. Whoever opens it for the first time has read what is there; whether they do is
+ * What of a case somebody has read, of `entries` as they are drawn; `last` is the sequence of the latest that there is,
+ * drawn or told with another. Whoever opens it for the first time has read what is there; whether they do is
  * known once the server has said what they read on other devices (`isKnown`): nothing is new, or sent, before.
  */
 export function useSeen(
   caseId: string,
   entries: readonly TimelineEntry[] | undefined,
+  last: number | undefined,
   isKnown: boolean,
 ): Reading {
   const { username } = useSession();
   const isOwn = useIsOwn();
   const kept = useSyncExternalStore(subscribeSeen, () => seenOf(username, caseId));
   const [opened, setOpened] = useState<Seen>();
-  const last = entries?.at(-1)?.sequence;
   const first = useMemo(() => {
     if (!isKnown) return undefined;
     return kept ?? (last === undefined ? undefined : { upTo: last, beyond: [] });
