@@ -52,7 +52,7 @@ export class EndChannels implements OnApplicationBootstrap, OnApplicationShutdow
     try {
       const rows = await database.query<{ account: string }>(`select account from channel_ends`);
       for (const { account } of rows) {
-        await this.end(account);
+        await this.tell(account);
         await database.query(`delete from channel_ends where account = $1`, [account]);
       }
       this.isFailing = false;
@@ -67,15 +67,15 @@ export class EndChannels implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
-  /** 404: the account has none. */
-  private async end(account: string): Promise<void> {
+  private async tell(account: string): Promise<void> {
     const authorization = `Bearer ${await this.issuer.issue(ender, tokenSeconds)}`;
     const { status } = await this.runtime.peers.delete(
       'escalation',
-      `/api/v1/channels/${account}`,
+      `/api/v1/channels/of/${account}`,
       authorization,
       AbortSignal.timeout(answerMs),
     );
-    if (status !== 204 && status !== 404) throw new Error(`escalation answers ${status}`);
+    // Nothing else is an end: an escalation that does not know this route yet answers 404.
+    if (status !== 204) throw new Error(`escalation answers ${status}`);
   }
 }
