@@ -68,8 +68,8 @@ export const gatewayMigrations: Migration[] = [
     // Whose alerts are mailed no more, until escalation knows it; also of accounts that were disabled before.
     name: '0431-channel-ends',
     sql: `
-      create table channel_ends (account uuid primary key references accounts);
-      insert into channel_ends (account) select id from accounts where is_disabled;
+      create table channel_ends (account uuid primary key references accounts, since bigint not null);
+      insert into channel_ends (account, since) select id, 0 from accounts where is_disabled;
     `,
   },
 ];

@@ -170,6 +170,7 @@ describe('the list of cases, narrowed', () => {
     ['receivedTo', 'receivedTo=yesterday'],
     ['receivedTo', 'receivedFrom=2026-03-02&receivedTo=2026-03-01'],
     ['tz', 'receivedFrom=2026-03-02&tz=%2B08:00'],
+    ['tz', 'receivedFrom=2026-03-02&tz=ACT'],
   ])('refuses %s that is no day, or none of such a span: %s', async (path, query) => {
     const { status, body } = await product.call('manager', 'GET', `/api/v1/cases?${query}`);
     expect(status).toBe(422);

@@ -24,6 +24,7 @@ export const channelCases: readonly EndpointCase[] = [
   { ...{ method: 'GET', path: `${path}/${nobody}/deliveries`, as: 'manager' }, status: 404 },
   { ...{ method: 'POST', path: `${path}/${nobody}/redrive`, as: 'manager' }, status: 404 },
   { ...{ method: 'DELETE', path: `${path}/${nobody}`, as: 'manager' }, status: 404 },
+  { ...{ method: 'DELETE', path: `${path}/of/${nobody}`, as: 'manager' }, status: 204 },
   { ...{ method: 'GET', path: '/api/v1/alert-links/made-up', as: '' }, status: 404 },
   { ...{ method: 'POST', path: '/api/v1/alert-links/made-up', as: '' }, status: 404 },
 ];

@@ -19,7 +19,9 @@ const caseList = z.strictObject({
   ids: caseIds.optional(),
   status: anyOf(caseStatus).optional(),
   stage: anyOf(caseStage).optional(),
+  /** `none`: those that nobody owns. */
   owner: z.string().optional(),
+  /** `none`: those that no unit has. */
   unit: z.string().optional(),
   category: z.string().optional(),
   product: z.string().optional(),

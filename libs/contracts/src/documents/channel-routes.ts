@@ -39,6 +39,14 @@ export const channelRoutes: readonly Route[] = [
     summary: 'Mail no more alerts to somebody; links in earlier mails end',
     answers: { 204: { description: 'Removed' } },
   },
+  {
+    ...all,
+    method: 'delete',
+    path: `${path}/of/{account}`,
+    summary:
+      'Mail no more alerts to who signs in as an account, if any are; links in earlier mails end',
+    answers: { 204: { description: 'None is left' } },
+  },
   get(
     `${path}/{id}/deliveries`,
     'What was mailed to somebody, and how it went, newest first',

@@ -259,6 +259,30 @@ describe('the mails of alerts', () => {
     for (const username of ['office', 'north']) expect(await mailsOf(username)).toEqual([]);
   });
 
+  it('tell nobody that a transfer was taken back whose mail was under way and was refused', async () => {
+    const { database } = escalation;
+    const [id] = (await escalation.openCases(1, clock.now())) as [string];
+    const sent = { type: 'transfer', to: 'south', by: 's-101', reason: 'expertise' } as const;
+    for (const [outcome, isTold] of [
+      ['451', false],
+      ['ETIMEDOUT', true],
+    ] as const) {
+      await database.query(`delete from alert_mails`);
+      await escalation.decide(id, sent);
+      await feedAll();
+      const [underWay] = await claimMails(database, 9, Date.now());
+      await escalation.decide(id, { type: 'withdraw-transfer', by: 's-101' });
+      await feedAll();
+      const [withdrawal] = await claimMails(database, 9, Date.now());
+      const isOpen = () => isStillOpen(database, withdrawal!.notice!, withdrawal!);
+      expect(withdrawal!.notice!.kind).toBe('transfer-withdrawn');
+      expect(await isOpen()).toBe(true);
+      const retryAt = Date.now() + 3_600_000;
+      await settleMail(database, underWay!, { outcome, isDelivered: false, retryAt }, Date.now());
+      expect(await isOpen()).toBe(isTold);
+    }
+  });
+
   it('are claimed by one, and again once the lease of a process that died has run out', async () => {
     const { database } = escalation;
     await database.query(`delete from alert_mails`);

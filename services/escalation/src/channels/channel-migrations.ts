@@ -37,4 +37,11 @@ export const channelMigrations: readonly Migration[] = [
         where notice is null;
     `,
   },
+  {
+    // Whoever takes a transfer back asks who was mailed of it.
+    name: '0464-transfer-mails',
+    sql: `
+      create index alert_mails_of_transfer on alert_mails ((notice->>'transferId')) where notice is not null;
+    `,
+  },
 ];

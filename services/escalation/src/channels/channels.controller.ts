@@ -56,6 +56,13 @@ export class ChannelsController {
     await this.runtime.database.query(`delete from alert_channels where id = $1`, [found.id]);
   }
 
+  /** Also where there is none, so that whoever asks again knows that it has ended. */
+  @Delete('of/:account')
+  @HttpCode(204)
+  async endOf(@Param('account') account: string): Promise<void> {
+    await this.runtime.database.query(`delete from alert_channels where subject = $1`, [account]);
+  }
+
   @Get(':id/deliveries')
   async deliveries(
     @Param('id') id: string,
@@ -80,13 +87,10 @@ export class ChannelsController {
     if (kind !== 'user') throw refused('', 'no-person', 'an API key has no mailbox');
   }
 
-  /** By its own id, or that of the account whose it is. */
   private async find(id: string): Promise<ChannelView> {
-    const { database } = this.runtime;
-    const named = uuid.safeParse(id).success
-      ? [await findChannels(database, { id }), await findChannels(database, { subject: id })]
+    const [found] = uuid.safeParse(id).success
+      ? await findChannels(this.runtime.database, { id })
       : [];
-    const [found] = named.flat();
     if (!found) throw new Problem('not-found', { detail: `no channel ${id}` });
     return found;
   }

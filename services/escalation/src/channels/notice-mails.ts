@@ -78,10 +78,9 @@ export async function isStillOpen(
   if ('transferId' in notice) {
     const state = (await statesOf(tx, [notice])).get(notice.caseId);
     if (state === undefined || !isStillThere(notice, state)) return false;
+    if (notice.kind !== 'transfer-withdrawn') return maySee(access, state);
     // Who was asked in vain sees the case no more.
-    return notice.kind === 'transfer-withdrawn'
-      ? !isKeptFrom(access, state)
-      : maySee(access, state);
+    return !isKeptFrom(access, state) && (await mayHaveArrived(tx, notice.transferId, channel.id));
   }
   if (notice.kind === 'order-given') {
     const waiting = await tx.query(
@@ -109,8 +108,8 @@ export async function dropPromiseMails(tx: Queries, questionId: string): Promise
 }
 
 /**
- * The channels that mails of transfers which were taken back have left for. One that nobody has tried to send yet never
- * will be.
+ * The channels that mails of transfers which were taken back have left for, or are leaving for. One that nobody has tried
+ * to send yet never will be.
  */
 async function leftMails(
   tx: Queries,
@@ -123,13 +122,30 @@ async function leftMails(
   if (withdrawn.length > 0) {
     const rows = await tx.query<{ transferId: string; channel: string }>(
       `select notice->>'transferId' as "transferId", channel_id as channel from alert_mails
-        where notice->>'kind' = 'transferred' and notice->>'transferId' = any($1::text[])
+        where notice is not null and notice->>'transferId' = any($1::text[])
+          and notice->>'kind' = 'transferred'
           and (state = 'delivered' or state = 'waiting' and attempts > 0)`,
       [withdrawn],
     );
     for (const { transferId, channel } of rows) left.get(transferId)!.add(channel);
   }
   return (transferId) => left.get(transferId) ?? new Set();
+}
+
+/**
+ * Whether the mail of a transfer has arrived, as far as is known: of one that is under way, whose process died or that
+ * the server said nothing to in time nobody can say that it has not.
+ */
+async function mayHaveArrived(tx: Queries, transferId: string, channel: string): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from alert_mails
+      where notice is not null and notice->>'transferId' = $1 and notice->>'kind' = 'transferred'
+        and channel_id = $2
+        and (state = 'delivered' or outcome = 'ETIMEDOUT'
+             or outcome is null and attempts > case state when 'waiting' then 0 else 1 end)`,
+    [transferId, channel],
+  );
+  return rows.length > 0;
 }
 
 /** The units by which its readers are told apart. */

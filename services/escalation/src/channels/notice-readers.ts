@@ -32,8 +32,8 @@ export function askedToLetIn<R extends NoticeReader>(
 
 /**
  * Who is told of an order: whoever is of the unit that was asked or of one beneath it, as where a ladder names a unit.
- * Without a mailbox among them those who stand above the unit, and without one of those everybody above who sees the
- * case. Nobody is told of what they asked for themselves.
+ * Without a mailbox among them those who answer for the unit from above, and without one of those whoever sees the
+ * case and answers for every unit. Nobody is told of what they asked for themselves.
  */
 export function toldOfOrder<R extends NoticeReader>(
   readers: readonly R[],
@@ -44,8 +44,8 @@ export function toldOfOrder<R extends NoticeReader>(
   const seeing = seeingBut(readers, state, by);
   return first(
     seeing.filter(isOf(beneath)),
-    seeing.filter(({ desks }) => desks.includes(unit)),
-    seeing.filter(isAbove),
+    seeing.filter((one) => one.desks.includes(unit) && isAbove(one)),
+    seeing.filter(answersForAll),
   );
 }
 
@@ -67,7 +67,7 @@ export function toldOfTransfer<R extends NoticeReader>(
   return first(
     seeing.filter(isOf(unitsOf(to, from, beneath))),
     seeing.filter((one) => one.desks.includes(to) && isAbove(one)),
-    seeing.filter(isAbove),
+    seeing.filter(answersForAll),
   );
 }
 
@@ -147,4 +147,7 @@ const isOf = (units: ReadonlySet<string>) => (one: NoticeReader) =>
 
 const above: readonly string[] = ['supervisor', 'manager', 'admin'];
 const isAbove = ({ roles }: Channel) => roles.some((role) => above.includes(role));
+/** Managers, and supervisors whom no unit has, as in `supervises`. */
+const answersForAll = (one: NoticeReader) =>
+  isAbove(one) && (one.unit === null || one.access.sees === 'all');
 const first = <R>(...groups: R[][]): R[] => groups.find(({ length }) => length > 0) ?? [];

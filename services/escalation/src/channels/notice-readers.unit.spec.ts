@@ -69,6 +69,25 @@ describe('who is mailed besides alerts', () => {
     expect(namesOf(toldOfOrder([south], kept, order, new Set(['south'])))).toEqual([]);
   });
 
+  it('is told of an order and a transfer of a case that all see only who may answer it', () => {
+    const shared = { dimensions: {}, departments: { route: [] } } as unknown as OpenedCase;
+    const floating = reader('floating', 'supervisor', []);
+    const readers = [manager, head, deskman, north, floating];
+    const order = { unit: 'south', by: 'a-101' };
+    const ordered = (some: NoticeReader[]) =>
+      namesOf(toldOfOrder(some, shared, order, new Set(['south'])));
+    const transfer = { from: 'north', to: 'south', by: 'a-101' };
+    const moved = (some: NoticeReader[]) =>
+      namesOf(toldOfTransfer(some, shared, transfer, beneath));
+    const aside = reader('aside', 'supervisor', ['east']);
+    for (const told of [ordered, moved]) {
+      // An agent of a unit above answers for none beneath it.
+      expect(told(readers)).toEqual(['head']);
+      expect(told([manager, deskman, aside, floating])).toEqual(['manager', 'floating']);
+      expect(told([deskman, aside])).toEqual([]);
+    }
+  });
+
   it('is told of a transfer: who may take it, else who may decide for them, and nobody of the unit it comes from', () => {
     const moved = {
       owner: 'north',

@@ -50,7 +50,8 @@ export async function saveDraft(
 }
 
 export async function readDraft(
-  { database, keys }: ServiceRuntime,
+  { keys }: ServiceRuntime,
+  database: Queries,
   caseId: string,
   username: string,
 ): Promise<DraftView | undefined> {

@@ -23,7 +23,12 @@ export class DraftsController {
   @Get()
   async get(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<DraftView> {
     const { state } = await this.seen(id, principal);
-    const draft = await readDraft(this.runtime, state.id, principal.username);
+    const draft = await readDraft(
+      this.runtime,
+      this.runtime.database,
+      state.id,
+      principal.username,
+    );
     if (!draft) throw new Problem('not-found', { detail: 'no draft is kept' });
     return draft;
   }
@@ -36,10 +41,12 @@ export class DraftsController {
   ): Promise<DraftKeptView> {
     const draft = parseOrProblem(draftBody, body);
     const { state } = await this.seen(id, principal);
-    await this.runtime.database.transaction((tx) =>
-      saveDraft(this.runtime, tx, state, principal.username, draft),
-    );
-    const kept = (await readDraft(this.runtime, state.id, principal.username))!;
+    const { database } = this.runtime;
+    const kept = await database.transaction(async (tx) => {
+      await saveDraft(this.runtime, tx, state, principal.username, draft);
+      // By the same lock: afterwards another device may have kept its own.
+      return (await readDraft(this.runtime, tx, state.id, principal.username))!;
+    });
     const coach = await this.coach.current();
     return { ...kept, wording: coach.findPhrases(draft.text) };
   }

@@ -29,7 +29,8 @@ export async function saveNoteDraft(
 }
 
 export async function readNoteDraft(
-  { database, keys }: ServiceRuntime,
+  { keys }: ServiceRuntime,
+  database: Queries,
   caseId: string,
   username: string,
 ): Promise<NoteDraftView | undefined> {

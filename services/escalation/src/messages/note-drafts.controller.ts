@@ -22,7 +22,12 @@ export class NoteDraftsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<NoteDraftView> {
     const { state } = await this.seen(id, principal);
-    const draft = await readNoteDraft(this.runtime, state.id, principal.username);
+    const draft = await readNoteDraft(
+      this.runtime,
+      this.runtime.database,
+      state.id,
+      principal.username,
+    );
     if (!draft) throw new Problem('not-found', { detail: 'no draft is kept' });
     return draft;
   }
@@ -34,10 +39,11 @@ export class NoteDraftsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<NoteDraftView> {
     const { state } = await this.seen(id, principal);
-    await this.runtime.database.transaction((tx) =>
-      saveNoteDraft(this.runtime, tx, state, principal.username, draft),
-    );
-    return (await readNoteDraft(this.runtime, state.id, principal.username))!;
+    return this.runtime.database.transaction(async (tx) => {
+      await saveNoteDraft(this.runtime, tx, state, principal.username, draft);
+      // By the same lock: afterwards another device may have kept its own.
+      return (await readNoteDraft(this.runtime, tx, state.id, principal.username))!;
+    });
   }
 
   @Delete()

@@ -40,7 +40,7 @@ export function writeActions(
 
 type ActionRow = Omit<ActionView, 'dueAt' | 'doneAt'> & { due: number; done: number | null };
 
-/** Of somebody whom the case is about: what it says of them, and what they are to do of it, is another matter than the case. */
+/** Of somebody whom the case is about, not of the line above them: what is done about them is another matter than the case. */
 const isAccused = (agent: number) =>
   `(c.state::jsonb -> 'conflict' -> 'accused') ? $${agent}::text`;
 
@@ -57,7 +57,7 @@ export async function listActions(
       where ($1::text is null or owner = $1) and ($2::text is null or status = $2)
         and ($3::bigint is null or (due_at, id) > ($3::bigint, $4::uuid))
         and exists (select 1 from cases c where c.id = a.case_id
-                     and (a.concerns = $7 or a.owner = $7 and (${notKeptFrom(7)} or ${isAccused(7)}) or ${seenCondition(6)}))
+                     and ((a.owner = $7 or a.concerns = $7) and (${notKeptFrom(7)} or ${isAccused(7)}) or ${seenCondition(6)}))
       order by due_at, id limit $5`,
     [owner ?? null, status ?? null, at, id, limit + 1, ...seenParameters(access)],
   );

@@ -155,7 +155,7 @@ export class AccessController {
       return changed;
     });
     await this.cache.refresh();
-    void this.channels.look();
+    if (isDisabled) this.channels.lookSoon();
     // Disabled less than a second ago: a sign-in would count as one from before.
     const restMs = ended && !isDisabled ? ended.endedAt - Date.now() : 0;
     if (restMs > 0) await delay(restMs);

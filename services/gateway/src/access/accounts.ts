@@ -199,12 +199,12 @@ export async function setDisabled(
     [id, isDisabled, nextSecond],
   );
   if (changed) {
-    await tx.query(
-      isDisabled
-        ? `insert into channel_ends (account) values ($1) on conflict do nothing`
-        : `delete from channel_ends where account = $1`,
-      [id],
-    );
+    if (isDisabled) {
+      await tx.query(
+        `insert into channel_ends (account, since) values ($1, $2) on conflict do nothing`,
+        [id, Date.now()],
+      );
+    } else await tx.query(`delete from channel_ends where account = $1`, [id]);
     return changed;
   }
   const known = await tx.query(`select 1 from accounts where id = $1`, [id]);

@@ -15,6 +15,8 @@ let gateway: RunningServices;
 /** Where escalation listens. */
 let peer: Server;
 let status = 204;
+/** What it waits for before it answers. */
+let held: Promise<void> | undefined;
 const told: { line: string; roles: unknown }[] = [];
 let admin: string;
 
@@ -23,7 +25,8 @@ beforeAll(async () => {
   peer = createServer(({ method, url, headers }, response) => {
     const token = String(headers.authorization).replace(/^Bearer /, '');
     told.push({ line: `${method} ${url}`, roles: decodeJwt(token)['roles'] });
-    response.writeHead(status).end();
+    const answer = () => response.writeHead(status).end();
+    void (held ?? Promise.resolve()).then(answer);
   });
   await new Promise<void>((resolve) => peer.listen(0, '127.0.0.1', resolve));
   const escalation = `http://127.0.0.1:${(peer.address() as AddressInfo).port}`;
@@ -68,21 +71,18 @@ const left = async () => {
   return own.query(`select account from channel_ends`);
 };
 const timesOf = (id: string) =>
-  told.filter(({ line }) => line === `DELETE /api/v1/channels/${id}`).length;
+  told.filter(({ line }) => line === `DELETE /api/v1/channels/of/${id}`).length;
 
-it('ends the channel of who is disabled, or finds that there is none, and says so no more', async () => {
-  for (const answer of [204, 404]) {
-    status = answer;
-    const id = await newUser(`gone-${answer}`);
-    await post(`/api/v1/users/${id}/disable`);
-    await waitFor(async () => (await left()).length === 0, { describe: 'what is to be ended' });
-    expect(timesOf(id)).toBe(1);
-    expect(told.at(-1)).toMatchObject({ roles: ['admin'] });
-  }
+it('ends the channel of who is disabled, and says so no more', async () => {
+  const id = await newUser('leaving');
+  await post(`/api/v1/users/${id}/disable`);
+  await waitFor(async () => (await left()).length === 0, { describe: 'what is to be ended' });
+  expect(timesOf(id)).toBe(1);
+  expect(told.at(-1)).toMatchObject({ roles: ['admin'] });
 });
 
-it('tries again until escalation answers, but not of who was restored meanwhile', async () => {
-  status = 503;
+it('tries again until escalation knows how, but not of who was restored meanwhile', async () => {
+  status = 404;
   const [gone, back] = [await newUser('gone'), await newUser('back')];
   await post(`/api/v1/users/${gone}/disable`);
   await post(`/api/v1/users/${back}/disable`);
@@ -93,4 +93,26 @@ it('tries again until escalation answers, but not of who was restored meanwhile'
   status = 204;
   await waitFor(async () => (await left()).length === 0, { describe: 'the next try' });
   expect([timesOf(gone), timesOf(back)]).toEqual([before[0]! + 1, before[1]]);
+}, 60_000);
+
+it('restores nobody while their channel is being ended', async () => {
+  const id = await newUser('hasty');
+  let answer = (): void => undefined;
+  held = new Promise((resolve) => {
+    answer = resolve;
+  });
+  await post(`/api/v1/users/${id}/disable`);
+  await waitFor(() => timesOf(id) > 0, { describe: 'what escalation is told' });
+  let isBack = false;
+  const restored = post(`/api/v1/users/${id}/restore`).then(() => {
+    isBack = true;
+  });
+  const { database: own } = gateway.runtimes.get('gateway')!;
+  const waiting = `select 1 from pg_stat_activity
+                    where datname = current_database() and wait_event_type = 'Lock'`;
+  await waitFor(async () => (await own.query(waiting)).length > 0, { describe: 'the lock' });
+  expect(isBack).toBe(false);
+  answer();
+  await restored;
+  expect([await left(), timesOf(id)]).toEqual([[], 1]);
 }, 60_000);

@@ -49,7 +49,10 @@ export function readDefinitions(
   ];
 }
 
-/** Dangling parents and units, circles in a tree, one code twice; `known` is what exists already. */
+/** In filters of cases it stands for those without a unit, or an owner. */
+const reserved = 'none';
+
+/** Dangling parents and units, circles in a tree, one code twice, a reserved one; `known` is what exists already. */
 export function findDirectoryErrors(
   incoming: readonly { path: string; definition: Definition }[],
   known: readonly Definition[],
@@ -62,6 +65,11 @@ export function findDirectoryErrors(
     if (seen.has(key))
       errors.push({ path, rule: 'duplicate', message: 'this code is named twice' });
     seen.add(key);
+    const isFiltered = definition.kind === 'unit' || definition.kind === 'agent';
+    if (isFiltered && definition.code === reserved && !after.has(key)) {
+      const message = 'none stands for those without one: choose another code';
+      errors.push({ path, rule: 'reserved', message });
+    }
     after.set(key, definition);
   }
   for (const { path, definition } of incoming) {

@@ -37,6 +37,16 @@ describe('findDirectoryErrors', () => {
     expect(judge({ categories: twice })).toEqual(['categories[1] duplicate']);
   });
 
+  it('refuses a unit or an agent whose code a filter of cases means otherwise, once it is new', () => {
+    const unit = { code: 'none', name };
+    const agents = [{ agentId: 'none', unit: 'none', roles: ['agent'] }];
+    expect(judge({ units: [unit], agents })).toEqual(['units[0] reserved', 'agents[0] reserved']);
+    expect(judge({ products: [unit] })).toEqual([]);
+    const incoming = readDefinitions(organisationBody.parse({ units: [unit] }));
+    const known = incoming.map(({ definition }) => definition);
+    expect(findDirectoryErrors(incoming, known)).toEqual([]);
+  });
+
   it('keeps unclassified active', () => {
     const categories = [{ code: 'unclassified', name, active: false }];
     expect(judge({ categories })).toEqual(['categories required']);

@@ -13,8 +13,8 @@ const lastRise = `select jsonb_build_object('level', level, 'since', ${since}, '
 
 /** What a score means, by the thresholds of signals. */
 const scale = {
-  zh: '各原因合成 0 至 1 的评分：0.3 起为关注，0.5 起为预警，0.75 起为严重；降到阈值以下 0.1 才降级。名单中的评分是等级最近一次变化时的，此后随时间减小。',
-  en: 'The reasons together give a score from 0 to 1: Watch from 0.3, Warning from 0.5, Critical from 0.75; a level falls only 0.1 below its threshold. The score in a list is of the last change of the level, and wears off with time.',
+  zh: '各原因合成 0 至 1 的评分：0.3 起为关注，0.5 起为预警，0.75 起为严重；降到阈值以下 0.1 才降级。',
+  en: 'The reasons together give a score from 0 to 1: Watch from 0.3, Warning from 0.5, Critical from 0.75; a level falls only 0.1 below its threshold.',
 } as const;
 
 /** One fall after a rise; at one instant by their places in the stream, where these are known. */
@@ -35,8 +35,8 @@ const levels = `(select f.at, f.level, c.* from
 export const churn: ReportDefinition = {
   title: { zh: '流失预警（等级上升）', en: 'Churn warnings given' },
   definition: {
-    zh: `预警等级上升所依据的投诉，按上升时间与等级统计，一位客户可上升几次；此刻各等级有多少客户，见“当前流失等级”。${scale.zh}“已回落”指此后等级又降下来的。部门、分类等是上升当时的；当时尚无部门的归入“无部门”。没有投诉的客户不计入。`,
-    en: `Complaints that a rise of a customer's churn level rests on, by the time and level of the rise; a customer may rise several times. How many are at a level now is in “Customers at a churn level now”. ${scale.en} “Fallen since” are those whose level has fallen since. Unit, category and the like are those that the complaint had at the rise; a rise before it had a unit is without one. Customers without a complaint are not counted.`,
+    zh: `预警等级上升所依据的投诉，按上升时间与等级统计，一位客户可上升几次；此刻各等级有多少客户，见“当前流失等级”。${scale.zh}名单中的评分是该投诉最近一次上升时的，此后随时间减小。“已回落”指此后等级又降下来的。部门、分类等是上升当时的；当时尚无部门的归入“无部门”。没有投诉的客户不计入。`,
+    en: `Complaints that a rise of a customer's churn level rests on, by the time and level of the rise; a customer may rise several times. How many are at a level now is in “Customers at a churn level now”. ${scale.en} The score in a list is of the last rise of this case, and wears off with time. “Fallen since” are those whose level has fallen since. Unit, category and the like are those that the complaint had at the rise; a rise before it had a unit is without one. Customers without a complaint are not counted.`,
   },
   figures: ['watch', 'warning', 'critical', 'cleared'],
   churn: lastRise,
@@ -80,8 +80,8 @@ export const churnFactors: ReportDefinition = {
 export const churnLevels: ReportDefinition = {
   title: { zh: '当前流失等级', en: 'Customers at a churn level now' },
   definition: {
-    zh: `此刻处于各流失等级的客户，每位客户计一次，按进入该等级的时间统计；部门、分类等是等级所依据的那件投诉现在的。等级降到底的客户不再计入，没有投诉的客户不计入。名单列出每位客户的那件投诉，不说明是哪位客户。${scale.zh}`,
-    en: `Customers who are at a churn level now, each counted once, by when they came to it; unit, category and the like are those of the complaint that the level rests on, as it is now. Who fell below all levels is counted no more, customers without a complaint are not counted. The list has that complaint of each customer, and does not say who the customer is. ${scale.en}`,
+    zh: `此刻处于各流失等级的客户，每位客户计一次，按进入该等级的时间统计；部门、分类等是等级所依据的那件投诉现在的。等级降到底的客户不再计入，没有投诉的客户不计入。名单列出每位客户的那件投诉，不说明是哪位客户。${scale.zh}名单中的评分是等级最近一次变化时的，此后随时间减小。`,
+    en: `Customers who are at a churn level now, each counted once, by when they came to it; unit, category and the like are those of the complaint that the level rests on, as it is now. Who fell below all levels is counted no more, customers without a complaint are not counted. The list has that complaint of each customer, and does not say who the customer is. ${scale.en} The score in a list is of the last change of the level, and wears off with time.`,
   },
   figures: ['watch', 'warning', 'critical'],
   churn: lastChange,

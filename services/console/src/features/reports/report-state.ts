@@ -182,9 +182,9 @@ export function stateElsewhere(state: ReportState, firstPeriod: Period, opensWho
   return { ...elsewhere, period: 'all' as const, custom: {}, kept: isChosen ? days : undefined };
 }
 
-/** Names only, as the server takes them. */
+/** Names of places only, as the server takes them. */
 function zoneOf(name: string | null): string | undefined {
-  if (!name || !/^[A-Za-z]/.test(name)) return undefined;
+  if (!name || !/^(UTC$|[A-Za-z]+\/)/.test(name)) return undefined;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) && name;
   } catch {

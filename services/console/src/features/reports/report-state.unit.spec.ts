@@ -82,6 +82,7 @@ describe('the address of a report', () => {
     'by=colour',
     'tz=%2B08:00',
     'tz=Nowhere/Land',
+    'tz=PST',
     'vs=always',
     'clock=cuckoo',
     'unit=',
