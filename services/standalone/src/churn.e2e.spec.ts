@@ -118,11 +118,13 @@ describe('a customer who threatens to leave', () => {
       expect((body['items'] as unknown[]).length).toBe(count);
     }
     const { body } = await product.call('bi', 'GET', '/api/v1/reports/churn/cases?figure=warning');
+    const [warned] = await signals();
     expect(body['items']).toEqual([
       expect.objectContaining({
         caseId: first,
         churn: {
           level: 'warning',
+          score: warned!.score,
           since: expect.any(String),
           factors: ['threat-leave', 'valued-customer'],
         },
@@ -147,6 +149,7 @@ describe('a customer who threatens to leave', () => {
           caseId: second,
           churn: {
             level: 'watch',
+            score: fall!.score,
             since: fall!.at,
             factors: rise!.factors.map(({ name }) => name),
           },
