@@ -144,7 +144,7 @@ async function untilRest(page: Page, watch: Watch): Promise<void> {
     watch.isQuiet() &&
     (await page.locator('h1').count()) > 0 &&
     (await page.locator(busy).count()) === 0;
-  await waitFor(isAtRest, { timeoutMs: 20_000, describe: `${page.url()} to come to rest` });
+  await waitFor(isAtRest, { timeoutMs: 60_000, describe: `${page.url()} to come to rest` });
 }
 
 /** What somebody would see at that moment: nobody is there to look. */
