@@ -107,8 +107,8 @@ export function useAnswerAll(incident: string, known: readonly string[]) {
         ),
         cases,
       }));
+      const fresh = asked.map(({ answer, message, ids }) => ({ answer, message, ids }));
       if (isCorrecting) {
-        const fresh = asked.map(({ answer, message, ids }) => ({ answer, message, ids }));
         const replaced = new Set(fresh.map(({ answer }) => answer));
         setGiven([...given.filter(({ answer }) => !replaced.has(answer)), ...fresh]);
         again.mutate({
@@ -117,7 +117,7 @@ export function useAnswerAll(incident: string, known: readonly string[]) {
         });
         return;
       }
-      setGiven(asked.map(({ answer, message, ids }) => ({ answer, message, ids })));
+      setGiven(fresh);
       const left = asked
         .map((part) => ({
           ...part,
