@@ -1,5 +1,12 @@
 // Installs and builds what is missing. Node's own modules only: it runs before anything is installed.
-import { existsSync, lstatSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildConsole, generateClient } from './console.mjs';
 import { compile } from './compile.mjs';
@@ -58,8 +65,20 @@ export function build() {
     const started = new Date();
     compile('tsconfig.build.json');
     buildConsole();
+    copyDescriptions();
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, `${started.toISOString()}\n`);
     utimesSync(stamp, started, started);
   });
+}
+
+/** What the gateway says of the API, without the spaces that people read it by. */
+function copyDescriptions() {
+  const from = join(root, 'libs/contracts/generated');
+  const to = join(root, 'dist/libs/contracts/generated');
+  mkdirSync(to, { recursive: true });
+  for (const name of ['openapi.json', 'asyncapi.json']) {
+    const text = JSON.stringify(JSON.parse(readFileSync(join(from, name), 'utf8')));
+    writeFileSync(join(to, name), text);
+  }
 }

@@ -1,19 +1,16 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { asyncApiDocument, openApiDocument } from '#contracts';
 import { Public } from '#platform';
 import { ConsoleFiles } from '../console/console-files.js';
 import { askAgain, pageHeaders } from '../console/page-headers.js';
+import { descriptionOf } from './description-files.js';
 import { frontPage } from './front-page.js';
 
-const version = '0.1.0';
+const json = 'application/json; charset=utf-8';
 
 /** What Clearline offers, for programs and for somebody who opens its address. */
 @Controller()
 export class DocumentsController {
-  private readonly openApi = openApiDocument(version);
-  private readonly asyncApi = asyncApiDocument(version);
-
   constructor(@Inject(ConsoleFiles) private readonly files: ConsoleFiles) {}
 
   /** The way to the console, which knows only addresses of its own; without one a page that says what there is. */
@@ -29,13 +26,15 @@ export class DocumentsController {
 
   @Get('api/v1/openapi.json')
   @Public()
-  openapi(): Record<string, unknown> {
-    return this.openApi;
+  @Header('content-type', json)
+  openapi(): Promise<string> {
+    return descriptionOf('openapi.json');
   }
 
   @Get('api/v1/asyncapi.json')
   @Public()
-  asyncapi(): Record<string, unknown> {
-    return this.asyncApi;
+  @Header('content-type', json)
+  asyncapi(): Promise<string> {
+    return descriptionOf('asyncapi.json');
   }
 }
