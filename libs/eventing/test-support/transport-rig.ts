@@ -2,7 +2,8 @@ import type { Clock, Database } from '#platform';
 import { newId } from '#platform';
 import type { BatchContext, HandlerKind } from '../src/consume/handlers.js';
 import type { EventStore } from '../src/store/event-store.js';
-import type { NewEvent, StoredEvent, StreamHead } from '../src/store/stored-event.js';
+import { partitionOf } from '../src/store/partition-of.js';
+import type { NewEvent, RawEvent, StoredEvent, StreamHead } from '../src/store/stored-event.js';
 import type { ClearlineTransport } from '../src/transport/clearline-transport.js';
 
 export type TestHandler = (event: StoredEvent, context: BatchContext) => Promise<void>;
@@ -51,6 +52,14 @@ export function unitEvent(key: string, now: number, over: Partial<NewEvent> = {}
     occurredAt: now,
     ...over,
   };
+}
+
+/** The same as it was read from its log. */
+export function rawUnit(key: string, sequence = 1): RawEvent {
+  const { data, ...event } = unitEvent(key, Date.now());
+  const place = { stream: key, sequence, source: 'urn:clearline:intake', headers: {} };
+  const body = JSON.stringify(data);
+  return { ...event, ...place, recordedAt: Date.now(), partition: partitionOf(key), body };
 }
 
 export function customerEvent(key: string, now: number): NewEvent {

@@ -40,8 +40,13 @@ export async function openTestEscalation(clock: Clock, redisUrl?: string) {
     /** A timer service as another replica would run it. */
     timerService: () => new TimerService(runtime, replica(), new Metrics()),
     policyApplier: () => new PolicyApplier(runtime, parts),
-    /** The look at the ladders as another replica would take it. */
-    chainChecks: () => new ChainChecks(runtime, replica().policies, new DutyStore(runtime)),
+    /** The look at the ladders as another replica would take it, with a mail server where one is named. */
+    chainChecks: (smtpUrl?: string) =>
+      new ChainChecks(
+        { ...runtime, config: { ...runtime.config, smtpUrl } },
+        replica().policies,
+        new DutyStore(runtime),
+      ),
     /** Opens cases received a millisecond apart. */
     async openCases(
       count: number,

@@ -48,7 +48,7 @@ export const mailView = z.object({
   id: uuid,
   /**
    * Alerts, who asks to see a case, an order that a unit was given, a case that was sent to a unit, refused by it, taken
-   * back or given back, or a promised answer to a question that is overdue.
+   * back or given back, a promised answer to a question that is overdue, or gaps in the ladders of the policy in force.
    */
   about: z.enum([
     'alerts',
@@ -59,6 +59,7 @@ export const mailView = z.object({
     'transfer-withdrawn',
     'handed-back',
     'promise-overdue',
+    'ladder-gaps',
   ]),
   /** Alerts that were raised together are told in one mail; none of a mail about something else. */
   alertIds: z.array(uuid),

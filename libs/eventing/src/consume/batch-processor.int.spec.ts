@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { createTestDatabase, waitFor } from '#testing';
 import { createClock, createLogger, openDatabase, type Database, type Tx } from '#platform';
-import { record, seen, unitDefined, unitEvent } from '../../test-support/transport-rig.js';
+import { rawUnit as raw, record, seen, unitDefined } from '../../test-support/transport-rig.js';
 import { consumerMigrations } from '../store/consumer-migrations.js';
-import { partitionOf } from '../store/partition-of.js';
-import type { RawEvent, StoredEvent } from '../store/stored-event.js';
+import type { StoredEvent } from '../store/stored-event.js';
 import { decodeArrival } from './arrival.js';
 import { BatchProcessor, type Progress } from './batch-processor.js';
 import { recordArrivals } from './inbox.js';
@@ -35,13 +34,6 @@ async function open(): Promise<Database> {
 
 async function closeAll(): Promise<void> {
   for (const database of databases.splice(0)) await database.close();
-}
-
-function raw(key: string, sequence = 1): RawEvent {
-  const { data, ...event } = unitEvent(key, Date.now());
-  const place = { stream: key, sequence, source: 'urn:clearline:intake', headers: {} };
-  const body = JSON.stringify(data);
-  return { ...event, ...place, recordedAt: Date.now(), partition: partitionOf(key), body };
 }
 
 /** As on Kafka: nothing but the inbox stands between two consumers that believe they own a partition. */

@@ -4,6 +4,7 @@ import { AwaitingCase, LeaseLost, PermanentError } from '../errors.js';
 import type { FailpointHook } from '../failpoint.js';
 import type { RawEvent, StoredEvent } from '../store/stored-event.js';
 import { decodeArrival, type Arrival } from './arrival.js';
+import { cutsOf, overlongAttemptsOf } from './divide-batch.js';
 import { classifyFailure, describeFailure, pauseBeforeRetry } from './failures.js';
 import type { BatchScopeFactory, EventHandler } from './handlers.js';
 import { noteParked, recordArrivals, type InboxOutcome } from './inbox.js';
@@ -59,7 +60,8 @@ export class BatchProcessor {
 
   /**
    * Resolves when every event is handled, parked or dead and the progress is stored. Never rejects for a
-   * business error; conflicts and a lost database are retried for ever.
+   * business error; conflicts and a lost database are retried for ever, and what takes too long by itself is
+   * an error of its handler.
    * @throws LeaseLost when another consumer owns the place, or the processor is stopping
    */
   async process(events: readonly RawEvent[], progress: Progress): Promise<void> {
@@ -77,6 +79,7 @@ export class BatchProcessor {
     const error = await this.commit(
       (tx) => this.run(tx, arrivals, through, progress),
       arrivals.length,
+      overlongAttemptsOf(arrivals.length),
     );
     if (error === undefined) return;
     const cause = error instanceof HandlerFailure ? error.cause : error;
@@ -90,22 +93,25 @@ export class BatchProcessor {
       error instanceof HandlerFailure
         ? arrivals.findIndex(({ event }) => event === error.event)
         : -1;
-    const cuts =
-      poison >= 0
-        ? [0, poison, poison + 1, arrivals.length]
-        : [0, arrivals.length >> 1, arrivals.length];
+    const cuts = cutsOf(arrivals.length, poison, classifyFailure(cause) === 'overlong');
     for (let i = 1; i < cuts.length; i += 1) {
       const part = arrivals.slice(cuts[i - 1], cuts[i]);
-      if (part.length === 0) continue;
       const isLast = cuts[i] === arrivals.length;
       await this.handle(part, isLast ? through : part.at(-1)!.raw, progress);
     }
   }
 
-  /** undefined once committed; the error when the batch itself is at fault. */
-  async commit(work: (tx: Tx) => Promise<void>, size: number): Promise<unknown> {
+  /**
+   * undefined once committed; the error when the batch itself is at fault, as it is after so many attempts that
+   * the server ended for their length. What runs no handler is never at fault for that.
+   */
+  async commit(
+    work: (tx: Tx) => Promise<void>,
+    size: number,
+    mostOverlong = Infinity,
+  ): Promise<unknown> {
     const { database, logger, signal } = this.options;
-    for (let attempt = 1, stale = 1; ; attempt += 1) {
+    for (let attempt = 1, stale = 1, overlong = 0; ; attempt += 1) {
       if (signal.aborted) throw new LeaseLost('the consumer is stopping');
       try {
         await database.transaction(work);
@@ -116,6 +122,7 @@ export class BatchProcessor {
         const kind = classifyFailure(cause);
         if (kind === 'handler') return error;
         if (kind === 'stale' && (stale += 1) > staleAttempts) return error;
+        if (kind === 'overlong' && (overlong += 1) >= mostOverlong) return error;
         logger.warn({ kind, attempt, size, failure: describeFailure(cause) }, 'batch retried');
         await pauseBeforeRetry(attempt, signal);
       }

@@ -16,17 +16,18 @@ const lost = new Set([
   '57P03',
   '53300',
   '53400',
-  '25P03',
-  '25P04',
 ]);
+/** idle_in_transaction_session_timeout, transaction_timeout: the server ended what this process let last. */
+const overlong = new Set(['25P03', '25P04']);
 
-export type FailureKind = 'conflict' | 'stale' | 'lost' | 'handler';
+export type FailureKind = 'conflict' | 'stale' | 'lost' | 'overlong' | 'handler';
 
-/** What a failed batch means: try again as it is, wait for the database, or look for the poison. */
+/** What a failed batch means: try again as it is, wait for the database, make it shorter, or look for the poison. */
 export function classifyFailure(error: unknown): FailureKind {
   if (error instanceof StaleVersion) return 'stale';
   const state = sqlState(error);
   if (conflicts.has(state)) return 'conflict';
+  if (overlong.has(state)) return 'overlong';
   if (lost.has(state) || state.startsWith('08')) return 'lost';
   const message = error instanceof Error ? error.message : '';
   if (

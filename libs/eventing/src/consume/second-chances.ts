@@ -4,6 +4,7 @@ import type { RawEvent } from '../store/stored-event.js';
 import { Wakeable } from '../wakeable.js';
 import { decodeArrival, type Arrival } from './arrival.js';
 import { causeOf, type BatchProcessor, type ProcessorOptions } from './batch-processor.js';
+import { overlongAttempts } from './divide-batch.js';
 import { describeFailure, pauseBeforeRetry } from './failures.js';
 import { settleInbox } from './inbox.js';
 import { buryEvents, nextAttemptAfter, nextLookForCase } from './setting-aside.js';
@@ -92,12 +93,14 @@ export class SecondChances {
       ]);
       return rows.length > 0;
     };
-    const error = await this.processor.commit(async (tx) => {
+    const handle = async (tx: Tx) => {
       if (!(await lock(tx))) return;
       if (arrival.event) await this.processor.handleAlone(tx, arrival.event, now, false);
       await tx.query(`delete from parked where number = $1`, [number]);
       await settleInbox(tx, arrival, 'handled', now);
-    }, 1);
+    };
+    // It has further attempts: one that took too long is one of them.
+    const error = await this.processor.commit(handle, 1, 1);
     if (error === undefined) return;
     const cause = causeOf(error);
     const detail = describeFailure(cause);
@@ -138,14 +141,15 @@ export class SecondChances {
       );
       return rows.length > 0;
     };
-    const error = await this.processor.commit(async (tx) => {
+    const handle = async (tx: Tx) => {
       if (!(await claim(tx))) return;
       if (!arrival.event)
         throw new PermanentError(arrival.failure!.reason, arrival.failure!.detail);
       await this.processor.handleAlone(tx, arrival.event, now, true);
       await tx.query(`update dead_letters set state = 'redriven' where number = $1`, [number]);
       await settleInbox(tx, arrival, 'handled', now);
-    }, 1);
+    };
+    const error = await this.processor.commit(handle, 1, overlongAttempts);
     if (error === undefined) return;
     const cause = causeOf(error);
     const reason = cause instanceof PermanentError ? cause.reason : 'redrive-failed';

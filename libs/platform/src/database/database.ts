@@ -36,7 +36,8 @@ export interface Database extends Queries {
   readonly schema: string;
   /**
    * Commits what `work` did, or rolls all of it back when it throws. READ COMMITTED. The server ends
-   * a transaction that takes more than 5 s.
+   * a transaction that takes more than 5 s: it rejects with the code that the server gave (`25P04`, `25P03`), and
+   * with `08006` or what a socket says where the connection was lost otherwise.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One raw client of the pool, for COPY and session locks. It starts outside a transaction. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, waitFor } from '#testing';
 import { startEndingProxy } from '../../test/ending-proxy.js';
-import type { Database } from './database.js';
+import type { Database, Tx } from './database.js';
 import { openDatabase } from './open-database.js';
 
 let url: string;
@@ -14,6 +14,15 @@ const migrations = [
 ];
 const open = (list = migrations, schema = 'probe') =>
   openDatabase({ url, schema, migrations: list, applicationName: 'probe', poolSize: 3 });
+
+/** Once a connection has ended while nothing is asked of it, so that no statement hears of that. */
+async function endOf(pid: number): Promise<void> {
+  await waitFor(async () => {
+    const asked = 'select 1 from pg_stat_activity where pid = $1';
+    return (await database.query(asked, [pid])).length === 0;
+  });
+  await new Promise(setImmediate);
+}
 
 beforeAll(async () => {
   ({ url, drop } = await createTestDatabase());
@@ -151,15 +160,33 @@ describe('openDatabase', () => {
     const left = database.transaction(async (tx) => {
       const [own] = await tx.query<{ pid: number }>('select pg_backend_pid() pid');
       await database.query('select pg_terminate_backend($1)', [own!.pid]);
-      // The end arrives while nothing is asked, so that no statement hears of it.
-      await waitFor(async () => {
-        const asked = 'select 1 from pg_stat_activity where pid = $1';
-        return (await database.query(asked, [own!.pid])).length === 0;
-      });
-      await new Promise(setImmediate);
+      await endOf(own!.pid);
       await tx.query('select 1');
     });
     await expect(left).rejects.toMatchObject({ code: '08006' });
+  });
+
+  it.each([
+    ['idles', `set local idle_in_transaction_session_timeout = '50ms'`, '25P03'],
+    ['lasts', `set local transaction_timeout = 0; set local transaction_timeout = '50ms'`, '25P04'],
+  ])('tells a transaction that %s too long by its code', async (_what, limit, code) => {
+    const outlast = async (tx: Tx) => {
+      const [own] = await tx.query<{ pid: number }>('select pg_backend_pid() pid');
+      await tx.query(limit);
+      await endOf(own!.pid);
+    };
+    const asking = database.transaction(async (tx) => {
+      await outlast(tx);
+      await tx.query('select 1');
+    });
+    await expect(asking).rejects.toMatchObject({ code });
+    await expect(database.transaction(outlast)).rejects.toMatchObject({ code });
+    const refusing = database.transaction(async (tx) => {
+      await outlast(tx);
+      throw new Error('no');
+    });
+    await expect(refusing).rejects.toThrow('no');
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('survives a connection that ends in one packet with the answer to its start', async () => {

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import type { Tx } from './database.js';
+import { codeLostConnection, isOverlong } from './lost-connection.js';
 
 /** What a statement gets once one before it has failed. */
 const inFailedTransaction = '25P02';
@@ -16,6 +17,8 @@ export class Transaction implements Tx {
   readonly #tasks: (() => void)[] = [];
   #isOver = false;
   #firstFailure: unknown;
+  /** Said once, to the statement that runs or to none: what is asked afterwards hears of a lost connection only. */
+  #overlong?: Error;
 
   constructor(
     private readonly client: ClientBase,
@@ -23,6 +26,8 @@ export class Transaction implements Tx {
   ) {}
 
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const hear = (error: unknown) => this.hear(error);
+    this.client.on('error', hear);
     try {
       this.settle(send(this.client, { text: ['begin', ...this.opening].join('; ') }));
       const result = await work(this);
@@ -41,6 +46,8 @@ export class Transaction implements Tx {
       // A connection that broke has rolled back by itself.
       await this.client.query('rollback').catch(() => undefined);
       throw await this.causeOf(error);
+    } finally {
+      this.client.off('error', hear);
     }
   }
 
@@ -50,8 +57,9 @@ export class Transaction implements Tx {
     try {
       return await rowsOf<T>(this.client, sql, values);
     } catch (error) {
-      this.#firstFailure ??= error;
-      throw error;
+      const told = this.hear(error);
+      this.#firstFailure ??= told;
+      throw told;
     }
   }
 
@@ -67,11 +75,17 @@ export class Transaction implements Tx {
   /** The first failure explains the ones behind it; as `settle` was given it, it may say more than SQL does. */
   private async causeOf(error: unknown): Promise<unknown> {
     const outcomes = await Promise.allSettled(this.#settling);
-    if (!isConsequence(error)) return error;
+    if (!isConsequence(error)) return this.hear(error);
     const reasons = outcomes.flatMap((outcome): unknown[] =>
       outcome.status === 'rejected' ? [outcome.reason] : [],
     );
     return reasons.find((reason) => !isConsequence(reason)) ?? this.#firstFailure ?? error;
+  }
+
+  /** The failure by its code, which a lost connection has from what ended it where that was the transaction itself. */
+  private hear(error: unknown): unknown {
+    if (isOverlong(error)) this.#overlong ??= error;
+    return codeLostConnection(error, this.#overlong);
   }
 }
 

@@ -5,6 +5,7 @@ import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import { desksOf } from '../alerts/alert-access.js';
 import { isKeptFrom, maySee } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
+import { gapsBeyond, latestGaps } from '../policies/ladder-gaps.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
 import type { Channel } from './channel-rows.js';
 import { unitsBeneath } from './mail-readers.js';
@@ -12,6 +13,7 @@ import type { OwnedChannel } from './mail-readers.js';
 import {
   askedToLetIn,
   toldOfDesk,
+  toldOfLadders,
   toldOfOrder,
   toldOfReturn,
   toldOfTransfer,
@@ -37,6 +39,7 @@ export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<v
   const mailedOf = await leftMails(tx, notices);
   const toldOf = (notice: Notice) => {
     if (notice.kind === 'promise-overdue') return toldOfDesk(readers, notice.desk);
+    if (notice.kind === 'ladder-gaps') return toldOfLadders(readers);
     const state = states.get(notice.caseId)!;
     switch (notice.kind) {
       case 'join-request':
@@ -74,6 +77,10 @@ export async function isStillOpen(
 ): Promise<boolean> {
   // A promise that was kept since then leaves the queue by its own event.
   if (notice.kind === 'promise-overdue') return true;
+  if (notice.kind === 'ladder-gaps') {
+    const left = gapsBeyond(notice.gaps, await latestGaps(tx));
+    return left.length < notice.gaps.length;
+  }
   const access = await accessOf(tx, principalOf(channel));
   if ('transferId' in notice) {
     const state = (await statesOf(tx, [notice])).get(notice.caseId);

@@ -121,6 +121,14 @@ export function toldOfDesk<R extends NoticeReader>(readers: readonly R[], desk: 
   );
 }
 
+/** Who is told of gaps in the ladders: those who publish policies, managers and without a mailbox of theirs others. */
+export function toldOfLadders<R extends NoticeReader>(readers: readonly R[]): R[] {
+  return first(
+    readers.filter(({ roles }) => roles.includes('manager')),
+    readers.filter(({ roles }) => roles.includes('admin')),
+  );
+}
+
 /** A unit with all beneath it, but of two of which one lies beneath the other without what is nearer to that one. */
 function unitsOf(
   unit: string | undefined,

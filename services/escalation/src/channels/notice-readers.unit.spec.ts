@@ -3,6 +3,7 @@ import type { OpenedCase } from '../domain/case-state.js';
 import {
   askedToLetIn,
   toldOfDesk,
+  toldOfLadders,
   toldOfOrder,
   toldOfReturn,
   toldOfTransfer,
@@ -15,7 +16,7 @@ import type { ReturnNotice } from './transfer-notice.js';
 
 const reader = (
   username: string,
-  role: 'agent' | 'supervisor' | 'manager',
+  role: 'agent' | 'supervisor' | 'manager' | 'admin',
   units?: string[],
 ): NoticeReader => ({
   ...{ id: username, subject: username, username, email: `${username}@hotline.example` },
@@ -184,6 +185,13 @@ describe('who is mailed besides alerts', () => {
       'owner',
     ]);
     expect(namesOf(toldOfDesk([manager, owner], 'north'))).toEqual(['manager']);
+  });
+
+  it('is told of gaps in the ladders: managers, without a mailbox of theirs administrators', () => {
+    const admin = reader('admin', 'admin');
+    expect(namesOf(toldOfLadders([admin, head, manager]))).toEqual(['manager']);
+    expect(namesOf(toldOfLadders([admin, head]))).toEqual(['admin']);
+    expect(namesOf(toldOfLadders([head, owner]))).toEqual([]);
   });
 
   it('gets the address of the list of questions only where the console shows it to them', () => {

@@ -1,7 +1,8 @@
 import type { OrderKind, Role } from '#contracts';
 import { timesOf } from './alert-mail-text.js';
 import type { Channel } from './channel-rows.js';
-import type { Notice } from './notice.js';
+import { messageOf } from '../policies/chain-words.js';
+import type { LadderNotice, Notice } from './notice.js';
 import { aboutTransfer } from './transfer-notice-text.js';
 
 type Reader = Pick<Channel, 'language' | 'timeZone' | 'roles'>;
@@ -25,6 +26,8 @@ export function noticeMail(
         return aboutOrder(notice, isChinese, time, publicUrl);
       case 'promise-overdue':
         return aboutPromise(notice, isChinese, time, listOf(reader, publicUrl));
+      case 'ladder-gaps':
+        return aboutLadders(notice, isChinese, time, publicUrl);
       case 'transferred':
       case 'transfer-refused':
       case 'transfer-withdrawn':
@@ -123,6 +126,35 @@ function aboutPromise(
           `The answer promised by standard ${standard} (${desk}) is late, and the customer still waits.`,
           `Due: ${time(dueAt)}`,
           ...(link ? [`Questions: ${link}`] : []),
+        ],
+      };
+}
+
+function aboutLadders(
+  { gaps, policyVersion, at }: LadderNotice,
+  isChinese: boolean,
+  time: Time,
+  publicUrl: string,
+): Told {
+  const found = gaps.map((gap) => `- ${messageOf(gap)[isChinese ? 'zh' : 'en']}`);
+  const link = `${publicUrl}/administration/policies?tab=checks`;
+  return isChinese
+    ? {
+        subject: `上报阶梯查出 ${gaps.length} 个新问题`,
+        lines: [
+          `检查当前策略（版本 ${policyVersion}）的上报阶梯，查出以下新问题：`,
+          ...found,
+          `检查：${time(at)}`,
+          `全部问题：${link}`,
+        ],
+      }
+    : {
+        subject: `New gaps in the ladders: ${gaps.length}`,
+        lines: [
+          `A look at the ladders of the policy in force (version ${policyVersion}) found what the one before did not:`,
+          ...found,
+          `Looked at: ${time(at)}`,
+          `All that is wrong: ${link}`,
         ],
       };
 }

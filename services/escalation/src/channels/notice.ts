@@ -1,8 +1,17 @@
 import { CaseJoinRequested, CaseOrderGiven } from '#contracts';
 import type { DataOf, OrderKind } from '#contracts';
 import type { LogEvent } from '#eventing';
+import type { Gap } from '../policies/chain-words.js';
 import { transferNoticeOf } from './transfer-notice.js';
 import type { TransferNotice } from './transfer-notice.js';
+
+/** What the daily look at the ladders of the policy in force found, and the one before had not. */
+export interface LadderNotice {
+  kind: 'ladder-gaps';
+  policyVersion: number;
+  at: string;
+  gaps: readonly Gap[];
+}
 
 /** What people are mailed that is no alert of a case. It holds codes, nothing of a customer. */
 export type Notice =
@@ -18,6 +27,7 @@ export type Notice =
       dueAt: string;
     }
   | { kind: 'promise-overdue'; questionId: string; standard: string; desk: string; dueAt: string }
+  | LadderNotice
   | TransferNotice;
 
 /**

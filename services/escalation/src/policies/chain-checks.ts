@@ -4,10 +4,12 @@ import type { ChainChecksView, DutyBody } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import type { Policy } from '#sla';
+import { mailNotices } from '../channels/notice-mails.js';
 import { onDuty } from '../domain/duty/on-duty.js';
 import { DutyStore } from '../duty/duty-store.js';
 import { readStaff } from './chain-staff.js';
 import { chainsOf, gap, levelsOf, toWarning } from './chains.js';
+import { gapOf, gapsBeyond, latestGaps } from './ladder-gaps.js';
 import { PolicyStore } from './policy-store.js';
 
 type Warnings = ChainChecksView['items'][number]['warnings'];
@@ -54,7 +56,7 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
 
   /**
    * The first replica to come by does it, once for each day (UTC) of the application's clock; what somebody
-   * asks for takes the place of what the day had.
+   * asks for takes the place of what the day had. Managers are mailed what the look before did not find.
    */
   async check({ isAskedFor = false } = {}): Promise<void> {
     const { database, clock, config, logger } = this.runtime;
@@ -68,14 +70,24 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
     const staff = await readStaff(database, config);
     const { warnings } = chainsOf(policy, now, { severity: 'normal' }, staff, duty);
     const found = [...warnings, ...unmannedHours(policy, duty, now, warnings)];
-    const written = await database.query(
-      `insert into chain_checks (day, policy_version, checked_at, warnings) values ($1, $2, $3, $4)
-       on conflict (day) do update set policy_version = excluded.policy_version,
-         checked_at = excluded.checked_at, warnings = excluded.warnings where $5
-       returning day`,
-      [day, policy.version, now, JSON.stringify(found), isAskedFor],
-    );
-    if (written.length === 0) return;
+    const isWritten = await database.transaction(async (tx) => {
+      const known = await latestGaps(tx, 'for update');
+      const written = await tx.query(
+        `insert into chain_checks (day, policy_version, checked_at, warnings) values ($1, $2, $3, $4)
+         on conflict (day) do update set policy_version = excluded.policy_version,
+           checked_at = excluded.checked_at, warnings = excluded.warnings where $5
+         returning day`,
+        [day, policy.version, now, JSON.stringify(found), isAskedFor],
+      );
+      const gaps = gapsBeyond(found.map(gapOf), known);
+      // Without a mail server nothing leaves, and nothing may pile up.
+      if (written.length > 0 && gaps.length > 0 && config.smtpUrl !== undefined) {
+        const at = new Date(now).toISOString();
+        await mailNotices(tx, [{ kind: 'ladder-gaps', policyVersion: policy.version, at, gaps }]);
+      }
+      return written.length > 0;
+    });
+    if (!isWritten) return;
     const oldest = new Date(now - keptDays * 24 * hourMs).toISOString().slice(0, 10);
     await database.query(`delete from chain_checks where day < $1`, [oldest]);
     if (found.length > 0) {

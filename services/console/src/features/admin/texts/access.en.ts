@@ -189,6 +189,7 @@ export const accessTexts = {
       'transfer-withdrawn': 'Transfer taken back',
       'handed-back': 'Case given back',
       'promise-overdue': 'Late answer',
+      'ladder-gaps': 'Gaps in ladders',
     },
     state: 'State',
     every: 'Every state',

@@ -176,6 +176,7 @@ export const accessTexts = {
       'transfer-withdrawn': '转办撤回',
       'handed-back': '交回',
       'promise-overdue': '答复承诺逾期',
+      'ladder-gaps': '上报阶梯的问题',
     },
     state: '状态',
     every: '全部状态',
