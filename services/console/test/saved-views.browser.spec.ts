@@ -148,7 +148,13 @@ describe.each(['en', 'zh-CN'] as const)('a saved view of the list of cases, in %
     const { body: saved } = await tests.product.call('supervisor', 'GET', kept);
     expect(saved).toMatchObject({ filters: { owner: 'me', status: 'open' } });
     const { columns, sort, filters } = saved;
-    const shared = { name: saved['name'], columns, sort, filters, sharedWith: ['agent', 'manager'] };
+    const shared = {
+      name: saved['name'],
+      columns,
+      sort,
+      filters,
+      sharedWith: ['agent', 'manager'],
+    };
     expect((await tests.product.call('supervisor', 'PUT', kept, shared)).status).toBe(200);
     const path = `cases?view=${own}`;
     await tests.visit({ language, as: 'agent', path }, async ({ page, texts }) => {
