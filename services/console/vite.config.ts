@@ -22,7 +22,7 @@ export const config = defineConfig({
             {
               name: 'shared',
               // What a few screens share stays out: it would bring its libraries to the first load of all.
-              test: /console\/src\/(shared\/(?!questions|date-time-field|read-instant|unread|alerts\/texts|time-zones|coach-hints|held-notice|personal-views|keeping-state|zoned|both-zones|role-select|command-|many-results|use-command-many|standing-of|refusal)|api\/(?!commands)|session\/session(-gate)?\.|app\/appearance\.)/,
+              test: /console\/src\/(shared\/(?!questions|date-time-field|read-instant|unread|alerts\/texts|time-zones|sessions|coach-hints|held-notice|personal-views|keeping-state|zoned|both-zones|role-select|command-|many-results|use-command-many|standing-of|refusal)|api\/(?!commands)|session\/session(-gate)?\.|app\/appearance\.)/,
             },
             {
               // The library's parts that nearly every screen has: twenty files of their own bear as many headers.

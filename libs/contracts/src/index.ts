@@ -366,7 +366,12 @@ export {
   userBody,
   userChangeBody,
 } from './api/access-bodies.js';
-export type { PersonView, SessionView, UserChangeBody } from './api/access-bodies.js';
+export type {
+  AccountSessionView,
+  PersonView,
+  SessionView,
+  UserChangeBody,
+} from './api/access-bodies.js';
 export type { FirstRunView, InstallationView } from './api/first-run-bodies.js';
 export { savedViewBody, sharingRoles } from './api/saved-view-bodies.js';
 export type { SavedViewBody, SavedViewView } from './api/saved-view-bodies.js';

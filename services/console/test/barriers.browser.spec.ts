@@ -52,6 +52,13 @@ describe.each(looks)('nobody is kept out, in $language, $theme', (look) => {
       await check('password', visit);
       await page.keyboard.press('Escape');
       await changing.window.waitFor({ state: 'hidden' });
+      await accountButton(page, texts, 'supervisor').click();
+      await page.getByRole('button', { name: texts.common.account.sessions }).click();
+      const sessions = page.getByRole('dialog', { name: texts.sessions.title });
+      await sessions.getByText(texts.sessions.isThis, { exact: true }).waitFor();
+      await check('sessions', visit);
+      await page.keyboard.press('Escape');
+      await sessions.waitFor({ state: 'hidden' });
       await page.keyboard.press('?');
       await keyList(page, textsOf(look)).waitFor();
       await check('keys', visit);

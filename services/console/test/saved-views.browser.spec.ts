@@ -130,6 +130,50 @@ describe.each(['en', 'zh-CN'] as const)('a saved view of the list of cases, in %
     });
   });
 
+  it('says whose it is for whoever opens it, also for somebody who owns no cases', async () => {
+    const listed = async (as: string) => {
+      const { body } = await tests.product.call(as, 'GET', '/api/v1/cases?owner=me&status=open');
+      return (body['items'] as { number: string }[]).map(({ number }) => number);
+    };
+    let own = '';
+    await tests.visit({ language, as: 'supervisor', path: 'cases' }, async (visit) => {
+      const { page, texts, settle } = visit;
+      await button(page, texts.casePage.list.mine).click();
+      await page.waitForURL(/owner=me/);
+      await settle();
+      expect(await numbers(page)).toEqual(await listed('supervisor'));
+      own = await save(visit, `Own ${language}`, []);
+    });
+    const kept = `/api/v1/saved-views/${own}`;
+    const { body: saved } = await tests.product.call('supervisor', 'GET', kept);
+    expect(saved).toMatchObject({ filters: { owner: 'me', status: 'open' } });
+    const { columns, sort, filters } = saved;
+    const shared = {
+      name: saved['name'],
+      columns,
+      sort,
+      filters,
+      sharedWith: ['agent', 'manager'],
+    };
+    expect((await tests.product.call('supervisor', 'PUT', kept, shared)).status).toBe(200);
+    const path = `cases?view=${own}`;
+    await tests.visit({ language, as: 'agent', path }, async ({ page, texts }) => {
+      const shown = await numbers(page);
+      expect(shown.length).toBeGreaterThan(2);
+      expect(shown).toEqual(await listed('agent'));
+      await page.getByTitle(texts.casePage.value.me, { exact: true }).first().waitFor();
+    });
+    await tests.visit({ language, as: 'manager', path }, async ({ page, texts }) => {
+      const { list, value } = texts.casePage;
+      await page.getByText(list.none).first().waitFor();
+      expect(await page.locator('.case-row').count()).toBe(0);
+      await page.getByTitle(value.meWithout, { exact: true }).first().waitFor();
+      await choose(page, page.locator('#case-unit'), value.myUnitWithout);
+      await page.waitForURL(/unit=mine/);
+    });
+    await tests.product.call('supervisor', 'DELETE', kept);
+  });
+
   it('that is gone says so, and shows the usual list', async () => {
     const gone = [/^404 GET \/api\/v1\/saved-views\//];
     await tests.visit(

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { waitFor } from '#testing';
 import { demoPassword } from '../../standalone/src/demo-data.js';
 import { endSession } from './end-session.js';
 import { findBarriers } from './find-barriers.js';
 import { openInputMethod } from './input-method.js';
-import { languages, looks } from './looks.js';
+import { filled, languages, looks, spaced } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole, Visit } from './open-test-console.js';
 import { accountButton, keyList, readMenu, sessionWindow, signInForm } from './shell-parts.js';
@@ -42,6 +44,90 @@ async function findField({ page, open }: Visit) {
   }
   throw new Error('no screen has a field');
 }
+
+async function newUser(username: string) {
+  const user = { username, password: demoPassword, roles: ['bi'] };
+  expect((await tests.product.call('admin', 'POST', '/api/v1/users', user)).status).toBe(201);
+}
+
+async function signInElsewhere(username: string): Promise<string> {
+  const account = { username, password: demoPassword };
+  const { status, body } = await tests.product.call('', 'POST', '/api/v1/login', account);
+  expect(status).toBe(200);
+  return String(body['token']);
+}
+
+async function statusOf(token: string): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await tests.product.call('', 'GET', '/api/v1/first-run', undefined, headers)).status;
+}
+
+const confirm = (page: Page) =>
+  page.locator('.ant-popconfirm:not(.ant-popover-hidden)').getByRole('button').last().click();
+
+describe.each(languages)('the sessions of somebody, in %s', (language) => {
+  const path = 'nothing-is-here';
+
+  it('are listed to them, and end one by one or together', async () => {
+    const username = `many-${language.toLowerCase()}`;
+    await newUser(username);
+    const elsewhere = [await signInElsewhere(username), await signInElsewhere(username)];
+    const statuses = async () => (await Promise.all(elsewhere.map(statusOf))).sort();
+    await tests.visit({ as: username, language, path }, async ({ page, texts }) => {
+      const { sessions, common } = texts;
+      const account = accountButton(page, texts, username);
+      await account.click();
+      await page.getByRole('button', { name: spaced(common.account.sessions) }).click();
+      const window = page.getByRole('dialog', { name: sessions.title });
+      await window.getByText(sessions.isThis, { exact: true }).waitFor();
+      const others = window.getByRole('button', { name: spaced(sessions.end) });
+      expect(await others.count()).toBe(2);
+      await others.first().click();
+      await confirm(page);
+      await page.getByText(sessions.ended).first().waitFor();
+      await waitFor(async () => (await others.count()) === 1, { describe: 'one other session' });
+      expect(await statuses()).toEqual([200, 401]);
+
+      await window.getByRole('button', { name: spaced(sessions.endOthers) }).click();
+      await confirm(page);
+      await page.getByText(sessions.allEnded).first().waitFor();
+      await waitFor(async () => (await others.count()) === 0, { describe: 'no other session' });
+      expect(await statuses()).toEqual([401, 401]);
+      await window.getByText(sessions.isThis, { exact: true }).waitFor();
+      await window.locator('.ant-modal-close').click();
+      await window.waitFor({ state: 'hidden' });
+      await account.and(page.locator(':focus')).waitFor();
+    });
+  });
+
+  it('are ended by an administrator, which is noted, and the page asks to sign in', async () => {
+    const username = `ended-${language.toLowerCase()}`;
+    await newUser(username);
+    await tests.visit({ as: username, language, path, refusals }, async (person) => {
+      await person.page.clock.install();
+      await person.page.reload();
+      await person.settle();
+      const admin = { language, as: 'admin', path: 'administration/users' };
+      await tests.visit(admin, async ({ page, texts }) => {
+        const { sessions } = texts;
+        const row = page.getByRole('row').filter({ hasText: username });
+        await row.getByRole('button', { name: spaced(texts.admin.users.sessions) }).click();
+        const name = filled(sessions.titleOf, { username });
+        const window = page.getByRole('dialog', { name });
+        await window.getByRole('button', { name: spaced(sessions.endAll) }).click();
+        await confirm(page);
+        await window.getByText(sessions.none).waitFor();
+      });
+      await passTime(person);
+      await sessionWindow(person.page, person.texts).waitFor();
+    });
+    const { body } = await tests.product.call('admin', 'GET', '/api/v1/audit');
+    expect((body['actions'] as unknown[])[0]).toMatchObject({
+      ...{ actor: 'admin', action: 'users.end-sessions', affected: 1 },
+      selection: { user: username },
+    });
+  });
+});
 
 describe('a session that ends while somebody works', () => {
   it.each(languages)('leaves what was typed where it is, in %s', async (language) => {

@@ -6,6 +6,7 @@ import { AccessController } from './access/access.controller.js';
 import { EndChannels } from './access/end-channels.js';
 import { FirstRunController } from './access/first-run.controller.js';
 import { SessionController } from './access/session.controller.js';
+import { SessionsController } from './access/sessions.controller.js';
 import { CaseStatusController } from './case-status/case-status.controller.js';
 import { ConsoleFiles } from './console/console-files.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -26,6 +27,7 @@ export class GatewayModule {
       controllers: [
         AccessController,
         SessionController,
+        SessionsController,
         FirstRunController,
         CaseStatusController,
         DocumentsController,

@@ -72,4 +72,15 @@ export const gatewayMigrations: Migration[] = [
       insert into channel_ends (account, since) select id, 0 from accounts where is_disabled;
     `,
   },
+  {
+    // Where somebody is signed in; a session of before is among them once it is prolonged.
+    name: '0465-sessions',
+    sql: `
+      create table sessions (
+        id text primary key, account text not null, began_at bigint not null, used_at bigint not null,
+        expires_at bigint not null, agent text
+      );
+      create index sessions_of_account on sessions (account);
+    `,
+  },
 ];

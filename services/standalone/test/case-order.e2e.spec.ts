@@ -6,6 +6,8 @@ import { sampleComplaint } from './samples.js';
 
 interface Listed {
   id: string;
+  owner: string | null;
+  unit: string | null;
   priority: string;
   receivedAt: string;
   rulingClock: string | null;
@@ -114,6 +116,35 @@ describe('the list of cases, narrowed', () => {
         expect(new Set(ids(body['items'] as Listed[]))).toEqual(new Set(ids(fitting)));
       }
     }
+  });
+
+  it('by whoever asks has what they own, and what their unit and those beneath it have', async () => {
+    const [given] = await readAll('due', 1);
+    const path = `/api/v1/cases/${given!.id}/commands/assign`;
+    expect((await product.call('supervisor', 'POST', path, { owner: 's-001' })).status).toBe(200);
+    const all = await readAll('newest', 100);
+    const of = async (as: string, query: string) => {
+      const answer = await product.call(as, 'GET', `/api/v1/cases?limit=100&${query}`);
+      expect([as, query, answer.status]).toEqual([as, query, 200]);
+      return ids(answer.body['items'] as Listed[]);
+    };
+    const ownedBy = (...owners: (string | null)[]) =>
+      ids(all.filter(({ owner }) => owners.includes(owner)));
+    expect(await of('supervisor', 'owner=me')).toEqual([given!.id]);
+    expect(await of('agent', 'owner=me')).toEqual(ownedBy('a-001'));
+    expect(await of('agent', 'owner=me,none')).toEqual(ownedBy('a-001', null));
+    expect(await of('supervisor', 'owner=me,a-001')).toEqual(ownedBy('a-001', 's-001'));
+    // No agent: they own nothing and are of no unit.
+    expect(await of('manager', 'owner=me')).toEqual([]);
+    expect(await of('manager', 'unit=mine')).toEqual([]);
+    expect(await of('manager', 'unit=mine,none')).toEqual(
+      ids(all.filter(({ unit }) => unit === null)),
+    );
+    const north = ids(all.filter(({ unit }) => unit === 'north'));
+    expect(north.length).toBeGreaterThan(0);
+    expect(await of('agent', 'unit=mine')).toEqual(north);
+    // The head office has the north beneath it.
+    expect(await of('supervisor', 'unit=mine')).toEqual(north);
   });
 
   it.each(names)('by %s takes one code or several, any of which fits', async (name) => {

@@ -8,6 +8,8 @@ const view = {
   columns: ['number', 'due'],
   sort: 'due',
 };
+/** Of whoever opens it. */
+const own = { owner: 'me,none', unit: 'mine' };
 const shared = { ...view, sharedWith: ['agent'] };
 const of = ({ savedView }: Known) => ({ items: [expect.objectContaining({ id: savedView })] });
 const refused = (slug: string) => ({ type: `urn:clearline:problem:${slug}` });
@@ -49,7 +51,10 @@ export const savedViewCases: readonly EndpointCase[] = [
     ...{ method: 'PUT', path: `${path}/{savedView}`, as: 'admin', status: 200 },
     ...{ body: { ...shared, sort: 'priority' }, answer: { sort: 'priority', owner: 'supervisor' } },
   },
-  { method: 'PUT', path: `${path}/{savedView}`, as: 'supervisor', body: view, status: 200 },
+  {
+    ...{ method: 'PUT', path: `${path}/{savedView}`, as: 'supervisor', status: 200 },
+    ...{ body: { ...view, filters: own }, answer: { filters: own } },
+  },
   { method: 'GET', path: `${path}/{savedView}`, as: 'agent', status: 404 },
   // What is no longer shared is its owner's alone.
   { method: 'DELETE', path: `${path}/{savedView}`, as: 'admin', status: 404 },

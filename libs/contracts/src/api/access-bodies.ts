@@ -63,3 +63,17 @@ export const sessionView = z.object({
   csrf: z.string(),
 });
 export type SessionView = z.infer<typeof sessionView>;
+
+/** `GET /api/v1/sessions`, `GET /api/v1/users/{id}/sessions`: where an account is signed in. */
+export const accountSessionView = z.object({
+  id: z.string(),
+  beganAt: isoInstant,
+  /** Within half a minute. */
+  usedAt: isoInstant,
+  expiresAt: isoInstant,
+  /** The browser and its system, as `Firefox · Windows`, or the name of a program; null where nothing was said. */
+  agent: z.string().nullable(),
+  /** Whether it is the session that asks. */
+  isThis: z.boolean(),
+});
+export type AccountSessionView = z.infer<typeof accountSessionView>;

@@ -19,9 +19,9 @@ const caseList = z.strictObject({
   ids: caseIds.optional(),
   status: anyOf(caseStatus).optional(),
   stage: anyOf(caseStage).optional(),
-  /** `none`: those that nobody owns. */
+  /** `none`: those that nobody owns; `me`: those of whoever asks, none of somebody who is no agent. */
   owner: z.string().optional(),
-  /** `none`: those that no unit has. */
+  /** `none`: those that no unit has; `mine`: of the unit of whoever asks, and all beneath it. */
   unit: z.string().optional(),
   category: z.string().optional(),
   product: z.string().optional(),

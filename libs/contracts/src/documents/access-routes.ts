@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  accountSessionView,
   apiKeyBody,
   apiKeyView,
   loginBody,
@@ -19,6 +20,7 @@ import type { Route } from './route.js';
 const tag = 'access';
 const admins = { tag, roles: ['admin'] } as const;
 const done = { 204: { description: 'Done' } };
+const sessions = z.object({ items: z.array(accountSessionView) });
 
 export const accessRoutes: readonly Route[] = [
   {
@@ -54,6 +56,26 @@ export const accessRoutes: readonly Route[] = [
     tag,
     bySession: true,
     headers: { [csrfName]: 'The `csrf` of the session' },
+    answers: done,
+  },
+  get(
+    '/api/v1/sessions',
+    'Where the caller is signed in, what was used last first',
+    { tag },
+    sessions,
+  ),
+  {
+    method: 'delete',
+    path: '/api/v1/sessions',
+    summary: 'Sign the caller out everywhere else: all sessions end but the one that asks',
+    tag,
+    answers: done,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/sessions/{id}',
+    summary: 'End a session of the caller; its streams end with it',
+    tag,
     answers: done,
   },
   {
@@ -146,6 +168,21 @@ export const accessRoutes: readonly Route[] = [
     summary: 'Give an account a new password, shown this once; also unlocks it',
     ...admins,
     answers: { 200: { description: 'Reset', schema: z.object({ password: z.string() }) } },
+  },
+  get('/api/v1/users/{id}/sessions', 'Where an account is signed in', admins, sessions),
+  {
+    method: 'delete',
+    path: '/api/v1/users/{id}/sessions',
+    summary: 'Sign an account out everywhere; of their own, all but the one that asks',
+    ...admins,
+    answers: done,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/users/{id}/sessions/{session}',
+    summary: 'End a session of an account; its streams end with it',
+    ...admins,
+    answers: done,
   },
   get('/api/v1/api-keys', 'Keys of machines', admins, z.object({ items: z.array(apiKeyView) })),
   {

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/session.js';
 import { onDemand } from '../shared/on-demand.js';
+import { SessionsWindow } from '../shared/sessions/sessions-on-demand.js';
 import { loadTexts } from '../texts/load-texts.js';
 
 const AccountMenu = onDemand(async () => (await import('./account-menu.js')).AccountMenu, <Spin />);
@@ -16,7 +17,7 @@ const PasswordWindow = onDemand(async () => {
   return Window;
 });
 
-/** Who is signed in, and behind it what is theirs: how the console looks to them, its keys, their password. */
+/** Who is signed in, and behind it what is theirs: how the console looks to them, its keys, their password and sessions. */
 export function AccountButton() {
   const { t } = useTranslation();
   const { username } = useSession();
@@ -24,10 +25,13 @@ export function AccountButton() {
   const [isOpen, setIsOpen] = useState(false);
   // Absent until it is opened first. Then it stays: a window gives the focus back if it closes by itself.
   const [isChanging, setIsChanging] = useState<boolean>();
-  const change = () => {
+  const [isListing, setIsListing] = useState<boolean>();
+  const leaveFor = (open: (isShown: boolean) => void) => () => {
     setIsOpen(false);
-    setIsChanging(true);
+    open(true);
   };
+  // What a window was opened from is hidden by then.
+  const focus = () => button.current?.focus();
   return (
     <>
       <Popover
@@ -35,7 +39,12 @@ export function AccountButton() {
         placement="bottomRight"
         open={isOpen}
         onOpenChange={setIsOpen}
-        content={<AccountMenu onChangePassword={change} />}
+        content={
+          <AccountMenu
+            onChangePassword={leaveFor(setIsChanging)}
+            onShowSessions={leaveFor(setIsListing)}
+          />
+        }
       >
         <Button
           ref={button}
@@ -46,12 +55,10 @@ export function AccountButton() {
         </Button>
       </Popover>
       {isChanging !== undefined && (
-        <PasswordWindow
-          isOpen={isChanging}
-          onClose={() => setIsChanging(false)}
-          // What it was opened from is hidden by then.
-          onClosed={() => button.current?.focus()}
-        />
+        <PasswordWindow isOpen={isChanging} onClose={() => setIsChanging(false)} onClosed={focus} />
+      )}
+      {isListing !== undefined && (
+        <SessionsWindow isOpen={isListing} onClose={() => setIsListing(false)} onClosed={focus} />
       )}
     </>
   );

@@ -7,7 +7,7 @@ import { useOwnUnit } from '../shared/use-own-unit.js';
 import { AppearanceMenu } from './appearance-menu.js';
 import { SingleKeysSwitch } from './single-keys-switch.js';
 
-export function AccountMenu({ onChangePassword }: { onChangePassword: () => void }) {
+export function AccountMenu(props: { onChangePassword: () => void; onShowSessions: () => void }) {
   const { t, i18n } = useTranslation();
   const { username, agentId } = useSession();
   const unit = useOwnUnit()?.name[i18n.language === 'en' ? 'en' : 'zh'];
@@ -28,7 +28,8 @@ export function AccountMenu({ onChangePassword }: { onChangePassword: () => void
       )}
       <AppearanceMenu />
       <SingleKeysSwitch />
-      <Button onClick={onChangePassword}>{t('account.changePassword')}</Button>
+      <Button onClick={props.onChangePassword}>{t('account.changePassword')}</Button>
+      <Button onClick={props.onShowSessions}>{t('account.sessions')}</Button>
       <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
         {t('account.signOut')}
       </Button>

@@ -37,6 +37,7 @@ export const common = {
   account: {
     signOut: 'Sign out',
     changePassword: 'Change password',
+    sessions: 'Sessions',
     language: 'Language',
     theme: { light: 'Light', dark: 'Dark', system: 'As the system' },
     signedInAs: 'Signed in as {{username}}',

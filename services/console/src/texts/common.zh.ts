@@ -31,6 +31,7 @@ export const common = {
   account: {
     signOut: '退出登录',
     changePassword: '修改密码',
+    sessions: '登录会话',
     language: '语言',
     theme: { light: '浅色', dark: '深色', system: '跟随系统' },
     signedInAs: '当前用户：{{username}}',

@@ -31,6 +31,11 @@ export const catalogues = {
     () => import('../app/password/texts.en.js'),
     () => import('../app/password/texts.zh.js'),
   ),
+  sessions: inBoth(
+    'sessions',
+    () => import('../shared/sessions/texts.en.js'),
+    () => import('../shared/sessions/texts.zh.js'),
+  ),
   questions: inBoth(
     'questions',
     () => import('../shared/questions/texts.en.js'),

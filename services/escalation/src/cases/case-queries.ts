@@ -2,7 +2,7 @@ import { caseReference } from '#contracts';
 import type { CaseListQuery } from '#contracts';
 import type { Queries } from '#platform';
 import { Problem } from '#platform';
-import { requireSeen } from '../access/access-of.js';
+import { ownUnitsOf, requireSeen } from '../access/access-of.js';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
@@ -60,6 +60,24 @@ const filterNames = Object.keys(filterColumns) as (keyof typeof filterColumns)[]
 const asksForNone = (name: (typeof filterNames)[number], query: CaseListQuery): boolean =>
   (name === 'owner' || name === 'unit') && query[name]!.split(',').includes('none');
 
+/** Stand for whoever asks in these filters, beside codes or alone. */
+const ownWords: Partial<Record<keyof CaseListQuery, string>> = { owner: 'me', unit: 'mine' };
+
+/** What a filter names; `me` and `mine` stand for whoever asks and their units, and for nothing where they have none. */
+async function valuesOf(
+  tx: Queries,
+  name: (typeof filterNames)[number],
+  query: CaseListQuery,
+  access: CaseAccess,
+): Promise<string[]> {
+  const values = query[name]!.split(',');
+  const own = ownWords[name];
+  if (own === undefined || !values.includes(own)) return values;
+  const agents = access.agentId === undefined ? [] : [access.agentId];
+  const meant = name === 'owner' ? agents : await ownUnitsOf(tx, access, access);
+  return [...values.filter((value) => value !== own), ...meant];
+}
+
 /** A page of what the caller sees of the cases that fit, in the query's order; `now` is what its days count from. */
 export async function listCases(
   tx: Queries,
@@ -77,6 +95,8 @@ export async function listCases(
       ? `and (${isOne} or ${filterColumns[name]} is null)`
       : `and ${isOne}`;
   });
+  const values: string[][] = [];
+  for (const name of chosen) values.push(await valuesOf(tx, name, query, access));
   const rows = await tx.query<{ version: number; state: string; place: number; id: string }>(
     `select id, version, state, ${key}::float8 as place from cases c
       where ($1::bigint is null or (${key}, id) ${isBehind} ($1::bigint, $2::uuid))
@@ -96,7 +116,7 @@ export async function listCases(
       query.receivedDays === undefined ? null : now - query.receivedDays * dayMs,
       ...seenParameters(access),
       ...[query.receivedFrom ?? null, query.receivedTo ?? null, query.tz],
-      ...chosen.map((name) => query[name]!.split(',')),
+      ...values,
     ],
   );
   const page = rows.slice(0, query.limit);

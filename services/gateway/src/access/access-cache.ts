@@ -3,8 +3,11 @@ import type { Role } from '#contracts';
 import { apiKeyPrefix, hashApiKey, Problem } from '#platform';
 import type { ApiKeyLookup, Database, Principal, SignIns, TokenVerifier } from '#platform';
 import { lifeOf } from './session-life.js';
+import { SessionUses } from './session-uses.js';
 
 const refreshMs = 1_000;
+/** So late at most it is told when a session was used. */
+const usesMs = 30_000;
 
 /** Longer than a token lives: whoever changed before has only tokens with the roles of now. */
 const changesKeptMs = 13 * 3_600_000;
@@ -35,6 +38,8 @@ export class AccessCache implements ApiKeyLookup, SignIns {
   /** Grows with each change made here: what was read before it is read again. */
   private changes = 0;
   private timer: NodeJS.Timeout | undefined;
+  private usesTimer: NodeJS.Timeout | undefined;
+  private readonly uses = new SessionUses();
   private readonly lookers = new Set<() => void>();
 
   constructor(private readonly database: Database) {}
@@ -48,10 +53,13 @@ export class AccessCache implements ApiKeyLookup, SignIns {
         .finally(() => this.look());
     }, refreshMs);
     this.timer.unref();
+    this.usesTimer = setInterval(() => void this.writeUses().catch(() => undefined), usesMs);
+    this.usesTimer.unref();
   }
 
   stop(): void {
     clearInterval(this.timer);
+    clearInterval(this.usesTimer);
   }
 
   findByHash(keyHash: string): Promise<Principal | undefined> {
@@ -73,7 +81,10 @@ export class AccessCache implements ApiKeyLookup, SignIns {
           throw new Problem('unauthenticated', { detail: 'The token was revoked' });
         }
         const now = this.asNow(principal, token);
-        if (now) return now;
+        if (now) {
+          this.uses.note(token);
+          return now;
+        }
         throw new Problem('unauthenticated', {
           detail: 'The session ended when its account was disabled',
         });
@@ -92,11 +103,17 @@ export class AccessCache implements ApiKeyLookup, SignIns {
     return () => this.lookers.delete(look);
   }
 
+  /** Brings the sessions in the database up to when they were used here. */
+  writeUses(): Promise<void> {
+    return this.uses.write(this.database);
+  }
+
   /** Takes a token back for good, with those that it prolonged. */
   async revoke(token: string): Promise<void> {
     const { expiresAt, session } = lifeOf(token);
     await this.database.query(
-      `insert into revoked_tokens (token_hash, expires_at, session) values ($1, $2, $3) on conflict do nothing`,
+      `with ended as (delete from sessions where id = $3 and expires_at <= $2)
+       insert into revoked_tokens (token_hash, expires_at, session) values ($1, $2, $3) on conflict do nothing`,
       [tokenHash(token), expiresAt, session ?? null],
     );
     this.revoked.add(tokenHash(token));

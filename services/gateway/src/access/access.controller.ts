@@ -30,6 +30,8 @@ import type { JsonWebKeySet, Principal } from '#platform';
 import { AccessCache } from './access-cache.js';
 import { EndChannels } from './end-channels.js';
 import { recordAction } from '../operations/operator-actions.js';
+import { keepSession } from './session-rows.js';
+import { shortAgent } from './short-agent.js';
 import {
   changeAccount,
   createAccount,
@@ -55,9 +57,15 @@ export class AccessController {
   @Post('api/v1/login')
   @Public()
   @HttpCode(200)
-  async login(@ZodBody(loginBody) body: z.infer<typeof loginBody>): Promise<{ token: string }> {
-    const principal = await signIn(this.runtime.database, body.username, body.password);
-    return { token: await this.issuer.issue(principal) };
+  async login(
+    @ZodBody(loginBody) body: z.infer<typeof loginBody>,
+    @Headers('user-agent') agent?: string,
+  ): Promise<{ token: string }> {
+    const { database } = this.runtime;
+    const principal = await signIn(database, body.username, body.password);
+    const token = await this.issuer.issue(principal);
+    await keepSession(database, principal.sub, token, shortAgent(agent));
+    return { token };
   }
 
   @Post('api/v1/logout')

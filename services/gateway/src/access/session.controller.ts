@@ -19,6 +19,8 @@ import type { Principal } from '#platform';
 import { AccessCache } from './access-cache.js';
 import { findSignedIn, signIn } from './accounts.js';
 import { isToProlong, lifeOf } from './session-life.js';
+import { keepSession } from './session-rows.js';
+import { shortAgent } from './short-agent.js';
 
 /** TLS of our own, or of a proxy that is trusted to say so. */
 const isSecure = ({ protocol }: FastifyRequest) => protocol === 'https';
@@ -43,6 +45,7 @@ export class SessionController {
   ): Promise<SessionView> {
     const principal = await signIn(this.runtime.database, body.username, body.password);
     const token = await this.issuer.issue(principal);
+    await this.keep(token, principal, request);
     handOut(token, request, reply);
     return viewOf(token, principal);
   }
@@ -62,6 +65,7 @@ export class SessionController {
     // Another password meanwhile: what is left of the token is left, and no more.
     if (!known) return viewOf(token, principal);
     const next = await this.issuer.issue(known, undefined, life);
+    await this.keep(next, known, request);
     handOut(next, request, reply);
     return viewOf(next, known);
   }
@@ -75,6 +79,10 @@ export class SessionController {
   ): Promise<void> {
     await this.cache.revoke(token);
     void reply.header('set-cookie', clearSessionCookie(isSecure(request)));
+  }
+
+  private keep(token: string, { sub }: Principal, { headers }: FastifyRequest): Promise<void> {
+    return keepSession(this.runtime.database, sub, token, shortAgent(headers['user-agent']));
   }
 }
 

@@ -151,6 +151,21 @@ describe('a stream that is open', () => {
     expect((await ask(here, brief)).status).toBe(401);
   });
 
+  it('ends in every replica with its session, and with no other of the account', async () => {
+    const { path, username, secret } = await newUser('twice');
+    const [first, second] = [await signIn(username, secret), await signIn(username, secret)];
+    const opened = [await openStream(here, first), await openStream(replica, first)];
+    const beside = await openStream(replica, second);
+    const { body } = await call('GET', '/api/v1/sessions', first);
+    const [own] = (body['items'] as { id: string; isThis: boolean }[]).filter((one) => one.isThis);
+    expect((await call('DELETE', `${path}/sessions/${own!.id}`, admin)).status).toBe(204);
+    await expectEnded(opened);
+    expect((await ask(replica, first)).status).toBe(401);
+    expect(beside.isOpen()).toBe(true);
+    expect((await call('DELETE', `${path}/sessions`, admin)).status).toBe(204);
+    await expectEnded([beside]);
+  });
+
   it('ends with the API key that it was opened by', async () => {
     const made = await call('POST', '/api/v1/api-keys', admin, { name: 'feed', roles: ['agent'] });
     const key = String(made.body['key']);

@@ -3,7 +3,7 @@ import { openApiDocument } from '#contracts';
 import { serviceOf } from './service-routes.js';
 
 const own = [
-  ...['login', 'logout', 'session', 'password', 'users', 'people', 'api-keys'],
+  ...['login', 'logout', 'session', 'sessions', 'password', 'users', 'people', 'api-keys'],
   ...['installation', 'first-run'],
   ...['dlq', 'parked', 'audit', 'case-status', 'time', 'openapi.json', 'asyncapi.json'],
 ];

@@ -49,8 +49,14 @@ export function readDefinitions(
   ];
 }
 
-/** In filters of cases it stands for those without a unit, or an owner. */
-const reserved = 'none';
+const noneStands = 'none stands for those without one: choose another code';
+const ownStands = (code: string) => `${code} stands for whoever asks: choose another code`;
+
+/** What a new code of a unit or an agent must not be, and why: filters of cases mean something else by it. */
+const reserved: Partial<Record<Definition['kind'], Readonly<Record<string, string>>>> = {
+  unit: { none: noneStands, mine: ownStands('mine') },
+  agent: { none: noneStands, me: ownStands('me') },
+};
 
 /** Dangling parents and units, circles in a tree, one code twice, a reserved one; `known` is what exists already. */
 export function findDirectoryErrors(
@@ -65,11 +71,8 @@ export function findDirectoryErrors(
     if (seen.has(key))
       errors.push({ path, rule: 'duplicate', message: 'this code is named twice' });
     seen.add(key);
-    const isFiltered = definition.kind === 'unit' || definition.kind === 'agent';
-    if (isFiltered && definition.code === reserved && !after.has(key)) {
-      const message = 'none stands for those without one: choose another code';
-      errors.push({ path, rule: 'reserved', message });
-    }
+    const message = new Map(Object.entries(reserved[definition.kind] ?? {})).get(definition.code);
+    if (message !== undefined && !after.has(key)) errors.push({ path, rule: 'reserved', message });
     after.set(key, definition);
   }
   for (const { path, definition } of incoming) {

@@ -42,6 +42,12 @@ describe('findDirectoryErrors', () => {
     const agents = [{ agentId: 'none', unit: 'none', roles: ['agent'] }];
     expect(judge({ units: [unit], agents })).toEqual(['units[0] reserved', 'agents[0] reserved']);
     expect(judge({ products: [unit] })).toEqual([]);
+    const own = {
+      units: [{ code: 'mine', name }],
+      agents: [{ agentId: 'me', unit: 'mine', roles: ['agent'] }],
+    };
+    expect(judge(own)).toEqual(['units[0] reserved', 'agents[0] reserved']);
+    expect(judge({ units: [{ code: 'me', name }] })).toEqual([]);
     const incoming = readDefinitions(organisationBody.parse({ units: [unit] }));
     const known = incoming.map(({ definition }) => definition);
     expect(findDirectoryErrors(incoming, known)).toEqual([]);

@@ -40,6 +40,7 @@ export const platform: Sentences = {
   'The identity provider is away': '身份认证服务没有响应',
   'no such key': '没有这个密钥',
   'no such user': '没有这个用户',
+  'no such session': '没有这个会话',
   'nobody would be left who administers': '这样就没有管理员了',
   'username or password is wrong': '用户名或密码不正确',
   'the username {username} is taken': '用户名 {username} 已被占用',

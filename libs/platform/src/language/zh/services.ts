@@ -23,6 +23,8 @@ export const services: Sentences = {
   'is neither true nor false': '须为 true 或 false',
   'none stands for those without one: choose another code':
     'none 表示没有部门或没有负责人，请用其他代码',
+  '{code} stands for whoever asks: choose another code':
+    '{code} 表示查询者本人或其部门，请用其他代码',
   'would be its own ancestor': '会成为自己的上级',
   'unclassified always stays active': '“未分类”始终在用',
   'no such standard answer': '没有这条标准答复',

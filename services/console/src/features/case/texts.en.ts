@@ -13,6 +13,8 @@ export const casePage = {
   fields,
   value: {
     ...{ yes: 'yes', no: 'no', none: '–', noUnit: 'no unit', noOwner: 'nobody' },
+    ...{ me: 'me', meWithout: 'me (you own no cases)' },
+    ...{ myUnit: 'my unit and below', myUnitWithout: 'my unit (you have none)' },
     gap: 'expected {{expected}}, found {{perceived}}',
   },
   list: {
@@ -76,7 +78,8 @@ export const casePage = {
     needName: 'Name it, in 60 characters at most',
     sharedWith: 'Also for',
     sharedHelp: 'They see it in their list. Of the cases everybody sees those of their own rights.',
-    about: 'Filters, columns and order are kept; its address can be sent to others whom it is for.',
+    about:
+      'Filters, columns and order are kept; its address can be sent to others whom it is for. “Me” and “my unit” are those of whoever opens it.',
     missing: 'This view was deleted, or it is not for you. The usual list is shown.',
   },
   bulk: {

@@ -13,6 +13,8 @@ export const casePage = {
   fields,
   value: {
     ...{ yes: '是', no: '否', none: '–', noUnit: '未定部门', noOwner: '无人负责' },
+    ...{ me: '我本人', meWithout: '我本人（您不负责工单）' },
+    ...{ myUnit: '我的部门及下级', myUnitWithout: '我的部门（您没有部门）' },
     gap: '期望 {{expected}}，实际 {{perceived}}',
   },
   list: {
@@ -71,7 +73,8 @@ export const casePage = {
     needName: '请填写名称，最多 60 个字符',
     sharedWith: '共享给',
     sharedHelp: '这些角色的列表中会出现它；每个人只能看到自己有权看的工单。',
-    about: '保存筛选、显示列和排序；网址可以发给能看这个视图的人。',
+    about:
+      '保存筛选、显示列和排序；网址可以发给能看这个视图的人。“我本人”“我的部门”随打开视图的人而定。',
     missing: '这个视图已被删除，或不对您开放。现在显示的是平常的列表。',
   },
   bulk: {

@@ -12,6 +12,7 @@ export function UserActions(props: {
   isOwn: boolean;
   onChangeRoles: () => void;
   onChangeAgent: () => void;
+  onShowSessions: () => void;
   onReset: () => void;
   onDisable: () => void;
   onRestore: () => void;
@@ -40,6 +41,9 @@ export function UserActions(props: {
         {t('users.changeRoles')}
       </Button>
       {changeAgent}
+      <Button size="small" onClick={props.onShowSessions}>
+        {t('users.sessions')}
+      </Button>
       <Popconfirm title={t('users.resetSure', { username })} onConfirm={props.onReset}>
         <Button size="small">{t('users.reset')}</Button>
       </Popconfirm>

@@ -6,6 +6,7 @@ import { api, bodyOf } from '../../../api/client.js';
 import { useSession } from '../../../session/session.js';
 import type { Role } from '../../../session/session.js';
 import { Loaded } from '../../../shared/loaded.js';
+import { SessionsWindow } from '../../../shared/sessions/sessions-on-demand.js';
 import { FailedCommands } from '../failed-commands.js';
 import { RowTable } from '../row-table.js';
 import { SecretOnce } from '../secret-once.js';
@@ -33,7 +34,10 @@ export function UsersSection() {
   const { username: own } = useSession();
   const [sought, setSought] = useState('');
   const [isCreating, setIsCreating] = useState(false);
-  const [changed, setChanged] = useState<{ what: 'roles' | 'agent'; account: Account }>();
+  const [changed, setChanged] = useState<{
+    what: 'roles' | 'agent' | 'sessions';
+    account: Account;
+  }>();
   const [secret, setSecret] = useState<Secret>();
   const users = useQuery({
     queryKey: ['users'],
@@ -107,6 +111,7 @@ export function UsersSection() {
                     isOwn={user.username === own}
                     onChangeRoles={() => setChanged({ what: 'roles', account: user })}
                     onChangeAgent={() => setChanged({ what: 'agent', account: user })}
+                    onShowSessions={() => setChanged({ what: 'sessions', account: user })}
                     onReset={() => reset.mutate(user)}
                     onDisable={() => disable.mutate(user.id)}
                     onRestore={() => restore.mutate(user.id)}
@@ -126,6 +131,9 @@ export function UsersSection() {
       />
       {changed?.what === 'roles' && <ChangeRoles account={changed.account} onClose={close} />}
       {changed?.what === 'agent' && <ChangeAgent account={changed.account} onClose={close} />}
+      {changed?.what === 'sessions' && (
+        <SessionsWindow of={changed.account} isOpen onClose={close} />
+      )}
       <SecretOnce secret={secret} onClose={() => setSecret(undefined)} />
     </SectionFrame>
   );

@@ -22,6 +22,7 @@ export const accessTexts = {
     state: 'State',
     isActive: 'active',
     isDisabled: 'disabled',
+    sessions: 'Sessions',
     reset: 'New password',
     resetSure:
       'Give {{username}} a new password? The old one ends, and a locked account is unlocked.',

@@ -22,6 +22,7 @@ export const accessTexts = {
     state: '状态',
     isActive: '启用',
     isDisabled: '已停用',
+    sessions: '登录会话',
     reset: '重置密码',
     resetSure: '重置 {{username}} 的密码？旧密码失效，被锁定的账号同时解锁。',
     disable: '停用',

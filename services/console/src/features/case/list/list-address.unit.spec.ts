@@ -34,6 +34,12 @@ describe('the address of a list of cases', () => {
     ).toEqual([true, false, false]);
   });
 
+  it('keeps whose it is as it was said, for whoever opens it', () => {
+    const address = 'status=open&owner=me%2Cnone&unit=mine';
+    expect(read(address).filters).toEqual({ status: 'open', owner: 'me,none', unit: 'mine' });
+    expect(writeAddress(read(address)).toString()).toBe(address);
+  });
+
   it('is empty for the usual view, and forgets what it does not know', () => {
     expect(writeAddress(read('')).toString()).toBe('');
     expect(writeAddress(read('colour=red&columns=nothing&sort=luck')).toString()).toBe('');

@@ -85,7 +85,7 @@ export function ListFilters({ view, onChange }: Props) {
         <Field className="case-slim">
           <Button
             disabled={search !== ''}
-            onClick={() => onChange(() => ({ filters: { owner: agentId, status: 'open' } }))}
+            onClick={() => onChange(() => ({ filters: { owner: 'me', status: 'open' } }))}
           >
             {t('list.mine')}
           </Button>

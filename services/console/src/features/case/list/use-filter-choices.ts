@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.js';
 import { useOrganisation } from '../case-queries.js';
 import { useWords } from '../words.js';
 import type { FilterChoice } from './filter-field.js';
@@ -22,6 +23,7 @@ export type ChosenFilter = Exclude<FilterName, 'queue' | 'receivedFrom' | 'recei
 export function useFilterChoices(): Record<ChosenFilter, FilterChoice[]> {
   const { t } = useTranslation('casePage');
   const words = useWords();
+  const { agentId: own } = useSession();
   const { data: organisation } = useOrganisation();
   const active = <T extends { active: boolean }>(all: readonly T[] | undefined) =>
     all?.filter((one) => one.active) ?? [];
@@ -31,11 +33,14 @@ export function useFilterChoices(): Record<ChosenFilter, FilterChoice[]> {
     all: readonly { code: string; active: boolean }[] | undefined,
     label: (code: string) => string,
   ) => active(all).map(({ code }) => ({ value: code, label: label(code) }));
+  // Offered to whoever has none as well: a view that they share is for those who have.
+  const isOfUnit = !organisation || organisation.agents.some(({ agentId }) => agentId === own);
   return {
     status: coded(statuses),
     stage: coded(stages),
     priority: coded(grades),
     owner: [
+      { value: 'me', label: t(own === null ? 'value.meWithout' : 'value.me') },
       { value: 'none', label: t('value.noOwner') },
       ...active(organisation?.agents).map(({ agentId }) => ({
         value: agentId,
@@ -43,6 +48,7 @@ export function useFilterChoices(): Record<ChosenFilter, FilterChoice[]> {
       })),
     ],
     unit: [
+      { value: 'mine', label: t(isOfUnit ? 'value.myUnit' : 'value.myUnitWithout') },
       { value: 'none', label: t('value.noUnit') },
       ...named(organisation?.units, (code) => words.unit(code)),
     ],

@@ -1,0 +1,22 @@
+/** Texts of the window that says where somebody is signed in. */
+export const sessions = {
+  title: 'Where you are signed in',
+  titleOf: 'Where {{username}} is signed in',
+  help: 'Do you not know one of them? End it, and change your password.',
+  helpOf: 'Whoever uses a session that you end has to sign in again. That you ended it is noted.',
+  agent: 'Browser or program',
+  unknown: 'not known',
+  begun: 'Signed in',
+  used: 'Last used',
+  actions: 'Actions',
+  isThis: 'this session',
+  end: 'End',
+  endSure: 'End this session? Whoever uses it has to sign in again.',
+  ended: 'The session has ended',
+  endOthers: 'End all others',
+  endOthersSure: 'End all sessions but this one? Whoever uses them has to sign in again.',
+  endAll: 'End all',
+  endAllSure: 'Sign {{username}} out everywhere? Whoever uses these sessions has to sign in again.',
+  allEnded: 'The sessions have ended',
+  none: 'No session is open',
+};

@@ -1,0 +1,22 @@
+/** 登录会话窗口的文字。 */
+export const sessions = {
+  title: '您的登录会话',
+  titleOf: '{{username}} 的登录会话',
+  help: '有不认识的会话？请结束它，并修改密码。',
+  helpOf: '结束后，使用该会话的人须重新登录；是谁结束的会留下记录。',
+  agent: '浏览器或程序',
+  unknown: '未知',
+  begun: '登录时间',
+  used: '最近使用',
+  actions: '操作',
+  isThis: '当前会话',
+  end: '结束',
+  endSure: '结束这个会话？使用它的人须重新登录。',
+  ended: '会话已结束',
+  endOthers: '结束其他会话',
+  endOthersSure: '结束当前会话以外的全部会话？使用它们的人须重新登录。',
+  endAll: '全部结束',
+  endAllSure: '结束 {{username}} 的全部会话？使用它们的人须重新登录。',
+  allEnded: '这些会话已结束',
+  none: '没有登录中的会话',
+};

@@ -1,0 +1,77 @@
+import type { AccountSessionView } from '#contracts';
+import type { Queries } from '#platform';
+import { lifeOf } from './session-life.js';
+
+/** Longer than a token lives: one that prolongs a session while it is ended is refused as well. */
+const refusedMs = 13 * 3_600_000;
+
+/** Keeps that a session began, or that it goes on under this token; what is over of the account's goes. */
+export async function keepSession(
+  tx: Queries,
+  account: string,
+  token: string,
+  agent: string | undefined,
+): Promise<void> {
+  const { session, signedInAt, expiresAt } = lifeOf(token);
+  if (session === undefined) return;
+  await tx.query(
+    `with over as (delete from sessions where account = $2 and expires_at <= $5 and id <> $1)
+     insert into sessions (id, account, began_at, expires_at, used_at, agent)
+     select $1::text, $2::text, $3::bigint, $4::bigint, $5::bigint, $6::text
+      where not exists (select from revoked_tokens where session = $1 and expires_at >= $4)
+     on conflict (id) do update set expires_at = excluded.expires_at, used_at = excluded.used_at,
+       agent = coalesce(excluded.agent, sessions.agent)`,
+    [session, account, signedInAt, expiresAt, Date.now(), agent ?? null],
+  );
+}
+
+interface Row {
+  id: string;
+  beganAt: number;
+  usedAt: number;
+  expiresAt: number;
+  agent: string | null;
+}
+
+/** Where an account is signed in, what was used last first; `asking` is the session of whoever asks. */
+export async function listSessions(
+  tx: Queries,
+  account: string,
+  asking: string | undefined,
+): Promise<AccountSessionView[]> {
+  const rows = await tx.query<Row>(
+    `select s.id, s.began_at::float8 as "beganAt", s.used_at::float8 as "usedAt",
+            s.expires_at::float8 as "expiresAt", s.agent
+       from sessions s join accounts a on a.id::text = s.account
+      where s.account = $1 and s.expires_at > $2 and not a.is_disabled and s.began_at >= a.sessions_ended_at
+      order by s.used_at desc, s.id limit 500`,
+    [account, Date.now()],
+  );
+  const told = (at: number) => new Date(at).toISOString();
+  return rows.map(({ id, agent, ...at }) => ({
+    ...{ id, agent, isThis: id === asking },
+    ...{ beganAt: told(at.beganAt), usedAt: told(at.usedAt), expiresAt: told(at.expiresAt) },
+  }));
+}
+
+/**
+ * Ends one session of an account, or all of them but the one that asks, and says how many those were. Their tokens are
+ * refused once the cache has read it anew.
+ */
+export async function endSessions(
+  tx: Queries,
+  account: string,
+  { only, but }: { only?: string; but?: string | undefined },
+): Promise<number> {
+  const now = Date.now();
+  const ended = await tx.query(
+    `with ended as (
+       delete from sessions where account = $1 and expires_at > $2
+          and ($3::text is null or id = $3) and ($4::text is null or id <> $4) returning id)
+     insert into revoked_tokens (token_hash, expires_at, session)
+     select 'session ' || id, $5::bigint, id from ended
+     on conflict (token_hash) do update set expires_at = excluded.expires_at returning session`,
+    [account, now, only ?? null, but ?? null, now + refusedMs],
+  );
+  return ended.length;
+}
