@@ -129,6 +129,10 @@ export const isEmptyContent = ({ series }: ChartContent): boolean =>
     values.every((value) => value === null || (draws === 'bar' && value === 0)),
   );
 
+/** Whether it is empty because what was counted came to nought, and not because nothing is known. */
+export const isNoughtContent = (content: ChartContent): boolean =>
+  isEmptyContent(content) && content.series.some(({ values }) => values.includes(0));
+
 export const countedOf = (figures: Figures, names: readonly string[]) =>
   names
     .map((name) => ({ name, count: countOf(figures, name) ?? 0 }))

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { deepened } from './chart-colours.js';
-import { contentOf, countedOf, figuresContent, isEmptyContent } from './chart-content.js';
+import {
+  contentOf,
+  countedOf,
+  figuresContent,
+  isEmptyContent,
+  isNoughtContent,
+} from './chart-content.js';
 import { optionOf } from './chart-options.js';
 import { dashboards } from './dashboards.js';
 
@@ -106,6 +112,13 @@ describe('a chart', () => {
     expect(isEmpty(counts, { answered: 0 })).toBe(true);
     expect(isEmpty(counts, { answered: 1 })).toBe(false);
     expect(isEmpty({ draws: 'share', share: 'csat' }, { csat: share(3, 0) })).toBe(false);
+  });
+
+  it('of what came to nought is told from one of which nothing is known', () => {
+    const counts = { draws: 'counts', figures: ['answered'], isStacked: false } as const;
+    const isNought = (figures: Record<string, unknown>) =>
+      isNoughtContent(contentOf(counts, [line('2026-11', figures)], undefined, words));
+    expect([{ answered: 0 }, { answered: 2 }, {}].map(isNought)).toEqual([true, false, false]);
   });
 
   it('is told to those who do not see it', () => {

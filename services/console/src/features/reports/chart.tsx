@@ -11,6 +11,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import { theme } from 'antd';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dotAt } from './chart-dots.js';
 import { optionOf } from './chart-options.js';
 import type { ChartContent } from './chart-options.js';
 
@@ -43,6 +44,13 @@ export function Chart({ content, height, onPick }: ChartProps) {
   const pick = useEffectEvent((series: string | undefined, group: number) => {
     if (series) onPick?.(series, group);
   });
+  const pickNear = useEffectEvent((drawn: EChartsType, point: [number, number]) => {
+    if (!drawn.containPixel('grid', point)) return;
+    const near = dotAt(content, point, (group, value) =>
+      drawn.convertToPixel('grid', [group, value]),
+    );
+    if (near) onPick?.(near.series, near.group);
+  });
   const locale = i18n.language === 'en' ? 'EN' : 'ZH';
   const [text, line, ground] = [token.colorText, token.colorBorder, token.colorBgContainer];
   const font = token.fontFamily;
@@ -51,7 +59,16 @@ export function Chart({ content, height, onPick }: ChartProps) {
     const drawn = init(box.current, undefined, { renderer: 'svg', locale });
     chart.current = drawn;
     shown.current = '';
-    drawn.on('click', ({ seriesId, dataIndex }) => pick(seriesId, dataIndex));
+    let isPicked = false;
+    drawn.on('click', ({ seriesId, dataIndex }) => {
+      isPicked = true;
+      pick(seriesId, dataIndex);
+    });
+    // Of every click, after what the click was on; beside a dot there is nothing that tells of it.
+    drawn.getZr().on('click', ({ offsetX, offsetY }) => {
+      if (!isPicked) pickNear(drawn, [offsetX, offsetY]);
+      isPicked = false;
+    });
     const resized = new ResizeObserver(() => drawn.resize());
     resized.observe(box.current);
     return () => {

@@ -2,7 +2,8 @@ import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAppearance } from '../../app/appearance.js';
-import { contentOf, isEmptyContent } from './chart-content.js';
+import { openedBy } from './behind-figure.js';
+import { contentOf, isEmptyContent, isNoughtContent } from './chart-content.js';
 import { Chart } from './lazy-chart.js';
 import type { ChartKind } from './dashboards.js';
 import { isTime } from './report-state.js';
@@ -40,25 +41,16 @@ export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height
     beforeInAll: t('change.series', { figure: t('group.total') }),
   });
   if (isEmptyContent(content)) {
+    // What was counted and came to nought is known.
+    if (isNoughtContent(content)) return <Empty description={t('chart.nought')} />;
     // From when there is data is told once, above.
     const isUnknown = noDataBeforeOf(shown) !== undefined;
     return <Empty description={isUnknown ? t('share.none') : t('table.empty')} />;
   }
   const pick = (figure: string, at: number) => {
     const line = lines[at];
-    // A share opens what it counts, or what it lacks; an average, or what a figure was before, has no list.
-    const counted = behindShare[figure] ?? figure;
-    if (line && shown.dashboard.figures.includes(counted))
-      void navigate(shown.listAddress(counted, line.row));
+    const opened = line && openedBy(shown.dashboard, line.figures, figure);
+    if (opened) void navigate(shown.listAddress(opened, line.row));
   };
   return <Chart content={content} height={height} onPick={pick} />;
 }
-
-const behindShare: Readonly<Record<string, string>> = {
-  attainment: 'breached',
-  csat: 'answered',
-  responseRate: 'closedAnswered',
-  closedInTime: 'late',
-  refusalRate: 'refused',
-  repeatRate: 'repeats',
-};

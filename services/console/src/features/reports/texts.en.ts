@@ -35,21 +35,22 @@ export const reports = {
     timeZone: 'Time zone of the days',
     soFar: 'today so far is compared with a whole day',
     ofNow: {
-      receipt: 'everything that is open now, whenever it was received',
+      receipt: 'every complaint that is not closed now, open or resolved, whenever it was received',
       level: 'every customer who is at a level now, whenever they came to it',
     },
     narrowed: {
-      receipt: 'narrowed: of what is open now only what was received {{span}}',
+      receipt: 'narrowed: of what is not closed now only what was received {{span}}',
       level: 'narrowed: of who is at a level now only who came to it {{span}}',
     },
   },
   comparison: {
     label: 'Compare',
     none: 'Compare with nothing',
-    previous: 'Period on period',
-    year: 'Year on year',
+    previous: 'Compare with the days before',
+    year: 'Compare with a year before',
     ofNow: {
-      receipt: 'A backlog is what is open now. How it was at another time cannot be said from it.',
+      receipt:
+        'A backlog is what is not closed now. How it was at another time cannot be said from it.',
       level:
         'Levels are those of now. Which customers were at them at another time is not said here.',
     },
@@ -113,7 +114,8 @@ export const reports = {
     clock: 'All clocks',
     clear: 'Clear filters',
     whole: { unit: 'All units', category: 'All categories', product: 'All products' },
-    path: 'Where you are',
+    path: 'Where you are: {{of}}',
+    pathOfTable: 'Where you are, at the table: {{of}}',
   },
   group: {
     none: {
@@ -291,6 +293,7 @@ export const reports = {
   noDataBefore: 'There is no data before {{day}}: what would be of days before it is left empty.',
   chart: {
     label: '{{title}} by {{by}}. The same figures are in the table.',
+    nought: '0: counted, and there was none in this period.',
     counts: 'Counts',
     view: 'Shown as',
     asChart: 'Chart',
@@ -307,6 +310,9 @@ export const reports = {
     ofTotal: 'Per cent are the share of the total of their column.',
     sorts: 'A click on a heading sorts.',
     opens: 'A name with an arrow leads to what is below it.',
+    leaves: 'A name without an arrow opens its list.',
+    insufficientLast: 'Shares of too few come last.',
+    wide: 'The table is wider than its place: scroll it sideways.',
   },
   export: {
     csv: 'Export as CSV',
@@ -347,6 +353,12 @@ export const reports = {
     readLater: 'Figures are held still, the list is not: it was read at {{time}}.',
     reasons: 'Reasons',
     comma: ', ',
+    age: 'Age',
+    counted: {
+      clocks: '{{rows}} clocks of {{cases}} cases',
+      orders: '{{rows}} orders of {{cases}} cases',
+      transfers: '{{rows}} transfers of {{cases}} cases',
+    },
     equal: '{{count}} in the list, {{count}} in the report',
     loading: '{{shown}} of {{count}} read …',
     part: '{{shown}} of {{count}} read',
@@ -358,6 +370,7 @@ export const reports = {
     noRights: 'Cases are opened by those who work on them; you see their numbers.',
     close: 'Close the list',
   },
+  saved: 'Saved: {{name}}',
   live: {
     on: 'Live',
     off: 'Live updates interrupted; read every minute',

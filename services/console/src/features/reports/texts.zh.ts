@@ -35,21 +35,21 @@ export const reports = {
     timeZone: '计日时区',
     soFar: '今日仅到此刻，对比的是整日',
     ofNow: {
-      receipt: '此刻全部未结工单，不论何时受理',
+      receipt: '此刻全部未关闭的工单（办理中和待回访），不论何时受理',
       level: '此刻处于各等级的全部客户，不论何时进入',
     },
     narrowed: {
-      receipt: '已缩小：此刻未结工单中，仅含 {{span}} 受理的',
+      receipt: '已缩小：此刻未关闭的工单中，仅含 {{span}} 受理的',
       level: '已缩小：此刻处于各等级的客户中，仅含 {{span}} 进入的',
     },
   },
   comparison: {
     label: '对比',
     none: '不对比',
-    previous: '环比',
-    year: '同比',
+    previous: '环比（与前一段相比）',
+    year: '同比（与上年同期相比）',
     ofNow: {
-      receipt: '积压反映的是当前未结的工单，无法推算其他时点的数，不作对比。',
+      receipt: '积压反映的是当前未关闭的工单，无法推算其他时点的数，不作对比。',
       level: '等级反映的是当前状态，不说明其他时点有哪些客户，不作对比。',
     },
   },
@@ -112,7 +112,8 @@ export const reports = {
     clock: '全部时钟',
     clear: '清除筛选',
     whole: { unit: '全部部门', category: '全部类别', product: '全部产品' },
-    path: '当前位置',
+    path: '当前位置：{{of}}',
+    pathOfTable: '表格处的当前位置：{{of}}',
   },
   group: {
     none: {
@@ -287,6 +288,7 @@ export const reports = {
   noDataBefore: '{{day}} 之前没有数据，此前各日留空。',
   chart: {
     label: '{{title}}，{{by}}。数字见表格。',
+    nought: '这段时间为 0。',
     counts: '件数',
     view: '显示方式',
     asChart: '图',
@@ -303,6 +305,9 @@ export const reports = {
     ofTotal: '百分比为占本列合计的比例。',
     sorts: '点表头可排序。',
     opens: '名称后有箭头的，点开看下级。',
+    leaves: '没有箭头的名称点开看清单。',
+    insufficientLast: '数量太少的比例排在最后。',
+    wide: '表格较宽，可左右滚动。',
   },
   export: {
     csv: '导出 CSV',
@@ -343,6 +348,12 @@ export const reports = {
     readLater: '数字已定住，清单没有：清单于 {{time}} 读取。',
     reasons: '原因',
     comma: '、',
+    age: '已受理时长',
+    counted: {
+      clocks: '{{rows}} 个时钟，属 {{cases}} 件工单',
+      orders: '{{rows}} 张单，属 {{cases}} 件工单',
+      transfers: '{{rows}} 次转办，属 {{cases}} 件工单',
+    },
     equal: '清单 {{count}} 条，报表 {{count}}，一致',
     loading: '已读取 {{shown}} / {{count}}……',
     part: '已读取 {{shown}} / {{count}}',
@@ -353,6 +364,7 @@ export const reports = {
     noRights: '工单由办理人员打开，这里列出编号。',
     close: '关闭清单',
   },
+  saved: '已保存：{{name}}',
   live: {
     on: '实时',
     off: '实时更新已中断，每分钟读取一次',

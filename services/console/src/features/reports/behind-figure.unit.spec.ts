@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { openedBy } from './behind-figure.js';
+import { dashboards } from './dashboards.js';
+
+const attainment = dashboards['sla-attainment']!;
+
+describe('the list that opens', () => {
+  it('of a count is its own, and of none there is none', () => {
+    expect(openedBy(attainment, { met: 3 }, 'met')).toBe('met');
+    expect(openedBy(attainment, { met: 3, breached: 0 }, 'breached')).toBeUndefined();
+  });
+
+  it('of a share is what it is looked into by, or else what there is', () => {
+    expect(openedBy(attainment, { met: 3, breached: 1 }, 'attainment')).toBe('breached');
+    expect(openedBy(attainment, { met: 3, breached: 0 }, 'attainment')).toBe('met');
+    expect(openedBy(attainment, { met: 0 }, 'attainment')).toBeUndefined();
+  });
+
+  it('of an average is what it is an average of, where that has cases', () => {
+    const { handling, transfers } = dashboards;
+    expect(openedBy(handling!, { handled: 2 }, 'costPerCase')).toBe('handled');
+    expect(openedBy(transfers!, { transferred: 2 }, 'secondsMedian')).toBeUndefined();
+  });
+
+  it('of a line is its main figure, and what was before has none', () => {
+    expect(openedBy(attainment, { met: 3, breached: 1 })).toBe('met');
+    expect(openedBy(attainment, { met: 3 }, 'met before')).toBeUndefined();
+    expect(openedBy(attainment, {})).toBeUndefined();
+  });
+});
