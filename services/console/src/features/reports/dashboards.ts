@@ -9,7 +9,7 @@ export type ChartKind =
 
 /** What is shown of a report; what it counts and what that means is the server's. */
 export interface Dashboard {
-  /** Figures that lead to lists, in the order of the table. */
+  /** Figures that lead to lists; the first is the main one, by which lines go until somebody sorts them. */
   figures: readonly string[];
   shares: readonly string[];
   /** Amounts without a list. */

@@ -3,6 +3,7 @@ import { emptyLike } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
 import { bucketsOf, daysOfBucket, isBeforeData } from './period.js';
 import type { Span } from './period.js';
+import { inOwnOrder } from './report-order.js';
 import type { ReportParameters } from './report-queries.js';
 import { isTime, isTree } from './report-state.js';
 import type { Grouping } from './report-state.js';
@@ -12,7 +13,7 @@ type Row = Figures & { group: string };
 /** The row of an address: what lies below a code is named by it, what is its own by `=` and the code. */
 export const rowOf = ({ code, own }: Branch): string => (own ? `=${code}` : code);
 
-/** Lines over time, those without anything filled in, and blank before there was any data; other groups as they are. */
+/** Lines over time, those without anything filled in, and blank before there was any data; other groups in their order, or as they are. */
 export function linesOf(
   rows: readonly Row[],
   by: Grouping,
@@ -23,7 +24,9 @@ export function linesOf(
   firstDay?: string,
 ): ReportLine[] {
   const lines = new Map(rows.map((row) => [row.group, row]));
-  const groups = isTime(by) ? everyBucket(rows, by, span, today) : [...lines.keys()];
+  const groups = isTime(by)
+    ? everyBucket(rows, by, span, today)
+    : inOwnOrder([...lines.keys()], by);
   const none = emptyLike(totals, averages);
   const isBlank = (group: string) => isTime(by) && isBeforeData(daysOfBucket(group, by), firstDay);
   return groups.map((group) => {

@@ -37,6 +37,14 @@ describe('the lines of a report', () => {
     ]);
   });
 
+  it('of levels go from the lowest up, and what is none of them comes last', () => {
+    const rows = ['critical', '', 'high', 'low'].map((group) => ({ group, received: 1 }));
+    const groups = linesOf(rows, 'severity', {}, '2026-11-27', totals, []).map(
+      ({ group }) => group,
+    );
+    expect(groups).toEqual(['low', 'high', 'critical', '']);
+  });
+
   it('of a tree have what the server counted below a node, and what is its own', () => {
     const rows = [
       { group: 'hq', received: 1 },

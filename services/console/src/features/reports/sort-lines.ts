@@ -1,14 +1,31 @@
-import { countOf, shareOf } from './figures.js';
+import type { Dashboard } from './dashboards.js';
+import { countOf, isInsufficient, shareOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
+import { hasOwnOrder } from './report-order.js';
+import type { Grouping } from './report-state.js';
 
 /** How a table is sorted: as the address says it, `-received` the highest first. */
 export const sortOf = (sort: string | undefined) =>
   sort === undefined ? undefined : { name: sort.replace(/^-/, ''), isDown: sort.startsWith('-') };
 
-const valueOf = (figures: Figures, name: string): number | null =>
-  countOf(figures, name) ?? shareOf(figures, name)?.rate ?? null;
+/** Until somebody sorts: by the main figure, the biggest first, unless groups have an order of their own. */
+export function firstSort({ figures }: Pick<Dashboard, 'figures'>, by: Grouping) {
+  const [main] = figures;
+  return main === undefined || hasOwnOrder(by) ? undefined : `-${main}`;
+}
 
-/** Lines by a figure, each with what it is compared with; those without it last, equal ones as they were. */
+/** What a line is sorted by; a share that rests on too little says nothing of who is better. */
+function placeOf(figures: Figures, name: string): { value: number | null; rank: number } {
+  const share = shareOf(figures, name);
+  const value = countOf(figures, name) ?? share?.rate ?? null;
+  if (value === null) return { value, rank: 2 };
+  return { value, rank: share && isInsufficient(share) ? 1 : 0 };
+}
+
+/**
+ * Lines by a figure, each with what it is compared with: whichever way they go, those that rest on too little come after
+ * the others, and those without the figure last; equal ones as they were.
+ */
 export function sortLines(
   lines: readonly ReportLine[],
   before: readonly (Figures | undefined)[] | undefined,
@@ -16,12 +33,11 @@ export function sortLines(
 ): { lines: readonly ReportLine[]; before: readonly (Figures | undefined)[] | undefined } {
   const by = sortOf(sort);
   if (!by) return { lines, before };
-  const places = lines.map((line, at) => ({ at, value: valueOf(line.figures, by.name) }));
+  const places = lines.map((line, at) => ({ at, ...placeOf(line.figures, by.name) }));
   places.sort((one, other) => {
-    if (one.value === null || other.value === null) {
-      return Number(one.value === null) - Number(other.value === null);
-    }
-    return by.isDown ? other.value - one.value : one.value - other.value;
+    if (one.rank !== other.rank) return one.rank - other.rank;
+    const [first, second] = [one.value ?? 0, other.value ?? 0];
+    return by.isDown ? second - first : first - second;
   });
   return {
     lines: places.flatMap(({ at }) => lines[at] ?? []),

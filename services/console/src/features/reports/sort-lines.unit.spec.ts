@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sortLines } from './sort-lines.js';
+import { firstSort, sortLines } from './sort-lines.js';
 
 const line = (group: string, figures: Record<string, unknown>) => ({ row: group, group, figures });
 const share = (rate: number | null) => ({ n: 40, rate, low: rate, high: rate });
@@ -27,9 +27,30 @@ describe('the lines of a table', () => {
     expect([order('-csat'), order('csat')]).toEqual(['cbad', 'bcad']);
   });
 
+  it('go by a share that says something before one of too few, whichever way', () => {
+    const few = line('e', { csat: { n: 3, rate: 1, low: 0.4, high: 1 } });
+    const lowest = line('f', { csat: { n: 3, rate: 0, low: 0, high: 0.6 } });
+    const all = [few, lowest, ...lines];
+    const groups = (sort: string) =>
+      sortLines(all, undefined, sort)
+        .lines.map(({ group }) => group)
+        .join('');
+    expect([groups('-csat'), groups('csat')]).toEqual(['cbefad', 'bcfead']);
+  });
+
   it('take along what they are compared with', () => {
     const before = [{ received: 1 }, { received: 2 }, undefined, { received: 4 }];
     const sorted = sortLines(lines, before, '-received');
     expect(sorted.before).toEqual([{ received: 2 }, { received: 1 }, undefined, { received: 4 }]);
+  });
+});
+
+describe('a table that nobody sorted', () => {
+  it('has the biggest first, unless its groups have an order of their own', () => {
+    const volume = { figures: ['received', 'closed'] };
+    expect(firstSort(volume, 'channel')).toBe('-received');
+    expect(firstSort(volume, 'unit')).toBe('-received');
+    for (const by of ['day', 'tier', 'severity', 'age'] as const)
+      expect(firstSort(volume, by)).toBeUndefined();
   });
 });

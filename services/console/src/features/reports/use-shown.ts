@@ -6,7 +6,7 @@ import { comparedSpan, spanOf } from './period.js';
 import type { Organisation } from './report-queries.js';
 import { groupingOf, isTime } from './report-state.js';
 import type { Grouping, ReportState } from './report-state.js';
-import { sortLines } from './sort-lines.js';
+import { firstSort, sortLines } from './sort-lines.js';
 import type { ShownReport } from './shown-report.js';
 import { useNames } from './use-names.js';
 import { useReport } from './use-report.js';
@@ -51,7 +51,7 @@ export function useShown(asking: ShownAsking) {
   const lines = now.data?.lines ?? [];
   const matched =
     before?.answer.asked.by === shownBy ? matchedLines(lines, before.lines, shownBy) : undefined;
-  const sorted = sortLines(lines, matched, state.sort);
+  const sorted = sortLines(lines, matched, state.sort ?? firstSort(dashboard, shownBy));
   const charted = isTime(shownBy) ? { lines, before: matched } : sorted;
   const isComparing = compared !== undefined && (then.isOld || (!then.data && !then.error));
   const shown: ShownReport | undefined = now.data && {
