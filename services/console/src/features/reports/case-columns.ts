@@ -23,13 +23,12 @@ export const inOrderOf =
 
 /**
  * The columns behind the number of the case: what every case has, and what only some lists tell. Times are in the zone of
- * the report, whose days they are counted by.
+ * the report, whose days they are counted by; `hasAge` is of what waits.
  */
 export function useCaseColumns(
   items: readonly ListedCase[],
   names: Names,
-  zone: string,
-  now: number | undefined,
+  { zone, now, hasAge }: { zone: string; now: number | undefined; hasAge: boolean },
 ): CaseColumn[] {
   const { t, i18n } = useTranslation('reports');
   const nth = i18n.language === 'en' ? ordinal : String;
@@ -119,7 +118,15 @@ export function useCaseColumns(
       shows: ({ transfer }) => (transfer ? minute(transfer.at) : ''),
     },
   ];
+  const ageSeconds = ({ receivedAt }: ListedCase) =>
+    now === undefined ? 0 : Math.max(0, Math.floor((now - Date.parse(receivedAt)) / 1_000));
+  const age: CaseColumn = {
+    ...{ key: 'age', title: t('list.age'), width: 120 },
+    of: (item) => (now === undefined ? '' : names.amount('secondsOldest', ageSeconds(item))),
+    by: ageSeconds,
+  };
   return [
+    ...(hasAge ? [age] : []),
     ...(areTransfers ? transfers : []),
     ...(items.some(({ clockId }) => clockId !== undefined) ? [clock, ...due] : []),
     ...(items.some((item) => item.churn !== undefined) ? churn : []),

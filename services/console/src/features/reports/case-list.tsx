@@ -7,12 +7,16 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { hasRole, useSession } from '../../session/session.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
+import { say } from '../../shared/say.js';
 import { serverTime } from '../../shared/server-time.js';
 import { inOrderOf, useCaseColumns } from './case-columns.js';
+import type { CaseColumn } from './case-columns.js';
+import { columnWidth } from './column-width.js';
 import { toCsv } from '../../shared/csv.js';
 import { download } from '../../shared/download.js';
 import { fileName } from './file-name.js';
 import { useHeld } from './hold-still.js';
+import { casesIn, keyOf } from './list-count.js';
 import { spanName } from './period.js';
 import { readCases } from './report-queries.js';
 import type { ListedCase, ReportParameters } from './report-queries.js';
@@ -26,6 +30,12 @@ interface Listed extends ReportParameters {
 
 const pageSize = 1_000;
 const numberWidth = 150;
+/** Widths go by so many lines: those of thousands are not all measured. */
+const measured = 300;
+const fittingWidth = ({ title, width, of, shows = of }: CaseColumn, items: readonly ListedCase[]) =>
+  columnWidth(title, items.slice(0, measured).map(shows), { least: width, most: 240 });
+const byReceipt = (one: ListedCase, other: ListedCase) =>
+  Date.parse(one.receivedAt) - Date.parse(other.receivedAt);
 /** So many pages are read by themselves; a longer list goes on when somebody asks. */
 const ownPages = 10;
 
@@ -60,24 +70,35 @@ export function CaseList(props: {
   useEffect(() => {
     if (hasNextPage && !isFetching && pages < ownPages) void fetchNextPage();
   }, [hasNextPage, isFetching, pages, fetchNextPage]);
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const lines = items.map((item) => ({ ...item, key: `${item.caseId} ${item.clockId ?? ''}` }));
-  const columns = useCaseColumns(items, names, query.tz, now);
+  const isWhole = data !== undefined && !hasNextPage;
+  const isOfNow = report === 'backlog';
+  const read = data?.pages.flatMap((page) => page.items) ?? [];
+  // Of what waits the oldest comes first, once it is known which that is.
+  const items = isOfNow && isWhole ? [...read].sort(byReceipt) : read;
+  const lines = items.map((item) => ({ ...item, key: keyOf(item) }));
+  const columns = useCaseColumns(items, names, { zone: query.tz, now, hasAge: isOfNow }).map(
+    (column) => ({ ...column, width: fittingWidth(column, items) }),
+  );
+  const counted = isWhole ? casesIn(items) : undefined;
   const width = numberWidth + columns.reduce((sum, column) => sum + column.width, 0);
   const save = () => {
     const head = [t('list.number'), ...columns.map(({ title }) => title)];
     const rows = items.map((item) => [item.number, ...columns.map(({ of }) => of(item))]);
     const { figure, from: _from, to: _to, ...asked } = query;
-    const read = dayjs(dataUpdatedAt).format('YYYY-MM-DD HH.mm.ss');
-    const name = fileName([report, figure, spanName(query)], { read, ...asked });
+    const readAt = dayjs(dataUpdatedAt).format('YYYY-MM-DD HH.mm.ss');
+    const name = fileName([report, figure, spanName(query)], { read: readAt, ...asked });
     download(name, toCsv([head, ...rows]));
+    say('success', t('saved', { name }));
   };
   const readBoth = () => {
     refresh();
     void refetch();
   };
-  const isWhole = data !== undefined && !hasNextPage;
   const told = { shown: names.count(items.length), count: names.count(count ?? 0) };
+  const countedIn = ({ rows, cases }: { rows: number; cases: number }) => ({
+    rows: names.count(rows),
+    cases: names.count(cases),
+  });
   const hasMoved = isWhole && !isFetching && count !== undefined && items.length !== count;
   return (
     <Drawer
@@ -100,6 +121,7 @@ export function CaseList(props: {
           )}
           {!isWhole && t(isFetching ? 'list.loading' : 'list.part', told)}
           {isWhole && !hasMoved && <span className="steady">{t('list.equal', told)}</span>}
+          {counted && <div>{t(`list.counted.${counted.of}`, countedIn(counted))}</div>}
           {hasMoved && (
             <Alert
               type="info"
@@ -118,31 +140,37 @@ export function CaseList(props: {
           <Typography.Text type="secondary">{t('list.scale')}</Typography.Text>
         )}
         {!canOpen && <Typography.Text type="secondary">{t('list.noRights')}</Typography.Text>}
-        <Table
-          size="small"
-          virtual
-          // Without a link in it a row is where the keyboard gets hold of the list.
-          onRow={() => (canOpen ? {} : { tabIndex: 0 })}
-          scroll={{ x: width, y: 600 }}
-          pagination={false}
-          loading={data === undefined && !error}
-          dataSource={lines}
-          columns={[
-            {
-              key: 'number',
-              title: t('list.number'),
-              width: numberWidth,
-              render: (_, { number }) =>
-                canOpen ? <Link to={`/cases/${number}`}>{number}</Link> : number,
-            },
-            ...columns.map(({ key, title, width, of, by, shows = of }) => ({
-              ...{ key, title, width },
-              // What is not read yet has no place among the others.
-              ...(isWhole && { sorter: inOrderOf({ of, by }, i18n.language) }),
-              render: (_: unknown, line: ListedCase) => shows(line),
-            })),
-          ]}
-        />
+        <div className="report-table">
+          <Table
+            size="small"
+            virtual
+            // Without a link in it a row is where the keyboard gets hold of the list.
+            onRow={() => (canOpen ? {} : { tabIndex: 0 })}
+            scroll={{ x: width, y: 600 }}
+            pagination={false}
+            loading={data === undefined && !error}
+            dataSource={lines}
+            columns={[
+              {
+                key: 'number',
+                title: t('list.number'),
+                width: numberWidth,
+                fixed: 'left',
+                render: (_, { number }) =>
+                  canOpen ? <Link to={`/cases/${number}`}>{number}</Link> : number,
+              },
+              ...columns.map(({ key, title, width, of, by, shows = of }) => ({
+                ...{ key, title, width },
+                // What is not read yet has no place among the others.
+                ...(isWhole && { sorter: inOrderOf({ of, by }, i18n.language) }),
+                render: (_: unknown, line: ListedCase) => shows(line),
+              })),
+            ]}
+          />
+          <Typography.Text type="secondary" className="report-wide">
+            {t('table.wide')}
+          </Typography.Text>
+        </div>
         {hasNextPage && pages >= ownPages && (
           <Button loading={isFetching} onClick={() => void fetchNextPage()}>
             {t('list.more')}

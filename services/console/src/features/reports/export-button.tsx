@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../shared/download.js';
+import { say } from '../../shared/say.js';
 import { fileName } from './file-name.js';
 import { spanName } from './period.js';
 import type { ShownReport } from './shown-report.js';
@@ -38,6 +39,7 @@ export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?:
     const vs = comparison === 'none' ? undefined : comparison;
     const name = fileName([report, by, spanName(span)], { ...filters, clock, vs, tz: timeZone });
     download(name, text);
+    say('success', t('saved', { name }));
   };
   return (
     <Button
