@@ -29,7 +29,7 @@ export function FigureLink(props: {
   );
 }
 
-/** A share with its interval, and a word where it rests on too little. */
+/** A share with its interval; one that rests on too little stands back, with a word that says so. */
 export function ShareValue({
   figures,
   name,
@@ -46,14 +46,24 @@ export function ShareValue({
     return <Typography.Text type="secondary">{t('share.none')}</Typography.Text>;
   }
   const counted = countedBy(name);
+  const isWeak = isInsufficient(share);
   const [low, high] = [names.percent(share.low ?? 0), names.percent(share.high ?? 1)];
   return (
     <>
-      <span className="steady">{names.percent(share.rate)}</span>{' '}
+      {isWeak ? (
+        <Typography.Text type="secondary" className="steady report-weak">
+          {names.percent(share.rate)}
+        </Typography.Text>
+      ) : (
+        <span className="steady">{names.percent(share.rate)}</span>
+      )}{' '}
       <Typography.Text type="secondary" className="steady">
-        {t('share.interval', { low, high })} · {t('share.of', { n: names.count(share.n) })}
+        {t('share.interval', { low, high })} ·
       </Typography.Text>{' '}
-      {isInsufficient(share) && (
+      <Typography.Text type="secondary" className="steady">
+        {t('share.of', { n: names.count(share.n) })}
+      </Typography.Text>{' '}
+      {isWeak && (
         <Tooltip title={t('share.insufficientHint', { counted: t(`share.counted.${counted}`) })}>
           <Tag color="warning" tabIndex={0}>
             {t(`share.insufficient.${counted}`)}
@@ -121,7 +131,8 @@ export function ChangeMark(props: {
   const change = changeOf(now, before, name);
   const { by, kind, interval, isUnsure, past, present } = change;
   const isBlank = before !== undefined && !(name in before);
-  if (isBeforeData || isBlank || !(name in now)) return <span aria-hidden>–</span>;
+  // From when there is data is told once, above.
+  if (isBeforeData || isBlank || !(name in now)) return null;
   if (past === null || present === null) {
     // A group that had nothing at all, or a share of which nothing was counted.
     const none = t(before === undefined ? 'change.none' : 'change.nothing');

@@ -5,8 +5,11 @@ import type { SorterResult } from 'antd/es/table/interface';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { openedBy } from './behind-figure.js';
+import { columnWidth } from './column-width.js';
 import { drillInto } from './drill.js';
 import { AmountValue, ChangeMark, FigureLink, PartOfTotal, ShareValue } from './figure-values.js';
+import { countOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
 import { isTree } from './report-state.js';
 import { isComparedBeforeData, noDataBeforeOf } from './shown-report.js';
@@ -30,7 +33,7 @@ interface FigureCell {
 /** Past so many lines only those on the screen are drawn. */
 const manyLines = 60;
 
-/** Every figure of every line; numbers lead to their cases, names to what is below them. */
+/** Every figure of every line; numbers lead to their cases, names to what is below them or to their cases. */
 export function FiguresTable({ shown }: { shown: ShownReport }) {
   const { t } = useTranslation('reports');
   const navigate = useNavigate();
@@ -53,10 +56,25 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   // Beside a rate of the line a share of the column would be read as another rate of the line.
   const hasParts = shares.length === 0;
   const isCompared = comparison !== 'none';
-  const countWidth = hasParts ? 128 : 100;
+  const countWidth = hasParts ? 140 : 100;
+  const leafCell = (line: TableLine) => {
+    const opened = openedBy(dashboard, line.figures);
+    if (opened === undefined) return line.name;
+    const told = { figure: names.figureName(opened), group: line.name };
+    const count = names.count(countOf(line.figures, opened) ?? 0);
+    return (
+      <Link
+        to={shown.listAddress(opened, line.row)}
+        aria-label={t('table.open', { ...told, count })}
+      >
+        {line.name}
+      </Link>
+    );
+  };
   const nameCell = (_: unknown, line: TableLine) => {
     const inside = drillInto(state, by, line, nodes);
-    if (!inside) return line.name;
+    // What has nothing below it has its cases.
+    if (!inside) return leafCell(line);
     const label = t('group.open', { name: line.name });
     return (
       <Link to={shown.addressWith({ ...inside, list: undefined })} aria-label={label}>
@@ -94,28 +112,45 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       {change(line, name)}
     </>
   );
-  const cells: FigureCell[] = [
-    ...figures.map((name) => ({
-      ...{ name, width: isCompared ? 160 : countWidth, align: 'right' as const },
+  const widthOf = (name: string, least: number) => {
+    const amount = (line: TableLine) => names.value(name, countOf(line.figures, name) ?? 0);
+    // An amount is read as one: it stays in one line.
+    const values = [...data, total].map((line) => amount(line).replaceAll(' ', '.'));
+    return columnWidth(names.figureName(name), shares.includes(name) ? [] : values, { least });
+  };
+  const counts = (listed: readonly string[]) =>
+    listed.map((name): FigureCell => ({
+      ...{ name, width: widthOf(name, isCompared ? 170 : countWidth), align: 'right' },
       // The total leads to the cases of all lines.
-      cell: (line: TableLine) =>
+      cell: (line) =>
         countCell(line, name, shown.listAddress(name, line === total ? undefined : line.row)),
-    })),
+    }));
+  const amountsOf = (listed: readonly string[]) =>
+    listed.map((name): FigureCell => ({
+      ...{ name, width: widthOf(name, isCompared ? 170 : 104), align: 'right' },
+      cell: (line) => amountCell(line, name),
+    }));
+  // After how many there are what is asked most: rates and averages, before what they are made of.
+  const cells: FigureCell[] = [
+    ...counts(figures.slice(0, 1)),
     ...shares.map((name) => ({
-      ...{ name, width: 210 },
+      ...{ name, width: widthOf(name, 220) },
       cell: (line: TableLine) => shareCell(line, name),
     })),
-    ...[...amounts, ...averages].map((name) => ({
-      ...{ name, width: isCompared ? 160 : 104, align: 'right' as const },
-      cell: (line: TableLine) => amountCell(line, name),
-    })),
+    ...amountsOf(averages),
+    ...counts(figures.slice(1)),
+    ...amountsOf(amounts),
   ];
   const columns: TableColumnType<TableLine>[] = [
     {
       key: 'group',
       title: t(`column.${by}`),
       fixed: 'left',
-      width: 150,
+      width: columnWidth(
+        t(`column.${by}`),
+        data.map(({ name }) => name),
+        { least: 160 },
+      ),
       render: nameCell,
       rowScope: 'row',
     },
@@ -172,9 +207,18 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
           )
         }
       />
+      <Typography.Text type="secondary" className="report-wide">
+        {t('table.wide')}{' '}
+      </Typography.Text>
       {figures.length > 0 && (
         <Typography.Text type="secondary">
-          {[hasParts && t('table.ofTotal'), t('table.sorts'), canGoDown && t('table.opens')]
+          {[
+            hasParts && t('table.ofTotal'),
+            t('table.sorts'),
+            shares.length > 0 && t('table.insufficientLast'),
+            canGoDown && t('table.opens'),
+            t('table.leaves'),
+          ]
             .filter(Boolean)
             .join(' ')}
         </Typography.Text>

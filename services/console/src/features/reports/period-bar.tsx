@@ -58,7 +58,7 @@ export function PeriodBar(props: {
             disabled={ofNow !== undefined || !span.from}
             popupMatchSelectWidth={false}
             // As wide as its longest choice: another one moves nothing beside it.
-            style={{ inlineSize: 190 }}
+            style={{ inlineSize: 260 }}
             options={comparisons.map((value) => ({ value, label: t(`comparison.${value}`) }))}
             onChange={(comparison) => change({ comparison })}
           />

@@ -55,6 +55,13 @@ export const ReportView = memo(function ReportView(props: {
   const common = { today, organisation, address };
   const read = useShown({ report, dashboard, listAddress: listOf(report), ...common });
   const { span, compared, by } = read;
+  const paths = (place?: 'table') =>
+    treeDimensions.map((dimension) => (
+      <TreePath
+        key={dimension}
+        {...{ dimension, state, organisation, names, addressWith, place }}
+      />
+    ));
   const beside = items.find(({ name }) => name === dashboard.beside);
   return (
     <Flex vertical gap="middle">
@@ -77,9 +84,7 @@ export const ReportView = memo(function ReportView(props: {
           own={dashboard.dimensions}
         />
       </div>
-      {treeDimensions.map((dimension) => (
-        <TreePath key={dimension} {...{ dimension, state, organisation, names, addressWith }} />
-      ))}
+      {paths()}
       <Loaded asked={read.asked}>
         {(shown) => (
           <StaleFigures isOld={shown.isOld}>
@@ -116,7 +121,10 @@ export const ReportView = memo(function ReportView(props: {
                 })}
               </div>
               <Panel title={t('table.title')} extra={<ExportButton shown={shown} />}>
-                <FiguresTable shown={shown} />
+                <Flex vertical gap="small">
+                  {paths('table')}
+                  <FiguresTable shown={shown} />
+                </Flex>
               </Panel>
             </Flex>
           </StaleFigures>

@@ -14,16 +14,20 @@ export function TreePath(props: {
   organisation: Organisation;
   names: Names;
   addressWith: (change: Partial<ReportState>) => string;
+  /** Absent: the one at the head of the screen. */
+  place?: 'table';
 }) {
   const { t } = useTranslation('reports');
-  const { dimension, state, organisation, names, addressWith } = props;
+  const { dimension, state, organisation, names, addressWith, place } = props;
   const at = state.filters[dimension];
   if (at === undefined) return null;
   const above = (code: string | undefined) =>
     addressWith({ filters: { ...state.filters, [dimension]: code }, list: undefined });
   const path = pathTo(nodesOf(organisation, dimension), at);
   return (
-    <nav aria-label={t('filter.path')}>
+    <nav
+      aria-label={t(place ? 'filter.pathOfTable' : 'filter.path', { of: t(`column.${dimension}`) })}
+    >
       <Breadcrumb
         items={[
           { key: '', title: <Link to={above(undefined)}>{t(`filter.whole.${dimension}`)}</Link> },
