@@ -3,6 +3,7 @@ import { waitFor } from '#testing';
 import { sampleComplaint } from '../../standalone/test/samples.js';
 import { choose } from './fill-forms.js';
 import { givenCases } from './given-cases.js';
+import { filled, languages } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 
@@ -262,6 +263,71 @@ describe('reports in the console', () => {
       const days = page.getByRole('combobox', { name: period.label });
       await choose(page, days, period['this-year']);
       await page.waitForURL('**period=this-year**');
+    });
+  }, 180_000);
+
+  it.each(languages)(
+    'keep figures and columns to their places in %s',
+    async (language) => {
+      const outside = `[...document.querySelectorAll('.report-tile, .report-table th, .report-table td')]
+      .filter((one) => !one.matches('.ant-table-cell-fix-start, .ant-table-measure-row *'))
+      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.innerText)`;
+      for (const width of [1280, 1440, 1920]) {
+        const size = { width, height: 900 };
+        await tests.visit({ as: 'bi', language, size }, async ({ page, open, texts }) => {
+          const tooFew = texts.reports.share.insufficient.cases;
+          await open('reports/repeats?period=all&by=channel');
+          await page.locator('.report-tile').getByText(tooFew).waitFor();
+          await page.locator('.report-table').getByText(tooFew).first().waitFor();
+          expect(await page.locator('.report-tile .report-weak').count()).toBe(1);
+          expect({ width, outside: await page.evaluate(outside) }).toEqual({ width, outside: [] });
+          await open('reports/handling?period=all&by=severity');
+          await page.locator('.report-table').waitFor();
+          expect({ width, outside: await page.evaluate(outside) }).toEqual({ width, outside: [] });
+        });
+      }
+    },
+    360_000,
+  );
+
+  it('open the list of a line that has nothing below it, the oldest of a backlog first', async () => {
+    const path = 'reports/backlog?by=age';
+    await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
+      const { age, list } = texts.reports;
+      const line = page.locator('.report-table th[scope="row"]');
+      await line.filter({ hasText: age['under-1-day'] }).getByRole('link').click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('columnheader', { name: list.age, exact: true }).waitFor();
+      await page.waitForURL('**row=under-1-day**');
+    });
+  }, 180_000);
+
+  it('open the list of a dot for whoever clicks near it', async () => {
+    const path = 'reports/repeats?period=all&by=channel';
+    await tests.visit({ as: 'bi', path }, async ({ page }) => {
+      const chart = page.locator('.report-charts .panel-body svg').first();
+      await chart.scrollIntoViewIfNeeded();
+      const dot = await chart.locator('path[d^="M1 0A1 1"]').first().boundingBox();
+      await page.mouse.click(dot!.x + dot!.width / 2, dot!.y + dot!.height / 2 - 9);
+      await page.getByRole('dialog').waitFor();
+    });
+  }, 180_000);
+
+  it('say where in the organisation one is at the table too, and what was saved', async () => {
+    const path = 'reports/volume?by=unit&unit=north';
+    await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
+      const { column, export: saving, filter, saved } = texts.reports;
+      const name = filled(filter.pathOfTable, { of: column.unit });
+      const way = page.getByRole('navigation', { name });
+      const table = page.locator('.panel').filter({ has: page.locator('.report-table') });
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        table.getByRole('button').filter({ hasText: saving.csv }).click(),
+      ]);
+      await page.getByText(filled(saved, { name: file.suggestedFilename() })).waitFor();
+      await way.getByRole('link', { name: filter.whole.unit }).click();
+      await way.waitFor({ state: 'hidden' });
     });
   }, 180_000);
 });
