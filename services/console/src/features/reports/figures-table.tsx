@@ -9,6 +9,7 @@ import { drillInto } from './drill.js';
 import { AmountValue, ChangeMark, FigureLink, PartOfTotal, ShareValue } from './figure-values.js';
 import type { Figures, ReportLine } from './figures.js';
 import { isTree } from './report-state.js';
+import { sumBeyondTotal } from './row-overlap.js';
 import { isComparedBeforeData, noDataBeforeOf } from './shown-report.js';
 import type { ShownReport } from './shown-report.js';
 import { sortOf } from './sort-lines.js';
@@ -50,6 +51,9 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
     ...{ name: t('group.total'), before: shown.totalsBefore },
   };
   const { figures, shares, amounts, averages } = dashboard;
+  const sumOf = (name: string) =>
+    shown.overlaps ? sumBeyondTotal(lines, shown.totals, name) : undefined;
+  const areSeveral = figures.some((name) => sumOf(name) !== undefined);
   // Beside a rate of the line a share of the column would be read as another rate of the line.
   const hasParts = shares.length === 0;
   const isCompared = comparison !== 'none';
@@ -73,12 +77,22 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       />
     </div>
   );
+  const inRows = (name: string) => {
+    const sum = sumOf(name);
+    if (sum === undefined) return null;
+    return (
+      <Typography.Text type="secondary" className="steady report-part">
+        {t('table.inRows', { sum: names.count(sum) })}
+      </Typography.Text>
+    );
+  };
   const countCell = (line: TableLine, name: string, to: string) => (
     <>
       <FigureLink figures={line.figures} group={line.name} {...{ name, names, to }} />
       {hasParts && line !== total && (
         <PartOfTotal figures={line.figures} totals={shown.totals} {...{ name, names }} />
       )}
+      {line === total && inRows(name)}
       {change(line, name)}
     </>
   );
@@ -172,6 +186,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
           )
         }
       />
+      {areSeveral && <p>{t('table.overlaps')}</p>}
       {figures.length > 0 && (
         <Typography.Text type="secondary">
           {[hasParts && t('table.ofTotal'), t('table.sorts'), canGoDown && t('table.opens')]

@@ -66,6 +66,7 @@ export function useShown(asking: ShownAsking) {
     title: now.data.answer.title[i18n.language === 'en' ? 'en' : 'zh'],
     definition: now.data.answer.definition[i18n.language === 'en' ? 'en' : 'zh'],
     totals: now.data.totals,
+    overlaps: now.data.answer.overlaps,
     ...charted,
     sorted,
     readAt: now.data.answer.readAt,
