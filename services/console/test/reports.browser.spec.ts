@@ -41,8 +41,9 @@ describe('reports in the console', () => {
       describe: 'a customer at a level',
     });
     await tests.visit({ as: 'bi', path: 'reports/churn-levels' }, async ({ page, texts }) => {
-      const { figure, list, period } = texts.reports;
+      const { factors, figure, list, period } = texts.reports;
       await page.getByText(period.ofNow.level).waitFor();
+      await page.getByRole('link', { name: factors.byReason }).waitFor();
       const tile = page.locator('.report-tile').filter({ hasText: figure.watch });
       const count = await tile.getByRole('link').innerText();
       await tile.getByRole('link').click();
@@ -201,6 +202,44 @@ describe('reports in the console', () => {
     });
   }, 180_000);
 
+  it('with fixed days are compared with what they are compared with today', async () => {
+    const path = 'reports/volume?period=this-month&vs=previous&by=unit';
+    await tests.visit({ as: 'bi', path }, async ({ page, open, texts }) => {
+      const { link, period } = texts.reports;
+      const told = page.locator('.report-told').filter({ hasText: period.by.month });
+      const before = await told.first().innerText();
+      await page.evaluate(
+        `void (navigator.clipboard.writeText = (text) => Promise.resolve((globalThis.copied = text)))`,
+      );
+      await page.getByRole('button', { name: link.copy }).click();
+      await page.getByRole('button', { name: link.fixed }).click();
+      await page.getByText(link.copied).first().waitFor();
+      const { pathname, search } = new URL(String(await page.evaluate('globalThis.copied')));
+      expect(search).not.toContain('period=');
+      await open(`${pathname.replace('/app/', '')}${search}`);
+      await told.first().waitFor();
+      expect(await told.first().innerText()).toBe(before);
+    });
+  }, 180_000);
+
+  it('say beside a total that its rows add up to more where a case stands in several', async () => {
+    await tests.visit({ as: 'bi' }, async ({ page, open, texts }) => {
+      const { table } = texts.reports;
+      await page.route(/\/api\/v1\/reports\/handling\?/, async (route) => {
+        const answer = await route.fetch();
+        const body = (await answer.json()) as { totals: Record<string, unknown> };
+        const row = (group: string) => ({ ...body.totals, group, handled: 2 });
+        const totals = { ...body.totals, handled: 3 };
+        const rows = [row('app'), row('phone')];
+        await route.fulfill({ response: answer, json: { ...body, totals, rows } });
+      });
+      await open('reports/handling?by=channel&period=all');
+      const total = page.locator('.ant-table-summary');
+      await total.getByText(table.inRows.replace('{{sum}}', '4')).first().waitFor();
+      await page.getByText(table.overlaps).waitFor();
+    });
+  }, 180_000);
+
   it('have no per cent of a total beside a rate', async () => {
     const path = 'reports/sla-attainment?period=all&by=clock';
     await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
@@ -219,7 +258,7 @@ describe('reports in the console', () => {
     const { received: before } = await received();
     const path = 'reports/volume?period=all';
     await tests.visit({ as: 'bi', path }, async ({ page, texts, settle }) => {
-      const { figure, live } = texts.reports;
+      const { figure, list, live } = texts.reports;
       const tile = page.locator('.report-tile').filter({ hasText: figure.received }).first();
       await tile.getByText(String(before), { exact: true }).waitFor();
       const hold = page.getByRole('switch', { name: live.hold });
@@ -234,6 +273,13 @@ describe('reports in the console', () => {
         describe: 'the complaint in the report',
       });
       await settle();
+      expect(await tile.innerText()).toContain(String(before));
+      // The list is of now, and says so.
+      await tile.getByRole('link').click();
+      const [newer = ''] = list.movedHeld.split('{{');
+      await page.getByRole('dialog').getByText(newer.trim()).waitFor();
+      await page.getByRole('button', { name: list.close }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
       expect(await tile.innerText()).toContain(String(before));
       await hold.click();
       await tile.getByText(String(before + 1), { exact: true }).waitFor();

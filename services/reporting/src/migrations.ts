@@ -116,4 +116,8 @@ export const reportingMigrations: Migration[] = [
       create index repeat_facts_earlier on repeat_facts (earlier_id) where is_repeat;
     `,
   },
+  {
+    name: '0430-churn-weights',
+    sql: `alter table churn_facts add column weights jsonb not null default '[]';`,
+  },
 ];

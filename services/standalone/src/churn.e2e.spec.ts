@@ -127,6 +127,7 @@ describe('a customer who threatens to leave', () => {
           score: warned!.score,
           since: expect.any(String),
           factors: ['threat-leave', 'valued-customer'],
+          weights: warned!.factors.map(({ weight }) => weight),
         },
       }),
     ]);
@@ -152,11 +153,13 @@ describe('a customer who threatens to leave', () => {
             score: fall!.score,
             since: fall!.at,
             factors: rise!.factors.map(({ name }) => name),
+            weights: rise!.factors.map(({ weight }) => weight),
           },
         }),
       ],
       hidden: 0,
       next: null,
+      total: 1,
     });
     expect(JSON.stringify(listed)).not.toContain(fall!.customerId);
   });

@@ -302,6 +302,7 @@ export const endpointCases: readonly EndpointCase[] = [
   },
   get('/api/v1/reports/volume/cases?figure=received', 'bi', ({ case: caseId }) => ({
     items: [{ caseId, receivedAt: text, status: text, unit: 'north', channel: 'phone' }],
+    total: 1,
   })),
   get('/api/v1/projections', 'manager', { items: some({ name: 'reporting', state: 'current' }) }),
   {

@@ -125,6 +125,7 @@ function stateTransfers(
     refusalRate: share(refused, accepted + refused),
     insufficient: accepted + refused < 30,
     secondsHeld,
+    spansHeld: spans.length,
     // A hundredth of an hour is 36 seconds; a tie goes up.
     hoursHeld: Math.round(secondsHeld / 36) / 100,
     secondsMedian: middleOf(spans.map((ms) => ms / 1_000)),

@@ -44,7 +44,7 @@ interface Handled {
   group: string;
   cost: number;
   secondsPerCase: number;
-  costPerCase: number;
+  costPerCase: number | null;
 }
 
 let product: TestStandalone;
@@ -257,17 +257,21 @@ describe('a simulated month', () => {
         const own = groups.get(group)!;
         const casesOf = (of: readonly Handling[]) => new Set(of.map(({ caseId }) => caseId)).size;
         const seconds = own.reduce((sum, one) => sum + one.seconds, 0);
+        const costed = casesOf(own.filter((one) => one.cost !== undefined));
         const cost = own.reduce((sum, one) => sum + (one.cost ?? 0), 0);
         expect(figures).toMatchObject({
           handled: casesOf(own),
           overTarget: casesOf(own.filter((one) => one.isOverTarget)),
           overLimit: casesOf(own.filter((one) => one.isOverLimit)),
           withoutCost: casesOf(own.filter((one) => one.cost === undefined)),
+          withCost: costed,
           seconds,
         });
         expect(figures.cost).toBeCloseTo(cost);
         expect(figures.secondsPerCase).toBeCloseTo(seconds / casesOf(own), 1);
-        expect(figures.costPerCase).toBeCloseTo(cost / casesOf(own), 1);
+        // Where no work has a cost, there is no cost of a case either.
+        expect(figures.costPerCase === null).toBe(costed === 0);
+        expect(figures.costPerCase ?? 0).toBeCloseTo(costed === 0 ? 0 : cost / costed, 1);
       }
     },
   );

@@ -146,7 +146,8 @@ export const reportCatalogue = z.object({
 
 /**
  * A report: `totals` over everything, `rows` per group with `by`, all of one snapshot; the links lead to the cases behind
- * a figure. `since` is when the first complaint of all was received.
+ * a figure. `since` is when the first complaint of all was received. Where it `overlaps`, a case may stand in several
+ * rows and counts once in the totals.
  */
 export const reportView = z.object({
   report: z.string(),
@@ -154,6 +155,7 @@ export const reportView = z.object({
   definition: bilingual,
   totals: z.record(z.string(), z.unknown()),
   rows: z.array(z.looseObject({ group: z.string() })),
+  overlaps: z.boolean(),
   readAt: isoInstant,
   since: isoInstant.nullable(),
   links: z.record(z.string(), z.string()),

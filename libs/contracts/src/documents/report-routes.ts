@@ -57,12 +57,16 @@ export const reportRoutes: readonly Route[] = [
               since: isoInstant,
               score: z.number(),
               factors: z.array(z.string()),
+              /** Of each factor what it weighed at the last rise. */
+              weights: z.array(z.number()).optional(),
             })
             .optional(),
         }),
       ),
       hidden: z.number().int(),
       next: z.string().nullable(),
+      /** Of the first page: what the figure is by then, all pages together. */
+      total: z.number().int().optional(),
     }),
   ),
   stream('/api/v1/streams/signals', 'Satisfaction and churn signals as they happen', {

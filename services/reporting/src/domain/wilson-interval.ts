@@ -31,5 +31,8 @@ export function wilsonShare(hits: number, n: number): Share {
   };
 }
 
+export const isShare = (value: unknown): value is Share =>
+  typeof value === 'object' && value !== null && 'n' in value && 'rate' in value;
+
 /** Below this many answers a satisfaction figure says `insufficient` instead of looking exact. */
 export const sufficientAnswers = 30;

@@ -17,7 +17,8 @@ export class ChurnFactsController {
     @Ctx() { scope }: BatchContext<FactBatch>,
   ): void {
     const factors = event.data.factors.map(({ name }) => name);
-    scope.churn.push({ ...factOf(event, true), factors });
+    const weights = event.data.factors.map(({ weight }) => weight);
+    scope.churn.push({ ...factOf(event, true), factors, weights });
   }
 
   @EventPattern<string>(ChurnCleared.type, transport, projection())
@@ -25,7 +26,7 @@ export class ChurnFactsController {
     @Payload() event: StoredEvent<DataOf<typeof ChurnCleared>>,
     @Ctx() { scope }: BatchContext<FactBatch>,
   ): void {
-    scope.churn.push({ ...factOf(event, false), factors: [] });
+    scope.churn.push({ ...factOf(event, false), factors: [], weights: [] });
   }
 }
 

@@ -197,10 +197,10 @@ async function insertSatisfaction(tx: Tx, rows: Record<string, unknown>[]): Prom
 async function insertChurn(tx: Tx, rows: Record<string, unknown>[]): Promise<void> {
   await tx.query(
     `insert into churn_facts (event_id, customer_id, case_id, at, level, previous, score, is_rise, category, channel,
-       severity, tier, unit, product, factors, sequence)
+       severity, tier, unit, product, factors, weights, sequence)
      select * from json_to_recordset($1::json) as r(event_id uuid, customer_id uuid, case_id uuid, at bigint, level text,
        previous text, score double precision, is_rise boolean, category text, channel text, severity text, tier text,
-       unit text, product text, factors jsonb, sequence int)
+       unit text, product text, factors jsonb, weights jsonb, sequence int)
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );

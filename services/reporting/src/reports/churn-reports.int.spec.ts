@@ -4,7 +4,7 @@ import { newId, openDatabase } from '#platform';
 import type { Database, Queries } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { reportingMigrations } from '../migrations.js';
-import { listFigureCases } from './list-figure-cases.js';
+import { countFigureCases, listFigureCases } from './list-figure-cases.js';
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -23,6 +23,14 @@ afterAll(async () => {
 });
 
 const query = reportCasesQuery.parse({ figure: 'watch', limit: 2 });
+
+/** What somebody reads of the reasons: the last rise of this case, with what each weighed where that is known. */
+async function weigh(caseId: string, weights: number[]): Promise<void> {
+  await database.query('update churn_facts set weights = $2 where case_id = $1', [
+    caseId,
+    JSON.stringify(weights),
+  ]);
+}
 
 /** A case whose customer's level rose as often as it has factors, once each. */
 async function given(number: string, factors: string[]): Promise<string> {
@@ -59,6 +67,19 @@ describe('the cases of a churn report', () => {
     });
     const rest = await listFigureCases(database, 'churn', { ...query, cursor: first.next! }, 0);
     expect(rest).toEqual({ items: [listed(three, 'valued-customer')], next: null });
+  });
+
+  it('say what each reason weighed, where that was kept', async () => {
+    const caseId = await given('6', ['threat-leave']);
+    await weigh(caseId, [0.43]);
+    for (const report of ['churn', 'churn-levels']) {
+      const { items } = await listFigureCases(database, report, { ...query, limit: 9 }, 0);
+      const told = items.find((item) => item.caseId === caseId);
+      expect(told?.churn).toMatchObject({ factors: ['threat-leave'], weights: [0.43] });
+    }
+    const asked = { ...query, limit: 9 };
+    const { items } = await listFigureCases(database, 'churn', asked, 0);
+    expect(await countFigureCases(database, 'churn', asked, 0)).toBe(items.length);
   });
 
   it('look their last rise up by index, for those of the page alone', async () => {

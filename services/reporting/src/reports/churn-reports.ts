@@ -8,7 +8,8 @@ const since = `to_char(to_timestamp(at / 1000.0) at time zone 'UTC', 'YYYY-MM-DD
 const lastFirst = 'at desc, sequence desc nulls last, event_id desc';
 
 /** The last rise that rests on a case: what somebody who calls the customer wants to know first. */
-const lastRise = `select jsonb_build_object('level', level, 'since', ${since}, 'score', score, 'factors', factors) as churn
+const lastRise = `select jsonb_build_object('level', level, 'since', ${since}, 'score', score, 'factors', factors,
+                        'weights', weights) as churn
                     from churn_facts where case_id = p."caseId" and is_rise order by ${lastFirst} limit 1`;
 
 /** What a score means, by the thresholds of signals. */
@@ -21,10 +22,12 @@ const scale = {
 const fallenSince = `exists (select from churn_facts l where l.customer_id = c.customer_id and not l.is_rise
                        and (l.at > c.at or l.at = c.at and coalesce(l.sequence > c.sequence, true)))`;
 
+const ofLastRise = (column: string) =>
+  `select r.${column} from churn_facts r where r.customer_id = f.customer_id and r.is_rise order by ${lastFirst} limit 1`;
+
 /** The last change that rests on a case, with the reasons of the customer's last rise: a fall has none of its own. */
 const lastChange = `select jsonb_build_object('level', level, 'since', ${since}, 'score', score, 'factors', coalesce(
-                        (select r.factors from churn_facts r where r.customer_id = f.customer_id and r.is_rise
-                          order by ${lastFirst} limit 1), '[]')) as churn
+                        (${ofLastRise('factors')}), '[]'), 'weights', coalesce((${ofLastRise('weights')}), '[]')) as churn
                       from churn_facts f where case_id = p."caseId" order by ${lastFirst} limit 1`;
 
 /** The level that each customer is at, since when, with the case that it rests on as that is now. */
@@ -39,6 +42,7 @@ export const churn: ReportDefinition = {
     en: `Complaints that a rise of a customer's churn level rests on, by the time and level of the rise; a customer may rise several times. How many are at a level now is in “Customers at a churn level now”. ${scale.en} The score in a list is of the last rise of this case, and wears off with time. “Fallen since” are those whose level has fallen since. Unit, category and the like are those that the complaint had at the rise; a rise before it had a unit is without one. Customers without a complaint are not counted.`,
   },
   figures: ['watch', 'warning', 'critical', 'cleared'],
+  overlaps: true,
   churn: lastRise,
   members(query) {
     const { where, values } = filterSql(query, 'c', 'at');
@@ -62,6 +66,7 @@ export const churnFactors: ReportDefinition = {
     en: "Complaints that a rise of a customer's churn level rests on, by the time and the reasons of the rise; a rise with several reasons counts for each. “Complained again within 90 days” goes by customer and category, whether or not a case was linked as a repeat: the report of repeats has another number. Unit, category and the like are those that the complaint had at the rise. Customers without a complaint are not counted.",
   },
   figures: churnFactorNames,
+  overlaps: true,
   churn: lastRise,
   members(query) {
     const { where, values } = filterSql(query, 'c', 'at');

@@ -9,6 +9,8 @@ interface CaseChurn {
   /** From 0 to 1, as it was then. */
   score: number;
   factors: string[];
+  /** What each of the factors weighed in the score of that rise; absent where that was not kept yet. */
+  weights?: number[];
 }
 
 /** A transfer as it was asked for; `from` is null where no unit is known to have had the case. */
@@ -51,6 +53,23 @@ interface FigureCase extends CaseSlices {
 export interface FigureCases {
   items: FigureCase[];
   next: string | null;
+}
+
+/** What the figure is by the moment of the list: all pages together have as many. */
+export async function countFigureCases(
+  tx: Queries,
+  name: string,
+  query: ReportCasesQuery,
+  now: number,
+): Promise<number> {
+  const { sql, values } = getReport(name).members(query, now);
+  const n = values.length;
+  const [counted] = await tx.query<{ total: number }>(
+    `select count(*)::int as total from (${sql}) m
+      where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})`,
+    [...values, query.figure, query.group ?? null],
+  );
+  return counted?.total ?? 0;
 }
 
 interface Listed extends CaseSlices {
@@ -123,12 +142,17 @@ export async function listFigureCases(
         ...(part && { [report.part ?? 'clockId']: part }),
         ...(dueAt && { dueAt: instantOf(dueAt) }),
         ...(stoppedAt && { stoppedAt: instantOf(stoppedAt) }),
-        ...(churn && { churn }),
+        ...(churn && { churn: toldOf(churn) }),
         ...(transfer && { transfer }),
       };
     }),
     next: rows.length > query.limit && end ? end : null,
   };
 }
+
+const toldOf = ({ weights, ...churn }: CaseChurn): CaseChurn => ({
+  ...churn,
+  ...(weights && weights.length > 0 && { weights }),
+});
 
 const instantOf = (ms: string | number) => new Date(Number(ms)).toISOString();

@@ -37,6 +37,8 @@ export interface ReportDefinition {
   readonly churn?: string;
   /** SELECT of one `transfer` for the transfer `p.part`. */
   readonly transfer?: string;
+  /** What is counted once in the total may stand in several groups: the rows add up to more than the total. */
+  readonly overlaps?: true;
   /** Counts clocks, of one kind when `clock` says which. */
   readonly takesClock?: true;
   /** Figures derived from the counted and the added ones. */

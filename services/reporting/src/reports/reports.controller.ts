@@ -6,11 +6,13 @@ import { askSeenCases, RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
-import { listFigureCases } from './list-figure-cases.js';
+import { countFigureCases, listFigureCases } from './list-figure-cases.js';
 import type { FigureCases } from './list-figure-cases.js';
 import { OrganisationTrees } from './organisation-trees.js';
+import { readSnapshot } from './read-snapshot.js';
+import { toCsv } from './report-csv.js';
 import { reports } from './report-definitions.js';
-import { parametersOf, runReport, toCsv } from './run-report.js';
+import { parametersOf, runReport } from './run-report.js';
 
 /** Reports for BI consumers; every figure leads to its cases. */
 @Controller('api/v1/reports')
@@ -52,21 +54,32 @@ export class ReportsController {
     return toCsv(report);
   }
 
-  /** Figures are of the whole house; which cases they are is told as everywhere else, and how many are not. */
+  /**
+   * Figures are of the whole house; which cases they are is told as everywhere else, and how many are not. The first page
+   * says what the figure is by then: it is read together with it.
+   */
   @Get(':report/cases')
   async cases(
     @Param('report') name: string,
     @ZodQuery(reportCasesQuery) query: ReportCasesQuery,
     @CurrentPrincipal() principal: Principal,
     @Headers('authorization') authorization: string,
-  ): Promise<FigureCases & { hidden: number }> {
+  ): Promise<FigureCases & { hidden: number; total?: number }> {
     const { database, clock } = this.runtime;
     const expanded = await this.trees.expand(query, authorization);
-    const { items, next } = await listFigureCases(database, name, expanded, clock.now());
+    const now = clock.now();
+    const isFirst = query.cursor === undefined;
+    const [{ items, next }, total] = await readSnapshot(database, (tx) =>
+      Promise.all([
+        listFigureCases(tx, name, expanded, now),
+        isFirst ? countFigureCases(tx, name, expanded, now) : undefined,
+      ]),
+    );
     const asker = { principal, authorization };
     const ids = items.map(({ caseId }) => caseId);
     const answer = await askSeenCases(this.runtime, ids, asker);
     const shown = answer ? items.filter(({ caseId }) => answer.seen.has(caseId)) : items;
-    return { items: shown, hidden: items.length - shown.length, next };
+    const hidden = items.length - shown.length;
+    return { items: shown, hidden, next, ...(total !== undefined && { total }) };
   }
 }

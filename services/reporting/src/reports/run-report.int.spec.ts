@@ -91,6 +91,32 @@ describe('a report', () => {
     expect(totals).toMatchObject({ secondsOldest: 35 * 86_400, secondsMedianAge: 2 * 86_400 });
   });
 
+  it('counts a case once in the total that several rows have, and says that they overlap', async () => {
+    const id = newId(Date.now());
+    for (const [at, unit] of ['north', 'south'].entries()) {
+      await database.query(
+        `insert into handling_facts (handling_id, case_id, at, seconds, cost, is_over_target, is_over_limit, unit)
+         values ($1, $2, $3, 60, $4, false, false, $5)`,
+        [newId(Date.now()), id, at, unit === 'north' ? 3 : null, unit],
+      );
+    }
+    const query = reportQuery.parse({ by: 'unit' });
+    const { totals, rows, overlaps } = await runReport(database, 'handling', query, now);
+    expect(rows.map(({ group, handled }) => [group, handled])).toEqual([
+      ['north', 1],
+      ['south', 1],
+    ]);
+    expect([totals['handled'], overlaps]).toEqual([1, true]);
+    const costs = rows.map(({ withCost, withoutCost, costPerCase }) => [
+      ...[withCost, withoutCost, costPerCase],
+    ]);
+    expect(costs).toEqual([
+      [1, 0, 3],
+      [0, 1, null],
+    ]);
+    expect(await runReport(database, 'volume', query, now)).toMatchObject({ overlaps: false });
+  });
+
   it('refuses a grouping that it does not know', async () => {
     for (const by of ['age', 'clock']) {
       const query = reportQuery.parse({ by });

@@ -3,6 +3,7 @@ import type { ReportQuery } from '#contracts';
 import type { Database } from '#platform';
 import { Problem } from '#platform';
 import { countFigures } from './count-figures.js';
+import { readSnapshot } from './read-snapshot.js';
 import { nothingOf } from './report-definition.js';
 import type { Figures, ReportDefinition, ReportRow } from './report-definition.js';
 import { reports } from './report-definitions.js';
@@ -13,6 +14,8 @@ export interface Report {
   definition: { zh: string; en: string };
   totals: Figures;
   rows: ReportRow[];
+  /** Whether a case may stand in several rows, which counts once in the total. */
+  overlaps: boolean;
   /** When it was read. */
   readAt: string;
   /** When the first complaint was received, of whatever kind; null before there is one. */
@@ -75,20 +78,15 @@ export async function runReport(
   const report = getReport(name);
   refuseNeedless(report, query);
   const all = { ...query, by: undefined, rollup: undefined };
-  const [[whole], rows, [first]] = await database.transaction(async (tx) => {
-    // Before the first statement that reads: the snapshot is taken there.
-    tx.settle(tx.query('set transaction isolation level repeatable read, read only'));
-    // Each question has the time that a whole transaction has elsewhere: they only read.
-    tx.settle(tx.query('set local transaction_timeout = 0'));
-    tx.settle(tx.query(`set local statement_timeout = '5s'`));
-    return Promise.all([
+  const [[whole], rows, [first]] = await readSnapshot(database, (tx) =>
+    Promise.all([
       countFigures(tx, report, all, now),
       query.by ? countFigures(tx, report, query, now) : [],
       tx.query<{ since: number | string | null }>(
         'select min(received_at) as since from case_facts',
       ),
-    ]);
-  });
+    ]),
+  );
   const { group: _, ...totals } = whole ?? { group: 'all', ...nothingOf(report) };
   const search = new URLSearchParams(
     Object.entries(asked).flatMap(([key, value]): [string, string][] =>
@@ -104,29 +102,9 @@ export async function runReport(
   );
   return {
     ...{ report: name, title: report.title, definition: report.definition, totals, rows },
+    overlaps: report.overlaps === true,
     readAt: new Date(now).toISOString(),
     since: first?.since ? new Date(Number(first.since)).toISOString() : null,
     links,
   };
-}
-
-/** Groups as CSV (RFC 4180), nested figures as `csat.rate`; the totals when there are no groups. */
-export function toCsv(report: Report): string {
-  const rows = report.rows.length > 0 ? report.rows : [{ group: 'all', ...report.totals }];
-  const flat = rows.map((row) => flatten(row));
-  const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
-  const quote = (text: string) =>
-    /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const lines = flat.map((row) => columns.map((name) => quote(row[name] ?? '')).join(','));
-  return `${[columns.map(quote).join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-function flatten(figures: Figures, prefix = ''): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(figures).flatMap(([key, value]): [string, string][] =>
-      typeof value === 'object' && value !== null
-        ? Object.entries(flatten(value as Figures, `${prefix}${key}.`))
-        : [[`${prefix}${key}`, value === null || value === undefined ? '' : String(value)]],
-    ),
-  );
 }

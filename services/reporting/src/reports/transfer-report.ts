@@ -1,5 +1,5 @@
 import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
-import type { ReportDefinition } from './report-definition.js';
+import type { Amounts, ReportDefinition } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
 import type { ReportQuery } from '#contracts';
 
@@ -13,23 +13,28 @@ const asked = `select jsonb_build_object('from', (select u.unit from unit_facts 
                   'to', t.unit, 'at', to_char(to_timestamp(t.at / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as transfer
                  from transfer_facts t where t.transfer_id = p.part::uuid`;
 
-function secondsHeld(figure: string) {
+/** Of each span an amount by the name of each figure. */
+function ofSpans(amounts: Readonly<Record<string, string>>): Amounts {
+  const figures = Object.entries(amounts).map(([figure, amount]) => `('${figure}', ${amount})`);
   return {
-    names: [figure],
+    names: Object.keys(amounts),
     select(query: ReportQuery) {
       const { where, values } = filterSql(query, 's', 'from_at');
       const group = groupingSql(query, 's', 'from_at');
-      const sql = `select ${group} as grp, '${figure}' as figure, s.ms / 1000.0 as amount from ${spans} s where ${where}`;
+      const sql = `select ${group} as grp, f.figure, f.amount from ${spans} s
+                     cross join lateral (values ${figures.join(', ')}) as f(figure, amount) where ${where}`;
       return { values, sql };
     },
   };
 }
 
+const seconds = 's.ms / 1000.0';
+
 export const transferReport: ReportDefinition = {
   title: { zh: '转办与退单', en: 'Transfers and refusals' },
   definition: {
-    zh: '按转办时间与转入部门统计的转办：已接单、已退单、转出方已撤回、尚未接退、已办完交回；退单率是退单占接单与退单之和的比例，带 95 % 区间，不足 30 次时勿用。用时按部门拿到工单的时间统计，只计已经结束的各段：“占用时长”是各段之和，“每段用时中位数”是各段的中位数；第一个部门的用时也计入。',
-    en: 'Transfers by when they were asked for and the unit they went to: accepted, refused, taken back by who asked, decided by nobody yet, given back when done. The refusal rate is the share refused of those accepted or refused, with its 95 % interval; below 30 it is not to be used. “Time held” adds up how long units had a case, “Median time held” is the middle of these spans: by when a unit got the case, of spans that are over, also those of the first unit.',
+    zh: '按转办时间与转入部门统计的转办：已接单、已退单、转出方已撤回、尚未接退、已办完交回；退单率是退单占接单与退单之和的比例，带 95 % 区间，不足 30 次时勿用。用时按部门拿到工单的时间统计，只计已经结束的各段：“占用时长”是各段之和，并写明共几段，“每段用时中位数”是各段的中位数；第一个部门的用时也计入。',
+    en: 'Transfers by when they were asked for and the unit they went to: accepted, refused, taken back by who asked, decided by nobody yet, given back when done. The refusal rate is the share refused of those accepted or refused, with its 95 % interval; below 30 it is not to be used. “Time held” adds up how long units had a case, in how many spans is said beside it; “Median time held” is the middle of these spans: by when a unit got the case, of spans that are over, also those of the first unit.',
   },
   figures: ['transferred', 'accepted', 'refused', 'withdrawn', 'undecided', 'handedBack'],
   part: 'transferId',
@@ -46,14 +51,14 @@ export const transferReport: ReportDefinition = {
              where ${where} and f.holds`,
     };
   },
-  sums: secondsHeld('secondsHeld'),
-  medians: secondsHeld('secondsMedian'),
-  derive({ accepted = 0, refused = 0, secondsHeld: seconds = 0 }) {
+  sums: ofSpans({ secondsHeld: seconds, spansHeld: '1.0' }),
+  medians: ofSpans({ secondsMedian: seconds }),
+  derive({ accepted = 0, refused = 0, secondsHeld = 0 }) {
     const decided = accepted + refused;
     return {
       refusalRate: wilsonShare(refused, decided),
       insufficient: decided < sufficientAnswers,
-      hoursHeld: Math.round(seconds / 36) / 100,
+      hoursHeld: Math.round(secondsHeld / 36) / 100,
     };
   },
 };

@@ -97,9 +97,14 @@ export function useCaseColumns(
       by: (item) => item.churn?.score ?? 0,
     },
     {
-      ...{ key: 'reasons', title: t('list.reasons'), width: 240 },
-      of: (item) =>
-        item.churn?.factors.map((factor) => names.figureName(factor)).join(t('list.comma')) ?? '',
+      ...{ key: 'reasons', title: t('list.reasons'), width: 280 },
+      of: ({ churn: known }) => {
+        const reasons = known?.factors.map((factor, at) => {
+          const [reason, weight] = [names.figureName(factor), known.weights?.[at]];
+          return weight === undefined ? reason : t('list.weighed', { reason, weight });
+        });
+        return reasons?.join(t('list.comma')) ?? '';
+      },
     },
   ];
   const unitOf = (code: string | null | undefined) => (code ? names.nodeName('unit', code) : '');

@@ -1,8 +1,8 @@
 import { Alert, Button, Drawer, Flex, Progress, Table, Typography } from 'antd';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useIsFetching } from '@tanstack/react-query';
 import { DownloadOutlined } from '@ant-design/icons';
 import dayjs from 'dayjs';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { hasRole, useSession } from '../../session/session.js';
@@ -20,6 +20,7 @@ import { casesIn, keyOf } from './list-count.js';
 import { spanName } from './period.js';
 import { readCases } from './report-queries.js';
 import type { ListedCase, ReportParameters } from './report-queries.js';
+import { useAgain } from './use-again.js';
 import { useRefresh } from './use-refresh.js';
 import type { Names } from './use-names.js';
 
@@ -46,11 +47,13 @@ export function CaseList(props: {
   title: string;
   /** What the report says; undefined where the report is still read. */
   count: number | undefined;
+  /** When the report was read. */
+  countedAt: string | undefined;
   names: Names;
   onClose: () => void;
 }) {
   const { t, i18n } = useTranslation('reports');
-  const { report, query, title, count, names, onClose } = props;
+  const { report, query, title, count, countedAt, names, onClose } = props;
   const canOpen = hasRole(useSession(), ['supervisor', 'manager', 'admin']);
   const { now: refresh } = useRefresh();
   const isHeld = useHeld();
@@ -90,16 +93,29 @@ export function CaseList(props: {
     download(name, toCsv([head, ...rows]));
     say('success', t('saved', { name }));
   };
-  const readBoth = () => {
+  const readBoth = useCallback(() => {
     refresh();
     void refetch();
+  }, [refresh, refetch]);
+  const isCounting = useIsFetching({ queryKey: ['report', report] }) > 0;
+  const hidden = data?.pages.reduce((sum, page) => sum + page.hidden, 0) ?? 0;
+  const listed = items.length + hidden;
+  // What the figure was when the list was read; by now it may be another.
+  const expected = count ?? data?.pages[0]?.total;
+  const hasMoved = isWhole && !isFetching && count !== undefined && listed !== count;
+  // What is held still is not read again by itself: the list stays newer than it.
+  const isReadAgain = useAgain(hasMoved && !isCounting && !isHeld, readBoth) && !isHeld;
+  const clock = (at: string | number | undefined) => dayjs(at).format('HH:mm:ss');
+  const told = {
+    ...{ shown: names.count(listed), count: names.count(expected ?? 0) },
+    ...{ time: clock(dataUpdatedAt), at: clock(countedAt) },
+    // Since the earlier of the two, which of what is held is the report.
+    step: names.difference('cases', isHeld ? listed - (count ?? 0) : (count ?? 0) - listed),
   };
-  const told = { shown: names.count(items.length), count: names.count(count ?? 0) };
   const countedIn = ({ rows, cases }: { rows: number; cases: number }) => ({
     rows: names.count(rows),
     cases: names.count(cases),
   });
-  const hasMoved = isWhole && !isFetching && count !== undefined && items.length !== count;
   return (
     <Drawer
       open
@@ -116,24 +132,30 @@ export function CaseList(props: {
       <Flex vertical gap="small">
         {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
         <div role="status">
-          {!isWhole && count !== undefined && (
-            <Progress percent={Math.floor((100 * items.length) / Math.max(1, count))} />
+          {!isWhole && expected !== undefined && (
+            <Progress percent={Math.floor((100 * listed) / Math.max(1, expected))} />
           )}
           {!isWhole && t(isFetching ? 'list.loading' : 'list.part', told)}
           {isWhole && !hasMoved && <span className="steady">{t('list.equal', told)}</span>}
           {counted && <div>{t(`list.counted.${counted.of}`, countedIn(counted))}</div>}
-          {hasMoved && (
+          {hasMoved && isReadAgain && t('list.again')}
+          {hasMoved && !isReadAgain && (
             <Alert
               type="info"
               showIcon
-              title={t('list.moved', told)}
+              title={t(isHeld ? 'list.movedHeld' : 'list.moved', told)}
               action={<Button onClick={readBoth}>{t('list.refresh')}</Button>}
             />
           )}
         </div>
-        {isHeld && data !== undefined && (
+        {hidden > 0 && (
+          <Typography.Text type="secondary">
+            {t('list.hidden', { hidden: names.count(hidden) })}
+          </Typography.Text>
+        )}
+        {isHeld && data !== undefined && !hasMoved && (
           <Typography.Text type="secondary" className="steady">
-            {t('list.readLater', { time: dayjs(dataUpdatedAt).format('HH:mm:ss') })}
+            {t('list.readLater', told)}
           </Typography.Text>
         )}
         {items.some(({ churn }) => churn !== undefined) && (

@@ -35,6 +35,9 @@ export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?:
       filtered,
       readAt: t('export.readAt'),
       since: t('export.since'),
+      insufficient: (figure) => t('export.insufficient', { figure }),
+      yes: t('export.yes'),
+      no: t('export.no'),
     });
     const vs = comparison === 'none' ? undefined : comparison;
     const name = fileName([report, by, spanName(span)], { ...filters, clock, vs, tz: timeZone });

@@ -89,9 +89,15 @@ export function AmountValue({
   const [without, all] = [countOf(figures, 'withoutCost') ?? 0, countOf(figures, 'handled') ?? 0];
   const isPartly = name === 'costPerCase' && without > 0;
   const told = { count: names.count(without), all: names.count(all) };
+  const spans = name.startsWith('seconds') ? countOf(figures, 'spansHeld') : null;
   return (
     <>
       <span className="steady">{names.amount(name, value)}</span>{' '}
+      {spans !== null && (
+        <Typography.Text type="secondary" className="steady">
+          {t('share.ofSpans', { n: names.count(spans) })}
+        </Typography.Text>
+      )}
       {isPartly && <Tag color="warning">{t('share.withoutCost', told)}</Tag>}
     </>
   );

@@ -12,6 +12,7 @@ import { AmountValue, ChangeMark, FigureLink, PartOfTotal, ShareValue } from './
 import { countOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
 import { isTree } from './report-state.js';
+import { sumBeyondTotal } from './row-overlap.js';
 import { isComparedBeforeData, noDataBeforeOf } from './shown-report.js';
 import type { ShownReport } from './shown-report.js';
 import { sortOf } from './sort-lines.js';
@@ -53,6 +54,9 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
     ...{ name: t('group.total'), before: shown.totalsBefore },
   };
   const { figures, shares, amounts, averages } = dashboard;
+  const sumOf = (name: string) =>
+    shown.overlaps ? sumBeyondTotal(lines, shown.totals, name) : undefined;
+  const areSeveral = figures.some((name) => sumOf(name) !== undefined);
   // Beside a rate of the line a share of the column would be read as another rate of the line.
   const hasParts = shares.length === 0;
   const isCompared = comparison !== 'none';
@@ -91,12 +95,22 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       />
     </div>
   );
+  const inRows = (name: string) => {
+    const sum = sumOf(name);
+    if (sum === undefined) return null;
+    return (
+      <Typography.Text type="secondary" className="steady report-part">
+        {t('table.inRows', { sum: names.count(sum) })}
+      </Typography.Text>
+    );
+  };
   const countCell = (line: TableLine, name: string, to: string) => (
     <>
       <FigureLink figures={line.figures} group={line.name} {...{ name, names, to }} />
       {hasParts && line !== total && (
         <PartOfTotal figures={line.figures} totals={shown.totals} {...{ name, names }} />
       )}
+      {line === total && inRows(name)}
       {change(line, name)}
     </>
   );
@@ -210,6 +224,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       <Typography.Text type="secondary" className="report-wide">
         {t('table.wide')}{' '}
       </Typography.Text>
+      {areSeveral && <p>{t('table.overlaps')}</p>}
       {figures.length > 0 && (
         <Typography.Text type="secondary">
           {[

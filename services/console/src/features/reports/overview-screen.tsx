@@ -59,7 +59,7 @@ const Overview = memo(function Overview(props: { today: string; organisation: Or
           <Flex justify="space-between" gap="middle" wrap>
             <PeriodBar
               {...{ state, span, today, change }}
-              compared={comparedSpan(state.period, span, state.comparison)}
+              compared={comparedSpan(state, span)}
               by={groupingOf(state, span)}
             />
             <Flex gap="small" align="start" wrap>

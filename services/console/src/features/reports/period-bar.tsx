@@ -82,7 +82,7 @@ export function PeriodBar(props: {
       >
         {!ofNow && told('span', span)}
         {compared && ` · ${told('comparedWith', compared)}`}
-        {compared && t(`period.by.${comparedBy(state.period, state.comparison)}`)}
+        {compared && t(`period.by.${comparedBy(state)}`)}
         {compared && span.to && span.to > today && ` (${t('period.soFar')})`}
         {ofNow && !isNarrowed && t(`period.ofNow.${ofNow}`)}
         {ofNow && isNarrowed && t(`period.narrowed.${ofNow}`, { span: told('span', span) })}

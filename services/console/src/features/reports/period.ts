@@ -93,7 +93,12 @@ export function spanOf(period: Period, today: string, custom: Span): Span {
   }
 }
 
-const unitOf = (period: Period): 'week' | 'month' | 'quarter' | 'year' | undefined => {
+/** The whole that days are a part of, the same days of which before they are compared with. */
+export const wholes = ['week', 'month', 'quarter', 'year'] as const;
+export type Whole = (typeof wholes)[number];
+
+/** Of the days of a period; those of own choice are a part of none. */
+export const wholeOf = (period: Period): Whole | undefined => {
   const units = {
     'this-week': 'week',
     'last-week': 'week',
@@ -105,25 +110,28 @@ const unitOf = (period: Period): 'week' | 'month' | 'quarter' | 'year' | undefin
   return period in units ? units[period as keyof typeof units] : undefined;
 };
 
-/** What the days of a period are compared with: the same days of a unit before, or as many days just before. */
-export const comparedBy = (period: Period, comparison: Comparison) =>
-  comparison === 'year' ? 'year' : (unitOf(period) ?? 'days');
+/** Days with the whole that they are compared by, where they do not follow from the day on which it is. */
+interface Compared {
+  period: Period;
+  comparison: Comparison;
+  /** Of days that were those of a period when somebody held them: the whole of that. */
+  whole?: Whole;
+}
+
+/** What the days of a period are compared with: the same days of a whole before, or as many days just before. */
+export const comparedBy = ({ period, comparison, whole }: Compared) =>
+  comparison === 'year' ? 'year' : (wholeOf(period) ?? whole ?? 'days');
 
 /**
  * What a span is compared with: the same days a year before, or the span just before. A month so far is compared with
  * as many days of the month before, not with all of it. Undefined where the span has no ends.
  */
-export function comparedSpan(
-  period: Period,
-  { from, to }: Span,
-  comparison: Comparison,
-): Span | undefined {
-  if (comparison === 'none' || !from || !to) return undefined;
+export function comparedSpan(compared: Compared, { from, to }: Span): Span | undefined {
+  if (compared.comparison === 'none' || !from || !to) return undefined;
   const [first, end] = [dayOf(from), dayOf(to)];
-  if (comparison === 'year') return shift(first, end, (day) => day.subtract(1, 'year'));
-  const whole = unitOf(period);
-  if (whole === 'quarter') return shift(first, end, (day) => day.subtract(3, 'month'));
-  if (whole) return shift(first, end, (day) => day.subtract(1, whole));
+  const by = comparedBy(compared);
+  if (by === 'quarter') return shift(first, end, (day) => day.subtract(3, 'month'));
+  if (by !== 'days') return shift(first, end, (day) => day.subtract(1, by));
   const days = end.diff(first, 'day');
   return shift(first, end, (day) => day.subtract(days, 'day'));
 }

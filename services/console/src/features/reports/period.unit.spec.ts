@@ -27,11 +27,11 @@ describe('periods', () => {
 
   it('compare a month so far with as many days of the month before', () => {
     const span = spanOf('this-month', today, {});
-    expect(comparedSpan('this-month', span, 'previous')).toEqual({
+    expect(comparedSpan({ period: 'this-month', comparison: 'previous' }, span)).toEqual({
       from: '2026-10-01',
       to: '2026-10-29',
     });
-    expect(comparedSpan('this-month', span, 'year')).toEqual({
+    expect(comparedSpan({ period: 'this-month', comparison: 'year' }, span)).toEqual({
       from: '2025-11-01',
       to: '2025-11-29',
     });
@@ -39,7 +39,7 @@ describe('periods', () => {
 
   it('compare the week that is over with the one before', () => {
     const span = spanOf('last-week', today, {});
-    expect(comparedSpan('last-week', span, 'previous')).toEqual({
+    expect(comparedSpan({ period: 'last-week', comparison: 'previous' }, span)).toEqual({
       from: '2026-11-09',
       to: '2026-11-16',
     });
@@ -52,7 +52,7 @@ describe('periods', () => {
 
   it('compare a whole month with the whole month before', () => {
     const span = spanOf('last-month', '2026-04-10', {});
-    expect(comparedSpan('last-month', span, 'previous')).toEqual({
+    expect(comparedSpan({ period: 'last-month', comparison: 'previous' }, span)).toEqual({
       from: '2026-02-01',
       to: '2026-03-01',
     });
@@ -60,28 +60,32 @@ describe('periods', () => {
 
   it('compare days with as many days before them', () => {
     const span = spanOf('last-30', today, {});
-    expect(comparedSpan('last-30', span, 'previous')).toEqual({
+    expect(comparedSpan({ period: 'last-30', comparison: 'previous' }, span)).toEqual({
       from: '2026-09-30',
       to: '2026-10-30',
     });
   });
 
   it('say by what they are compared: the same days of own choice are compared with others', () => {
-    expect([comparedBy('this-month', 'previous'), comparedBy('custom', 'previous')]).toEqual([
-      'month',
-      'days',
-    ]);
-    expect(comparedBy('custom', 'year')).toBe('year');
+    const previous = 'previous' as const;
+    expect(comparedBy({ period: 'this-month', comparison: previous })).toBe('month');
+    expect(comparedBy({ period: 'custom', comparison: previous })).toBe('days');
+    expect(comparedBy({ period: 'custom', comparison: previous, whole: 'month' })).toBe('month');
+    expect(comparedBy({ period: 'custom', comparison: 'year', whole: 'month' })).toBe('year');
   });
 
   it('compare the 29th of February with the 28th', () => {
     const span = { from: '2028-02-29', to: '2028-03-01' };
-    expect(comparedSpan('custom', span, 'year')).toEqual({ from: '2027-02-28', to: '2027-03-01' });
+    expect(comparedSpan({ period: 'custom', comparison: 'year' }, span)).toEqual({
+      from: '2027-02-28',
+      to: '2027-03-01',
+    });
   });
 
   it('compare nothing that has no end', () => {
-    expect(comparedSpan('all', {}, 'year')).toBeUndefined();
-    expect(comparedSpan('today', spanOf('today', today, {}), 'none')).toBeUndefined();
+    expect(comparedSpan({ period: 'all', comparison: 'year' }, {})).toBeUndefined();
+    const span = spanOf('today', today, {});
+    expect(comparedSpan({ period: 'today', comparison: 'none' }, span)).toBeUndefined();
   });
 
   it('begin where the time zone says', () => {

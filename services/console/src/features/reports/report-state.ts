@@ -1,6 +1,6 @@
 import { channels } from '../../shared/channels.js';
-import { comparisons, periods, unitFor } from './period.js';
-import type { Comparison, Period, Span, TimeUnit } from './period.js';
+import { comparisons, periods, unitFor, wholeOf, wholes } from './period.js';
+import type { Comparison, Period, Span, TimeUnit, Whole } from './period.js';
 
 export const timeUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export const treeDimensions = ['unit', 'category', 'product'] as const;
@@ -54,13 +54,15 @@ export const codeLists = {
 } as const;
 
 /** A choice of days. */
-export type Days = Pick<ReportState, 'period' | 'custom'>;
+export type Days = Pick<ReportState, 'period' | 'custom' | 'whole'>;
 
 /** What a report shows: all of it stands in the address, which is therefore a link to the same figures. */
 export interface ReportState {
   period: Period;
   /** Of the period `custom`. */
   custom: Span;
+  /** Of the period `custom`, whose days were those of another one: what they are compared by, as they were then. */
+  whole?: Whole;
   /** Absent: the unit of time that suits the period. */
   by?: Grouping;
   timeZone: string;
@@ -100,11 +102,13 @@ export function readState(
   const asked = oneOf('period', periods) ?? (custom ? 'custom' : first.period);
   const own = first.own ?? [];
   const kept = keptDays(search.get('was'));
+  const whole = oneOf('whole', wholes);
   const figure = search.get('figure');
   const row = search.get('row');
   return {
     period: asked === 'custom' && !custom ? first.period : asked,
     custom: custom ?? {},
+    ...(asked === 'custom' && custom && whole && { whole }),
     by: oneOf('by', groupingsOf(first)),
     timeZone: zoneOf(search.get('tz')) ?? first.timeZone,
     comparison: oneOf('vs', comparisons) ?? 'none',
@@ -126,19 +130,32 @@ export function readState(
 /** A change of what is shown, or how it follows from what is shown by then. */
 export type StateChange = Partial<ReportState> | ((shown: ReportState) => Partial<ReportState>);
 
-/** The state after a change. */
+/** The state after a change. Other days are a part of what they say, and of nothing that the days before were. */
 export function changedState(shown: ReportState, change: StateChange): ReportState {
-  return { ...shown, ...(typeof change === 'function' ? change(shown) : change) };
+  const changed = typeof change === 'function' ? change(shown) : change;
+  const areOthers = 'period' in changed || 'custom' in changed;
+  return { ...shown, ...(areOthers && { whole: undefined }), ...changed };
+}
+
+/**
+ * The days of a period as they are today, compared with what they are compared with today; undefined where they are the
+ * same tomorrow, or have no end.
+ */
+export function fixedDays({ period }: Days, { from, to }: Span): Days | undefined {
+  if (period === 'custom' || !from || !to) return undefined;
+  return { period: 'custom', custom: { from, to }, whole: wholeOf(period) };
 }
 
 /** The address of a state. */
 export function writeState(state: ReportState): URLSearchParams {
-  const { period, custom, by, timeZone, comparison, clock, kept, filters, sort, list } = state;
+  const { period, custom, whole, by, timeZone, comparison, clock, kept, filters, sort, list } =
+    state;
   const isCustom = period === 'custom';
   const said = {
     period: isCustom ? undefined : period,
     from: isCustom ? custom.from : undefined,
     to: isCustom ? custom.to : undefined,
+    whole: isCustom ? whole : undefined,
     by,
     // Whoever opens the link elsewhere sees the same days.
     tz: timeZone,
@@ -156,16 +173,18 @@ export function writeState(state: ReportState): URLSearchParams {
   );
 }
 
-const daysText = ({ period, custom }: Days): string =>
-  period === 'custom' ? `${custom.from ?? ''}_${custom.to ?? ''}` : period;
+const daysText = ({ period, custom, whole }: Days): string =>
+  period === 'custom'
+    ? [custom.from ?? '', custom.to ?? '', ...(whole ? [whole] : [])].join('_')
+    : period;
 
 function keptDays(text: string | null): Days | undefined {
   const period = periods.find((one) => one === text && one !== 'custom');
   if (period) return { period, custom: {} };
-  const [from = '', to = ''] = text?.split('_') ?? [];
-  return isDate(from) && isDate(to) && from < to
-    ? { period: 'custom', custom: { from, to } }
-    : undefined;
+  const [from = '', to = '', said] = text?.split('_') ?? [];
+  if (!isDate(from) || !isDate(to) || from >= to) return undefined;
+  const whole = wholes.find((one) => one === said);
+  return { period: 'custom', custom: { from, to }, ...(whole && { whole }) };
 }
 
 /**
@@ -174,9 +193,13 @@ function keptDays(text: string | null): Days | undefined {
  */
 export function stateElsewhere(state: ReportState, firstPeriod: Period, opensWhole: boolean) {
   const isUntouched = state.period === firstPeriod;
-  const chosen: Days = { period: state.period, custom: state.custom };
+  const { period, custom, whole } = state;
+  const chosen: Days = { period, custom, ...(whole && { whole }) };
   const days = isUntouched && state.kept ? state.kept : chosen;
-  const elsewhere = { ...state, list: undefined, sort: undefined, kept: undefined };
+  const elsewhere = {
+    ...{ ...state, whole: undefined },
+    ...{ list: undefined, sort: undefined, kept: undefined },
+  };
   if (!opensWhole) return { ...elsewhere, ...days };
   const isChosen = !isUntouched || state.kept !== undefined;
   return { ...elsewhere, period: 'all' as const, custom: {}, kept: isChosen ? days : undefined };

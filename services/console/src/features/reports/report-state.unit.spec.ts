@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { changedState, readState, stateElsewhere, writeState } from './report-state.js';
+import { comparedBy, comparedSpan, comparisons, periods, spanOf } from './period.js';
+import { changedState, fixedDays, readState, stateElsewhere, writeState } from './report-state.js';
 import type { ReportState } from './report-state.js';
 
 const first = { period: 'last-30', timeZone: 'Asia/Shanghai' } as const;
@@ -22,6 +23,7 @@ describe('the address of a report', () => {
     const state: ReportState = {
       period: 'custom',
       custom: { from: '2026-01-01', to: '2026-02-01' },
+      whole: 'month',
       by: 'unit',
       timeZone: 'UTC',
       comparison: 'year',
@@ -31,6 +33,33 @@ describe('the address of a report', () => {
       list: { report: 'volume', figure: 'received', row: '' },
     };
     expect(read(writeState(state).toString())).toEqual(state);
+  });
+
+  const today = '2026-11-30';
+  const presets = periods.filter((period) => period !== 'custom' && period !== 'all');
+  const choices = presets.flatMap((period) => comparisons.map((vs) => [period, vs] as const));
+  it.each(choices)('with the days of %s holds what they are compared with: %s', (period, vs) => {
+    const shown = read(`period=${period}&vs=${vs}`);
+    const span = spanOf(period, today, {});
+    const fixed = writeState(changedState(shown, fixedDays(shown, span)!));
+    const opened = read(fixed.toString());
+    const later = spanOf(opened.period, '2027-01-14', opened.custom);
+    expect(later).toEqual(span);
+    expect(comparedSpan(opened, later)).toEqual(comparedSpan(shown, span));
+    expect(comparedBy(opened)).toBe(comparedBy(shown));
+  });
+
+  it('compares other days by themselves, and holds no days that are held or endless', () => {
+    const held = read('from=2026-11-01&to=2026-12-01&whole=month&vs=previous');
+    const { custom } = held;
+    expect(held.whole).toBe('month');
+    expect(changedState(held, { filters: { unit: 'n' } }).whole).toBe('month');
+    expect(changedState(held, { custom: { ...custom, to: '2026-11-20' } }).whole).toBeUndefined();
+    expect(read('period=last-7&whole=month').whole).toBeUndefined();
+    expect([fixedDays(held, custom), fixedDays(read('period=all'), {})]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('is grouped by clocks or ages only where a report knows them', () => {
@@ -46,7 +75,8 @@ describe('the address of a report', () => {
   });
 
   it('of what is so now keeps the days that were chosen, for whoever goes on from there', () => {
-    for (const days of ['period=last-7', 'from=2026-01-01&to=2026-02-01']) {
+    const held = 'from=2026-01-01&to=2026-02-01';
+    for (const days of ['period=last-7', held, `${held}&whole=month`]) {
       const volume = read(days);
       const backlog = stateElsewhere(volume, 'last-30', true);
       expect(backlog).toMatchObject({ period: 'all', custom: {} });

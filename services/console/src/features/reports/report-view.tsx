@@ -1,6 +1,7 @@
 import { Flex, Typography } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Loaded } from '../../shared/loaded.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { Panel } from '../../shared/panel.js';
@@ -92,6 +93,9 @@ export const ReportView = memo(function ReportView(props: {
               <Typography.Text type="secondary" className="report-definition">
                 {t('definition')}: {shown.definition}
               </Typography.Text>
+              {report === 'churn-levels' && (
+                <Link to={addressOf('churn')}>{t('factors.byReason')}</Link>
+              )}
               <FigureTiles shown={shown} />
               <div className="report-charts">
                 {dashboard.charts.map((kind) => {

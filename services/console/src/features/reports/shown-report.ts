@@ -19,6 +19,8 @@ export interface ShownReport {
   compared: Span | undefined;
   organisation: Organisation;
   totals: Figures;
+  /** Whether a case may stand in several lines, which counts once in the totals. */
+  overlaps: boolean;
   lines: readonly ReportLine[];
   comparison: Comparison;
   totalsBefore: Figures | undefined;

@@ -1,6 +1,6 @@
 import { toCsv } from '../../shared/csv.js';
 import { changeOf } from './figure-change.js';
-import { countOf, shareOf } from './figures.js';
+import { countOf, isInsufficient, shareOf } from './figures.js';
 import { firstDayOf, lastDayOf } from './period.js';
 import type { Span } from './period.js';
 import type { ShownReport } from './shown-report.js';
@@ -27,6 +27,10 @@ export interface CsvWords {
   readAt: string;
   /** The first day of which there is anything. */
   since: string;
+  /** Whether a share rests on too little. */
+  insufficient: (name: string) => string;
+  yes: string;
+  no: string;
 }
 
 type Told = Pick<
@@ -75,6 +79,8 @@ export function tableCsv(
     ...[words.from, words.to],
     ...(isCompared ? [words.comparedFrom, words.comparedTo] : []),
     ...[words.timeZone, words.filters, words.readAt, words.since],
+    // At the end: whoever reads the columns before by their places goes on reading them.
+    ...dashboard.shares.map((share) => words.insufficient(nameOf(share))),
   ];
   const lineOf = (name: string, figures: typeof totals, past: typeof totals | undefined) => [
     name,
@@ -95,6 +101,10 @@ export function tableCsv(
     ...daysOf(shown.span),
     ...(isCompared ? daysOf(shown.compared ?? {}) : []),
     ...[shown.state.timeZone, words.filtered, shown.readAt, firstDay],
+    ...dashboard.shares.map((name) => {
+      const share = shareOf(figures, name);
+      return share && (isInsufficient(share) ? words.yes : words.no);
+    }),
   ];
   return toCsv([
     head,

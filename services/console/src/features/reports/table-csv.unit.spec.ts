@@ -20,6 +20,9 @@ const words = {
   filtered: 'Unit: North',
   readAt: 'Read at',
   since: 'No data before',
+  insufficient: (name: string) => `${name} too few`,
+  yes: 'yes',
+  no: 'no',
 };
 const figures = (closed: number, rate: number) => ({
   answered: 2,
@@ -49,9 +52,10 @@ describe('the exported table', () => {
     const text = tableCsv({ ...shown, comparison: 'none' }, (name) => name, words);
     expect(text.split('\r\n')).toEqual([
       '\uFEFFUnit,answered,satisfied,closed,closedAnswered,csat,csat from,csat to,csat of,' +
-        'responseRate,responseRate from,responseRate to,responseRate of,From,To,Zone,Filters,Read at,No data before',
-      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z,2026-10-31',
-      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z,2026-10-31',
+        'responseRate,responseRate from,responseRate to,responseRate of,From,To,Zone,Filters,Read at,No data before,' +
+        'csat too few,responseRate too few',
+      'North,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z,2026-10-31,yes,yes',
+      'Total,2,1,3,1,0.5,0.1,0.9,2,,,,0,2026-11-01,2026-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z,2026-10-31,yes,yes',
       '',
     ]);
   });
@@ -62,14 +66,23 @@ describe('the exported table', () => {
     expect(total).toMatch(/^Total,{13}2026-11-01,/);
   });
 
+  it('does not say that a share rests on too little where it does not', () => {
+    const many = { ...figures(40, 0.5), csat: { n: 30, rate: 0.5, low: 0.3, high: 0.7 } };
+    const enough = { ...shown, lines: [], totals: many, comparison: 'none' as const };
+    const [, total] = tableCsv(enough, (name) => name, words).split('\r\n');
+    expect(total).toMatch(/,no,yes$/);
+  });
+
   it('says what changed where it is compared', () => {
     const text = tableCsv({ ...shown, comparison: 'year' }, (name) => name, words);
     const [head, north, total] = text.split('\r\n');
     expect(head).toContain('responseRate of,answered before,answered growth,satisfied before');
     expect(head).toContain('csat before,csat points,csat points from,csat points to,');
-    expect(head).toMatch(/,From,To,Than from,Than to,Zone,Filters,Read at,No data before$/);
+    expect(head).toMatch(
+      /,From,To,Than from,Than to,Zone,Filters,Read at,No data before,csat too few,responseRate too few$/,
+    );
     const days =
-      '2026-11-01,2026-11-30,2025-11-01,2025-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z,2026-10-31';
+      '2026-11-01,2026-11-30,2025-11-01,2025-11-30,UTC,Unit: North,2026-12-02T08:00:00.000Z,2026-10-31,yes,yes';
     expect(north).toMatch(
       new RegExp(`,0,2,0,1,0,2,0\\.5,1,0,0\\.25,0\\.25,-0\\.5132,0\\.6772,,,,,${days}$`),
     );

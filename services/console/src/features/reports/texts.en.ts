@@ -181,6 +181,7 @@ export const reports = {
     overTarget: 'Over target',
     overLimit: 'Over call limit',
     withoutCost: 'Work without a cost',
+    withCost: 'Work with a cost',
     seconds: 'Time spent',
     cost: 'Cost (no currency)',
     secondsPerCase: 'Time per case',
@@ -221,14 +222,15 @@ export const reports = {
   meaning: {
     answered: 'complaints with a rating, whatever became of them since',
     closedAnswered: 'those of “Rated” that are closed: what the response rate counts',
-    costPerCase: 'by all cases worked on, also those whose work has no cost',
+    costPerCase: 'by the cases whose work has a cost alone',
     closedInTime: 'answered in time of those answered or past due',
     met: 'clocks that were stopped in time',
     breached:
       'clocks stopped after their time, or left past it by a complaint that is no longer open',
     openOverdue: 'clocks of open complaints that are past their time; not in the share',
     openRunning: 'clocks that run and are not due yet; not in the share',
-    cancelled: 'clocks that were called off; not in the share',
+    cancelled:
+      'clocks that were called off, as by a withdrawal or a merge; fewer again where a merge is undone; not in the share',
     withoutClock:
       'complaints, not clocks: those that have none, or none of the kind that is chosen, as what an older system recorded; not in the share',
     overdue:
@@ -238,6 +240,7 @@ export const reports = {
     'All of them are of the day on which the complaint was received, and of the unit of the complaint.',
   factors: {
     title: 'Why levels rose',
+    byReason: 'Churn warnings by reason',
     some: 'A rise may have several reasons: the bars do not add up to the number of rises.',
   },
   share: {
@@ -245,6 +248,7 @@ export const reports = {
     of: 'of {{n}}',
     none: 'no data',
     withoutCost: '{{count}} of {{all}} cases have work without a cost',
+    ofSpans: 'of {{n}} spans',
     counted: {
       answers: 'answers',
       cases: 'cases',
@@ -307,6 +311,9 @@ export const reports = {
     low: 'from',
     high: 'to',
     part: '{{part}} of all {{all}}',
+    inRows: '{{sum}} in the rows',
+    overlaps:
+      'A case may stand in several rows, and counts once in the total: the rows add up to more than it, and their per cent to more than 100.',
     ofTotal: 'Per cent are the share of the total of their column.',
     sorts: 'A click on a heading sorts.',
     opens: 'A name with an arrow leads to what is below it.',
@@ -324,6 +331,9 @@ export const reports = {
     comparedTo: 'Compared to',
     readAt: 'Read at',
     since: 'No data before',
+    insufficient: '{{figure}}: too few (under 30), do not use',
+    yes: 'yes',
+    no: 'no',
   },
   link: {
     copy: 'Copy link',
@@ -345,12 +355,14 @@ export const reports = {
     since: 'Since',
     score: 'Score then',
     scale:
-      'The reasons together give the score: Watch from 0.3, Warning from 0.5, Critical from 0.75. It wears off with time; a level falls only 0.1 below its threshold.',
+      'Beside each reason is what it weighed at the last rise: every sign of it adds 0.1 to 0.5, half as much after 90 days and half after each satisfied answer since, up to 0.9. Each reason takes its weight off what the others leave: 0.5 and 0.3 give 1 − 0.5 × 0.7 = 0.65. Watch from 0.3, Warning from 0.5, Critical from 0.75; a level falls only 0.1 below its threshold.',
+    weighed: '{{reason}} ({{weight}})',
     unitNow: 'Unit of the case now',
     transferFrom: 'Transferred from',
     transferTo: 'Transferred to',
     transferAt: 'Transferred at',
     readLater: 'Figures are held still, the list is not: it was read at {{time}}.',
+    hidden: '{{hidden}} of them are of other units, and not shown to you.',
     reasons: 'Reasons',
     comma: ', ',
     age: 'Age',
@@ -363,8 +375,11 @@ export const reports = {
     loading: '{{shown}} of {{count}} read …',
     part: '{{shown}} of {{count}} read',
     more: 'Read on',
+    again: 'Reading the list and the figures again, so that both are of one moment …',
     moved:
-      'The list has {{shown}} and the report has {{count}}: something happened between the two.',
+      'The list has {{shown}}, as it was at {{time}}; the report by now has {{count}}, {{step}} since.',
+    movedHeld:
+      'The figures are held still and have {{count}}, as of {{at}}. The list is newer: it has {{shown}}, as of {{time}}, {{step}} since.',
     refresh: 'Read both again',
     export: 'Export the list',
     noRights: 'Cases are opened by those who work on them; you see their numbers.',

@@ -4,7 +4,7 @@ import { useServerTime } from '../../shared/server-time.js';
 import { ownZone } from '../../shared/time-zones.js';
 import { dateIn } from './period.js';
 import type { Period, Span } from './period.js';
-import { changedState, readState, stateElsewhere, writeState } from './report-state.js';
+import { changedState, fixedDays, readState, stateElsewhere, writeState } from './report-state.js';
 import type { OwnSlices, ReportState, StateChange } from './report-state.js';
 
 export interface StateOfAddress {
@@ -31,14 +31,14 @@ export function useReportState(firstPeriod: Period, slices: OwnSlices = {}): Sta
     return void navigate(`${pathname}?${writeState(changedState(shown, by)).toString()}`);
   };
   const addressWith = (change: Partial<ReportState>) =>
-    `${pathname}?${writeState({ ...state, ...change }).toString()}`;
+    `${pathname}?${writeState(changedState(state, change)).toString()}`;
   return {
     state,
     addressWith,
     change,
     addressOf: (report, change) => {
       const elsewhere = stateElsewhere(state, firstPeriod, change?.period === 'all');
-      const parameters = writeState({ ...elsewhere, ...change });
+      const parameters = writeState(changedState(elsewhere, change ?? {}));
       const isFirst = state.period === firstPeriod && state.kept === undefined;
       if (isFirst && !change?.period) parameters.delete('period');
       return `/reports${report ? `/${report}` : ''}?${parameters.toString()}`;
@@ -49,10 +49,10 @@ export function useReportState(firstPeriod: Period, slices: OwnSlices = {}): Sta
 /** The address of the days of a period as they are today; none where they are the same tomorrow, or have no end. */
 export function fixedAddress(
   { state, addressWith }: Pick<StateOfAddress, 'state' | 'addressWith'>,
-  { from, to }: Span,
+  span: Span,
 ): string | undefined {
-  if (state.period === 'custom' || !from || !to) return undefined;
-  return addressWith({ period: 'custom', custom: { from, to } });
+  const days = fixedDays(state, span);
+  return days && addressWith(days);
 }
 
 /** The date by the server's clock; undefined until that was read. Whoever asks is drawn every second. */

@@ -36,7 +36,7 @@ export function useShown(asking: ShownAsking) {
   const { period, by: asked } = isAtAGlance ? { ...state, ...atAGlance(dashboard, state) } : state;
   const span = spanOf(period, today, state.custom);
   const by: Grouping = groupingOf({ by: asked }, span);
-  const compared = dashboard.ofNow ? undefined : comparedSpan(state.period, span, state.comparison);
+  const compared = dashboard.ofNow ? undefined : comparedSpan(state, span);
   const common = { report, dashboard, state, by, organisation };
   const now = useReport({ ...common, span, today });
   const then = useReport({ ...common, span: compared ?? span, today }, compared !== undefined);
@@ -66,6 +66,7 @@ export function useShown(asking: ShownAsking) {
     title: now.data.answer.title[i18n.language === 'en' ? 'en' : 'zh'],
     definition: now.data.answer.definition[i18n.language === 'en' ? 'en' : 'zh'],
     totals: now.data.totals,
+    overlaps: now.data.answer.overlaps,
     ...charted,
     sorted,
     readAt: now.data.answer.readAt,
