@@ -117,6 +117,17 @@ describe.each(languages)('the sessions of somebody, in %s', (language) => {
         await window.getByRole('button', { name: spaced(sessions.endAll) }).click();
         await confirm(page);
         await window.getByText(sessions.none).waitFor();
+        await window.locator('.ant-modal-close').click();
+        await window.waitFor({ state: 'hidden' });
+
+        // Of one's own account the session that asks stays, and the question says so.
+        const cell = page.getByRole('cell', { name: 'admin', exact: true });
+        const own = page.getByRole('row').filter({ has: cell });
+        await own.getByRole('button', { name: spaced(texts.admin.users.sessions) }).click();
+        const ownName = filled(sessions.titleOf, { username: 'admin' });
+        const ownWindow = page.getByRole('dialog', { name: ownName });
+        await ownWindow.getByRole('button', { name: spaced(sessions.endOthers) }).click();
+        await page.getByText(sessions.endOthersSure).waitFor();
       });
       await passTime(person);
       await sessionWindow(person.page, person.texts).waitFor();

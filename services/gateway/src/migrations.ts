@@ -73,7 +73,7 @@ export const gatewayMigrations: Migration[] = [
     `,
   },
   {
-    // Where somebody is signed in; a session of before is among them once it is prolonged.
+    // Where somebody is signed in; a session of before is among them once it is used.
     name: '0465-sessions',
     sql: `
       create table sessions (

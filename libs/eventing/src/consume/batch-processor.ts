@@ -79,7 +79,7 @@ export class BatchProcessor {
     const error = await this.commit(
       (tx) => this.run(tx, arrivals, through, progress),
       arrivals.length,
-      overlongAttemptsOf(arrivals.length),
+      overlongAttemptsOf(arrivals.length, arrivals.filter(({ event }) => event).length),
     );
     if (error === undefined) return;
     const cause = error instanceof HandlerFailure ? error.cause : error;

@@ -1,10 +1,15 @@
 /** An event by itself may have its transaction ended for its length once: that may be the machine's fault. */
 export const overlongAttempts = 2;
 
-/** Parts of a batch may be short enough, so it is divided at once; without events there is no handler to blame. */
-export function overlongAttemptsOf(size: number): number {
-  if (size === 0) return Infinity;
-  return size === 1 ? overlongAttempts : 1;
+/**
+ * Parts of a batch may be short enough, so it is divided at once. One record by itself is blamed only where it is an
+ * event: what breaks its contract runs no handler, nor does progress alone.
+ * @param size records of the batch
+ * @param events those of them that a handler gets
+ */
+export function overlongAttemptsOf(size: number, events: number): number {
+  if (size > 1) return 1;
+  return events === 0 ? Infinity : overlongAttempts;
 }
 
 /**

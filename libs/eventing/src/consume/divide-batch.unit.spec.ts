@@ -14,6 +14,13 @@ it.each([
   expect(cutsOf(size, poison, isOverlong)).toEqual(expected);
 });
 
-it('has a batch take too long once, an event twice, and progress without events for ever', () => {
-  expect([500, 2, 1, 0].map(overlongAttemptsOf)).toEqual([1, 1, 2, Infinity]);
+it.each([
+  ['a batch once', 500, 500, 1],
+  ['two once', 2, 2, 1],
+  ['records that are no events once, while they can be divided', 2, 0, 1],
+  ['an event twice', 1, 1, 2],
+  ['a record that is no event for ever', 1, 0, Infinity],
+  ['progress alone for ever', 0, 0, Infinity],
+])('lets %s take too long', (_what, size, events, expected) => {
+  expect(overlongAttemptsOf(size, events)).toBe(expected);
 });

@@ -12,6 +12,7 @@ import { consumerMigrations } from '../store/consumer-migrations.js';
 import { BatchProcessor, type ProcessorOptions, type Progress } from './batch-processor.js';
 import { FailureDesk } from './failure-desk.js';
 import { SecondChances } from './second-chances.js';
+import { parkEvents } from './setting-aside.js';
 
 /** As whoever set them for the server would: the pool's own are 5 s. */
 const idling = `set local idle_in_transaction_session_timeout = '100ms'`;
@@ -210,6 +211,48 @@ it('counts each second chance that takes too long, and takes the event up once i
     isSlow = false;
     await waitFor(async () => (await parked()).length === 0, { describe: 'the third' });
     expect(await handledKeys()).toEqual(['slow']);
+  } finally {
+    stop.abort();
+    await chances.stopped();
+  }
+});
+
+const malformed = () => ({ ...rawUnit('odd'), body: 'no event', malformed: 'no CloudEvent' });
+const deadLetters = () =>
+  observer.query(
+    `select d.reason, convert_from(d.body, 'UTF8') as body, i.outcome
+       from dead_letters d join inbox i on i.id = d.event_id`,
+  );
+const buried = [{ reason: 'malformed', body: 'no event', outcome: 'dead' }];
+
+it('blames no handler for a record that is none of theirs, however often it takes too long', async () => {
+  let begun = 0;
+  const slow: Progress = {
+    ...progress,
+    begin: async (tx) => {
+      begun += 1;
+      if (begun <= 3) await outlast(tx, lasting(100));
+    },
+  };
+  const processor = new BatchProcessor(optionsOn(database, record));
+  await processor.process([malformed()], slow);
+  expect(begun).toBe(4);
+  expect(await deadLetters()).toEqual(buried);
+  expect(await parked()).toEqual([]);
+});
+
+it('buries a record without an event that was parked all the same', async () => {
+  const raw = malformed();
+  await database.transaction((tx) =>
+    parkEvents(tx, [{ raw, reason: 'handler-failed', detail: 'too long' }], 1, Date.now()),
+  );
+  const options = optionsOn(database, record);
+  const chances = new SecondChances(options, new BatchProcessor(options));
+  chances.start();
+  try {
+    await waitFor(async () => (await parked()).length === 0, { describe: 'the second chance' });
+    expect(await deadLetters()).toEqual(buried);
+    expect(tried).toEqual([]);
   } finally {
     stop.abort();
     await chances.stopped();

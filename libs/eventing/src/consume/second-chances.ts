@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import { AwaitingCase, LeaseLost, PermanentError } from '../errors.js';
-import type { RawEvent } from '../store/stored-event.js';
+import type { RawEvent, StoredEvent } from '../store/stored-event.js';
 import { Wakeable } from '../wakeable.js';
 import { decodeArrival, type Arrival } from './arrival.js';
 import { causeOf, type BatchProcessor, type ProcessorOptions } from './batch-processor.js';
@@ -95,7 +95,7 @@ export class SecondChances {
     };
     const handle = async (tx: Tx) => {
       if (!(await lock(tx))) return;
-      if (arrival.event) await this.processor.handleAlone(tx, arrival.event, now, false);
+      await this.processor.handleAlone(tx, eventOf(arrival), now, false);
       await tx.query(`delete from parked where number = $1`, [number]);
       await settleInbox(tx, arrival, 'handled', now);
     };
@@ -143,9 +143,7 @@ export class SecondChances {
     };
     const handle = async (tx: Tx) => {
       if (!(await claim(tx))) return;
-      if (!arrival.event)
-        throw new PermanentError(arrival.failure!.reason, arrival.failure!.detail);
-      await this.processor.handleAlone(tx, arrival.event, now, true);
+      await this.processor.handleAlone(tx, eventOf(arrival), now, true);
       await tx.query(`update dead_letters set state = 'redriven' where number = $1`, [number]);
       await settleInbox(tx, arrival, 'handled', now);
     };
@@ -167,4 +165,10 @@ export class SecondChances {
     const raw = JSON.parse(record) as RawEvent;
     return decodeArrival(raw, () => true)!;
   }
+}
+
+/** @throws PermanentError where the record breaks its contract: its bytes are kept, or nobody has them any more */
+function eventOf({ event, failure }: Arrival): StoredEvent {
+  if (event) return event;
+  throw new PermanentError(failure!.reason, failure!.detail);
 }

@@ -89,4 +89,23 @@ describe('the mails of gaps in the ladders', () => {
     const [again] = await queued();
     expect(rulesOf(again!)).toContain('unknown-unit');
   });
+
+  it('tell what was found while nobody could be mailed once somebody can', async () => {
+    const { database } = escalation;
+    await publish({});
+    await checks.check({ isAskedFor: true });
+    await publish({ unit: 'nowhere' });
+    await escalation.chainChecks().check({ isAskedFor: true });
+    const managers = `username in ('manager', 'admin')`;
+    await database.query(`update alert_channels set roles = '{agent}' where ${managers}`);
+    clock.advance(dayMs);
+    await checks.check();
+    expect(await queued()).toEqual([]);
+    await database.query(`update alert_channels set roles = array[username] where ${managers}`);
+    await checks.check({ isAskedFor: true });
+    const [mail] = await queued();
+    expect(rulesOf(mail!)).toContain('unknown-unit');
+    await checks.check({ isAskedFor: true });
+    expect(await queued()).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import { desksOf } from '../alerts/alert-access.js';
 import { isKeptFrom, maySee } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
-import { gapsBeyond, latestGaps } from '../policies/ladder-gaps.js';
+import { isAnyLeft, latestGaps } from '../policies/ladder-gaps.js';
 import { channelColumns, isLive, liveChannels, principalOf } from './channel-rows.js';
 import type { Channel } from './channel-rows.js';
 import { unitsBeneath } from './mail-readers.js';
@@ -22,13 +22,16 @@ import {
 import type { Notice } from './notice.js';
 import { isStillThere, withCase } from './transfer-notice.js';
 
-/** Queues one mail of each notice for each of its readers, in the transaction that heard of it. */
-export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<void> {
-  if (notices.length === 0) return;
+/**
+ * Queues one mail of each notice for each of its readers, in the transaction that heard of it.
+ * @returns how many those are
+ */
+export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<number> {
+  if (notices.length === 0) return 0;
   const channels = await tx.query<OwnedChannel & Record<string, unknown>>(
     `select ${channelColumns}, a.unit from ${liveChannels} where ${isLive}`,
   );
-  if (channels.length === 0) return;
+  if (channels.length === 0) return 0;
   const accesses = await accessesOf(tx, channels.map(principalOf));
   const readers = channels.map((channel, index) => {
     const access = accesses[index]!;
@@ -67,6 +70,7 @@ export async function mailNotices(tx: Tx, notices: readonly Notice[]): Promise<v
        from json_to_recordset($1::json) as r(id uuid, channel_id uuid, notice json, now bigint)`,
     [JSON.stringify(rows)],
   );
+  return rows.length;
 }
 
 /** Whether a notice still asks something of its reader. */
@@ -78,8 +82,8 @@ export async function isStillOpen(
   // A promise that was kept since then leaves the queue by its own event.
   if (notice.kind === 'promise-overdue') return true;
   if (notice.kind === 'ladder-gaps') {
-    const left = gapsBeyond(notice.gaps, await latestGaps(tx));
-    return left.length < notice.gaps.length;
+    const { found } = await latestGaps(tx);
+    return isAnyLeft(notice.gaps, found);
   }
   const access = await accessOf(tx, principalOf(channel));
   if ('transferId' in notice) {

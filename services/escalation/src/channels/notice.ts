@@ -5,7 +5,7 @@ import type { Gap } from '../policies/chain-words.js';
 import { transferNoticeOf } from './transfer-notice.js';
 import type { TransferNotice } from './transfer-notice.js';
 
-/** What the daily look at the ladders of the policy in force found, and the one before had not. */
+/** What the daily look at the ladders of the policy in force found, and nobody was mailed yet. */
 export interface LadderNotice {
   kind: 'ladder-gaps';
   policyVersion: number;

@@ -3,11 +3,13 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import type { ChainChecksView, DutyBody } from '#contracts';
 import { RUNTIME } from '#eventing';
 import type { ServiceRuntime } from '#eventing';
+import type { Tx } from '#platform';
 import type { Policy } from '#sla';
 import { mailNotices } from '../channels/notice-mails.js';
 import { onDuty } from '../domain/duty/on-duty.js';
 import { DutyStore } from '../duty/duty-store.js';
 import { readStaff } from './chain-staff.js';
+import type { Gap } from './chain-words.js';
 import { chainsOf, gap, levelsOf, toWarning } from './chains.js';
 import { gapOf, gapsBeyond, latestGaps } from './ladder-gaps.js';
 import { PolicyStore } from './policy-store.js';
@@ -56,7 +58,7 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
 
   /**
    * The first replica to come by does it, once for each day (UTC) of the application's clock; what somebody
-   * asks for takes the place of what the day had. Managers are mailed what the look before did not find.
+   * asks for takes the place of what the day had. Managers are mailed what they were not since it was last found.
    */
   async check({ isAskedFor = false } = {}): Promise<void> {
     const { database, clock, config, logger } = this.runtime;
@@ -71,7 +73,7 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
     const { warnings } = chainsOf(policy, now, { severity: 'normal' }, staff, duty);
     const found = [...warnings, ...unmannedHours(policy, duty, now, warnings)];
     const isWritten = await database.transaction(async (tx) => {
-      const known = await latestGaps(tx, 'for update');
+      const { mailed: known } = await latestGaps(tx, 'for update');
       const written = await tx.query(
         `insert into chain_checks (day, policy_version, checked_at, warnings) values ($1, $2, $3, $4)
          on conflict (day) do update set policy_version = excluded.policy_version,
@@ -79,13 +81,13 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
          returning day`,
         [day, policy.version, now, JSON.stringify(found), isAskedFor],
       );
-      const gaps = gapsBeyond(found.map(gapOf), known);
-      // Without a mail server nothing leaves, and nothing may pile up.
-      if (written.length > 0 && gaps.length > 0 && config.smtpUrl !== undefined) {
-        const at = new Date(now).toISOString();
-        await mailNotices(tx, [{ kind: 'ladder-gaps', policyVersion: policy.version, at, gaps }]);
-      }
-      return written.length > 0;
+      if (written.length === 0) return false;
+      const mailed = await this.mail(tx, found.map(gapOf), known, policy.version);
+      await tx.query(`update chain_checks set mailed = $2 where day = $1`, [
+        day,
+        JSON.stringify(mailed),
+      ]);
+      return true;
     });
     if (!isWritten) return;
     const oldest = new Date(now - keptDays * 24 * hourMs).toISOString().slice(0, 10);
@@ -94,6 +96,27 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
       const gaps = found.map(({ rule, ladder, level }) => ({ rule, ladder, level }));
       logger.warn({ day, policyVersion: policy.version, gaps, read }, gapsFound);
     }
+  }
+
+  /**
+   * Mails the gaps that are not known yet. Where nobody has a mailbox they stay so: the next look tells them.
+   * @returns those of the found ones that somebody was mailed, now or before
+   */
+  private async mail(
+    tx: Tx,
+    found: readonly Gap[],
+    known: readonly Gap[],
+    policyVersion: number,
+  ): Promise<Gap[]> {
+    const { clock, config } = this.runtime;
+    const gaps = gapsBeyond(found, known);
+    // Without a mail server nothing leaves, and nothing may pile up.
+    if (gaps.length > 0 && config.smtpUrl !== undefined) {
+      const at = new Date(clock.now()).toISOString();
+      const queued = await mailNotices(tx, [{ kind: 'ladder-gaps', policyVersion, at, gaps }]);
+      if (queued > 0) return [...found];
+    }
+    return found.filter((one) => !gaps.includes(one));
   }
 
   /** The newest first. */

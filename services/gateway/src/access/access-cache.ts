@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Role } from '#contracts';
 import { apiKeyPrefix, hashApiKey, Problem } from '#platform';
 import type { ApiKeyLookup, Database, Principal, SignIns, TokenVerifier } from '#platform';
 import { lifeOf } from './session-life.js';
+import { forgetExpired } from './session-rows.js';
 import { SessionUses } from './session-uses.js';
 
 const refreshMs = 1_000;
-/** So late at most it is told when a session was used. */
+/** So late at most it is told when a session was used, and so often what is over is forgotten. */
 const usesMs = 30_000;
 
 /** Longer than a token lives: whoever changed before has only tokens with the roles of now. */
@@ -28,7 +30,7 @@ const tokenHash = (token: string) => createHash('sha256').update(token).digest('
  * here holds at once; one made in another process within a second. Open streams are looked at as often: what their
  * sign-ins are by now is known without a query.
  */
-export class AccessCache implements ApiKeyLookup, SignIns {
+export class AccessCache implements ApiKeyLookup, SignIns, OnApplicationShutdown {
   private revoked = new Set<string>();
   /** Until when the tokens of sessions that were given back would have lived: earlier ones are over as well. */
   private sessions = new Map<string, number>();
@@ -53,13 +55,15 @@ export class AccessCache implements ApiKeyLookup, SignIns {
         .finally(() => this.look());
     }, refreshMs);
     this.timer.unref();
-    this.usesTimer = setInterval(() => void this.writeUses().catch(() => undefined), usesMs);
+    this.usesTimer = setInterval(() => void this.keepSessions().catch(() => undefined), usesMs);
     this.usesTimer.unref();
   }
 
-  stop(): void {
+  /** Once nobody is answered any more. */
+  async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     clearInterval(this.usesTimer);
+    await this.writeUses().catch(() => undefined);
   }
 
   findByHash(keyHash: string): Promise<Principal | undefined> {
@@ -82,7 +86,7 @@ export class AccessCache implements ApiKeyLookup, SignIns {
         }
         const now = this.asNow(principal, token);
         if (now) {
-          this.uses.note(token);
+          this.uses.note(token, now);
           return now;
         }
         throw new Problem('unauthenticated', {
@@ -95,7 +99,10 @@ export class AccessCache implements ApiKeyLookup, SignIns {
   standing(credential: string, before: Principal): Principal | undefined {
     if (credential.startsWith(apiKeyPrefix)) return this.keys.get(hashApiKey(credential));
     if (lifeOf(credential).expiresAt <= Date.now() || this.isRevoked(credential)) return undefined;
-    return this.asNow(before, credential);
+    const now = this.asNow(before, credential);
+    // Who only listens is there as well.
+    if (now) this.uses.note(credential, now);
+    return now;
   }
 
   onLook(look: () => void): () => void {
@@ -106,6 +113,11 @@ export class AccessCache implements ApiKeyLookup, SignIns {
   /** Brings the sessions in the database up to when they were used here. */
   writeUses(): Promise<void> {
     return this.uses.write(this.database);
+  }
+
+  private async keepSessions(): Promise<void> {
+    await this.writeUses();
+    await forgetExpired(this.database, Date.now());
   }
 
   /** Takes a token back for good, with those that it prolonged. */

@@ -35,6 +35,7 @@ export class SessionsController {
     @Headers('authorization') authorization: string,
   ): Promise<void> {
     const but = sessionOf(caller, authorization);
+    await this.noteUses();
     await endSessions(this.runtime.database, caller.sub, { but });
     await this.cache.refresh();
   }
@@ -53,8 +54,8 @@ export class SessionsController {
     @CurrentPrincipal() caller: Principal,
     @Headers('authorization') authorization: string,
   ): Listed {
-    await usernameOf(this.runtime.database, id);
-    return this.list(id, sessionOf(caller, authorization));
+    const account = await accountOf(this.runtime.database, id);
+    return this.list(account.id, sessionOf(caller, authorization));
   }
 
   /** An administrator who ends their own stays signed in where they ask. */
@@ -81,9 +82,16 @@ export class SessionsController {
   }
 
   private async list(account: string, asking: string | undefined): Listed {
-    const { database } = this.runtime;
-    await this.cache.writeUses();
-    return { items: await listSessions(database, account, asking) };
+    await this.noteUses();
+    return { items: await listSessions(this.runtime.database, account, asking) };
+  }
+
+  /** Where that fails, the last half minute is not told of: no reason to tell of nothing. */
+  private async noteUses(): Promise<void> {
+    const { logger } = this.runtime;
+    await this.cache
+      .writeUses()
+      .catch((error: unknown) => logger.warn({ err: error }, 'uses of sessions not kept'));
   }
 
   /** Noted with who ended them, as what else is done to an account; where there were none nothing is. */
@@ -92,9 +100,10 @@ export class SessionsController {
     { username: actor }: Principal,
     which: Parameters<typeof endSessions>[2],
   ): Promise<number> {
+    await this.noteUses();
     const affected = await this.runtime.database.transaction(async (tx) => {
-      const user = await usernameOf(tx, id);
-      const count = await endSessions(tx, id, which);
+      const { id: account, username: user } = await accountOf(tx, id);
+      const count = await endSessions(tx, account, which);
       const action = 'users.end-sessions';
       const entry = { actor, action, service: 'gateway', affected: count, selection: { user } };
       if (count > 0) await recordAction(tx, entry, Date.now());
@@ -121,12 +130,18 @@ function requireOne(ended: number): void {
   if (ended === 0) throw noSession();
 }
 
-/** @throws Problem `not-found` */
-async function usernameOf(tx: Queries, id: string): Promise<string> {
+/**
+ * With the id as sessions have it, however its letters were written.
+ * @throws Problem `not-found`
+ */
+async function accountOf(tx: Queries, id: string): Promise<{ id: string; username: string }> {
   const isId = z.uuid().safeParse(id).success;
   const [account] = isId
-    ? await tx.query<{ username: string }>(`select username from accounts where id = $1`, [id])
+    ? await tx.query<{ id: string; username: string }>(
+        `select id, username from accounts where id = $1`,
+        [id],
+      )
     : [];
   if (!account) throw new Problem('not-found', { detail: 'no such user' });
-  return account.username;
+  return account;
 }

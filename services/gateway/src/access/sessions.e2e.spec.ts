@@ -13,17 +13,20 @@ let database: TestDatabase;
 let gateway: RunningServices;
 let config: PlatformConfig & { databaseUrl: string };
 
+const boot = () =>
+  bootServices([gatewayService], config, {
+    defaultHost: '127.0.0.1',
+    stopOnSignals: false,
+    access: (databases) => openEdge(config, databases.get('gateway')!),
+  });
+
 beforeAll(async () => {
   database = await createTestDatabase();
   config = {
     ...testConfig({ logLevel: 'silent', adminPassword: password }),
     databaseUrl: database.url,
   };
-  gateway = await bootServices([gatewayService], config, {
-    defaultHost: '127.0.0.1',
-    stopOnSignals: false,
-    access: (databases) => openEdge(config, databases.get('gateway')!),
-  });
+  gateway = await boot();
 });
 afterAll(async () => {
   await gateway?.close();
@@ -41,8 +44,9 @@ async function call(
   path: string,
   headers: Record<string, string>,
   body?: object,
+  at = gateway.url,
 ): Promise<Answer> {
-  const answer = await fetch(new URL(path, gateway.url), {
+  const answer = await fetch(new URL(path, at), {
     method,
     headers: { ...(body && json), ...headers },
     ...(body && { body: JSON.stringify(body) }),
@@ -136,6 +140,48 @@ describe('where somebody is signed in', () => {
     expect((await call('DELETE', sessions, by(other))).status).toBe(204);
     for (const one of [early, later]) expect((await read(one)).status).toBe(401);
     expect((await list(by(other))).map(({ isThis }) => isThis)).toEqual([true]);
+  });
+
+  it('is told, and ended, of a session as well that began before any were kept', async () => {
+    const { id, username, secret } = await newUser('earlier');
+    const early = await aged(id);
+    expect(await list(by(early))).toMatchObject([{ id: `${id} 9`, agent: null, isThis: true }]);
+    const { cookie } = await signIn(username, secret);
+    expect((await call('DELETE', sessions, by(cookie))).status).toBe(204);
+    expect((await read(early)).status).toBe(401);
+    expect((await list(by(cookie))).map(({ isThis }) => isThis)).toEqual([true]);
+  });
+
+  it('is ended where it was used since, though nobody has looked', async () => {
+    const { id, username, secret } = await newUser('unlisted');
+    const early = await aged(id);
+    expect((await call('GET', '/api/v1/first-run', { cookie: early })).status).not.toBe(401);
+    const { cookie } = await signIn(username, secret);
+    expect((await call('DELETE', sessions, by(cookie))).status).toBe(204);
+    expect((await read(early)).status).toBe(401);
+  });
+
+  it('is kept by a process that stops', async () => {
+    const { id, admin } = await newUser('moved');
+    const other = await boot();
+    const cookie = await aged(id);
+    const used = await call('GET', '/api/v1/first-run', { cookie }, undefined, other.url);
+    expect(used.status).not.toBe(401);
+    await other.close();
+    expect(await list(admin, `/api/v1/users/${id}/sessions`)).toMatchObject([{ id: `${id} 9` }]);
+  });
+
+  it('is found by an account whose id is written in capitals', async () => {
+    const { id, username, secret, admin } = await newUser('loud');
+    const { cookie } = await signIn(username, secret);
+    const path = `/api/v1/users/${id.toUpperCase()}/sessions`;
+    const [one] = await list(admin, path);
+    expect(one).toMatchObject({ isThis: false });
+    expect((await call('DELETE', `${path}/${one!.id}`, admin)).status).toBe(204);
+    expect((await read(cookie)).status).toBe(401);
+    const { cookie: next } = await signIn(username, secret);
+    expect((await call('DELETE', path, admin)).status).toBe(204);
+    expect((await read(next)).status).toBe(401);
   });
 
   it('is none that was given back or ended with its account', async () => {

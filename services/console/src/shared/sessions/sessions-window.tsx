@@ -80,11 +80,15 @@ function Sessions({ of }: { of: Account | undefined }) {
             />
             {items.some(({ isThis }) => !isThis) && (
               <Popconfirm
-                title={of ? t('endAllSure', { username: of.username }) : t('endOthersSure')}
+                title={
+                  isOther(of, items)
+                    ? t('endAllSure', { username: of.username })
+                    : t('endOthersSure')
+                }
                 onConfirm={() => ending.mutate(undefined)}
               >
                 <Button danger loading={ending.isPending}>
-                  {t(of ? 'endAll' : 'endOthers')}
+                  {t(isOther(of, items) ? 'endAll' : 'endOthers')}
                 </Button>
               </Popconfirm>
             )}
@@ -93,4 +97,9 @@ function Sessions({ of }: { of: Account | undefined }) {
       </Loaded>
     </Flex>
   );
+}
+
+/** Administrators find themselves among the accounts too, where the session that asks stays. */
+function isOther(of: Account | undefined, items: readonly { isThis: boolean }[]): of is Account {
+  return of !== undefined && !items.some(({ isThis }) => isThis);
 }

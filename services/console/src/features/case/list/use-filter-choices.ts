@@ -33,8 +33,9 @@ export function useFilterChoices(): Record<ChosenFilter, FilterChoice[]> {
     all: readonly { code: string; active: boolean }[] | undefined,
     label: (code: string) => string,
   ) => active(all).map(({ code }) => ({ value: code, label: label(code) }));
-  // Offered to whoever has none as well: a view that they share is for those who have.
-  const isOfUnit = !organisation || organisation.agents.some(({ agentId }) => agentId === own);
+  // Offered to whoever has none, or has left, as well: a view that they share is for those who have.
+  const isOfUnit =
+    !organisation || active(organisation.agents).some(({ agentId }) => agentId === own);
   return {
     status: coded(statuses),
     stage: coded(stages),
