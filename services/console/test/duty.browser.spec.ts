@@ -26,7 +26,7 @@ const nextTurns = async () => {
 
 describe('who is on call next', () => {
   it.each(languages)(
-    'is listed, and a turn to come is taken over with one click, in %s',
+    'is listed, and a turn to come is taken over once one is asked, in %s',
     async (language) => {
       await publish();
       const visit = { as: 'supervisor', language, path: 'board/duty' };
@@ -41,6 +41,9 @@ describe('who is on call next', () => {
         const before = await others.count();
         expect(before).toBeGreaterThan(2);
         await next.getByRole('button', { name: board.duty.takeTurn }).first().click();
+        const told = filled(board.duty.takeTurnTold, { agent: 'agent' });
+        await page.getByText(told, { exact: true }).waitFor();
+        await page.getByRole('button', { name: spaced(board.duty.takeTurnYes) }).click();
         await page.getByText(board.duty.turnTaken).waitFor();
         // Among the turns to come, and not once more among those that took over for a while.
         const { overrides } = board.duty;
@@ -66,6 +69,7 @@ describe('who is on call next', () => {
         const next = page.getByRole('region', { name: filled(nextOf, { roster: 'night' }) });
         const take = next.getByRole('button', { name: filled(takeTurnFrom, { agent: 'agent' }) });
         await take.first().click();
+        await page.getByRole('button', { name: spaced(board.duty.takeTurnYes) }).click();
         await next.getByRole('button', { name: giveTurnBack }).click();
         await page.getByText(turnGivenBack).waitFor();
       },

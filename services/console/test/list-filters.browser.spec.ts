@@ -42,6 +42,24 @@ const shows = (page: Page, number: string) =>
   });
 
 describe.each(languages)('the list of cases, in %s', (language) => {
+  it('says that it is loading until it is answered, and not that there is nothing', async () => {
+    await tests.visit({ language, as: 'supervisor', path: 'cases' }, async ({ page, texts }) => {
+      const { list } = texts.casePage;
+      let release: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (release = resolve));
+      await page.locator('.case-row').first().waitFor();
+      await page.route(/\/api\/v1\/cases\?/, async (route) => {
+        await gate;
+        await route.continue();
+      });
+      await choose(page, page.getByLabel(list.order, { exact: true }), list.orders.oldest);
+      await page.getByRole('status').filter({ hasText: list.loading }).waitFor();
+      expect(await page.getByText(list.none, { exact: true }).count()).toBe(0);
+      release();
+      await page.locator('.case-row').first().waitFor();
+    });
+  });
+
   it('is narrowed by a first and a last day, which a saved view keeps', async () => {
     await tests.visit({ language, as: 'supervisor', path: 'cases' }, async (visit) => {
       const { page, texts } = visit;

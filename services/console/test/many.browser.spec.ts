@@ -250,6 +250,10 @@ describe('many cases at once', () => {
         await dialog(page).getByText(needOthers, { exact: true }).waitFor();
         await choose(page, others, byCall);
         expect(await send('0').isDisabled()).toBe(true);
+        // Why it is, and whom somebody has to ring.
+        const { callsOnly } = board.answers;
+        await dialog(page).getByText(callsOnly, { exact: true }).waitFor();
+        await dialog(page).getByText('13900007771', { exact: true }).waitFor();
         const listOpen = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
         await listOpen.waitFor({ state: 'detached' });
         await dialog(page).getByLabel(way, { exact: true }).click();

@@ -99,7 +99,7 @@ describe('the menu of a case', () => {
 });
 
 describe('the drawer of an alert', () => {
-  it('says on focus why nothing is snoozed, and closes by its key once the alert is taken on', async () => {
+  it('says in sight why nothing is snoozed, and closes by its key once the alert is taken on', async () => {
     const number = String((await caseOf(ids[1]!))['number']);
     await tests.visit(
       { as: 'supervisor', path: 'board', size: laptop },
@@ -110,7 +110,7 @@ describe('the drawer of an alert', () => {
         const greyed = drawer.getByRole('button', { name: snooze.action, exact: true });
         await greyed.focus();
         expect(await greyed.getAttribute('aria-disabled')).toBe('true');
-        await page.getByRole('tooltip').filter({ hasText: snooze.notCritical }).waitFor();
+        await drawer.getByText(snooze.notCritical, { exact: true }).waitFor();
         await drawer.getByRole('button', { name: alerts.acknowledge, exact: true }).click();
         await drawer.getByRole('button', { name: alerts.taken, exact: true }).waitFor();
         await drawer.getByText(alerts.takenMeans).waitFor();

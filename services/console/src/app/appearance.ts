@@ -87,10 +87,12 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   // White on the lighter colour that a dark page has would be 3.2 to 1.
+  // The numbers of rows that were chosen keep that contrast too.
   components: isDark
     ? {
+        Table: { rowSelectedBg: '#10302e', rowSelectedHoverBg: '#153b38' },
         Button: { primaryColor: onDarkPrimary },
         Radio: { buttonSolidCheckedColor: onDarkPrimary },
       }
-    : {},
+    : { Table: { rowSelectedBg: '#e8f5f4', rowSelectedHoverBg: '#dcefed' } },
 });

@@ -13,7 +13,7 @@ const isTick = ({ type, actor }: Pick<Change, 'type' | 'actor'>): boolean =>
 
 /** What touches neither stage, owner, unit nor evidence of a case. */
 const beside =
-  /^clearline\.alert\.|^clearline\.case\.(contact-recorded|message-|note-added|file-|feedback-noted|handling-recorded|wording-flagged|join-|reminders-|repeats-counted)/;
+  /^clearline\.alert\.|^clearline\.case\.(contact-recorded|message-|note-added|order-|file-|feedback-noted|handling-recorded|wording-flagged|join-|reminders-|repeats-counted)/;
 
 /** Whoever ends a case reads first what people did meanwhile. */
 const endings: readonly string[] = ['close', 'withdraw', 'merge'];
@@ -22,6 +22,11 @@ const endings: readonly string[] = ['close', 'withdraw', 'merge'];
 const traces: Readonly<Record<string, RegExp>> = {
   'record-contact': /\.contact-recorded\./,
   'add-note': /\.note-added\./,
+  'co-handle': /\.order-given\./,
+  supervise: /\.order-given\./,
+  'answer-order': /\.order-/,
+  'decline-order': /\.order-/,
+  'drop-order': /\.order-/,
   'snooze-reminders': /\.reminders-/,
   'resume-reminders': /\.reminders-/,
   'record-handling': /\.handling-recorded\./,

@@ -20,6 +20,7 @@ describe('what happened to a case while a form was open', () => {
     const beside = [did('case.note-added.v1'), did('alert.acknowledged.v1'), ...ticks];
     expect(isNone('complete-stages', beside)).toBe(true);
     expect(isNone('assign', [did('case.contact-recorded.v2')])).toBe(true);
+    expect(isNone('assign', [did('case.order-answered.v1')])).toBe(true);
   });
 
   it('is one where somebody moved the case, kept evidence of it, or changed a clock', () => {
@@ -30,6 +31,8 @@ describe('what happened to a case while a form was open', () => {
   it('is one where somebody did what is commanded, or a case is ended over what people did', () => {
     expect(isNone('record-contact', [did('case.contact-recorded.v2')])).toBe(false);
     expect(isNone('add-note', [did('case.note-added.v1')])).toBe(false);
+    expect(isNone('drop-order', [did('case.order-answered.v1')])).toBe(false);
+    expect(isNone('co-handle', [did('case.order-given.v1')])).toBe(false);
     expect(isNone('close', [did('case.contact-recorded.v2')])).toBe(false);
   });
 

@@ -5,7 +5,7 @@ import type { Change } from './refusal.js';
 import { CaseStanding } from './case-standing.js';
 import { RefusalText } from './refusal-text.js';
 import type { RefusalWords } from './refusal-text.js';
-import { useCasesOf } from './use-cases-of.js';
+import { inPages, useCasesOf } from './use-cases-of.js';
 import type { CommandResult } from './use-command-many.js';
 
 interface Props extends Pick<RefusalWords, 'namesOf'> {
@@ -16,23 +16,18 @@ interface Props extends Pick<RefusalWords, 'namesOf'> {
   eventOf?: (change: Change, id: string) => ReactNode;
 }
 
-const pageSize = 200;
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** The ids of those that were done, as many at a time as a list of cases answers. */
-function pagesOf(results: readonly CommandResult[]): string[][] {
-  const ids = results
+/** The ids of those that were done. */
+const doneOf = (results: readonly CommandResult[]): string[] =>
+  results
     .filter(({ status, case: id }) => status === 200 && uuid.test(id))
     .map(({ case: id }) => id);
-  return Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, page) =>
-    ids.slice(page * pageSize, (page + 1) * pageSize),
-  );
-}
 
 /** What became of each of many cases that were given one command: those that were refused first. */
 export function CommandResults({ results, cases, eventOf, ...words }: Props) {
   const { t } = useTranslation();
-  const now = useCasesOf(pagesOf(results));
+  const now = useCasesOf(inPages(doneOf(results)));
   const numbers = new Map(cases.map(({ id, number }) => [id, number]));
   const done = results.filter(({ status }) => status === 200).length;
   const waiting = results.filter(({ status }) => status === 202).length;

@@ -15,7 +15,7 @@ export const changedMeanwhile = (results: readonly ManyResult[]): string[] =>
 
 /** What leaves who has a case and how it stands as they were: whoever commands many means their command all the same. */
 const beside =
-  /^clearline\.(alert|sla)\.|^clearline\.case\.(contact-recorded|message-|note-added|evidence-added|file-|feedback-noted|handling-recorded|wording-flagged|join-|reminders-|repeats-counted)/;
+  /^clearline\.(alert|sla)\.|^clearline\.case\.(contact-recorded|message-|note-added|evidence-added|file-|order-|party-|approval-overdue|action-|feedback-noted|handling-recorded|wording-flagged|join-|reminders-|repeats-counted)/;
 
 /** Whether a case goes on, and to which other ones it belongs. */
 const belonging =
@@ -33,6 +33,8 @@ const endings: readonly string[] = ['close', 'withdraw'];
 /** The command's own trace: when an answer was lost on its way, what was meant may be done already. */
 const traces: Readonly<Record<string, RegExp>> = {
   'add-note': /\.note-added\./,
+  'co-handle': /\.order-given\./,
+  supervise: /\.order-given\./,
   'snooze-reminders': /\.reminders-/,
   'resume-reminders': /\.reminders-/,
 };

@@ -42,6 +42,12 @@ describe('the results of a command for many cases', () => {
     expect(changedBeside('assign', noted)).toEqual(['noted']);
     expect(changedBeside('add-note', noted)).toEqual([]);
     expect(changedBeside('add-note', results)).toEqual(['called']);
+    // A unit that answered its order has no say in who owns the case.
+    const ordered = [changed(0, 'ordered', 'clearline.case.order-answered.v1')];
+    expect(changedBeside('assign', ordered)).toEqual(['ordered']);
+    expect(changedBeside('close', ordered)).toEqual([]);
+    const asked = [changed(0, 'asked', 'clearline.case.order-given.v1')];
+    expect(changedBeside('co-handle', asked)).toEqual([]);
     expect(changedMeanwhile(results)).toEqual(['called', 'moved', 'unknown']);
   });
 

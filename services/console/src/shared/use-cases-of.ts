@@ -9,6 +9,12 @@ export type ListedCase = Listed['items'][number];
 /** As many as a list of cases answers at once. */
 const mostCases = 200;
 
+/** Ids of cases, as many at a time as a list of cases answers. */
+export const inPages = (ids: readonly string[]): (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / mostCases) }, (_, page) =>
+    ids.slice(page * mostCases, (page + 1) * mostCases),
+  );
+
 async function readCases(ids: readonly string[]): Promise<readonly ListedCase[]> {
   const query = { ids: ids.join(','), limit: mostCases };
   return (await bodyOf(api.GET('/api/v1/cases', { params: { query } }))).items;

@@ -8,6 +8,9 @@ const organisation = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** In the place of a name until names are read: a code is no word of whoever looks. */
+const unread = '…';
+
 interface Named {
   code: string;
   name: { zh: string; en: string };
@@ -15,11 +18,11 @@ interface Named {
 
 /** Who and what there is, by name in the language of whoever looks; a code that is not known stands for itself. */
 export function useOrganisation() {
-  const { data } = useQuery(organisation);
+  const { data, isPending } = useQuery(organisation);
   const { i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const nameOf = (list: readonly Named[] | undefined, code: string) =>
-    list?.find((one) => one.code === code)?.name[language] ?? code;
+    list?.find((one) => one.code === code)?.name[language] ?? (isPending ? unread : code);
   return {
     agents: data?.agents.filter(({ active }) => active) ?? [],
     unitName: (code: string) => nameOf(data?.units, code),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Descriptions, Form, Input, Modal, Segmented, Select, Typography } from 'antd';
+import { Alert, Descriptions, Flex, Form, Input, Modal, Segmented, Select, Typography } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useSession } from '../../../session/session.js';
 import { channels } from '../../../shared/channels.js';
 import { Instant } from '../../../shared/instant.js';
@@ -9,6 +10,7 @@ import { Loaded } from '../../../shared/loaded.js';
 import { caseOf, noteOfExtension } from '../board-queries.js';
 import type { WaitingExtension } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
+import { CustomerLine } from '../customer-line.js';
 import { useClockName } from '../use-clock-name.js';
 import { refusalReasons, useDecideExtension } from './use-decide-extension.js';
 import type { ExtensionDecision } from './use-decide-extension.js';
@@ -107,7 +109,8 @@ function AskedFor({ asked }: { asked: WaitingExtension }) {
 function NoticeFields({ caseId }: { caseId: string }) {
   const { t } = useTranslation('board');
   const form = Form.useFormInstance<ExtensionDecision>();
-  const own = useQuery(caseOf(caseId)).data?.channel;
+  const { data: told } = useQuery(caseOf(caseId));
+  const own = told?.channel;
   useEffect(() => {
     // What somebody chose meanwhile stays.
     if (own && form.getFieldValue('channel') === undefined) form.setFieldValue('channel', own);
@@ -115,6 +118,16 @@ function NoticeFields({ caseId }: { caseId: string }) {
   return (
     <>
       <Typography.Paragraph type="secondary">{t('extensions.notice')}</Typography.Paragraph>
+      <Flex gap="middle" wrap className="board-meant">
+        {told && (
+          <span>
+            <CustomerLine id={told.customer.id} label={t('extensions.customer')} />
+          </span>
+        )}
+        <Link to={`/cases/${caseId}`} target="_blank">
+          {t('extensions.write')}
+        </Link>
+      </Flex>
       <Form.Item
         name="channel"
         label={t('extensions.channel')}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Flex, Tooltip } from 'antd';
+import { Alert, Button, Flex, Tooltip, Typography } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -98,24 +98,36 @@ export function CaseActions({
             {t('snooze.resume')}
           </Button>
         ) : (
-          <Tooltip title={whyNotSnoozed} trigger={['hover', 'focus']}>
-            {/* A disabled button is no place for a focus, and could not say why. */}
-            <Button
-              className={whyNotSnoozed ? 'board-greyed' : ''}
-              aria-disabled={whyNotSnoozed !== undefined}
-              aria-describedby={whyNotSnoozed && whyId}
-              onClick={() => whyNotSnoozed === undefined && setAsks('snooze')}
-            >
-              {t('snooze.action')}
-            </Button>
-          </Tooltip>
+          // A disabled button is no place for a focus.
+          <Button
+            className={whyNotSnoozed ? 'board-greyed' : ''}
+            aria-disabled={whyNotSnoozed !== undefined}
+            aria-describedby={whyNotSnoozed && whyId}
+            onClick={() => whyNotSnoozed === undefined && setAsks('snooze')}
+          >
+            {t('snooze.action')}
+          </Button>
         )}
         {whyNotSnoozed && (
-          <span id={whyId} hidden>
+          <Typography.Text id={whyId} type="secondary">
             {whyNotSnoozed}
-          </span>
+          </Typography.Text>
         )}
-        {stage && <Button onClick={() => setAsks('override')}>{t('override.action')}</Button>}
+        {stage && (
+          <Button
+            className={of.owner === null ? 'board-greyed' : ''}
+            aria-disabled={of.owner === null}
+            aria-describedby={of.owner === null ? `${whyId}-stage` : undefined}
+            onClick={() => of.owner !== null && setAsks('override')}
+          >
+            {t('override.action')}
+          </Button>
+        )}
+        {stage && of.owner === null && (
+          <Typography.Text id={`${whyId}-stage`} type="secondary">
+            {t('override.ownerFirst')}
+          </Typography.Text>
+        )}
         {!isRoom && of.triage?.complaintTier === 'major' && (
           <Link to={`/board/major/${of.id}`}>{t('case.major')}</Link>
         )}

@@ -22,6 +22,7 @@ export function CaseDrawer({ looked, onClose }: { looked: Looked; onClose: () =>
   const { t } = useTranslation('board');
   const asked = useQuery(caseOf(looked.id));
   const { alertId } = looked;
+  const { data: alert } = useQuery({ ...alertOf(alertId ?? ''), enabled: alertId !== undefined });
   return (
     <Drawer
       open
@@ -35,7 +36,7 @@ export function CaseDrawer({ looked, onClose }: { looked: Looked; onClose: () =>
         <Loaded<CaseView> asked={asked}>
           {(of) => (
             <>
-              <CaseFacts of={of} />
+              <CaseFacts of={of} {...(alert && { snoozed: alert.snoozed })} />
               <CaseActions of={of} {...(alertId && { alertId })} />
             </>
           )}

@@ -1,7 +1,7 @@
 import { Descriptions, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
-import type { CaseView } from '../board-types.js';
+import type { AlertView, CaseView } from '../board-types.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
@@ -14,8 +14,22 @@ export function PriorityTag({ priority }: Pick<CaseView, 'priority'>) {
   return <Tag color={colours[priority]}>{t(`priority.${priority}`)}</Tag>;
 }
 
+/** Who wished that nobody is reminded, and why, where an alert tells it. */
+function SnoozedWhy({ snoozed }: { snoozed: AlertView['snoozed'] | undefined }) {
+  const { t } = useTranslation('alerts');
+  const personName = usePersonName();
+  if (!snoozed) return null;
+  const { by, reason } = snoozed;
+  return (
+    <>
+      {by !== null && t('snoozedBy', { by: personName(by) })}{' '}
+      {reason !== null && t('snoozedFor', { reason: t(`snoozeReason.${reason}`) })}
+    </>
+  );
+}
+
 /** Where a case stands, and who has it. Nothing of the customer: that is on the case's own page. */
-export function CaseFacts({ of }: { of: CaseView }) {
+export function CaseFacts({ of, snoozed }: { of: CaseView; snoozed?: AlertView['snoozed'] }) {
   const { t } = useTranslation('board');
   const { unitName, categoryName } = useOrganisation();
   const personName = usePersonName();
@@ -49,7 +63,11 @@ export function CaseFacts({ of }: { of: CaseView }) {
               {
                 key: 'snoozed',
                 label: t('case.snoozed'),
-                children: <Instant at={snoozedUntil} />,
+                children: (
+                  <>
+                    <Instant at={snoozedUntil} /> <SnoozedWhy snoozed={snoozed} />
+                  </>
+                ),
               },
             ]
           : []),

@@ -10,10 +10,10 @@ import { useEvidenceNames } from '../use-evidence-names.js';
 import { FailureNotice } from './failure-notice.js';
 
 const reasons = [
-  'customer-unreachable',
-  'customer-refuses',
   'not-applicable',
   'settled-outside',
+  'customer-refuses',
+  'customer-unreachable',
   'danger-in-delay',
   'other',
 ] as const;

@@ -62,6 +62,7 @@ export function SnoozeDialog(props: {
       <p>{t('snooze.hint')}</p>
       <Form.Item name="choice" label={t('snooze.until')}>
         <Segmented
+          vertical
           options={snoozeChoices.map((value) => ({ value, label: t(`snooze.choices.${value}`) }))}
         />
       </Form.Item>

@@ -94,7 +94,12 @@ export function Absences(props: {
             ))}
           </ul>
         )}
-        <Form<Values> form={form} layout="vertical" onFinish={add}>
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          initialValues={me === null ? {} : { agentId: me }}
+          onFinish={add}
+        >
           <Flex gap="middle" wrap align="end">
             <Form.Item
               name="agentId"

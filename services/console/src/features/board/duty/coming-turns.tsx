@@ -1,4 +1,4 @@
-import { Button, Typography } from 'antd';
+import { Button, Popconfirm, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
@@ -56,11 +56,11 @@ export function ComingTurns(props: Props) {
                 : personName(turn.agentId)}{' '}
             <InPlaceOf turn={turn} />
             {me !== null && turn.agentId !== me && (
-              <Button size="small" loading={publish.isPending} onClick={() => take(me, turn)}>
-                {turn.agentId === null
-                  ? t('duty.takeTurn')
-                  : t('duty.takeTurnFrom', { agent: personName(turn.agentId) })}
-              </Button>
+              <TakeTurn
+                from={turn.agentId}
+                isBusy={publish.isPending}
+                onTake={() => take(me, turn)}
+              />
             )}
             <GiveBack
               place={me === null ? -1 : takeoverOf(props.roster, turn, me)}
@@ -71,6 +71,34 @@ export function ComingTurns(props: Props) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Somebody else's turn is not taken without being asked: Clearline tells them nothing of it. */
+function TakeTurn(props: { from: string | null; isBusy: boolean; onTake: () => void }) {
+  const { t } = useTranslation('board');
+  const personName = usePersonName();
+  const { from, isBusy, onTake } = props;
+  if (from === null) {
+    return (
+      <Button size="small" loading={isBusy} onClick={onTake}>
+        {t('duty.takeTurn')}
+      </Button>
+    );
+  }
+  const agent = personName(from);
+  return (
+    <Popconfirm
+      title={t('duty.takeTurnSure', { agent })}
+      description={t('duty.takeTurnTold', { agent })}
+      okText={t('duty.takeTurnYes')}
+      cancelText={t('duty.cancel')}
+      onConfirm={onTake}
+    >
+      <Button size="small" loading={isBusy}>
+        {t('duty.takeTurnFrom', { agent })}
+      </Button>
+    </Popconfirm>
   );
 }
 

@@ -13,6 +13,7 @@ import { useAnswerAll } from './use-answer-all.js';
 import type { AnswerMessage } from './use-answer-all.js';
 import { answerParts, asItCame, byCall, namedWays } from './answer-parts.js';
 import type { NamedWay } from './answer-parts.js';
+import { CallList } from './call-list.js';
 import { ReachedNotice } from './reached-notice.js';
 import { OtherWayItem } from './other-way-item.js';
 
@@ -117,6 +118,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
         />
       </Form.Item>
       {way === asItCame && <OtherWayItem cases={meant} sendsMail={sendsMail} />}
+      {others === byCall && toCall.length > 0 && <CallList cases={toCall} isAll={isNobody} />}
       <Form.Item name="template" label={t('answers.template')}>
         <Select
           allowClear

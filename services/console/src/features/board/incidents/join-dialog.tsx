@@ -8,6 +8,7 @@ import { useCommandMany } from '../../../shared/use-command-many.js';
 import { boardKey } from '../board-queries.js';
 import { CaseNumberItem, useNumbersRule } from './case-number-item.js';
 import { caseNumbersOf, withNumber } from './case-numbers.js';
+import { OtherCategories } from './other-categories.js';
 
 interface Values {
   incident: string;
@@ -64,6 +65,7 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
       <Form.Item name="numbers" label={t('incidents.numbers')} {...numbersRule}>
         <Input.TextArea autoFocus={incident !== undefined} autoSize={{ minRows: 4, maxRows: 12 }} />
       </Form.Item>
+      <OtherCategories />
     </ResultsDialog>
   );
 }

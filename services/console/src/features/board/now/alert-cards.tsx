@@ -75,6 +75,7 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
         <>
           <StormText row={row} />
           <div>
+            {t('alerts.stormWorst')} <span className="steady">{first.number}</span>{' '}
             <WhyText alert={first} />
           </div>
           {props.unfolded.has(key) && (
@@ -86,7 +87,7 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
           </div>
         </>
       )}
-      <Flex gap="small">
+      <Flex gap="small" wrap>
         <TakeOnButton row={row} onTake={props.onAcknowledge} />
         {'alert' in row ? (
           <Button
@@ -96,11 +97,7 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
             {t('alerts.details')}
           </Button>
         ) : (
-          <Button
-            type="primary"
-            aria-expanded={props.unfolded.has(key)}
-            onClick={() => props.onUnfold(key)}
-          >
+          <Button aria-expanded={props.unfolded.has(key)} onClick={() => props.onUnfold(key)}>
             {props.unfolded.has(key)
               ? t('alerts.fold')
               : t('alerts.unfold', { n: row.storm.alerts.length })}

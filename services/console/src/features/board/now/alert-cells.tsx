@@ -40,18 +40,23 @@ export function NewInside({ n, onRelease }: { n: number; onRelease: () => void }
   );
 }
 
+/** How somebody who is meant is told so: alone, with all others of a role, or among those that are named. */
+function toldAs({ people, unit }: AlertView): 'toldYou' | 'toldRole' | 'toldTo' {
+  if (people.length > 0) return people.length === 1 ? 'toldYou' : 'toldTo';
+  return unit === null ? 'toldRole' : 'toldTo';
+}
+
 /** Why whoever looks is told of it: what happened, and whom that tells. */
 export function WhyText({ alert }: { alert: AlertView }) {
   const { t, i18n } = useTranslation('board');
   const peopleOf = usePeople();
   const people = peopleOf(alert);
-  const isMine = isTold(alert, useSession());
+  const session = useSession();
+  const told = isTold(alert, session) ? toldAs(alert) : 'toldOthers';
   return (
     <>
       {i18n.language === 'en' ? alert.why.en : alert.why.zh}{' '}
-      <Typography.Text type="secondary">
-        {t(isMine ? 'alerts.toldTo' : 'alerts.toldOthers', { people })}
-      </Typography.Text>
+      <Typography.Text type="secondary">{t(`alerts.${told}`, { people })}</Typography.Text>
     </>
   );
 }
@@ -62,9 +67,16 @@ export function StormText({ row }: { row: AlertRow }) {
   if ('alert' in row) return null;
   const { alerts, minutes } = row.storm;
   const cause = t(`cause.${causeWord(firstOf(row))}`);
+  const done = alerts.filter(isOver).length;
   return (
     <span title={t('alerts.stormWhy')}>
       {t('alerts.storm', { n: alerts.length, minutes, cause })}
+      {done > 0 && (
+        <>
+          {' '}
+          <Typography.Text type="secondary">{t('alerts.stormDone', { n: done })}</Typography.Text>
+        </>
+      )}
     </span>
   );
 }

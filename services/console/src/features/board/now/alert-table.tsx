@@ -67,6 +67,7 @@ export function AlertTable(props: AlertListProps) {
             <StormText row={row} />
             <SnoozedTags row={row} />
             <div>
+              {t('alerts.stormWorst')} <LookButton alert={worstOf(row)} onLook={props.onLook} />{' '}
               <WhyText alert={worstOf(row)} />
             </div>
             <Button

@@ -1,4 +1,4 @@
-import { Button, Flex, Grid, Tooltip, Typography } from 'antd';
+import { Button, Flex, Grid, Typography } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
@@ -62,6 +62,8 @@ export function AlertsPart(props: {
   const chosen = new Set(chosenAlerts.map(({ id }) => id));
   const place = rows.findIndex((row) => keyOf(row) === cursor);
   const current = rows[place];
+  // Of a storm the button takes on its most urgent one, and so does the key.
+  const takenByKey = chosenAlerts.length > 0 ? chosenAlerts : current ? [worstOf(current)] : [];
   const meant = chosenAlerts.length > 0 ? chosenAlerts : current ? alertsOf(current) : [];
 
   const answered = new Set(
@@ -115,7 +117,7 @@ export function AlertsPart(props: {
     { key: 'k', name: t('alerts.keyNames.up'), act: () => move(-1) },
     { key: 'o', name: t('alerts.keyNames.open'), act: () => current && look(worstOf(current)) },
     { key: 'x', name: t('alerts.keyNames.choose'), act: toggleCurrent },
-    { key: 'a', name: t('alerts.acknowledge'), act: () => take(meant) },
+    { key: 'a', name: t('alerts.acknowledge'), act: () => take(takenByKey) },
     { key: 'r', name: t('reassign.action'), act: () => ask('reassign') },
     { key: 's', name: t('snooze.action'), act: () => ask('snooze') },
   ];
@@ -184,11 +186,10 @@ export function AlertsPart(props: {
             {t('alerts.acknowledge')}
           </Button>
           <Button onClick={() => ask('reassign', chosenAlerts)}>{t('reassign.action')}</Button>
-          <Tooltip title={notSnoozed}>
-            <Button disabled={notSnoozed !== undefined} onClick={() => ask('snooze', chosenAlerts)}>
-              {t('snooze.action')}
-            </Button>
-          </Tooltip>
+          <Button disabled={notSnoozed !== undefined} onClick={() => ask('snooze', chosenAlerts)}>
+            {t('snooze.action')}
+          </Button>
+          {notSnoozed && <Typography.Text type="secondary">{notSnoozed}</Typography.Text>}
           <Button onClick={() => setPicked(new Set())}>{t('alerts.clear')}</Button>
         </Flex>
       )}

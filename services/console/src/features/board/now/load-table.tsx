@@ -1,4 +1,4 @@
-import { Flex, Segmented, Table, Typography } from 'antd';
+import { Button, Flex, Segmented, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -17,6 +17,10 @@ interface LoadRow {
   due: number;
 }
 
+type Figure = Exclude<keyof LoadRow, 'code'>;
+const figures: readonly Figure[] = ['open', 'critical', 'overdue', 'due', 'paused'];
+const alarming: readonly Figure[] = ['critical', 'overdue'];
+
 /** How much every agent or unit has, what of it is late, and what soon will be. */
 export function LoadTable(props: {
   of: Workload;
@@ -34,22 +38,51 @@ export function LoadTable(props: {
     by === 'owner'
       ? owners.map(({ owner, ...load }) => ({ ...load, code: owner, due: dueOf(owner) }))
       : units.map(({ unit, ...load }) => ({ ...load, code: unit, due: dueOf(unit) }));
+  // Not somebody among others, and far more than anybody has: it would lead every order.
+  const without = rows.find(({ code }) => code === null);
   const nameOf = (code: string | null) => {
-    if (code === null) return by === 'owner' ? t('nobody') : t('noUnit');
+    if (code === null) return t(by === 'owner' ? 'load.withoutOwner' : 'load.withoutUnit');
     return by === 'owner' ? personName(code) : unitName(code);
   };
-  const figure = (name: Exclude<keyof LoadRow, 'code'>, isAlarming = false) => ({
+  const listOf = (code: string | null) =>
+    `/cases?${new URLSearchParams({ [by]: code ?? 'none', status: 'open' }).toString()}`;
+  const whoCell = ({ code, due: count }: LoadRow) => (
+    <div className="board-load-who">
+      <Link to={listOf(code)} aria-label={t('load.casesOf', { who: nameOf(code) })}>
+        {nameOf(code)}
+      </Link>
+      {count > 0 && (
+        <div>
+          <Button
+            type="link"
+            size="small"
+            aria-label={t('load.filter', { who: nameOf(code) })}
+            onClick={() => props.onWhose({ by, code })}
+          >
+            {t('load.only')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+  const openCell = ({ code, open }: LoadRow) => (
+    <Link to={listOf(code)} aria-label={t('load.cases', { n: open, who: nameOf(code) })}>
+      {open}
+    </Link>
+  );
+  const figureCell = (row: LoadRow, name: Figure) =>
+    alarming.includes(name) && row[name] > 0 ? (
+      <Typography.Text type="danger">{row[name]}</Typography.Text>
+    ) : (
+      row[name]
+    );
+  const figure = (name: Figure) => ({
     key: name,
     title: <span className="board-figure">{t(`load.${name}`)}</span>,
     align: 'end' as const,
     width: 76,
     sorter: (one: LoadRow, other: LoadRow) => one[name] - other[name],
-    render: (_: unknown, row: LoadRow) =>
-      isAlarming && row[name] > 0 ? (
-        <Typography.Text type="danger">{row[name]}</Typography.Text>
-      ) : (
-        row[name]
-      ),
+    render: (_: unknown, row: LoadRow) => (name === 'open' ? openCell(row) : figureCell(row, name)),
   });
   return (
     <Flex vertical gap="small">
@@ -71,39 +104,30 @@ export function LoadTable(props: {
         pagination={false}
         scroll={{ x: 480, y: 320 }}
         locale={{ emptyText: t('load.none') }}
-        dataSource={rows}
+        dataSource={rows.filter(({ code }) => code !== null)}
         columns={[
           {
             key: 'who',
             title: t('load.who'),
             ellipsis: true,
-            render: (_, { code }) => (
-              <button
-                type="button"
-                className="board-link"
-                aria-label={t('load.filter', { who: nameOf(code) })}
-                onClick={() => props.onWhose({ by, code })}
-              >
-                {nameOf(code)}
-              </button>
-            ),
+            render: (_, row) => whoCell(row),
           },
-          {
-            ...figure('open'),
-            render: (_, { code, open }) => (
-              <Link
-                to={`/cases?${new URLSearchParams({ [by]: code ?? 'none', status: 'open' }).toString()}`}
-                aria-label={t('load.cases', { n: open, who: nameOf(code) })}
-              >
-                {open}
-              </Link>
-            ),
-          },
-          figure('critical', true),
-          figure('overdue', true),
-          figure('due'),
-          figure('paused'),
+          ...figures.map(figure),
         ]}
+        summary={() =>
+          without && (
+            <Table.Summary fixed>
+              <Table.Summary.Row>
+                <Table.Summary.Cell index={0}>{whoCell(without)}</Table.Summary.Cell>
+                {figures.map((name, index) => (
+                  <Table.Summary.Cell key={name} index={index + 1} align="end">
+                    {name === 'open' ? openCell(without) : figureCell(without, name)}
+                  </Table.Summary.Cell>
+                ))}
+              </Table.Summary.Row>
+            </Table.Summary>
+          )
+        }
       />
     </Flex>
   );

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Flex, Typography } from 'antd';
+import { QuestionCircleOutlined } from '@ant-design/icons';
+import { Button, Flex, Popover, Typography } from 'antd';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
@@ -42,7 +43,20 @@ export function Screen() {
           <Typography.Title level={2} className="board-heading">
             {t('alerts.title')}
           </Typography.Title>
-          <Typography.Text type="secondary">{t('alerts.basis')}</Typography.Text>
+          <Typography.Text type="secondary">
+            {t('alerts.basis')}{' '}
+            <Popover
+              trigger="click"
+              content={<div className="board-explained">{t('alerts.basisMore')}</div>}
+            >
+              <Button
+                type="text"
+                size="small"
+                icon={<QuestionCircleOutlined />}
+                aria-label={t('alerts.basisAsk')}
+              />
+            </Popover>
+          </Typography.Text>
           <Loaded asked={alerts} isEmpty={() => shown.length === 0} empty={t('alerts.none')}>
             {() => (
               <AlertsPart

@@ -1,15 +1,16 @@
-import { Button } from 'antd';
+import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../../shared/on-demand.js';
 import type { AlertView } from '../board-types.js';
 import type { AlertRow } from './alert-list.js';
 import { alertsOf } from './group-alerts.js';
+import { worstOf } from './rank-alerts.js';
 
 const TakeStormButton = onDemand(
   async () => (await import('./take-storm-button.js')).TakeStormButton,
 );
 
-/** Takes on the alert of a row, or all of a storm. */
+/** Takes on the alert of a row; of a storm its most urgent one, or beside it all of them. */
 export function TakeOnButton(props: {
   row: AlertRow;
   onTake: (alerts: readonly AlertView[]) => void;
@@ -26,5 +27,20 @@ export function TakeOnButton(props: {
       </Button>
     );
   }
-  return <TakeStormButton count={alerts.length} size={size} onTake={() => onTake(alerts)} />;
+  const worst = worstOf(row);
+  const takeOn = t('alerts.acknowledge');
+  return (
+    <Flex vertical={isSmall} gap="small" align="start" wrap>
+      <Button
+        type="primary"
+        ghost={isSmall}
+        size={size}
+        aria-label={t('alerts.acknowledgeWorst', { takeOn, number: worst.number })}
+        onClick={() => onTake([worst])}
+      >
+        {takeOn}
+      </Button>
+      <TakeStormButton count={alerts.length} size={size} onTake={() => onTake(alerts)} />
+    </Flex>
+  );
 }

@@ -40,3 +40,11 @@ export function clocksFor<C extends Facts>(command: CommandName | undefined, clo
       return clocks.filter(isLive);
   }
 }
+
+const aboutClocks: readonly CommandName[] = [
+  ...(['request-extension', 'approve-extension', 'refuse-extension'] as const),
+];
+
+/** Whether a command asks for one of clocks of which there is none: the case was settled while its form was open. */
+export const isWithoutClock = (command: CommandName, clocks: readonly Facts[]): boolean =>
+  aboutClocks.includes(command) && clocksFor(command, clocks).length === 0;

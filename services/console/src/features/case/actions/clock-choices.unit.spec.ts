@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clocksFor, whyNoMoreTime } from './clock-choices.js';
+import { clocksFor, isWithoutClock, whyNoMoreTime } from './clock-choices.js';
 
 const budget = { unit: 'calendar-days', days: 30 };
 const running = { id: 'running', state: 'running' } as const;
@@ -21,6 +21,13 @@ describe('the clocks that a command is offered for', () => {
   it('are those that somebody asks more time for, where it is decided', () => {
     expect(ids('approve-extension')).toEqual(['asked']);
     expect(ids('refuse-extension')).toEqual(['asked']);
+  });
+
+  it('are none once the case was settled, which is no obstacle to what asks for no clock', () => {
+    expect(isWithoutClock('request-extension', [met])).toBe(true);
+    expect(isWithoutClock('request-extension', [met, running])).toBe(false);
+    expect(isWithoutClock('approve-extension', [running])).toBe(true);
+    expect(isWithoutClock('pause', [met])).toBe(false);
   });
 
   it('are those that have not ended, for everything else', () => {

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
+import { isWithoutClock } from './clock-choices.js';
+import { ClocksGone } from './clocks-gone.js';
 import { CommandField } from './command-field.js';
 import { fieldsToAsk } from './fields-to-ask.js';
 import { FormDrawer } from './form-drawer.js';
@@ -50,6 +52,7 @@ function PlainDrawer({ asked, of, onClose }: Props) {
   const { t } = useTranslation('casePage');
   const [form] = Form.useForm<FormValues>();
   const [before] = useState(() => knownBefore(command, of));
+  const isBlocked = isWithoutClock(command, of.clocks);
   const fields = fieldsToAsk(
     command,
     [...Object.keys(preset), ...settledFields(command, of)],
@@ -59,6 +62,7 @@ function PlainDrawer({ asked, of, onClose }: Props) {
     <FormDrawer
       {...{ command, of, form, onClose }}
       {...(title !== undefined && { title })}
+      isBlocked={isBlocked}
       // Only the stage that a case is at can be ended; every other one is refused.
       initial={command === 'override-stage' ? { stage: of.stage } : { ...before, ...initial }}
       toBody={(values) => {
@@ -68,6 +72,7 @@ function PlainDrawer({ asked, of, onClose }: Props) {
     >
       {command === 'amend-codes' && <CodesNow of={of} />}
       {hint !== undefined && <p>{hint}</p>}
+      {isBlocked && <ClocksGone command={command} of={of} />}
       {command === 'request-extension' && <p>{t('form.moreHint')}</p>}
       {fields.map((field) => (
         <CommandField key={field.name} {...{ field, of, command }} />

@@ -20,6 +20,8 @@ interface Props {
   title?: string;
   /** What its button says, where that is more than what the form is called. */
   submit?: string;
+  /** It would be refused as the case stands, and the form says why. */
+  isBlocked?: boolean;
   of: CaseView;
   form: FormInstance<FormValues>;
   /** What the form is filled with; absent until that is known. */
@@ -33,6 +35,7 @@ interface Props {
 /** The form of a command beside the case: what others do meanwhile is seen, and told before it is given. */
 export function FormDrawer(props: Props) {
   const { command, of, form, initial, toBody, onRefused, onClose, children } = props;
+  const { isBlocked = false } = props;
   const { t } = useTranslation('casePage');
   const title = props.title ?? t(`commands.${command}`);
   const [version, setVersion] = useState(of.version);
@@ -58,7 +61,7 @@ export function FormDrawer(props: Props) {
           <Button
             type="primary"
             loading={give.isPending}
-            disabled={initial === undefined}
+            disabled={initial === undefined || isBlocked}
             onClick={() => form.submit()}
           >
             {props.submit ?? title}
@@ -75,7 +78,7 @@ export function FormDrawer(props: Props) {
           initialValues={initial}
           onFinish={submit}
           onKeyDown={(event) => {
-            if (isSendKey(event)) form.submit();
+            if (isSendKey(event) && !isBlocked) form.submit();
           }}
         >
           {give.error && (

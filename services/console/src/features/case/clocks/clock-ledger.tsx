@@ -7,6 +7,7 @@ import { formatSpan } from '../../../shared/span.js';
 import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
 import type { ExplainedClock } from '../case-queries.js';
+import { usedShare } from './clock-share.js';
 import { inWholeSeconds } from './whole-seconds.js';
 
 type Segment = ExplainedClock['explanation']['segments'][number];
@@ -33,6 +34,13 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
           rule: words.value('policyRule', rule),
           calendar: name,
           zone: zoneName(timeZone, language, clock.dueAt),
+        })}
+      </Typography.Paragraph>
+      <Typography.Paragraph type="secondary">
+        {t('clocks.reckoned', {
+          used: formatSpan(clock.consumedMinutes * 60_000),
+          budget: formatSpan(clock.explanation.budgetMs),
+          share: usedShare(clock),
         })}
       </Typography.Paragraph>
       <Table<Segment>

@@ -10,7 +10,7 @@ import { bodyOfForm } from '../actions/to-body.js';
 import { ToldChange } from '../timeline/told-change.js';
 import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
-import { OneOfThese, withoutIncident } from './one-of-these.js';
+import { OneOfThese, OtherCategories, withoutIncident } from './one-of-these.js';
 import type { ListedCase } from './use-cases.js';
 
 /** As many as are read before a command is given; of more it matters how many they are. */
@@ -86,6 +86,7 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
                 onChosen={(number) => form.setFieldValue('incident', number)}
               />
             )}
+            {isIncident && <OtherCategories cases={cases} />}
             {fields.map((field) => (
               <CommandField key={field.name} field={field} />
             ))}

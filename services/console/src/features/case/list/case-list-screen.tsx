@@ -8,13 +8,14 @@ import { hasRole, useSession } from '../../../session/session.js';
 import { holdList } from '../../../shared/hold-list.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
-import { useCasesOf } from '../../../shared/use-cases-of.js';
+import { inPages, useCasesOf } from '../../../shared/use-cases-of.js';
 import { useThrottled } from '../../../shared/use-throttled.js';
 import { caseEventTypes } from '../use-case-live.js';
 import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { useFoundColumns, useListColumns } from './list-columns.js';
 import { ListFilters } from './list-filters.js';
+import { newestRows } from './newest-rows.js';
 import { foundIds, itemsOf, nextPageOf, useCases, useFound } from './use-cases.js';
 import { useListView } from './use-list-view.js';
 import { ViewBar } from './view-bar.js';
@@ -56,6 +57,14 @@ export function Screen() {
   // What was chosen in another list is not shown, and nothing is done with it.
   const ids = hold?.of === of ? chosen : nothing;
   const isHeld = ids.length > 0 && hold !== undefined;
+  // Those that no longer match are in no list that is read anew: they are read by themselves.
+  const inList = useMemo(() => new Set(listed.map(caseId)), [listed]);
+  const gone = isHeld ? hold.rows.map(caseId).filter((id) => !inList.has(id)) : nothing;
+  const goneNow = useCasesOf(inPages(gone));
+  if (isHeld) {
+    const newest = newestRows(hold.rows, [...listed, ...goneNow.values()]);
+    if (newest !== hold.rows) setHold({ of, rows: newest });
+  }
   const { shown: rows, waiting } = useMemo(() => {
     if (!isHeld) return { shown: listed, waiting: 0 };
     // Whoever chose a row still means it when it no longer matches.
@@ -79,6 +88,7 @@ export function Screen() {
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const common = {
     isLoading: asked.isPending,
+    isUnknown: asked.data === undefined,
     onEnd: asked.hasNextPage && !asked.isFetchingNextPage ? more : undefined,
     empty: isSearch ? t('list.nothingFound') : t('list.none'),
   };
@@ -92,7 +102,9 @@ export function Screen() {
       {asked.error && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       <Flex justify="space-between" align="center">
         <Typography.Text type="secondary" role="status">
-          {asked.hasNextPage ? t('list.countSoFar', { count }) : t('list.count', { count })}
+          {asked.data === undefined
+            ? asked.isPending && t('list.loading')
+            : t(asked.hasNextPage ? 'list.countSoFar' : 'list.count', { count })}
         </Typography.Text>
         {waiting > 0 && (
           <Button size="small" onClick={() => setHold({ of, rows: listed })}>

@@ -33,6 +33,8 @@ interface Props<T> {
   columns: TableColumnsType<T>;
   idOf: (row: T) => string;
   isLoading: boolean;
+  /** Nothing was answered yet, so that nothing is known to be missing either. */
+  isUnknown: boolean;
   /** Absent when everything is shown. */
   onEnd?: (() => void) | undefined;
   /** The query of the next page, for whoever goes on from case to case. */
@@ -55,6 +57,7 @@ function Rows<T extends object>({
   columns,
   idOf,
   isLoading,
+  isUnknown,
   onEnd,
   more,
   empty,
@@ -98,7 +101,7 @@ function Rows<T extends object>({
         loading={isLoading}
         aria-label={t('list.title')}
         scroll={{ x: choosing ? width + boxPx : width, y: Math.max(240, height - aroundPx) }}
-        locale={{ emptyText: <Empty description={empty} /> }}
+        locale={{ emptyText: isUnknown ? ' ' : <Empty description={empty} /> }}
         components={components}
         {...(choosing && {
           rowSelection: {

@@ -38,7 +38,7 @@ export function FilterField({ name, choices, value, isDisabled, onChange }: Prop
           {...common}
           mode="multiple"
           maxTagCount={1}
-          maxTagTextLength={10}
+          maxTagTextLength={18}
           maxTagPlaceholder={(left) => `+${left.length}`}
           className="case-several"
           value={value ? value.split(',') : []}

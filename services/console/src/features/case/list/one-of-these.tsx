@@ -1,5 +1,6 @@
-import { Button, Flex, Form } from 'antd';
+import { Alert, Button, Flex, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useWords } from '../words.js';
 import type { ListedCase } from './use-cases.js';
 
 /** Cases without the one that stands for them, where that was chosen with them: it joins nothing. */
@@ -26,5 +27,28 @@ export function OneOfThese({ cases, onChosen }: Props) {
         ))}
       </Flex>
     </Form.Item>
+  );
+}
+
+/** Warns before cases join that are about something else than the one that stands for them, where that was chosen too. */
+export function OtherCategories({ cases }: Pick<Props, 'cases'>) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const incident: unknown = Form.useWatch('incident');
+  const stands = cases.find(({ id, number }) => number === incident || id === incident);
+  const others = cases.filter(({ category }) => stands && category !== stands.category);
+  if (!stands || others.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="case-send"
+      title={t('bulk.otherCategory', { category: words.category(stands.category) })}
+      description={others
+        .map(({ number, category }) =>
+          t('bulk.isAbout', { number, category: words.category(category) }),
+        )
+        .join(t('list.comma'))}
+    />
   );
 }

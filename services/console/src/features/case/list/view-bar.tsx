@@ -31,10 +31,23 @@ export function ViewBar({ view, viewNow, saved, isAsSaved, onOpen }: Props) {
   const { data: views } = useSavedViews();
   const [dialog, setDialog] = useState<'new' | 'change'>();
   const reread = () => client.invalidateQueries({ queryKey: savedViewsKey });
+  const copyLink = async (id: string) => {
+    const link = new URL(`/cases?view=${id}`, location.origin).href;
+    // Browsers give the clipboard to pages that nobody on the way can change.
+    if (!isSecureContext) return say('info', t('views.linkIs', { link }), { seconds: 20 });
+    await navigator.clipboard.writeText(link);
+    say('success', t('views.linkCopied'));
+  };
   const keep = async (kept: SavedView) => {
     client.setQueryData([...savedViewsKey, kept.id], kept);
     setDialog(undefined);
-    say('success', t('views.saved', { name: kept.name }));
+    const isShared = (kept.sharedWith ?? []).length > 0;
+    say('success', t('views.saved', { name: kept.name }), {
+      ...(isShared && {
+        seconds: 8,
+        action: { label: t('views.copyLink'), act: () => void copyLink(kept.id) },
+      }),
+    });
     await reread();
     onOpen(kept.id);
   };

@@ -8,6 +8,7 @@ import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { useSingleKeys } from '../../../shared/single-keys.js';
 import { keptList } from '../../../shared/case-order.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
+import { useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { useNeighbours } from './use-neighbours.js';
@@ -22,6 +23,26 @@ const priorityColours = {
 
 /** Whom the board, with the rooms on it, is for. */
 const leads: readonly Role[] = ['supervisor', 'manager', 'admin'];
+
+/** Until when nobody is reminded of the case, who wished so and why, as its history has it. */
+function SnoozedTag({ of, until }: { of: CaseView; until: string }) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  const { data } = useTimeline(of.id, of.version);
+  const snoozed = data?.items.findLast(({ type }) =>
+    type.startsWith('clearline.case.reminders-snoozed.'),
+  );
+  if (!snoozed?.actor) return <Tag>{t('page.snoozed', { until })}</Tag>;
+  const reason = snoozed.data['reason'];
+  return (
+    <Tag>
+      {t('page.snoozedBy', {
+        ...{ until, by: words.person(snoozed.actor) },
+        why: typeof reason === 'string' ? words.code(reason) : t('value.none'),
+      })}
+    </Tag>
+  );
+}
 
 /** Which case it is and how it stands, the way back to its list, and to the cases beside it there. */
 export function CaseHeader({ of }: { of: CaseView }) {
@@ -60,7 +81,7 @@ export function CaseHeader({ of }: { of: CaseView }) {
           <Tag color="gold">{t('page.asked', { unit: words.unit(of.transferTo) })}</Tag>
         )}
         {of.snoozedUntil && (
-          <Tag>{t('page.snoozed', { until: words.value('snoozedUntil', of.snoozedUntil) })}</Tag>
+          <SnoozedTag of={of} until={words.value('snoozedUntil', of.snoozedUntil)} />
         )}
         {of.safety && <Tag color="magenta">{t('page.safety')}</Tag>}
         {of.triage?.complaintTier === 'major' && hasRole(session, leads) && (

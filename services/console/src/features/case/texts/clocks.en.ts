@@ -5,7 +5,9 @@ export const clocks = {
   ofStage: 'Stage {{stage}}',
   next: 'due next',
   overdueFirst: 'overdue first',
-  used: '{{share}} %',
+  used: '{{share}} % used',
+  reckoned:
+    'Used: {{used}} of {{budget}}, {{share}} %. Only time that counts by this calendar is in it; for how long it is overdue is told in all hours, day and night.',
   bar: '{{name}}: {{share}} % of its time used',
   due: 'Due',
   why: 'Why is it due then?',

@@ -5,7 +5,9 @@ export const clocks = {
   ofStage: '{{stage}}阶段',
   next: '最先到期',
   overdueFirst: '已超时，最先处理',
-  used: '{{share}} %',
+  used: '已用 {{share}} %',
+  reckoned:
+    '已用 {{used}}，时限 {{budget}}，即 {{share}} %。只计此日历的计时时间；超时多久则按自然时间连续计算。',
   bar: '{{name}}：已用去 {{share}} %',
   due: '到期',
   why: '为什么那时到期？',
