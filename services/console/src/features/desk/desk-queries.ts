@@ -84,10 +84,16 @@ export const earlierQuery = (body: EarlierQuestion) =>
       query?.queryKey[1].customerId === body.customerId ? previous : undefined,
   });
 
-export const categoriesQuery = (statement: string) =>
+/** As many as are asked for at once. */
+export const mostCategories = 10;
+
+export const categoriesQuery = (statement: string, limit?: number) =>
   queryOptions({
-    queryKey: ['suggest-category', statement],
-    queryFn: () => bodyOf(api.POST('/api/v1/complaints/suggest-category', { body: { statement } })),
+    queryKey: ['suggest-category', statement, limit],
+    queryFn: () => {
+      const body = { statement, ...(limit !== undefined && { limit }) };
+      return bodyOf(api.POST('/api/v1/complaints/suggest-category', { body }));
+    },
     ...aid,
   });
 

@@ -117,6 +117,9 @@ export const desk = {
   },
   category: {
     none: 'Not sure: please choose',
+    danger: 'Sign of a critical case: {{terms}}',
+    dangerUnknown:
+      'These words show danger ({{terms}}), and no closed case held them: the categories below do not count them in, so judge for yourself',
     confidence: 'Confidence',
     because: 'Because of: {{terms}}',
   },
