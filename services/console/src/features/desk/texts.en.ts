@@ -88,6 +88,9 @@ export const desk = {
     atOnce: 'Resolved in one call',
     stage: 'Now at: {{stage}}',
     owner: 'Owner: {{owner}}',
+    place: 'With: {{place}}',
+    told: 'Alerted at once: {{people}}',
+    tell: 'Tell the caller: {{wording}}',
     link: 'Link it as a repeat of {{number}}',
     linked: 'Linked as a repeat of {{number}}',
     linkFollows:
