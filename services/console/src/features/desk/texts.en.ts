@@ -9,6 +9,7 @@ export const desk = {
     notYours: 'Your role files no complaints and records no callbacks or surveys.',
     phone: 'Phone',
     phoneHint: 'Phone, or its last four digits',
+    phoneDoubt: 'Digits: {{count}}. This looks like no whole phone number: ask again',
     name: 'Name',
     nameHint: 'Two letters find known customers',
     tier: 'Customer tier',
@@ -25,6 +26,8 @@ export const desk = {
     noProduct: 'No product',
     unit: 'Responsible unit',
     unitHint: 'Who will answer for it',
+    unitLater:
+      'May stay empty: the unit of whoever gets it first, or the one found responsible. A queue decides on no unit',
     channel: 'Channel',
     severity: 'Severity',
     threats: 'Threatens with',
@@ -34,6 +37,11 @@ export const desk = {
     lacks: 'Cannot be filed yet; missing: {{names}}',
     clear: 'Clear',
     clearSure: 'Clear everything that was typed?',
+  },
+  earlierDraft: {
+    title: 'This draft was not filed before: it may be of an earlier call',
+    drop: 'Drop the draft',
+    keep: 'Continue',
   },
   otherDraft: {
     other: {
@@ -167,7 +175,7 @@ export const desk = {
     noted: 'Noted; answer the customer by the promised time',
     answered: 'Noted, and answered on the call: nothing is left to do',
     waits:
-      'The question is noted: a supervisor finds the answer, and it is among the promised answers until then',
+      'Noted; it waits for a supervisor’s review, and is among the promised answers until then',
     promisedBy: 'The customer was promised an answer until (optional)',
     where: 'Among the promised answers',
   },
@@ -187,6 +195,8 @@ export const desk = {
     cut: 'Only the first ones are listed.',
     until: 'answer by',
     given: '{{unit}} was given an order: {{kind}}, case {{number}}',
+    several: 'Orders given: {{count}}. The last one: {{kind}}, case {{number}}',
+    by: 'asked by {{who}}',
     kind: glossary.orderKind,
   },
   promised: {
@@ -292,7 +302,7 @@ export const desk = {
   },
   queue: {
     title: 'My cases',
-    count: '{{count}}, of which open: {{open}}',
+    count: '{{count}}: open {{open}}, paused {{paused}}, resolved {{ended}}',
     waiting: 'New in this list: {{count}}. Show them',
     more: 'Show {{count}} more',
     notLive: ', live updates interrupted, reconnecting',
@@ -348,19 +358,19 @@ export const desk = {
     reached: 'reached',
     refused: 'refused',
     unreachable: 'unreachable',
-    filtered: 'filtered',
+    filtered: 'not to be called',
     'awaiting-reply': 'awaiting a reply',
     'in-progress': 'in progress',
-    expired: 'expired',
+    expired: 'too late to call',
   },
   outcomeWhen: {
     reached: 'they answered, and you talked it through',
     refused: 'they answered, and did not want to talk',
     unreachable: 'nobody answered, switched off, wrong number',
-    filtered: 'this one is not to be called, e.g. do-not-disturb',
+    filtered: 'e.g. registered as do-not-disturb',
     'awaiting-reply': 'you left word, and wait for their answer',
     'in-progress': 'begun or arranged; you call again',
-    expired: 'the time for calling is over; nobody calls again',
+    expired: 'nobody calls again',
   },
   survey: {
     csat: 'Satisfaction',

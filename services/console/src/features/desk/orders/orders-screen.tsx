@@ -7,10 +7,12 @@ import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 import { DeskParts } from '../desk-parts.js';
+import { caseQuery } from '../desk-queries.js';
 import { useNames } from '../use-names.js';
 import { orderTypes } from './order-events.js';
-import { ownOrders, ownOrdersKey } from './own-orders.js';
+import { orderMatter, ownOrders, ownOrdersKey } from './own-orders.js';
 import type { Order } from './own-orders.js';
 import { useOrderNews } from './use-order-news.js';
 import '../desk.css';
@@ -32,8 +34,8 @@ export function Screen() {
           <>
             {isCut && <Alert type="info" showIcon title={t('orders.cut')} />}
             <ol className="desk-list" aria-label={t('orders.title')}>
-              {items.map((order) => (
-                <OrderItem key={order.id} order={order} />
+              {items.map((order, index) => (
+                <OrderItem key={order.id} order={order} isAsked={index < mostAsked} />
               ))}
             </ol>
           </>
@@ -43,10 +45,16 @@ export function Screen() {
   );
 }
 
-function OrderItem({ order }: { order: Order }) {
+/** What is asked is looked up by case: of the first ones, which are answered first. */
+const mostAsked = 30;
+
+function OrderItem({ order, isAsked }: { order: Order; isAsked: boolean }) {
   const { t } = useTranslation('desk');
   const { nameOf } = useNames();
+  const personName = usePersonName();
   const { caseId, number, kind, unit, dueAt } = order;
+  const { data: matter } = useQuery({ ...orderMatter(order), enabled: isAsked });
+  const { data: one } = useQuery({ ...caseQuery(caseId), enabled: isAsked, retry: false });
   return (
     <li className="desk-promise">
       <span>
@@ -61,6 +69,16 @@ function OrderItem({ order }: { order: Order }) {
         <Link to={`/cases/${caseId}`} className="steady">
           {number}
         </Link>
+        {one && <span className="quiet"> {nameOf('categories', one.category)}</span>}
+        {matter && (
+          <>
+            <br />
+            {matter.text !== null && <span className="wrapped">{matter.text}</span>}{' '}
+            {matter.by !== null && (
+              <span className="quiet">{t('orders.by', { who: personName(matter.by) })}</span>
+            )}
+          </>
+        )}
       </span>
       <span className="quiet">{nameOf('units', unit)}</span>
     </li>
