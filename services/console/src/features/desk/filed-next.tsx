@@ -35,7 +35,9 @@ export function FiledNext({ one, statement }: { one: DeskCase; statement: string
     <>
       {place.length > 0 && <span>{t('filed.place', { place: place.join(' · ') })}</span>}
       {people.length > 0 && (
-        <strong>{t('filed.told', { people: people.join(t('separator')) })}</strong>
+        <span className="desk-alerted">
+          {t('filed.told', { people: people.join(t('separator')) })}
+        </span>
       )}
       {wording && <span>{t('filed.tell', { wording: said(wording) })}</span>}
     </>

@@ -26,8 +26,7 @@ export const desk = {
     noProduct: 'No product',
     unit: 'Responsible unit',
     unitHint: 'Who will answer for it',
-    unitLater:
-      'May stay empty: the unit of whoever gets it first, or the one found responsible. A queue decides on no unit',
+    unitLater: 'May stay empty until it is assigned or established; no queue sets it',
     channel: 'Channel',
     severity: 'Severity',
     threats: 'Threatens with',

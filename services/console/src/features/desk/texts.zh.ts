@@ -26,7 +26,7 @@ export const desk = {
     noProduct: '不涉及产品',
     unit: '部门',
     unitHint: '由哪个部门负责',
-    unitLater: '可不选：由首次办理的人所在部门或核实的责任部门确定，队列不决定部门',
+    unitLater: '可不选：指派或核实责任部门时再定，队列不定部门',
     channel: '渠道',
     severity: '严重程度',
     threats: '客户扬言',
