@@ -7,9 +7,10 @@ import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
+import { useCasesOf } from '../../../shared/use-cases-of.js';
+import type { ListedCase } from '../../../shared/use-cases-of.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 import { DeskParts } from '../desk-parts.js';
-import { caseQuery } from '../desk-queries.js';
 import { useNames } from '../use-names.js';
 import { orderTypes } from './order-events.js';
 import { orderMatter, ownOrders, ownOrdersKey } from './own-orders.js';
@@ -24,6 +25,8 @@ export function Screen() {
   const lost = () => void client.invalidateQueries({ queryKey: ownOrdersKey });
   useStream('/api/v1/streams/cases', orderTypes, useOrderNews(), lost);
   const asked = useQuery(ownOrders);
+  const first = asked.data?.items.slice(0, mostAsked).map(({ caseId }) => caseId) ?? [];
+  const cases = useCasesOf([[...new Set(first)]]);
   return (
     <Flex vertical gap="middle" className="desk-page">
       <DeskParts />
@@ -35,7 +38,12 @@ export function Screen() {
             {isCut && <Alert type="info" showIcon title={t('orders.cut')} />}
             <ol className="desk-list" aria-label={t('orders.title')}>
               {items.map((order, index) => (
-                <OrderItem key={order.id} order={order} isAsked={index < mostAsked} />
+                <OrderItem
+                  key={order.id}
+                  order={order}
+                  isAsked={index < mostAsked}
+                  one={cases.get(order.caseId)}
+                />
               ))}
             </ol>
           </>
@@ -48,13 +56,13 @@ export function Screen() {
 /** What is asked is looked up by case: of the first ones, which are answered first. */
 const mostAsked = 30;
 
-function OrderItem({ order, isAsked }: { order: Order; isAsked: boolean }) {
+function OrderItem(props: { order: Order; isAsked: boolean; one: ListedCase | undefined }) {
+  const { order, isAsked, one } = props;
   const { t } = useTranslation('desk');
   const { nameOf } = useNames();
   const personName = usePersonName();
   const { caseId, number, kind, unit, dueAt } = order;
   const { data: matter } = useQuery({ ...orderMatter(order), enabled: isAsked });
-  const { data: one } = useQuery({ ...caseQuery(caseId), enabled: isAsked, retry: false });
   return (
     <li className="desk-promise">
       <span>
