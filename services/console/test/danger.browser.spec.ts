@@ -37,7 +37,10 @@ describe.each(languages)('a complaint of danger, in %s', (language) => {
       await panel.getByRole('listitem').nth(1).getByRole('button').click();
 
       const signs = page.getByRole('region', { name: aid.signs });
-      await signs.getByRole('button', { name: spaced(sign.take) }).first().click();
+      await signs
+        .getByRole('button', { name: spaced(sign.take) })
+        .first()
+        .click();
       const steps = page.getByRole('region', { name: clear.title }).getByRole('button');
       await steps.filter({ hasText: stage.resolve }).click();
       await page.locator('#desk-resolution').click();

@@ -14,7 +14,12 @@ export function Speaker() {
         void messages[kind]({ content: text, duration: seconds, key });
       else
         notes[kind]({
-          ...{ title: text, description: more, duration: action || isAside ? (seconds ?? 10) : 0, key },
+          ...{
+            title: text,
+            description: more,
+            duration: action || isAside ? (seconds ?? 10) : 0,
+            key,
+          },
           ...(isAside && { placement: 'bottomLeft' as const }),
           ...(action && {
             actions: (

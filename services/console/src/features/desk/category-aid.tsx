@@ -51,7 +51,9 @@ export function CategoryAid({ form, statement }: { form: IntakeForm; statement: 
   return (
     <>
       {danger && !ranked.some(({ isOfDanger }) => isOfDanger) && (
-        <Typography.Text type="danger">{t('category.dangerUnknown', { terms: words })}</Typography.Text>
+        <Typography.Text type="danger">
+          {t('category.dangerUnknown', { terms: words })}
+        </Typography.Text>
       )}
       <ul className="desk-list">
         {ranked.map(({ category, confidence, terms, isOfDanger }) => (

@@ -28,7 +28,11 @@ export function ClearGuide({ form, progress }: { form: IntakeForm; progress: Sta
       <Typography.Title level={2} id="desk-clear" className="desk-heading">
         {t('clear.title')}
       </Typography.Title>
-      <StageSteps progress={progress} shown={stage} onShow={(one) => setShown({ of: form.key, stage: one })} />
+      <StageSteps
+        progress={progress}
+        shown={stage}
+        onShow={(one) => setShown({ of: form.key, stage: one })}
+      />
       {stage === 'control' ? (
         <ControlFields form={form} />
       ) : (

@@ -13,10 +13,7 @@ import { OwedClocks } from './owed-clocks.js';
 import { Quiet } from './place-aids.js';
 
 const FiledNext = onDemand(async () => {
-  const [{ FiledNext: Next }] = await Promise.all([
-    import('./filed-next.js'),
-    loadTexts('alerts'),
-  ]);
+  const [{ FiledNext: Next }] = await Promise.all([import('./filed-next.js'), loadTexts('alerts')]);
   return Next;
 });
 

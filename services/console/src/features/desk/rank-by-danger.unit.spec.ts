@@ -21,13 +21,17 @@ describe('suggested categories beside words of danger', () => {
   });
 
   it('begin with it also where the rest of the text did not speak for it at all', () => {
-    const danger = { words: ['触电'], suggestions: [one('repair', 0.5, 0.1), one('shock', 0.4, 1.5)] };
+    const danger = {
+      words: ['触电'],
+      suggestions: [one('repair', 0.5, 0.1), one('shock', 0.4, 1.5)],
+    };
     const ranked = rankByDanger(suggested, danger);
     expect(ranked.map(({ category }) => category)).toEqual(['shock', 'billing', 'repair']);
   });
 
   it('stay as they were learned without danger, or where no closed case held its words', () => {
-    const names = (ranked: ReturnType<typeof rankByDanger>) => ranked.map(({ category }) => category);
+    const names = (ranked: ReturnType<typeof rankByDanger>) =>
+      ranked.map(({ category }) => category);
     expect(names(rankByDanger(suggested, undefined))).toEqual(['billing', 'repair', 'leak']);
     const unknown = { words: ['嘶嘶'], suggestions: [one('billing', 0.8, 0.3), one('leak', 0.2)] };
     const ranked = rankByDanger(suggested, unknown);
