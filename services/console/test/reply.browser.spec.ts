@@ -105,6 +105,8 @@ describe('a case that waits for another unit', () => {
       const waits = page.getByText(filled(casePage.page.asked, { unit: 'South' }));
       await waits.waitFor();
       await takeBack.first().click();
+      const told = filled(casePage.form.takenBack, { to: 'South', unit: 'North' });
+      await page.getByRole('dialog').getByText(told).waitFor();
       await page
         .getByRole('dialog')
         .getByRole('button', { name: spaced(casePage.commands['withdraw-transfer']) })

@@ -58,6 +58,7 @@ describe.each(languages)('what a search finds, in %s', (language) => {
         const row = rowOf(one);
         await row.getByText(texts.casePage.codes.open, { exact: true }).waitFor();
         await row.getByText('agent', { exact: true }).waitFor();
+        await row.getByText(texts.casePage.codes.control, { exact: true }).waitFor();
         await row.getByText(said).waitFor();
         await row.getByText(beginOf(span)).waitFor();
       }

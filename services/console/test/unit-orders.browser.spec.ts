@@ -52,6 +52,8 @@ describe.each(languages)('orders to the unit of an agent, in %s', (language) => 
       await page.getByRole('heading', { name: orders.title }).waitFor();
       const row = page.getByRole('list', { name: orders.title }).getByRole('listitem');
       await row.getByRole('link', { name: number }).waitFor();
+      // What is asked stands in the list, not only on the case.
+      await row.getByText(text).waitFor();
       await settle();
       expect(await findBarriers(page)).toEqual([]);
       await takePicture('unit-orders', visit);

@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { notAfter, readInstant } from './read-instant.js';
 import type { DayAlone } from './read-instant.js';
 import { isUnread, unread } from './unread.js';
@@ -36,6 +37,7 @@ interface Props {
  * reads on Enter and when the field is left, which pressing a button does too; until then nothing is made of half of it.
  */
 export function DateTimeField(props: Props) {
+  const { t } = useTranslation();
   const { value, onChange, onUnread, dayAlone = 'noon', isPast = false, ...rest } = props;
   const place = useRef<HTMLSpanElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -87,6 +89,7 @@ export function DateTimeField(props: Props) {
     <span ref={place} onBlur={leave} onKeyDownCapture={end}>
       <DatePicker
         key={round}
+        placeholder={t('time.choose')}
         {...rest}
         format={format}
         showTime={{

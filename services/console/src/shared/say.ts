@@ -10,6 +10,8 @@ export interface Saying {
   action?: { label: string; act: () => void };
   /** Absent: three seconds. */
   seconds?: number;
+  /** At the foot of the screen, where no form is: for what comes by itself while somebody types. */
+  isAside?: boolean;
   /** What was said under it before gives way. */
   key?: string;
 }
@@ -26,7 +28,7 @@ function keep(next: readonly Saying[]): void {
 export function say(
   kind: Saying['kind'],
   text: string,
-  more: Pick<Saying, 'more' | 'action' | 'seconds' | 'key'> = {},
+  more: Pick<Saying, 'more' | 'action' | 'seconds' | 'isAside' | 'key'> = {},
 ): void {
   keep([...unsaid, { kind, text, ...more }]);
 }

@@ -150,6 +150,7 @@ export const common = {
     },
   },
   time: {
+    choose: 'Date and time',
     overdueBy: 'overdue by {{span}}',
     left: '{{span}} left',
     paused: 'paused',

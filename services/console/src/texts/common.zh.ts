@@ -125,7 +125,7 @@ export const common = {
     what: {
       timeline: '办理经过',
       resolution: '消息与处理结果',
-      orders: '会办、督办单',
+      orders: '交办单',
       'task-force': '专班',
       approvals: '审批',
       attachments: '附件',
@@ -138,6 +138,7 @@ export const common = {
     },
   },
   time: {
+    choose: '选择日期和时间',
     overdueBy: '已超时 {{span}}',
     left: '剩余 {{span}}',
     paused: '已暂停',

@@ -164,6 +164,10 @@ export const casePage = {
     draft: 'draft',
     title: 'Message to the customer',
     titleAny: 'Message',
+    channelNot: '{{channel}} ({{why}})',
+    noServer: 'no mail server is set up',
+    noMailAddress: 'no e-mail address is known',
+    notKnown: 'not known',
     recipient: 'To',
     customer: 'The customer',
     party: '{{name}} ({{role}})',
@@ -233,6 +237,11 @@ export const casePage = {
   actions,
   form: {
     codesNow: 'At present: {{category}}, {{product}}',
+    nothingAsked: 'Nothing more is asked: “{{command}}” takes effect at once.',
+    takenBack:
+      'The request to {{to}} is taken back: {{unit}} has the case again, the clock begun for {{to}} ends without a verdict, and those of {{unit}} go on.',
+    takenBackFromAll:
+      'The request to {{to}} is taken back: the clock begun for it ends without a verdict, and those before it go on.',
     cancel: 'Cancel',
     required: '{{field}} is needed',
     moreHint:
@@ -265,8 +274,8 @@ export const casePage = {
   evidence,
   changed: {
     title: 'The case has changed since you read it',
-    kept: 'What you typed is kept.',
-    accept: 'I have read it, go on',
+    kept: 'What you typed is kept. Put this notice away, then give the command once more.',
+    accept: 'Read: put this away',
   },
   facts: {
     title: 'Complaint',

@@ -169,6 +169,10 @@ export const casePage = {
     recipientLost: '该相关人已移除、不得告知，或不能用这种方式联系。请另选收件人或方式。',
     kind: '种类',
     channel: '方式',
+    channelNot: '{{channel}}（{{why}}）',
+    noServer: '未设置发信服务器',
+    noMailAddress: '没有邮箱地址',
+    notKnown: '没有登记',
     to: '邮件地址',
     template: '已批准的措辞',
     templateName: '{{name}}（{{kind}}）',
@@ -225,6 +229,10 @@ export const casePage = {
   actions,
   form: {
     codesNow: '现在：{{category}}，{{product}}',
+    nothingAsked: '不需要再填写：按“{{command}}”后立即生效。',
+    takenBack:
+      '撤回转给{{to}}的请求：工单回到{{unit}}，为{{to}}开始的时钟作废，不计成败；{{unit}}原来的时钟接着走。',
+    takenBackFromAll: '撤回转给{{to}}的请求：为其开始的时钟作废，不计成败；原来的时钟接着走。',
     cancel: '取消',
     required: '请填写{{field}}',
     moreHint:
@@ -257,8 +265,8 @@ export const casePage = {
   evidence,
   changed: {
     title: '您读取之后，工单有了变化',
-    kept: '已填写的内容都还在。',
-    accept: '我已看过，继续',
+    kept: '已填写的内容都还在。收起提示后，请再提交一次。',
+    accept: '已看过，收起提示',
   },
   facts: {
     title: '投诉',

@@ -20,13 +20,19 @@ const StageFields = onDemand(
  */
 export function ClearGuide({ form, progress }: { form: IntakeForm; progress: StageProgress[] }) {
   const { t } = useTranslation('desk');
-  const [stage, setStage] = useState<ClearStage>('control');
+  const [shown, setShown] = useState<{ of: string; stage: ClearStage }>();
+  // Another complaint begins with the first one.
+  const stage = shown?.of === form.key ? shown.stage : 'control';
   return (
     <section aria-labelledby="desk-clear">
       <Typography.Title level={2} id="desk-clear" className="desk-heading">
         {t('clear.title')}
       </Typography.Title>
-      <StageSteps progress={progress} shown={stage} onShow={setStage} />
+      <StageSteps
+        progress={progress}
+        shown={stage}
+        onShow={(one) => setShown({ of: form.key, stage: one })}
+      />
       {stage === 'control' ? (
         <ControlFields form={form} />
       ) : (

@@ -7,7 +7,9 @@ import { candidatesQuery } from './desk-queries.js';
 import { parties, tiers } from './desk-types.js';
 import type { Customer, Intake } from './desk-types.js';
 import type { Lack } from './intake.js';
+import { isPhone } from './intake.js';
 import { useLatest } from '../../shared/use-latest.js';
+import { isPlausiblePhone } from './plausible-phone.js';
 import { shows } from './shown-fields.js';
 import type { IntakeForm } from './use-intake.js';
 import type { FoundCustomer } from './use-customer.js';
@@ -16,6 +18,9 @@ import { useSettled } from '../../shared/use-settled.js';
 const lastDigits = /^\d{4}$/;
 /** What the search takes; nobody's name is longer. */
 const longestSearch = 100;
+
+/** Whoever is still typing is asked nothing. */
+const doubtAfterMs = 800;
 
 const nobody: Customer[] = [];
 
@@ -55,6 +60,11 @@ export const CustomerFields = memo(
       if (known.some(({ id }) => id === written)) return;
       form.set({ ...change, customerId: undefined });
     };
+    const typed = phone.trim();
+    const settled = useSettled(typed, doubtAfterMs);
+    const isDoubted =
+      isOpen && !found.customer && settled === typed && isPhone(typed) && !isPlausiblePhone(typed);
+    const digits = typed.replace(/\D/g, '').length;
     const fault = (lack: Lack) =>
       lacks.includes(lack) || lacks.includes('customer') ? t(`lack.${lack}`) : undefined;
     const typePhone = useLatest((written: string) => type({ phone: written }));
@@ -67,6 +77,7 @@ export const CustomerFields = memo(
           id="desk-phone"
           label={t('intake.phone')}
           fault={fault('phone')}
+          {...(isDoubted && { doubt: t('intake.phoneDoubt', { count: digits }) })}
           value={phone}
           isDisabled={isAnonymous}
           candidates={byPhone}
@@ -105,6 +116,8 @@ const Sought = memo(function Sought(props: {
   id: string;
   label: string;
   fault: string | undefined;
+  /** What should be looked at again, and stops nobody. */
+  doubt?: string;
   value: string;
   isDisabled: boolean;
   candidates: Candidates;
@@ -113,7 +126,7 @@ const Sought = memo(function Sought(props: {
   placeholder: string;
 }) {
   const { t } = useTranslation('desk');
-  const { id, label, fault } = props;
+  const { id, label, fault, doubt } = props;
   const options = props.candidates.map((one) => ({
     value: one.id,
     label: [one.name, one.phone, t(`tier.${one.tier}`)].filter(Boolean).join(' · '),
@@ -122,7 +135,7 @@ const Sought = memo(function Sought(props: {
     <Field id={id} label={label} fault={fault}>
       <AutoComplete
         id={id}
-        status={fault === undefined ? '' : 'error'}
+        status={fault !== undefined ? 'error' : doubt !== undefined ? 'warning' : ''}
         value={props.value}
         disabled={props.isDisabled}
         options={options}
@@ -130,6 +143,11 @@ const Sought = memo(function Sought(props: {
         onSelect={props.onChoose}
         placeholder={props.placeholder}
       />
+      {doubt !== undefined && (
+        <div className="desk-doubt" role="status">
+          {doubt}
+        </div>
+      )}
     </Field>
   );
 });

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
-import type { Channel, Customer, Severity, Tier } from './desk-types.js';
+import type { Channel, Customer, DeskCase, Severity, Tier } from './desk-types.js';
+import { toldLevels } from './told-levels.js';
 
 const aMinute = 60_000;
 
@@ -17,6 +18,22 @@ export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id],
     queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
+  });
+
+/** Looked for so often: what is critical is told of in a moment, by the service's next step. */
+const mostLooks = 5;
+
+/** Whom alerts of a case that was just filed have told. */
+export const toldQuery = ({ id, severity }: Pick<DeskCase, 'id' | 'severity'>) =>
+  queryOptions({
+    queryKey: ['case', id, 'told'],
+    queryFn: async () => {
+      const params = { path: { id } };
+      const { items } = await bodyOf(api.GET('/api/v1/cases/{id}/timeline', { params }));
+      return toldLevels(items);
+    },
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      severity === 'critical' && data?.length === 0 && dataUpdateCount < mostLooks ? 2_000 : false,
   });
 
 /** What a case that was just filed likely repeats, and what was said of that. */
@@ -84,10 +101,16 @@ export const earlierQuery = (body: EarlierQuestion) =>
       query?.queryKey[1].customerId === body.customerId ? previous : undefined,
   });
 
-export const categoriesQuery = (statement: string) =>
+/** As many as are asked for at once. */
+export const mostCategories = 10;
+
+export const categoriesQuery = (statement: string, limit?: number) =>
   queryOptions({
-    queryKey: ['suggest-category', statement],
-    queryFn: () => bodyOf(api.POST('/api/v1/complaints/suggest-category', { body: { statement } })),
+    queryKey: ['suggest-category', statement, limit],
+    queryFn: () => {
+      const body = { statement, ...(limit !== undefined && { limit }) };
+      return bodyOf(api.POST('/api/v1/complaints/suggest-category', { body }));
+    },
     ...aid,
   });
 

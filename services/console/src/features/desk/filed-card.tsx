@@ -3,16 +3,25 @@ import { Alert, Flex, Tag, Typography } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { onDemand } from '../../shared/on-demand.js';
 import { usePersonName } from '../../shared/use-person-name.js';
+import { loadTexts } from '../../texts/load-texts.js';
 import { caseQuery } from './desk-queries.js';
 import type { DeskCase } from './desk-types.js';
 import { FiledRepeats } from './filed-repeats.js';
 import { OwedClocks } from './owed-clocks.js';
 import { Quiet } from './place-aids.js';
 
+const FiledNext = onDemand(async () => {
+  const [{ FiledNext: Next }] = await Promise.all([import('./filed-next.js'), loadTexts('alerts')]);
+  return Next;
+});
+
 export interface Filed {
   caseId: string;
   number: string;
+  /** What was filed. */
+  statement: string;
   /** Absent when the case had not opened yet when the answer came. */
   case?: DeskCase | undefined;
 }
@@ -49,13 +58,13 @@ export function FiledCard({ filed, onClose }: { filed: Filed; onClose: () => voi
             <Link to={`/cases/${filed.caseId}`}>{t('filed.open')}</Link>
           </Flex>
         }
-        description={data ? <Outcome one={data} /> : t('filed.opening')}
+        description={data ? <Outcome one={data} statement={filed.statement} /> : t('filed.opening')}
       />
     </div>
   );
 }
 
-function Outcome({ one }: { one: DeskCase }) {
+function Outcome({ one, statement }: { one: DeskCase; statement: string }) {
   const { t } = useTranslation('desk');
   const nameOf = usePersonName();
   const names = one.missing.map((name) =>
@@ -71,11 +80,12 @@ function Outcome({ one }: { one: DeskCase }) {
         )}
         {one.owner !== null && <span>{t('filed.owner', { owner: nameOf(one.owner) })}</span>}
       </Flex>
+      {one.status !== 'resolved' && <FiledNext one={one} statement={statement} />}
+      <OwedClocks one={one} />
+      <FiledRepeats caseId={one.id} />
       {one.status !== 'resolved' && names.length > 0 && (
         <Quiet text={t('clear.missing', { names: names.join(t('separator')) })} />
       )}
-      <FiledRepeats caseId={one.id} />
-      <OwedClocks one={one} />
     </Flex>
   );
 }

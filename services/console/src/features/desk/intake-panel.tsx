@@ -13,6 +13,7 @@ import { progressOf } from './clear-path.js';
 import { CustomerFields } from './customer-fields.js';
 import { customersKey } from './desk-queries.js';
 import type { Intake } from './desk-types.js';
+import { EarlierDraft } from './earlier-draft.js';
 import { FilingBar } from './filing-bar.js';
 import { FiledCard } from './filed-card.js';
 import { useOngoingFiling } from './filing/use-ongoing-filing.js';
@@ -100,6 +101,7 @@ export function IntakePanel({ form, found }: { form: IntakeForm; found: FoundCus
     <section aria-labelledby="desk-intake" className="desk-panel" onKeyDown={press}>
       <div className="desk-form">
         <Heading />
+        {!filing.isPending && <EarlierDraft form={form} />}
         {filed && <FiledCard key={filed.caseId} filed={filed} onClose={ongoing.seen} />}
         {/* What is being sent stays as it is: the same key stands for the same words. */}
         <DisabledContextProvider disabled={filing.isPending}>

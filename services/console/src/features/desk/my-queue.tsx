@@ -74,10 +74,12 @@ export function MyQueue({ owner, ...choice }: Choice & { owner: string }) {
   );
 }
 
-/** All that waits for somebody, and what of it is worked on: the list of cases counts by status. */
+/** All that waits for somebody, by what is done with it: the parts add up to the whole. */
 const countsOf = (cases: readonly DeskCase[]) => ({
   count: cases.length,
   open: cases.filter(({ status }) => status === 'open').length,
+  paused: cases.filter(({ status }) => status === 'paused').length,
+  ended: cases.filter(({ status }) => status !== 'open' && status !== 'paused').length,
 });
 
 /** So many cards are drawn at a time: each counts down by itself. */

@@ -1,52 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../shared/problem-notice.js';
-import { categoriesQuery, queueQuery } from './desk-queries.js';
+import { queueQuery } from './desk-queries.js';
 import type { Tier } from './desk-types.js';
 import { noProduct } from './intake.js';
 import type { IntakeForm } from './use-intake.js';
 import { useNames } from './use-names.js';
-
-/** Categories of closed cases that said the same, with the words they rest on; one press takes one. */
-export function CategoryAid({ form, statement }: { form: IntakeForm; statement: string }) {
-  const { t } = useTranslation('desk');
-  const { nameOf } = useNames();
-  const { data, error, refetch } = useQuery({
-    ...categoriesQuery(statement),
-    enabled: statement !== '',
-  });
-  if (statement === '') return <Quiet text={t('aid.typeFirst')} />;
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Quiet text={t('aid.looking')} />;
-  if (data.suggestions.length === 0) return <Quiet text={t('category.none')} />;
-  return (
-    <ul className="desk-list">
-      {data.suggestions.map(({ category, confidence, terms }) => (
-        <li key={category}>
-          <Flex gap="small" align="center">
-            <Button
-              size="small"
-              type={form.intake.category === category ? 'primary' : 'default'}
-              aria-pressed={form.intake.category === category}
-              onClick={() => form.set({ category })}
-            >
-              {nameOf('categories', category)}
-            </Button>
-            <Share of={confidence} label={t('category.confidence')} />
-          </Flex>
-          {terms.length > 0 && (
-            <Quiet
-              text={t('category.because', {
-                terms: terms.map(({ term }) => term).join(t('separator')),
-              })}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** The queue that would take the complaint, and what decided that. */
 export function QueueAid({ form, tier }: { form: IntakeForm; tier: Tier }) {
@@ -89,7 +49,7 @@ export function QueueAid({ form, tier }: { form: IntakeForm; tier: Tier }) {
 }
 
 /** A part of a whole, from 0 to 1, as a bar with its per cent. */
-function Share({ of, label }: { of: number; label: string }) {
+export function Share({ of, label }: { of: number; label: string }) {
   const percent = Math.round(of * 100);
   return (
     <>

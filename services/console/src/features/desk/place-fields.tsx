@@ -52,7 +52,11 @@ export const PlaceFields = memo(
             placeholder={t('intake.productHint')}
           />
         </Field>
-        <Field id="desk-unit" label={t('intake.unit')}>
+        <Field
+          id="desk-unit"
+          label={t('intake.unit')}
+          {...(organisation === undefined && { hint: t('intake.unitLater') })}
+        >
           <Select
             id="desk-unit"
             showSearch={search}

@@ -1,4 +1,5 @@
 import { glossary } from '../../texts/glossary.en.js';
+import { contactTexts } from './contact-texts.en.js';
 
 /** Texts of the agent desk. */
 export const desk = {
@@ -9,6 +10,7 @@ export const desk = {
     notYours: 'Your role files no complaints and records no callbacks or surveys.',
     phone: 'Phone',
     phoneHint: 'Phone, or its last four digits',
+    phoneDoubt: 'Digits: {{count}}. This looks like no whole phone number: ask again',
     name: 'Name',
     nameHint: 'Two letters find known customers',
     tier: 'Customer tier',
@@ -25,6 +27,7 @@ export const desk = {
     noProduct: 'No product',
     unit: 'Responsible unit',
     unitHint: 'Who will answer for it',
+    unitLater: 'May stay empty until it is assigned or established; no queue sets it',
     channel: 'Channel',
     severity: 'Severity',
     threats: 'Threatens with',
@@ -34,6 +37,11 @@ export const desk = {
     lacks: 'Cannot be filed yet; missing: {{names}}',
     clear: 'Clear',
     clearSure: 'Clear everything that was typed?',
+  },
+  earlierDraft: {
+    title: 'This draft was not filed before: it may be of an earlier call',
+    drop: 'Drop the draft',
+    keep: 'Continue',
   },
   otherDraft: {
     other: {
@@ -88,6 +96,9 @@ export const desk = {
     atOnce: 'Resolved in one call',
     stage: 'Now at: {{stage}}',
     owner: 'Owner: {{owner}}',
+    place: 'With: {{place}}',
+    told: 'Alerted at once: {{people}}',
+    tell: 'Tell the caller: {{wording}}',
     link: 'Link it as a repeat of {{number}}',
     linked: 'Linked as a repeat of {{number}}',
     linkFollows:
@@ -117,6 +128,9 @@ export const desk = {
   },
   category: {
     none: 'Not sure: please choose',
+    danger: 'Sign of a critical case: {{terms}}',
+    dangerUnknown:
+      'These words show danger ({{terms}}), and no closed case held them: the categories below do not count them in, so judge for yourself',
     confidence: 'Confidence',
     because: 'Because of: {{terms}}',
   },
@@ -161,7 +175,7 @@ export const desk = {
     noted: 'Noted; answer the customer by the promised time',
     answered: 'Noted, and answered on the call: nothing is left to do',
     waits:
-      'The question is noted: a supervisor finds the answer, and it is among the promised answers until then',
+      'Noted; it waits for a supervisor’s review, and is among the promised answers until then',
     promisedBy: 'The customer was promised an answer until (optional)',
     where: 'Among the promised answers',
   },
@@ -181,6 +195,8 @@ export const desk = {
     cut: 'Only the first ones are listed.',
     until: 'answer by',
     given: '{{unit}} was given an order: {{kind}}, case {{number}}',
+    several: 'Orders given: {{count}}. The last one: {{kind}}, case {{number}}',
+    by: 'asked by {{who}}',
     kind: glossary.orderKind,
   },
   promised: {
@@ -286,7 +302,7 @@ export const desk = {
   },
   queue: {
     title: 'My cases',
-    count: '{{count}}, of which open: {{open}}',
+    count: '{{count}}: open {{open}}, paused {{paused}}, resolved {{ended}}',
     waiting: 'New in this list: {{count}}. Show them',
     more: 'Show {{count}} more',
     notLive: ', live updates interrupted, reconnecting',
@@ -338,32 +354,7 @@ export const desk = {
     callbackKeys: 'A digit for the outcome, Y or N for content',
     surveyKeys: 'A digit gives the score',
   },
-  outcome: {
-    reached: 'reached',
-    refused: 'refused',
-    unreachable: 'unreachable',
-    filtered: 'filtered',
-    'awaiting-reply': 'awaiting a reply',
-    'in-progress': 'in progress',
-    expired: 'expired',
-  },
-  outcomeWhen: {
-    reached: 'they answered, and you talked it through',
-    refused: 'they answered, and did not want to talk',
-    unreachable: 'nobody answered, switched off, wrong number',
-    filtered: 'this one is not to be called, e.g. do-not-disturb',
-    'awaiting-reply': 'you left word, and wait for their answer',
-    'in-progress': 'begun or arranged; you call again',
-    expired: 'the time for calling is over; nobody calls again',
-  },
-  survey: {
-    csat: 'Satisfaction',
-    nps: 'Recommendation',
-    ces: 'Effort',
-    csatQuestion: 'Satisfied with the outcome? 1 not at all, 5 very',
-    npsQuestion: 'Would recommend us? 0 never, 10 surely',
-    cesQuestion: 'How much effort was it? 1 none, 7 very much',
-  },
+  ...contactTexts,
   channel: glossary.channel,
   severity: glossary.level,
   threat: glossary.threat,

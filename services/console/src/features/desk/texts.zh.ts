@@ -1,4 +1,5 @@
 import { glossary } from '../../texts/glossary.zh.js';
+import { contactTexts } from './contact-texts.zh.js';
 
 /** 坐席工作台的文字。 */
 export const desk = {
@@ -9,6 +10,7 @@ export const desk = {
     notYours: '当前角色不登记投诉，也不记录回访和问卷。',
     phone: '手机号',
     phoneHint: '手机号，或后四位查找',
+    phoneDoubt: '共 {{count}} 位，不像完整的电话号码，请与客户核对',
     name: '姓名',
     nameHint: '输入两个字即可查找',
     tier: '客户等级',
@@ -25,6 +27,7 @@ export const desk = {
     noProduct: '不涉及产品',
     unit: '部门',
     unitHint: '由哪个部门负责',
+    unitLater: '可不选：指派或核实责任部门时再定，队列不定部门',
     channel: '渠道',
     severity: '严重程度',
     threats: '客户扬言',
@@ -34,6 +37,11 @@ export const desk = {
     lacks: '还不能登记，缺少：{{names}}',
     clear: '清空',
     clearSure: '清空已填写的全部内容？',
+  },
+  earlierDraft: {
+    title: '表单里是之前没有登记的草稿，可能来自上一通电话',
+    drop: '丢弃草稿',
+    keep: '继续填写',
   },
   otherDraft: {
     other: {
@@ -88,6 +96,9 @@ export const desk = {
     atOnce: '一次来电解决',
     stage: '当前阶段：{{stage}}',
     owner: '负责人：{{owner}}',
+    place: '办理：{{place}}',
+    told: '已同时提醒：{{people}}',
+    tell: '告诉客户：{{wording}}',
     link: '关联为 {{number}} 的重复投诉',
     linked: '已关联为 {{number}} 的重复投诉',
     linkFollows: '两件仍各自计时、各自答复；先前的工单计一次重复投诉，两件互相标明。',
@@ -116,6 +127,9 @@ export const desk = {
   },
   category: {
     none: '没有把握，请自行选择',
+    danger: '特急的迹象：{{terms}}',
+    dangerUnknown:
+      '陈述有特急的迹象（{{terms}}），但已结工单中没有这样的话：以下类别未考虑这一点，请自行判断',
     confidence: '把握',
     because: '依据：{{terms}}',
   },
@@ -158,7 +172,7 @@ export const desk = {
     list: '已登记的咨询',
     noted: '咨询已登记，请在承诺时间前答复客户',
     answered: '咨询已登记，且已当场答复，无需再办',
-    waits: '咨询已登记，由主管找到答复；此前列在“待答复咨询”中',
+    waits: '咨询已登记，等主管审核；此前列在“待答复咨询”中',
     promisedBy: '已承诺客户最迟答复时间（可不填）',
     where: '在“待答复咨询”中查看',
   },
@@ -177,7 +191,9 @@ export const desk = {
     none: '没有交办给您部门的事项',
     cut: '只列出最前面的事项。',
     until: '答复期限',
-    given: '{{unit}}收到{{kind}}单，工单 {{number}}',
+    given: '{{unit}}收到交办单（{{kind}}），工单 {{number}}',
+    several: '收到 {{count}} 份交办单，最近一份：{{kind}}，工单 {{number}}',
+    by: '由{{who}}交办',
     kind: glossary.orderKind,
   },
   promised: {
@@ -277,7 +293,7 @@ export const desk = {
   emotion: { l1: '1 平静', l2: '2 不满', l3: '3 生气', l4: '4 愤怒', l5: '5 暴怒' },
   queue: {
     title: '我的工单',
-    count: '{{count}} 件，其中办理中 {{open}} 件',
+    count: '{{count}} 件：办理中 {{open}}，暂停 {{paused}}，已解决 {{ended}}',
     waiting: '列表有 {{count}} 件新工单，点此显示',
     more: '再显示 {{count}} 件',
     notLive: '，实时更新中断，正在重连',
@@ -329,32 +345,7 @@ export const desk = {
     callbackKeys: '数字选结果，Y / N 选满意与否',
     surveyKeys: '按数字打分',
   },
-  outcome: {
-    reached: '已联系上',
-    refused: '拒绝',
-    unreachable: '无法联系',
-    filtered: '过滤',
-    'awaiting-reply': '待回复',
-    'in-progress': '处理中',
-    expired: '非免打扰过期',
-  },
-  outcomeWhen: {
-    reached: '本人已接通，谈完了',
-    refused: '接通了，但不愿谈',
-    unreachable: '无人接听、关机或空号',
-    filtered: '不该拨打，如已登记免打扰',
-    'awaiting-reply': '已留言，等客户回复',
-    'in-progress': '已约定或没谈完，还要再打',
-    expired: '过了可回访的期限，不再拨打',
-  },
-  survey: {
-    csat: '满意度',
-    nps: '推荐度',
-    ces: '费力度',
-    csatQuestion: '对处理结果满意吗？1 很不满意，5 很满意',
-    npsQuestion: '愿意推荐给亲友吗？0 绝不，10 一定',
-    cesQuestion: '解决问题费力吗？1 很轻松，7 很费力',
-  },
+  ...contactTexts,
   channel: glossary.channel,
   severity: glossary.level,
   threat: glossary.threat,

@@ -25,6 +25,8 @@ describe('the coach', () => {
     ['我不能今天处理', ['zh-cannot']],
     ['我今天不能处理，实在没法', ['zh-cannot-today', 'zh-no-means']],
     ['这件事办不了', ['zh-cannot-handle']],
+    ['处理不了，明天再给您处理', ['zh-cannot-process', 'zh-tomorrow-for-you']],
+    ['我们解决不了，也弄不了', ['zh-cannot-solve', 'zh-cannot-manage']],
     ['今天无法上门', ['zh-unable-today']],
     ['我们无法处理，您无法缴费是因为系统', ['zh-unable']],
     ['明天一定会给您答复', ['zh-surely-will']],

@@ -71,6 +71,7 @@ function PlainDrawer({ asked, of, onClose }: Props) {
       }}
     >
       {command === 'amend-codes' && <CodesNow of={of} />}
+      {fields.length === 0 && hint === undefined && <Effect command={command} of={of} />}
       {hint !== undefined && <p>{hint}</p>}
       {isBlocked && <ClocksGone command={command} of={of} />}
       {command === 'request-extension' && <p>{t('form.moreHint')}</p>}
@@ -79,6 +80,21 @@ function PlainDrawer({ asked, of, onClose }: Props) {
       ))}
     </FormDrawer>
   );
+}
+
+/** What a command does that asks for nothing. */
+function Effect({ command, of }: { command: CommandName; of: CaseView }) {
+  const { t } = useTranslation('casePage');
+  const words = useWords();
+  if (command === 'withdraw-transfer') {
+    const to = words.unit(of.transferTo ?? '');
+    return of.transferFrom === undefined ? (
+      <p>{t('form.takenBackFromAll', { to })}</p>
+    ) : (
+      <p>{t('form.takenBack', { to, unit: words.unit(of.transferFrom) })}</p>
+    );
+  }
+  return <p>{t('form.nothingAsked', { command: t(`commands.${command}`) })}</p>;
 }
 
 /** What is put right: nobody remembers it from behind the form. */

@@ -1,18 +1,27 @@
 interface Counted {
+  readonly from: string;
+  readonly to: string;
   readonly countedMs: number;
   readonly totalMs: number;
 }
 
 const whole = (milliseconds: number) => Math.floor(milliseconds / 1_000) * 1_000;
+const wholeInstant = (at: string) => whole(Date.parse(at));
 
 /**
- * The rows of a reckoning in whole seconds that add up: each counts what it brings its total on by, so that whoever adds
- * up what is shown comes to the total that is shown.
+ * The rows of a reckoning in whole seconds that add up: what counted from its beginning to its end counts what lies
+ * between these two as they are shown, and each total is the sum of the rows so far. What counted in part counts what it
+ * brings its total on by.
  */
 export function inWholeSeconds<Row extends Counted>(rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({
-    ...row,
-    countedMs: whole(row.totalMs) - whole(row.totalMs - row.countedMs),
-    totalMs: whole(row.totalMs),
-  }));
+  const [first] = rows;
+  let totalMs = first ? whole(first.totalMs - first.countedMs) : 0;
+  return rows.map((row) => {
+    const isWhole = row.countedMs === Date.parse(row.to) - Date.parse(row.from);
+    const countedMs = isWhole
+      ? wholeInstant(row.to) - wholeInstant(row.from)
+      : whole(row.totalMs) - whole(row.totalMs - row.countedMs);
+    totalMs += countedMs;
+    return { ...row, countedMs, totalMs };
+  });
 }

@@ -1,15 +1,33 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { inWholeSeconds } from './whole-seconds.js';
 
-it('has rows that add up to the total as they are shown', () => {
-  const counted = [2_109_600, 18_000_000, 8_690_400];
+const reckoned = (spans: readonly (readonly [from: string, to: string, countedMs?: number])[]) => {
   let totalMs = 0;
-  const rows = inWholeSeconds(
-    counted.map((countedMs) => {
+  return inWholeSeconds(
+    spans.map(([from, to, countedMs = Date.parse(to) - Date.parse(from)]) => {
       totalMs += countedMs;
-      return { countedMs, totalMs };
+      return { from, to, countedMs, totalMs };
     }),
   );
-  expect(rows.map(({ countedMs }) => countedMs)).toEqual([2_109_000, 18_000_000, 8_691_000]);
-  expect(rows.at(-1)?.totalMs).toBe(28_800_000);
+};
+
+describe('the rows of a reckoning in whole seconds', () => {
+  it('count what lies between their ends as they are shown, and add up to the total', () => {
+    const rows = reckoned([
+      ['2026-11-30T09:00:16.400Z', '2026-11-30T10:00:00.000Z'],
+      ['2026-11-30T10:00:00.000Z', '2026-12-01T01:00:00.000Z', 0],
+      ['2026-12-01T01:00:00.000Z', '2026-12-01T02:00:16.400Z'],
+    ]);
+    expect(rows.map(({ countedMs }) => countedMs)).toEqual([3_584_000, 0, 3_616_000]);
+    expect(rows.map(({ totalMs }) => totalMs)).toEqual([3_584_000, 3_584_000, 7_200_000]);
+  });
+
+  it('that counted in part count what they bring their total on by', () => {
+    const rows = reckoned([
+      ['2026-11-30T09:00:00.000Z', '2026-11-30T12:00:00.000Z', 2_109_600],
+      ['2026-11-30T12:00:00.000Z', '2026-11-30T18:00:00.000Z', 8_690_400],
+    ]);
+    expect(rows.map(({ countedMs }) => countedMs)).toEqual([2_109_000, 8_691_000]);
+    expect(rows.at(-1)?.totalMs).toBe(10_800_000);
+  });
 });

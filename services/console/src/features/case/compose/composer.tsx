@@ -8,6 +8,7 @@ import type { CaseView, Party } from '../case-queries.js';
 import type { Reading } from '../timeline/use-seen.js';
 import { useDraft, useNoteDraft } from './drafts.js';
 import type { Draft, Reply } from './drafts.js';
+import { firstReply } from './first-reply.js';
 import { firstTab, holdsText } from './first-tab.js';
 import type { ComposerTab } from './first-tab.js';
 import { HeldMessages } from './held-messages.js';
@@ -45,7 +46,8 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
     ? draft
     : { ...draft, data: undefined, error: settled.error ?? draft.error };
   const lastTo = resolution?.messages.findLast(({ to, partyId }) => to && !partyId)?.to;
-  const first = firstReply(of, lastTo ?? customer.data?.email);
+  const to = lastTo ?? customer.data?.email;
+  const first = firstReply(of, { phone: customer.data?.phone, to });
   const undone = (message: Message) => {
     onTab('reply');
     composer.current?.restore(replyOf(message, first));
@@ -65,12 +67,6 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
   );
   return (
     <Panel className="case-composer">
-      <HeldMessages
-        of={of}
-        parties={parties.data}
-        messages={resolution?.messages ?? []}
-        onUndone={undone}
-      />
       <Tabs
         size="small"
         // A bar that slides below the tabs has the page laid out anew with each of its frames.
@@ -122,18 +118,15 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
           },
         ]}
       />
+      {/* Below: above, it would push down what somebody types into. */}
+      <HeldMessages
+        of={of}
+        parties={parties.data}
+        messages={resolution?.messages ?? []}
+        onUndone={undone}
+      />
     </Panel>
   );
-}
-
-/** A customer who was told nothing yet is told first that the complaint has arrived. */
-function firstReply(of: CaseView, to: string | null | undefined): Reply {
-  const isFirst = of.clocks.some(
-    ({ kind, state }) => kind === 'acknowledge' && state === 'running',
-  );
-  const kind = isFirst ? 'acknowledgement' : 'interim';
-  const known = { to: to ?? '', partyId: undefined, template: undefined };
-  return { kind, channel: of.channel, text: '', ...known };
 }
 
 type Kept = Pick<Draft, 'kind' | 'channel' | 'text' | 'to' | 'partyId'> & {

@@ -51,7 +51,10 @@ export function ReplyComposer(props: Props) {
   const { handle, of, parties, resolution, kept, replyOf, reading, onWriting, onDraft } = props;
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
-  const [reply, setReply] = useState(() => replyOf(kept));
+  const [written, setReply] = useState(() => replyOf(kept));
+  // What nobody chose follows the case: once its customer was told, the next message tells something else.
+  const [isKindChosen, setKindChosen] = useState(kept !== null);
+  const reply = isKindChosen ? written : { ...written, kind: replyOf(null).kind };
   const [isMeant, setMeant] = useState(false);
   const [isMixed, setMixed] = useState(false);
   const isEmpty = reply.text.trim() === '';
@@ -64,6 +67,7 @@ export function ReplyComposer(props: Props) {
   const [isSending, begin] = useOnce();
   const sending = useSend(of.id, () => {
     setMeant(false);
+    setKindChosen(false);
     // The next message is to the customer, as it is when one comes back to the case.
     setReply((sent) => ({ ...sent, text: '', template: undefined, partyId: undefined }));
     onWriting(false);
@@ -80,12 +84,17 @@ export function ReplyComposer(props: Props) {
     keeper.keep(changed);
     show(changed);
   };
-  const takeOther = async () => show(replyOf(await draft.takeOther()));
+  const takeOther = async () => {
+    const other = await draft.takeOther();
+    setKindChosen(other !== null);
+    show(replyOf(other));
+  };
 
   useImperativeHandle(handle, () => ({
     restore: (back) => {
       // What was begun since may be for somebody else: it is read before all of it goes to one of them.
       setMixed(!isEmpty && back.partyId !== reply.partyId);
+      setKindChosen(true);
       change({ ...back, text: [back.text, reply.text].filter(Boolean).join('\n\n') });
     },
   }));
@@ -105,6 +114,11 @@ export function ReplyComposer(props: Props) {
   const sendsMail = templates?.sendsMail ?? true;
   const way = wayOf(reply.channel, sendsMail);
   const offeredChannels = channels.filter((one) => wayOf(one, sendsMail) !== 'no-mail');
+  const whyNotBy = (channel: Reply['channel']) => {
+    if (!offeredChannels.includes(channel)) return 'noServer' as const;
+    if (!isToParty || isReached(party, channel)) return undefined;
+    return channel === 'email' ? ('noMailAddress' as const) : ('notKnown' as const);
+  };
   const findings = isEmpty ? [] : checkReply({ ...reply, parties, lastTo, notes });
   const isElsewhere = findings.includes('recipient-changed');
   const isLost = isMail && reply.to.trim() !== '' && !isAddress(reply.to.trim());
@@ -139,6 +153,7 @@ export function ReplyComposer(props: Props) {
     const chosen = offered.find((one) => one.id === id);
     if (!chosen) return change({ template: undefined });
     const text = isEmpty ? chosen.text : `${reply.text.trimEnd()}\n${chosen.text}`;
+    setKindChosen(true);
     change({ template: chosen.id, kind: chosen.kind, text });
   };
   return (
@@ -151,7 +166,10 @@ export function ReplyComposer(props: Props) {
           <Select
             id="reply-kind"
             value={reply.kind}
-            onChange={(kind) => change({ kind, template: undefined })}
+            onChange={(kind) => {
+              setKindChosen(true);
+              change({ kind, template: undefined });
+            }}
             options={messageKinds.map((value) => ({ value, label: words.code(value) }))}
           />
         </Field>
@@ -160,11 +178,16 @@ export function ReplyComposer(props: Props) {
             id="reply-channel"
             value={reply.channel}
             onChange={(channel) => change({ channel })}
-            options={channels.map((value) => ({
-              value,
-              label: words.code(value),
-              disabled: !offeredChannels.includes(value) || (isToParty && !isReached(party, value)),
-            }))}
+            popupMatchSelectWidth={false}
+            options={channels.map((value) => {
+              const why = whyNotBy(value);
+              const channel = words.code(value);
+              return {
+                value,
+                label: why ? t('reply.channelNot', { channel, why: t(`reply.${why}`) }) : channel,
+                disabled: why !== undefined,
+              };
+            })}
           />
         </Field>
         {isMail && (
@@ -275,8 +298,8 @@ export function ReplyComposer(props: Props) {
       {sending.error && (
         <CommandProblem id={of.id} error={sending.error} onAccept={sending.reset} />
       )}
-      <Flex gap="small" align="center" justify="space-between" wrap className="case-send">
-        <Typography.Text type="secondary">
+      <Flex gap="small" align="start" justify="space-between" className="case-send">
+        <Typography.Text type="secondary" className="case-send-way">
           {t(`reply.ways.${way}`, {
             name: recipientName,
             channel: words.code(reply.channel),

@@ -104,7 +104,7 @@ export function useFoundColumns(
   const words = useWords();
   const cells = useCells();
   return useMemo(() => {
-    const ofCase = (name: 'status' | 'due' | 'owner') => ({
+    const ofCase = (name: 'status' | 'stage' | 'due' | 'owner' | 'unit') => ({
       key: name,
       title: t(`list.columns.${name}`),
       width: cells[name].width,
@@ -126,8 +126,10 @@ export function useFoundColumns(
         ),
       },
       ofCase('status'),
+      ofCase('stage'),
       ofCase('due'),
       ofCase('owner'),
+      ofCase('unit'),
       {
         key: 'statement',
         title: t('list.statement'),

@@ -1,4 +1,4 @@
-import { Alert, Descriptions, Tag, Typography } from 'antd';
+import { Alert, Descriptions, Skeleton, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
@@ -13,7 +13,7 @@ export function FactsCard({ of }: { of: CaseView }) {
   const { t } = useTranslation('casePage');
   const words = useWords();
   const { data: complaint } = useComplaint(of.id);
-  const { data: customer, isHidden } = useCustomer(of.customer.id);
+  const { data: customer, isHidden, isSettled } = useCustomer(of.customer.id);
   const queue = useQueueTitle(of.queue);
   const listened = useKnownEvidence(of)?.held['listen'];
   const told = (['happenedAt', 'place'] as const).flatMap((name) => {
@@ -21,7 +21,8 @@ export function FactsCard({ of }: { of: CaseView }) {
     const label = t(name === 'place' ? 'facts.place' : 'facts.happened');
     return value === undefined ? [] : [{ key: name, label, children: words.value('told', value) }];
   });
-  const unknown = isHidden ? t('facts.hidden') : undefined;
+  const waiting = isSettled ? undefined : <Skeleton.Input active size="small" />;
+  const unknown = isHidden ? t('facts.hidden') : waiting;
   const rows = [
     {
       key: 'customer',

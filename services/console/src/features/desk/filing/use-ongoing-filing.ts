@@ -13,7 +13,7 @@ async function fileComplaint(body: Complaint, key: string): Promise<Filed> {
   const header = { 'Idempotency-Key': key, Prefer: `wait=${waitSeconds}` };
   const answer = await bodyOf(api.POST('/api/v1/complaints', { params: { header }, body }));
   if (!answer || !('caseId' in answer)) throw new Error('one complaint is answered as one');
-  return answer;
+  return { ...answer, statement: body.statement };
 }
 
 type ComplaintFiling = OngoingFiling<Complaint, Filed>;

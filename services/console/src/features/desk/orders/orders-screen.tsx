@@ -7,10 +7,13 @@ import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
+import { useCasesOf } from '../../../shared/use-cases-of.js';
+import type { ListedCase } from '../../../shared/use-cases-of.js';
+import { usePersonName } from '../../../shared/use-person-name.js';
 import { DeskParts } from '../desk-parts.js';
 import { useNames } from '../use-names.js';
 import { orderTypes } from './order-events.js';
-import { ownOrders, ownOrdersKey } from './own-orders.js';
+import { orderMatter, ownOrders, ownOrdersKey } from './own-orders.js';
 import type { Order } from './own-orders.js';
 import { useOrderNews } from './use-order-news.js';
 import '../desk.css';
@@ -22,6 +25,8 @@ export function Screen() {
   const lost = () => void client.invalidateQueries({ queryKey: ownOrdersKey });
   useStream('/api/v1/streams/cases', orderTypes, useOrderNews(), lost);
   const asked = useQuery(ownOrders);
+  const first = asked.data?.items.slice(0, mostAsked).map(({ caseId }) => caseId) ?? [];
+  const cases = useCasesOf([[...new Set(first)]]);
   return (
     <Flex vertical gap="middle" className="desk-page">
       <DeskParts />
@@ -32,8 +37,13 @@ export function Screen() {
           <>
             {isCut && <Alert type="info" showIcon title={t('orders.cut')} />}
             <ol className="desk-list" aria-label={t('orders.title')}>
-              {items.map((order) => (
-                <OrderItem key={order.id} order={order} />
+              {items.map((order, index) => (
+                <OrderItem
+                  key={order.id}
+                  order={order}
+                  isAsked={index < mostAsked}
+                  one={cases.get(order.caseId)}
+                />
               ))}
             </ol>
           </>
@@ -43,10 +53,16 @@ export function Screen() {
   );
 }
 
-function OrderItem({ order }: { order: Order }) {
+/** What is asked is looked up by case: of the first ones, which are answered first. */
+const mostAsked = 30;
+
+function OrderItem(props: { order: Order; isAsked: boolean; one: ListedCase | undefined }) {
+  const { order, isAsked, one } = props;
   const { t } = useTranslation('desk');
   const { nameOf } = useNames();
+  const personName = usePersonName();
   const { caseId, number, kind, unit, dueAt } = order;
+  const { data: matter } = useQuery({ ...orderMatter(order), enabled: isAsked });
   return (
     <li className="desk-promise">
       <span>
@@ -61,6 +77,16 @@ function OrderItem({ order }: { order: Order }) {
         <Link to={`/cases/${caseId}`} className="steady">
           {number}
         </Link>
+        {one && <span className="quiet"> {nameOf('categories', one.category)}</span>}
+        {matter && (
+          <>
+            <br />
+            {matter.text !== null && <span className="wrapped">{matter.text}</span>}{' '}
+            {matter.by !== null && (
+              <span className="quiet">{t('orders.by', { who: personName(matter.by) })}</span>
+            )}
+          </>
+        )}
       </span>
       <span className="quiet">{nameOf('units', unit)}</span>
     </li>

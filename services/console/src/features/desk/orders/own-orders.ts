@@ -15,6 +15,20 @@ async function readOrders(status: 'open' | 'overdue'): Promise<Order[]> {
   return (await bodyOf(api.GET('/api/v1/orders', { params: { query } }))).items;
 }
 
+/** What is asked with an order, and by whom: its case says so. It never changes. */
+export const orderMatter = ({ caseId, id }: Pick<Order, 'caseId' | 'id'>) =>
+  queryOptions({
+    queryKey: ['order-matter', id],
+    queryFn: async () => {
+      const params = { path: { id: caseId } };
+      const { orders } = await bodyOf(api.GET('/api/v1/cases/{id}/orders', { params }));
+      const { by, text } = orders.find((one) => one.id === id) ?? { by: null, text: null };
+      return { by, text };
+    },
+    staleTime: Infinity,
+    retry: false,
+  });
+
 /** What the unit of somebody, or one beneath it, was asked for and has not answered, what is due first in front. */
 export const ownOrders = queryOptions({
   queryKey: ownOrdersKey,

@@ -7,6 +7,8 @@ import { useNames } from '../use-names.js';
 import { isGiven, isOfOrders } from './order-events.js';
 import { ownOrders, ownOrdersKey } from './own-orders.js';
 
+const shownSeconds = 10;
+
 /** Hears of orders in the stream of cases: counts them anew, and says at once what one's own unit is asked for. */
 export function useOrderNews(): (event: StreamEvent) => void {
   const { t } = useTranslation('desk');
@@ -18,6 +20,7 @@ export function useOrderNews(): (event: StreamEvent) => void {
   };
   // A read gives way to the next one: what it would have said is said after that.
   const unsaid = useRef(new Set<unknown>());
+  const said = useRef({ until: 0, count: 0 });
   const hear = async (event: StreamEvent) => {
     if (isGiven(event)) unsaid.current.add(event.data['orderId']);
     const asked = [...unsaid.current];
@@ -26,9 +29,14 @@ export function useOrderNews(): (event: StreamEvent) => void {
       // Which orders are one's own the server says.
       const order = items.find(({ id }) => id === given);
       if (!order) continue;
-      const { id, kind, unit, number } = order;
+      const { kind, unit, number } = order;
+      // Those that come while one is shown are counted in its place.
+      const now = Date.now();
+      const count = said.current.until > now ? said.current.count + 1 : 1;
+      said.current = { until: now + shownSeconds * 1_000, count };
       const values = { number, kind: t(`orders.kind.${kind}`), unit: nameOf('units', unit) };
-      say('info', t('orders.given', values), { key: `order ${id}`, seconds: 10 });
+      const text = t(count > 1 ? 'orders.several' : 'orders.given', { ...values, count });
+      say('info', text, { key: 'orders', seconds: shownSeconds, isAside: true });
     }
   };
   return (event) => {

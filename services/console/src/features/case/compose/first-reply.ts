@@ -1,0 +1,24 @@
+import type { CaseView } from '../case-queries.js';
+import type { Reply } from './drafts.js';
+
+interface Reached {
+  phone?: string | null | undefined;
+  /** Where the last mail went, or the customer's address. */
+  to?: string | null | undefined;
+}
+
+/** A customer who was told nothing yet is told first that the complaint has arrived. */
+export function firstReply(of: Pick<CaseView, 'clocks' | 'channel'>, reached: Reached): Reply {
+  const isFirst = of.clocks.some(
+    ({ kind, state }) => kind === 'acknowledge' && state === 'running',
+  );
+  const kind = isFirst ? 'acknowledgement' : 'interim';
+  const known = { to: reached.to ?? '', partyId: undefined, template: undefined };
+  return { kind, channel: channelTo(of.channel, reached), text: '', ...known };
+}
+
+/** The channel that the complaint came by, unless nobody is reached by it: who came by is gone, and a phone is known. */
+function channelTo(came: Reply['channel'], { phone, to }: Reached): Reply['channel'] {
+  if (!phone) return came;
+  return came === 'visit' || (came === 'email' && !to) ? 'phone' : came;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { rankByDanger } from './rank-by-danger.js';
+
+const one = (category: string, confidence: number, ...weights: number[]) => ({
+  ...{ category, confidence },
+  terms: weights.map((weight, index) => ({ term: `${category}-${index}`, weight })),
+});
+const suggested = [
+  one('billing', 0.65, 0.9, 0.8),
+  one('repair', 0.27, 0.4),
+  one('leak', 0.06, 0.2),
+];
+
+describe('suggested categories beside words of danger', () => {
+  it('begin with the one for which those words speak most, the others as they were', () => {
+    const danger = { words: ['漏气'], suggestions: [one('billing', 0.6), one('leak', 0.3, 2.1)] };
+    const ranked = rankByDanger(suggested, danger);
+    expect(ranked.map(({ category }) => category)).toEqual(['leak', 'billing', 'repair']);
+    expect(ranked.map(({ isOfDanger }) => isOfDanger)).toEqual([true, false, false]);
+    expect(ranked[1]).toMatchObject(suggested[0]!);
+  });
+
+  it('begin with it also where the rest of the text did not speak for it at all', () => {
+    const danger = {
+      words: ['触电'],
+      suggestions: [one('repair', 0.5, 0.1), one('shock', 0.4, 1.5)],
+    };
+    const ranked = rankByDanger(suggested, danger);
+    expect(ranked.map(({ category }) => category)).toEqual(['shock', 'billing', 'repair']);
+  });
+
+  it('stay as they were learned without danger, or where no closed case held its words', () => {
+    const names = (ranked: ReturnType<typeof rankByDanger>) =>
+      ranked.map(({ category }) => category);
+    expect(names(rankByDanger(suggested, undefined))).toEqual(['billing', 'repair', 'leak']);
+    const unknown = { words: ['嘶嘶'], suggestions: [one('billing', 0.8, 0.3), one('leak', 0.2)] };
+    const ranked = rankByDanger(suggested, unknown);
+    expect(names(ranked)).toEqual(['billing', 'repair', 'leak']);
+    expect(ranked.some(({ isOfDanger }) => isOfDanger)).toBe(false);
+  });
+});
