@@ -1,12 +1,5 @@
 // Installs and builds what is missing. Node's own modules only: it runs before anything is installed.
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildConsole, generateClient } from './console.mjs';
 import { compile } from './compile.mjs';

@@ -40,3 +40,36 @@ describe.each(languages)('a person in the timeline, in %s', (language) => {
     });
   }, 60_000);
 });
+
+describe('the page of a case', () => {
+  it('lets a manager write, who may not see the customer', async () => {
+    const visit = { as: 'manager', path: `cases/${id}`, refusals };
+    await tests.visit(visit, async ({ page, texts: { casePage }, watch }) => {
+      await page.locator('#reply-text').waitFor();
+      expect(await page.getByText(casePage.facts.hidden).count()).toBe(2);
+      expect(watch.asked.filter((one) => one.includes('/customers/'))).toEqual([]);
+    });
+  }, 180_000);
+
+  it('tells a manager who viewed personal data, as the audit does', async () => {
+    const without = [...refusals, /^503 GET \/api\/v1\/churn\/customers\/[\w-]+\/views$/];
+    const visit = { as: 'manager', path: `cases/${id}`, refusals: without };
+    const away = { type: 'urn:clearline:problem:unavailable', title: 'away', status: 503 };
+    await tests.visit(visit, async ({ page, open, texts: { common } }) => {
+      const { personalViews } = common;
+      const seen = page.getByRole('cell', { name: personalViews.what.timeline });
+      const number = /\d{4}-\d{7}-\d/.exec(await page.locator('h1').innerText())![0];
+      await page.getByRole('button', { name: personalViews.title }).click();
+      await seen.first().waitFor();
+      expect(await page.getByText(personalViews.withoutChurn).count()).toBe(0);
+      await page.route('**/api/v1/churn/customers/*/views', (route) =>
+        route.fulfill({ status: 503, contentType: 'application/problem+json', json: away }),
+      );
+      await open('administration/audit');
+      await page.getByLabel(personalViews.number).fill(number);
+      await page.keyboard.press('Enter');
+      await seen.first().waitFor();
+      await page.getByText(personalViews.withoutChurn).waitFor();
+    });
+  }, 180_000);
+});
