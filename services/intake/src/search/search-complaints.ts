@@ -50,28 +50,46 @@ export async function searchComplaints(
 }
 
 /**
- * The planner can't tell how many complaints fit, and reads all of them where it guesses too many: `offset 0`
- * and the inner limit leave it one way. Receipts are kept to the millisecond, so that a cursor names them exactly.
+ * The planner can't tell how many complaints fit, and reads all of them, or all customers, where it guesses too many:
+ * `offset 0` and the inner limits leave it one way. Receipts are kept to the millisecond, so that a cursor names them exactly.
  */
 function statementOf(
-  { of, where, values, narrowed = 'true' }: SearchPart,
+  part: SearchPart,
   { among, isFurther }: { among: 'newest' | 'all'; isFurther: boolean },
 ): string {
-  const at = values.length;
+  const at = part.values.length;
   const further = isFurther
     ? `(c.received_at, c.id) < (to_timestamp($${at + 2}::float8 / 1000), $${at + 3}::uuid)`
     : 'true';
-  const order = 'order by c.received_at desc, c.id desc';
-  const customers = of === 'customer' ? 'join customers k on k.id = c.customer_id' : '';
-  const fitting =
-    among === 'newest'
-      ? `select c.* from (select * from complaints c where ${further} ${order} limit ${newest}) c
-           ${customers} where ${where}`
-      : `select c.* from complaints c ${customers} where ${narrowed} and ${where} and ${further} offset 0`;
   return `select c.id as "complaintId", c.number, c.customer_id as "customerId", c.channel, c.category,
       c.severity, c.organisation, c.product, c.party, c.statement, c.remedy_sought as "remedySought",
       c.external_id as "externalId", round(extract(epoch from c.received_at) * 1000)::float8 as received
-    from (${fitting}) c ${order} limit $${at + 1}`;
+    from (${fitting(part, among, further)}) c ${order} limit $${at + 1}`;
+}
+
+const order = 'order by c.received_at desc, c.id desc';
+/** One by one, by their key: a guess of some thousand complaints would have every customer read. */
+const eachCustomer =
+  'join lateral (select * from customers where id = c.customer_id offset 0) k on true';
+
+function fitting(
+  { of, where, narrowed }: SearchPart,
+  among: 'newest' | 'all',
+  further: string,
+): string {
+  const isOfCustomer = of === 'customer';
+  const customers = isOfCustomer ? eachCustomer : '';
+  if (among === 'newest') {
+    const read = `select * from complaints c where ${further} ${order} limit ${newest}`;
+    return `select c.* from (${read}) c ${customers} where ${where}`;
+  }
+  if (narrowed !== undefined) {
+    const read = `select * from complaints c where ${narrowed} and ${further} offset 0`;
+    return `select c.* from (${read}) c ${customers} where ${where}`;
+  }
+  // Customers are what an index finds here.
+  const found = isOfCustomer ? 'join customers k on k.id = c.customer_id' : '';
+  return `select c.* from complaints c ${found} where ${where} and ${further} offset 0`;
 }
 
 function newestFirst(a: FoundRow, b: FoundRow): number {
