@@ -10,6 +10,8 @@ beforeAll(async () => {
 }, 360_000);
 afterAll(() => tests?.close(), 180_000);
 
+/** What is kept while the complaint is filed under its key is refused. */
+const refusals = [/^409 PUT \/api\/v1\/intake-draft$/];
 const statement = '家里燃气表漏气，有味道';
 const suggestion = (category: string, confidence: number, term: string, weight: number) => ({
   ...{ category, confidence, terms: [{ term, weight }] },
@@ -20,7 +22,8 @@ const ofDanger = [suggestion('billing', 0.6, '漏气', 0.1), suggestion('leak', 
 
 describe.each(languages)('a complaint of danger, in %s', (language) => {
   it('is suggested as what danger speaks for, and says once it is filed who was alerted', async () => {
-    await tests.visit({ language, as: 'agent', path: 'desk' }, async ({ page, texts }) => {
+    const visit = { language, as: 'agent', path: 'desk', refusals };
+    await tests.visit(visit, async ({ page, texts }) => {
       const { aid, category, sign, intake, filed, clear, stage } = texts.desk;
       await page.route('**/api/v1/complaints/suggest-category', async (route) => {
         const asked = route.request().postDataJSON() as { statement: string };
