@@ -45,7 +45,7 @@ it('mails managers what a look at the ladders finds, each gap once', async () =>
   await look({ unit: 'nowhere' });
   const told = await mailSaying('阶梯 unit 的 team 级所指部门不存在');
   expect(told.to).toBe('manager@hotline.example');
-  expect(told.subject).toMatch(/^\[Clearline\] 上报阶梯查出 \d+ 个新问题$/);
+  expect(told.subject).toMatch(/^\[Clearline\] 上报阶梯查出 \d+ 个问题$/);
   expect(told.text).toContain('https://clearline.example/administration/policies?tab=checks');
   await look({ unit: 'nowhere', people: ['a-404'] });
   const further = await mailSaying('阶梯 unit 的 team 级所指人员不在职：a-404');

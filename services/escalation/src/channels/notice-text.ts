@@ -140,18 +140,18 @@ function aboutLadders(
   const link = `${publicUrl}/administration/policies?tab=checks`;
   return isChinese
     ? {
-        subject: `上报阶梯查出 ${gaps.length} 个新问题`,
+        subject: `上报阶梯查出 ${gaps.length} 个问题`,
         lines: [
-          `检查当前策略（版本 ${policyVersion}）的上报阶梯，查出以下新问题：`,
+          `检查当前策略（版本 ${policyVersion}）的上报阶梯，查出以下尚未发过邮件的问题：`,
           ...found,
           `检查：${time(at)}`,
           `全部问题：${link}`,
         ],
       }
     : {
-        subject: `New gaps in the ladders: ${gaps.length}`,
+        subject: `Gaps in the ladders: ${gaps.length}`,
         lines: [
-          `A look at the ladders of the policy in force (version ${policyVersion}) found what the one before did not:`,
+          `A look at the ladders of the policy in force (version ${policyVersion}) found what nobody was mailed yet:`,
           ...found,
           `Looked at: ${time(at)}`,
           `All that is wrong: ${link}`,

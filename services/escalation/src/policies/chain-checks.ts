@@ -11,7 +11,7 @@ import { DutyStore } from '../duty/duty-store.js';
 import { readStaff } from './chain-staff.js';
 import type { Gap } from './chain-words.js';
 import { chainsOf, gap, levelsOf, toWarning } from './chains.js';
-import { gapOf, gapsBeyond, latestGaps } from './ladder-gaps.js';
+import { gapOf, gapsBeyond, isAnyLeft, latestGaps } from './ladder-gaps.js';
 import { PolicyStore } from './policy-store.js';
 
 type Warnings = ChainChecksView['items'][number]['warnings'];
@@ -73,7 +73,9 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
     const { warnings } = chainsOf(policy, now, { severity: 'normal' }, staff, duty);
     const found = [...warnings, ...unmannedHours(policy, duty, now, warnings)];
     const isWritten = await database.transaction(async (tx) => {
-      const { mailed: known } = await latestGaps(tx, 'for update');
+      // Two looks at once would each know only what was mailed before both.
+      await tx.query('lock table chain_checks in share row exclusive mode');
+      const { mailed: known } = await latestGaps(tx);
       const written = await tx.query(
         `insert into chain_checks (day, policy_version, checked_at, warnings) values ($1, $2, $3, $4)
          on conflict (day) do update set policy_version = excluded.policy_version,
@@ -100,7 +102,7 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
 
   /**
    * Mails the gaps that are not known yet. Where nobody has a mailbox they stay so: the next look tells them.
-   * @returns those of the found ones that somebody was mailed, now or before
+   * @returns those that are still so and that somebody was mailed, now or before
    */
   private async mail(
     tx: Tx,
@@ -116,7 +118,9 @@ export class ChainChecks implements OnApplicationBootstrap, OnApplicationShutdow
       const queued = await mailNotices(tx, [{ kind: 'ladder-gaps', policyVersion, at, gaps }]);
       if (queued > 0) return [...found];
     }
-    return found.filter((one) => !gaps.includes(one));
+    // What is known of a place stays so while what came to it can't be mailed.
+    const still = known.filter((one) => isAnyLeft([one], found));
+    return [...still, ...found.filter((one) => !gaps.includes(one))];
   }
 
   /** The newest first. */

@@ -35,16 +35,10 @@ export function isAnyLeft(told: readonly Gap[], found: readonly Gap[]): boolean 
   });
 }
 
-/**
- * What the latest look at the ladders found, and which gaps anybody was mailed until then; nothing before the first.
- * @param lock `for update` for whoever writes what the next one finds
- */
-export async function latestGaps(
-  tx: Queries,
-  lock: '' | 'for update' = '',
-): Promise<{ found: Gap[]; mailed: Gap[] }> {
+/** What the latest look at the ladders found, and which gaps anybody was mailed until then; nothing before the first. */
+export async function latestGaps(tx: Queries): Promise<{ found: Gap[]; mailed: Gap[] }> {
   const [latest] = await tx.query<{ warnings: string; mailed: string }>(
-    `select warnings, mailed from chain_checks order by day desc limit 1 ${lock}`,
+    `select warnings, mailed from chain_checks order by day desc limit 1`,
   );
   if (latest === undefined) return { found: [], mailed: [] };
   const found = (JSON.parse(latest.warnings) as ChainWarningView[]).map(gapOf);

@@ -106,6 +106,7 @@ export async function listSessions(
             s.expires_at::float8 as "expiresAt", s.agent
        from sessions s join accounts a on a.id::text = s.account
       where s.account = $1 and s.expires_at > $2 and not a.is_disabled and s.began_at >= a.sessions_ended_at
+        and not exists (select from revoked_tokens r where r.session = s.id and r.expires_at >= s.expires_at)
       order by s.used_at desc, s.id limit 500`,
     [account, Date.now()],
   );
@@ -118,7 +119,7 @@ export async function listSessions(
 
 /**
  * Ends one session of an account, or all of them but the one that asks, and says how many those were. Their tokens are
- * refused once the cache has read it anew.
+ * refused once the cache has read it anew. What ended with its account has ended already.
  */
 export async function endSessions(
   tx: Queries,
@@ -128,8 +129,10 @@ export async function endSessions(
   const now = Date.now();
   const ended = await tx.query(
     `with ended as (
-       delete from sessions where account = $1 and expires_at > $2
-          and ($3::text is null or id = $3) and ($4::text is null or id <> $4) returning id)
+       delete from sessions s using accounts a
+        where a.id::text = s.account and s.account = $1 and s.expires_at > $2
+          and not a.is_disabled and s.began_at >= a.sessions_ended_at
+          and ($3::text is null or s.id = $3) and ($4::text is null or s.id <> $4) returning s.id)
      insert into revoked_tokens (token_hash, expires_at, session)
      select 'session ' || id, $5::bigint, id from ended
      on conflict (token_hash) do update set expires_at = excluded.expires_at returning session`,

@@ -55,6 +55,10 @@ export interface FigureCases {
   next: string | null;
 }
 
+/** Of no one group all cases are listed once, as a total counts them, which may be in several. */
+const wholeOf = (query: ReportCasesQuery): ReportCasesQuery =>
+  query.group === undefined ? { ...query, by: undefined, rollup: undefined } : query;
+
 /** What the figure is by the moment of the list: all pages together have as many. */
 export async function countFigureCases(
   tx: Queries,
@@ -62,7 +66,7 @@ export async function countFigureCases(
   query: ReportCasesQuery,
   now: number,
 ): Promise<number> {
-  const { sql, values } = getReport(name).members(query, now);
+  const { sql, values } = getReport(name).members(wholeOf(query), now);
   const n = values.length;
   const [counted] = await tx.query<{ total: number }>(
     `select count(*)::int as total from (${sql}) m
@@ -97,7 +101,7 @@ export async function listFigureCases(
     const message = `figure is one of ${report.figures.join(', ')}`;
     throw new Problem('validation', { errors: [{ path: 'figure', rule: 'enum', message }] });
   }
-  const { sql, values } = report.members(query, now);
+  const { sql, values } = report.members(wholeOf(query), now);
   const clock = report.takesClock
     ? {
         columns: ', k.due_at as "dueAt", k.stopped_at as "stoppedAt"',
