@@ -88,12 +88,13 @@ async function compare(report: ReportName, query: Query, wanted: readonly Counte
   );
 }
 
-/** Every case behind a figure, a small page at a time. */
+/** Every case behind a figure; of all cases together a small page at a time. */
 async function casesBehind(report: ReportName, query: Query): Promise<string[]> {
+  const limit = query['by'] === undefined ? '7' : '200';
   const found: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await get(`${report}/cases`, { ...query, limit: '7', cursor });
+    const page = await get(`${report}/cases`, { ...query, limit, cursor });
     found.push(...(page['items'] as { caseId: string }[]).map(({ caseId }) => caseId));
     cursor = (page['next'] as string | null) ?? undefined;
   } while (cursor);
