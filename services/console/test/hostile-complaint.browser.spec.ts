@@ -67,7 +67,7 @@ describe('a hostile text in a complaint', () => {
           return;
         }
         await filed.getByRole('link', { name: texts.desk.filed.open }).click();
-        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.locator('.case-page').waitFor();
         await settle();
         const main = await page.getByRole('main').textContent();
         expect(main).toContain(text.slice(0, 200).trim());

@@ -97,6 +97,8 @@ export function DateTimeField(props: Props) {
           defaultOpenValue: dayAlone === 'noon' ? noon : noon.startOf('day'),
         }}
         needConfirm={false}
+        // The pointer may rest where the calendar opens: the day below it is not what was typed.
+        previewValue={false}
         open={isOpen}
         onOpenChange={setIsOpen}
         preserveInvalidOnBlur
