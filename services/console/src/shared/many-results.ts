@@ -1,5 +1,11 @@
 import { refusalOf } from './refusal.js';
 
+/** A case with the version that somebody saw of it, where they did. */
+export interface Commanded {
+  case: string;
+  expectedVersion?: number;
+}
+
 export interface ManyResult {
   index: number;
   case: string;
@@ -39,16 +45,28 @@ const traces: Readonly<Record<string, RegExp>> = {
   'resume-reminders': /\.reminders-/,
 };
 
-/** Of those that changed, cases to which nothing happened but what is beside any command, such as a call or an alert. */
-export const changedBeside = (command: string, results: readonly ManyResult[]): string[] => {
+/**
+ * Of those that changed, cases to which nothing happened but what is beside any command, such as a call or an alert:
+ * with the version that their refusal told of, so that nothing comes between unseen. None of which not all is known.
+ */
+export const changedBeside = (
+  command: string,
+  results: readonly ManyResult[],
+  given: readonly Commanded[],
+): Commanded[] => {
   if (endings.includes(command)) return [];
   const concerned = concerns[command];
   const isBeside = ({ type }: { type: string }) =>
     concerned ? !concerned.test(type) : beside.test(type) && !traces[command]?.test(type);
   const changed = new Set(changedMeanwhile(results));
+  const seen = new Map(given.map(({ case: id, expectedVersion }) => [id, expectedVersion]));
   return results.flatMap(({ case: id, problem }) => {
-    const changes = problem && changed.has(id) ? refusalOf(problem).changes : [];
-    return changes.length > 0 && changes.every(isBeside) ? [id] : [];
+    if (!problem || !changed.has(id)) return [];
+    const { changes, version } = refusalOf(problem);
+    const before = seen.get(id);
+    if (version === undefined || before === undefined) return [];
+    const areAllKnown = changes.length > 0 && changes.length >= version - before;
+    return areAllKnown && changes.every(isBeside) ? [{ case: id, expectedVersion: version }] : [];
   });
 };
 

@@ -23,8 +23,10 @@ export function refusalOf(problem: { type: string; [extra: string]: unknown }): 
   missing: string[];
   repeats: OpenRepeat[];
   changes: Change[];
+  /** Of a case that changed meanwhile: the version that it has. */
+  version?: number;
 } {
-  const { type, detail, errors, missing, repeats, changes } = problem;
+  const { type, detail, errors, missing, repeats, changes, version } = problem;
   return {
     kind: type.split(':').at(-1)!,
     detail: typeof detail === 'string' ? detail : undefined,
@@ -34,6 +36,7 @@ export function refusalOf(problem: { type: string; [extra: string]: unknown }): 
     missing: Array.isArray(missing) ? missing.map(String) : [],
     repeats: Array.isArray(repeats) ? (repeats as OpenRepeat[]) : [],
     changes: Array.isArray(changes) ? (changes as Change[]) : [],
+    ...(typeof version === 'number' && { version }),
   };
 }
 

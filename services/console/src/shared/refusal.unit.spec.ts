@@ -24,8 +24,8 @@ describe('why a command was refused', () => {
 
   it('says what somebody else did meanwhile', () => {
     const changes = [{ sequence: 1, type: 'clearline.case.assigned.v1', at: '', actor: 's-002' }];
-    expect(refusalOf({ type: `${urn}stale-version`, changes })).toMatchObject({
-      kind: 'stale-version',
+    expect(refusalOf({ type: `${urn}stale-version`, version: 7, changes })).toMatchObject({
+      ...{ kind: 'stale-version', version: 7 },
       changes,
     });
   });

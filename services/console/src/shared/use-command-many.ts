@@ -4,15 +4,10 @@ import { api, bodyOf } from '../api/client.js';
 import type { paths } from '../api/schema.js';
 import { eachOf } from './each-of.js';
 import { changedBeside, changedMeanwhile, mergeResults } from './many-results.js';
+import type { Commanded } from './many-results.js';
 
 export type CommandResult =
   paths['/api/v1/cases/commands/{command}']['post']['responses'][207]['content']['application/json']['items'][number];
-
-/** A case with the version that somebody saw of it, where they did. */
-export interface Commanded {
-  case: string;
-  expectedVersion?: number;
-}
 
 interface Given {
   cases: readonly Commanded[];
@@ -47,11 +42,10 @@ export function useCommandMany(command: string, onSettled: () => unknown) {
       const meant = isAgain ? await readAnew(cases.map(({ case: id }) => id)) : [...cases];
       const items = await post(meant, body);
       // Asked for again once: whoever looks at the answer should read what concerns what they meant.
-      const unaffected = isAgain ? [] : changedBeside(command, items);
+      const unaffected = isAgain ? [] : changedBeside(command, items, meant);
       if (unaffected.length === 0) return items;
       // What was done stands, whatever becomes of another try: those left are refused, as they were.
-      const again = readAnew(unaffected).then((cases) => post(cases, body));
-      return mergeResults(items, await again.catch(() => []));
+      return mergeResults(items, await post(unaffected, body).catch(() => []));
     },
     onSuccess: (items) => setResults((before) => (before ? mergeResults(before, items) : items)),
     onSettled,

@@ -156,7 +156,9 @@ export const board = {
     withoutUnit: 'Without a unit',
     basis:
       'Of cases that are worked on, without resolved ones. Overdue: a clock is past due and what it waits for is not done.',
-    none: 'Nobody has an open case.',
+    none: 'No case is open.',
+    noneOwned: 'No open case has an owner.',
+    noneOfUnit: 'No open case has a unit.',
   },
   overdue: {
     title: 'Overdue cases',

@@ -148,6 +148,8 @@ export const board = {
     withoutOwner: '没有负责人',
     withoutUnit: '没有部门',
     none: '没有在办工单。',
+    noneOwned: '在办工单均没有负责人。',
+    noneOfUnit: '在办工单均没有部门。',
   },
   overdue: {
     title: '已超时的工单',

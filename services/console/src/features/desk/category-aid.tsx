@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../shared/problem-notice.js';
@@ -9,23 +9,21 @@ import type { Danger } from './rank-by-danger.js';
 import type { IntakeForm } from './use-intake.js';
 import { useNames } from './use-names.js';
 
-/** The words that show danger, and what closed cases with them were; undefined while that is looked up. */
+/** The words that show danger, and what closed cases with them were; absent where either is not known. */
 function useDanger(statement: string): { isKnown: boolean; danger: Danger | undefined } {
-  const advice = useQuery({
-    ...coachQuery(statement),
-    enabled: statement !== '',
-    placeholderData: keepPreviousData,
-  });
+  const advice = useQuery({ ...coachQuery(statement), enabled: statement !== '' });
   const { severity } = advice.data ?? {};
   const words = severity?.value === 'critical' ? severity.because : [];
   const said = words.join('，');
   const taught = useQuery({ ...categoriesQuery(said, mostCategories), enabled: said !== '' });
+  // What other words taught says nothing of these.
+  const learned = taught.isPlaceholderData ? undefined : taught.data;
   // Nothing is held back by a coach that does not answer.
-  const isSettled = ({ isPending, failureCount }: typeof advice | typeof taught) =>
-    !isPending || failureCount > 0;
+  const isSettled = (answer: unknown, { failureCount }: typeof advice | typeof taught) =>
+    answer !== undefined || failureCount > 0;
   return {
-    isKnown: isSettled(advice) && (said === '' || isSettled(taught)),
-    danger: said === '' ? undefined : { words, suggestions: taught.data?.suggestions ?? [] },
+    isKnown: isSettled(advice.data, advice) && (said === '' || isSettled(learned, taught)),
+    danger: said === '' || !learned ? undefined : { words, suggestions: learned.suggestions },
   };
 }
 
@@ -36,7 +34,7 @@ function useDanger(statement: string): { isKnown: boolean; danger: Danger | unde
 export function CategoryAid({ form, statement }: { form: IntakeForm; statement: string }) {
   const { t } = useTranslation('desk');
   const { nameOf } = useNames();
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     ...categoriesQuery(statement),
     enabled: statement !== '',
   });
@@ -44,9 +42,8 @@ export function CategoryAid({ form, statement }: { form: IntakeForm; statement: 
   if (statement === '') return <Quiet text={t('aid.typeFirst')} />;
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   // Shown before, they would change places under the hand.
-  if (!data || !isKnown) return <Quiet text={t('aid.looking')} />;
+  if (!data || isPlaceholderData || !isKnown) return <Quiet text={t('aid.looking')} />;
   const ranked = rankByDanger(data.suggestions, danger);
-  if (ranked.length === 0) return <Quiet text={t('category.none')} />;
   const words = danger?.words.join(t('separator'));
   return (
     <>
@@ -55,34 +52,38 @@ export function CategoryAid({ form, statement }: { form: IntakeForm; statement: 
           {t('category.dangerUnknown', { terms: words })}
         </Typography.Text>
       )}
-      <ul className="desk-list">
-        {ranked.map(({ category, confidence, terms, isOfDanger }) => (
-          <li key={category}>
-            <Flex gap="small" align="center">
-              <Button
-                size="small"
-                type={form.intake.category === category ? 'primary' : 'default'}
-                aria-pressed={form.intake.category === category}
-                onClick={() => form.set({ category })}
-              >
-                {nameOf('categories', category)}
-              </Button>
-              {isOfDanger ? (
-                <Tag color="red">{t('category.danger', { terms: words })}</Tag>
-              ) : (
-                <Share of={confidence} label={t('category.confidence')} />
+      {ranked.length === 0 ? (
+        <Quiet text={t('category.none')} />
+      ) : (
+        <ul className="desk-list">
+          {ranked.map(({ category, confidence, terms, isOfDanger }) => (
+            <li key={category}>
+              <Flex gap="small" align="center">
+                <Button
+                  size="small"
+                  type={form.intake.category === category ? 'primary' : 'default'}
+                  aria-pressed={form.intake.category === category}
+                  onClick={() => form.set({ category })}
+                >
+                  {nameOf('categories', category)}
+                </Button>
+                {isOfDanger ? (
+                  <Tag color="red">{t('category.danger', { terms: words })}</Tag>
+                ) : (
+                  <Share of={confidence} label={t('category.confidence')} />
+                )}
+              </Flex>
+              {terms.length > 0 && (
+                <Quiet
+                  text={t('category.because', {
+                    terms: terms.map(({ term }) => term).join(t('separator')),
+                  })}
+                />
               )}
-            </Flex>
-            {terms.length > 0 && (
-              <Quiet
-                text={t('category.because', {
-                  terms: terms.map(({ term }) => term).join(t('separator')),
-                })}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

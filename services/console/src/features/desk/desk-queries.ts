@@ -23,7 +23,7 @@ export const caseQuery = (id: string) =>
 /** Looked for so often: what is critical is told of in a moment, by the service's next step. */
 const mostLooks = 5;
 
-/** Whom alerts of a case that was just filed have told. */
+/** Whom alerts of a case that was just filed have told at once; null while there are none. It stays what it was. */
 export const toldQuery = ({ id, severity }: Pick<DeskCase, 'id' | 'severity'>) =>
   queryOptions({
     queryKey: ['case', id, 'told'],
@@ -33,7 +33,9 @@ export const toldQuery = ({ id, severity }: Pick<DeskCase, 'id' | 'severity'>) =
       return toldLevels(items);
     },
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-      severity === 'critical' && data?.length === 0 && dataUpdateCount < mostLooks ? 2_000 : false,
+      severity === 'critical' && data === null && dataUpdateCount < mostLooks ? 2_000 : false,
+    // Each reading of the history is recorded: nothing but the filing asks for it.
+    staleTime: Infinity,
   });
 
 /** What a case that was just filed likely repeats, and what was said of that. */

@@ -1,5 +1,4 @@
-import { Alert, Button, Flex } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Flex, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isTouched } from './intake.js';
 import type { IntakeForm } from './use-intake.js';
@@ -7,8 +6,7 @@ import type { IntakeForm } from './use-intake.js';
 /** What stands in the form as the desk is opened, before anything was typed here: it may be of another call. */
 export function EarlierDraft({ form }: { form: IntakeForm }) {
   const { t } = useTranslation('desk');
-  const [earlier, setEarlier] = useState(() => (isTouched(form.intake) ? form.key : undefined));
-  if (earlier !== form.key || !isTouched(form.intake)) return null;
+  if (!form.isEarlier || !isTouched(form.intake)) return null;
   return (
     <Alert
       type="info"
@@ -17,10 +15,14 @@ export function EarlierDraft({ form }: { form: IntakeForm }) {
       title={t('earlierDraft.title')}
       action={
         <Flex gap="small">
-          <Button size="small" onClick={() => form.clear()}>
-            {t('earlierDraft.drop')}
-          </Button>
-          <Button size="small" type="link" onClick={() => setEarlier(undefined)}>
+          <Popconfirm
+            title={t('intake.clearSure')}
+            okText={t('intake.clear')}
+            onConfirm={() => form.clear()}
+          >
+            <Button size="small">{t('earlierDraft.drop')}</Button>
+          </Popconfirm>
+          <Button size="small" type="link" onClick={form.goOn}>
             {t('earlierDraft.keep')}
           </Button>
         </Flex>

@@ -20,7 +20,7 @@ export function FiledNext({ one, statement }: { one: DeskCase; statement: string
   const { data: matched } = useQuery({ ...queueQuery(facts), enabled: one.queue !== undefined });
   const title = matched?.queue?.queue === one.queue ? matched?.queue?.title : undefined;
   const queue = title ? said(title) : one.queue;
-  const { data: told = [] } = useQuery(toldQuery(one));
+  const { data: told } = useQuery(toldQuery(one));
   const question = statement.slice(0, 4_000);
   const { data: answers } = useQuery({
     ...answersQuery({ question, tier }),
@@ -30,7 +30,7 @@ export function FiledNext({ one, statement }: { one: DeskCase; statement: string
   const place = [queue, unit === null ? undefined : nameOf('units', unit)].filter(
     (name) => name !== undefined,
   );
-  const people = [...new Set(told.map(peopleOf))];
+  const people = [...new Set((told ?? []).map(peopleOf))];
   return (
     <>
       {place.length > 0 && <span>{t('filed.place', { place: place.join(' · ') })}</span>}

@@ -25,6 +25,8 @@ export class IntakeStore {
   draft = fresh();
   /** What another device did meanwhile, neither taken over nor replaced yet. */
   other: Elsewhere | undefined;
+  /** The key of a draft that was read from the server, until somebody goes on with it here: it may be of another call. */
+  private earlierKey: string | undefined;
   readonly keeper: DraftKeeper<IntakeDraft>;
   private version = 0;
   /** Of the draft that has this version. */
@@ -51,10 +53,25 @@ export class IntakeStore {
     const before = this.draft;
     const kept = await this.server.read().catch(() => undefined);
     const isSame = this.draft === before && this.keeper.isSettled;
-    if (kept && isSame && kept.version !== this.version) this.adopt(kept);
+    if (!kept || !isSame || kept.version === this.version) return;
+    // What was typed here is no earlier call's, though another device may have gone on with it.
+    if (kept.draft?.key !== before.key) this.earlierKey = kept.draft?.key;
+    this.adopt(kept);
+  }
+
+  /** Whether what stands here is as it was read from the server, and nobody has said yet that it is meant. */
+  get isEarlier(): boolean {
+    return this.earlierKey === this.draft.key;
+  }
+
+  /** A draft that was read is gone on with. */
+  goOn(): void {
+    this.earlierKey = undefined;
+    this.show(this.draft);
   }
 
   change(change: (draft: IntakeDraft) => IntakeDraft): void {
+    this.earlierKey = undefined;
     this.show(change(this.draft));
     this.keeper.keep(isTouched(this.draft.intake) ? this.draft : undefined);
   }

@@ -32,6 +32,30 @@ describe('a complaint that is taken down', () => {
     expect((await device()).draft).toEqual(desk.draft);
   });
 
+  it('may be of an earlier call where it was read, until somebody goes on with it', async () => {
+    const desk = await device();
+    type(desk, '漏气');
+    await pass();
+    // Whoever comes back to what they typed needs no notice of it.
+    await desk.refresh();
+    expect(desk.isEarlier).toBe(false);
+    const [typing, reading] = [await device(), await device()];
+    expect([typing.isEarlier, reading.isEarlier]).toEqual([true, true]);
+    reading.goOn();
+    expect([reading.isEarlier, typed(reading)]).toEqual([false, '漏气']);
+    type(typing, '漏气严重');
+    expect(typing.isEarlier).toBe(false);
+    await pass();
+    // What another device added to one's own words makes no other call of them.
+    await desk.refresh();
+    expect([desk.isEarlier, typed(desk)]).toEqual([false, '漏气严重']);
+  });
+
+  it('is of no earlier call where nothing was kept', async () => {
+    const desk = await device();
+    expect(desk.isEarlier).toBe(false);
+  });
+
   it('fills in what an older page did not keep', async () => {
     const form = { statement: '漏气' } as typeof emptyIntake;
     server.kept = { version: 1, draft: { key: 'k-1', form, savedAt } };

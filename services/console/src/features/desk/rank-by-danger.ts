@@ -23,8 +23,8 @@ const weightOf = ({ terms }: Suggested) => terms.reduce((sum, { weight }) => sum
 
 /**
  * Suggested categories, the one first for which words of danger speak most: beside a leak an agent is not shown a bill
- * first because most who say “at home” complained of theirs. Without danger, or where no closed case held such words,
- * they stay as they were learned; the learned confidences are changed never.
+ * first because most who say “at home” complained of theirs. Without danger, or where its words speak for no
+ * category, they stay as they were learned; the learned confidences are changed never.
  */
 export function rankByDanger(
   suggested: readonly Suggested[],

@@ -29,7 +29,7 @@ describe('suggested categories beside words of danger', () => {
     expect(ranked.map(({ category }) => category)).toEqual(['shock', 'billing', 'repair']);
   });
 
-  it('stay as they were learned without danger, or where no closed case held its words', () => {
+  it('stay as they were learned without danger, or where its words speak for no category', () => {
     const names = (ranked: ReturnType<typeof rankByDanger>) =>
       ranked.map(({ category }) => category);
     expect(names(rankByDanger(suggested, undefined))).toEqual(['billing', 'repair', 'leak']);

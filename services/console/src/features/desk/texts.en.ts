@@ -130,7 +130,7 @@ export const desk = {
     none: 'Not sure: please choose',
     danger: 'Sign of a critical case: {{terms}}',
     dangerUnknown:
-      'These words show danger ({{terms}}), and no closed case held them: the categories below do not count them in, so judge for yourself',
+      'These words show danger ({{terms}}), and no category stands out for these words: judge for yourself which it is',
     confidence: 'Confidence',
     because: 'Because of: {{terms}}',
   },

@@ -128,8 +128,7 @@ export const desk = {
   category: {
     none: '没有把握，请自行选择',
     danger: '特急的迹象：{{terms}}',
-    dangerUnknown:
-      '陈述有特急的迹象（{{terms}}），但已结工单中没有这样的话：以下类别未考虑这一点，请自行判断',
+    dangerUnknown: '陈述有特急的迹象（{{terms}}），但没有哪个类别因这些话而突出，请自行判断',
     confidence: '把握',
     because: '依据：{{terms}}',
   },

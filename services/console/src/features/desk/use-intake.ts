@@ -14,6 +14,9 @@ export interface IntakeForm {
   /** The idempotency key under which this complaint is filed, however often. */
   key: string;
   keeping: Keeping;
+  /** It was read from the server and is untouched here: it may be of another call. */
+  isEarlier: boolean;
+  goOn: () => void;
   /** What another device did meanwhile, where the writer has to choose. */
   other: Elsewhere | undefined;
   takeOther: () => void;
@@ -51,9 +54,13 @@ export function useIntakeStore(): IntakeStore | undefined {
 /** The complaint that is being taken down, kept on the server within three seconds. */
 export function useIntake(store: IntakeStore): IntakeForm {
   const draft = useSyncExternalStore(store.subscribe, () => store.draft);
+  const isEarlier = useSyncExternalStore(store.subscribe, () => store.isEarlier);
   const keeping = useKeeping(store.keeper);
   const other = keeping === 'outdated' ? store.other : undefined;
-  return useMemo(() => formOf(store, draft, keeping, other), [store, draft, keeping, other]);
+  return useMemo(
+    () => ({ ...formOf(store, draft, keeping, other), isEarlier }),
+    [store, draft, keeping, other, isEarlier],
+  );
 }
 
 function formOf(
@@ -61,13 +68,14 @@ function formOf(
   draft: IntakeDraft,
   keeping: Keeping,
   other: Elsewhere | undefined,
-): IntakeForm {
+): Omit<IntakeForm, 'isEarlier'> {
   const update = (change: (intake: Intake) => Intake) =>
     store.change(({ key, intake }) => ({ key, intake: change(intake) }));
   return {
     ...draft,
     keeping,
     other,
+    goOn: () => store.goOn(),
     takeOther: () => void store.takeOther(),
     replaceOther: () => store.replaceOther(),
     update,

@@ -11,7 +11,7 @@ const behind: Readonly<Record<string, string>> = {
   refusalRate: 'refused',
   repeatRate: 'repeats',
   secondsPerCase: 'handled',
-  costPerCase: 'handled',
+  costPerCase: 'withCost',
 };
 
 /**

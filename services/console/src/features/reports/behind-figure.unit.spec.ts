@@ -18,7 +18,11 @@ describe('the list that opens', () => {
 
   it('of an average is what it is an average of, where that has cases', () => {
     const { handling, transfers } = dashboards;
-    expect(openedBy(handling!, { handled: 2 }, 'costPerCase')).toBe('handled');
+    const figures = { handled: 3, withCost: 2 };
+    expect(openedBy(handling!, figures, 'secondsPerCase')).toBe('handled');
+    // The others of those that were worked on are no part of it.
+    expect(openedBy(handling!, figures, 'costPerCase')).toBe('withCost');
+    expect(openedBy(handling!, { handled: 3, withCost: 0 }, 'costPerCase')).toBeUndefined();
     expect(openedBy(transfers!, { transferred: 2 }, 'secondsMedian')).toBeUndefined();
   });
 

@@ -17,6 +17,7 @@ import { download } from '../../shared/download.js';
 import { fileName } from './file-name.js';
 import { useHeld } from './hold-still.js';
 import { casesIn, keyOf } from './list-count.js';
+import { moveOf, standingOfList } from './list-standing.js';
 import { spanName } from './period.js';
 import { readCases } from './report-queries.js';
 import type { ListedCase, ReportParameters } from './report-queries.js';
@@ -47,8 +48,8 @@ export function CaseList(props: {
   title: string;
   /** What the report says; undefined where the report is still read. */
   count: number | undefined;
-  /** When the report was read. */
-  countedAt: string | undefined;
+  /** When the report was read, epoch milliseconds of this machine, as of the list. */
+  countedAt: number;
   names: Names;
   onClose: () => void;
 }) {
@@ -66,8 +67,10 @@ export function CaseList(props: {
         readCases(report, { ...query, limit: pageSize, cursor: pageParam }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ next }) => next ?? undefined,
-      // A list stays as it was opened; whether the report has moved is said beside it.
+      // A list stays as it was opened, and is read anew when it is opened again; whether the report has moved is said
+      // beside it.
       staleTime: Infinity,
+      gcTime: 0,
     });
   const pages = data?.pages.length ?? 0;
   useEffect(() => {
@@ -101,16 +104,21 @@ export function CaseList(props: {
   const hidden = data?.pages.reduce((sum, page) => sum + page.hidden, 0) ?? 0;
   const listed = items.length + hidden;
   // What the figure was when the list was read; by now it may be another.
-  const expected = count ?? data?.pages[0]?.total;
-  const hasMoved = isWhole && !isFetching && count !== undefined && listed !== count;
+  const total = data?.pages[0]?.total;
+  const expected = count ?? total;
+  const standing = standingOfList({ isWhole, isFetching, listed, count, total });
+  const hasMoved = standing === 'moved';
+  const move = moveOf(
+    { listed, count: expected ?? listed },
+    { listedAt: dataUpdatedAt, countedAt, isHeld },
+  );
   // What is held still is not read again by itself: the list stays newer than it.
   const isReadAgain = useAgain(hasMoved && !isCounting && !isHeld, readBoth) && !isHeld;
-  const clock = (at: string | number | undefined) => dayjs(at).format('HH:mm:ss');
+  const clock = (at: number) => dayjs(at).format('HH:mm:ss');
   const told = {
     ...{ shown: names.count(listed), count: names.count(expected ?? 0) },
     ...{ time: clock(dataUpdatedAt), at: clock(countedAt) },
-    // Since the earlier of the two, which of what is held is the report.
-    step: names.difference('cases', isHeld ? listed - (count ?? 0) : (count ?? 0) - listed),
+    step: names.difference('cases', move.step),
   };
   const countedIn = ({ rows, cases }: { rows: number; cases: number }) => ({
     rows: names.count(rows),
@@ -135,15 +143,16 @@ export function CaseList(props: {
           {!isWhole && expected !== undefined && (
             <Progress percent={Math.floor((100 * listed) / Math.max(1, expected))} />
           )}
-          {!isWhole && t(isFetching ? 'list.loading' : 'list.part', told)}
-          {isWhole && !hasMoved && <span className="steady">{t('list.equal', told)}</span>}
+          {standing === 'loading' && t('list.loading', told)}
+          {standing === 'part' && t('list.part', told)}
+          {standing === 'equal' && <span className="steady">{t('list.equal', told)}</span>}
           {counted && <div>{t(`list.counted.${counted.of}`, countedIn(counted))}</div>}
-          {hasMoved && isReadAgain && t('list.again')}
+          {(standing === 'again' || (hasMoved && isReadAgain)) && t('list.again')}
           {hasMoved && !isReadAgain && (
             <Alert
               type="info"
               showIcon
-              title={t(isHeld ? 'list.movedHeld' : 'list.moved', told)}
+              title={t(`list.${move.text}`, told)}
               action={<Button onClick={readBoth}>{t('list.refresh')}</Button>}
             />
           )}
@@ -153,7 +162,7 @@ export function CaseList(props: {
             {t('list.hidden', { hidden: names.count(hidden) })}
           </Typography.Text>
         )}
-        {isHeld && data !== undefined && !hasMoved && (
+        {isHeld && data !== undefined && !hasMoved && dataUpdatedAt >= countedAt && (
           <Typography.Text type="secondary" className="steady">
             {t('list.readLater', told)}
           </Typography.Text>

@@ -88,7 +88,7 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
   },
   handling: {
     ...nothing,
-    figures: ['handled', 'overTarget', 'overLimit', 'withoutCost'],
+    figures: ['handled', 'overTarget', 'overLimit', 'withoutCost', 'withCost'],
     amounts: ['seconds', 'cost'],
     averages: ['secondsPerCase', 'costPerCase'],
     charts: [

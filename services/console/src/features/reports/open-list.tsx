@@ -48,7 +48,7 @@ export function OpenList(
       key={JSON.stringify(query)}
       title={title}
       count={countOf(figures, figure) ?? undefined}
-      countedAt={shown?.readAt}
+      countedAt={asked.readAt}
       {...{ report, query, names, onClose }}
     />
   );

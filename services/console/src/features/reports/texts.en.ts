@@ -297,7 +297,7 @@ export const reports = {
   noDataBefore: 'There is no data before {{day}}: what would be of days before it is left empty.',
   chart: {
     label: '{{title}} by {{by}}. The same figures are in the table.',
-    nought: '0: counted, and there was none in this period.',
+    nought: '0: counted, and there is none.',
     counts: 'Counts',
     view: 'Shown as',
     asChart: 'Chart',
@@ -376,8 +376,8 @@ export const reports = {
     part: '{{shown}} of {{count}} read',
     more: 'Read on',
     again: 'Reading the list and the figures again, so that both are of one moment …',
-    moved:
-      'The list has {{shown}}, as it was at {{time}}; the report by now has {{count}}, {{step}} since.',
+    moved: 'The list has {{shown}}, as of {{time}}; the report now has {{count}}, {{step}} since.',
+    newer: 'The list, of {{time}}, is newer: {{shown}}, {{step}} since the report had {{count}}.',
     movedHeld:
       'The figures are held still and have {{count}}, as of {{at}}. The list is newer: it has {{shown}}, as of {{time}}, {{step}} since.',
     refresh: 'Read both again',

@@ -291,7 +291,7 @@ export const reports = {
   noDataBefore: '{{day}} 之前没有数据，此前各日留空。',
   chart: {
     label: '{{title}}，{{by}}。数字见表格。',
-    nought: '这段时间为 0。',
+    nought: '已统计，为 0。',
     counts: '件数',
     view: '显示方式',
     asChart: '图',
@@ -370,6 +370,7 @@ export const reports = {
     more: '继续读取',
     again: '正在重新读取清单与数字，使两者同时……',
     moved: '清单 {{shown}} 条，为 {{time}} 读取；报表现为 {{count}}，此后变化 {{step}}。',
+    newer: '清单较新，为 {{time}} 的 {{shown}} 条；报表为 {{count}}，其间变化 {{step}}。',
     movedHeld:
       '数字已定住，为 {{at}} 的 {{count}}；清单较新，为 {{time}} 的 {{shown}} 条，其间变化 {{step}}。',
     refresh: '重新读取',

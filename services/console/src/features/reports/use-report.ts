@@ -67,6 +67,8 @@ export function useReport(asking: Asking, isEnabled = true) {
     data: asked.data && read(asked.data),
     error: asked.error,
     refetch: asked.refetch,
+    /** By this machine's clock, epoch milliseconds; 0 before. */
+    readAt: asked.dataUpdatedAt,
     isOld: asked.isPlaceholderData,
   };
 }

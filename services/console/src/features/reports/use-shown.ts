@@ -77,7 +77,7 @@ export function useShown(asking: ShownAsking) {
   };
   const error = now.error ?? (compared ? then.error : null);
   return {
-    asked: { data: shown, error, refetch: now.refetch },
+    asked: { data: shown, error, refetch: now.refetch, readAt: now.readAt },
     span,
     compared,
     by,

@@ -2,7 +2,6 @@ import { useQueries } from '@tanstack/react-query';
 import { Alert, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
-import { useCasesOf } from '../../../shared/use-cases-of.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
 import { useSettled } from '../../../shared/use-settled.js';
 import { caseNumbersOf } from './case-numbers.js';
@@ -23,16 +22,13 @@ export function OtherCategories() {
   const isAsked = into !== undefined && joining.length > 0 && joining.length <= mostLookedUp;
   const found = useQueries({
     queries: (isAsked ? [into, ...joining] : []).map((number) => ({
-      queryKey: ['complaints', number, 1],
-      queryFn: () => {
-        const query = { q: number, limit: 1 };
-        return bodyOf(api.GET('/api/v1/complaints/search', { params: { query } }));
-      },
+      queryKey: ['case-by-number', number],
+      // Of a search each case that it finds would be recorded as looked at.
+      queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}', { params: { path: { id: number } } })),
       staleTime: 60_000,
     })),
   });
-  const ids = found.flatMap(({ data }) => data?.items.map(({ complaintId }) => complaintId) ?? []);
-  const cases = [...useCasesOf([ids]).values()];
+  const cases = found.flatMap(({ data }) => data ?? []);
   const stands = cases.find(({ number }) => number === into);
   if (!stands) return null;
   const others = cases.filter(

@@ -56,7 +56,7 @@ export function AlertsPart(props: {
   const acknowledge = useAcknowledge(boardKey);
 
   const box = useRef<HTMLDivElement>(null);
-  const { rows, insideOf, release, holding } = useHeldAlerts(box, alerts, unfolded);
+  const { rows, insideOf, release, holding } = useHeldAlerts(box, alerts, unfolded, cursor);
   // What was taken on meanwhile is no longer chosen, without anybody having to unchoose it.
   const chosenAlerts = alerts.filter(({ id }) => picked.has(id));
   const chosen = new Set(chosenAlerts.map(({ id }) => id));

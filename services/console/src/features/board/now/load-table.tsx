@@ -40,6 +40,7 @@ export function LoadTable(props: {
       : units.map(({ unit, ...load }) => ({ ...load, code: unit, due: dueOf(unit) }));
   // Not somebody among others, and far more than anybody has: it would lead every order.
   const without = rows.find(({ code }) => code === null);
+  const none = by === 'owner' ? 'load.noneOwned' : 'load.noneOfUnit';
   const nameOf = (code: string | null) => {
     if (code === null) return t(by === 'owner' ? 'load.withoutOwner' : 'load.withoutUnit');
     return by === 'owner' ? personName(code) : unitName(code);
@@ -103,7 +104,7 @@ export function LoadTable(props: {
         rowKey={({ code }) => code ?? ''}
         pagination={false}
         scroll={{ x: 480, y: 320 }}
-        locale={{ emptyText: t('load.none') }}
+        locale={{ emptyText: t((without?.open ?? 0) > 0 ? none : 'load.none') }}
         dataSource={rows.filter(({ code }) => code !== null)}
         columns={[
           {

@@ -11,19 +11,20 @@ import { rankRows } from './rank-alerts.js';
 
 /**
  * Alerts as rows by urgency. Nothing moves while somebody points at a row or has its button in focus: rows that came
- * meanwhile follow below, and within a storm they wait. One that somebody opened, or points at, stays what it is while
- * its alerts come and go.
+ * meanwhile follow below, and within a storm they wait. One that somebody opened, points at or has come to by
+ * key stays what it is while its alerts come and go.
  */
 export function useHeldAlerts(
   box: RefObject<HTMLElement | null>,
   alerts: readonly AlertView[],
   unfolded: ReadonlySet<string>,
+  cursor: string | undefined,
 ) {
   const [kept, setKept] = useState<readonly KeptStorm[]>([]);
   const ranked = rankRows(groupAlerts(alerts, kept));
   const places = ranked.flatMap(placesOf);
   const { heldKeys, release, holding } = useHeldPlaces(box, places);
-  const isKept = (key: string) => unfolded.has(key) || !!heldKeys?.includes(key);
+  const isKept = (key: string) => key === cursor || unfolded.has(key) || !!heldKeys?.includes(key);
   const toKeep = keptStorms(kept, ranked, isKept);
   if (toKeep !== kept) setKept(toKeep);
   const held = heldKeys && ({ keys: heldKeys, newcomers: 'follow' } as const);

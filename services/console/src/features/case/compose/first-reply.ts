@@ -1,5 +1,5 @@
 import type { CaseView } from '../case-queries.js';
-import type { Reply } from './drafts.js';
+import type { Draft, Reply } from './drafts.js';
 
 interface Reached {
   phone?: string | null | undefined;
@@ -16,6 +16,15 @@ export function firstReply(of: Pick<CaseView, 'clocks' | 'channel'>, reached: Re
   const known = { to: reached.to ?? '', partyId: undefined, template: undefined };
   return { kind, channel: channelTo(of.channel, reached), text: '', ...known };
 }
+
+/**
+ * Whether somebody chose what kind of message a kept draft is. That the complaint has arrived is what a message says by
+ * itself until the customer was told: a draft of then was not chosen to say so again.
+ */
+export const isKindChosen = (
+  { kind, template }: Pick<Draft, 'kind' | 'template'>,
+  first: Pick<Reply, 'kind'>,
+): boolean => template !== undefined || (kind !== first.kind && kind !== 'acknowledgement');
 
 /** The channel that the complaint came by, unless nobody is reached by it: who came by is gone, and a phone is known. */
 function channelTo(came: Reply['channel'], { phone, to }: Reached): Reply['channel'] {

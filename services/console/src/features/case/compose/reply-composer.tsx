@@ -18,6 +18,7 @@ import { useWords } from '../words.js';
 import { checkReply, isReached, isRefused } from './check-reply.js';
 import { isAddress, replyDraft } from './drafts.js';
 import type { Draft, Reply } from './drafts.js';
+import { isKindChosen as wasChosen } from './first-reply.js';
 import { OtherDraftNotice } from './other-draft-notice.js';
 import { RecipientField, usePartyName } from './recipient.js';
 import { useSend } from './use-send.js';
@@ -53,7 +54,7 @@ export function ReplyComposer(props: Props) {
   const words = useWords();
   const [written, setReply] = useState(() => replyOf(kept));
   // What nobody chose follows the case: once its customer was told, the next message tells something else.
-  const [isKindChosen, setKindChosen] = useState(kept !== null);
+  const [isKindChosen, setKindChosen] = useState(kept !== null && wasChosen(kept, replyOf(null)));
   const reply = isKindChosen ? written : { ...written, kind: replyOf(null).kind };
   const [isMeant, setMeant] = useState(false);
   const [isMixed, setMixed] = useState(false);
@@ -86,7 +87,7 @@ export function ReplyComposer(props: Props) {
   };
   const takeOther = async () => {
     const other = await draft.takeOther();
-    setKindChosen(other !== null);
+    setKindChosen(other !== null && wasChosen(other, replyOf(null)));
     show(replyOf(other));
   };
 

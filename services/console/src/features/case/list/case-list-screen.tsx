@@ -15,7 +15,7 @@ import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { useFoundColumns, useListColumns } from './list-columns.js';
 import { ListFilters } from './list-filters.js';
-import { newestRows } from './newest-rows.js';
+import { newestRows, rowsToHold } from './newest-rows.js';
 import { foundIds, itemsOf, nextPageOf, useCases, useFound } from './use-cases.js';
 import { useListView } from './use-list-view.js';
 import { ViewBar } from './view-bar.js';
@@ -73,10 +73,11 @@ export function Screen() {
   }, [isHeld, hold, listed]);
   const choose = useCallback(
     (now: readonly string[]) => {
-      if (!isHeld) setHold({ of, rows });
+      const held = isHeld ? rowsToHold(hold.rows, rows, now) : rows;
+      if (!isHeld || held !== hold.rows) setHold({ of, rows: held });
       setChosen(now);
     },
-    [isHeld, of, rows],
+    [isHeld, hold, of, rows],
   );
   const mayCommand = hasRole(useSession(), bulkRoles);
   const choosing = useMemo(

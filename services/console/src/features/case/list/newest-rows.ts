@@ -18,3 +18,16 @@ export function newestRows<R extends Row>(seen: readonly R[], read: Iterable<R>)
   }
   return isNewer ? [...newest.values()] : seen;
 }
+
+/**
+ * Rows to hold once some of those shown are chosen: those that were held, or all that are shown where one of a later
+ * page is among the chosen. In the places where they are, so that nothing moves.
+ */
+export function rowsToHold<R extends Pick<Row, 'id'>>(
+  held: readonly R[],
+  shown: readonly R[],
+  chosen: readonly string[],
+): readonly R[] {
+  const ids = new Set(held.map(({ id }) => id));
+  return chosen.every((id) => ids.has(id)) ? held : shown;
+}

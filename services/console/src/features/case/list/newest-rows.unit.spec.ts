@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newestRows } from './newest-rows.js';
+import { newestRows, rowsToHold } from './newest-rows.js';
 
 const row = (id: string, version: number) => ({ id, version });
 
@@ -14,5 +14,13 @@ describe('rows that stay in sight while some are chosen', () => {
     const seen = [row('a', 3)];
     expect(newestRows(seen, [row('a', 3)])).toBe(seen);
     expect(newestRows(seen, [])).toBe(seen);
+  });
+
+  it('are all that are shown once one of a later page is chosen', () => {
+    const held = [row('a', 3), row('b', 5)];
+    const shown = [...held, row('c', 1), row('d', 2)];
+    expect(rowsToHold(held, shown, ['a', 'b'])).toBe(held);
+    expect(rowsToHold(held, shown, [])).toBe(held);
+    expect(rowsToHold(held, shown, ['a', 'd'])).toBe(shown);
   });
 });

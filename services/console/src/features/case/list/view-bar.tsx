@@ -33,9 +33,14 @@ export function ViewBar({ view, viewNow, saved, isAsSaved, onOpen }: Props) {
   const reread = () => client.invalidateQueries({ queryKey: savedViewsKey });
   const copyLink = async (id: string) => {
     const link = new URL(`/cases?view=${id}`, location.origin).href;
-    // Browsers give the clipboard to pages that nobody on the way can change.
-    if (!isSecureContext) return say('info', t('views.linkIs', { link }), { seconds: 20 });
-    await navigator.clipboard.writeText(link);
+    const copied = () =>
+      navigator.clipboard.writeText(link).then(
+        () => true,
+        () => false,
+      );
+    // Browsers give the clipboard to pages that nobody on the way can change, if to them.
+    const isCopied = isSecureContext && (await copied());
+    if (!isCopied) return say('info', t('views.linkIs', { link }), { seconds: 20 });
     say('success', t('views.linkCopied'));
   };
   const keep = async (kept: SavedView) => {

@@ -15,17 +15,21 @@ async function readOrders(status: 'open' | 'overdue'): Promise<Order[]> {
   return (await bodyOf(api.GET('/api/v1/orders', { params: { query } }))).items;
 }
 
-/** What is asked with an order, and by whom: its case says so. It never changes. */
+/** What is asked with an order, and by whom: its case says so, at once for all of its orders. It never changes. */
 export const orderMatter = ({ caseId, id }: Pick<Order, 'caseId' | 'id'>) =>
   queryOptions({
-    queryKey: ['order-matter', id],
+    queryKey: ['order-matter', caseId],
     queryFn: async () => {
       const params = { path: { id: caseId } };
-      const { orders } = await bodyOf(api.GET('/api/v1/cases/{id}/orders', { params }));
+      return (await bodyOf(api.GET('/api/v1/cases/{id}/orders', { params }))).orders;
+    },
+    select: (orders) => {
       const { by, text } = orders.find((one) => one.id === id) ?? { by: null, text: null };
       return { by, text };
     },
-    staleTime: Infinity,
+    // An order that was given since the case was read is looked up when it is listed.
+    staleTime: ({ state: { data } }) => (data?.some((one) => one.id === id) ? Infinity : 0),
+    refetchOnWindowFocus: false,
     retry: false,
   });
 
