@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing';
-import { filled, languages, spaced } from './looks.js';
+import { filled, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -20,7 +22,7 @@ const suggestion = (category: string, confidence: number, term: string, weight: 
 const learned = [suggestion('billing', 0.94, '家里', 0.8), suggestion('leak', 0.06, '味道', 0.2)];
 const ofDanger = [suggestion('billing', 0.6, '漏气', 0.1), suggestion('leak', 0.4, '漏气', 2.2)];
 
-describe.each(languages)('a complaint of danger, in %s', (language) => {
+describe.each(spoken)('a complaint of danger, in %s', (language) => {
   it('is suggested as what danger speaks for, and says once it is filed who was alerted', async () => {
     const visit = { language, as: 'agent', path: 'desk', refusals };
     await tests.visit(visit, async ({ page, texts }) => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { languages, spaced } from './looks.js';
+import { spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -12,7 +14,7 @@ afterAll(() => tests?.close(), 60_000);
 const code = /\/app\/assets\/[^?]*\.js$/;
 const served = /\/api\/v1\/session$/;
 
-describe.each(languages)('a screen whose code does not come, in %s', (language) => {
+describe.each(spoken)('a screen whose code does not come, in %s', (language) => {
   const options = { as: 'agent', language, path: 'desk', isCutOff: true };
 
   it('is loaded by another try', async () => {

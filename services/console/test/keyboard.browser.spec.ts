@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { languages } from './looks.js';
+import { spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 import { accountButton, keyList, readMenu, singleKeysSwitch } from './shell-parts.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -14,7 +16,7 @@ afterAll(() => tests?.close(), 180_000);
 const nowhere = 'nothing-is-here';
 
 describe('the keys of the console', () => {
-  it.each(languages)('are listed by `?`, and Escape closes the list, in %s', async (language) => {
+  it.each(spoken)('are listed by `?`, and Escape closes the list, in %s', async (language) => {
     await tests.visit({ as: 'admin', language, path: nowhere }, async ({ page, texts }) => {
       const list = keyList(page, texts);
       await page.keyboard.press('?');
@@ -67,7 +69,7 @@ describe('the keys of the console', () => {
     });
   });
 
-  it.each(languages)('do nothing once they are turned off, in %s', async (language) => {
+  it.each(spoken)('do nothing once they are turned off, in %s', async (language) => {
     await tests.visit({ as: 'admin', language, path: nowhere }, async (visit) => {
       const { page, texts, settle } = visit;
       const list = keyList(page, texts);

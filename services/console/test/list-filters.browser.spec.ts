@@ -4,9 +4,11 @@ import { defaultPolicy } from '#sla';
 import { waitFor } from '#testing';
 import { sampleComplaint } from '../../standalone/test/samples.js';
 import { choose, writeInstant } from './fill-forms.js';
-import { languages, spaced } from './looks.js';
+import { spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 const title = { zh: '账单', en: 'Bills' };
 const queue = { id: 'billing', title, match: { category: ['billing'] }, handlingMinutes: 10 };
@@ -41,7 +43,7 @@ const shows = (page: Page, number: string) =>
     describe: `a list of ${number} alone`,
   });
 
-describe.each(languages)('the list of cases, in %s', (language) => {
+describe.each(spoken)('the list of cases, in %s', (language) => {
   it('says that it is loading until it is answered, and not that there is nothing', async () => {
     await tests.visit({ language, as: 'supervisor', path: 'cases' }, async ({ page, texts }) => {
       const { list } = texts.casePage;

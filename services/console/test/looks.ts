@@ -3,6 +3,16 @@ import { en, zh } from './all-texts.js';
 export const languages = ['zh-CN', 'en'] as const;
 export const themes = ['light', 'dark'] as const;
 
+/**
+ * In which languages a file of tests does what people do: in one of them, in the next file in the other, as every screen
+ * is looked at in both; with CLEARLINE_WHOLE in both.
+ */
+export function spokenIn(file: string): readonly (typeof languages)[number][] {
+  if (process.env['CLEARLINE_WHOLE']) return languages;
+  const [name = ''] = file.split(/[\\/]/).slice(-1);
+  return [languages[name.length % 2]!];
+}
+
 export interface Look {
   language: (typeof languages)[number];
   theme: (typeof themes)[number];

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { choose } from './fill-forms.js';
 import { givenCases } from './given-cases.js';
-import { filled, languages, spaced } from './looks.js';
+import { filled, languages, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 /** Of normal severity, so that their policy allows more time. */
@@ -31,7 +33,7 @@ afterAll(() => tests?.close(), 180_000);
 const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
 
 describe('whoever gives more time', () => {
-  it.each(languages)(
+  it.each(spoken)(
     'is asked for the notice to the customer before anything is sent, in %s',
     async (language) => {
       const path = `cases/${extended[languages.indexOf(language)]}`;
@@ -70,7 +72,7 @@ describe('whoever gives more time', () => {
 });
 
 describe('whoever asks for more time', () => {
-  it.each(languages)(
+  it.each(spoken)(
     'reads of each clock what it can have, or why it can have none, in %s',
     async (language) => {
       const path = `cases/${others[languages.indexOf(language)]}`;
@@ -95,7 +97,7 @@ describe('whoever asks for more time', () => {
 });
 
 describe('requests for more time', () => {
-  it.each(languages)(
+  it.each(spoken)(
     'are among the approvals as they come, and are decided there, in %s',
     async (language) => {
       const { product } = tests;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findBarriers } from './find-barriers.js';
-import { filled, languages, spaced } from './looks.js';
+import { filled, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -16,7 +18,7 @@ const file = (name: string, ...lines: string[]) => ({
 });
 const numbers = { created: '0', changed: '0', same: '0', refused: '0' };
 
-describe.each(languages)('the organisation in the administration, in %s', (language) => {
+describe.each(spoken)('the organisation in the administration, in %s', (language) => {
   const code = `east-${language.toLowerCase()}`;
   const refusals = [/^422 POST \/api\/v1\/organisation\/imports$/];
   const place = { language, as: 'admin', path: 'administration/organisation', refusals };
@@ -70,7 +72,7 @@ describe.each(languages)('the organisation in the administration, in %s', (langu
   });
 });
 
-describe.each(languages)('customers in the administration, in %s', (language) => {
+describe.each(spoken)('customers in the administration, in %s', (language) => {
   it('are imported from CSV; who is refused is left out', async () => {
     const phone = language === 'en' ? '13811110001' : '13811110002';
     const place = { language, as: 'admin', path: 'administration/organisation' };

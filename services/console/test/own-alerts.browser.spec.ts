@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultPolicy } from '#sla';
 import type { Policy } from '#sla';
 import { findBarriers } from './find-barriers.js';
-import { filled, languages } from './looks.js';
+import { filled, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 import { keyList } from './shell-parts.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 /** Of a grave complaint one agent is told by name, and those who lead an hour later. */
 const policy: Policy = {
@@ -48,7 +50,7 @@ async function fileCase(severity: string): Promise<{ id: string; number: string 
   return { id: String(filed.body['caseId']), number: String(filed.body['number']) };
 }
 
-describe.each(languages)('alerts that name an agent, in %s', (language) => {
+describe.each(spoken)('alerts that name an agent, in %s', (language) => {
   it('are counted at the desk, say why and who is next, and once taken on are gone for supervisors too', async () => {
     const [first, calm] = [await file('critical'), await file('normal')];
     const board = { language, as: 'supervisor', path: 'board' };

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { givenCases } from './given-cases.js';
-import { languages } from './looks.js';
+import { spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 import { takePicture } from './take-picture.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 let id: string;
@@ -21,7 +23,7 @@ afterAll(() => tests?.close(), 60_000);
 /** A case without a draft answers so. */
 const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
 
-describe.each(languages)('a person in the timeline, in %s', (language) => {
+describe.each(spoken)('a person in the timeline, in %s', (language) => {
   it('has one name, by which they sign in and own the case; the system has none', async () => {
     const visit = { as: 'agent', path: `cases/${id}`, language, refusals };
     await tests.visit(visit, async (shown) => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findBarriers } from './find-barriers.js';
-import { filled, languages, spaced } from './looks.js';
+import { filled, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 const wording = { zh: '可以，先上门勘察。', en: 'Yes, after a survey.' };
 const relocation = {
@@ -25,7 +27,7 @@ beforeAll(async () => {
 }, 360_000);
 afterAll(() => tests?.close(), 180_000);
 
-describe.each(languages)('promised questions, in %s', (language) => {
+describe.each(spoken)('promised questions, in %s', (language) => {
   it('are answered by a supervisor, whom the administration shows only what is theirs', async () => {
     const text = language === 'en' ? 'Can you move my meter?' : '我家的表可以移吗';
     const asked = { text, channel: 'phone', standard: 'relocation' };
@@ -63,7 +65,7 @@ describe.each(languages)('promised questions, in %s', (language) => {
   });
 });
 
-describe.each(languages)('promised questions of an agent, in %s', (language) => {
+describe.each(spoken)('promised questions of an agent, in %s', (language) => {
   const isEnglish = language === 'en';
   const said = (what: string) => `${what} ${language}`;
   const ask = async (as: string, text: string, standard: string) => {
@@ -134,7 +136,7 @@ describe.each(languages)('promised questions of an agent, in %s', (language) => 
 /** A draft that is being kept while its words are filed comes too late. */
 const refusals = [/^409 PUT \/api\/v1\/intake-draft$/];
 
-describe.each(languages)('questions at the desk, in %s', (language) => {
+describe.each(spoken)('questions at the desk, in %s', (language) => {
   it('are answered from the list of all answers, and what was noted stays in sight', async () => {
     const text = language === 'en' ? 'What about the thing outside?' : '外面那个东西行吗';
     const visiting = { language, as: 'agent', path: 'desk', refusals };

@@ -3,10 +3,12 @@ import { defaultPolicy } from '#sla';
 import { demoPassword } from '../../standalone/src/demo-data.js';
 import { sampleComplaint } from '../../standalone/test/samples.js';
 import { choose } from './fill-forms.js';
-import { filled, languages, spaced } from './looks.js';
+import { filled, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 import { readMenu } from './shell-parts.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -20,7 +22,7 @@ async function newUser(username: string, roles: string[]) {
   expect(status).toBe(201);
 }
 
-describe.each(languages)('roles in the administration, in %s', (language) => {
+describe.each(spoken)('roles in the administration, in %s', (language) => {
   it('are changed after the fact, and the session of whoever has them follows', async () => {
     const username = `temp-${language.toLowerCase()}`;
     await newUser(username, ['bi']);
@@ -56,7 +58,7 @@ describe.each(languages)('roles in the administration, in %s', (language) => {
   });
 });
 
-describe.each(languages)('system health in the administration, in %s', (language) => {
+describe.each(spoken)('system health in the administration, in %s', (language) => {
   it('says in words who has read what, and which timers wait', async () => {
     const manager = { language, as: 'manager', path: 'administration/health' };
     await tests.visit(manager, async ({ page, texts: { admin: texts } }) => {
@@ -110,7 +112,7 @@ const behind = {
   silent: ['reporting'],
 };
 
-describe.each(languages)('a disabled account in the administration, in %s', (language) => {
+describe.each(spoken)('a disabled account in the administration, in %s', (language) => {
   it('is put right and restored, and what was signed in before stays ended', async () => {
     const username = `gone-${language.toLowerCase()}`;
     await newUser(username, ['bi']);
@@ -157,7 +159,7 @@ describe.each(languages)('a disabled account in the administration, in %s', (lan
   });
 });
 
-describe.each(languages)('an earlier policy in the administration, in %s', (language) => {
+describe.each(spoken)('an earlier policy in the administration, in %s', (language) => {
   it('is tried out before it is published again', async () => {
     const { call } = tests.product;
     const longer = structuredClone(defaultPolicy);

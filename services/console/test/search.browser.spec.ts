@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing';
 import { fiveSecondPolicy, sampleComplaint } from '../../standalone/test/samples.js';
-import { filled, languages, spaced } from './looks.js';
+import { filled, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 import { takePicture } from './take-picture.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 const said = '燃气表读数与账单不符';
 const found: Record<'late' | 'other', { id: string; number: string }> = {
@@ -44,7 +46,7 @@ async function file(changes: object) {
 const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
 const beginOf = (text: string) => filled(text, { span: '' }).trim();
 
-describe.each(languages)('what a search finds, in %s', (language) => {
+describe.each(spoken)('what a search finds, in %s', (language) => {
   it('is listed with its status, its owner and what is overdue or due next', async () => {
     const visit = { as: 'agent', path: `cases?q=${encodeURIComponent(said)}`, language };
     await tests.visit(visit, async (shown) => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing';
 import { givenCases } from './given-cases.js';
-import { filled, languages, spaced } from './looks.js';
+import { filled, languages, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 let ids: string[];
@@ -36,7 +38,7 @@ async function untilRead(id: string): Promise<void> {
 }
 
 describe('what somebody has read of a case', () => {
-  it.each(languages)(
+  it.each(spoken)(
     'is read on their other devices too, and nothing else is, in %s',
     async (language) => {
       const id = ids[languages.indexOf(language)]!;

@@ -5,11 +5,13 @@ import { demoPassword } from '../../standalone/src/demo-data.js';
 import { endSession } from './end-session.js';
 import { findBarriers } from './find-barriers.js';
 import { openInputMethod } from './input-method.js';
-import { filled, languages, looks, spaced } from './looks.js';
+import { filled, looks, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole, Visit } from './open-test-console.js';
 import { accountButton, keyList, readMenu, sessionWindow, signInForm } from './shell-parts.js';
 import { takePicture } from './take-picture.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -65,7 +67,7 @@ async function statusOf(token: string): Promise<number> {
 const confirm = (page: Page) =>
   page.locator('.ant-popconfirm:not(.ant-popover-hidden)').getByRole('button').last().click();
 
-describe.each(languages)('the sessions of somebody, in %s', (language) => {
+describe.each(spoken)('the sessions of somebody, in %s', (language) => {
   const path = 'nothing-is-here';
 
   it('are listed to them, and end one by one or together', async () => {
@@ -141,7 +143,7 @@ describe.each(languages)('the sessions of somebody, in %s', (language) => {
 });
 
 describe('a session that ends while somebody works', () => {
-  it.each(languages)('leaves what was typed where it is, in %s', async (language) => {
+  it.each(spoken)('leaves what was typed where it is, in %s', async (language) => {
     await tests.visit({ as: 'agent', language, refusals }, async (visit) => {
       const { page, texts, watch, settle } = visit;
       await page.clock.install();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoPassword } from '../../standalone/src/demo-data.js';
 import { endSession } from './end-session.js';
 import { hostileTexts } from './hostile-texts.js';
-import { languages, textsOf } from './looks.js';
+import { spokenIn, textsOf } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole, Visit } from './open-test-console.js';
 import {
@@ -13,6 +13,8 @@ import {
   signInForm,
   themeSwitch,
 } from './shell-parts.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -31,7 +33,7 @@ async function signIn({ page, texts, settle }: Visit, username: string, password
   await settle();
 }
 
-describe.each(languages)('signing in, in %s', (language) => {
+describe.each(spoken)('signing in, in %s', (language) => {
   it('refuses a wrong password in words of that language, and keeps the name', async () => {
     await tests.visit({ language, refusals: refused }, async (visit) => {
       await signIn(visit, 'agent', 'not-the-password');
@@ -109,7 +111,7 @@ describe('a session', () => {
   });
 });
 
-describe.each(languages)('one’s own password, in %s', (language) => {
+describe.each(spoken)('one’s own password, in %s', (language) => {
   const refusals = [/^401 POST \/api\/v1\/(password|session)$/];
   const another = 'another-password';
 

@@ -3,10 +3,12 @@ import type { Locator } from 'playwright-core';
 import { waitFor } from '#testing';
 import { sampleComplaint } from '../../standalone/test/samples.js';
 import { choose, writeInstant } from './fill-forms.js';
-import { filled, languages, spaced } from './looks.js';
+import { filled, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 import { takePicture } from './take-picture.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 /** Of what the stages ask for it tells the facts, the remedy, the place, the category and the unit. */
 const complaint = {
@@ -44,7 +46,7 @@ const refusals = [
   /^409 POST \/api\/v1\/cases\/[\w-]+\/commands\/complete-stages$/,
 ];
 
-describe.each(languages)('ending stages, in %s', (language) => {
+describe.each(spoken)('ending stages, in %s', (language) => {
   it('goes on where only others’ notes and the system’s clocks came meanwhile', async () => {
     const id = await file();
     const visit = { as: 'agent', path: `cases/${id}`, language, refusals };

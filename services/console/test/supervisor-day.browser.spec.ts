@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing';
 import { givenCases } from './given-cases.js';
-import { filled, languages, laptop, spaced } from './looks.js';
+import { filled, languages, laptop, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 /** A case without a draft answers so. */
 const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
@@ -21,7 +23,7 @@ const command = (as: string, id: string, name: string, body: object) =>
   tests.product.call(as, 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
 
 describe('a major complaint', () => {
-  it.each(languages)(
+  it.each(spoken)(
     'is declared on the page of its case, and its room says when it is none any more, in %s',
     async (language) => {
       const id = ids[languages.indexOf(language) === 0 ? 0 : 3]!;
@@ -69,7 +71,7 @@ describe('a major complaint', () => {
 });
 
 describe('the menu of a case', () => {
-  it.each(languages)(
+  it.each(spoken)(
     'begins with what is usual, and is narrowed by typing, in %s',
     async (language) => {
       const visit = { as: 'supervisor', language, path: `cases/${ids[1]}`, refusals };
@@ -123,7 +125,7 @@ describe('the drawer of an alert', () => {
 });
 
 describe('a request for more time of one’s own', () => {
-  it.each(languages)(
+  it.each(spoken)(
     'is taken back, without a reason to give, in %s',
     async (language) => {
       const id = ids[languages.indexOf(language) === 0 ? 0 : 3]!;

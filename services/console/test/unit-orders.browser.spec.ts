@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sampleComplaint } from '../../standalone/test/samples.js';
 import { waitFor } from '#testing';
 import { findBarriers } from './find-barriers.js';
-import { filled, languages } from './looks.js';
+import { filled, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 import { takePicture } from './take-picture.js';
+
+const spoken = spokenIn(import.meta.filename);
 
 let tests: TestConsole;
 beforeAll(async () => {
@@ -26,7 +28,7 @@ async function openCase(): Promise<{ id: string; number: string }> {
   return { id, number: String(body['number']) };
 }
 
-describe.each(languages)('orders to the unit of an agent, in %s', (language) => {
+describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
   it('are told at the desk as they are given, listed, and gone once they are answered', async () => {
     const { id, number } = await openCase();
     const command = (name: string, body: object) =>
