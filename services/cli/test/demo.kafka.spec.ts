@@ -4,11 +4,11 @@ import { demoSuite } from './demo-suite.js';
 import { makeSecrets } from './start-product.js';
 
 /**
- * Alerts at night, three hundred cases at once, a merge that is undone: what the engine has most to do with. Every
+ * Alerts at night, three hundred cases at once: what the engine has most to do with. Every
  * command of the others is played on Kafka by the suites of `services/standalone` too; with CLEARLINE_WHOLE they are
  * played here as well.
  */
-const chosen = ['gas-leak', 'water-outage', 'repeat-merged'];
+const chosen = ['gas-leak', 'water-outage'];
 const names = process.env['CLEARLINE_WHOLE'] ? undefined : chosen;
 
 const environment = async () => {
