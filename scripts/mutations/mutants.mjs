@@ -80,9 +80,10 @@ export const mutants = [
     mechanism: 'checkpoint-after-ack',
     breaks: 'the relay moves its checkpoint before the brokers acknowledge',
     file: `${src}/kafka/kafka-relay.ts`,
-    from: `await this.publish(producer, part);
-          await moving;`,
-    to: `await this.moveCheckpoint(after, fence);
+    from: `await this.publish(producer, part);`,
+    to: `checkpoint.acknowledge(after);
+          await checkpoint.follow(fence);
+          await checkpoint.settled();
           await this.publish(producer, part);`,
     tier: 'kafka',
     tests: 'kafka-relay.kafka.spec.ts',

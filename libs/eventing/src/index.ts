@@ -42,7 +42,7 @@ export type {
   TransportOptions,
 } from './transport/transport-options.js';
 export { beginEventStream } from './streams/begin-event-stream.js';
-export { LogHead } from './streams/log-head.js';
+export { LogTail } from './streams/log-tail.js';
 export { LogStream } from './streams/log-stream.js';
 export type { LogStreamOptions } from './streams/log-stream.js';
 export { waitUntilCaughtUp } from './transport/wait-until-caught-up.js';

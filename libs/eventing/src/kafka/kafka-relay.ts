@@ -5,7 +5,7 @@ import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
 import type { LogSignal } from '../consume/log-signal.js';
 import { LeaseLost } from '../errors.js';
 import type { FailpointHook } from '../failpoint.js';
-import { holdFence, releaseLease, takeLease } from '../store/lease.js';
+import { releaseLease, takeLease } from '../store/lease.js';
 import { readLog } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
 import { countedLag } from '../transport/transport-options.js';
@@ -13,6 +13,7 @@ import type { LogLag } from '../transport/transport-options.js';
 import { Wakeable } from '../wakeable.js';
 import { toMessage } from './event-message.js';
 import { createKafka, kafkaLibrary } from './kafka-client.js';
+import { RelayCheckpoint } from './relay-checkpoint.js';
 
 export interface KafkaRelayOptions {
   /** The database of the service that writes the log. */
@@ -36,7 +37,8 @@ const mostBytes = 512 * 1024;
 
 /**
  * Publishes a service's log to Kafka in order. One leader at a time by lease; the checkpoint moves after
- * the brokers' acknowledgement and only under the leader's fence, so a send may be repeated, never lost.
+ * the brokers' acknowledgement and only under the leader's fence, so what was sent within the last tenth of a
+ * second may be repeated, never lost.
  */
 export class KafkaRelay {
   readonly #owner = randomUUID();
@@ -67,7 +69,7 @@ export class KafkaRelay {
   /** As `lag`, and when the first of them was recorded. */
   async unsent(): Promise<LogLag> {
     const { database, service } = this.options;
-    const after = await this.checkpoint();
+    const after = await this.checkpoint().read();
     const unsent = `from events where (epoch, tx, position) > ($1::int, $2::text::xid8, $3::text::bigint)`;
     const [row] = await database.query<{ pending: number; oldestAt: number | null }>(
       `select (select count(*) from (select 1 ${unsent} limit $4) counted) as pending,
@@ -112,15 +114,15 @@ export class KafkaRelay {
     let takenAt = 0;
     let after: LogCursor | undefined;
     let waitMs = 20;
-    // The checkpoint follows what was acknowledged while the next chunk is read and sent already.
-    let moving = Promise.resolve();
+    const checkpoint = this.checkpoint();
     try {
       while (!signal.aborted) {
         if (fence === undefined || Date.now() - takenAt > renewMs) {
-          await moving;
+          if (fence !== undefined) await checkpoint.follow(fence);
+          await checkpoint.settled();
           takenAt = Date.now();
           const held = await takeLease(database, leaseName, this.#owner, leaseMs);
-          if (held !== fence) after = await this.checkpoint();
+          if (held !== fence) after = await checkpoint.read();
           fence = held;
         }
         if (fence === undefined) {
@@ -130,8 +132,9 @@ export class KafkaRelay {
         const { schema } = database;
         const chunk = await readLog(database, { schema, after, limit: mostEvents });
         if (chunk.length === 0) {
-          await moving;
-          const isHinted = await this.#wait.sleep(waitMs);
+          if (checkpoint.restMs === 0) await checkpoint.follow(fence);
+          await checkpoint.settled();
+          const isHinted = await this.#wait.sleep(Math.min(waitMs, checkpoint.restMs));
           waitMs = isHinted ? 20 : Math.min(250, waitMs * 2);
           continue;
         }
@@ -139,22 +142,20 @@ export class KafkaRelay {
         for (const part of cutByBytes(chunk)) {
           after = part.at(-1)!.cursor;
           await this.publish(producer, part);
-          await moving;
-          moving = this.moveCheckpoint(after, fence);
-          moving.catch(() => undefined);
+          checkpoint.acknowledge(after);
+          if (checkpoint.restMs === 0) await checkpoint.follow(fence);
         }
         onProgress();
       }
     } finally {
-      await moving;
+      if (fence !== undefined) await checkpoint.follow(fence);
+      await checkpoint.settled();
     }
   }
 
-  private async checkpoint(): Promise<LogCursor | undefined> {
-    const [row] = await this.options.database.query<LogCursor>(
-      `select epoch, tx::text as tx, position::text as position from relay_checkpoints where name = 'kafka'`,
-    );
-    return row;
+  private checkpoint(): RelayCheckpoint {
+    const { database, failpoint } = this.options;
+    return new RelayCheckpoint(database, leaseName, failpoint);
   }
 
   /** Resolves once the brokers have acknowledged every event. */
@@ -168,21 +169,6 @@ export class KafkaRelay {
     const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
     await this.options.failpoint?.('before-send');
     await producer.sendBatch({ acks: -1, topicMessages });
-  }
-
-  private async moveCheckpoint(to: LogCursor, fence: number): Promise<void> {
-    await this.options.failpoint?.('before-checkpoint');
-    await this.options.database.transaction(async (tx) => {
-      await holdFence(tx, leaseName, fence);
-      await tx.query(
-        `insert into relay_checkpoints as c (name, fence, epoch, tx, position)
-         values ('kafka', $1, $2, $3::text::xid8, $4::text::bigint)
-         on conflict (name) do update
-           set fence = excluded.fence, epoch = excluded.epoch, tx = excluded.tx, position = excluded.position
-           where (c.epoch, c.tx, c.position) < (excluded.epoch, excluded.tx, excluded.position)`,
-        [fence, to.epoch, to.tx, to.position],
-      );
-    });
   }
 }
 

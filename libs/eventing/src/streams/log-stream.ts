@@ -1,14 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database, Logger } from '#platform';
 import type { LogSignal } from '../consume/log-signal.js';
-import { readLog } from '../store/read-log.js';
 import type { LogCursor, LogEvent } from '../store/stored-event.js';
 import { Wakeable } from '../wakeable.js';
 import { beginEventStream } from './begin-event-stream.js';
-import type { LogHead } from './log-head.js';
+import type { LogTail } from './log-tail.js';
 
 const heartbeatMs = 15_000;
-const pageSize = 200;
 
 export interface LogStreamOptions {
   database: Database;
@@ -16,9 +14,9 @@ export interface LogStreamOptions {
   schema: string;
   signal: LogSignal;
   /** Of that log; streams of one process share it. */
-  head: LogHead;
+  tail: LogTail;
   logger: Logger;
-  /** What a subscriber is sent for an event; undefined passes it over. */
+  /** What any subscriber is sent for an event; undefined passes it over. Asked once for many subscribers. */
   select(event: LogEvent): object | undefined;
 }
 
@@ -30,6 +28,9 @@ export type HiddenEvents = (events: readonly LogEvent[]) => Promise<ReadonlySet<
  * resumes without a gap or a repeat, on any replica. Without it the stream begins at the present.
  */
 export class LogStream {
+  /** Events are shared by the subscribers of a process, and so is the text that is made of each. */
+  readonly #frames = new WeakMap<LogEvent, string>();
+
   constructor(private readonly options: LogStreamOptions) {}
 
   /** Serves one subscriber until it disconnects; `hidden` is asked of every page before it is sent. */
@@ -52,8 +53,7 @@ export class LogStream {
     let cursor = start;
     const wait = new Wakeable();
     const wake = () => wait.wake();
-    const stopListening = this.options.signal.onFired(this.options.schema, wake);
-    const stopFollowing = this.options.head.follow(wake);
+    const stopFollowing = this.options.tail.follow(wake);
     const { ended } = this.options.signal;
     let isOpen = true;
     const leave = () => {
@@ -65,38 +65,42 @@ export class LogStream {
     let quietSince = performance.now();
     try {
       while (isOpen && !ended.aborted) {
-        const events = await readLog(this.options.database, {
-          schema: this.options.schema,
-          after: cursor,
-          limit: pageSize,
-        });
-        const chosen = events.map((event) => ({ event, data: this.options.select(event) }));
-        const selected = chosen.flatMap(({ event, data }) => (data ? event : []));
-        const withheld = selected.length > 0 ? await hidden(selected) : undefined;
-        for (const { event, data } of chosen) {
+        const events = await this.options.tail.after(cursor);
+        const chosen = events.filter((event) => this.frameOf(event) !== '');
+        const withheld = chosen.length > 0 ? await hidden(chosen) : undefined;
+        for (const event of chosen) {
           // Whoever it was for may not read it any more.
           if (response.writableEnded) return;
-          cursor = event.cursor;
-          if (!data || withheld?.has(event)) continue;
+          if (withheld?.has(event)) continue;
           quietSince = performance.now();
-          const text = `id: ${formatCursor(cursor)}\nevent: ${event.type}\ndata: ${JSON.stringify(data)}\n\n`;
-          if (!response.write(text)) await drained(response, ended);
+          if (!response.write(this.frameOf(event))) await drained(response, ended);
         }
+        cursor = events.at(-1)?.cursor ?? cursor;
         if (!response.writableEnded && performance.now() - quietSince > heartbeatMs) {
           quietSince = performance.now();
           response.write(': still here\n\n');
         }
-        if (events.length === pageSize) continue;
+        if (events.length > 0) continue;
         await wait.sleep(Math.ceil(heartbeatMs - (performance.now() - quietSince)));
       }
     } catch (error) {
       this.options.logger.warn({ err: error, log: this.options.schema }, 'stream ended');
     } finally {
-      stopListening();
       stopFollowing();
       ended.removeEventListener('abort', leave);
       response.end();
     }
+  }
+
+  /** Empty for what nobody is sent. */
+  private frameOf(event: LogEvent): string {
+    const known = this.#frames.get(event);
+    if (known !== undefined) return known;
+    const data = this.options.select(event);
+    const id = formatCursor(event.cursor);
+    const frame = data ? `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(data)}\n\n` : '';
+    this.#frames.set(event, frame);
+    return frame;
   }
 
   private async present(): Promise<LogCursor> {

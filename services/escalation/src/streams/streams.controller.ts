@@ -19,7 +19,7 @@ import {
   topics,
 } from '#contracts';
 import type { CaseStreamQuery } from '#contracts';
-import { LogHead, LogStream, RUNTIME } from '#eventing';
+import { LogTail, LogStream, RUNTIME } from '#eventing';
 import type { LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
@@ -70,8 +70,8 @@ export class StreamsController {
   constructor(@Inject(RUNTIME) private readonly runtime: ServiceRuntime) {
     const { database, signal, logger, config } = runtime;
     const log = { database, signal, logger, schema: 'escalation' };
-    const head = new LogHead({ ...log, isAlone: config.engine === 'embedded' });
-    const common = { ...log, head };
+    const tail = new LogTail({ ...log, isAlone: config.engine === 'embedded' });
+    const common = { ...log, tail };
     this.alerts = new LogStream({
       ...common,
       select: (event) => (alertTypes.includes(event.type) ? payload(event) : undefined),

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { streamQuery, topics } from '#contracts';
-import { askSeenCases, LogHead, LogStream, RUNTIME } from '#eventing';
+import { askSeenCases, LogTail, LogStream, RUNTIME } from '#eventing';
 import type { Asker, LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
 import type { Principal } from '#platform';
@@ -19,7 +19,7 @@ export class StreamsController {
     const common = { database, signal, logger, schema: 'signals' };
     this.signals = new LogStream({
       ...common,
-      head: new LogHead({ ...common, isAlone: config.engine === 'embedded' }),
+      tail: new LogTail({ ...common, isAlone: config.engine === 'embedded' }),
       select: ({ type, topic, body }) =>
         signalTopics.includes(topic) ? { type, ...(JSON.parse(body) as object) } : undefined,
     });

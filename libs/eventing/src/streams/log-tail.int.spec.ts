@@ -7,7 +7,8 @@ import { LogSignal } from '../consume/log-signal.js';
 import { emptyStream, unitEvent } from '../../test-support/transport-rig.js';
 import { EventStore } from '../store/event-store.js';
 import { eventStoreMigrations } from '../store/store-migrations.js';
-import { LogHead } from './log-head.js';
+import { startOfLog } from '../store/read-log.js';
+import { LogTail } from './log-tail.js';
 
 const schema = 'intake';
 const signal = new LogSignal();
@@ -17,6 +18,7 @@ let database: Database;
 /** Beside other replicas, or where nobody else writes. */
 const places = ['beside', 'alone'] as const;
 const moves = { beside: 0, alone: 0 };
+const tails: LogTail[] = [];
 const stops: (() => void)[] = [];
 
 beforeAll(async () => {
@@ -28,8 +30,9 @@ beforeAll(async () => {
   });
   const logger = createLogger('test', { level: 'error' });
   for (const place of places) {
-    const head = new LogHead({ database, schema, signal, isAlone: place === 'alone', logger });
-    stops.push(head.follow(() => (moves[place] += 1)));
+    const tail = new LogTail({ database, schema, signal, isAlone: place === 'alone', logger });
+    stops.push(tail.follow(() => (moves[place] += 1)));
+    tails.push(tail);
   }
 });
 afterAll(async () => {
@@ -77,6 +80,49 @@ it('tells of what becomes readable once a transaction beside it has ended', asyn
   await ended;
   await movedSince(before);
 });
+
+it('gives what comes after a cursor in order, as the log does, each event once for all who ask', async () => {
+  const before = { ...moves };
+  await append('d');
+  await append('e');
+  await movedSince(before);
+  for (const tail of tails) {
+    const all = await whole(tail);
+    const streams = all.map(({ stream }) => stream);
+    expect(streams).toEqual(['a', 'c', 'b', 'd', 'e']);
+    // What came before it began it does not hold: that is read anew for each who asks.
+    const [, , , behind] = all;
+    const [one] = await tail.after(behind!.cursor);
+    expect(one?.stream).toBe('e');
+    expect((await tail.after(behind!.cursor))[0]).toBe(one);
+    expect(await tail.after(one!.cursor)).toEqual([]);
+  }
+});
+
+it('begins anew at the present when nobody has followed for a while', async () => {
+  let told = 0;
+  const logger = createLogger('test', { level: 'error' });
+  const tail = new LogTail({ database, schema, signal, isAlone: true, logger });
+  tail.follow(() => undefined)();
+  await append('f');
+  const stop = tail.follow(() => (told += 1));
+  await waitFor(async () => (await whole(tail)).at(-1)?.stream === 'f');
+  await append('g');
+  await waitFor(() => told > 0, { describe: 'the tail to move' });
+  expect((await whole(tail)).slice(-2).map(({ stream }) => stream)).toEqual(['f', 'g']);
+  stop();
+});
+
+/** As a stream reads: on until there is no more. */
+async function whole(tail: LogTail) {
+  const all = [];
+  for (let cursor = startOfLog; ;) {
+    const events = await tail.after(cursor);
+    if (events.length === 0) return all;
+    all.push(...events);
+    cursor = events.at(-1)!.cursor;
+  }
+}
 
 /** One that has its id, and so holds back whatever commits after it. */
 async function openTransaction() {
