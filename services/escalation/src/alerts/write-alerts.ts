@@ -64,7 +64,10 @@ function namedOrNull(telling: Telling): string[] | null {
 const passedOrNull = ({ passedOver }: { passedOver?: readonly object[] | undefined }) =>
   passedOver ? JSON.stringify(passedOver) : null;
 
-/** Of an alert that climbed twice in one transaction the last step holds: it names those before it. */
+/**
+ * Of an alert that climbed twice in one transaction the last step holds: it names those before it. The ids by
+ * themselves have the planner use the index: rows of JSON it takes for a hundred, and reads the table for them.
+ */
 function writeClimbs(tx: Tx, events: readonly CaseEvent[]): void {
   const climbed = new Map(
     events.flatMap((event) =>
@@ -85,8 +88,8 @@ function writeClimbs(tx: Tx, events: readonly CaseEvent[]): void {
     `update alerts a set level = r.level, audience = r.audience, step = r.step, told = r.told, next_at = r.next_at,
          named = coalesce(r.named, a.named), passed = coalesce(r.passed, a.passed)
        from json_to_recordset($1::json) as r(id uuid, level int, audience text, step text, told text, named text[], passed text, next_at bigint)
-      where a.id = r.id`,
-    [JSON.stringify(rows)],
+      where a.id = r.id and a.id = any($2::uuid[])`,
+    [JSON.stringify(rows), rows.map(({ id }) => id)],
   );
   tx.settle(updated);
 }
@@ -102,8 +105,9 @@ function writeHolds(tx: Tx, events: readonly CaseEvent[]): void {
   const rows = [...holds].map(([id, next_at]) => ({ id, next_at }));
   const updated = tx.query(
     `update alerts a set next_at = r.next_at
-       from json_to_recordset($1::json) as r(id uuid, next_at bigint) where a.id = r.id`,
-    [JSON.stringify(rows)],
+       from json_to_recordset($1::json) as r(id uuid, next_at bigint)
+      where a.id = r.id and a.id = any($2::uuid[])`,
+    [JSON.stringify(rows), [...holds.keys()]],
   );
   tx.settle(updated);
 }
@@ -121,8 +125,9 @@ function writeStops(tx: Tx, events: readonly CaseEvent[]): void {
   const updated = tx.query(
     `update alerts a set stopped_at = r.stopped_at
        from json_to_recordset($1::json) as r(case_id uuid, clock_id text, stopped_at bigint)
-      where a.case_id = r.case_id and a.clock_id = r.clock_id and a.acknowledged_at is null`,
-    [JSON.stringify([...stops.values()])],
+      where a.case_id = r.case_id and a.clock_id = r.clock_id and a.acknowledged_at is null
+        and a.case_id = any($2::uuid[])`,
+    [JSON.stringify([...stops.values()]), [...stops.values()].map(({ case_id }) => case_id)],
   );
   tx.settle(updated);
 }

@@ -40,16 +40,16 @@ export async function findCustomers(
       ? []
       : tx.query<KnownCustomer>(
           `SELECT ${known} FROM customers
-           WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::json))`,
-          [JSON.stringify(ids)],
+           WHERE id = ANY ($1::uuid[])`,
+          [ids],
         );
   const byHash =
     lookupHashes.length === 0
       ? []
       : tx.query<KnownCustomer>(
           `SELECT ${known} FROM customers
-           WHERE lookup_hash IN (SELECT json_array_elements_text($1::json))`,
-          [JSON.stringify(lookupHashes)],
+           WHERE lookup_hash = ANY ($1::text[])`,
+          [lookupHashes],
         );
   return (await Promise.all([byId, byHash])).flat();
 }
@@ -91,8 +91,8 @@ export async function findByPhones(
 ): Promise<(CustomerRow & { lookupHash: string })[]> {
   return queries.query(
     `SELECT ${customerFields}, lookup_hash AS "lookupHash" FROM customers
-     WHERE lookup_hash IN (SELECT json_array_elements_text($1::json))`,
-    [JSON.stringify(lookupHashes)],
+     WHERE lookup_hash = ANY ($1::text[])`,
+    [lookupHashes],
   );
 }
 

@@ -34,13 +34,13 @@ export async function resolveCases(tx: Tx, works: FilingWork[]): Promise<void> {
   const isNumber = (reference: string) => reference.length === 14;
   const rows = await tx.query<{ id: string; number: string; customerId: string }>(
     `SELECT id, number, customer_id AS "customerId" FROM complaints
-     WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::json))
+     WHERE id = ANY ($1::uuid[])
      UNION
      SELECT id, number, customer_id FROM complaints
-     WHERE number IN (SELECT json_array_elements_text($2::json))`,
+     WHERE number = ANY ($2::text[])`,
     [
-      JSON.stringify(references.filter((reference) => !isNumber(reference))),
-      JSON.stringify(references.filter((reference) => isNumber(reference))),
+      references.filter((reference) => !isNumber(reference)),
+      references.filter((reference) => isNumber(reference)),
     ],
   );
   const found = new Map(

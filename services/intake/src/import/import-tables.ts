@@ -43,8 +43,8 @@ export async function stageRows(
       ? []
       : await tx.query<{ rowKey: string; hash: string }>(
           `SELECT row_key AS "rowKey", content_hash AS hash FROM import_rows
-           WHERE mapping = $1 AND row_key IN (SELECT json_array_elements_text($2::json))`,
-          [mapping, JSON.stringify(others)],
+           WHERE mapping = $1 AND row_key = ANY ($2::text[])`,
+          [mapping, others],
         );
   return { inserted, hashes: new Map(kept.map((row) => [row.rowKey, row.hash])) };
 }
@@ -93,8 +93,8 @@ export async function markImported(tx: Tx, mapping: string, caseKeys: string[]):
   await tx.query(
     `UPDATE import_rows SET interpreted = NULL
      WHERE mapping = $1 AND interpreted IS NOT NULL
-       AND case_key IN (SELECT json_array_elements_text($2::json))`,
-    [mapping, JSON.stringify(caseKeys)],
+       AND case_key = ANY ($2::text[])`,
+    [mapping, caseKeys],
   );
 }
 
@@ -107,8 +107,8 @@ export async function findCases(
     `SELECT case_key AS "caseKey", case_id AS "caseId", progress,
        (extract(epoch FROM received_at) * 1000)::float8 AS "receivedAt"
      FROM import_cases
-     WHERE mapping = $1 AND case_key IN (SELECT json_array_elements_text($2::json)) FOR UPDATE`,
-    [mapping, JSON.stringify(caseKeys)],
+     WHERE mapping = $1 AND case_key = ANY ($2::text[]) FOR UPDATE`,
+    [mapping, caseKeys],
   );
   return new Map(rows.map((row) => [row.caseKey, row]));
 }
@@ -175,7 +175,7 @@ export async function unstage(tx: Tx, mapping: string, caseKeys: string[]): Prom
   if (caseKeys.length === 0) return;
   await tx.query(
     `DELETE FROM import_rows WHERE mapping = $1 AND interpreted IS NOT NULL
-       AND case_key IN (SELECT json_array_elements_text($2::json))`,
-    [mapping, JSON.stringify(caseKeys)],
+       AND case_key = ANY ($2::text[])`,
+    [mapping, caseKeys],
   );
 }

@@ -14,8 +14,8 @@ export async function readLearned(
     ),
     database.query<{ hash: string; category: string; cases: number }>(
       `SELECT hash, category, cases::int AS cases FROM learned_terms
-       WHERE hash IN (SELECT json_array_elements_text($1::json))`,
-      [JSON.stringify([...termOf.keys()])],
+       WHERE hash = ANY ($1::text[])`,
+      [[...termOf.keys()]],
     ),
   ]);
   const said = new Map<string, Map<string, number>>();

@@ -17,6 +17,8 @@ import './board.css';
 const everyMs = 1_000;
 /** Counted over all cases: read each second it would keep the server from the alerts themselves. */
 const workloadEveryMs = 3_000;
+/** So long does the page draw what it heard before it asks for more: asking costs it as much. */
+const afterHeardMs = 50;
 /** What more there is to say of alerts that are in sight already; a bound for a storm. */
 const latestEveryMs = 250;
 /** Read anew by themselves; whoever looks at a task force is recorded. */
@@ -107,8 +109,9 @@ function useLiveBoard(): boolean {
     alertTypes,
     (event) => {
       const heard = heardAlert(event, (cause) => t(`cause.${cause}`));
-      if (heard) void showHeard(client, heard);
-      readAnew();
+      if (!heard) return readAnew();
+      void showHeard(client, heard);
+      setTimeout(readAnew, afterHeardMs);
     },
     readAnew,
     // Its tab counts what waits, for whoever looks elsewhere.

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Flex } from 'antd';
+import { Button, Checkbox, Empty, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CauseTag, DueText, NextText } from '../../../shared/alerts/alert-cells.js';
 import { Instant } from '../../../shared/instant.js';
@@ -12,6 +12,8 @@ import { worstOf } from './rank-alerts.js';
 
 /** Alerts on a phone: one below the other, each with what is done to it. */
 export function AlertCards(props: AlertListProps) {
+  const { t } = useTranslation('board');
+  if (props.rows.length === 0) return <Empty description={t('alerts.none')} />;
   return (
     <ul className="board-list">
       {props.rows.map((row) => (

@@ -1,4 +1,4 @@
-import { Button, Flex, Table } from 'antd';
+import { Button, Empty, Flex, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CauseTag, DueText, NextText } from '../../../shared/alerts/alert-cells.js';
@@ -28,7 +28,7 @@ const shownOf = (row: AlertRow, insideOf: AlertListProps['insideOf']): ShownRow 
         children: insideOf(row).shown.map((alert) => ({ key: alert.id, row: { alert } })),
       };
 
-/** Alerts as a table: a storm is a row that unfolds. */
+/** Alerts as a table: a storm is a row that unfolds. It stands while there are none, so that the first is only a row more. */
 export function AlertTable(props: AlertListProps) {
   const { t } = useTranslation('board');
   const { rows, unfolded, chosen, cursor } = props;
@@ -119,6 +119,7 @@ export function AlertTable(props: AlertListProps) {
       columns={columns}
       dataSource={rows.map((row) => shownOf(row, props.insideOf))}
       pagination={false}
+      locale={{ emptyText: <Empty description={t('alerts.none')} /> }}
       virtual={drawn > manyRows}
       scroll={{ x: 620, ...(drawn > manyRows && { y: 640 }) }}
       rowClassName={({ key }) => (key === cursor ? 'board-cursor' : '')}

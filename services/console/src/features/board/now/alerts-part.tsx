@@ -151,32 +151,34 @@ export function AlertsPart(props: {
           </Button>
         </Flex>
       )}
-      <Flex gap="small" align="center" wrap>
-        <Typography.Text type="secondary" role="status">
-          {t('alerts.shown', { n: alerts.length, total: Math.max(props.total, alerts.length) })}
-        </Typography.Text>
-        {props.onMore && (
-          <Button size="small" loading={props.isLoadingMore} onClick={props.onMore}>
-            {t('alerts.more')}
-          </Button>
-        )}
-        <Button
-          size="small"
-          onClick={() =>
-            choose(
-              alerts.map(({ id }) => id),
-              true,
-            )
-          }
-        >
-          {t('alerts.selectAll')}
-        </Button>
-        {areSingleKeysOn && (
-          <Typography.Text type="secondary" className="board-wide-only">
-            {t('alerts.keys')}
+      {alerts.length > 0 && (
+        <Flex gap="small" align="center" wrap>
+          <Typography.Text type="secondary" role="status">
+            {t('alerts.shown', { n: alerts.length, total: Math.max(props.total, alerts.length) })}
           </Typography.Text>
-        )}
-      </Flex>
+          {props.onMore && (
+            <Button size="small" loading={props.isLoadingMore} onClick={props.onMore}>
+              {t('alerts.more')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            onClick={() =>
+              choose(
+                alerts.map(({ id }) => id),
+                true,
+              )
+            }
+          >
+            {t('alerts.selectAll')}
+          </Button>
+          {areSingleKeysOn && (
+            <Typography.Text type="secondary" className="board-wide-only">
+              {t('alerts.keys')}
+            </Typography.Text>
+          )}
+        </Flex>
+      )}
       {chosenAlerts.length > 0 && (
         <Flex gap="small" align="center" wrap className="board-bulk">
           <Typography.Text strong role="status">

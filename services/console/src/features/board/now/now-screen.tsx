@@ -57,7 +57,7 @@ export function Screen() {
               />
             </Popover>
           </Typography.Text>
-          <Loaded asked={alerts} isEmpty={() => shown.length === 0} empty={t('alerts.none')}>
+          <Loaded asked={alerts}>
             {() => (
               <AlertsPart
                 alerts={shown}
