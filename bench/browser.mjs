@@ -76,6 +76,7 @@ try {
   try {
     progress(`${engine}: filing ${plan.cases} cases`);
     await fillStore(product, plan.cases);
+    await product.settle();
     for (const name of names) {
       progress(name);
       const measured = await parts[name]({ product, browser, plan });

@@ -94,7 +94,8 @@ export const mutants = [
     file: `${src}/kafka/kafka-engine.ts`,
     from: 'if (!(await this.deliver(parts))) return false;',
     to: `const early = parts.map(({ topic, partition, next }) => ({ topic, partition, offset: next }));
-    await consumer.commitOffsets(early);
+    keeper.handled(early);
+    await keeper.flush();
     if (!(await this.deliver(parts))) return false;`,
     tier: 'kafka',
     tests: 'crashes.kafka.spec.ts',

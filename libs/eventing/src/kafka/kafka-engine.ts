@@ -1,4 +1,4 @@
-import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { Logger } from '#platform';
 import type { BatchProcessor, Progress } from '../consume/batch-processor.js';
 import { describeFailure, pauseBeforeRetry } from '../consume/failures.js';
@@ -7,6 +7,7 @@ import type { Engine, LogLag } from '../transport/transport-options.js';
 import { fromMessage } from './event-message.js';
 import { fromInboundMessage, isInboundTopic } from './inbound-message.js';
 import { createKafka } from './kafka-client.js';
+import { OffsetKeeper } from './offset-keeper.js';
 import { PartJoiner } from './part-joiner.js';
 
 export interface KafkaEngineOptions {
@@ -156,13 +157,18 @@ export class KafkaEngine implements Engine {
       allowAutoTopicCreation: false,
       retry: { restartOnFailure: () => Promise.resolve(false) },
     });
+    const keeper = new OffsetKeeper(
+      (offsets) => consumer.commitOffsets(offsets),
+      this.options.logger,
+    );
     const joiner = new PartJoiner<Part>({
       mostEvents: batchSize,
       mostAtOnce: mostTransactions,
       countOf: ({ messages }) => messages.length,
-      handle: (parts) => this.handleParts(consumer, parts),
+      handle: (parts) => this.handleParts(keeper, parts),
     });
     const alive = () => (this.#lastHeartbeatAt = Date.now());
+    consumer.on(consumer.events.REBALANCING, () => keeper.forget());
     consumer.on(consumer.events.GROUP_JOIN, alive);
     consumer.on(consumer.events.HEARTBEAT, alive);
     const ended = new Promise<Error>((resolve) => {
@@ -184,6 +190,7 @@ export class KafkaEngine implements Engine {
     } catch (error) {
       return error instanceof Error ? error : new Error('the consumer did not start');
     } finally {
+      await keeper.flush();
       await consumer.disconnect().catch(() => undefined);
     }
   }
@@ -212,11 +219,9 @@ export class KafkaEngine implements Engine {
   }
 
   /** Parts of several partitions, in one transaction, acknowledged together once it is committed. */
-  private async handleParts(consumer: Consumer, parts: readonly Part[]): Promise<boolean> {
+  private async handleParts(keeper: OffsetKeeper, parts: readonly Part[]): Promise<boolean> {
     if (!(await this.deliver(parts))) return false;
-    await consumer.commitOffsets(
-      parts.map(({ topic, partition, next }) => ({ topic, partition, offset: next })),
-    );
+    keeper.handled(parts.map(({ topic, partition, next }) => ({ topic, partition, offset: next })));
     return true;
   }
 

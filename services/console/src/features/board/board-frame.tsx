@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { Flex, Tag } from 'antd';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -49,14 +50,7 @@ export function BoardFrame(props: {
   return (
     <Flex vertical gap="middle" className="board">
       <Flex gap="middle" align="center" className="board-bar">
-        <nav aria-label={t('nav.label')} className="part-nav">
-          {parts.map(({ part, to }) => (
-            <NavLink key={part} to={to} end={part === 'now'}>
-              {t(`nav.${part}`)}
-              {part === 'approvals' && <WaitingCount />}
-            </NavLink>
-          ))}
-        </nav>
+        <PartNav />
         <Tag
           color={isLive ? 'green' : 'orange'}
           role="status"
@@ -73,6 +67,21 @@ export function BoardFrame(props: {
     </Flex>
   );
 }
+
+/** By itself, as the rest is drawn anew with every alert. */
+const PartNav = memo(function PartNav() {
+  const { t } = useTranslation('board');
+  return (
+    <nav aria-label={t('nav.label')} className="part-nav">
+      {parts.map(({ part, to }) => (
+        <NavLink key={part} to={to} end={part === 'now'}>
+          {t(`nav.${part}`)}
+          {part === 'approvals' && <WaitingCount />}
+        </NavLink>
+      ))}
+    </nav>
+  );
+});
 
 /** How many wait for somebody's decision; nothing where nobody does. */
 function WaitingCount() {

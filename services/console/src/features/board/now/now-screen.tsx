@@ -12,10 +12,12 @@ import { latestAlerts, openAlerts, workload } from '../board-queries.js';
 import type { DueClock, Workload } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
 import { AlertsPart } from './alerts-part.js';
-import { DueAxis } from './due-axis.js';
+import { DueAxis as Axis } from './due-axis.js';
 import { withLatest } from './group-alerts.js';
 import type { Whose } from './whose.js';
 
+// An alert that comes changes neither: what is drawn anew with it is what it waits for.
+const DueAxis = memo(Axis);
 const LoadTable = memo(
   onDemand(async () => (await import('./load-table.js')).LoadTable, <Waiting />),
 );
