@@ -105,7 +105,13 @@ export class LogTail {
   async #look(): Promise<void> {
     const { schema, logger } = this.#options;
     try {
-      if (!this.#through) this.#from = this.#through = await this.#present();
+      if (!this.#through) {
+        const present = await this.#present();
+        if (this.#followers.size === 0) return;
+        this.#from = this.#through = present;
+        // Whoever came before it was known may have looked for the last time before that was written.
+        this.#tell();
+      }
       while (this.#through && (await this.#readOn(this.#through)));
       this.#isFailing = false;
     } catch (error) {
@@ -125,8 +131,12 @@ export class LogTail {
     const dropped = this.#held.splice(0, Math.max(0, this.#held.length - mostHeld));
     if (dropped.length > 0) this.#from = dropped.at(-1)!.cursor;
     this.#movedAt = performance.now();
-    for (const moved of this.#followers) moved();
+    this.#tell();
     return events.length === pageSize;
+  }
+
+  #tell(): void {
+    for (const moved of this.#followers) moved();
   }
 
   /** The end of what is readable now. */
