@@ -37,7 +37,9 @@ export class LogTail {
   readonly #pace: typeof beside;
   #stopListening?: () => void;
   #timer?: NodeJS.Timeout;
-  #looking?: Promise<void>;
+  #isLooking = false;
+  /** Something was written while it was being looked at. */
+  #isAsked = false;
   #isFailing = false;
   #movedAt = -Infinity;
   /** All that is readable between these two is held. */
@@ -89,10 +91,14 @@ export class LogTail {
 
   #lookNow(): void {
     clearTimeout(this.#timer);
-    // One at a time; what was written meanwhile is found by the next one, soon after.
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = undefined;
-      if (this.#followers.size > 0) this.#lookIn();
+    this.#isAsked = this.#isLooking;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    void this.#look().finally(() => {
+      this.#isLooking = false;
+      if (this.#followers.size === 0) return;
+      if (this.#isAsked) this.#lookNow();
+      else this.#lookIn();
     });
   }
 
