@@ -25,7 +25,7 @@ async function measure(who, databaseUrl, brokers) {
   const topics = isOurs
     ? { in: 'clearline.complaints', out: 'clearline.cases' }
     : { in: 'bench.in', out: 'bench.out' };
-  await freshTopics(brokers, isOurs ? undefined : Object.values(topics));
+  await freshTopics(brokers, Object.values(topics), { isOurs });
   await fillTopic(brokers, topics.in, count, { asEvents: isOurs });
   const output = await countOutput(brokers, topics.out, count);
   const env = { DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers.join(','), ...secrets };
@@ -63,7 +63,7 @@ async function hasLeaders(admin, names) {
 }
 
 /** Empty topics for each round: nobody reads what another left. */
-async function freshTopics(brokers, own) {
+async function freshTopics(brokers, names, { isOurs }) {
   const admin = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING }).admin();
   await admin.connect();
   const existing = (await admin.listTopics()).filter((name) => /^(bench|clearline)\./.test(name));
@@ -75,12 +75,13 @@ async function freshTopics(brokers, own) {
   }
   const groups = (await admin.listGroups()).groups.map(({ groupId }) => groupId);
   await admin.deleteGroups(groups).catch(() => undefined);
-  if (own) {
-    const topics = own.map((topic) => ({ topic, numPartitions: 12 }));
+  if (isOurs) await createTopics(brokers);
+  else {
+    const topics = names.map((topic) => ({ topic, numPartitions: 12 }));
     await admin.createTopics({ waitForLeaders: false, topics });
-    // kafkajs' own waiting fails on a broker that has not told everyone yet.
-    while (!(await hasLeaders(admin, own))) await new Promise((done) => setTimeout(done, 100));
-  } else await createTopics(brokers);
+  }
+  // kafkajs' own waiting fails on a broker that has not told everyone yet.
+  while (!(await hasLeaders(admin, names))) await new Promise((done) => setTimeout(done, 100));
   await admin.disconnect();
 }
 

@@ -1,10 +1,12 @@
 import type { Kafka } from 'kafkajs';
 import type { Logger } from '#platform';
+import { quickenLibrary } from './quicken-library.js';
 
 let library: Promise<typeof import('kafkajs')> | undefined;
 
 /** kafkajs, loaded once and on first use: the embedded engine does not pay for it. */
 export function kafkaLibrary(): Promise<typeof import('kafkajs')> {
+  if (!library) quickenLibrary();
   return (library ??= import('kafkajs'));
 }
 
