@@ -256,9 +256,13 @@ describe('reports in the console', () => {
         received: number;
       };
     const { received: before } = await received();
-    const path = 'reports/volume?period=all';
+    const path = 'reports/backlog';
     await tests.visit({ as: 'bi', path }, async ({ page, texts, settle }) => {
       const { figure, list, live } = texts.reports;
+      const open = page.locator('.report-tile').filter({ hasText: figure.open }).first();
+      const openBefore = Number(await open.getByRole('link').innerText());
+      const goTo = (report: string) => page.locator(`nav a[href*="reports/${report}"]`).click();
+      await goTo('volume');
       const tile = page.locator('.report-tile').filter({ hasText: figure.received }).first();
       await tile.getByText(String(before), { exact: true }).waitFor();
       const hold = page.getByRole('switch', { name: live.hold });
@@ -281,6 +285,15 @@ describe('reports in the console', () => {
       await page.getByRole('button', { name: list.close }).click();
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
       expect(await tile.innerText()).toContain(String(before));
+      // What was read before it was held is of another moment: it is read anew, and says when.
+      const stamp = page.locator('.report-actions .steady', { hasText: /\d\d:\d\d:\d\d/ }).first();
+      const stampOfVolume = await stamp.innerText();
+      await goTo('backlog');
+      await open.getByText(String(openBefore + 1), { exact: true }).waitFor();
+      expect(await stamp.innerText()).not.toBe(stampOfVolume);
+      await goTo('volume');
+      await tile.getByText(String(before), { exact: true }).waitFor();
+      expect(await stamp.innerText()).toBe(stampOfVolume);
       await hold.click();
       await tile.getByText(String(before + 1), { exact: true }).waitFor();
     });

@@ -74,7 +74,7 @@ export const ReportView = memo(function ReportView(props: {
           slices={slicesOf(dashboard)}
         />
         <Flex gap="small" align="start" wrap>
-          <LiveHint />
+          <LiveHint readAt={read.asked.readAt} />
           <CopyLink to={addressWith({})} fixed={fixedAddress(address, span)} />
         </Flex>
       </Flex>
