@@ -2,7 +2,9 @@ import { churnFactorNames } from '#contracts';
 import type { ReportDefinition } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
 
-const since = `to_char(to_timestamp(at / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const instantOf = (column: string) =>
+  `to_char(to_timestamp(${column} / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const since = instantOf('at');
 
 /** Of what was said of one customer the last first: several changes may be of one instant. */
 const lastFirst = 'at desc, sequence desc nulls last, event_id desc';
@@ -25,9 +27,14 @@ const fallenSince = `exists (select from churn_facts l where l.customer_id = c.c
 const ofLastRise = (column: string) =>
   `select r.${column} from churn_facts r where r.customer_id = f.customer_id and r.is_rise order by ${lastFirst} limit 1`;
 
+/** Of a fall: the score that the reasons came to at the last rise, which has worn off since. */
+const risenTo = `case when not f.is_rise then (select jsonb_build_object('score', r.score, 'since', ${instantOf('r.at')})
+                   from churn_facts r where r.customer_id = f.customer_id and r.is_rise order by ${lastFirst} limit 1) end`;
+
 /** The last change that rests on a case, with the reasons of the customer's last rise: a fall has none of its own. */
 const lastChange = `select jsonb_build_object('level', level, 'since', ${since}, 'score', score, 'factors', coalesce(
-                        (${ofLastRise('factors')}), '[]'), 'weights', coalesce((${ofLastRise('weights')}), '[]')) as churn
+                        (${ofLastRise('factors')}), '[]'), 'weights', coalesce((${ofLastRise('weights')}), '[]'),
+                        'rise', ${risenTo}) as churn
                       from churn_facts f where case_id = p."caseId" order by ${lastFirst} limit 1`;
 
 /** The level that each customer is at, since when, with the case that it rests on as that is now. */
