@@ -43,7 +43,14 @@ describe('reports in the console', () => {
     await tests.visit({ as: 'bi', path: 'reports/churn-levels' }, async ({ page, texts }) => {
       const { factors, figure, list, period } = texts.reports;
       await page.getByText(period.ofNow.level).waitFor();
-      await page.getByRole('link', { name: factors.byReason }).waitFor();
+      await page.getByText(factors.each).waitFor();
+      // Why they are at it is in all below, under the name that leads there.
+      const why = page.locator('section').filter({ hasText: figure['threat-regulator'] }).last();
+      const name = await why.getByRole('heading').innerText();
+      await page.getByRole('button', { name, exact: true }).click();
+      expect(await page.evaluate('document.activeElement.querySelector("h2").innerText')).toBe(
+        name,
+      );
       const tile = page.locator('.report-tile').filter({ hasText: figure.watch });
       const count = await tile.getByRole('link').innerText();
       await tile.getByRole('link').click();

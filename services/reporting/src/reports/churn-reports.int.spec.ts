@@ -129,6 +129,11 @@ describe('the cases of a churn report', () => {
     ]);
     const warned = { ...query, figure: 'warning' };
     expect((await listFigureCases(database, 'churn-levels', warned, 0)).items).toEqual([]);
+    // Why somebody is at a level is what they rose for.
+    const why = { ...query, figure: 'reopened', limit: 9 };
+    const { items: reasoned } = await listFigureCases(database, 'churn-level-factors', why, 0);
+    expect(reasoned.map((item) => item.caseId)).toEqual([caseId]);
+    expect(await countFigureCases(database, 'churn-level-factors', why, 0)).toBe(1);
   });
 
   it('have the last of several rises of one instant, and no fall that came before it', async () => {

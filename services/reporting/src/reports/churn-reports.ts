@@ -38,8 +38,8 @@ const lastChange = `select jsonb_build_object('level', level, 'since', ${since},
                       from churn_facts f where case_id = p."caseId" order by ${lastFirst} limit 1`;
 
 /** The level that each customer is at, since when, with the case that it rests on as that is now. */
-const levels = `(select f.at, f.level, c.* from
-                   (select distinct on (customer_id) case_id, level, at from churn_facts order by customer_id, ${lastFirst}) f
+const levels = `(select f.at, f.level, f.customer_id, c.* from
+                   (select distinct on (customer_id) customer_id, case_id, level, at from churn_facts order by customer_id, ${lastFirst}) f
                    join case_facts c using (case_id))`;
 
 export const churn: ReportDefinition = {
@@ -104,6 +104,30 @@ export const churnLevels: ReportDefinition = {
       values,
       sql: `select ${group} as grp, l.case_id, '' as part, l.level as figure from ${levels} l
              where ${where} and l.level <> 'none'`,
+    };
+  },
+};
+
+/** Why they are at it: each customer counts for every reason of the last rise. */
+export const churnLevelFactors: ReportDefinition = {
+  title: { zh: '当前流失等级的原因', en: 'Reasons of those at a churn level now' },
+  definition: {
+    zh: '此刻处于各流失等级的客户，按最近一次上升的原因统计；一位客户有几个原因，就在几个原因下各计一次。时间、部门、分类等与“当前流失等级”相同。',
+    en: 'Customers who are at a churn level now, by the reasons of their last rise; one with several reasons counts for each. Times, unit, category and the like are those of “Customers at a churn level now”.',
+  },
+  figures: churnFactorNames,
+  churn: lastChange,
+  members(query) {
+    const { where, values } = filterSql(query, 'l', 'at');
+    const group = groupingSql(query, 'l', 'at');
+    values.push(churnFactorNames);
+    return {
+      values,
+      sql: `select distinct ${group} as grp, l.case_id, '' as part, f.figure from ${levels} l
+              cross join lateral (select r.factors from churn_facts r where r.customer_id = l.customer_id and r.is_rise
+                                   order by ${lastFirst} limit 1) r
+              cross join lateral jsonb_array_elements_text(r.factors) as f(figure)
+             where ${where} and l.level <> 'none' and f.figure = any($${values.length}::text[])`,
     };
   },
 };

@@ -1,7 +1,6 @@
-import { Flex, Typography } from 'antd';
-import { memo } from 'react';
+import { Button, Flex, Typography } from 'antd';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Loaded } from '../../shared/loaded.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { Panel } from '../../shared/panel.js';
@@ -64,6 +63,11 @@ export const ReportView = memo(function ReportView(props: {
       />
     ));
   const beside = items.find(({ name }) => name === dashboard.beside);
+  const besideAt = useRef<HTMLDivElement>(null);
+  const goBeside = () => {
+    besideAt.current?.scrollIntoView();
+    besideAt.current?.focus({ preventScroll: true });
+  };
   return (
     <Flex vertical gap="middle">
       <ReportsNav items={items} current={report} addressOf={addressOf} />
@@ -93,8 +97,13 @@ export const ReportView = memo(function ReportView(props: {
               <Typography.Text type="secondary" className="report-definition">
                 {t('definition')}: {shown.definition}
               </Typography.Text>
-              {report === 'churn-levels' && (
-                <Link to={addressOf('churn')}>{t('factors.byReason')}</Link>
+              {beside && (
+                <div>
+                  <Button type="link" className="report-jump" onClick={goBeside}>
+                    {names.text(beside.title)}
+                  </Button>{' '}
+                  <Typography.Text type="secondary">{t('factors.each')}</Typography.Text>
+                </div>
               )}
               <FigureTiles shown={shown} />
               <div className="report-charts">
@@ -135,12 +144,16 @@ export const ReportView = memo(function ReportView(props: {
         )}
       </Loaded>
       {beside && (
-        <FactorsPanel
-          report={beside.name}
-          figures={beside.figures}
-          listAddress={listOf(beside.name)}
-          {...common}
-        />
+        <div ref={besideAt} tabIndex={-1}>
+          <FactorsPanel
+            report={beside.name}
+            title={names.text(beside.title)}
+            figures={beside.figures}
+            ofNow={dashboard.ofNow}
+            listAddress={listOf(beside.name)}
+            {...common}
+          />
+        </div>
       )}
       {state.list && (
         <OpenList

@@ -240,9 +240,8 @@ export const reports = {
   meaningOfDays:
     'All of them are of the day on which the complaint was received, and of the unit of the complaint.',
   factors: {
-    title: 'Why levels rose',
-    byReason: 'Churn warnings by reason',
-    some: 'A rise may have several reasons: the bars do not add up to the number of rises.',
+    some: 'Several reasons may go together: the bars add up to more than there are.',
+    each: 'A click on a number lists them one by one, each with its reasons.',
   },
   share: {
     interval: '95 %: {{low}} to {{high}}',

@@ -234,9 +234,8 @@ export const reports = {
   },
   meaningOfDays: '以上均计入投诉受理当日，并归投诉所属部门。',
   factors: {
-    title: '预警原因',
-    byReason: '按原因查看流失预警',
-    some: '一次预警可有几个原因，各条之和会大于预警数。',
+    some: '可同时有几个原因，各条之和会大于总数。',
+    each: '点数字可逐条列出，各带原因。',
   },
   share: {
     interval: '95 % 区间 {{low}} 至 {{high}}',
