@@ -128,7 +128,7 @@ export function ChangeMark(props: {
   name: string;
   comparison: Comparison;
   names: Names;
-  /** What it is compared with was over before there was anything, which is told once and not in every cell. */
+  /** What it is compared with was over before there was anything. */
   isBeforeData: boolean;
 }) {
   const { t } = useTranslation('reports');
@@ -137,8 +137,11 @@ export function ChangeMark(props: {
   const change = changeOf(now, before, name);
   const { by, kind, interval, isUnsure, past, present } = change;
   const isBlank = before !== undefined && !(name in before);
-  // From when there is data is told once, above.
-  if (isBeforeData || isBlank || !(name in now)) return null;
+  if (!(name in now)) return null;
+  // From when there is data is told once, above; that there is none stands where the change would.
+  if (isBeforeData || isBlank) {
+    return <Typography.Text type="secondary">{t('change.noData')}</Typography.Text>;
+  }
   if (past === null || present === null) {
     // A group that had nothing at all, or a share of which nothing was counted.
     const none = t(before === undefined ? 'change.none' : 'change.nothing');

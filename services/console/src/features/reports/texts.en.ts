@@ -264,6 +264,8 @@ export const reports = {
       transfers: 'Too few transfers (under 30): do not use',
     },
     insufficientHint: 'Below 30 {{counted}} a share says little. Its interval says how little.',
+    overlap:
+      '{{share}}: the 95 % intervals of {{lowest}}, the lowest, and {{highest}}, the highest, overlap. They may not differ.',
     legend: 'Whiskers: 95 % interval. Hollow: too few (under 30), do not use.',
   },
   span: {
@@ -281,6 +283,7 @@ export const reports = {
   change: {
     previous: 'Period before: {{before}}, now {{change}}',
     year: 'Year before: {{before}}, now {{change}}',
+    noData: 'before: no data',
     none: 'no complaints in that period',
     nothing: 'nothing counted in that period',
     points: '{{points}} points',

@@ -258,6 +258,7 @@ export const reports = {
       transfers: '转办太少（不足 30）：勿用',
     },
     insufficientHint: '不足 30 {{counted}}时，比例说明不了多少，以区间为准。',
+    overlap: '{{share}}：最低的{{lowest}}与最高的{{highest}}，95 % 区间重叠，未必真有差别。',
     legend: '竖线为 95 % 区间；空心点为太少（不足 30），勿用。',
   },
   span: {
@@ -275,6 +276,7 @@ export const reports = {
   change: {
     previous: '环比：上期 {{before}}，本期 {{change}}',
     year: '同比：上年 {{before}}，本期 {{change}}',
+    noData: '对比期：无数据',
     none: '该期没有投诉',
     nothing: '该期没有可算的',
     points: '{{points}} 个百分点',
