@@ -11,6 +11,7 @@ import { drillInto } from './drill.js';
 import { AmountValue, ChangeMark, FigureLink, PartOfTotal, ShareValue } from './figure-values.js';
 import { countOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
+import { OverlapNote } from './overlap-note.js';
 import { isTree } from './report-state.js';
 import { sumBeyondTotal } from './row-overlap.js';
 import { isComparedBeforeData, noDataBeforeOf } from './shown-report.js';
@@ -225,6 +226,11 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
         {t('table.wide')}{' '}
       </Typography.Text>
       {areSeveral && <p>{t('table.overlaps')}</p>}
+      {shares.map((share) => (
+        <div key={share}>
+          <OverlapNote shown={shown} share={share} />
+        </div>
+      ))}
       {figures.length > 0 && (
         <Typography.Text type="secondary">
           {[

@@ -15,6 +15,7 @@ import { FigureTiles } from './figure-tiles.js';
 import { FiguresTable } from './figures-table.js';
 import { FilterBar } from './lazy-filter-bar.js';
 import { LiveHint } from './live-hint.js';
+import { OverlapNote } from './overlap-note.js';
 import { PeriodBar } from './period-bar.js';
 import type { Organisation } from './report-queries.js';
 import { treeDimensions } from './report-state.js';
@@ -127,7 +128,10 @@ export const ReportView = memo(function ReportView(props: {
                     >
                       <FigureChart shown={shown} kind={kind} height={320} />
                       {kind.draws === 'share' && (
-                        <Typography.Text type="secondary">{t('share.legend')}</Typography.Text>
+                        <>
+                          <Typography.Text type="secondary">{t('share.legend')}</Typography.Text>{' '}
+                          <OverlapNote shown={shown} share={kind.share} />
+                        </>
                       )}
                     </Panel>
                   );
