@@ -51,6 +51,15 @@ describe('reports say', () => {
       await goTo('volume');
       const tile = page.locator('.report-tile').filter({ hasText: figure.received }).first();
       await tile.getByText(String(before), { exact: true }).waitFor();
+      // Of what goes on a list tells its time too.
+      await tile.getByRole('link').click();
+      const asOf = list.asOf.split('{{time}}').map((part) => part.trim());
+      await page
+        .getByRole('dialog')
+        .getByText(new RegExp(asOf.join('\\s*\\d\\d:\\d\\d:\\d\\d\\s*')))
+        .waitFor();
+      await page.getByRole('button', { name: list.close }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
       const hold = page.getByRole('switch', { name: live.hold });
       await hold.click();
       await page.getByText(live.held).waitFor();

@@ -42,6 +42,7 @@ export const listTexts = {
     transferFrom: 'Transferred from',
     transferTo: 'Transferred to',
     transferAt: 'Transferred at',
+    asOf: 'as of {{time}}',
     readLater: 'Figures are held still, the list is not: it was read at {{time}}.',
     hidden: '{{hidden}} of them are of other units, and not shown to you.',
     reasons: 'Reasons',

@@ -42,6 +42,7 @@ export const listTexts = {
     transferFrom: '转出部门',
     transferTo: '转入部门',
     transferAt: '转办时间',
+    asOf: '{{time}} 读取',
     readLater: '数字已定住，清单没有：清单于 {{time}} 读取。',
     hidden: '其中 {{hidden}} 件属于其他部门，不予显示。',
     reasons: '原因',
