@@ -2,7 +2,7 @@ import { Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { changeOf, saysGrowth } from './figure-change.js';
-import { countedBy, countOf, isInsufficient, shareOf } from './figures.js';
+import { countedBy, countOf, isInsufficient, shareOf, tooFewOf } from './figures.js';
 import type { Figures } from './figures.js';
 import type { Comparison } from './period.js';
 import type { Names } from './use-names.js';
@@ -89,15 +89,23 @@ export function AmountValue({
   const [without, all] = [countOf(figures, 'withoutCost') ?? 0, countOf(figures, 'handled') ?? 0];
   const isPartly = name === 'costPerCase' && without > 0;
   const told = { count: names.count(without), all: names.count(all) };
+  const tooFew = tooFewOf(figures, name);
   const spans = name.startsWith('seconds') ? countOf(figures, 'spansHeld') : null;
   return (
     <>
-      <span className="steady">{names.amount(name, value)}</span>{' '}
+      {tooFew ? (
+        <Typography.Text type="secondary" className="steady report-weak">
+          {names.amount(name, value)}
+        </Typography.Text>
+      ) : (
+        <span className="steady">{names.amount(name, value)}</span>
+      )}{' '}
       {spans !== null && (
         <Typography.Text type="secondary" className="steady">
           {t('share.ofSpans', { n: names.count(spans) })}
         </Typography.Text>
       )}
+      {tooFew && <Tag color="warning">{t(`share.insufficient.${tooFew}`)}</Tag>}
       {isPartly && <Tag color="warning">{t('share.withoutCost', told)}</Tag>}
     </>
   );

@@ -261,6 +261,7 @@ export const reports = {
       cases: 'Too few cases (under 30): do not use',
       clocks: 'Too few clocks (under 30): do not use',
       orders: 'Too few orders (under 30): do not use',
+      spans: 'Too few spans (under 30): do not use',
       transfers: 'Too few transfers (under 30): do not use',
     },
     insufficientHint: 'Below 30 {{counted}} a share says little. Its interval says how little.',

@@ -255,6 +255,7 @@ export const reports = {
       cases: '工单太少（不足 30）：勿用',
       clocks: '时钟太少（不足 30）：勿用',
       orders: '会办、督办太少（不足 30）：勿用',
+      spans: '段数太少（不足 30）：勿用',
       transfers: '转办太少（不足 30）：勿用',
     },
     insufficientHint: '不足 30 {{counted}}时，比例说明不了多少，以区间为准。',
