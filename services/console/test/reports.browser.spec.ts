@@ -187,9 +187,10 @@ describe('reports in the console', () => {
 
   it('offer a link with the period, and one with its days', async () => {
     await tests.visit({ as: 'bi', path: 'reports/volume' }, async ({ page, texts }) => {
-      const { link } = texts.reports;
+      const { link, period } = texts.reports;
       await page.getByRole('button', { name: link.copy }).click();
-      await page.getByRole('button', { name: link.moving }).waitFor();
+      const moving = link.moving.replace('{{period}}', period['last-30']);
+      await page.getByRole('button', { name: moving }).waitFor();
       await page.getByRole('button', { name: link.fixed }).waitFor();
     });
   }, 180_000);
@@ -206,6 +207,8 @@ describe('reports in the console', () => {
       await page.getByRole('button', { name: link.copy }).click();
       await page.getByRole('button', { name: link.fixed }).click();
       await page.getByText(link.copied).first().waitFor();
+      // What was chosen is done: the choices are away.
+      await page.getByRole('button', { name: link.fixed }).waitFor({ state: 'hidden' });
       const { pathname, search } = new URL(String(await page.evaluate('globalThis.copied')));
       expect(search).not.toContain('period=');
       await open(`${pathname.replace('/app/', '')}${search}`);

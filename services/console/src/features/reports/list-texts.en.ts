@@ -16,8 +16,8 @@ export const listTexts = {
   },
   link: {
     copy: 'Copy link',
-    moving: 'With the period: other days tomorrow',
-    fixed: 'With the days that are shown now',
+    moving: 'The period as named (“{{period}}”): opened tomorrow it shows other days',
+    fixed: 'The days that are shown now: they stay the same',
     copied: 'The link is copied: it shows the same days, with the figures of when it is opened.',
     copiedMoving: 'The link is copied: its period is counted from the day on which it is opened.',
   },

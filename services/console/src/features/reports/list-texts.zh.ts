@@ -16,7 +16,7 @@ export const listTexts = {
   },
   link: {
     copy: '复制链接',
-    moving: '按统计周期：日期随打开之日变化',
+    moving: '按统计周期（“{{period}}”）：明天打开，日期随之变化',
     fixed: '按现在显示的日期：固定不变',
     copied: '链接已复制：日期相同，数字以打开时为准。',
     copiedMoving: '链接已复制：统计周期从打开当日算起。',

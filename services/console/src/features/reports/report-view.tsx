@@ -80,7 +80,11 @@ export const ReportView = memo(function ReportView(props: {
         />
         <Flex gap="small" align="start" wrap>
           <LiveHint readAt={read.asked.readAt} />
-          <CopyLink to={addressWith({})} fixed={fixedAddress(address, span)} />
+          <CopyLink
+            to={addressWith({})}
+            fixed={fixedAddress(address, span)}
+            period={state.period}
+          />
         </Flex>
       </Flex>
       <div className="report-actions">
