@@ -2,6 +2,7 @@
 export const listTexts = {
   export: {
     csv: 'Export as CSV',
+    whole: 'Export the whole table as CSV, also what this chart does not show',
     csvOf: 'Export as CSV: {{title}}',
     inSeconds: '{{figure}} (seconds)',
     from: 'Counted from',

@@ -2,6 +2,7 @@
 export const listTexts = {
   export: {
     csv: '导出 CSV',
+    whole: '导出整张表为 CSV，含此图未画的各列',
     csvOf: '导出 CSV：{{title}}',
     inSeconds: '{{figure}}（秒）',
     from: '统计起日',
