@@ -164,7 +164,8 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       width: columnWidth(
         t(`column.${by}`),
         data.map(({ name }) => name),
-        { least: 160 },
+        // Names of lines are headings.
+        { least: 160, isBold: true },
       ),
       render: nameCell,
       rowScope: 'row',
