@@ -232,6 +232,9 @@ describe('reports in the console', () => {
       const total = page.locator('.ant-table-summary');
       await total.getByText(table.inRows.replace('{{sum}}', '4')).first().waitFor();
       await page.getByText(table.overlaps).waitFor();
+      // Nothing is below a channel: its name opens its list.
+      await page.getByText(table.names).waitFor();
+      expect(await page.locator('.report-down').count()).toBe(0);
     });
   }, 180_000);
 

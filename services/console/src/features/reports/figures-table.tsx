@@ -239,7 +239,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
             t('table.sorts'),
             shares.length > 0 && t('table.insufficientLast'),
             canGoDown && t('table.opens'),
-            t('table.leaves'),
+            t(canGoDown ? 'table.leaves' : 'table.names'),
           ]
             .filter(Boolean)
             .join(' ')}

@@ -240,7 +240,7 @@ export const reports = {
   meaningOfDays:
     'All of them are of the day on which the complaint was received, and of the unit of the complaint.',
   factors: {
-    some: 'Several reasons may go together: the bars add up to more than there are.',
+    some: 'Several reasons may go together: the bars may add up to more than there are.',
     each: 'A click on a number lists them one by one, each with its reasons.',
   },
   share: {
@@ -321,6 +321,7 @@ export const reports = {
     ofTotal: 'Per cent are the share of the total of their column.',
     sorts: 'A click on a heading sorts.',
     opens: 'A name with an arrow leads to what is below it.',
+    names: 'A name opens its list.',
     leaves: 'A name without an arrow opens its list.',
     insufficientLast: 'Shares of too few come last.',
     wide: 'The table is wider than its place: scroll it sideways.',

@@ -234,7 +234,7 @@ export const reports = {
   },
   meaningOfDays: '以上均计入投诉受理当日，并归投诉所属部门。',
   factors: {
-    some: '可同时有几个原因，各条之和会大于总数。',
+    some: '可同时有几个原因，各条之和可能大于总数。',
     each: '点数字可逐条列出，各带原因。',
   },
   share: {
@@ -313,6 +313,7 @@ export const reports = {
     ofTotal: '百分比为占本列合计的比例。',
     sorts: '点表头可排序。',
     opens: '名称后有箭头的，点开看下级。',
+    names: '名称点开看清单。',
     leaves: '没有箭头的名称点开看清单。',
     insufficientLast: '数量太少的比例排在最后。',
     wide: '表格较宽，可左右滚动。',
