@@ -85,6 +85,8 @@ describe('the guide for newcomers', () => {
     await tests.visit({ as: 'bi', path: 'reports' }, async (visit) => {
       const { page, texts, settle } = visit;
       await guide(visit).getByText(texts.firstRun.tryIt.bi).waitFor();
+      // Nobody is sent to where they are.
+      expect(await guide(visit).getByRole('link', { name: texts.firstRun.go.bi }).count()).toBe(0);
       await guide(visit).getByRole('button', { name: texts.firstRun.putAway }).click();
       await guide(visit).waitFor({ state: 'detached' });
       await settle();

@@ -154,6 +154,7 @@ describe('a customer who threatens to leave', () => {
             since: fall!.at,
             factors: rise!.factors.map(({ name }) => name),
             weights: rise!.factors.map(({ weight }) => weight),
+            rise: { score: rise!.score, since: rise!.at },
           },
         }),
       ],

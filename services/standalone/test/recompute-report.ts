@@ -18,6 +18,22 @@ export interface Counted {
   held?: number;
 }
 
+const churnReasons = [
+  'threat-leave',
+  'threat-regulator',
+  'threat-media',
+  'threat-legal',
+  'repeat-complaint',
+  'sla-breached',
+  'reopened',
+  'remedy-refused',
+  'low-score',
+  'callback-dissatisfied',
+  'callback-refused',
+  'callback-unreachable',
+  'valued-customer',
+] as const;
+
 export const figuresOf = {
   volume: ['received', 'closed', 'reopened', 'overridden'],
   backlog: ['open', 'resolved', 'overdue'],
@@ -37,21 +53,8 @@ export const figuresOf = {
   transfers: ['transferred', 'accepted', 'refused', 'withdrawn', 'undecided', 'handedBack'],
   churn: ['watch', 'warning', 'critical', 'cleared'],
   'churn-levels': ['watch', 'warning', 'critical'],
-  'churn-factors': [
-    'threat-leave',
-    'threat-regulator',
-    'threat-media',
-    'threat-legal',
-    'repeat-complaint',
-    'sla-breached',
-    'reopened',
-    'remedy-refused',
-    'low-score',
-    'callback-dissatisfied',
-    'callback-refused',
-    'callback-unreachable',
-    'valued-customer',
-  ],
+  'churn-factors': churnReasons,
+  'churn-level-factors': churnReasons,
 } as const;
 export type ReportName = keyof typeof figuresOf;
 
@@ -73,6 +76,20 @@ export function recomputeReport(
       const found = caseId === undefined ? undefined : cases.get(caseId);
       if (!found || figure === 'none') continue;
       counted.push({ figure, caseId: found.id, at, dimensions: found.dimensions });
+    }
+    return counted;
+  }
+  if (report === 'churn-level-factors') {
+    const latest = new Map(churn.map((change) => [change.customerId, change]));
+    const risen = new Map(
+      churn.filter(({ isRise }) => isRise).map((change) => [change.customerId, change]),
+    );
+    for (const { customerId, caseId, level, at } of latest.values()) {
+      const found = caseId === undefined ? undefined : cases.get(caseId);
+      if (!found || level === 'none') continue;
+      for (const figure of risen.get(customerId)?.factors ?? []) {
+        counted.push({ figure, caseId: found.id, at, dimensions: found.dimensions });
+      }
     }
     return counted;
   }

@@ -59,6 +59,8 @@ export const reportRoutes: readonly Route[] = [
               factors: z.array(z.string()),
               /** Of each factor what it weighed at the last rise. */
               weights: z.array(z.number()).optional(),
+              /** Of a level that fell: the last rise, which the factors are of, and the score that they came to. */
+              rise: z.object({ score: z.number(), since: isoInstant }).optional(),
             })
             .optional(),
         }),

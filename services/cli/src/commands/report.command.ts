@@ -23,7 +23,7 @@ export function addReportCommand(program: Command): void {
     program
       .command('report <name>')
       .description(
-        'print a report: volume, backlog, sla-attainment, satisfaction, churn, churn-levels, churn-factors, handling, orders, transfers, repeats',
+        'print a report: volume, backlog, sla-attainment, satisfaction, churn, churn-levels, churn-level-factors, churn-factors, handling, orders, transfers, repeats',
       ),
   )
     .option('--json', 'one JSON object')

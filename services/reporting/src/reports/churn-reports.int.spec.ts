@@ -98,7 +98,7 @@ describe('the cases of a churn report', () => {
     expect(plan).toMatch(/Limit.*churn_facts_change/);
   });
 
-  it('of levels have who fell last by the place in the stream, at one instant', async () => {
+  it('of levels have who fell last by the place in the stream, at one instant, and from what score', async () => {
     const caseId = await given('4', []);
     const customerId = newId(Date.now());
     const changes = [
@@ -108,9 +108,9 @@ describe('the cases of a churn report', () => {
     for (const { sequence, level, isRise } of changes) {
       await database.query(
         `insert into churn_facts (event_id, customer_id, case_id, at, level, previous, score, is_rise, factors, sequence)
-         values ($1, $2, $3, 1000, $4, 'none', 0.4, $5, $6, $7)`,
+         values ($1, $2, $3, 1000, $4, 'none', $5, $6, $7, $8)`,
         [
-          ...[newId(Date.now()), customerId, caseId, level, isRise],
+          ...[newId(Date.now()), customerId, caseId, level, isRise ? 0.935 : 0.4, isRise],
           ...[isRise ? '["reopened"]' : '[]', sequence],
         ],
       );
@@ -123,11 +123,17 @@ describe('the cases of a churn report', () => {
           since: '1970-01-01T00:00:01.000Z',
           score: 0.4,
           factors: ['reopened'],
+          rise: { score: 0.935, since: '1970-01-01T00:00:01.000Z' },
         },
       }),
     ]);
     const warned = { ...query, figure: 'warning' };
     expect((await listFigureCases(database, 'churn-levels', warned, 0)).items).toEqual([]);
+    // Why somebody is at a level is what they rose for.
+    const why = { ...query, figure: 'reopened', limit: 9 };
+    const { items: reasoned } = await listFigureCases(database, 'churn-level-factors', why, 0);
+    expect(reasoned.map((item) => item.caseId)).toEqual([caseId]);
+    expect(await countFigureCases(database, 'churn-level-factors', why, 0)).toBe(1);
   });
 
   it('have the last of several rises of one instant, and no fall that came before it', async () => {

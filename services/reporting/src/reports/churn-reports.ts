@@ -2,7 +2,9 @@ import { churnFactorNames } from '#contracts';
 import type { ReportDefinition } from './report-definition.js';
 import { filterSql, groupingSql } from './report-query.js';
 
-const since = `to_char(to_timestamp(at / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const instantOf = (column: string) =>
+  `to_char(to_timestamp(${column} / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const since = instantOf('at');
 
 /** Of what was said of one customer the last first: several changes may be of one instant. */
 const lastFirst = 'at desc, sequence desc nulls last, event_id desc';
@@ -25,14 +27,19 @@ const fallenSince = `exists (select from churn_facts l where l.customer_id = c.c
 const ofLastRise = (column: string) =>
   `select r.${column} from churn_facts r where r.customer_id = f.customer_id and r.is_rise order by ${lastFirst} limit 1`;
 
+/** Of a fall: the score that the reasons came to at the last rise, which has worn off since. */
+const risenTo = `case when not f.is_rise then (select jsonb_build_object('score', r.score, 'since', ${instantOf('r.at')})
+                   from churn_facts r where r.customer_id = f.customer_id and r.is_rise order by ${lastFirst} limit 1) end`;
+
 /** The last change that rests on a case, with the reasons of the customer's last rise: a fall has none of its own. */
 const lastChange = `select jsonb_build_object('level', level, 'since', ${since}, 'score', score, 'factors', coalesce(
-                        (${ofLastRise('factors')}), '[]'), 'weights', coalesce((${ofLastRise('weights')}), '[]')) as churn
+                        (${ofLastRise('factors')}), '[]'), 'weights', coalesce((${ofLastRise('weights')}), '[]'),
+                        'rise', ${risenTo}) as churn
                       from churn_facts f where case_id = p."caseId" order by ${lastFirst} limit 1`;
 
 /** The level that each customer is at, since when, with the case that it rests on as that is now. */
-const levels = `(select f.at, f.level, c.* from
-                   (select distinct on (customer_id) case_id, level, at from churn_facts order by customer_id, ${lastFirst}) f
+const levels = `(select f.at, f.level, f.customer_id, c.* from
+                   (select distinct on (customer_id) customer_id, case_id, level, at from churn_facts order by customer_id, ${lastFirst}) f
                    join case_facts c using (case_id))`;
 
 export const churn: ReportDefinition = {
@@ -97,6 +104,30 @@ export const churnLevels: ReportDefinition = {
       values,
       sql: `select ${group} as grp, l.case_id, '' as part, l.level as figure from ${levels} l
              where ${where} and l.level <> 'none'`,
+    };
+  },
+};
+
+/** Why they are at it: each customer counts for every reason of the last rise. */
+export const churnLevelFactors: ReportDefinition = {
+  title: { zh: '当前流失等级的原因', en: 'Reasons of those at a churn level now' },
+  definition: {
+    zh: '此刻处于各流失等级的客户，按最近一次上升的原因统计；一位客户有几个原因，就在几个原因下各计一次。时间、部门、分类等与“当前流失等级”相同。',
+    en: 'Customers who are at a churn level now, by the reasons of their last rise; one with several reasons counts for each. Times, unit, category and the like are those of “Customers at a churn level now”.',
+  },
+  figures: churnFactorNames,
+  churn: lastChange,
+  members(query) {
+    const { where, values } = filterSql(query, 'l', 'at');
+    const group = groupingSql(query, 'l', 'at');
+    values.push(churnFactorNames);
+    return {
+      values,
+      sql: `select distinct ${group} as grp, l.case_id, '' as part, f.figure from ${levels} l
+              cross join lateral (select r.factors from churn_facts r where r.customer_id = l.customer_id and r.is_rise
+                                   order by ${lastFirst} limit 1) r
+              cross join lateral jsonb_array_elements_text(r.factors) as f(figure)
+             where ${where} and l.level <> 'none' and f.figure = any($${values.length}::text[])`,
     };
   },
 };

@@ -11,6 +11,8 @@ interface CaseChurn {
   factors: string[];
   /** What each of the factors weighed in the score of that rise; absent where that was not kept yet. */
   weights?: number[];
+  /** Of a level that fell: the last rise, which the factors are of; the score was higher then. */
+  rise?: { score: number; since: string } | null;
 }
 
 /** A transfer as it was asked for; `from` is null where no unit is known to have had the case. */
@@ -154,8 +156,9 @@ export async function listFigureCases(
   };
 }
 
-const toldOf = ({ weights, ...churn }: CaseChurn): CaseChurn => ({
+const toldOf = ({ weights, rise, ...churn }: CaseChurn): CaseChurn => ({
   ...churn,
+  ...(rise && { rise }),
   ...(weights && weights.length > 0 && { weights }),
 });
 

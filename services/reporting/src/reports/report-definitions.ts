@@ -1,6 +1,6 @@
 import { sufficientAnswers, wilsonShare } from '../domain/wilson-interval.js';
 import { backlog } from './backlog-report.js';
-import { churn, churnFactors, churnLevels } from './churn-reports.js';
+import { churn, churnFactors, churnLevelFactors, churnLevels } from './churn-reports.js';
 import { handling } from './handling-report.js';
 import { orderReport } from './order-report.js';
 import { repeatReport } from './repeat-report.js';
@@ -63,6 +63,7 @@ export const reports: Readonly<Record<string, ReportDefinition>> = {
   satisfaction,
   churn,
   'churn-levels': churnLevels,
+  'churn-level-factors': churnLevelFactors,
   'churn-factors': churnFactors,
   handling,
   orders: orderReport,

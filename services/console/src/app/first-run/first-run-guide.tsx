@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { api, bodyOf } from '../../api/client.js';
 import { useInstallation } from '../../session/use-installation.js';
 import { useSession } from '../../session/session.js';
@@ -24,6 +24,7 @@ export function FirstRunGuide() {
   const { t, i18n } = useTranslation('firstRun');
   const session = useSession();
   const client = useQueryClient();
+  const { pathname } = useLocation();
   const guide = guideOf(session);
   const { data: installation } = useInstallation();
   const isDemo = Boolean(installation?.demo);
@@ -73,7 +74,8 @@ export function FirstRunGuide() {
           </>
         )}
         <li>
-          {t(`tryIt.${guide}`)} <Link to={starts[guide]}>{t(`go.${guide}`)}</Link>
+          {t(`tryIt.${guide}`)} {/* Whoever is there already needs no way. */}
+          {pathname !== starts[guide] && <Link to={starts[guide]}>{t(`go.${guide}`)}</Link>}
         </li>
       </ol>
       <Flex justify="end">

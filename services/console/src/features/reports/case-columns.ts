@@ -15,6 +15,8 @@ export interface CaseColumn {
   by?: (item: ListedCase) => number;
 }
 
+const inThousandths = (score: number) => String(Math.round(score * 1_000) / 1_000);
+
 /** In the order of a column; what is a text as the language has it. */
 export const inOrderOf =
   ({ by, of }: Pick<CaseColumn, 'by' | 'of'>, language: string) =>
@@ -81,6 +83,16 @@ export function useCaseColumns(
       by: lateSeconds,
     },
   ];
+  const scoreAtRise = ({ churn: known }: ListedCase) => known?.rise?.score ?? known?.score;
+  /** The reasons are of the rise: of a level that fell since they came to more than its score. */
+  const atRise: CaseColumn = {
+    ...{ key: 'scoreAtRise', title: t('list.scoreAtRise'), width: 110 },
+    of: (item) => {
+      const score = scoreAtRise(item);
+      return score === undefined ? '' : inThousandths(score);
+    },
+    by: (item) => scoreAtRise(item) ?? 0,
+  };
   const churn: CaseColumn[] = [
     {
       ...{ key: 'level', title: t('list.level'), width: 100 },
@@ -92,10 +104,16 @@ export function useCaseColumns(
       shows: (item) => (item.churn ? minute(item.churn.since) : ''),
     },
     {
-      ...{ key: 'score', title: t('list.score'), width: 90 },
-      of: (item) => (item.churn ? String(Math.round(item.churn.score * 1_000) / 1_000) : ''),
+      ...{ key: 'score', title: t('list.score'), width: 110 },
+      of: ({ churn: known }) => (known ? inThousandths(known.score) : ''),
+      shows: ({ churn: known }) => {
+        if (!known) return '';
+        const score = inThousandths(known.score);
+        return known.rise ? t('list.wornDown', { score, time: minute(known.rise.since) }) : score;
+      },
       by: (item) => item.churn?.score ?? 0,
     },
+    ...(items.some((item) => item.churn?.rise !== undefined) ? [atRise] : []),
     {
       ...{ key: 'reasons', title: t('list.reasons'), width: 280 },
       of: ({ churn: known }) => {

@@ -162,9 +162,9 @@ export function CaseList(props: {
             {t('list.hidden', { hidden: names.count(hidden) })}
           </Typography.Text>
         )}
-        {isHeld && data !== undefined && !hasMoved && dataUpdatedAt >= countedAt && (
+        {data !== undefined && !hasMoved && (
           <Typography.Text type="secondary" className="steady">
-            {t('list.readLater', told)}
+            {t(isHeld && dataUpdatedAt >= countedAt ? 'list.readLater' : 'list.asOf', told)}
           </Typography.Text>
         )}
         {items.some(({ churn }) => churn !== undefined) && (

@@ -37,10 +37,12 @@ export function contentOf(
     figure: string,
     valueOf: (figures: Figures | undefined) => number | null,
     { name = words.beforeName(figure), colour = grey } = {},
-  ): ChartSeries[] =>
-    before
-      ? [{ id: `${figure} before`, name, colour, draws: 'dashed', values: before.map(valueOf) }]
-      : [];
+  ): ChartSeries[] => {
+    const values = before?.map(valueOf) ?? [];
+    // A legend names what is drawn: before there was any data nothing is.
+    if (values.every((value) => value === null)) return [];
+    return [{ id: `${figure} before`, name, colour, draws: 'dashed', values }];
+  };
   switch (kind.draws) {
     case 'counts': {
       const series = kind.figures.map((figure, at): ChartSeries => ({

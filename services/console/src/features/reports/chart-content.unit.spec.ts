@@ -61,14 +61,20 @@ describe('a chart', () => {
     ]);
   });
 
+  it('names in its legend nothing that it is compared with where there was no data', () => {
+    const kind = { draws: 'share', share: 'csat' } as const;
+    const { series } = contentOf(kind, lines, [{}, undefined, {}], words);
+    expect(series.map(({ name }) => name)).toEqual(['the csat']);
+  });
+
   it('has what each of its figures is compared with beside it, in a shade of its colour', () => {
     const kind = { draws: 'counts', figures: ['answered', 'closed'], isStacked: false } as const;
-    const { series } = contentOf(kind, lines, [{ answered: 7 }, undefined, undefined], words);
+    const { series } = contentOf(kind, lines, [{ answered: 7, closed: 1 }, undefined, {}], words);
     expect(series.map(({ name, values }) => [name, values])).toEqual([
       ['the answered', [40, 3, 0]],
       ['the closed', [null, null, null]],
       ['answered before', [7, null, null]],
-      ['closed before', [null, null, null]],
+      ['closed before', [1, null, null]],
     ]);
     const colours = series.map(({ colour }) => colour);
     expect(colours.slice(2)).toEqual(colours.slice(0, 2).map((one) => deepened(one, false)));

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { topBelow } from './chart-legend.js';
 
 export interface ChartSeries {
   /** What is told of when it is clicked; no other series of the chart has it. */
@@ -41,8 +42,8 @@ const mostNamed = 36;
 const mostUpright = 4;
 const flat = { animation: false } as const;
 
-/** What ECharts draws of it. */
-export function optionOf(content: ChartContent, ink: ChartInk): EChartsCoreOption {
+/** What ECharts draws of it; `lines` are those of the legend, where it is not turned over. */
+export function optionOf(content: ChartContent, ink: ChartInk, lines?: number): EChartsCoreOption {
   const { label, groups, isOverTime, series, format, most, isLying, tick, step } = content;
   const groupAxis = {
     type: 'category',
@@ -70,9 +71,9 @@ export function optionOf(content: ChartContent, ink: ChartInk): EChartsCoreOptio
     // Patterns tell what colours cannot.
     aria: { enabled: true, label: { description: label }, decal: { show: series.length > 2 } },
     textStyle: { color: ink.text, fontFamily: ink.font },
-    grid: { left: 8, right: 16, top: 40, bottom: 8, outerBoundsMode: 'same' },
+    grid: { left: 8, right: 16, top: topBelow(lines), bottom: 8, outerBoundsMode: 'same' },
     legend: {
-      type: 'scroll',
+      type: lines === undefined ? 'scroll' : 'plain',
       top: 0,
       left: 0,
       textStyle: { color: ink.text },

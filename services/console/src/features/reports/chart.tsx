@@ -9,9 +9,10 @@ import { init, use as register } from 'echarts/core';
 import type { EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { theme } from 'antd';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dotAt } from './chart-dots.js';
+import { legendLines } from './chart-legend.js';
 import { optionOf } from './chart-options.js';
 import type { ChartContent } from './chart-options.js';
 
@@ -41,6 +42,7 @@ export function Chart({ content, height, onPick }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const shown = useRef('');
+  const [width, setWidth] = useState(480);
   const pick = useEffectEvent((series: string | undefined, group: number) => {
     if (series) onPick?.(series, group);
   });
@@ -69,7 +71,10 @@ export function Chart({ content, height, onPick }: ChartProps) {
       if (!isPicked) pickNear(drawn, [offsetX, offsetY]);
       isPicked = false;
     });
-    const resized = new ResizeObserver(() => drawn.resize());
+    const resized = new ResizeObserver(([seen]) => {
+      drawn.resize();
+      if (seen) setWidth(seen.contentRect.width);
+    });
     resized.observe(box.current);
     return () => {
       resized.disconnect();
@@ -77,11 +82,17 @@ export function Chart({ content, height, onPick }: ChartProps) {
     };
   }, [locale]);
   useEffect(() => {
-    const told = JSON.stringify([content, text, line, ground, font]);
+    const lines = legendLines(
+      content.series.map(({ name }) => name),
+      width,
+    );
+    const told = JSON.stringify([content, text, line, ground, font, lines ?? 0]);
     // Read again and the same as before: what somebody points at stays as it is.
     if (told === shown.current) return;
     shown.current = told;
-    chart.current?.setOption(optionOf(content, { text, line, ground, font }), { notMerge: true });
-  }, [content, text, line, ground, font, locale]);
+    chart.current?.setOption(optionOf(content, { text, line, ground, font }, lines), {
+      notMerge: true,
+    });
+  }, [content, text, line, ground, font, locale, width]);
   return <div ref={box} role="img" aria-label={content.label} style={{ height }} />;
 }

@@ -3,6 +3,9 @@ const padding = 18;
 const arrows = 18;
 const [wide, narrow] = [14.5, 8.3];
 
+/** How much wider bold signs are. */
+const bold = 1.2;
+
 const isWide = (sign: string) => /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]/u.test(sign);
 
 /** How wide a text of one line is at the size of a table, rather too wide than too narrow. */
@@ -23,9 +26,9 @@ const widest = (texts: readonly string[]): number =>
 export function columnWidth(
   title: string,
   values: readonly string[],
-  { least, most = 320 }: { least: number; most?: number },
+  { least, most = 320, isBold = false }: { least: number; most?: number; isBold?: boolean },
 ): number {
   const heading = Math.max(widest([title]), Math.min(widthOf(title), 4 * wide)) + arrows;
-  const content = Math.min(widest(values), most);
+  const content = Math.min(widest(values) * (isBold ? bold : 1), most);
   return Math.ceil(Math.max(least, heading + padding, content + padding));
 }

@@ -15,6 +15,13 @@ describe('a column', () => {
     expect(some).toBeLessThan(columnWidth('Clock', ['Nextupdate'], { least: 40 }));
   });
 
+  it('of names, which are bold, has room for a long word at the least width too', () => {
+    const name = ['Acknowledgement'];
+    const plain = columnWidth('Clock', name, { least: 40 });
+    expect(columnWidth('Clock', name, { least: 40, isBold: true })).toBeGreaterThan(plain + 20);
+    expect(columnWidth('Clock', name, { least: 160, isBold: true })).toBeGreaterThan(160);
+  });
+
   it('breaks Chinese after any sign, and codes where they get too long', () => {
     const name = '华南区域客户服务中心';
     expect(columnWidth('部门', [name], { least: 90 })).toBe(90);

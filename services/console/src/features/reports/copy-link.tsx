@@ -1,19 +1,24 @@
 import { LinkOutlined } from '@ant-design/icons';
 import { Button, Flex, Popover } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
 import { say } from '../../shared/say.js';
+import type { Period } from './period.js';
 
 /**
  * The address with all that is shown, also what was shown without being asked for. `fixed` is the same with the days as
  * they are today, where its period has others tomorrow: both are offered.
  */
-export function CopyLink({ to, fixed }: { to: string; fixed: string | undefined }) {
+export function CopyLink(props: { to: string; fixed: string | undefined; period: Period }) {
   const { t } = useTranslation('reports');
+  const { to, fixed, period } = props;
+  const [isOpen, setOpen] = useState(false);
   const [href, fixedHref] = [useHref(to), useHref(fixed ?? to)];
   // Browsers give the clipboard to pages that nobody on the way can change.
   if (!isSecureContext) return null;
   const copy = async (address: string, isMoving: boolean) => {
+    setOpen(false);
     await navigator.clipboard.writeText(new URL(address, location.origin).href);
     say('success', t(isMoving ? 'link.copiedMoving' : 'link.copied'));
   };
@@ -27,7 +32,7 @@ export function CopyLink({ to, fixed }: { to: string; fixed: string | undefined 
   const choices = (
     <Flex vertical align="start">
       <Button type="text" onClick={() => void copy(href, true)}>
-        {t('link.moving')}
+        {t('link.moving', { period: t(`period.${period}`) })}
       </Button>
       <Button type="text" onClick={() => void copy(fixedHref, false)}>
         {t('link.fixed')}
@@ -35,7 +40,7 @@ export function CopyLink({ to, fixed }: { to: string; fixed: string | undefined 
     </Flex>
   );
   return (
-    <Popover trigger="click" content={choices}>
+    <Popover trigger="click" content={choices} open={isOpen} onOpenChange={setOpen}>
       <Button icon={<LinkOutlined />}>{t('link.copy')}</Button>
     </Popover>
   );

@@ -85,6 +85,7 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
     charts: [{ draws: 'counts', figures: ['critical', 'warning', 'watch'], isStacked: true }],
     firstPeriod: 'all',
     ofNow: 'level',
+    beside: 'churn-level-factors',
   },
   handling: {
     ...nothing,

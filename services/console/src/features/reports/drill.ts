@@ -2,10 +2,10 @@ import type { ReportLine } from './figures.js';
 import { subtreeOf } from './organisation-tree.js';
 import type { TreeNode } from './organisation-tree.js';
 import { daysOfBucket, finerUnit } from './period.js';
-import { clockKinds, isTime, isTree } from './report-state.js';
+import { isTime, isTree } from './report-state.js';
 import type { Grouping, ReportState } from './report-state.js';
 
-/** What opening a line leads to: its days, what is below it, or its cases over time; undefined where there is no more. */
+/** What opening a line leads to: its days, or what is below it in a tree; undefined where there is no more. */
 export function drillInto(
   state: ReportState,
   by: Grouping,
@@ -20,13 +20,8 @@ export function drillInto(
     const hasMore = !row.startsWith('=') && nodes && subtreeOf(nodes, group).length > 1;
     return hasMore ? { filters: { ...state.filters, [by]: group } } : undefined;
   }
-  // What is of an age has its list; an age is nothing to filter by.
-  if (group === '' || by === 'age') return undefined;
-  if (by === 'clock') {
-    const clock = clockKinds.find((kind) => kind === group);
-    return clock && { clock, by: undefined };
-  }
-  return { filters: { ...state.filters, [by]: group }, by: undefined };
+  // There is nothing below a channel or an age: it has its list.
+  return undefined;
 }
 
 /** Figures that each line is compared with: of time the same place of its span, of others the same group. */

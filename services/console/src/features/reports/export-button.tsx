@@ -40,7 +40,8 @@ export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?:
       no: t('export.no'),
     });
     const vs = comparison === 'none' ? undefined : comparison;
-    const name = fileName([report, by, spanName(span)], { ...filters, clock, vs, tz: timeZone });
+    const asked = { ...filters, clock, vs, tz: timeZone };
+    const name = fileName([report, `by ${by}`, spanName(span)], asked);
     download(name, text);
     say('success', t('saved', { name }));
   };
@@ -50,7 +51,7 @@ export function ExportButton({ shown, isSmall }: { shown: ShownReport; isSmall?:
       icon={<DownloadOutlined />}
       onClick={save}
       aria-label={t('export.csvOf', { title })}
-      title={isSmall && t('export.csv')}
+      title={isSmall && t('export.whole')}
     >
       {!isSmall && t('export.csv')}
     </Button>

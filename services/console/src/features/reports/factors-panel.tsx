@@ -6,6 +6,7 @@ import { Loaded } from '../../shared/loaded.js';
 import { Panel } from '../../shared/panel.js';
 import { countedOf, figuresContent } from './chart-content.js';
 import { plainDashboard } from './dashboards.js';
+import type { Dashboard } from './dashboards.js';
 import { ExportButton } from './export-button.js';
 import { FigureLink } from './figure-values.js';
 import { Chart } from './lazy-chart.js';
@@ -14,14 +15,19 @@ import { StaleFigures } from './stale-figures.js';
 import { useShown } from './use-shown.js';
 import type { ShownAsking } from './use-shown.js';
 
-/** What levels rose for, the most frequent first; each reason leads to its cases. */
+/** What levels rose for, or rest on now, the most frequent first; each reason leads to its cases. */
 export function FactorsPanel(
-  props: Omit<ShownAsking, 'dashboard'> & { figures: readonly string[] },
+  props: Omit<ShownAsking, 'dashboard'> & {
+    title: string;
+    figures: readonly string[];
+    ofNow?: Dashboard['ofNow'];
+  },
 ) {
   const { t } = useTranslation('reports');
-  const { asked } = useShown({ ...props, dashboard: plainDashboard(props.figures) });
+  const { title, figures, ofNow } = props;
+  const { asked } = useShown({ ...props, dashboard: { ...plainDashboard(figures), ofNow } });
   return (
-    <Panel title={t('factors.title')}>
+    <Panel title={title}>
       <Loaded
         asked={asked}
         isEmpty={({ totals, dashboard }) => countedOf(totals, dashboard.figures).length === 0}
@@ -66,7 +72,7 @@ function Factors({ shown }: { shown: ShownReport }) {
         columns={[
           {
             key: 'name',
-            title: t('factors.title'),
+            title: t('list.reasons'),
             rowScope: 'row',
             render: (_, { name }) => names.figureName(name),
           },

@@ -40,7 +40,7 @@ export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readon
               {names.figureName(name)} <Meaning text={names.meaning(name)} />
             </dt>
             <dd className="report-figure">{valueOf(name)}</dd>
-            {comparison !== 'none' && !isBeforeData && (
+            {comparison !== 'none' && (
               <dd>
                 <ChangeMark
                   now={totals}

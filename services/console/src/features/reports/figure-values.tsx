@@ -2,7 +2,7 @@ import { Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { changeOf, saysGrowth } from './figure-change.js';
-import { countedBy, countOf, isInsufficient, shareOf } from './figures.js';
+import { countedBy, countOf, isInsufficient, shareOf, tooFewOf } from './figures.js';
 import type { Figures } from './figures.js';
 import type { Comparison } from './period.js';
 import type { Names } from './use-names.js';
@@ -89,15 +89,23 @@ export function AmountValue({
   const [without, all] = [countOf(figures, 'withoutCost') ?? 0, countOf(figures, 'handled') ?? 0];
   const isPartly = name === 'costPerCase' && without > 0;
   const told = { count: names.count(without), all: names.count(all) };
+  const tooFew = tooFewOf(figures, name);
   const spans = name.startsWith('seconds') ? countOf(figures, 'spansHeld') : null;
   return (
     <>
-      <span className="steady">{names.amount(name, value)}</span>{' '}
+      {tooFew ? (
+        <Typography.Text type="secondary" className="steady report-weak">
+          {names.amount(name, value)}
+        </Typography.Text>
+      ) : (
+        <span className="steady">{names.amount(name, value)}</span>
+      )}{' '}
       {spans !== null && (
         <Typography.Text type="secondary" className="steady">
           {t('share.ofSpans', { n: names.count(spans) })}
         </Typography.Text>
       )}
+      {tooFew && <Tag color="warning">{t(`share.insufficient.${tooFew}`)}</Tag>}
       {isPartly && <Tag color="warning">{t('share.withoutCost', told)}</Tag>}
     </>
   );
@@ -128,7 +136,7 @@ export function ChangeMark(props: {
   name: string;
   comparison: Comparison;
   names: Names;
-  /** What it is compared with was over before there was anything, which is told once and not in every cell. */
+  /** What it is compared with was over before there was anything. */
   isBeforeData: boolean;
 }) {
   const { t } = useTranslation('reports');
@@ -137,8 +145,11 @@ export function ChangeMark(props: {
   const change = changeOf(now, before, name);
   const { by, kind, interval, isUnsure, past, present } = change;
   const isBlank = before !== undefined && !(name in before);
-  // From when there is data is told once, above.
-  if (isBeforeData || isBlank || !(name in now)) return null;
+  if (!(name in now)) return null;
+  // From when there is data is told once, above; that there is none stands where the change would.
+  if (isBeforeData || isBlank) {
+    return <Typography.Text type="secondary">{t('change.noData')}</Typography.Text>;
+  }
   if (past === null || present === null) {
     // A group that had nothing at all, or a share of which nothing was counted.
     const none = t(before === undefined ? 'change.none' : 'change.nothing');

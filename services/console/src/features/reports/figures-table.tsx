@@ -11,6 +11,7 @@ import { drillInto } from './drill.js';
 import { AmountValue, ChangeMark, FigureLink, PartOfTotal, ShareValue } from './figure-values.js';
 import { countOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
+import { OverlapNote } from './overlap-note.js';
 import { isTree } from './report-state.js';
 import { sumBeyondTotal } from './row-overlap.js';
 import { isComparedBeforeData, noDataBeforeOf } from './shown-report.js';
@@ -163,7 +164,8 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       width: columnWidth(
         t(`column.${by}`),
         data.map(({ name }) => name),
-        { least: 160 },
+        // Names of lines are headings.
+        { least: 160, isBold: true },
       ),
       render: nameCell,
       rowScope: 'row',
@@ -225,6 +227,11 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
         {t('table.wide')}{' '}
       </Typography.Text>
       {areSeveral && <p>{t('table.overlaps')}</p>}
+      {shares.map((share) => (
+        <div key={share}>
+          <OverlapNote shown={shown} share={share} />
+        </div>
+      ))}
       {figures.length > 0 && (
         <Typography.Text type="secondary">
           {[
@@ -232,7 +239,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
             t('table.sorts'),
             shares.length > 0 && t('table.insufficientLast'),
             canGoDown && t('table.opens'),
-            t('table.leaves'),
+            t(canGoDown ? 'table.leaves' : 'table.names'),
           ]
             .filter(Boolean)
             .join(' ')}

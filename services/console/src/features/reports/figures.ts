@@ -45,6 +45,21 @@ const countedByShare: Readonly<Record<string, Counted>> = {
 };
 export const countedBy = (share: string): Counted => countedByShare[share] ?? 'cases';
 
+/** What a mean or a median is made of. A median of what is open now is of all of it, however few that are. */
+const madeOf: Readonly<Record<string, string>> = {
+  secondsPerCase: 'handled',
+  costPerCase: 'withCost',
+  secondsMedian: 'spansHeld',
+};
+
+/** Of a mean or a median: what it is made of, where that is too little for it to be used, as a share would be. */
+export function tooFewOf(figures: Figures, name: string): 'cases' | 'spans' | undefined {
+  const counted = madeOf[name];
+  const n = counted === undefined ? null : countOf(figures, counted);
+  if (n === null || n >= sufficient) return undefined;
+  return counted === 'spansHeld' ? 'spans' : 'cases';
+}
+
 /** A line in which nothing happened, shaped as another; an amount per case is not nought but unknown. */
 export function emptyLike(figures: Figures, averages: readonly string[]): Figures {
   return Object.fromEntries(

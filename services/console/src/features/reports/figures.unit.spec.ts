@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dashboards } from './dashboards.js';
-import { countOf, countedBy, emptyLike, shareOf } from './figures.js';
+import { countOf, countedBy, emptyLike, shareOf, tooFewOf } from './figures.js';
 
 const share = (rate: number, low: number, high: number) => ({ n: 40, rate, low, high });
 
@@ -37,5 +37,15 @@ describe('figures', () => {
       csat: { n: 0, rate: null, low: null, high: null },
       insufficient: true,
     });
+  });
+
+  it('that are means or medians of fewer than thirty are not to be used either', () => {
+    const figures = { handled: 40, withCost: 2, spansHeld: 29, open: 3 };
+    expect(tooFewOf(figures, 'costPerCase')).toBe('cases');
+    expect(tooFewOf(figures, 'secondsMedian')).toBe('spans');
+    expect(tooFewOf(figures, 'secondsPerCase')).toBeUndefined();
+    // All that is open, however few: a sample of nothing.
+    expect(tooFewOf(figures, 'secondsMedianAge')).toBeUndefined();
+    expect(tooFewOf(figures, 'seconds')).toBeUndefined();
   });
 });

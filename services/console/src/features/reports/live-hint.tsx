@@ -38,23 +38,27 @@ const caseEvents = [
   'clearline.case.order-answered.v1',
 ];
 
-/** Whether figures follow what happens, when they were read, and how to read them at once (`r`). */
-export function LiveHint() {
+/**
+ * Whether figures follow what happens, when they were read, and how to read them at once (`r`). Of one report that is its
+ * own time, of several the earliest: none of what is shown is older.
+ */
+export function LiveHint(props: { readAt?: number }) {
   const { t } = useTranslation('reports');
   const client = useQueryClient();
   // Drawn again whenever something was read.
   useIsFetching({ queryKey: ['report'] });
-  const readAt = client
+  const seen = client
     .getQueryCache()
-    .findAll({ queryKey: ['report'] })
-    .reduce((latest, { state }) => Math.max(latest, state.dataUpdatedAt), 0);
+    .findAll({ queryKey: ['report'], type: 'active' })
+    .flatMap(({ state }) => (state.dataUpdatedAt > 0 ? state.dataUpdatedAt : []));
+  const readAt = props.readAt ?? (seen.length > 0 ? Math.min(...seen) : 0);
   const { soon, now } = useRefresh();
   const session = useSession();
   const isLive = useStream('/api/v1/streams/signals', signals, soon, soon);
   const isHeld = useHeld();
   useKeys({ r: now });
   const hold = (isOn: boolean) => {
-    holdStill(isOn);
+    holdStill(isOn, client);
     // What happened meanwhile is read at once.
     if (!isOn) now();
   };

@@ -64,7 +64,11 @@ const Overview = memo(function Overview(props: { today: string; organisation: Or
             />
             <Flex gap="small" align="start" wrap>
               <LiveHint />
-              <CopyLink to={addressWith({})} fixed={fixedAddress(address, span)} />
+              <CopyLink
+                to={addressWith({})}
+                fixed={fixedAddress(address, span)}
+                period={state.period}
+              />
             </Flex>
           </Flex>
           <FilterBar {...{ state, organisation, names, change }} takesClock />

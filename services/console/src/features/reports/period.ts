@@ -45,7 +45,7 @@ export const lastDayOf = (to: string): string => dayOf(to).subtract(1, 'day').fo
 
 /** How a file of these days is named. */
 export const spanName = ({ from, to }: Span): string =>
-  from && to ? `${from}_${lastDayOf(to)}` : 'all';
+  from && to ? `${from} to ${lastDayOf(to)}` : 'all days';
 
 /** The date that it is in a time zone. */
 export const dateIn = (timeZone: string, at: number): string =>

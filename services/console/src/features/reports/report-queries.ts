@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
 import type { Span } from './period.js';
-import { isHeld } from './hold-still.js';
+import { unlessHeld } from './hold-still.js';
 import { listDimensions, ownDimensions, treeDimensions } from './report-state.js';
 import type { Grouping, ReportState } from './report-state.js';
 
@@ -18,6 +18,8 @@ const readOrganisation = () => bodyOf(api.GET('/api/v1/organisation'));
 export type Organisation = Awaited<ReturnType<typeof readOrganisation>>;
 export interface ReportAnswer extends Awaited<ReturnType<typeof readReport>> {
   asked: ReportParameters & { by: Grouping };
+  /** By this machine's clock, epoch milliseconds: of figures that are still shown while others are read, too. */
+  cameAt: number;
   /** Of a tree: where in it one has come to. */
   at: string | undefined;
 }
@@ -76,12 +78,10 @@ export const reportQuery = (
     queryFn: async (): Promise<ReportAnswer> => ({
       ...(await readReport(report, query)),
       asked: query,
+      cameAt: Date.now(),
       at,
     }),
-    // Whoever holds still reads what they ask anew, and nothing by itself.
-    refetchOnWindowFocus: () => !isHeld(),
-    refetchOnReconnect: () => !isHeld(),
-    refetchOnMount: () => !isHeld(),
+    ...unlessHeld,
     // While others are read the figures before stay where they are; they say for what they were asked.
     placeholderData: (before: ReportAnswer | undefined) =>
       before?.report === report ? before : undefined,

@@ -1,7 +1,6 @@
-import { Flex, Typography } from 'antd';
-import { memo } from 'react';
+import { Button, Flex, Typography } from 'antd';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Loaded } from '../../shared/loaded.js';
 import { onDemand } from '../../shared/on-demand.js';
 import { Panel } from '../../shared/panel.js';
@@ -16,6 +15,7 @@ import { FigureTiles } from './figure-tiles.js';
 import { FiguresTable } from './figures-table.js';
 import { FilterBar } from './lazy-filter-bar.js';
 import { LiveHint } from './live-hint.js';
+import { OverlapNote } from './overlap-note.js';
 import { PeriodBar } from './period-bar.js';
 import type { Organisation } from './report-queries.js';
 import { treeDimensions } from './report-state.js';
@@ -64,6 +64,11 @@ export const ReportView = memo(function ReportView(props: {
       />
     ));
   const beside = items.find(({ name }) => name === dashboard.beside);
+  const besideAt = useRef<HTMLDivElement>(null);
+  const goBeside = () => {
+    besideAt.current?.scrollIntoView();
+    besideAt.current?.focus({ preventScroll: true });
+  };
   return (
     <Flex vertical gap="middle">
       <ReportsNav items={items} current={report} addressOf={addressOf} />
@@ -74,8 +79,12 @@ export const ReportView = memo(function ReportView(props: {
           slices={slicesOf(dashboard)}
         />
         <Flex gap="small" align="start" wrap>
-          <LiveHint />
-          <CopyLink to={addressWith({})} fixed={fixedAddress(address, span)} />
+          <LiveHint readAt={read.asked.readAt} />
+          <CopyLink
+            to={addressWith({})}
+            fixed={fixedAddress(address, span)}
+            period={state.period}
+          />
         </Flex>
       </Flex>
       <div className="report-actions">
@@ -93,8 +102,13 @@ export const ReportView = memo(function ReportView(props: {
               <Typography.Text type="secondary" className="report-definition">
                 {t('definition')}: {shown.definition}
               </Typography.Text>
-              {report === 'churn-levels' && (
-                <Link to={addressOf('churn')}>{t('factors.byReason')}</Link>
+              {beside && (
+                <div>
+                  <Button type="link" className="report-jump" onClick={goBeside}>
+                    {names.text(beside.title)}
+                  </Button>{' '}
+                  <Typography.Text type="secondary">{t('factors.each')}</Typography.Text>
+                </div>
               )}
               <FigureTiles shown={shown} />
               <div className="report-charts">
@@ -118,7 +132,10 @@ export const ReportView = memo(function ReportView(props: {
                     >
                       <FigureChart shown={shown} kind={kind} height={320} />
                       {kind.draws === 'share' && (
-                        <Typography.Text type="secondary">{t('share.legend')}</Typography.Text>
+                        <>
+                          <Typography.Text type="secondary">{t('share.legend')}</Typography.Text>{' '}
+                          <OverlapNote shown={shown} share={kind.share} />
+                        </>
                       )}
                     </Panel>
                   );
@@ -135,12 +152,16 @@ export const ReportView = memo(function ReportView(props: {
         )}
       </Loaded>
       {beside && (
-        <FactorsPanel
-          report={beside.name}
-          figures={beside.figures}
-          listAddress={listOf(beside.name)}
-          {...common}
-        />
+        <div ref={besideAt} tabIndex={-1}>
+          <FactorsPanel
+            report={beside.name}
+            title={names.text(beside.title)}
+            figures={beside.figures}
+            ofNow={dashboard.ofNow}
+            listAddress={listOf(beside.name)}
+            {...common}
+          />
+        </div>
       )}
       {state.list && (
         <OpenList

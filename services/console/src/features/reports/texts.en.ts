@@ -1,4 +1,5 @@
 import { glossary } from '../../texts/glossary.en.js';
+import { listTexts } from './list-texts.en.js';
 
 /** Texts of the reports. */
 export const reports = {
@@ -239,9 +240,8 @@ export const reports = {
   meaningOfDays:
     'All of them are of the day on which the complaint was received, and of the unit of the complaint.',
   factors: {
-    title: 'Why levels rose',
-    byReason: 'Churn warnings by reason',
-    some: 'A rise may have several reasons: the bars do not add up to the number of rises.',
+    some: 'Several reasons may go together: the bars may add up to more than there are.',
+    each: 'A click on a number lists them one by one, each with its reasons.',
   },
   share: {
     interval: '95 %: {{low}} to {{high}}',
@@ -261,9 +261,12 @@ export const reports = {
       cases: 'Too few cases (under 30): do not use',
       clocks: 'Too few clocks (under 30): do not use',
       orders: 'Too few orders (under 30): do not use',
+      spans: 'Too few spans (under 30): do not use',
       transfers: 'Too few transfers (under 30): do not use',
     },
     insufficientHint: 'Below 30 {{counted}} a share says little. Its interval says how little.',
+    overlap:
+      '{{share}}: the 95 % intervals of {{lowest}}, the lowest, and {{highest}}, the highest, overlap. They may not differ.',
     legend: 'Whiskers: 95 % interval. Hollow: too few (under 30), do not use.',
   },
   span: {
@@ -281,6 +284,7 @@ export const reports = {
   change: {
     previous: 'Period before: {{before}}, now {{change}}',
     year: 'Year before: {{before}}, now {{change}}',
+    noData: 'before: no data',
     none: 'no complaints in that period',
     nothing: 'nothing counted in that period',
     points: '{{points}} points',
@@ -317,84 +321,11 @@ export const reports = {
     ofTotal: 'Per cent are the share of the total of their column.',
     sorts: 'A click on a heading sorts.',
     opens: 'A name with an arrow leads to what is below it.',
+    names: 'A name opens its list.',
     leaves: 'A name without an arrow opens its list.',
     insufficientLast: 'Shares of too few come last.',
     wide: 'The table is wider than its place: scroll it sideways.',
   },
-  export: {
-    csv: 'Export as CSV',
-    csvOf: 'Export as CSV: {{title}}',
-    inSeconds: '{{figure}} (seconds)',
-    from: 'Counted from',
-    to: 'Counted to',
-    comparedFrom: 'Compared from',
-    comparedTo: 'Compared to',
-    readAt: 'Read at',
-    since: 'No data before',
-    insufficient: '{{figure}}: too few (under 30), do not use',
-    yes: 'yes',
-    no: 'no',
-  },
-  link: {
-    copy: 'Copy link',
-    moving: 'With the period: other days tomorrow',
-    fixed: 'With the days that are shown now',
-    copied: 'The link is copied: it shows the same days, with the figures of when it is opened.',
-    copiedMoving: 'The link is copied: its period is counted from the day on which it is opened.',
-  },
-  list: {
-    title: '{{figure}} · {{group}}',
-    number: 'Case',
-    received: 'Received',
-    status: 'Status',
-    clock: 'Clock',
-    due: 'Due',
-    late: 'Late by',
-    numbered: '{{name}}, {{nth}}',
-    level: 'Latest level',
-    since: 'Since',
-    score: 'Score then',
-    scale:
-      'Beside each reason is what it weighed at the last rise: every sign of it adds 0.1 to 0.5, half as much after 90 days and half after each satisfied answer since, up to 0.9. Each reason takes its weight off what the others leave: 0.5 and 0.3 give 1 − 0.5 × 0.7 = 0.65. Watch from 0.3, Warning from 0.5, Critical from 0.75; a level falls only 0.1 below its threshold.',
-    weighed: '{{reason}} ({{weight}})',
-    unitNow: 'Unit of the case now',
-    transferFrom: 'Transferred from',
-    transferTo: 'Transferred to',
-    transferAt: 'Transferred at',
-    readLater: 'Figures are held still, the list is not: it was read at {{time}}.',
-    hidden: '{{hidden}} of them are of other units, and not shown to you.',
-    reasons: 'Reasons',
-    comma: ', ',
-    age: 'Age',
-    counted: {
-      clocks: '{{rows}} clocks of {{cases}} cases',
-      orders: '{{rows}} orders of {{cases}} cases',
-      transfers: '{{rows}} transfers of {{cases}} cases',
-    },
-    equal: '{{count}} in the list, {{count}} in the report',
-    loading: '{{shown}} of {{count}} read …',
-    part: '{{shown}} of {{count}} read',
-    more: 'Read on',
-    again: 'Reading the list and the figures again, so that both are of one moment …',
-    moved: 'The list has {{shown}}, as of {{time}}; the report now has {{count}}, {{step}} since.',
-    newer: 'The list, of {{time}}, is newer: {{shown}}, {{step}} since the report had {{count}}.',
-    movedHeld:
-      'The figures are held still and have {{count}}, as of {{at}}. The list is newer: it has {{shown}}, as of {{time}}, {{step}} since.',
-    refresh: 'Read both again',
-    export: 'Export the list',
-    noRights: 'Cases are opened by those who work on them; you see their numbers.',
-    close: 'Close the list',
-  },
   saved: 'Saved: {{name}}',
-  live: {
-    on: 'Live',
-    off: 'Live updates interrupted; read every minute',
-    at: 'read {{time}}',
-    refresh: 'Read again',
-    reading: 'Reading the figures of this choice …',
-    held: 'Held still',
-    hold: 'Hold still',
-    holdHint:
-      'Figures stay as they were read until this is turned off, or other ones are asked for.',
-  },
+  ...listTexts,
 };

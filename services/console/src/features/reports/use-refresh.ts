@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import { isHeld } from './hold-still.js';
+import { forgetUnseen, isHeld } from './hold-still.js';
 
 const atMostEveryMs = 2_000;
 
@@ -10,6 +10,8 @@ export function useRefresh(): { soon: () => void; now: () => void } {
   const timer = useRef<number>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const now = useCallback(() => {
+    // Of all that is held: what nobody looks at is older than this from now on.
+    if (isHeld()) forgetUnseen(client);
     void client.invalidateQueries({ queryKey: ['report'] });
   }, [client]);
   const soon = useCallback(() => {

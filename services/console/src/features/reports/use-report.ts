@@ -68,7 +68,7 @@ export function useReport(asking: Asking, isEnabled = true) {
     error: asked.error,
     refetch: asked.refetch,
     /** By this machine's clock, epoch milliseconds; 0 before. */
-    readAt: asked.dataUpdatedAt,
+    readAt: asked.data?.cameAt ?? 0,
     isOld: asked.isPlaceholderData,
   };
 }
