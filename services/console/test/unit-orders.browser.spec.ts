@@ -60,6 +60,14 @@ describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
       expect(await findBarriers(page)).toEqual([]);
       await takePicture('unit-orders', visit);
 
+      // The case tells it among its clocks, with its own time limit.
+      await row.getByRole('link', { name: number }).click();
+      const [before, after] = texts.casePage.clocks.order.split('{{unit}}');
+      const line = page.getByText(filled(before!, { kind })).filter({ hasText: after! });
+      await line.first().waitFor();
+      await page.goBack();
+      await page.getByRole('heading', { name: orders.title }).waitFor();
+
       const path = `/api/v1/cases/${id}/orders`;
       const { body } = await tests.product.call('agent', 'GET', path);
       const [{ id: orderId }] = body['orders'] as [{ id: string }];

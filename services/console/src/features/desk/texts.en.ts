@@ -310,6 +310,7 @@ export const desk = {
     noAgent: 'This login stands for no agent, so it has no cases of its own.',
     toAsk: 'Only callbacks and surveys to do ({{count}})',
     noClock: 'no clock runs',
+    order: '{{kind}}, to be answered',
     cut: 'There are too many: only the newest are shown.',
     keys: 'J / K choose, O open, B callback, S survey, N new complaint',
     chosen: '{{number}} is chosen',

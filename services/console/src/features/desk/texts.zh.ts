@@ -300,6 +300,7 @@ export const desk = {
     noAgent: '当前账号没有对应的坐席，因此没有自己的工单。',
     toAsk: '只看待回访、待发问卷（{{count}}）',
     noClock: '没有在走的时钟',
+    order: '{{kind}}，待答复',
     cut: '工单过多，只显示最近的一部分。',
     keys: 'J / K 选择，O 打开，B 回访，S 问卷，N 新登记',
     chosen: '已选中 {{number}}',

@@ -3,6 +3,7 @@ export const clocks = {
   title: 'Clocks',
   none: 'No clock runs',
   ofStage: 'Stage {{stage}}',
+  order: '{{kind}}: {{unit}} still has to answer',
   next: 'due next',
   overdueFirst: 'overdue first',
   used: '{{share}} % used',
