@@ -131,6 +131,8 @@ export const desk = {
     danger: 'Sign of a critical case: {{terms}}',
     dangerUnknown:
       'These words show danger ({{terms}}), and no category stands out for these words: judge for yourself which it is',
+    dangerBeside:
+      'These words show danger ({{terms}}): judge first whether there is any, then whether a category below fits',
     confidence: 'Confidence',
     because: 'Because of: {{terms}}',
   },

@@ -129,6 +129,7 @@ export const desk = {
     none: '没有把握，请自行选择',
     danger: '特急的迹象：{{terms}}',
     dangerUnknown: '陈述有特急的迹象（{{terms}}），但没有哪个类别因这些话而突出，请自行判断',
+    dangerBeside: '陈述有特急的迹象（{{terms}}），请先判断是否有危险，再看下列类别是否相符',
     confidence: '把握',
     because: '依据：{{terms}}',
   },
