@@ -231,7 +231,9 @@ export const casePage = {
   },
   actions,
   form: {
-    codesNow: '现在：{{category}}，{{product}}',
+    codesNow: '现在：{{category}}，{{product}}。',
+    codesEmpty: '留空的一项保持不变。',
+    queueThen: '更正后队列会变：{{before}} → {{after}}',
     nothingAsked: '不需要再填写：按“{{command}}”后立即生效。',
     takenBack:
       '撤回转给{{to}}的请求：工单回到{{unit}}，为{{to}}开始的时钟作废，不计成败；{{unit}}原来的时钟接着走。',
