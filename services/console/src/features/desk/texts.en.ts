@@ -177,7 +177,7 @@ export const desk = {
     noted: 'Noted; answer the customer by the promised time',
     answered: 'Noted, and answered on the call: nothing is left to do',
     waits:
-      'Noted; it waits for a supervisor’s review, and is among the promised answers until then',
+      'Noted; it waits for a supervisor’s review. After it you or the unit in charge answers; until then it is among the promised answers, which alone tell when it is late: remind a supervisor then',
     promisedBy: 'The customer was promised an answer until (optional)',
     where: 'Among the promised answers',
   },
@@ -204,7 +204,7 @@ export const desk = {
   promised: {
     title: 'Promised answers',
     basis:
-      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What you noted stands above. In each list what runs out first comes first, overdue ones above all; last what has no promised time. What a supervisor has still to find the answer to is answered after that.',
+      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What you noted stands above. In each list what runs out first comes first, overdue ones above all; last what has no promised time. What a supervisor has still to review is answered after that, by who noted it or the unit in charge; what nobody reviews in time is told as late here only: remind a supervisor.',
     none: 'You owe nobody an answer.',
     cut: 'There are more; the {{count}} most urgent are shown.',
     mine: 'Noted by me',
