@@ -295,6 +295,8 @@ export const casePage = {
     severity: 'Severity',
     channel: 'Channel',
     unit: 'Unit',
+    unitAsked: 'waits for {{unit}} to accept',
+    unitAskedFrom: '{{from}} (transferred, waits for {{unit}} to accept)',
     owner: 'Owner',
     received: 'Received',
     happened: 'When it happened',

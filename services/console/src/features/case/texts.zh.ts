@@ -285,6 +285,8 @@ export const casePage = {
     severity: '严重程度',
     channel: '渠道',
     unit: '部门',
+    unitAsked: '待{{unit}}接单',
+    unitAskedFrom: '{{from}}（已转办，待{{unit}}接单）',
     owner: '负责人',
     received: '受理时间',
     happened: '发生时间',
@@ -300,7 +302,7 @@ export const casePage = {
   },
   waiting: {
     title: '等待决定',
-    transfer: '{{unit}}尚未接单，由该部门或主管接单或退回，转出方不能自行接单',
+    transfer: '待{{unit}}接单：由该部门或主管接单或退回，转出方不能自行接单',
     approval: '{{who}} 要求“{{command}}”，由{{role}}决定',
     extension: '{{who}} 申请延期：{{kind}}',
     howMuch: '要求延长：{{by}}',

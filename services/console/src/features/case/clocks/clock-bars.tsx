@@ -81,6 +81,9 @@ function ClockBar({ clock, isFirst, onExplain }: BarProps) {
         format={() => t('clocks.used', { share })}
         aria-label={t('clocks.bar', { name, share })}
       />
+      {clock.kind === 'department' && isOpen(clock) && (
+        <Typography.Text type="secondary">{t('clocks.departmentEnds')}</Typography.Text>
+      )}
       <Flex justify="space-between" align="center" gap="small" wrap>
         <Typography.Text type="secondary">
           {t('clocks.due')} <Instant at={clock.dueAt} />

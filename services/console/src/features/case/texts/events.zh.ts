@@ -42,7 +42,7 @@ export const events = {
     'severity-changed': '严重程度：{{before}} → {{after}}',
     'tier-changed': '客户等级：{{before}} → {{after}}',
     'codes-amended': '更正类别或产品：{{before}} → {{after}}',
-    transferred: '请{{to}}接手（转办待接收）',
+    transferred: '请{{to}}接手（转办，待接单）',
     'transfer-accepted': '{{unit}}接单，由 {{owner}} 负责',
     'transfer-refused': '{{unit}}退单：{{reason}}',
     'transfer-withdrawn': '撤回给{{unit}}的转办',
