@@ -15,6 +15,8 @@ beforeAll(async () => {
 }, 360_000);
 afterAll(() => tests?.close(), 180_000);
 
+/** Nobody has begun to write of the case that is opened. */
+const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
 const dueAt = () => new Date(Date.now() + 3_600_000).toISOString();
 
 /** A case of the south, which asks the agent's unit for something; its number. */
@@ -33,7 +35,7 @@ describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
     const { id, number } = await openCase();
     const command = (name: string, body: object) =>
       tests.product.call('supervisor', 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
-    await tests.visit({ language, as: 'agent', path: 'desk' }, async (visit) => {
+    await tests.visit({ language, as: 'agent', path: 'desk', refusals }, async (visit) => {
       const { page, texts, settle } = visit;
       const { parts, orders } = texts.desk;
       const link = page.getByRole('navigation', { name: parts.label }).getByRole('link', {

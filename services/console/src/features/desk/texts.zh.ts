@@ -123,7 +123,7 @@ export const desk = {
     repeat: '注意：{{days}} 天内已投诉 {{count}} 次',
     owner: '负责人 {{owner}}',
     open: '未结工单 {{count}} 件',
-    elsewhere: '另有 {{count}} 件在其他部门',
+    elsewhere: '另有 {{count}} 件归其他部门，不能在此查看',
   },
   category: {
     none: '没有把握，请自行选择',
@@ -270,8 +270,8 @@ export const desk = {
   },
   evidence: {
     owner: '负责人',
-    acknowledged: '受理告知',
-    emotionLevel: '情绪等级',
+    acknowledged: '客户已知悉受理',
+    emotionLevel: '情绪',
     contact: '联系记录',
     facts: '事实',
     happenedAt: '发生时间',
