@@ -124,7 +124,8 @@ export const desk = {
     repeat: 'Careful: complaints in the last {{days}} days: {{count}}',
     owner: 'owner: {{owner}}',
     open: 'Open cases: {{count}}',
-    elsewhere: '{{count}} more with other units',
+    elsewhere:
+      '{{count}} more with other units, which cannot be read here; whether they are open is not told',
   },
   category: {
     none: 'Not sure: please choose',
@@ -267,6 +268,8 @@ export const desk = {
     acknowledged: 'The customer was told that the complaint is taken',
     factsHint: 'Facts, no judgements: what, when, where',
     dayAlone: 'A date without a time is taken as noon',
+    dayAloneIn:
+      'In the zone of your computer ({{here}}); the hotline is in {{there}}. A date without a time is taken as noon',
     takeStatement: 'Use the statement',
     placeHint: 'An address, a counter, an app',
     confirmed: 'The customer agrees with this',

@@ -123,7 +123,7 @@ export const desk = {
     repeat: '注意：{{days}} 天内已投诉 {{count}} 次',
     owner: '负责人 {{owner}}',
     open: '未结工单 {{count}} 件',
-    elsewhere: '另有 {{count}} 件归其他部门，不能在此查看',
+    elsewhere: '另有 {{count}} 件归其他部门，不能在此查看，也不显示是否已结',
   },
   category: {
     none: '没有把握，请自行选择',
@@ -263,6 +263,7 @@ export const desk = {
     acknowledged: '已告知客户投诉已受理',
     factsHint: '只记事实：何时、何地、何物，不作评判',
     dayAlone: '只填日期时按当天中午 12:00 记',
+    dayAloneIn: '按您电脑的时区（{{here}}）填写，热线在{{there}}；只填日期时按当天中午 12:00 记',
     takeStatement: '使用客户陈述',
     placeHint: '地址、营业厅或应用',
     confirmed: '客户认可这一复述',
