@@ -19,10 +19,10 @@ afterAll(() => tests?.close(), 180_000);
 const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
 const dueAt = () => new Date(Date.now() + 3_600_000).toISOString();
 
-/** A case of the south, which asks the agent's unit for something; its number. */
-async function openCase(): Promise<{ id: string; number: string }> {
-  const complaint = { ...sampleComplaint, organisation: 'south' };
-  const { body } = await tests.product.call('supervisor', 'POST', '/api/v1/complaints', complaint);
+/** A case of a unit, which is asked for something; its number. */
+async function openCase(organisation: string, by: string): Promise<{ id: string; number: string }> {
+  const complaint = { ...sampleComplaint, organisation };
+  const { body } = await tests.product.call(by, 'POST', '/api/v1/complaints', complaint);
   const id = String(body['caseId']);
   const isOpen = async () =>
     (await tests.product.call('admin', 'GET', `/api/v1/cases/${id}`)).status === 200;
@@ -32,7 +32,7 @@ async function openCase(): Promise<{ id: string; number: string }> {
 
 describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
   it('are told at the desk as they are given, listed, and gone once they are answered', async () => {
-    const { id, number } = await openCase();
+    const { id, number } = await openCase('south', 'supervisor');
     const command = (name: string, body: object) =>
       tests.product.call('supervisor', 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
     await tests.visit({ language, as: 'agent', path: 'desk', refusals }, async (visit) => {
@@ -80,4 +80,16 @@ describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
       await link.filter({ hasText: '0' }).waitFor();
     });
   }, 240_000);
+
+  it('stand in the queue with the case of the agent that they are about', async () => {
+    const { id, number } = await openCase('north', 'agent');
+    const path = `/api/v1/cases/${id}/commands/supervise`;
+    const order = { unit: 'north', dueAt: dueAt(), text: '请今日内办结' };
+    expect((await tests.product.call('supervisor', 'POST', path, order)).status).toBe(200);
+    await tests.visit({ language, as: 'agent', path: 'desk' }, async ({ page, texts }) => {
+      const { orders, queue } = texts.desk;
+      const said = filled(queue.order, { kind: orders.kind.supervision });
+      await page.getByRole('article', { name: number }).getByText(said).waitFor();
+    });
+  }, 120_000);
 });
