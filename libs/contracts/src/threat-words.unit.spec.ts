@@ -4,6 +4,7 @@ import { findThreats, findThreatSigns } from './threat-words.js';
 describe('threats in a text', () => {
   it.each([
     ['再不解决我就找媒体曝光你们', ['media']],
+    ['明天我就打电视台', ['media']],
     ['我要投诉到监管局，再找律师', ['regulator', 'legal']],
     ['打12345也要讨个说法', ['regulator']],
     ['再拖下去我去法院告你们', ['legal']],

@@ -15,12 +15,14 @@ beforeAll(async () => {
 }, 360_000);
 afterAll(() => tests?.close(), 180_000);
 
+/** Nobody has begun to write of the case that is opened. */
+const refusals = [/^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/];
 const dueAt = () => new Date(Date.now() + 3_600_000).toISOString();
 
-/** A case of the south, which asks the agent's unit for something; its number. */
-async function openCase(): Promise<{ id: string; number: string }> {
-  const complaint = { ...sampleComplaint, organisation: 'south' };
-  const { body } = await tests.product.call('supervisor', 'POST', '/api/v1/complaints', complaint);
+/** A case of a unit, which is asked for something; its number. */
+async function openCase(organisation: string, by: string): Promise<{ id: string; number: string }> {
+  const complaint = { ...sampleComplaint, organisation };
+  const { body } = await tests.product.call(by, 'POST', '/api/v1/complaints', complaint);
   const id = String(body['caseId']);
   const isOpen = async () =>
     (await tests.product.call('admin', 'GET', `/api/v1/cases/${id}`)).status === 200;
@@ -30,10 +32,10 @@ async function openCase(): Promise<{ id: string; number: string }> {
 
 describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
   it('are told at the desk as they are given, listed, and gone once they are answered', async () => {
-    const { id, number } = await openCase();
+    const { id, number } = await openCase('south', 'supervisor');
     const command = (name: string, body: object) =>
       tests.product.call('supervisor', 'POST', `/api/v1/cases/${id}/commands/${name}`, body);
-    await tests.visit({ language, as: 'agent', path: 'desk' }, async (visit) => {
+    await tests.visit({ language, as: 'agent', path: 'desk', refusals }, async (visit) => {
       const { page, texts, settle } = visit;
       const { parts, orders } = texts.desk;
       const link = page.getByRole('navigation', { name: parts.label }).getByRole('link', {
@@ -60,6 +62,14 @@ describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
       expect(await findBarriers(page)).toEqual([]);
       await takePicture('unit-orders', visit);
 
+      // The case tells it among its clocks, with its own time limit.
+      await row.getByRole('link', { name: number }).click();
+      const [before, after] = texts.casePage.clocks.order.split('{{unit}}');
+      const line = page.getByText(filled(before!, { kind })).filter({ hasText: after! });
+      await line.first().waitFor();
+      await page.goBack();
+      await page.getByRole('heading', { name: orders.title }).waitFor();
+
       const path = `/api/v1/cases/${id}/orders`;
       const { body } = await tests.product.call('agent', 'GET', path);
       const [{ id: orderId }] = body['orders'] as [{ id: string }];
@@ -70,4 +80,16 @@ describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
       await link.filter({ hasText: '0' }).waitFor();
     });
   }, 240_000);
+
+  it('stand in the queue with the case of the agent that they are about', async () => {
+    const { id, number } = await openCase('north', 'agent');
+    const path = `/api/v1/cases/${id}/commands/supervise`;
+    const order = { unit: 'north', dueAt: dueAt(), text: '请今日内办结' };
+    expect((await tests.product.call('supervisor', 'POST', path, order)).status).toBe(200);
+    await tests.visit({ language, as: 'agent', path: 'desk' }, async ({ page, texts }) => {
+      const { orders, queue } = texts.desk;
+      const said = filled(queue.order, { kind: orders.kind.supervision });
+      await page.getByRole('article', { name: number }).getByText(said).waitFor();
+    });
+  }, 120_000);
 });

@@ -9,6 +9,7 @@ const livePace = { rate: demoComplaintsPerSecond, haste: 600 };
 const historyDays = 0.5;
 const pollMs = 200;
 const retryMs = 5_000;
+const players = ['admin', 'supervisor'] as const;
 
 /** The simulated hotline at work against the demo's own public API, until stopped. */
 export class DemoTraffic {
@@ -36,16 +37,22 @@ export class DemoTraffic {
     }
     while (!this.isStopped) {
       const from = Date.now();
-      await this.play({ seed, from: from - (from % 1_000), ...livePace }, Infinity);
+      // A visitor who works on a case finds it as they left it.
+      await this.play({ seed, from: from - (from % 1_000), ...livePace }, Infinity, players);
     }
   }
 
-  private async play(options: Parameters<typeof simulateHotline>[0], until: number): Promise<void> {
-    const [api, supervisor] = ['admin', 'supervisor'].map(
+  private async play(
+    options: Parameters<typeof simulateHotline>[0],
+    until: number,
+    own?: readonly string[],
+  ): Promise<void> {
+    const [api, supervisor] = players.map(
       (username) => new ApiClient({ url: this.url, username, password: demoPassword }),
     );
     try {
       await new ActionSender(api!, supervisor).play(simulateHotline(options), {
+        ...(own && { players: own }),
         waitFor: async (at) => {
           if (at > until) return false;
           while (!this.isStopped && Date.now() < at) await pause(pollMs);

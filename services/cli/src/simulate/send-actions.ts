@@ -5,6 +5,7 @@ import { publishHotline } from './publish-hotline.js';
 import type { SimulatedAction, SimulatedCommand } from './simulated-action.js';
 import { movedBy } from './moved-by.js';
 import { StepsOnCases } from './steps-on-cases.js';
+import { isTouchedByOthers } from './touched-by-others.js';
 import { WorkRecord } from './work-record.js';
 
 export interface SimulationResult {
@@ -22,6 +23,8 @@ export interface SendOptions {
   waitFor: (at: number) => Promise<boolean>;
   /** The installation's clock, where it may be far ahead of who plays: instants that a step sets move along. */
   now?: () => number;
+  /** The accounts that play: a case that anybody else worked on is left to them. Absent, nobody looks. */
+  players?: readonly string[];
   onProgress?: (at: number, result: SimulationResult) => void;
 }
 interface FilingAnswer {
@@ -44,6 +47,7 @@ export class ActionSender {
   private readonly onCases: StepsOnCases;
   /** By how much a step that was planned for an instant is late. */
   private latenessOf = (_planned: number): number => 0;
+  private players: readonly string[] | undefined;
   private readonly ids = new Map<string, string>();
   private readonly questionIds = new Map<string, string>();
   /** Complaints that an earlier run filed, with what it did to their cases. */
@@ -59,6 +63,7 @@ export class ActionSender {
 
   async play(actions: Iterable<SimulatedAction>, options: SendOptions): Promise<SimulationResult> {
     const { now } = options;
+    this.players = options.players;
     if (now) this.latenessOf = (planned) => Math.max(0, now() - planned);
     let commands: SimulatedCommand[] = [];
     for (const action of actions) {
@@ -124,7 +129,7 @@ export class ActionSender {
     items,
   }: Extract<SimulatedAction, { items: unknown }>): Promise<void> {
     const isComplaints = kind === 'complaints';
-    const known = isComplaints ? items : items.filter(({ ref }) => this.ids.has(ref));
+    const known = isComplaints ? items : await this.ownOf(items);
     if (known.length === 0) return;
     if (kind === 'surveys') await Promise.all(known.map(({ ref }) => this.waitForSurvey(ref)));
     const bodies = known.map(({ ref, body }) =>
@@ -166,10 +171,26 @@ export class ActionSender {
       this.result.repeated += 1;
       return;
     }
+    if (await this.isLeftAlone(id)) return;
     const isReady = await this.waitForStage(id, ({ stage }) => !step.stage || stage === step.stage);
     const body = movedBy(this.latenessOf(step.at), step.body);
     const isDone = isReady && (await this.execute(id, { ...step, body }));
     this.result[isDone ? 'commands' : 'refused'] += 1;
+  }
+
+  /** What somebody else works on is overturned by no step that was planned before. */
+  private async isLeftAlone(caseId: string): Promise<boolean> {
+    return this.players !== undefined && isTouchedByOthers(this.api, caseId, this.players);
+  }
+
+  /** Those of cases that were filed and are left to nobody else. */
+  private async ownOf<Item extends { ref: string }>(items: readonly Item[]): Promise<Item[]> {
+    const own: Item[] = [];
+    for (const item of items) {
+      const id = this.ids.get(item.ref);
+      if (id !== undefined && !(await this.isLeftAlone(id))) own.push(item);
+    }
+    return own;
   }
 
   private async execute(

@@ -20,7 +20,8 @@ export function Speaker() {
             duration: action || isAside ? (seconds ?? 10) : 0,
             key,
           },
-          ...(isAside && { placement: 'bottomLeft' as const }),
+          // Whoever points at a row beneath waits for it no longer.
+          ...(isAside && { placement: 'bottomLeft' as const, pauseOnHover: false }),
           ...(action && {
             actions: (
               <Button type="primary" onClick={action.act}>

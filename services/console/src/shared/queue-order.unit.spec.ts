@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { byNextDue, nextContact, nextDue, owedClocks } from './queue-order.js';
+import { byNextDue, nextContact, nextDue, owedClocks, withOrders } from './queue-order.js';
 
 interface Clock {
   clockId: string;
@@ -53,6 +53,21 @@ describe('the queue', () => {
     const paused = caseOf('2026-11-27T03:00:00.000Z', clock('c', 'paused', at(1)));
     const idle = caseOf('2026-11-27T02:00:00.000Z');
     expect([paused, later, idle, soon].sort(byNextDue)).toEqual([soon, later, idle, paused]);
+  });
+
+  it('ranks a case by an order that falls due before its clocks, and one whose clocks stand still as well', () => {
+    const clocked = caseOf('2026-11-27T09:00:00.000Z', clock('a', 'running', at(5)));
+    const ordered = caseOf('2026-11-27T10:00:00.000Z', clock('b', 'running', at(8)));
+    const idle = caseOf('2026-11-27T11:00:00.000Z');
+    const orders = [
+      { caseId: ordered.id, dueAt: at(6) },
+      { caseId: ordered.id, dueAt: at(2) },
+      { caseId: idle.id, dueAt: at(4) },
+    ];
+    const queue = withOrders([clocked, idle, ordered], orders).sort(byNextDue);
+    expect(queue.map(({ id }) => id)).toEqual([ordered.id, idle.id, clocked.id]);
+    expect(queue[0]?.orders?.map(({ dueAt }) => dueAt)).toEqual([at(2), at(6)]);
+    expect(queue[2]).toBe(clocked);
   });
 
   it('offers a callback or a survey to the cases that wait for one', () => {

@@ -40,10 +40,12 @@ export const defaultSigns: Signs = {
   emotion: [
     ...felt('zh-CN', 2, '不满意', '失望', '不太好'),
     ...felt('zh-CN', 3, '生气', '投诉你们', '不耐烦', '多少次了', '太慢了'),
+    ...felt('zh-CN', 3, '很害怕', '好害怕', '非常害怕', '太吓人', '太气人', '真气人', '气人了'),
     ...felt('zh-CN', 4, '气死', '忍无可忍', '太过分', '欺骗', '骗子', '受够了', '岂有此理'),
     ...felt('zh-CN', 5, '混蛋', '王八蛋', '跟你们没完', '砸了', '要你们好看'),
     ...felt('en', 2, 'disappointed', 'not happy', 'unhappy'),
     ...felt('en', 3, 'angry', 'annoyed', 'how many times', 'fed up', 'upset'),
+    ...felt('en', 3, 'scared', 'frightened', 'infuriating'),
     ...felt('en', 4, 'furious', 'outrageous', 'disgusting', 'liars', 'unacceptable'),
     ...felt('en', 5, 'idiots', 'you will regret', 'bloody', 'damn you'),
   ],

@@ -3,8 +3,8 @@ import type { Sentences } from '../translator.js';
 /** 各阶段所需的证据；与控制台的用语一致。 */
 const names: Sentences = {
   owner: '负责人',
-  acknowledged: '受理告知',
-  emotionLevel: '情绪等级',
+  acknowledged: '客户已知悉受理',
+  emotionLevel: '情绪',
   contact: '联系记录',
   facts: '事实',
   happenedAt: '发生时间',

@@ -17,7 +17,7 @@ export const words = {
   evidence: {
     owner: '负责人',
     acknowledged: '已联系客户',
-    emotionLevel: '情绪程度',
+    emotionLevel: '情绪',
     contact: '联系记录',
     facts: '事实',
     happenedAt: '发生时间',

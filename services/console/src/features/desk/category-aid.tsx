@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { categoriesQuery, coachQuery, mostCategories } from './desk-queries.js';
 import { Quiet, Share } from './place-aids.js';
-import { rankByDanger } from './rank-by-danger.js';
+import { isLeading, rankByDanger } from './rank-by-danger.js';
 import type { Danger } from './rank-by-danger.js';
 import type { IntakeForm } from './use-intake.js';
 import { useNames } from './use-names.js';
@@ -49,7 +49,9 @@ export function CategoryAid({ form, statement }: { form: IntakeForm; statement: 
     <>
       {danger && !ranked.some(({ isOfDanger }) => isOfDanger) && (
         <Typography.Text type="danger">
-          {t('category.dangerUnknown', { terms: words })}
+          {t(ranked.some(isLeading) ? 'category.dangerBeside' : 'category.dangerUnknown', {
+            terms: words,
+          })}
         </Typography.Text>
       )}
       {ranked.length === 0 ? (

@@ -10,7 +10,7 @@ export const contactTexts = {
     expired: '已过回访期限',
   },
   outcomeWhen: {
-    reached: '本人已接通，谈完了',
+    reached: '本人已接听，谈完了',
     refused: '接通了，但不愿谈',
     unreachable: '无人接听、关机或空号',
     filtered: '如客户已登记免打扰',

@@ -7,10 +7,12 @@ import { onDemand } from '../../shared/on-demand.js';
 import { NumberLink } from '../../shared/number-link.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { usePersonName } from '../../shared/use-person-name.js';
+import { withOrders } from '../../shared/queue-order.js';
 import { Waiting } from '../../shared/waiting.js';
 import { loadTexts } from '../../texts/load-texts.js';
 import { caseQuery, earlierQuery } from './desk-queries.js';
 import type { Customer, DeskCase } from './desk-types.js';
+import { ownOrders } from './orders/own-orders.js';
 import { OwedClocks } from './owed-clocks.js';
 import type { FoundCustomer } from './use-customer.js';
 import { useNames } from './use-names.js';
@@ -128,6 +130,8 @@ function EarlierComplaints({ customerId }: { customerId: string }) {
 }
 
 function OpenCase({ one }: { one: DeskCase }) {
+  const { data } = useQuery(ownOrders);
+  const [listed = one] = withOrders([one], data?.items ?? []);
   const { t } = useTranslation('desk');
   const personName = usePersonName();
   const { nameOf } = useNames();
@@ -143,7 +147,7 @@ function OpenCase({ one }: { one: DeskCase }) {
           <span className="quiet">{t('customer.owner', { owner: personName(one.owner) })}</span>
         )}
       </Flex>
-      <OwedClocks one={one} most={1} />
+      <OwedClocks one={listed} most={1} />
     </li>
   );
 }

@@ -13,7 +13,7 @@ import type { DeskCase } from './desk-types.js';
 import { OwedClocks } from './owed-clocks.js';
 import { nextContact } from '../../shared/queue-order.js';
 import { useNames } from './use-names.js';
-import type { Queue } from './use-queue.js';
+import type { Queue, QueuedCase } from './use-queue.js';
 import { useQueue } from './use-queue.js';
 
 export type OnContact = (kind: ContactKind, one: DeskCase | undefined) => void;
@@ -160,7 +160,7 @@ const urgent: readonly DeskCase['priority'][] = ['high', 'critical'];
 
 /** Drawn anew when its case changes or the choice comes to it or leaves it, and not with every step down the list. */
 const QueueCard = memo(function QueueCard(props: {
-  one: DeskCase;
+  one: QueuedCase;
   /** In words. */
   category: string;
   isChosen: boolean;

@@ -3,20 +3,48 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../shared/countdown.js';
 import { Instant } from '../../shared/instant.js';
-import type { Clock, DeskCase } from './desk-types.js';
+import type { Clock } from './desk-types.js';
+import type { Order } from './orders/own-orders.js';
+import type { QueuedCase } from './use-queue.js';
 import { owedClocks } from '../../shared/queue-order.js';
 
-/** Each clock of a case on a line of its own: what it is, what is left of it, when it is due. */
-export function OwedClocks({ one, most }: { one: Pick<DeskCase, 'clocks'>; most?: number }) {
+interface Props {
+  one: Pick<QueuedCase, 'clocks' | 'orders'>;
+  most?: number;
+}
+
+/**
+ * Each clock of a case, and each order of it that the reader's unit must answer, on a line of its own: what it is, what
+ * is left of it, when it is due.
+ */
+export function OwedClocks({ one, most }: Props) {
   const { t } = useTranslation('desk');
   const clocks = owedClocks(one);
-  if (clocks.length === 0) return <span className="desk-quiet">{t('queue.noClock')}</span>;
+  const orders = one.orders ?? [];
+  if (clocks.length + orders.length === 0)
+    return <span className="desk-quiet">{t('queue.noClock')}</span>;
   return (
     <ul className="desk-clocks">
+      {orders.map((order) => (
+        <OrderLine key={order.id} order={order} t={t} />
+      ))}
       {clocks.slice(0, most).map((clock) => (
         <ClockLine key={clock.clockId} clock={clock} t={t} />
       ))}
     </ul>
+  );
+}
+
+function OrderLine({ order, t }: { order: Order; t: TFunction<'desk'> }) {
+  const { kind, dueAt } = order;
+  return (
+    <li>
+      <span>{t('queue.order', { kind: t(`orders.kind.${kind}`) })}</span>
+      <Countdown clock={{ state: 'running', dueAt }} />
+      <span className="desk-quiet">
+        <Instant at={dueAt} />
+      </span>
+    </li>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DateTimeField } from '../../shared/date-time-field.js';
 import { Field } from '../../shared/field.js';
 import { isUnread } from '../../shared/unread.js';
+import { useTimeHint } from './use-time-hint.js';
 
 /** Until when whoever asks was promised an answer, where they were promised any. */
 export function PromisedBy(props: {
@@ -16,7 +17,7 @@ export function PromisedBy(props: {
     <Field
       id="desk-promised-by"
       label={t('question.promisedBy')}
-      hint={t('clear.dayAlone')}
+      hint={useTimeHint()}
       fault={isUnread(value) ? t('time.unread', { ns: 'common' }) : undefined}
     >
       <DateTimeField

@@ -38,4 +38,18 @@ describe('suggested categories beside words of danger', () => {
     expect(names(ranked)).toEqual(['billing', 'repair', 'leak']);
     expect(ranked.some(({ isOfDanger }) => isOfDanger)).toBe(false);
   });
+
+  it('are of danger where the one that leads rests on these words among others', () => {
+    const leak = { ...one('leak', 0.67), terms: [{ term: '煤气', weight: 0.5 }] };
+    const danger = { words: ['嘶嘶', '煤气味'], suggestions: [one('leak', 0.5, 0.5)] };
+    const [first, second] = rankByDanger([leak, one('billing', 0.3, 0.2)], danger);
+    expect([first?.isOfDanger, second?.isOfDanger]).toEqual([true, false]);
+    const [other] = rankByDanger([one('billing', 0.67, 0.2), leak], danger);
+    expect(other?.isOfDanger).toBe(false);
+  });
+
+  it('leave out what would read 0 %', () => {
+    const ranked = rankByDanger([one('leak', 0.997), one('billing', 0.003)], undefined);
+    expect(ranked.map(({ category }) => category)).toEqual(['leak']);
+  });
 });

@@ -10,6 +10,7 @@ import type { ClearStage } from './desk-types.js';
 import { isInstant, withEvidence } from './intake.js';
 import type { EvidenceOf } from './intake.js';
 import type { IntakeForm } from './use-intake.js';
+import { useTimeHint } from './use-time-hint.js';
 
 export type LaterStage = Exclude<ClearStage, 'control'>;
 
@@ -44,6 +45,7 @@ export function StageFields({ stage, form }: { stage: LaterStage; form: IntakeFo
 
 function Listen({ form, answers, answer }: StageProps<'listen'>) {
   const { t } = useTranslation('desk');
+  const timeHint = useTimeHint();
   const { statement } = form.intake;
   const told = answers.happenedAt;
   const happenedAt = told ? (isInstant(told) ? dayjs(told) : unread()) : null;
@@ -72,7 +74,7 @@ function Listen({ form, answers, answer }: StageProps<'listen'>) {
       <Field
         id="desk-happened"
         label={t('evidence.happenedAt')}
-        hint={t('clear.dayAlone')}
+        hint={timeHint}
         fault={isUnread(happenedAt) ? t('time.unread', { ns: 'common' }) : undefined}
       >
         <DateTimeField

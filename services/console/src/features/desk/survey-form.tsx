@@ -1,5 +1,5 @@
 import { Radio, Segmented } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../api/client.js';
 import { Field } from '../../shared/field.js';
@@ -22,11 +22,15 @@ export function SurveyForm(contact: ContactProps) {
   const [score, setScore] = useState<number>();
   const [low, high] = scales[kind];
   const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
+  const answers = useRef<HTMLDivElement>(null);
   const press = (key: string) => {
     if (!/^\d$/.test(key)) return false;
     // Ten is typed as it is written.
     const typed = score === 1 && key === '0' && scores.includes(10) ? 10 : Number(key);
-    if (scores.includes(typed)) setScore(typed);
+    if (scores.includes(typed)) {
+      setScore(typed);
+      focusOn(answers.current, typed);
+    }
     return true;
   };
   const toBody = (caseId: string, comment: string): SurveyBody | undefined =>
@@ -54,22 +58,30 @@ export function SurveyForm(contact: ContactProps) {
         />
       </Field>
       <Field label={t(`survey.${kind}Question`)}>
-        <Radio.Group
-          aria-label={t(`survey.${kind}Question`)}
-          value={score}
-          onChange={(event) => setScore(event.target.value as number)}
-        >
-          {scores.map((value, index) => (
-            <Radio.Button
-              key={value}
-              value={value}
-              autoFocus={index === 0 && contact.number !== undefined}
-            >
-              {value}
-            </Radio.Button>
-          ))}
-        </Radio.Group>
+        <div ref={answers}>
+          <Radio.Group
+            aria-label={t(`survey.${kind}Question`)}
+            value={score}
+            onChange={(event) => setScore(event.target.value as number)}
+          >
+            {scores.map((value, index) => (
+              <Radio.Button
+                key={value}
+                value={value}
+                autoFocus={index === 0 && contact.number !== undefined}
+              >
+                {value}
+              </Radio.Button>
+            ))}
+          </Radio.Group>
+        </div>
       </Field>
     </ContactFrame>
   );
+}
+
+/** The ring goes along with the answer where it was among the answers already. */
+function focusOn(answers: HTMLElement | null, score: number): void {
+  if (!answers?.contains(document.activeElement)) return;
+  answers.querySelector<HTMLInputElement>(`input[value="${score}"]`)?.focus();
 }

@@ -124,13 +124,16 @@ export const desk = {
     repeat: 'Careful: complaints in the last {{days}} days: {{count}}',
     owner: 'owner: {{owner}}',
     open: 'Open cases: {{count}}',
-    elsewhere: '{{count}} more with other units',
+    elsewhere:
+      '{{count}} more with other units, which cannot be read here; whether they are open is not told',
   },
   category: {
     none: 'Not sure: please choose',
     danger: 'Sign of a critical case: {{terms}}',
     dangerUnknown:
       'These words show danger ({{terms}}), and no category stands out for these words: judge for yourself which it is',
+    dangerBeside:
+      'These words show danger ({{terms}}): judge first whether there is any, then whether a category below fits',
     confidence: 'Confidence',
     because: 'Because of: {{terms}}',
   },
@@ -175,7 +178,7 @@ export const desk = {
     noted: 'Noted; answer the customer by the promised time',
     answered: 'Noted, and answered on the call: nothing is left to do',
     waits:
-      'Noted; it waits for a supervisor’s review, and is among the promised answers until then',
+      'Noted; it waits for a supervisor’s review. After it you or the unit in charge answers; until then it is among the promised answers, which alone tell when it is late: remind a supervisor then',
     promisedBy: 'The customer was promised an answer until (optional)',
     where: 'Among the promised answers',
   },
@@ -202,7 +205,7 @@ export const desk = {
   promised: {
     title: 'Promised answers',
     basis:
-      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What you noted stands above. In each list what runs out first comes first, overdue ones above all; last what has no promised time. What a supervisor has still to find the answer to is answered after that.',
+      'Questions that you noted or that your unit answers for, whose customer still waits for the answer. What you noted stands above. In each list what runs out first comes first, overdue ones above all; last what has no promised time. What a supervisor has still to review is answered after that, by who noted it or the unit in charge; what nobody reviews in time is told as late here only: remind a supervisor.',
     none: 'You owe nobody an answer.',
     cut: 'There are more; the {{count}} most urgent are shown.',
     mine: 'Noted by me',
@@ -265,6 +268,8 @@ export const desk = {
     acknowledged: 'The customer was told that the complaint is taken',
     factsHint: 'Facts, no judgements: what, when, where',
     dayAlone: 'A date without a time is taken as noon',
+    dayAloneIn:
+      'In the zone of your computer ({{here}}); the hotline is in {{there}}. A date without a time is taken as noon',
     takeStatement: 'Use the statement',
     placeHint: 'An address, a counter, an app',
     confirmed: 'The customer agrees with this',
@@ -310,6 +315,7 @@ export const desk = {
     noAgent: 'This login stands for no agent, so it has no cases of its own.',
     toAsk: 'Only callbacks and surveys to do ({{count}})',
     noClock: 'no clock runs',
+    order: '{{kind}}, to be answered',
     cut: 'There are too many: only the newest are shown.',
     keys: 'J / K choose, O open, B callback, S survey, N new complaint',
     chosen: '{{number}} is chosen',

@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, bodyOf } from '../../api/client.js';
 import type { StreamEvent } from '../../api/follow-stream.js';
 import { useStream } from '../../api/use-stream.js';
 import { caseEventTypes } from './case-event-types.js';
 import type { DeskCase } from './desk-types.js';
+import { ownOrders } from './orders/own-orders.js';
+import type { Order } from './orders/own-orders.js';
 import { useOrderNews } from './orders/use-order-news.js';
-import { byNextDue } from '../../shared/queue-order.js';
+import { byNextDue, withOrders } from '../../shared/queue-order.js';
 
 const pageSize = 200;
 /** Nobody works on more at a time; a list that is cut says so. */
@@ -19,8 +21,11 @@ const refreshMs = 30_000;
 /** What still waits for its owner: work, or the customer's word on it. */
 const waiting = ['open', 'paused', 'resolved'] as const;
 
+/** With what its owner's unit was asked for in it and has not answered. */
+export type QueuedCase = DeskCase & { orders?: readonly Order[] };
+
 export interface Queue {
-  cases: DeskCase[];
+  cases: QueuedCase[];
   isCut: boolean;
 }
 
@@ -45,12 +50,12 @@ async function readCases(owner: string, status: (typeof waiting)[number]): Promi
 async function readQueue(owner: string): Promise<Queue> {
   const lists = await Promise.all(waiting.map((status) => readCases(owner, status)));
   return {
-    cases: lists.flatMap(({ cases }) => cases).sort(byNextDue),
+    cases: lists.flatMap(({ cases }) => cases),
     isCut: lists.some(({ isCut }) => isCut),
   };
 }
 
-/** The cases of an agent, what is due next in front, kept up with what happens to them. */
+/** The cases of an agent, what is due next in front, by clock or by order, kept up with what happens to them. */
 export function useQueue(owner: string) {
   const client = useQueryClient();
   const asked = useQuery({
@@ -58,6 +63,15 @@ export function useQueue(owner: string) {
     queryFn: () => readQueue(owner),
     refetchInterval: refreshMs,
   });
+  const { data: orders } = useQuery(ownOrders);
+  const data = useMemo(
+    () =>
+      asked.data && {
+        ...asked.data,
+        cases: withOrders(asked.data.cases, orders?.items ?? []).sort(byNextDue),
+      },
+    [asked.data, orders],
+  );
   const timer = useRef<number>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const refresh = () => {
@@ -77,5 +91,5 @@ export function useQueue(owner: string) {
   // Before it stood for the first time it is not interrupted.
   const [wasLive, setWasLive] = useState(false);
   if (isLive && !wasLive) setWasLive(true);
-  return { asked, isInterrupted: wasLive && !isLive };
+  return { asked: { ...asked, data }, isInterrupted: wasLive && !isLive };
 }

@@ -37,6 +37,10 @@ describe('the coach', () => {
     ['They said "I can\'t wait", and left', []],
     ['“我不能', ['zh-cannot']],
     ['', []],
+    ['今天恐怕来不及了', ['zh-afraid-late']],
+    ['保证明天给您弄好', ['zh-guarantee']],
+    ['保证金已经退回', []],
+    ["The technician can't make it today", ['en-cannot-make-it']],
   ])('finds in "%s" what should be said otherwise', (text, expected) => {
     expect(ids(text)).toEqual(expected);
   });

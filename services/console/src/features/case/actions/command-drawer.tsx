@@ -1,4 +1,4 @@
-import { Form, Typography } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../case-queries.js';
@@ -6,6 +6,7 @@ import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
 import { isWithoutClock } from './clock-choices.js';
 import { ClocksGone } from './clocks-gone.js';
+import { CodesNow } from './codes-now.js';
 import { CommandField } from './command-field.js';
 import { fieldsToAsk } from './fields-to-ask.js';
 import { FormDrawer } from './form-drawer.js';
@@ -95,19 +96,4 @@ function Effect({ command, of }: { command: CommandName; of: CaseView }) {
     );
   }
   return <p>{t('form.nothingAsked', { command: t(`commands.${command}`) })}</p>;
-}
-
-/** What is put right: nobody remembers it from behind the form. */
-function CodesNow({ of }: { of: CaseView }) {
-  const { t } = useTranslation('casePage');
-  const words = useWords();
-  const { product } = of;
-  return (
-    <Typography.Paragraph type="secondary">
-      {t('form.codesNow', {
-        category: words.category(of.category),
-        product: product ? words.value('product', product) : t('form.noProduct'),
-      })}
-    </Typography.Paragraph>
-  );
 }

@@ -109,8 +109,9 @@ export function CommandField({ field, of, command, path = [], evidence }: Props)
 /** How a field of a stage stands, as it is filled in. */
 function EvidenceTag({ at, mark }: { at: readonly string[]; mark: EvidenceMark }) {
   const { t } = useTranslation('casePage');
-  const value: unknown = Form.useWatch([...at], Form.useFormInstance());
-  const now = markNow(mark, value);
+  const form = Form.useFormInstance();
+  const value: unknown = Form.useWatch([...at], form);
+  const now = markNow(mark, value, form.isFieldTouched([...at]));
   return <Tag color={markColours[now]}>{t(`evidence.${now}`)}</Tag>;
 }
 

@@ -51,15 +51,16 @@ export const markColours = {
   given: 'success',
 } as const satisfies Record<EvidenceMark, string>;
 
-/** What was asked for and has something in it is asked for no more. */
-export function markNow(mark: EvidenceMark, value: unknown): EvidenceMark {
+/** What was asked for and has something in it is asked for no more, nor is what somebody wrote over what was known. */
+export function markNow(mark: EvidenceMark, value: unknown, isChanged = false): EvidenceMark {
   const isEmpty =
     value === undefined ||
     value === null ||
     value === false ||
     (Array.isArray(value) && value.length === 0) ||
     (typeof value === 'string' && value.trim() === '');
-  return mark === 'needed' && !isEmpty ? 'filled' : mark;
+  const isOpen = mark === 'needed' || (mark === 'confirm' && isChanged);
+  return isOpen && !isEmpty ? 'filled' : mark;
 }
 
 /** Of the stage that a case is at the case says what is missing; of those after it only what is known tells. */

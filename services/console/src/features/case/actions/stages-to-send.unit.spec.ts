@@ -63,6 +63,10 @@ describe('the mark of a field', () => {
 it('is filled once something is in it, and needed again once that was taken out', () => {
   for (const value of ['kitchen', ['meter'], 2, true])
     expect(markNow('needed', value)).toBe('filled');
+  // What was taken from the complaint is asked about until somebody writes over it.
+  expect(markNow('confirm', 'meter', true)).toBe('filled');
+  expect(markNow('confirm', '', true)).toBe('confirm');
+  expect(markNow('confirm', 'meter')).toBe('confirm');
   for (const value of [undefined, null, '', ' ', false, []]) {
     expect(markNow('needed', value)).toBe('needed');
   }

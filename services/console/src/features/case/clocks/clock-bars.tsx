@@ -9,10 +9,12 @@ import { byUrgency, foremost, isLate } from '../../../shared/foremost-clock.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { Panel } from '../../../shared/panel.js';
-import { useClocks } from '../case-queries.js';
+import { useClocks, useOrders } from '../case-queries.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { ClockLedger } from './clock-ledger.js';
+import { OrderLine } from './order-line.js';
+import { openOrders } from './open-orders.js';
 import { isOpen, urgencyOf, usedShare } from './clock-share.js';
 import type { Urgency } from './clock-share.js';
 
@@ -79,6 +81,9 @@ function ClockBar({ clock, isFirst, onExplain }: BarProps) {
         format={() => t('clocks.used', { share })}
         aria-label={t('clocks.bar', { name, share })}
       />
+      {clock.kind === 'department' && isOpen(clock) && (
+        <Typography.Text type="secondary">{t('clocks.departmentEnds')}</Typography.Text>
+      )}
       <Flex justify="space-between" align="center" gap="small" wrap>
         <Typography.Text type="secondary">
           {t('clocks.due')} <Instant at={clock.dueAt} />
@@ -91,7 +96,10 @@ function ClockBar({ clock, isFirst, onExplain }: BarProps) {
   );
 }
 
-/** Each clock of the case by itself, with how it stands and why it is due when it is. */
+/**
+ * Each clock of the case by itself, with how it stands and why it is due when it is, and what other units still have to
+ * answer.
+ */
 export function ClockBars({ id, ruling }: { id: string; ruling: string | null }) {
   const { t } = useTranslation('casePage');
   const nameOf = useClockName();
@@ -99,21 +107,37 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
   const [showsAll, setShowsAll] = useState(false);
   const asked = useClocks(id);
   const clocks = typeof asked.data === 'object' ? asked.data.clocks : [];
+  const orders = openOrders(useOrders(id).data?.orders ?? []);
   const open = clocks.find(({ clockId }) => clockId === explained);
   const ordered = byUrgency(clocks);
   const first = foremost({ clocks, rulingClock: ruling });
+  const [soonest] = orders;
+  // An order that falls due before every clock is what to see to first.
+  const isOrderFirst =
+    soonest !== undefined && (!first || Date.parse(soonest.dueAt) < Date.parse(first.dueAt));
   const shown = showsAll ? ordered : ordered.filter(isOpen);
   return (
     <Panel title={t('clocks.title')}>
-      <Loaded asked={asked} isEmpty={() => clocks.length === 0} empty={t('clocks.none')}>
+      <Loaded
+        asked={asked}
+        isEmpty={() => clocks.length + orders.length === 0}
+        empty={t('clocks.none')}
+      >
         {() => (
           <>
             <ul className="case-list">
+              {orders.map((order) => (
+                <OrderLine
+                  key={order.id}
+                  order={order}
+                  isFirst={isOrderFirst && order === soonest}
+                />
+              ))}
               {shown.map((clock) => (
                 <ClockBar
                   key={clock.clockId}
                   clock={clock}
-                  isFirst={clock.clockId === first?.clockId}
+                  isFirst={!isOrderFirst && clock.clockId === first?.clockId}
                   onExplain={() => setExplained(clock.clockId)}
                 />
               ))}

@@ -57,6 +57,7 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
     tell(isBegun);
     onTab(which);
   };
+  const takesMessages = of.status !== 'withdrawn';
   const isRead = draft.isFetched && note.isFetched;
   const begunTab = isRead ? firstTab({ reply: draft.data, note: note.data }) : 'reply';
   const label = (title: string, holdsDraft: boolean) => (
@@ -71,11 +72,13 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
         size="small"
         // A bar that slides below the tabs has the page laid out anew with each of its frames.
         animated={false}
-        activeKey={tab ?? begunTab}
+        activeKey={takesMessages ? (tab ?? begunTab) : 'note'}
         onChange={(key) => onTab(key as ComposerTab)}
         items={[
           {
             key: 'reply',
+            // Its customer took the complaint back: every message is refused.
+            disabled: !takesMessages,
             // A message that is taken back goes into it, whichever tab is open.
             forceRender: true,
             label: label(

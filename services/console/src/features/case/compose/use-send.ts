@@ -9,7 +9,7 @@ import { caseKey } from '../case-queries.js';
 import { kindOf } from '../timeline/entry-facts.js';
 import { bodyOfReply } from './drafts.js';
 import type { Reply } from './drafts.js';
-import { isByHand } from './way-of.js';
+import { isByHand, isHandedOn } from './way-of.js';
 
 export interface Sending {
   reply: Reply;
@@ -52,7 +52,8 @@ export function useSend(id: string, onSent: () => void) {
       onSent();
       // The notice says that it can be taken back: it waits until the button for that is there.
       await client.invalidateQueries({ queryKey: caseKey(id) });
-      const became = isByHand(reply.channel) ? 'recorded' : 'sent';
+      const unsent = isHandedOn(reply.channel) ? 'handedOn' : 'sent';
+      const became = isByHand(reply.channel) ? 'recorded' : unsent;
       say('success', t(`reply.${became}`), { key: caseToast });
     },
     onError: () => void client.invalidateQueries({ queryKey: caseKey(id) }),

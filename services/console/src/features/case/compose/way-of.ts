@@ -12,7 +12,11 @@ const byHand: readonly string[] = ['phone', 'letter', 'visit'];
 export const isByHand = (channel: unknown): boolean =>
   typeof channel === 'string' && byHand.includes(channel);
 
+/** What a system of the house sends that subscribes to messages: nobody here knows whether it arrives. */
+export const isHandedOn = (channel: unknown): boolean =>
+  typeof channel === 'string' && channel !== 'email' && !isByHand(channel);
+
 export function wayOf(channel: Reply['channel'], sendsMail: boolean): Way {
   if (channel === 'email') return sendsMail ? 'mail' : 'no-mail';
-  return isByHand(channel) ? 'by-hand' : 'handed-on';
+  return isHandedOn(channel) ? 'handed-on' : 'by-hand';
 }

@@ -15,6 +15,14 @@ export function FactsCard({ of }: { of: CaseView }) {
   const { data: complaint } = useComplaint(of.id);
   const { data: customer, isHidden, isSettled } = useCustomer(of.customer.id);
   const queue = useQueueTitle(of.queue);
+  const { transferTo, transferFrom } = of;
+  // While it is asked only, the case is nobody's there.
+  const asked = transferTo && { unit: words.unit(transferTo) };
+  const unit = !asked
+    ? words.unit(of.unit)
+    : transferFrom === undefined
+      ? t('facts.unitAsked', asked)
+      : t('facts.unitAskedFrom', { ...asked, from: words.unit(transferFrom) });
   const listened = useKnownEvidence(of)?.held['listen'];
   const told = (['happenedAt', 'place'] as const).flatMap((name) => {
     const value = listened?.[name];
@@ -43,7 +51,7 @@ export function FactsCard({ of }: { of: CaseView }) {
     },
     { key: 'severity', label: t('facts.severity'), children: words.code(of.severity) },
     { key: 'channel', label: t('facts.channel'), children: words.code(of.channel) },
-    { key: 'unit', label: t('facts.unit'), children: words.unit(of.unit) },
+    { key: 'unit', label: t('facts.unit'), children: unit },
     {
       key: 'owner',
       label: t('facts.owner'),

@@ -39,11 +39,8 @@ export function WaitingCard({ of, onAsk }: Props) {
             <PartActions
               of={of}
               onAsk={onAsk}
-              offers={[
-                { command: 'accept-transfer' },
-                { command: 'refuse-transfer' },
-                { command: 'withdraw-transfer' },
-              ]}
+              // Taking it back stands among the actions of the case, once.
+              offers={[{ command: 'accept-transfer' }, { command: 'refuse-transfer' }]}
             />
           </li>
         )}

@@ -7,9 +7,9 @@ export const actions = {
   callback: '记录回访',
   survey: '记录问卷',
   more: '更多',
-  done: '“{{command}}”已完成',
-  now: '“{{command}}”已完成，工单现在处于“{{stage}}”',
-  asked: '已请{{unit}}接单，等待答复',
+  done: '已办：{{command}}',
+  now: '已办：{{command}}。工单现在处于“{{stage}}”',
+  asked: '已转{{unit}}，待接单',
   undone: '消息已撤回，没有发出',
   waits: '尚未执行，须由第二个人同意。',
   majorHint:

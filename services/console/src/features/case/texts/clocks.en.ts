@@ -3,6 +3,9 @@ export const clocks = {
   title: 'Clocks',
   none: 'No clock runs',
   ofStage: 'Stage {{stage}}',
+  departmentEnds:
+    'Goes on after it is accepted: it ends when the case is resolved, handed back or transferred on',
+  order: '{{kind}}: {{unit}} still has to answer',
   next: 'due next',
   overdueFirst: 'overdue first',
   used: '{{share}} % used',

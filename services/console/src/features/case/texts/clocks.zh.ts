@@ -3,6 +3,8 @@ export const clocks = {
   title: '时钟',
   none: '没有在走的时钟',
   ofStage: '{{stage}}阶段',
+  departmentEnds: '接单后仍在走：解决工单、交回或再转办时结束',
+  order: '{{kind}}：待{{unit}}答复',
   next: '最先到期',
   overdueFirst: '已超时，最先处理',
   used: '已用 {{share}} %',

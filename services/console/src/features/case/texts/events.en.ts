@@ -15,6 +15,8 @@ export const events = {
     'message-sent': '{{kind}} sent by {{channel}}',
     'told-held': '{{kind}} ({{channel}}): about to be recorded',
     'told-sent': '{{kind}} recorded ({{channel}}, told by staff)',
+    'handed-held': '{{kind}} by {{channel}}: waits to be handed to another system',
+    'handed-sent': '{{kind}} by {{channel}}: handed to another system for sending, arrival unknown',
     'note-added': 'Internal note',
     'apology-recorded': 'Apology by {{channel}}',
     'remedy-offered': 'Remedy: {{kind}}, {{cost}}',
@@ -90,6 +92,10 @@ export const events = {
     'party-message-undone': 'Message to {{recipient}} taken back',
     'party-told-held': '{{kind}} to {{recipient}} ({{channel}}): about to be recorded',
     'party-told-sent': '{{kind}} to {{recipient}} recorded ({{channel}}, told by staff)',
+    'party-handed-held':
+      '{{kind}} to {{recipient}} by {{channel}}: waits to be handed to another system',
+    'party-handed-sent':
+      '{{kind}} to {{recipient}} by {{channel}}: handed to another system for sending, arrival unknown',
     'party-message-sent': '{{kind}} sent to {{recipient}} by {{channel}}',
     'party-contact-inbound': '{{recipient}} was in contact, {{channel}}',
     'party-contact-outbound': 'Contact with {{recipient}}, {{channel}}',

@@ -1,6 +1,6 @@
 import { isMachine } from '../../../shared/beside.js';
 import type { TimelineEntry } from '../case-queries.js';
-import { isByHand } from '../compose/way-of.js';
+import { isByHand, isHandedOn } from '../compose/way-of.js';
 
 export const entryKinds = ['contact', 'stage', 'clock', 'note', 'people', 'other'] as const;
 export type EntryKind = (typeof entryKinds)[number];
@@ -30,20 +30,22 @@ export const toneOf = (type: string): EntryKind | 'met' =>
 
 /**
  * Of what passed with a party of the case instead of its customer the sentence says with whom; of what staff say or write
- * themselves, that it is recorded, because nothing is sent.
+ * themselves, that it is recorded, because nothing is sent; of what another system sends, that nobody knows of its arrival.
  */
 export function sentenceName({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): string {
   const { partyId, direction, channel, skipped, complaintTier } = data as Data;
-  const name = eventName(type).replace(
-    /^case\.message-(?=held|sent)/,
-    isByHand(channel) ? 'case.told-' : 'case.message-',
-  );
+  const name = eventName(type).replace(/^case\.message-(?=held|sent)/, `case.${saysOf(channel)}-`);
   // Nobody completed a stage that was passed over.
   if (name === 'case.stage-completed' && skipped !== undefined) return 'case.stage-skipped';
   if (name === 'case.triaged' && complaintTier === 'major') return 'case.declared-major';
   if (partyId === undefined) return name;
   if (name === 'case.contact-recorded') return `case.party-contact-${String(direction)}`;
-  return name.replace(/^case\.(message|told)-/, 'case.party-$1-');
+  return name.replace(/^case\.(message|told|handed)-/, 'case.party-$1-');
+}
+
+function saysOf(channel: unknown): 'told' | 'handed' | 'message' {
+  if (isByHand(channel)) return 'told';
+  return isHandedOn(channel) ? 'handed' : 'message';
 }
 
 type Data = Readonly<Record<string, unknown>>;

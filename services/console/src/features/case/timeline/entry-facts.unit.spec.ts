@@ -67,14 +67,17 @@ describe('an entry of the timeline', () => {
     expect(of({ kind: 'resolution', clockId: 'resolution' })).toBeUndefined();
   });
 
-  it('is recorded, and not sent, where staff tell it themselves', () => {
+  it('is recorded, and not sent, where staff tell it themselves, and handed on where another system sends it', () => {
     const nameOf = (kind: string, data: object) =>
       sentenceName({ type: `clearline.case.message-${kind}.v1`, data: data as never });
     expect(nameOf('held', { channel: 'phone' })).toBe('case.told-held');
     expect(nameOf('sent', { channel: 'visit', partyId: 'p' })).toBe('case.party-told-sent');
     expect(nameOf('sent', { channel: 'email' })).toBe('case.message-sent');
     expect(nameOf('undone', { channel: 'letter' })).toBe('case.message-undone');
-    for (const name of ['told-held', 'told-sent', 'party-told-held', 'party-told-sent']) {
+    expect(nameOf('sent', { channel: 'app' })).toBe('case.handed-sent');
+    expect(nameOf('held', { channel: 'web', partyId: 'p' })).toBe('case.party-handed-held');
+    const kinds = ['told-held', 'told-sent', 'handed-held', 'handed-sent'];
+    for (const name of kinds.flatMap((kind) => [kind, `party-${kind}`])) {
       expect(blanks(textOf(zh, `case.${name}`)!).sort()).toEqual(
         blanks(textOf(en, `case.${name}`)!).sort(),
       );

@@ -1,4 +1,5 @@
-import { Button, Empty, Flex, Segmented } from 'antd';
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
+import { Button, Empty, Flex, Segmented, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../case-queries.js';
@@ -34,9 +35,16 @@ export function Timeline({ entries, reading }: Props) {
             label: t(`timeline.kinds.${value}`),
           }))}
         />
-        <Button type="text" onClick={() => setOldestFirst(!isOldestFirst)}>
-          {isOldestFirst ? t('timeline.newestFirst') : t('timeline.oldestFirst')}
-        </Button>
+        {/* It says how it is; what a press does stands beside it. */}
+        <Tooltip title={isOldestFirst ? t('timeline.toNewestFirst') : t('timeline.toOldestFirst')}>
+          <Button
+            type="text"
+            icon={isOldestFirst ? <ArrowDownOutlined /> : <ArrowUpOutlined />}
+            onClick={() => setOldestFirst(!isOldestFirst)}
+          >
+            {isOldestFirst ? t('timeline.oldestFirst') : t('timeline.newestFirst')}
+          </Button>
+        </Tooltip>
       </Flex>
       {ordered.length === 0 ? (
         <Empty description={t('timeline.none')} />

@@ -9,7 +9,7 @@ export const churn = {
   },
   because: '原因：{{reasons}}',
   separator: '；',
-  hidden: '流失预警涉及其他部门的工单，不予显示。',
+  hidden: '流失预警依据的工单归其他部门，您无权查看，因此不显示。',
   unknown: '流失预警暂时无法查询。',
   factor: {
     'threat-leave': '扬言离开',

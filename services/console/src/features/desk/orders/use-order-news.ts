@@ -7,7 +7,8 @@ import { useNames } from '../use-names.js';
 import { isGiven, isOfOrders } from './order-events.js';
 import { ownOrders, ownOrdersKey } from './own-orders.js';
 
-const shownSeconds = 10;
+/** It lies over the lowest rows of the queue, and the tab keeps count of what it says. */
+const shownSeconds = 5;
 
 /** Hears of orders in the stream of cases: counts them anew, and says at once what one's own unit is asked for. */
 export function useOrderNews(): (event: StreamEvent) => void {
