@@ -47,7 +47,8 @@ export function useCommandMany(command: string, onSettled: () => unknown) {
       // What was done stands, whatever becomes of another try: those left are refused, as they were.
       return mergeResults(items, await post(unaffected, body).catch(() => []));
     },
-    onSuccess: (items) => setResults((before) => (before ? mergeResults(before, items) : items)),
+    onSuccess: (items, { isAgain }) =>
+      setResults((before) => (before && isAgain ? mergeResults(before, items) : items)),
     onSettled,
   });
   const changed = changedMeanwhile(results ?? []);
