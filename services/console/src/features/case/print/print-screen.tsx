@@ -115,10 +115,7 @@ function PrintedCase({ of }: { of: CaseView }) {
           <h2>{t('clocks.title')}</h2>
           <Loaded asked={asked}>
             {() => (
-              <PrintedClocks
-                clocks={clocks.filter(({ clockId }) => !only || clockId === only)}
-                zone={zone}
-              />
+              <PrintedClocks clocks={clocks.filter(({ clockId }) => !only || clockId === only)} />
             )}
           </Loaded>
         </>
