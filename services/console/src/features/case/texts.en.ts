@@ -370,8 +370,11 @@ export const casePage = {
     tooLarge: 'A file may have 25 MB at the most.',
   },
   print: {
-    zone: 'All times are in {{zone}}',
+    zone: 'All times are in {{zone}}.',
     forStaff: 'For staff: with notes, alerts, people and clocks',
+    clockForStaff: 'For staff: with customer type, owner and who printed it',
+    printed: 'Printed {{at}}.',
+    printedBy: 'By {{who}}.',
     now: 'Print or save as PDF',
     statement: 'What was said',
     clock: '{{name}} ({{state}})',
