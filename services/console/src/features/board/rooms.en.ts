@@ -371,6 +371,8 @@ export const rooms = {
     blankLeft: 'A blank of the template is not filled in',
     submit_one: 'Send to {{count}} customer',
     submit_other: 'Send to {{count}} customers',
+    handedOver: 'Handed over: {{done}}, refused: {{refused}}',
+    isHanded: 'Handed over.',
     held: 'Handed over, not sent yet: {{n}}.',
     leavesIn: 'They leave in {{seconds}} s.',
     callsOnly: 'Nothing is sent: all of these customers are called',

@@ -361,6 +361,8 @@ export const rooms = {
     blankLeft: '模板中还有空白未填',
     submit_one: '发给 {{count}} 位客户',
     submit_other: '发给 {{count}} 位客户',
+    handedOver: '已交付 {{done}} 件，未通过 {{refused}} 件',
+    isHanded: '已交付。',
     held: '已提交 {{n}} 条，尚未发出，',
     leavesIn: '{{seconds}} 秒后发出',
     callsOnly: '不发送任何消息：这些客户都要打电话告知',
