@@ -36,6 +36,8 @@ export const rooms = {
     needText: 'Enter what the customer was told',
     why: 'Reason of the refusal',
     words: 'Note on the refusal',
+    taken: 'Taken from the latest message to the customer since the request.',
+    decided: 'This was decided meanwhile: nothing is left to do here.',
     given: 'More time was given.',
     refused: 'More time was refused.',
     waits: 'A second person has to agree. It is in the list of approvals.',

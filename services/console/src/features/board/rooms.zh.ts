@@ -36,6 +36,8 @@ export const rooms = {
     needText: '请写明告知客户的内容',
     why: '不准的理由',
     words: '不准的备注',
+    taken: '取自申请后发给客户的最近一条消息。',
+    decided: '已有决定，此处无须再办。',
     given: '已准予延期。',
     refused: '未准延期。',
     waits: '还须第二个人同意，已列入待审批。',
