@@ -152,8 +152,8 @@ export const board = {
     due: 'Due soon',
     cases: '{{n}} cases of {{who}} are worked on: open the list',
     casesOf: '{{who}}: open the list of cases',
-    only: 'Due above',
-    filter: 'Due above: show only what is due at {{who}}',
+    only: 'Due: only theirs',
+    filter: 'Due: only theirs. Show above only what is due at {{who}}',
     withoutOwner: 'Without an owner',
     withoutUnit: 'Without a unit',
     basis:
@@ -181,7 +181,7 @@ export const board = {
     option: '{{agent}} · {{unit}} · open: {{n}}',
     reason: 'Reason',
     note: 'Note',
-    noteHint: 'Stored sealed; whoever sees the case can read it.',
+    noteHint: 'Stored encrypted; whoever sees the case can read it.',
     submit: 'Assign',
     reasons: {
       'first-asked': 'First asked: whoever took it down answers for it',

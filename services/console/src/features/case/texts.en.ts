@@ -253,7 +253,7 @@ export const casePage = {
     ownUnitAccepts: '{{unit}} (your unit: you would be asked to accept it)',
     noProduct: 'no product',
     clockMore: '{{clock}}, {{by}} more',
-    tomorrowMorning: 'Tomorrow morning, 9:00',
+    tomorrowMorning: 'Tomorrow 9:00',
     ownZone: 'By your own clock ({{zone}})',
     noClock: 'No clock of this case runs any more, so there is none to choose.',
     noClockBy: 'No clock of this case runs any more: {{what}} by {{by}}.',
