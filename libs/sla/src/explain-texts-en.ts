@@ -65,11 +65,17 @@ function budgetOf(budget: Budget): string {
   }
 }
 
-function change({ cause, before, after }: ClockChange, { moment }: Speech): string {
-  const moved = `due ${moment(before.dueAt)} before, ${moment(after.dueAt)} after`;
+function change({ at, cause, before, after }: ClockChange, { moment }: Speech): string {
   const added = after.extensions.at(-1);
-  if (cause === 'extension' && added) return `extended by ${budgetOf(added)}: ${moved}`;
-  return `recalculated after ${causes[cause]} (rule ${before.rule} -> ${after.rule}): ${moved}`;
+  if (cause === 'extension' && added) {
+    const moved = `due ${moment(before.dueAt)} before, ${moment(after.dueAt)} after`;
+    return `extended by ${budgetOf(added)}: ${moved}`;
+  }
+  const isOther = before.rule !== after.rule;
+  const rules = isOther ? `, now by the rule "${after.rule}" and no longer "${before.rule}"` : '';
+  const past = after.dueAt <= at ? ', which was past by then' : '';
+  const moved = `until ${moment(at)} it was due ${moment(before.dueAt)}, since then ${moment(after.dueAt)}`;
+  return `recalculated after ${causes[cause]}${rules}: ${moved}${past}`;
 }
 
 const dayName = (name: DayName = '') => (typeof name === 'string' ? name : name.en);

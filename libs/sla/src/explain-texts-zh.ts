@@ -69,11 +69,17 @@ function budgetOf(budget: Budget): string {
   }
 }
 
-function change({ cause, before, after }: ClockChange, { moment }: Speech): string {
-  const moved = `截止时间由 ${moment(before.dueAt)} 改为 ${moment(after.dueAt)}`;
+function change({ at, cause, before, after }: ClockChange, { moment }: Speech): string {
   const added = after.extensions.at(-1);
-  if (cause === 'extension' && added) return `延期 ${budgetOf(added)}：${moved}`;
-  return `因${causes[cause]}重新计算（规则 ${before.rule} → ${after.rule}）：${moved}`;
+  if (cause === 'extension' && added) {
+    const moved = `截止时间由 ${moment(before.dueAt)} 改为 ${moment(after.dueAt)}`;
+    return `延期 ${budgetOf(added)}：${moved}`;
+  }
+  const isOther = before.rule !== after.rule;
+  const rules = isOther ? `，改按规则“${after.rule}”，不再按“${before.rule}”` : '';
+  const past = after.dueAt <= at ? '，当时已过' : '';
+  const moved = `${moment(at)} 之前截止 ${moment(before.dueAt)}，此后截止 ${moment(after.dueAt)}`;
+  return `因${causes[cause]}重新计算${rules}：${moved}${past}`;
 }
 
 const dayName = (name: DayName = '') => (typeof name === 'string' ? name : name.zh);

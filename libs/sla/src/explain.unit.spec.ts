@@ -192,13 +192,34 @@ describe('the ledger of a clock', () => {
     const explanation = explain(clock);
     expect(explanation).toMatchObject({ countedMs: 11 * hour, budgetMs: 11 * hour });
     expect(explainSentence(explanation, 'en')).toContain(
-      '; recalculated after a change of priority (rule standard -> urgent): due Tue 6 Jan 18:00 before, ' +
-        'Tue 6 Jan 10:00 after; extended by 3 working hours: due Tue 6 Jan 10:00 before, Tue 6 Jan 14:00 after.',
+      '; recalculated after a change of priority, now by the rule "urgent" and no longer "standard": ' +
+        'until Mon 5 Jan 11:00 it was due Tue 6 Jan 18:00, since then Tue 6 Jan 10:00; extended by 3 working hours: due Tue 6 Jan 10:00 before, Tue 6 Jan 14:00 after.',
     );
     expect(toExplanationView(explanation).segments[1]).toMatchObject({
       type: 'recalculation',
       params: { cause: 'priority', before: { dueAt: '2026-01-06T10:00:00.000Z' } },
     });
+  });
+
+  it('says that a change moved the due instant into the past', () => {
+    const terms = { budget: hours(8), extensions: [], calendar: 'office@3', policyVersion: 4 };
+    const clock = clockOf('2026-01-05T10:00+08:00', hours(1), [], {
+      dueAt: at('2026-01-05T11:00+08:00'),
+      changes: [
+        {
+          at: at('2026-01-05T16:00+08:00'),
+          cause: 'severity',
+          before: { ...terms, rule: 'urgent', dueAt: at('2026-01-06T18:00+08:00') },
+          after: { ...terms, rule: 'urgent', dueAt: at('2026-01-05T11:00+08:00') },
+        },
+      ],
+    });
+    const explanation = explain(clock);
+    expect(explainSentence(explanation, 'en')).toContain(
+      'recalculated after a change of severity: until Mon 5 Jan 16:00 it was due Tue 6 Jan 18:00, ' +
+        'since then Mon 5 Jan 11:00, which was past by then.',
+    );
+    expect(explainSentence(explanation, 'zh-CN')).toContain('1月5日（周一）11:00，当时已过');
   });
 
   it('waits for the next opening behind calendar days without counting it', () => {

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../api/client.js';
 import { CaseStanding } from './case-standing.js';
 import { useCasesOf } from './use-cases-of.js';
+import type { ListedCase } from './use-cases-of.js';
+import { useOrganisation } from './use-organisation.js';
 import { useSettled } from './use-settled.js';
 
 /** A single character is in more cases than anybody chooses from. */
@@ -12,13 +14,21 @@ const shortest = 2;
 const mostFound = 8;
 const stillMs = 300;
 
+interface Props extends AutoCompleteProps<string> {
+  /** Why one that was found is not to be chosen: it is shown with that, and greyed. */
+  whyNot?: (number: string, of: ListedCase | undefined) => string | undefined;
+}
+
 /**
- * Names a case by its number, which is typed, pasted, or chosen from what a phone, a name or words find. Nothing is
- * chosen unless somebody goes to it: the return key leaves what was typed as it is.
+ * Names a case by its number, which is typed, pasted, or chosen from what a phone, a name or words find. Of digits
+ * nothing is chosen unless somebody goes to it: the return key leaves what was typed as it is. A word is no number, so
+ * that the return key takes the first that it finds.
  */
-export function CaseField(props: AutoCompleteProps<string>) {
+export function CaseField({ whyNot, ...props }: Props) {
   const { t } = useTranslation();
-  const sought = useSettled((props.value ?? '').trim(), stillMs);
+  const { categoryName } = useOrganisation();
+  const typed = (props.value ?? '').trim();
+  const sought = useSettled(typed, stillMs);
   const found = useQuery({
     queryKey: ['complaints', sought, mostFound],
     queryFn: () => {
@@ -27,23 +37,31 @@ export function CaseField(props: AutoCompleteProps<string>) {
     },
     enabled: sought.length >= shortest,
   });
-  const items = found.data?.items ?? [];
+  // What an earlier word found is not to be taken by the return key.
+  const items = sought === typed ? (found.data?.items ?? []) : [];
   const cases = useCasesOf([items.map(({ complaintId }) => complaintId)]);
-  const options = items.map(({ complaintId, number, statement }) => ({
-    value: number,
-    label: (
-      <>
-        <div>
-          <span className="steady">{number}</span> <CaseStanding of={cases.get(complaintId)} />
-        </div>
-        <div className="quiet">{statement}</div>
-      </>
-    ),
-  }));
+  const options = items.map(({ complaintId, number, statement }) => {
+    const of = cases.get(complaintId);
+    const not = whyNot?.(number, of);
+    return {
+      value: number,
+      disabled: not !== undefined,
+      label: (
+        <>
+          <div>
+            <span className="steady">{number}</span> <CaseStanding of={of} />
+            {of && ` · ${categoryName(of.category)}`}
+          </div>
+          {not !== undefined && <div>{not}</div>}
+          <div className="quiet">{statement}</div>
+        </>
+      ),
+    };
+  });
   return (
     <AutoComplete<string>
       placeholder={t('caseField.hint')}
-      defaultActiveFirstOption={false}
+      defaultActiveFirstOption={/\p{L}/u.test(typed)}
       {...props}
       options={options}
     />

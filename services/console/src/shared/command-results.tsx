@@ -8,10 +8,17 @@ import type { RefusalWords } from './refusal-text.js';
 import { inPages, useCasesOf } from './use-cases-of.js';
 import type { CommandResult } from './use-command-many.js';
 
+/** Other words for what was done than that it is. */
+export interface ToldResults {
+  summary: (counts: { done: number; refused: number }) => string;
+  done: string;
+}
+
 interface Props extends Pick<RefusalWords, 'namesOf'> {
   results: readonly CommandResult[];
   /** With their numbers, as far as they are known. */
   cases: readonly { id: string; number?: string | undefined }[];
+  told?: ToldResults;
   /** What happened to one of them meanwhile. */
   eventOf?: (change: Change, id: string) => ReactNode;
 }
@@ -25,7 +32,7 @@ const doneOf = (results: readonly CommandResult[]): string[] =>
     .map(({ case: id }) => id);
 
 /** What became of each of many cases that were given one command: those that were refused first. */
-export function CommandResults({ results, cases, eventOf, ...words }: Props) {
+export function CommandResults({ results, cases, eventOf, told: said, ...words }: Props) {
   const { t } = useTranslation();
   const now = useCasesOf(inPages(doneOf(results)));
   const numbers = new Map(cases.map(({ id, number }) => [id, number]));
@@ -38,7 +45,7 @@ export function CommandResults({ results, cases, eventOf, ...words }: Props) {
         type={refused > 0 ? 'warning' : 'success'}
         showIcon
         role="status"
-        title={t('results.summary', { done, waiting, refused })}
+        title={said?.summary({ done, refused }) ?? t('results.summary', { done, waiting, refused })}
       />
       <Table
         virtual
@@ -62,7 +69,7 @@ export function CommandResults({ results, cases, eventOf, ...words }: Props) {
               if (status === 202) return t('results.waiting');
               return (
                 <>
-                  {t('results.done')}
+                  {said?.done ?? t('results.done')}
                   {now.has(id) && (
                     <>
                       {' '}

@@ -27,6 +27,8 @@ interface Props {
   dayAlone?: DayAlone;
   /** It has happened: today, an hour that is to come is now. */
   isPast?: boolean;
+  /** Whether the calendar offers the present instant; it does unless told otherwise. */
+  showNow?: boolean;
   presets?: NonNullable<DatePickerProps['presets']>;
   /** Days that cannot be meant, chosen or typed. */
   disabledDate?: (day: Dayjs) => boolean;

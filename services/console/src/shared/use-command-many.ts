@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, bodyOf } from '../api/client.js';
 import type { paths } from '../api/schema.js';
 import { eachOf } from './each-of.js';
-import { changedBeside, changedMeanwhile, mergeResults } from './many-results.js';
+import { changedBeside, changedMeanwhile, mergeResults, refusedForGood } from './many-results.js';
 import type { Commanded } from './many-results.js';
 
 export type CommandResult =
@@ -25,7 +25,12 @@ export async function readAnew(ids: readonly string[]): Promise<Commanded[]> {
 }
 
 /** One command for many cases: what became of each, and another try for those that changed meanwhile. */
-export function useCommandMany(command: string, onSettled: () => unknown) {
+export function useCommandMany(
+  command: string,
+  onSettled: () => unknown,
+  /** Cases that refuse a body whatever else they are asked: with them another is needed, and no repeat. */
+  isHopeless: (id: string, body: Given['body']) => boolean = () => false,
+) {
   const [results, setResults] = useState<readonly CommandResult[]>();
   const [given, setGiven] = useState<Given>();
   const path = { params: { path: { command } } };
@@ -47,10 +52,14 @@ export function useCommandMany(command: string, onSettled: () => unknown) {
       // What was done stands, whatever becomes of another try: those left are refused, as they were.
       return mergeResults(items, await post(unaffected, body).catch(() => []));
     },
-    onSuccess: (items) => setResults((before) => (before ? mergeResults(before, items) : items)),
+    onSuccess: (items, { isAgain }) =>
+      setResults((before) => (before && isAgain ? mergeResults(before, items) : items)),
     onSettled,
   });
-  const changed = changedMeanwhile(results ?? []);
+  const stale = changedMeanwhile(results ?? []);
+  const hopeless = stale.filter((id) => given && isHopeless(id, given.body));
+  const changed = stale.filter((id) => !hopeless.includes(id));
+  const refusedCases = [...refusedForGood(results ?? []), ...hopeless];
   return {
     results,
     error: send.error,
@@ -58,6 +67,14 @@ export function useCommandMany(command: string, onSettled: () => unknown) {
     give: (one: Given) => {
       setGiven(one);
       send.mutate({ ...one, isAgain: false });
+    },
+    /** Those that refuse what was asked, however often. */
+    refusedCases,
+    /** Asks those that were refused for something else, as they are now; what was done stands. */
+    giveOther: (body: Given['body']) => {
+      const cases = refusedCases.map((id) => ({ case: id }));
+      setGiven({ cases, body });
+      send.mutate({ cases, body, isAgain: true });
     },
     /** How many changed since they were read. */
     changed: changed.length,

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
+import { noticeIn } from './approvals/notice-in.js';
 import type { WaitingExtension } from './board-types.js';
 
 /** Whatever the board shows of cases is read anew when something happens to one. */
@@ -150,6 +151,18 @@ export const noteOfExtension = ({ caseId: id, clockId, at }: WaitingExtension) =
           type.startsWith('clearline.sla.extension-requested.') && data['clockId'] === clockId,
       );
       return { note: asked?.texts['note'] ?? null };
+    },
+    staleTime: Infinity,
+  });
+
+/** What the customer was written since more time was asked for: it need not be written again to be recorded. */
+export const noticeOfExtension = ({ caseId: id, clockId, at }: WaitingExtension) =>
+  queryOptions({
+    queryKey: ['extension-notice', id, clockId, at],
+    queryFn: async () => {
+      const path = { id };
+      const { items } = await bodyOf(api.GET('/api/v1/cases/{id}/timeline', { params: { path } }));
+      return { notice: noticeIn(items, at) };
     },
     staleTime: Infinity,
   });

@@ -367,8 +367,11 @@ export const casePage = {
     tooLarge: '文件最大 25 MB。',
   },
   print: {
-    zone: '所有时间均为{{zone}}',
+    zone: '所有时间均为{{zone}}。',
     forStaff: '内部版：含备注、提醒、人员和时钟',
+    clockForStaff: '内部版：含客户等级、负责人和打印人',
+    printed: '打印时间 {{at}}。',
+    printedBy: '打印人 {{who}}。',
     now: '打印或存为 PDF',
     statement: '投诉内容',
     clock: '{{name}}（{{state}}）',

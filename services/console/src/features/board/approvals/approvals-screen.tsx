@@ -11,6 +11,7 @@ import { waitingApprovals } from '../board-queries.js';
 import type { Approval } from '../board-types.js';
 import { ApprovalDialog } from './approval-dialog.js';
 import { ExtensionsPart } from './extensions-part.js';
+import { HeldRows } from './held-rows.js';
 import { JoinsPart } from './joins-part.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
@@ -32,59 +33,65 @@ export function Screen() {
           empty={t('approvals.none')}
         >
           {({ items }) => (
-            <Table<Approval>
-              size="small"
-              rowKey="id"
-              pagination={false}
-              scroll={{ x: 760 }}
-              dataSource={items}
-              columns={[
-                {
-                  title: t('approvals.command'),
-                  render: (_, { command }) => t(`approvals.commands.${command}`),
-                },
-                {
-                  title: t('alerts.case'),
-                  width: 150,
-                  render: (_, { caseId, number }) => <Link to={`/cases/${caseId}`}>{number}</Link>,
-                },
-                { title: t('approvals.by'), width: 110, render: (_, { by }) => personName(by) },
-                {
-                  title: t('approvals.at'),
-                  width: 110,
-                  render: (_, { at }) => <Instant at={at} />,
-                },
-                {
-                  title: t('approvals.due'),
-                  width: 140,
-                  render: (_, { dueAt }) =>
-                    dueAt ? (
-                      <Countdown clock={{ state: 'running', dueAt }} />
-                    ) : (
-                      t('approvals.noDue')
-                    ),
-                },
-                {
-                  title: t('approvals.decides'),
-                  width: 150,
-                  render: (_, { decides }) =>
-                    t('approvals.atLeast', { role: t(`role.${decides}`) }),
-                },
-                {
-                  title: t('alerts.actions'),
-                  width: 140,
-                  render: (_, approval) => (
-                    <Button
-                      size="small"
-                      aria-label={`${t('approvals.review')} ${approval.number}`}
-                      onClick={() => setLooked(approval)}
-                    >
-                      {t('approvals.review')}
-                    </Button>
-                  ),
-                },
-              ]}
-            />
+            <HeldRows rows={items} keyOf={({ id }) => id}>
+              {(shown) => (
+                <Table<Approval>
+                  size="small"
+                  rowKey="id"
+                  pagination={false}
+                  scroll={{ x: 760 }}
+                  dataSource={shown}
+                  columns={[
+                    {
+                      title: t('approvals.command'),
+                      render: (_, { command }) => t(`approvals.commands.${command}`),
+                    },
+                    {
+                      title: t('alerts.case'),
+                      width: 150,
+                      render: (_, { caseId, number }) => (
+                        <Link to={`/cases/${caseId}`}>{number}</Link>
+                      ),
+                    },
+                    { title: t('approvals.by'), width: 110, render: (_, { by }) => personName(by) },
+                    {
+                      title: t('approvals.at'),
+                      width: 110,
+                      render: (_, { at }) => <Instant at={at} />,
+                    },
+                    {
+                      title: t('approvals.due'),
+                      width: 140,
+                      render: (_, { dueAt }) =>
+                        dueAt ? (
+                          <Countdown clock={{ state: 'running', dueAt }} />
+                        ) : (
+                          t('approvals.noDue')
+                        ),
+                    },
+                    {
+                      title: t('approvals.decides'),
+                      width: 150,
+                      render: (_, { decides }) =>
+                        t('approvals.atLeast', { role: t(`role.${decides}`) }),
+                    },
+                    {
+                      title: t('alerts.actions'),
+                      width: 140,
+                      render: (_, approval) => (
+                        <Button
+                          size="small"
+                          aria-label={`${t('approvals.review')} ${approval.number}`}
+                          onClick={() => setLooked(approval)}
+                        >
+                          {t('approvals.review')}
+                        </Button>
+                      ),
+                    },
+                  ]}
+                />
+              )}
+            </HeldRows>
           )}
         </Loaded>
       </div>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Descriptions, Flex, Form, Input, Modal, Segmented, Select, Typography } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSession } from '../../../session/session.js';
 import { channels } from '../../../shared/channels.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
-import { caseOf, noteOfExtension } from '../board-queries.js';
+import { caseOf, noteOfExtension, noticeOfExtension } from '../board-queries.js';
 import type { WaitingExtension } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
 import { CustomerLine } from '../customer-line.js';
@@ -18,11 +18,13 @@ import { usePersonName } from '../../../shared/use-person-name.js';
 
 interface Props {
   asked: WaitingExtension;
+  /** It waits no more: it was decided here or elsewhere. */
+  isDecided: boolean;
   onClose: () => void;
 }
 
 /** What was asked for, and giving it or not. Reading the asker's words is recorded, so they are read here only. */
-export function ExtensionDialog({ asked, onClose }: Props) {
+export function ExtensionDialog({ asked, isDecided, onClose }: Props) {
   const { t } = useTranslation('board');
   const { username, agentId } = useSession();
   const [form] = Form.useForm<ExtensionDecision>();
@@ -31,18 +33,21 @@ export function ExtensionDialog({ asked, onClose }: Props) {
   const decide = useDecideExtension(asked, isOwn, onClose);
   const canBeGiven = !isOwn && asked.extendedDueAt !== null;
   const isGiven = Form.useWatch('isGiven', form) ?? canBeGiven;
+  // While the answer to one's own decision is on its way the list may know it already.
+  const isOver = isDecided && !decide.isPending;
   const refusing = isOwn ? 'extensions.end' : 'extensions.refuse';
   return (
     <Modal
       open
       title={t('extensions.heading', { clock: nameOf(asked), number: asked.number })}
       okText={t(isGiven ? 'extensions.give' : refusing)}
-      okButtonProps={{ loading: decide.isPending, danger: !isGiven }}
+      okButtonProps={{ loading: decide.isPending, danger: !isGiven, disabled: isOver }}
       cancelText={t('results.cancel')}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
       <FailureNotice error={decide.error} />
+      {isOver && <Alert type="info" showIcon title={t('extensions.decided')} />}
       {isOwn && <Alert type="info" showIcon title={t('extensions.own')} />}
       <AskedFor asked={asked} />
       <Form<ExtensionDecision>
@@ -61,7 +66,7 @@ export function ExtensionDialog({ asked, onClose }: Props) {
             />
           </Form.Item>
         )}
-        {isGiven ? <NoticeFields caseId={asked.caseId} /> : <RefusalFields />}
+        {isGiven ? <NoticeFields asked={asked} /> : <RefusalFields />}
       </Form>
     </Modal>
   );
@@ -106,8 +111,17 @@ function AskedFor({ asked }: { asked: WaitingExtension }) {
   );
 }
 
-function NoticeFields({ caseId }: { caseId: string }) {
+/** What the customer was told: where it was written on the page of the case it is taken from there. */
+function NoticeFields({ asked }: { asked: WaitingExtension }) {
+  const { caseId } = asked;
   const { t } = useTranslation('board');
+  const [isWriting, setIsWriting] = useState(false);
+  const written = useQuery({
+    ...noticeOfExtension(asked),
+    // Back from the page of the case, where it was written meanwhile.
+    refetchOnWindowFocus: isWriting && 'always',
+  });
+  const notice = written.data?.notice;
   const form = Form.useFormInstance<ExtensionDecision>();
   const { data: told } = useQuery(caseOf(caseId));
   const own = told?.channel;
@@ -115,6 +129,10 @@ function NoticeFields({ caseId }: { caseId: string }) {
     // What somebody chose meanwhile stays.
     if (own && form.getFieldValue('channel') === undefined) form.setFieldValue('channel', own);
   }, [own, form]);
+  useEffect(() => {
+    if (!notice || form.getFieldValue('text')) return;
+    form.setFieldsValue({ text: notice.text, channel: notice.channel as 'web' });
+  }, [notice, form]);
   return (
     <>
       <Typography.Paragraph type="secondary">{t('extensions.notice')}</Typography.Paragraph>
@@ -124,7 +142,7 @@ function NoticeFields({ caseId }: { caseId: string }) {
             <CustomerLine id={told.customer.id} label={t('extensions.customer')} />
           </span>
         )}
-        <Link to={`/cases/${caseId}`} target="_blank">
+        <Link to={`/cases/${caseId}`} target="_blank" onClick={() => setIsWriting(true)}>
           {t('extensions.write')}
         </Link>
       </Flex>
@@ -138,6 +156,7 @@ function NoticeFields({ caseId }: { caseId: string }) {
       <Form.Item
         name="text"
         label={t('extensions.text')}
+        {...(notice && { extra: t('extensions.taken') })}
         rules={[{ required: true, whitespace: true, message: t('extensions.needText') }]}
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={20_000} />

@@ -80,6 +80,7 @@ export function CaseActions({
         {alertId && (
           <Button
             type={isTaken ? 'default' : 'primary'}
+            className={isTaken ? 'board-greyed' : ''}
             // Disabled it would lose the focus, and with it the drawer its Escape.
             aria-disabled={isTaken}
             loading={acknowledge.isPending}

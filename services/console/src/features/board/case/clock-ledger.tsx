@@ -68,7 +68,11 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
               align: 'end',
               render: (_, { minutes }) => t('case.minutes', { n: Math.round(minutes) }),
             },
-            { title: t('case.what'), render: (_, { text }) => text[language] },
+            {
+              title: t('case.what'),
+              render: (_, { text }) =>
+                screenSentence(text[language], { calendar, name: calendarName }),
+            },
           ]}
         />
       )}

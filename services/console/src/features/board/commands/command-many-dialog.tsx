@@ -1,6 +1,6 @@
 import type { FormInstance } from 'antd';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommandMany } from '../../../shared/use-command-many.js';
@@ -28,9 +28,6 @@ interface Props<Values extends object> {
 export function CommandManyDialog<Values extends object>(props: Props<Values>) {
   const { cases } = props;
   const client = useQueryClient();
-  const command = useCommandMany(props.command, () =>
-    client.invalidateQueries({ queryKey: boardKey }),
-  );
   const dialog = useId();
   const seen = useQueries({
     queries: (cases.length <= fewCases ? cases : []).map(({ id }) => ({
@@ -41,8 +38,21 @@ export function CommandManyDialog<Values extends object>(props: Props<Values>) {
       gcTime: 0,
     })),
   });
+  const command = useCommandMany(
+    props.command,
+    () => client.invalidateQueries({ queryKey: boardKey }),
+    (id, { owner }) =>
+      !!seen.find(({ data }) => data?.id === id)?.data?.accused?.includes(String(owner)),
+  );
+  // Back to the form for those that were refused: it asks for something else.
+  const [isCorrecting, setIsCorrecting] = useState(false);
+  const { refusedCases } = command;
   const versionOf = (id: string) => seen.find(({ data }) => data?.id === id)?.data?.version;
   const send = (values: Values) => {
+    if (isCorrecting) {
+      command.giveOther(props.toBody(values));
+      return setIsCorrecting(false);
+    }
     const asked = cases.map(({ id }) => {
       const expectedVersion = versionOf(id);
       return { case: id, ...(expectedVersion !== undefined && { expectedVersion }) };
@@ -52,11 +62,19 @@ export function CommandManyDialog<Values extends object>(props: Props<Values>) {
   return (
     <ResultsDialog<Values>
       {...props}
-      sending={command}
+      sending={{
+        ...command,
+        ...(isCorrecting && { results: undefined }),
+        refused: refusedCases.length,
+        correct: () => setIsCorrecting(true),
+      }}
       isBusy={command.isPending || seen.some(({ isLoading }) => isLoading)}
       onSend={send}
     >
-      <Meant cases={cases} seen={seen.flatMap(({ data }) => data ?? [])} />
+      <Meant
+        cases={isCorrecting ? cases.filter(({ id }) => refusedCases.includes(id)) : cases}
+        seen={seen.flatMap(({ data }) => data ?? [])}
+      />
       {props.children}
     </ResultsDialog>
   );

@@ -3,6 +3,7 @@ import type { FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandResults } from '../../../shared/command-results.js';
+import type { ToldResults } from '../../../shared/command-results.js';
 import type { CommandResult } from '../../../shared/use-command-many.js';
 import type { NamedCase } from '../board-types.js';
 import { FailureNotice } from './failure-notice.js';
@@ -29,6 +30,8 @@ export function ResultsDialog<Values extends object>(props: {
   isBlocked?: boolean;
   onSend: (values: Values) => void;
   onClose: () => void;
+  /** How it is said what was done, where that is not all of it. */
+  told?: ToldResults;
   /** What can be done about the results. */
   about?: ReactNode;
   children: ReactNode;
@@ -78,7 +81,10 @@ export function ResultsDialog<Values extends object>(props: {
         <>
           <FailureNotice error={sending.error} />
           {props.about}
-          <CommandResults results={results} cases={props.cases} namesOf={namesOf} />
+          <CommandResults
+            {...{ results, cases: props.cases, namesOf }}
+            {...(props.told && { told: props.told })}
+          />
         </>
       ) : (
         <Form<Values>

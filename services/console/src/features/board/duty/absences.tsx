@@ -6,9 +6,11 @@ import { useSession } from '../../../session/session.js';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
 import { useServerTime } from '../../../shared/server-time.js';
+import { ownZone } from '../../../shared/zoned-text.js';
 import { AgentSelect } from '../agent-select.js';
 import type { DutyView, OnCall } from '../board-types.js';
 import { withAbsence, withoutAbsence } from './duty-changes.js';
+import { nextInTurn } from './next-in-turn.js';
 import { turnsOfAbsence } from './turns-of-absence.js';
 import type { TakenTurn } from './turns-of-absence.js';
 import type { usePublishDuty } from './use-publish-duty.js';
@@ -46,6 +48,14 @@ export function Absences(props: {
   const shown = seen.absences
     .map((absence, index) => ({ ...absence, index }))
     .filter(({ to }) => now !== undefined && Date.parse(to) > now);
+  const away = Form.useWatch('agentId', form);
+  const span = Form.useWatch('span', form)?.map((one) => one?.toISOString());
+  const nextOf = (agentId: string, from?: string, to?: string) => {
+    const agents = nextInTurn(seen, agentId, from, to).map((one) => personName(one));
+    return agents.length === 0
+      ? t('duty.nextInTurn')
+      : t('duty.nextInTurnIs', { agents: agents.join(t('snooze.and')) });
+  };
   const add = ({ agentId, span: [from, to], standIn }: Values) =>
     publish.mutate(
       {
@@ -65,6 +75,7 @@ export function Absences(props: {
   return (
     <Panel title={t('duty.absences')}>
       <Flex vertical gap="middle">
+        <Typography.Text type="secondary">{t('duty.ownTimes', { tz: ownZone() })}</Typography.Text>
         {shown.length === 0 ? (
           <Typography.Text type="secondary">{t('duty.noAbsences')}</Typography.Text>
         ) : (
@@ -81,7 +92,7 @@ export function Absences(props: {
                     <Instant at={from} /> – <Instant at={to} />
                   </span>
                   <span>
-                    {t('duty.standIn')}: {standIn ? personName(standIn) : t('duty.nextInTurn')}
+                    {t('duty.standIn')}: {standIn ? personName(standIn) : nextOf(agentId, from, to)}
                   </span>
                   <Button size="small" loading={publish.isPending} onClick={() => isBack(index)}>
                     {now !== undefined && Date.parse(from) > now
@@ -132,7 +143,10 @@ export function Absences(props: {
               />
             </Form.Item>
             <Form.Item name="standIn" label={t('duty.standIn')} className="board-field">
-              <AgentSelect allowClear placeholder={t('duty.nextInTurn')} />
+              <AgentSelect
+                allowClear
+                placeholder={away ? nextOf(away, span?.[0], span?.[1]) : t('duty.nextInTurn')}
+              />
             </Form.Item>
             <Form.Item>
               <Button htmlType="submit" loading={publish.isPending}>

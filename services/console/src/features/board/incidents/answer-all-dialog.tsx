@@ -70,9 +70,15 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
   const { parts, toCall } = partsOf({ way, others });
   const reached = parts.reduce((sum, part) => sum + part.cases.length, 0);
   const isNobody = reached === 0 && (toCall.length === 0 || others === byCall);
-  const takeBacks = leaving.map((one) => (
-    <TakeBackAll key={one.answer} {...one} incident={incident.id} cases={[...cases, incident]} />
-  ));
+  const takeBack = leaving.length > 0 && (
+    <TakeBackAll
+      // Of another message more can be taken back.
+      key={leaving.map(({ answer }) => answer).join()}
+      answers={leaving}
+      incident={incident.id}
+      cases={[...cases, incident]}
+    />
+  );
   return (
     <ResultsDialog<Values>
       title={t('answers.title')}
@@ -83,6 +89,11 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
       cases={[...cases, incident]}
       sending={answering}
       isBusy={answering.isPending}
+      // Not sent yet, and not done while it can be taken back.
+      told={{
+        summary: ({ done, refused: not }) => t('answers.handedOver', { done, refused: not }),
+        done: t('answers.isHanded'),
+      }}
       onSend={send}
       about={
         <>
@@ -92,17 +103,17 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
             results={answering.results ?? []}
             channelOf={(id) => answering.messageOf(id)?.channel}
           />
-          {takeBacks}
+          {takeBack}
         </>
       }
     >
       {/* Where one way failed, what another took leaves all the same. */}
-      {takeBacks}
+      {takeBack}
       <p>{isCorrecting ? t('answers.correcting', { count: refused }) : t('answers.hint')}</p>
       <Form.Item
         name="way"
         label={t('answers.way')}
-        extra={<ReachNotice cases={meant} {...{ way, sendsMail }} />}
+        extra={<ReachNotice cases={meant} {...{ way, others, sendsMail }} />}
       >
         <Select
           options={ways.map((value) => ({

@@ -26,7 +26,7 @@ export function AnswersGiven({ of: { incident, cases, answers } }: { of: Inciden
           <Instant at={at} />
           {held > 0 && (
             <TakeBackAll
-              {...{ answer: id, held, sendAt }}
+              answers={[{ answer: id, held, sendAt }]}
               incident={incident.id}
               cases={[...cases, incident]}
             />

@@ -1,10 +1,13 @@
 import { Form } from 'antd';
-import type { AutoCompleteProps } from 'antd';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
 import { areCaseNumbers } from './case-numbers.js';
 
-interface Props extends Pick<AutoCompleteProps<string>, 'autoFocus' | 'disabled'> {
+interface Props extends Pick<
+  ComponentProps<typeof CaseField>,
+  'autoFocus' | 'disabled' | 'whyNot'
+> {
   name: string;
   label: string;
 }

@@ -21,3 +21,9 @@ export function withNumber(text: string, number: string): string {
   if (caseNumbersOf(text).numbers.includes(number)) return text;
   return [text.trimEnd(), number].filter((part) => part !== '').join('\n');
 }
+
+/** What somebody wrote without some of the numbers. */
+export const withoutNumbers = (text: string, numbers: readonly string[]): string =>
+  caseNumbersOf(text)
+    .numbers.filter((one) => !numbers.includes(one))
+    .join('\n');

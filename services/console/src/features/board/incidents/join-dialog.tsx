@@ -7,8 +7,10 @@ import { ResultsDialog } from '../commands/results-dialog.js';
 import { useCommandMany } from '../../../shared/use-command-many.js';
 import { boardKey } from '../board-queries.js';
 import { CaseNumberItem, useNumbersRule } from './case-number-item.js';
-import { caseNumbersOf, withNumber } from './case-numbers.js';
+import { caseNumbersOf, withNumber, withoutNumbers } from './case-numbers.js';
+import { NotJoined } from './not-joined.js';
 import { OtherCategories } from './other-categories.js';
+import { useWhyNotJoined } from './use-why-not-joined.js';
 
 interface Values {
   incident: string;
@@ -24,12 +26,22 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
   const join = useCommandMany('join-incident', () =>
     client.invalidateQueries({ queryKey: boardKey }),
   );
+  const [into] = caseNumbersOf(Form.useWatch('incident', form) ?? incident ?? '').numbers;
+  const named = caseNumbersOf(Form.useWatch('numbers', form) ?? '').numbers;
+  const whyNot = useWhyNotJoined(into, named);
+  const refused = (join.results ?? []).filter(({ problem }) => problem !== undefined);
+  const joined = (join.results ?? []).filter(({ status }) => status === 200);
+  const leaveOut = (numbers: readonly string[]) =>
+    form.setFieldValue('numbers', withoutNumbers(form.getFieldValue('numbers') ?? '', numbers));
   const numbersRule = useNumbersRule(1_000);
   const send = (values: Values) => {
-    const [into] = caseNumbersOf(values.incident).numbers;
+    // What joined before, while others were refused, has joined.
+    const done = new Set(joined.map(({ case: number }) => number));
+    const numbers = caseNumbersOf(values.numbers).numbers.filter((number) => !done.has(number));
+    if (numbers.length === 0) return onClose();
     join.give({
-      cases: caseNumbersOf(values.numbers).numbers.map((number) => ({ case: number })),
-      body: { incident: into },
+      cases: numbers.map((number) => ({ case: number })),
+      body: { incident: caseNumbersOf(values.incident).numbers[0] },
     });
   };
   return (
@@ -39,21 +51,28 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
       {...{ form, onClose }}
       initialValues={{ incident: incident ?? '', numbers: '' }}
       cases={[]}
-      sending={join}
+      // Where some were refused the form stays, with which and why.
+      sending={{ ...join, results: refused.length > 0 ? undefined : join.results }}
       isBusy={join.isPending}
       onSend={send}
     >
+      <NotJoined
+        {...{ refused, named, joined: joined.length }}
+        onLeaveOut={(number) => leaveOut([number])}
+      />
       <p>{t('incidents.declareHint')}</p>
       <CaseNumberItem
         name="incident"
         label={t('incidents.incident')}
         disabled={incident !== undefined}
+        whyNot={whyNot.standing}
         autoFocus={incident === undefined}
       />
       <Form.Item label={t('incidents.find')}>
         <CaseField
           aria-label={t('incidents.find')}
           value={sought}
+          whyNot={whyNot.joined}
           onChange={setSought}
           onSelect={(number: string) => {
             const before = form.getFieldValue('numbers') ?? '';
@@ -63,9 +82,12 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
         />
       </Form.Item>
       <Form.Item name="numbers" label={t('incidents.numbers')} {...numbersRule}>
-        <Input.TextArea autoFocus={incident !== undefined} autoSize={{ minRows: 4, maxRows: 12 }} />
+        <Input.TextArea autoFocus={incident !== undefined} rows={6} />
       </Form.Item>
-      <OtherCategories />
+      {/* Room that is kept, so that a choice moves no button. */}
+      <div className="board-others">
+        <OtherCategories />
+      </div>
     </ResultsDialog>
   );
 }

@@ -25,7 +25,12 @@ export function OtherWayItem(props: {
       <Select
         options={([byCall, ...namedWays] as const).map((value) => ({
           value,
-          label: value === byCall ? t('answers.byCall') : t(`channel.${value}`),
+          label:
+            value === byCall
+              ? t('answers.byCall')
+              : value === 'email' && !sendsMail
+                ? t('answers.mailNotHere')
+                : t(`channel.${value}`),
           disabled: value === 'email' && !sendsMail,
         }))}
       />

@@ -8,40 +8,55 @@ import { boardKey } from '../board-queries.js';
 import type { NamedCase } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
 
-/** Messages of one answer that have not left, the time they have, and one button that takes all of them back. */
-export function TakeBackAll(props: {
-  incident: string;
+/** Messages under one id that are held. */
+interface HeldAnswer {
   answer: string;
   held: number;
   sendAt: string;
+}
+
+/** Messages that have not left, by however many ways, the time they have, and one button that takes all of them back. */
+export function TakeBackAll(props: {
+  incident: string;
+  answers: readonly HeldAnswer[];
   cases: readonly NamedCase[];
 }) {
   const { t } = useTranslation('board');
   const client = useQueryClient();
-  const { incident, answer, held, sendAt, cases } = props;
+  const { incident, answers, cases } = props;
   const undo = useMutation({
-    mutationFn: () =>
-      bodyOf(
-        api.POST('/api/v1/cases/{id}/incident/answers/{answer}/undo', {
-          params: { path: { id: incident, answer } },
-        }),
-      ),
+    mutationFn: async (some: readonly HeldAnswer[]) => {
+      // Together: each has a few seconds left.
+      const taken = await Promise.all(
+        some.map(({ answer }) =>
+          bodyOf(
+            api.POST('/api/v1/cases/{id}/incident/answers/{answer}/undo', {
+              params: { path: { id: incident, answer } },
+            }),
+          ),
+        ),
+      );
+      return taken.flatMap(({ items }) => items).map((one, index) => ({ ...one, index }));
+    },
     onSettled: () => client.invalidateQueries({ queryKey: boardKey }),
   });
   const now = useServerTime();
-  if (undo.data) return <CommandResults results={undo.data.items} cases={cases} />;
+  if (undo.data) return <CommandResults results={undo.data} cases={cases} />;
   // What has left is not taken back.
-  if (now !== undefined && Date.parse(sendAt) <= now) return <FailureNotice error={undo.error} />;
+  const pending = answers.filter(({ sendAt }) => now === undefined || Date.parse(sendAt) > now);
+  const [next] = pending.map(({ sendAt }) => sendAt).sort();
+  if (next === undefined) return <FailureNotice error={undo.error} />;
+  const held = pending.reduce((sum, one) => sum + one.held, 0);
   return (
     <>
       <FailureNotice error={undo.error} />
       <HeldNotice
         title={t('answers.held', { n: held })}
-        sendAt={sendAt}
+        sendAt={next}
         leavesIn={(seconds) => t('answers.leavesIn', { seconds })}
         takeBack={t('answers.takeBack')}
         isTaking={undo.isPending}
-        onTakeBack={() => undo.mutate()}
+        onTakeBack={() => undo.mutate(pending)}
       />
     </>
   );

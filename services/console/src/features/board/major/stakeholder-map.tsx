@@ -81,12 +81,14 @@ function StakeholderCard({ of, onEdit }: { of: Stakeholder; onEdit?: () => void 
     <div className="board-card">
       <Flex justify="space-between" gap="small" align="start">
         <Typography.Text strong>{name}</Typography.Text>
-        <Tag color={colours[of.stance]}>{t(`major.stances.${of.stance}`)}</Tag>
+        <Tag color={colours[of.stance]}>
+          {t('major.stanceIs', { stance: t(`major.stances.${of.stance}`).toLowerCase() })}
+        </Tag>
       </Flex>
       {of.concern && <Typography.Paragraph>{of.concern}</Typography.Paragraph>}
       <div>
         <Typography.Text type="secondary">
-          {t('major.speaker')} {personName(of.speaker)} · <Instant at={of.at} />
+          {t('major.speaks', { agent: personName(of.speaker) })} <Instant at={of.at} />
         </Typography.Text>
       </div>
       {onEdit && (

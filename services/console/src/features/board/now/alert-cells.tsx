@@ -7,6 +7,7 @@ import type { AlertView } from '../board-types.js';
 import { usePeople } from '../../../shared/alerts/use-people.js';
 import type { AlertRow } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
+import { waitingOf } from './rank-alerts.js';
 import { isTold } from '../../../shared/alerts/is-told.js';
 
 /** Why a row stands above others of its time: its case is critical, or so many of its alerts' cases are. */
@@ -65,16 +66,19 @@ export function WhyText({ alert }: { alert: AlertView }) {
 export function StormText({ row }: { row: AlertRow }) {
   const { t } = useTranslation('board');
   if ('alert' in row) return null;
-  const { alerts, minutes } = row.storm;
+  const { minutes } = row.storm;
   const cause = t(`cause.${causeWord(firstOf(row))}`);
-  const done = alerts.filter(isOver).length;
+  const { waiting, done } = waitingOf(row);
+  const isAllDone = waiting.length === 0;
   return (
     <span title={t('alerts.stormWhy')}>
-      {t('alerts.storm', { n: alerts.length, minutes, cause })}
+      {t('alerts.storm', { n: isAllDone ? done : waiting.length, minutes, cause })}
       {done > 0 && (
         <>
           {' '}
-          <Typography.Text type="secondary">{t('alerts.stormDone', { n: done })}</Typography.Text>
+          <Typography.Text type="secondary">
+            {isAllDone ? t('alerts.stormAllDone') : t('alerts.stormDone', { n: done })}
+          </Typography.Text>
         </>
       )}
     </span>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Workload } from '../board-types.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
-import { isOf } from './whose.js';
+import { isOf, listOf } from './whose.js';
 import type { Whose } from './whose.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
@@ -45,11 +45,9 @@ export function LoadTable(props: {
     if (code === null) return t(by === 'owner' ? 'load.withoutOwner' : 'load.withoutUnit');
     return by === 'owner' ? personName(code) : unitName(code);
   };
-  const listOf = (code: string | null) =>
-    `/cases?${new URLSearchParams({ [by]: code ?? 'none', status: 'open' }).toString()}`;
   const whoCell = ({ code, due: count }: LoadRow) => (
     <div className="board-load-who">
-      <Link to={listOf(code)} aria-label={t('load.casesOf', { who: nameOf(code) })}>
+      <Link to={listOf({ by, code })} aria-label={t('load.casesOf', { who: nameOf(code) })}>
         {nameOf(code)}
       </Link>
       {count > 0 && (
@@ -67,7 +65,7 @@ export function LoadTable(props: {
     </div>
   );
   const openCell = ({ code, open }: LoadRow) => (
-    <Link to={listOf(code)} aria-label={t('load.cases', { n: open, who: nameOf(code) })}>
+    <Link to={listOf({ by, code })} aria-label={t('load.cases', { n: open, who: nameOf(code) })}>
       {open}
     </Link>
   );

@@ -45,3 +45,12 @@ export const rankRows = <Alert extends Ranked>(rows: readonly Row<Alert>[]): Row
         : { storm: { ...row.storm, alerts: row.storm.alerts.toSorted(byUrgency) } },
     )
     .toSorted((one, other) => byUrgency(firstOf(one), firstOf(other)));
+
+/** What is still to be taken on of a row, and how many more it has of what is done or of cases that ended. */
+export function waitingOf<Alert extends Ranked>(
+  row: Row<Alert>,
+): { waiting: readonly Alert[]; done: number } {
+  const all = alertsOf(row);
+  const waiting = all.filter((one) => !isOver(one));
+  return { waiting, done: all.length - waiting.length };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { alertsOf, firstOf } from './group-alerts.js';
-import { rankRows, worstOf } from './rank-alerts.js';
+import { rankRows, waitingOf, worstOf } from './rank-alerts.js';
 import type { Ranked } from './rank-alerts.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 2, 1, minute)).toISOString();
@@ -32,6 +32,12 @@ describe('alerts by urgency', () => {
       alert(`raised-${minute}`, { dueAt: null, raisedAt: at(minute) }),
     );
     expect(order(came!, waits!, alert('due'))).toEqual(['due', 'raised-0', 'raised-5']);
+  });
+
+  it('are taken on without those that are done, which are counted beside them', () => {
+    const row = storm(alert('one'), alert('done', { stoppedAt: at(40) }), alert('two'));
+    const { waiting, done } = waitingOf(row);
+    expect([waiting.map(({ id }) => id), done]).toEqual([['one', 'two'], 1]);
   });
 
   it('end with what was done late and what is about a case that ended', () => {

@@ -4,7 +4,7 @@ import { onDemand } from '../../../shared/on-demand.js';
 import type { AlertView } from '../board-types.js';
 import type { AlertRow } from './alert-list.js';
 import { alertsOf } from './group-alerts.js';
-import { worstOf } from './rank-alerts.js';
+import { waitingOf, worstOf } from './rank-alerts.js';
 
 const TakeStormButton = onDemand(
   async () => (await import('./take-storm-button.js')).TakeStormButton,
@@ -28,6 +28,9 @@ export function TakeOnButton(props: {
     );
   }
   const worst = worstOf(row);
+  const { waiting } = waitingOf(row);
+  // What is done is nothing to answer for; where nothing else is left, all of it is cleared away.
+  const meant = waiting.length > 0 ? waiting : alerts;
   const takeOn = t('alerts.acknowledge');
   return (
     <Flex vertical={isSmall} gap="small" align="start" wrap>
@@ -40,7 +43,9 @@ export function TakeOnButton(props: {
       >
         {takeOn}
       </Button>
-      <TakeStormButton count={alerts.length} size={size} onTake={() => onTake(alerts)} />
+      {meant.length > 1 && (
+        <TakeStormButton count={meant.length} size={size} onTake={() => onTake(meant)} />
+      )}
     </Flex>
   );
 }

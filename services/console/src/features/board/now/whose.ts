@@ -8,3 +8,7 @@ export interface Whose {
 
 export const isOf = ({ owner, unit }: DueClock, whose: Whose | undefined): boolean =>
   whose === undefined || (whose.by === 'owner' ? owner : unit) === whose.code;
+
+/** The address of the list of the cases that are counted for them: those that are paused are worked on, too. */
+export const listOf = ({ by, code }: Whose): string =>
+  `/cases?${new URLSearchParams({ [by]: code ?? 'none', status: 'open,paused' }).toString()}`;

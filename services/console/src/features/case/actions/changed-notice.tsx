@@ -57,8 +57,8 @@ interface NoticeProps {
 function ChangedNotice({ id, changes, onAccept }: NoticeProps) {
   const { t } = useTranslation('casePage');
   const words = useWords();
-  const told = ({ actor }: Change) => {
-    const who = whoOf({ data: {}, actor });
+  const told = ({ type, actor }: Change) => {
+    const who = whoOf({ type, data: {}, actor });
     return who === null ? t('timeline.bySystem') : words.person(who);
   };
   return (

@@ -19,6 +19,7 @@ import { clocksFor, whyNoMoreTime } from './clock-choices.js';
 import { markColours, markNow } from './stages-to-send.js';
 import type { EvidenceMark } from './stages-to-send.js';
 import { PartySelect } from './party-select.js';
+import { useOpenCounts } from './use-open-counts.js';
 import { unitsFor } from './unit-choices.js';
 
 /** A field of a command, as the description of the API has it. */
@@ -125,6 +126,7 @@ function useInput(
   const clockName = useClockName();
   const { data: organisation } = useOrganisation();
   const ownUnit = useOwnUnit();
+  const openOf = useOpenCounts(field.name === 'owner');
   const { name, type, options, min, max, maxLength } = field;
   const many = type === 'list' ? ({ mode: 'multiple' } as const) : {};
   const choose = (items: readonly { value: string; label: string; disabled?: boolean }[]) => (
@@ -136,11 +138,16 @@ function useInput(
   }
   if (options) return choose(options.map((value) => ({ value, label: words.code(value, name) })));
   if (people.includes(name)) {
+    const personLabel = (agentId: string, unit: string) => {
+      const person = { id: words.agent(agentId), unit: words.unit(unit) };
+      const n = openOf(agentId);
+      return n === undefined ? t('form.person', person) : t('actions.personOpen', { ...person, n });
+    };
     const agents = organisation?.agents.filter(({ active }) => active) ?? [];
     return choose(
       agents.map(({ agentId, unit }) => ({
         value: agentId,
-        label: t('form.person', { id: words.agent(agentId), unit: words.unit(unit) }),
+        label: personLabel(agentId, unit),
       })),
     );
   }
@@ -192,6 +199,8 @@ function useInput(
           : { dayAlone: 'start' as const })}
         {...(name === 'until' && {
           presets: [{ label: t('form.tomorrowMorning'), value: nineTomorrow() }],
+          // What lasts until now has ended.
+          showNow: false,
           disabledDate: (day: Dayjs) => day.isBefore(dayjs().startOf('day')),
         })}
       />

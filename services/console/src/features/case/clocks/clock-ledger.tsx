@@ -7,7 +7,8 @@ import { formatSpan } from '../../../shared/span.js';
 import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
 import type { ExplainedClock } from '../case-queries.js';
-import { usedShare } from './clock-share.js';
+import { useRuleName } from './use-rule-name.js';
+import { UsedText } from './used-text.js';
 import { inWholeSeconds } from './whole-seconds.js';
 
 type Segment = ExplainedClock['explanation']['segments'][number];
@@ -18,30 +19,26 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const { sentence, rule, policyVersion, calendar, timeZone, segments } = clock.explanation;
   const words = useWords();
+  const ruleName = useRuleName();
   const [id = calendar, number = ''] = calendar.split('@');
   const name = t('clocks.calendar', { name: words.code(id, 'calendar'), version: number });
+  const onScreen = (text: string) => screenSentence(text, { calendar, name });
   return (
     <>
-      <Typography.Paragraph>
-        {screenSentence(sentence[language], { calendar, name })}
-      </Typography.Paragraph>
+      <Typography.Paragraph>{onScreen(sentence[language])}</Typography.Paragraph>
       <BothZones at={clock.dueAt} zone={timeZone} />
       <Typography.Paragraph
         type="secondary"
         title={t('clocks.versions', { version: policyVersion, calendar: name })}
       >
         {t('clocks.by', {
-          rule: words.value('policyRule', rule),
+          rule: ruleName(rule),
           calendar: name,
           zone: zoneName(timeZone, language, clock.dueAt),
         })}
       </Typography.Paragraph>
       <Typography.Paragraph type="secondary">
-        {t('clocks.reckoned', {
-          used: formatSpan(clock.consumedMinutes * 60_000),
-          budget: formatSpan(clock.explanation.budgetMs),
-          share: usedShare(clock),
-        })}
+        <UsedText clock={clock} />
       </Typography.Paragraph>
       <Table<Segment>
         size="small"
@@ -59,7 +56,7 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
               </>
             ),
           },
-          { title: t('clocks.what'), render: (_value, { text }) => text[language] },
+          { title: t('clocks.what'), render: (_value, { text }) => onScreen(text[language]) },
           {
             title: t('clocks.counted'),
             align: 'end',

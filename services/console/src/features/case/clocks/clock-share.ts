@@ -34,3 +34,16 @@ export const isOpen = ({ state, stoppedAt }: Pick<ExplainedClock, 'state' | 'sto
 
 export const isLive = ({ state }: Pick<ExplainedClock, 'state'>) =>
   state === 'running' || state === 'paused';
+
+/** What a late clock has used beyond the end of its reckoning, which goes to where it was due; undefined of any other. */
+export function usedBeyond({
+  consumedMinutes,
+  explanation,
+}: Pick<ExplainedClock, 'consumedMinutes'> & {
+  explanation: { segments: readonly { totalMs: number }[] };
+}): { countedMs: number; overMs: number } | undefined {
+  const countedMs = explanation.segments.at(-1)?.totalMs ?? 0;
+  const overMs = consumedMinutes * 60_000 - countedMs;
+  // Minutes are told in hundredths.
+  return overMs >= 1_000 ? { countedMs, overMs } : undefined;
+}

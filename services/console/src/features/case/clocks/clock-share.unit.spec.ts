@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOpen, urgencyOf, usedShare } from './clock-share.js';
+import { isOpen, urgencyOf, usedBeyond, usedShare } from './clock-share.js';
 
 const clock = (consumedMinutes: number, budgetMinutes: number) => ({
   consumedMinutes,
@@ -11,6 +11,15 @@ describe('the bar of a clock', () => {
     expect(usedShare(clock(30, 120))).toBe(25);
     expect(usedShare(clock(180, 120))).toBe(150);
     expect(usedShare(clock(0, 0))).toBe(0);
+  });
+
+  it('says what was used beyond the end of the reckoning, and nothing while it ends later', () => {
+    const late = (consumedMinutes: number, totalMinutes: number) => ({
+      ...{ consumedMinutes, explanation: { segments: [{ totalMs: totalMinutes * 60_000 }] } },
+    });
+    expect(usedBeyond(late(520, 30))).toEqual({ countedMs: 1_800_000, overMs: 29_400_000 });
+    expect(usedBeyond(late(10, 30))).toBeUndefined();
+    expect(usedBeyond(late(30.01, 30))).toBeUndefined();
   });
 
   it('warns from three quarters on and stands still while it is paused', () => {

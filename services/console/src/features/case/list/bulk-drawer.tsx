@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Flex, Form, Typography } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { CommandResults } from '../../../shared/command-results.js';
@@ -28,10 +29,20 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
   const words = useWords();
   const client = useQueryClient();
   const [form] = Form.useForm<Record<string, unknown>>();
-  const many = useCommandMany(command, () => client.invalidateQueries({ queryKey: ['cases'] }));
+  const many = useCommandMany(
+    command,
+    () => client.invalidateQueries({ queryKey: ['cases'] }),
+    (id, { owner }) => !!cases.find((one) => one.id === id)?.accused?.includes(String(owner)),
+  );
+  // Back to the form for those that were refused: it asks for something else.
+  const [isCorrecting, setIsCorrecting] = useState(false);
   const isIncident = command === 'join-incident';
   const send = (values: Record<string, unknown>) => {
     const body = bodyOfForm(values);
+    if (isCorrecting) {
+      many.giveOther(body);
+      return setIsCorrecting(false);
+    }
     const meant = isIncident ? withoutIncident(cases, body['incident']) : cases;
     many.give({
       cases: meant.map(({ id, version }) => ({ case: id, expectedVersion: version })),
@@ -40,9 +51,10 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
   };
   // Cases have no clocks in common: each pauses those that it can.
   const fields = fieldsToAsk(command, ['clocks']);
-  const { results } = many;
-  const names = cases.slice(0, mostNamed).map(({ number }) => number);
-  const unnamed = cases.length - names.length;
+  const results = isCorrecting ? undefined : many.results;
+  const meantNow = isCorrecting ? cases.filter(({ id }) => many.refusedCases.includes(id)) : cases;
+  const names = meantNow.slice(0, mostNamed).map(({ number }) => number);
+  const unnamed = meantNow.length - names.length;
   return (
     <Drawer
       open
@@ -57,7 +69,18 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
               {t(`commands.${command}`)}
             </Button>
           )}
-          {many.changed > 0 && (
+          {results && many.refusedCases.length > 0 && fields.length > 0 && (
+            <Button
+              type={many.changed > 0 ? 'default' : 'primary'}
+              disabled={many.isPending}
+              onClick={() => setIsCorrecting(true)}
+            >
+              {t(command === 'assign' ? 'actions.otherOwner' : 'actions.otherwise', {
+                n: many.refusedCases.length,
+              })}
+            </Button>
+          )}
+          {results && many.changed > 0 && (
             <Button type="primary" loading={many.isPending} onClick={many.giveAgain}>
               {t('bulk.again', { count: many.changed })}
             </Button>

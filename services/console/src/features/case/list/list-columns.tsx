@@ -48,7 +48,7 @@ function useCells(): Record<ColumnName, Cell> {
       },
       category: { width: 150, draw: ({ category }) => words.category(category) },
       due: {
-        width: 250,
+        width: 300,
         draw: (one) => {
           const clock = foremost(one);
           if (!clock) return <span className="quiet">{t('list.nothingDue')}</span>;

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Form, Input, Modal, Typography } from 'antd';
+import { Button, Form, Input, Modal, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useSession } from '../../../session/session.js';
 import type { Role } from '../../../session/session.js';
@@ -22,11 +22,12 @@ interface Given {
 export function SaveViewDialog(props: {
   view: ListView;
   changed?: SavedView | undefined;
+  onCopyLink: (id: string) => void;
   onSaved: (saved: SavedView) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation('casePage');
-  const { view, changed, onSaved, onClose } = props;
+  const { view, changed, onCopyLink, onSaved, onClose } = props;
   const [form] = Form.useForm<Given>();
   const mayShare = hasRole(useSession(), sharing);
   const save = useMutation({
@@ -60,10 +61,12 @@ export function SaveViewDialog(props: {
         </Form.Item>
         {mayShare && (
           <Form.Item name="sharedWith" label={t('views.sharedWith')} extra={t('views.sharedHelp')}>
-            <RoleSelect only={readers} />
+            {/* Upwards: below it is what saves. */}
+            <RoleSelect only={readers} placement="topLeft" />
           </Form.Item>
         )}
       </Form>
+      {changed && <Button onClick={() => onCopyLink(changed.id)}>{t('views.copyLink')}</Button>}
     </Modal>
   );
 }

@@ -122,6 +122,7 @@ export function ViewBar({ view, viewNow, saved, isAsSaved, onOpen }: Props) {
         <SaveViewDialog
           view={view}
           changed={dialog === 'change' ? saved : undefined}
+          onCopyLink={(id) => void copyLink(id)}
           onSaved={(kept) => void keep(kept)}
           onClose={() => setDialog(undefined)}
         />

@@ -1,6 +1,8 @@
 import { Button, Checkbox, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import { useSession } from '../../../session/session.js';
+import { useServerTime } from '../../../shared/server-time.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
@@ -28,6 +30,8 @@ function PrintedCase({ of }: { of: CaseView }) {
   const words = useWords();
   const [address, setAddress] = useSearchParams();
   const isForStaff = address.get('for') === 'staff';
+  const { agentId, username } = useSession();
+  const now = useServerTime();
   const only = address.get('clock');
   const asked = useClocks(of.id);
   const clocks = typeof asked.data === 'object' ? asked.data.clocks : [];
@@ -52,6 +56,8 @@ function PrintedCase({ of }: { of: CaseView }) {
     [t('facts.product'), complaint?.product ? words.product(complaint.product) : t('value.none')],
     [t('facts.unit'), words.unit(of.unit)],
     [t('facts.status'), words.code(of.status)],
+    // By it a clock has its time, and with it the time moves.
+    ...(isForStaff || only ? ([[words.field('priority'), words.code(of.priority)]] as const) : []),
   ] as const;
   const inner = [
     [t('facts.stage'), words.code(of.stage)],
@@ -65,10 +71,14 @@ function PrintedCase({ of }: { of: CaseView }) {
         <Checkbox
           checked={isForStaff}
           onChange={({ target }) =>
-            setAddress(target.checked ? { for: 'staff' } : {}, { replace: true })
+            setAddress(
+              // Of a reckoning a customer may be given theirs.
+              { ...(target.checked && { for: 'staff' }), ...(only && { clock: only }) },
+              { replace: true },
+            )
           }
         >
-          {t('print.forStaff')}
+          {t(only ? 'print.clockForStaff' : 'print.forStaff')}
         </Checkbox>
         <Button type="primary" onClick={() => print()}>
           {t('print.now')}
@@ -77,7 +87,14 @@ function PrintedCase({ of }: { of: CaseView }) {
       <ScreenTitle title={t('page.title', { number: of.number })} />
       {error && <ProblemNotice error={error} />}
       {unknown && <ProblemNotice error={unknown} />}
-      <p>{t('print.zone', { zone: zoneName(zone, i18n.language, of.receivedAt) })}</p>
+      <p>
+        {t('print.zone', { zone: zoneName(zone, i18n.language, of.receivedAt) })}{' '}
+        {now !== undefined &&
+          t('print.printed', {
+            at: zonedText(new Date(now).toISOString(), zone).slice(0, 16),
+          })}{' '}
+        {isForStaff && t('print.printedBy', { who: words.person(agentId ?? username, username) })}
+      </p>
       <table>
         <tbody>
           {[...facts, ...(isForStaff ? inner : [])].map(([label, value]) => (
@@ -110,15 +127,12 @@ function PrintedCase({ of }: { of: CaseView }) {
           </Loaded>
         </>
       )}
-      {isForStaff && (
+      {(isForStaff || only) && (
         <>
           <h2>{t('clocks.title')}</h2>
           <Loaded asked={asked}>
             {() => (
-              <PrintedClocks
-                clocks={clocks.filter(({ clockId }) => !only || clockId === only)}
-                zone={zone}
-              />
+              <PrintedClocks clocks={clocks.filter(({ clockId }) => !only || clockId === only)} />
             )}
           </Loaded>
         </>

@@ -1,36 +1,42 @@
 import { useTranslation } from 'react-i18next';
 import { ZonedInstant } from '../../../shared/zoned-instant.js';
+import { zoneName } from '../../../shared/zoned-text.js';
 import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
+import { useRuleName } from '../clocks/use-rule-name.js';
+import { UsedText } from '../clocks/used-text.js';
 import { inWholeSeconds } from '../clocks/whole-seconds.js';
 import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
 
-interface Props {
-  clocks: readonly ExplainedClock[];
-  /** That of the sheet. */
-  zone: string;
-}
-
 /** Each clock with the whole of its ledger. */
-export function PrintedClocks({ clocks, zone }: Props) {
+export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] }) {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const nameOf = useClockName();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
-  const sentenceOf = ({ sentence, calendar }: ExplainedClock['explanation']) => {
+  const ruleName = useRuleName();
+  const nameOfCalendar = (calendar: string) => {
     const [id = calendar, version = ''] = calendar.split('@');
-    const name = t('clocks.calendar', { name: words.code(id, 'calendar'), version });
-    return screenSentence(sentence[language], { calendar, name });
+    return t('clocks.calendar', { name: words.code(id, 'calendar'), version });
   };
+  const onPaper = (text: string, calendar: string) =>
+    screenSentence(text, { calendar, name: nameOfCalendar(calendar) });
   return clocks.map((clock) => (
     <section key={clock.clockId}>
       <h3>{t('print.clock', { name: nameOf(clock), state: words.code(clock.state) })}</h3>
-      <p>{sentenceOf(clock.explanation)}</p>
-      {clock.explanation.timeZone !== zone && (
-        <p>{t('clocks.zone', { zone: clock.explanation.timeZone })}</p>
-      )}
+      <p>{onPaper(clock.explanation.sentence[language], clock.explanation.calendar)}</p>
+      <p>
+        {t('clocks.by', {
+          rule: ruleName(clock.explanation.rule),
+          calendar: nameOfCalendar(clock.explanation.calendar),
+          zone: zoneName(clock.explanation.timeZone, language, clock.dueAt),
+        })}
+      </p>
+      <p>
+        <UsedText clock={clock} />
+      </p>
       <table>
         <thead>
           <tr>
@@ -51,7 +57,7 @@ export function PrintedClocks({ clocks, zone }: Props) {
                 <td>
                   <ZonedInstant at={to} zone={clock.explanation.timeZone} />
                 </td>
-                <td>{text[language]}</td>
+                <td>{onPaper(text[language], clock.explanation.calendar)}</td>
                 <td className="steady">{formatSpan(countedMs)}</td>
                 <td className="steady">{formatSpan(totalMs)}</td>
               </tr>

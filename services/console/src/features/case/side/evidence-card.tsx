@@ -1,3 +1,4 @@
+import { MinusCircleOutlined } from '@ant-design/icons';
 import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../shared/panel.js';
@@ -30,7 +31,11 @@ export function EvidenceCard({ of }: { of: CaseView }) {
         current={at}
         items={path.map((stage) => ({
           title: words.code(stage),
-          ...(waived.some((one) => one.stage === stage) && { content: t('evidence.waived') }),
+          ...(waived.some((one) => one.stage === stage) && {
+            content: t('evidence.waived'),
+            // Nobody completed it: no tick.
+            icon: <MinusCircleOutlined />,
+          }),
         }))}
       />
     </Panel>

@@ -1,5 +1,8 @@
 /** What is done with a case, beside the names of its commands. */
 export const actions = {
+  otherOwner: 'Choose another owner for the {{n}} refused',
+  otherwise: 'Change it for the {{n}} refused',
+  personOpen: '{{id}} · {{unit}} · open: {{n}}',
   whyNot: '{{label}}: {{why}}',
   criticalReminds: 'reminders of a critical case go on',
   ownerFirst: 'assign an owner first',

@@ -1,5 +1,8 @@
 /** 工单的操作，命令名称以外的文字。 */
 export const actions = {
+  otherOwner: '为未通过的 {{n}} 件另选负责人',
+  otherwise: '修改后重发未通过的 {{n}} 件',
+  personOpen: '{{id}} · {{unit}} · 在办 {{n}}',
   whyNot: '{{label}}：{{why}}',
   criticalReminds: '特急工单的提醒不能暂停',
   ownerFirst: '请先改派给一位负责人',

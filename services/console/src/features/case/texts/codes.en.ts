@@ -138,7 +138,7 @@ export const codes = {
   writing: 'Writing',
   coordination: 'Coordination',
   talkative: 'Talkative',
-  odd: 'Odd',
+  odd: 'Mistrustful',
   domineering: 'Domineering',
   argumentative: 'Argumentative',
   basic: 'Basic',

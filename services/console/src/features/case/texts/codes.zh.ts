@@ -138,7 +138,7 @@ export const codes = {
   writing: '书写',
   coordination: '协调',
   talkative: '喋喋不休',
-  odd: '古怪',
+  odd: '多疑',
   domineering: '霸道',
   argumentative: '爱争辩',
   basic: '基本',

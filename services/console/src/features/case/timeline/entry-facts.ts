@@ -135,8 +135,20 @@ export function factsOf(
   return [...given, ...inside.map(([one, value]) => ({ name: one, value }))];
 }
 
+/**
+ * What clocks and alerts do by themselves: they are told beside whatever command came next, and bear the name of whoever
+ * gave it, who neither let the time pass nor told anybody.
+ */
+const ofItself =
+  /^(sla\.(warning-|breached|met|stopped-late|clock-(started|cancelled|recalculated|restored))|alert\.(raised|held|climbed))/;
+
 /** Who did it: the agent where the event names one, whoever was signed in, or nobody. What the system did is nobody's. */
-export function whoOf({ data, actor }: Pick<TimelineEntry, 'data' | 'actor'>): string | null {
+export function whoOf(entry: Pick<TimelineEntry, 'type' | 'data' | 'actor'>): string | null {
+  return ofItself.test(eventName(entry.type)) ? null : giverOf(entry);
+}
+
+/** Whose command an event came with, also where it is of a clock. */
+export function giverOf({ data, actor }: Pick<TimelineEntry, 'data' | 'actor'>): string | null {
   const { by } = data as Data;
   const who = typeof by === 'string' ? by : actor;
   return isMachine(who) ? null : who;

@@ -152,10 +152,21 @@ describe('an entry of the timeline', () => {
   });
 
   it('names the agent before the account, and nobody for what happened by itself', () => {
-    expect(whoOf({ data: { by: 'a-001' }, actor: 'agent' })).toBe('a-001');
-    expect(whoOf({ data: {}, actor: 'agent' })).toBe('agent');
-    expect(whoOf({ data: {}, actor: 'timer' })).toBeNull();
-    expect(whoOf({ data: { by: 'system' }, actor: null })).toBeNull();
+    const type = 'clearline.case.assigned.v2';
+    expect(whoOf({ type, data: { by: 'a-001' }, actor: 'agent' })).toBe('a-001');
+    expect(whoOf({ type, data: {}, actor: 'agent' })).toBe('agent');
+    expect(whoOf({ type, data: {}, actor: 'timer' })).toBeNull();
+    expect(whoOf({ type, data: { by: 'system' }, actor: null })).toBeNull();
+  });
+
+  it('names nobody for what a clock or an alert did beside the command of a person', () => {
+    const beside = { data: { by: 'a-001' }, actor: 'supervisor' };
+    const who = (name: string) => whoOf({ type: `clearline.${name}.v1`, ...beside });
+    const ticks = ['sla.warning-reached', 'sla.breached', 'sla.met', 'alert.raised'];
+    expect(ticks.map(who)).toEqual([null, null, null, null]);
+    expect(who('sla.extension-approved')).toBe('a-001');
+    expect(who('alert.acknowledged')).toBe('a-001');
+    expect(who('sla.clock-paused')).toBe('a-001');
   });
 
   it('is marked when it was recorded long after it happened', () => {

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../case-queries.js';
-import { kindOf, whoOf } from './entry-facts.js';
+import { kindOf, giverOf } from './entry-facts.js';
 
 /** Up to where somebody has read the entries of a case, and which they read beyond that. */
 export interface Seen {
@@ -34,7 +34,7 @@ export function unseenOf<E extends Entry>(
     (entry) =>
       entry.sequence > upTo &&
       !beyond.includes(entry.sequence) &&
-      !isOwn(whoOf(entry)) &&
+      !isOwn(giverOf(entry)) &&
       !isOwn(entry.actor),
   );
 }
