@@ -209,8 +209,7 @@ export const casePage = {
     unread_one: '{{count}} entry is still unread. Read it before you send.',
     unread_other: '{{count}} entries are still unread. Read them before you send.',
     haveRead: 'I have read them',
-    handedOn:
-      'It is handed to another system in 10 seconds. Until then you can take it back. Whether it arrives is unknown.',
+    handedOn: 'Handed on in 10 s; till then you can take it back. Whether it arrives is unknown.',
     sent: 'The message leaves in 10 seconds. Until then you can take it back.',
     held: '{{kind}} by {{channel}} has not left yet.',
     heldFor: '{{kind}} by {{channel}} to {{name}} has not left yet.',
@@ -312,8 +311,7 @@ export const casePage = {
   },
   waiting: {
     title: 'Waits for a decision',
-    transfer:
-      '{{unit}} has yet to accept the transfer; that unit or a supervisor decides, not who asked',
+    transfer: '{{unit}} has yet to accept it; that unit or a supervisor decides, not who asked',
     approval: '{{who}} asks for “{{command}}”; decided by: {{role}}',
     extension: '{{who}} asks for more time: {{kind}}',
     howMuch: 'How much: {{by}} more',
