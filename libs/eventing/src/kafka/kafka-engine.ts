@@ -168,6 +168,8 @@ export class KafkaEngine implements Engine {
       handle: (parts) => this.handleParts(keeper, parts),
     });
     const alive = () => (this.#lastHeartbeatAt = Date.now());
+    // Of a member that the group had forgotten only this is told.
+    consumer.on(consumer.events.GROUP_JOIN, () => keeper.forget());
     consumer.on(consumer.events.REBALANCING, () => keeper.forget());
     consumer.on(consumer.events.GROUP_JOIN, alive);
     consumer.on(consumer.events.HEARTBEAT, alive);
@@ -200,11 +202,17 @@ export class KafkaEngine implements Engine {
     { batch, heartbeat, isRunning, isStale, resolveOffset }: EachBatchPayload,
   ): Promise<void> {
     const { topic, partition, messages } = batch;
-    // kafkajs beats only between messages; a rebalance shows when the offsets are committed.
-    const ticker = setInterval(() => void heartbeat().catch(() => undefined), this.heartbeatMs);
+    // kafkajs beats only between batches; that another member has the partitions by now ends this one early.
+    let lost: Error | undefined;
+    const beat = () =>
+      heartbeat().catch((error: unknown) => {
+        if (meansRejoining(error)) lost = error;
+      });
+    const ticker = setInterval(() => void beat(), this.heartbeatMs);
     try {
       for (let i = 0; i < messages.length; i += batchSize) {
         if (!isRunning() || isStale()) return;
+        if (lost) throw lost;
         const part = messages.slice(i, i + batchSize);
         const isLast = i + batchSize >= messages.length;
         // The last offset of a batch may be a control record's.
@@ -245,3 +253,12 @@ export class KafkaEngine implements Engine {
     }
   }
 }
+
+const ofRejoining = [
+  ...['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION'],
+  ...['UNKNOWN_MEMBER_ID', 'NOT_COORDINATOR_FOR_GROUP'],
+];
+
+/** What kafkajs joins its group anew for. */
+const meansRejoining = (error: unknown): error is Error =>
+  error instanceof Error && 'type' in error && ofRejoining.includes(String(error.type));

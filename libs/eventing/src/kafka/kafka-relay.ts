@@ -141,6 +141,8 @@ export class KafkaRelay {
         waitMs = 20;
         for (const part of cutByBytes(chunk)) {
           after = part.at(-1)!.cursor;
+          // A slow broker keeps nobody from knowing what it has taken.
+          if (checkpoint.restMs === 0) await checkpoint.follow(fence);
           await this.publish(producer, part);
           checkpoint.acknowledge(after);
           if (checkpoint.restMs === 0) await checkpoint.follow(fence);

@@ -44,7 +44,7 @@ export class OffsetKeeper {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await this.#committing;
-    if (this.#handled.size === 0) return;
+    if (this.#handled.size === 0) return this.#committing;
     const offsets = [...this.#handled.values()];
     this.#handled.clear();
     this.#committedAt = performance.now();

@@ -114,6 +114,28 @@ it('begins anew at the present when nobody has followed for a while', async () =
   stop();
 });
 
+it('does not pass for read while the log can not be', async () => {
+  const own = await openDatabase({
+    url: server.url,
+    schema,
+    migrations: [],
+    applicationName: 'own',
+  });
+  const logger = createLogger('test', { level: 'error' });
+  const tail = new LogTail({ database: own, schema, signal, isAlone: true, logger });
+  let told = 0;
+  const stop = tail.follow(() => (told += 1));
+  await waitFor(() => told > 0, { describe: 'the tail to know its place' });
+  const [last] = (await whole(tail)).slice(-1);
+  expect(await tail.after(last!.cursor)).toEqual([]);
+  const before = told;
+  await own.close();
+  await append('h');
+  await waitFor(() => told > before, { describe: 'the streams to be told' });
+  await expect(tail.after(last!.cursor)).rejects.toThrow();
+  stop();
+});
+
 /** As a stream reads: on until there is no more. */
 async function whole(tail: LogTail) {
   const all = [];

@@ -40,7 +40,7 @@ export class LogTail {
   #isLooking = false;
   /** Something was written while it was being looked at. */
   #isAsked = false;
-  #isFailing = false;
+  #failure?: Error;
   #movedAt = -Infinity;
   /** All that is readable between these two is held. */
   #held: LogEvent[] = [];
@@ -62,8 +62,12 @@ export class LogTail {
     };
   }
 
-  /** Some of the next readable events behind a cursor, in order; none when there are no more yet. */
+  /**
+   * Some of the next readable events behind a cursor, in order; none when there are no more yet.
+   * @throws Error while the log can't be read: a stream that stood would say that it is live
+   */
   async after(cursor: LogCursor): Promise<readonly LogEvent[]> {
+    if (this.#failure) throw this.#failure;
     if (!this.#from || compareCursors(cursor, this.#from) < 0) {
       const { database, schema } = this.#options;
       return readLog(database, { schema, after: cursor, limit: pageSize });
@@ -86,7 +90,7 @@ export class LogTail {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#held = [];
-    this.#from = this.#through = undefined;
+    this.#from = this.#through = this.#failure = undefined;
   }
 
   #lookNow(): void {
@@ -119,11 +123,12 @@ export class LogTail {
         this.#tell();
       }
       while (this.#through && (await this.#readOn(this.#through)));
-      this.#isFailing = false;
+      this.#failure = undefined;
     } catch (error) {
       // A database that is away is said once; the next look may find it again.
-      if (!this.#isFailing) logger.warn({ err: error, log: schema }, 'a log could not be read');
-      this.#isFailing = true;
+      if (!this.#failure) logger.warn({ err: error, log: schema }, 'a log could not be read');
+      this.#failure = error instanceof Error ? error : new Error('the log could not be read');
+      this.#tell();
     }
   }
 

@@ -129,9 +129,9 @@ export class ActionSender {
     items,
   }: Extract<SimulatedAction, { items: unknown }>): Promise<void> {
     const isComplaints = kind === 'complaints';
+    if (kind === 'surveys') await Promise.all(items.map(({ ref }) => this.waitForSurvey(ref)));
     const known = isComplaints ? items : await this.ownOf(items);
     if (known.length === 0) return;
-    if (kind === 'surveys') await Promise.all(known.map(({ ref }) => this.waitForSurvey(ref)));
     const bodies = known.map(({ ref, body }) =>
       isComplaints ? body : { caseId: this.ids.get(ref)!, ...body },
     );
@@ -171,8 +171,9 @@ export class ActionSender {
       this.result.repeated += 1;
       return;
     }
-    if (await this.isLeftAlone(id)) return;
     const isReady = await this.waitForStage(id, ({ stage }) => !step.stage || stage === step.stage);
+    // Last of all: who waits for a case may wait for somebody else to move it.
+    if (await this.isLeftAlone(id)) return;
     const body = movedBy(this.latenessOf(step.at), step.body);
     const isDone = isReady && (await this.execute(id, { ...step, body }));
     this.result[isDone ? 'commands' : 'refused'] += 1;
@@ -222,7 +223,7 @@ export class ActionSender {
     { command, body, earlier }: Pick<SimulatedCommand, 'command' | 'body' | 'earlier'>,
   ): Promise<boolean> {
     const other = this.ids.get(earlier!);
-    if (other === undefined) return false;
+    if (other === undefined || (await this.isLeftAlone(other))) return false;
     const path = `/api/v1/cases/${id}/commands`;
     if (command === 'merge-duplicate') await api.post(`${path}/merge`, { into: other, ...body });
     else if (command.endsWith('-repeat-of')) {
@@ -234,7 +235,8 @@ export class ActionSender {
 
   /** A callback moves the case on only once it has arrived there. */
   private async waitForSurvey(ref: string): Promise<void> {
-    await this.waitForStage(this.ids.get(ref)!, ({ stage }) => stage !== 'callback');
+    const id = this.ids.get(ref);
+    if (id !== undefined) await this.waitForStage(id, ({ stage }) => stage !== 'callback');
   }
 
   /** False when the case does not get there in time. */

@@ -20,8 +20,7 @@ export function Speaker() {
             duration: action || isAside ? (seconds ?? 10) : 0,
             key,
           },
-          // Whoever points at a row beneath waits for it no longer.
-          ...(isAside && { placement: 'bottomLeft' as const, pauseOnHover: false }),
+          ...(isAside && { placement: 'bottomLeft' as const }),
           ...(action && {
             actions: (
               <Button type="primary" onClick={action.act}>

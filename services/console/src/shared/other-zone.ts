@@ -1,8 +1,8 @@
 import { isSameTime, ownZone } from './zoned-text.js';
 
-/** The first zone of several whose clocks show something else than one's own; absent where all show the same. */
+/** The first of the zones of calendars, where none of their clocks shows what one's own does. */
 export const otherZone = (
   zones: readonly string[],
   at: string,
   here = ownZone(),
-): string | undefined => zones.find((zone) => !isSameTime(at, zone, here));
+): string | undefined => (zones.some((zone) => isSameTime(at, zone, here)) ? undefined : zones[0]);

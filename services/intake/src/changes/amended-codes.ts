@@ -19,8 +19,9 @@ export class AmendedCodes {
     const rows = [...this.codes].map(([id, codes]) => ({ id, ...codes }));
     await tx.query(
       `UPDATE complaints c SET category = r.category, product = r.product
-         FROM json_to_recordset($1::json) AS r(id uuid, category text, product text) WHERE c.id = r.id`,
-      [JSON.stringify(rows)],
+         FROM json_to_recordset($1::json) AS r(id uuid, category text, product text)
+        WHERE c.id = r.id AND c.id = ANY ($2::uuid[])`,
+      [JSON.stringify(rows), [...this.codes.keys()]],
     );
   }
 }

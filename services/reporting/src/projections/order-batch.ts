@@ -53,7 +53,7 @@ async function updateOrders(tx: Tx, rows: OrderRow[]): Promise<void> {
         set status = coalesce(r.status, o.status), is_late = o.is_late or coalesce(r.is_late, false),
             ended_at = coalesce(r.ended_at, o.ended_at)
        from json_to_recordset($1::json) as r(order_id uuid, status text, is_late boolean, ended_at bigint)
-      where o.order_id = r.order_id`,
-    [JSON.stringify(rows)],
+      where o.order_id = r.order_id and o.order_id = any($2::uuid[])`,
+    [JSON.stringify(rows), rows.map(({ order_id }) => order_id)],
   );
 }

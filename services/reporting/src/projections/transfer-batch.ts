@@ -51,7 +51,7 @@ async function updateTransfers(tx: Tx, rows: TransferRow[]): Promise<void> {
         set outcome = coalesce(r.outcome, t.outcome),
             is_handed_back = t.is_handed_back or coalesce(r.is_handed_back, false)
        from json_to_recordset($1::json) as r(transfer_id uuid, outcome text, is_handed_back boolean)
-      where t.transfer_id = r.transfer_id`,
-    [JSON.stringify(rows)],
+      where t.transfer_id = r.transfer_id and t.transfer_id = any($2::uuid[])`,
+    [JSON.stringify(rows), rows.map(({ transfer_id }) => transfer_id)],
   );
 }

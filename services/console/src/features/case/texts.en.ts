@@ -241,7 +241,7 @@ export const casePage = {
   form: {
     codesNow: 'At present: {{category}}, {{product}}.',
     codesEmpty: 'What is left empty stays as it is.',
-    queueThen: 'The queue changes with it: {{before}} → {{after}}',
+    queueThen: 'By the rules in force the queue changes with it: {{before}} → {{after}}',
     nothingAsked: 'Nothing more is asked: “{{command}}” takes effect at once.',
     takenBack:
       'The request to {{to}} is taken back: {{unit}} has the case again, the clock begun for {{to}} ends without a verdict, and those of {{unit}} go on.',

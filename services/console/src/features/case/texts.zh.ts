@@ -233,7 +233,7 @@ export const casePage = {
   form: {
     codesNow: '现在：{{category}}，{{product}}。',
     codesEmpty: '留空的一项保持不变。',
-    queueThen: '更正后队列会变：{{before}} → {{after}}',
+    queueThen: '按现行规则，更正后队列会变：{{before}} → {{after}}',
     nothingAsked: '不需要再填写：按“{{command}}”后立即生效。',
     takenBack:
       '撤回转给{{to}}的请求：工单回到{{unit}}，为{{to}}开始的时钟作废，不计成败；{{unit}}原来的时钟接着走。',

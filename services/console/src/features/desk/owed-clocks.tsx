@@ -19,19 +19,32 @@ interface Props {
  */
 export function OwedClocks({ one, most }: Props) {
   const { t } = useTranslation('desk');
-  const clocks = owedClocks(one);
-  const orders = one.orders ?? [];
-  if (clocks.length + orders.length === 0)
-    return <span className="desk-quiet">{t('queue.noClock')}</span>;
+  const lines = linesOf(one);
+  if (lines.length === 0) return <span className="desk-quiet">{t('queue.noClock')}</span>;
   return (
     <ul className="desk-clocks">
-      {orders.map((order) => (
-        <OrderLine key={order.id} order={order} t={t} />
-      ))}
-      {clocks.slice(0, most).map((clock) => (
-        <ClockLine key={clock.clockId} clock={clock} t={t} />
-      ))}
+      {lines
+        .slice(0, most)
+        .map((line) =>
+          'order' in line ? (
+            <OrderLine key={line.order.id} order={line.order} t={t} />
+          ) : (
+            <ClockLine key={line.clock.clockId} clock={line.clock} t={t} />
+          ),
+        )}
     </ul>
+  );
+}
+
+/** What is due first in front, as the queue ranks; what stands still last. */
+function linesOf(one: Props['one']) {
+  const orders = (one.orders ?? []).map((order) => ({ order, at: Date.parse(order.dueAt) }));
+  const clocks = owedClocks(one).map((clock) => ({
+    clock,
+    at: clock.state === 'paused' ? Infinity : Date.parse(clock.dueAt),
+  }));
+  return [...orders, ...clocks].sort((line, other) =>
+    line.at === other.at ? 0 : line.at - other.at,
   );
 }
 

@@ -46,13 +46,15 @@ export function rankByDanger(
   const plain = suggested
     .filter(({ confidence }) => confidence >= leastShown)
     .map((one) => ({ ...one, isOfDanger: false }));
-  const [first] = (danger?.suggestions ?? [])
-    .filter((one) => weightOf(one) >= leastWeight)
-    .toSorted((one, other) => weightOf(other) - weightOf(one));
-  if (!first) {
+  const [first] = (danger?.suggestions ?? []).toSorted(
+    (one, other) => weightOf(other) - weightOf(one),
+  );
+  if (!danger || !first) return plain;
+  if (weightOf(first) < leastWeight) {
     const [leading, ...rest] = plain;
-    if (!leading || !isLeading(leading) || !restsOn(leading, danger?.words ?? [])) return plain;
-    return [{ ...leading, isOfDanger: true }, ...rest];
+    // A bill has 煤气 as well: only what the words speak for most is of danger.
+    if (leading?.category !== first.category || !isLeading(leading)) return plain;
+    return restsOn(leading, danger.words) ? [{ ...leading, isOfDanger: true }, ...rest] : plain;
   }
   const others = plain.filter(({ category }) => category !== first.category);
   return [{ ...first, isOfDanger: true }, ...others].slice(0, Math.max(plain.length, 1));

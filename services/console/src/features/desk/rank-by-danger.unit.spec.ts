@@ -48,6 +48,13 @@ describe('suggested categories beside words of danger', () => {
     expect(other?.isOfDanger).toBe(false);
   });
 
+  it('are not of danger where the one that leads only shares a word with it', () => {
+    const bill = { ...one('billing', 0.6), terms: [{ term: '煤气', weight: 0.3 }] };
+    const words = [one('leak', 0.5, 0.5), one('billing', 0.4, 0.3)];
+    const [first] = rankByDanger([bill], { words: ['煤气味'], suggestions: words });
+    expect(first).toMatchObject({ category: 'billing', isOfDanger: false });
+  });
+
   it('leave out what would read 0 %', () => {
     const ranked = rankByDanger([one('leak', 0.997), one('billing', 0.003)], undefined);
     expect(ranked.map(({ category }) => category)).toEqual(['leak']);

@@ -1,6 +1,6 @@
 import { LinkOutlined } from '@ant-design/icons';
 import { Button, Flex, Popover } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
 import { say } from '../../shared/say.js';
@@ -14,11 +14,14 @@ export function CopyLink(props: { to: string; fixed: string | undefined; period:
   const { t } = useTranslation('reports');
   const { to, fixed, period } = props;
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const [href, fixedHref] = [useHref(to), useHref(fixed ?? to)];
   // Browsers give the clipboard to pages that nobody on the way can change.
   if (!isSecureContext) return null;
   const copy = async (address: string, isMoving: boolean) => {
     setOpen(false);
+    // What was pressed is gone with the choices.
+    opener.current?.focus();
     await navigator.clipboard.writeText(new URL(address, location.origin).href);
     say('success', t(isMoving ? 'link.copiedMoving' : 'link.copied'));
   };
@@ -41,7 +44,9 @@ export function CopyLink(props: { to: string; fixed: string | undefined; period:
   );
   return (
     <Popover trigger="click" content={choices} open={isOpen} onOpenChange={setOpen}>
-      <Button icon={<LinkOutlined />}>{t('link.copy')}</Button>
+      <Button ref={opener} icon={<LinkOutlined />}>
+        {t('link.copy')}
+      </Button>
     </Popover>
   );
 }

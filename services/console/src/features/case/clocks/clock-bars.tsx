@@ -96,6 +96,10 @@ function ClockBar({ clock, isFirst, onExplain }: BarProps) {
   );
 }
 
+/** An order is ranked as a clock that runs, or is late. */
+const stateOf = ({ status }: { status: string }) =>
+  status === 'overdue' ? ('breached' as const) : ('running' as const);
+
 /**
  * Each clock of the case by itself, with how it stands and why it is due when it is, and what other units still have to
  * answer.
@@ -109,13 +113,16 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
   const clocks = typeof asked.data === 'object' ? asked.data.clocks : [];
   const orders = openOrders(useOrders(id).data?.orders ?? []);
   const open = clocks.find(({ clockId }) => clockId === explained);
-  const ordered = byUrgency(clocks);
   const first = foremost({ clocks, rulingClock: ruling });
   const [soonest] = orders;
   // An order that falls due before every clock is what to see to first.
   const isOrderFirst =
     soonest !== undefined && (!first || Date.parse(soonest.dueAt) < Date.parse(first.dueAt));
-  const shown = showsAll ? ordered : ordered.filter(isOpen);
+  const shown = showsAll ? clocks : clocks.filter(isOpen);
+  const lines = byUrgency([
+    ...orders.map((order) => ({ order, dueAt: order.dueAt, state: stateOf(order) })),
+    ...shown.map((clock) => ({ clock, ...clock })),
+  ]);
   return (
     <Panel title={t('clocks.title')}>
       <Loaded
@@ -126,21 +133,22 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
         {() => (
           <>
             <ul className="case-list">
-              {orders.map((order) => (
-                <OrderLine
-                  key={order.id}
-                  order={order}
-                  isFirst={isOrderFirst && order === soonest}
-                />
-              ))}
-              {shown.map((clock) => (
-                <ClockBar
-                  key={clock.clockId}
-                  clock={clock}
-                  isFirst={!isOrderFirst && clock.clockId === first?.clockId}
-                  onExplain={() => setExplained(clock.clockId)}
-                />
-              ))}
+              {lines.map((line) =>
+                'order' in line ? (
+                  <OrderLine
+                    key={line.order.id}
+                    order={line.order}
+                    isFirst={isOrderFirst && line.order === soonest}
+                  />
+                ) : (
+                  <ClockBar
+                    key={line.clock.clockId}
+                    clock={line.clock}
+                    isFirst={!isOrderFirst && line.clock.clockId === first?.clockId}
+                    onExplain={() => setExplained(line.clock.clockId)}
+                  />
+                ),
+              )}
             </ul>
             {(showsAll || shown.length < clocks.length) && (
               <Button type="link" size="small" onClick={() => setShowsAll(!showsAll)}>

@@ -9,7 +9,7 @@ import type { Reading } from '../timeline/use-seen.js';
 import { useDraft, useNoteDraft } from './drafts.js';
 import type { Draft, Reply } from './drafts.js';
 import { firstReply } from './first-reply.js';
-import { firstTab, holdsText } from './first-tab.js';
+import { firstTab, holdsText, takesMessages } from './first-tab.js';
 import type { ComposerTab } from './first-tab.js';
 import { HeldMessages } from './held-messages.js';
 import type { Message } from './held-messages.js';
@@ -57,7 +57,9 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
     tell(isBegun);
     onTab(which);
   };
-  const takesMessages = of.status !== 'withdrawn';
+  const holds = holdsReply ?? holdsText(draft.data);
+  // What was written before can still be read and dropped.
+  const mayWrite = takesMessages(of) || holds;
   const isRead = draft.isFetched && note.isFetched;
   const begunTab = isRead ? firstTab({ reply: draft.data, note: note.data }) : 'reply';
   const label = (title: string, holdsDraft: boolean) => (
@@ -72,19 +74,15 @@ export function Composer({ of, reading, tab, onTab, onWriting }: Props) {
         size="small"
         // A bar that slides below the tabs has the page laid out anew with each of its frames.
         animated={false}
-        activeKey={takesMessages ? (tab ?? begunTab) : 'note'}
+        activeKey={mayWrite ? (tab ?? begunTab) : 'note'}
         onChange={(key) => onTab(key as ComposerTab)}
         items={[
           {
             key: 'reply',
-            // Its customer took the complaint back: every message is refused.
-            disabled: !takesMessages,
+            disabled: !mayWrite,
             // A message that is taken back goes into it, whichever tab is open.
             forceRender: true,
-            label: label(
-              t(of.parties ? 'reply.titleAny' : 'reply.title'),
-              holdsReply ?? holdsText(draft.data),
-            ),
+            label: label(t(of.parties ? 'reply.titleAny' : 'reply.title'), holds),
             children: (
               <Loaded asked={begun}>
                 {(kept) => (

@@ -11,3 +11,6 @@ export function firstTab(drafts: { reply: Kept; note: Kept }): ComposerTab {
   if (!holdsText(note)) return 'reply';
   return holdsText(reply) && reply!.savedAt > note!.savedAt ? 'reply' : 'note';
 }
+
+/** Whose customer took the complaint back is written to no more: every message is refused. */
+export const takesMessages = ({ status }: { status: string }): boolean => status !== 'withdrawn';

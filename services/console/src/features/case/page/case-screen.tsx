@@ -12,6 +12,7 @@ import { useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
 import { ClockBars } from '../clocks/clock-bars.js';
 import { Composer } from '../compose/composer.js';
+import { takesMessages } from '../compose/first-tab.js';
 import type { ComposerTab } from '../compose/first-tab.js';
 import { PresenceBar } from '../presence/presence-bar.js';
 import { usePresence } from '../presence/use-presence.js';
@@ -86,7 +87,9 @@ const Writing = memo(function Writing(props: {
     requestAnimationFrame(() => composer.current?.querySelector('textarea')?.focus());
   };
   useScreenKeys([
-    { key: 'r', name: t('keys.reply'), act: () => write('reply') },
+    ...(takesMessages(props.of)
+      ? [{ key: 'r', name: t('keys.reply'), act: () => write('reply') }]
+      : []),
     { key: 'n', name: t('keys.note'), act: () => write('note') },
     { key: 'Ctrl+Enter', name: t('keys.send') },
   ]);

@@ -1,7 +1,7 @@
 /** What is said of the evidence that stages ask for. */
 export const evidence = {
   title: 'Stages',
-  hint: 'What the case knows already is filled in: confirm it, and add the rest. From the present stage on, those that lack nothing are completed together; the button says which.',
+  hint: 'What the case knows already is filled in: confirm it, and add the rest. From the present stage on, those that lack nothing are completed together, as far as you opened or added to them; the button says which.',
   now: 'now',
   completes: 'Complete stages: {{stages}}',
   complete: 'complete',
