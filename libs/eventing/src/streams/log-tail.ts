@@ -125,6 +125,7 @@ export class LogTail {
       while (this.#through && (await this.#readOn(this.#through)));
       this.#failure = undefined;
     } catch (error) {
+      if (this.#followers.size === 0) return;
       // A database that is away is said once; the next look may find it again.
       if (!this.#failure) logger.warn({ err: error, log: schema }, 'a log could not be read');
       this.#failure = error instanceof Error ? error : new Error('the log could not be read');

@@ -164,7 +164,9 @@ export const noticeOfExtension = ({ caseId: id, clockId, at }: WaitingExtension)
       const { items } = await bodyOf(api.GET('/api/v1/cases/{id}/timeline', { params: { path } }));
       return { notice: noticeIn(items, at) };
     },
-    staleTime: Infinity,
+    // Written, or taken back, between one look and the next.
+    staleTime: 0,
+    gcTime: 0,
   });
 
 /** Apart from the rest: rosters don't change when a case does. */

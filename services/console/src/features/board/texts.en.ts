@@ -242,6 +242,7 @@ export const board = {
     title: 'Results, case by case',
     again: 'Do it all the same: {{n}}',
     correct: 'Change it and send to the {{n}} refused',
+    otherwise: 'Choose otherwise for the {{n}} refused',
     close: 'Close',
     cancel: 'Cancel',
   },

@@ -232,6 +232,7 @@ export const board = {
     title: '逐件结果',
     again: '仍然执行：{{n}} 件',
     correct: '修改后发给被拒的 {{n}} 件',
+    otherwise: '为被拒的 {{n}} 件另作选择',
     close: '关闭',
     cancel: '取消',
   },

@@ -245,8 +245,7 @@ export const casePage = {
     nothingAsked: 'Nothing more is asked: “{{command}}” takes effect at once.',
     takenBack:
       'The request to {{to}} is taken back: {{unit}} has the case again, the clock begun for {{to}} ends without a verdict, and those of {{unit}} go on.',
-    takenBackFromAll:
-      'The request to {{to}} is taken back: the clock begun for it ends without a verdict, and those before it go on.',
+    takenBackFromAll: 'The request to {{to}} is taken back with its clock; those before it go on.',
     cancel: 'Cancel',
     required: '{{field}} is needed',
     moreHint:
@@ -386,6 +385,7 @@ export const casePage = {
     clock: '{{name}} ({{state}})',
     isForStaff: 'For staff, not for customers.',
     isForCustomers: 'For the customer; nothing internal is in it.',
+    isOfClock: 'For the customer: how this deadline is reckoned.',
     happened: {
       opened: 'We took the complaint down',
       'message-sent': '{{kind}} ({{channel}})',

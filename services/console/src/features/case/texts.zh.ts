@@ -377,6 +377,7 @@ export const casePage = {
     clock: '{{name}}（{{state}}）',
     isForStaff: '内部版，不得交给客户。',
     isForCustomers: '客户版，不含内部内容。',
+    isOfClock: '客户版：这一期限的计算方法。',
     happened: {
       opened: '投诉已受理',
       'message-sent': '{{kind}}（{{channel}}）',

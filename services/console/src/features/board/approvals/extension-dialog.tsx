@@ -125,13 +125,17 @@ function NoticeFields({ asked }: { asked: WaitingExtension }) {
   const form = Form.useFormInstance<ExtensionDecision>();
   const { data: told } = useQuery(caseOf(caseId));
   const own = told?.channel;
+  const isTaken = Form.useWatch('text', form) === notice?.text;
   useEffect(() => {
     // What somebody chose meanwhile stays.
     if (own && form.getFieldValue('channel') === undefined) form.setFieldValue('channel', own);
   }, [own, form]);
   useEffect(() => {
     if (!notice || form.getFieldValue('text')) return;
-    form.setFieldsValue({ text: notice.text, channel: notice.channel as 'web' });
+    form.setFieldsValue({
+      text: notice.text,
+      ...(!form.isFieldTouched('channel') && { channel: notice.channel as 'web' }),
+    });
   }, [notice, form]);
   return (
     <>
@@ -156,7 +160,7 @@ function NoticeFields({ asked }: { asked: WaitingExtension }) {
       <Form.Item
         name="text"
         label={t('extensions.text')}
-        {...(notice && { extra: t('extensions.taken') })}
+        {...(notice && isTaken && { extra: t('extensions.taken') })}
         rules={[{ required: true, whitespace: true, message: t('extensions.needText') }]}
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={20_000} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { holdList } from '../../../shared/hold-list.js';
 import { useHeldPlaces } from '../../../shared/use-held-places.js';
 
-/** Rows that stay in their places while somebody reaches for one; what came meanwhile follows below. */
+/** Rows in their order of before while somebody reaches for one: what came meanwhile follows below, what is gone is gone. */
 export function HeldRows<Row>(props: {
   rows: readonly Row[];
   keyOf: (row: Row) => string;

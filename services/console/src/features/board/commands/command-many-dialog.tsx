@@ -26,6 +26,7 @@ interface Props<Values extends object> {
 
 /** Asks what a command needs, gives it to one or many cases, and then shows what became of each. */
 export function CommandManyDialog<Values extends object>(props: Props<Values>) {
+  const { t } = useTranslation('board');
   const { cases } = props;
   const client = useQueryClient();
   const dialog = useId();
@@ -66,8 +67,12 @@ export function CommandManyDialog<Values extends object>(props: Props<Values>) {
         ...command,
         ...(isCorrecting && { results: undefined }),
         refused: refusedCases.length,
-        correct: () => setIsCorrecting(true),
+        // Where nothing is asked nothing else can be.
+        ...(Object.keys(props.initialValues).length > 0 && {
+          correct: () => setIsCorrecting(true),
+        }),
       }}
+      otherwise={t('results.otherwise', { n: refusedCases.length })}
       isBusy={command.isPending || seen.some(({ isLoading }) => isLoading)}
       onSend={send}
     >

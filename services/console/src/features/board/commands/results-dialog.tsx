@@ -30,6 +30,8 @@ export function ResultsDialog<Values extends object>(props: {
   isBlocked?: boolean;
   onSend: (values: Values) => void;
   onClose: () => void;
+  /** In what words those that were refused are asked for something else. */
+  otherwise?: string;
   /** How it is said what was done, where that is not all of it. */
   told?: ToldResults;
   /** What can be done about the results. */
@@ -53,9 +55,10 @@ export function ResultsDialog<Values extends object>(props: {
                 {t('results.again', { n: changed })}
               </Button>
             )}
-            {refused > 0 && sending.correct && (
+            {/* Not before those that changed were given the same again: it would reach them as well. */}
+            {refused > 0 && changed === 0 && sending.correct && (
               <Button disabled={props.isBusy} onClick={sending.correct}>
-                {t('results.correct', { n: refused })}
+                {props.otherwise ?? t('results.correct', { n: refused })}
               </Button>
             )}
             <Button type="primary" onClick={onClose}>

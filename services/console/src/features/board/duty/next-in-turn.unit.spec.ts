@@ -13,8 +13,9 @@ describe('the next in turn', () => {
     expect(nextInTurn(seen, 'd')).toEqual([]);
   });
 
-  it('is nobody who is away at the same time', () => {
-    expect(nextInTurn(seen, 'a', day(3), day(5))).toEqual(['c']);
+  it('is nobody who is away all the time, and the one after whoever is away for a part of it too', () => {
+    expect(nextInTurn(seen, 'a', day(2), day(3))).toEqual(['c']);
+    expect(nextInTurn(seen, 'a', day(3), day(5))).toEqual(['b', 'c']);
     expect(nextInTurn(seen, 'a', day(5), day(6))).toEqual(['b', 'c']);
   });
 });

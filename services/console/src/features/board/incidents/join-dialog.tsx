@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
 import { ResultsDialog } from '../commands/results-dialog.js';
 import { useCommandMany } from '../../../shared/use-command-many.js';
+import type { CommandResult } from '../../../shared/use-command-many.js';
 import { boardKey } from '../board-queries.js';
 import { CaseNumberItem, useNumbersRule } from './case-number-item.js';
 import { caseNumbersOf, withNumber, withoutNumbers } from './case-numbers.js';
@@ -22,6 +23,11 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
   const [sought, setSought] = useState('');
+  // What joined in a try before this one, while others were refused.
+  const [before, setBefore] = useState<{ into: string | undefined; joined: CommandResult[] }>({
+    into: undefined,
+    joined: [],
+  });
   const client = useQueryClient();
   const join = useCommandMany('join-incident', () =>
     client.invalidateQueries({ queryKey: boardKey }),
@@ -30,15 +36,22 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
   const named = caseNumbersOf(Form.useWatch('numbers', form) ?? '').numbers;
   const whyNot = useWhyNotJoined(into, named);
   const refused = (join.results ?? []).filter(({ problem }) => problem !== undefined);
-  const joined = (join.results ?? []).filter(({ status }) => status === 200);
-  const leaveOut = (numbers: readonly string[]) =>
-    form.setFieldValue('numbers', withoutNumbers(form.getFieldValue('numbers') ?? '', numbers));
+  const joined = [
+    ...(before.into === into ? before.joined : []),
+    ...(join.results ?? []).filter(({ status }) => status === 200),
+  ];
+  const leaveOut = (number: string) => {
+    form.setFieldValue('numbers', withoutNumbers(form.getFieldValue('numbers') ?? '', [number]));
+    // What was pressed is gone with its row.
+    (form.getFieldInstance('numbers') as HTMLElement | undefined)?.focus();
+  };
   const numbersRule = useNumbersRule(1_000);
   const send = (values: Values) => {
     // What joined before, while others were refused, has joined.
     const done = new Set(joined.map(({ case: number }) => number));
     const numbers = caseNumbersOf(values.numbers).numbers.filter((number) => !done.has(number));
     if (numbers.length === 0) return onClose();
+    setBefore({ into, joined });
     join.give({
       cases: numbers.map((number) => ({ case: number })),
       body: { incident: caseNumbersOf(values.incident).numbers[0] },
@@ -52,14 +65,11 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
       initialValues={{ incident: incident ?? '', numbers: '' }}
       cases={[]}
       // Where some were refused the form stays, with which and why.
-      sending={{ ...join, results: refused.length > 0 ? undefined : join.results }}
+      sending={{ ...join, results: refused.length > 0 || !join.results ? undefined : joined }}
       isBusy={join.isPending}
       onSend={send}
     >
-      <NotJoined
-        {...{ refused, named, joined: joined.length }}
-        onLeaveOut={(number) => leaveOut([number])}
-      />
+      <NotJoined {...{ refused, named, joined: joined.length }} onLeaveOut={leaveOut} />
       <p>{t('incidents.declareHint')}</p>
       <CaseNumberItem
         name="incident"

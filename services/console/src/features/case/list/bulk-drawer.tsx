@@ -69,12 +69,9 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
               {t(`commands.${command}`)}
             </Button>
           )}
-          {results && many.refusedCases.length > 0 && fields.length > 0 && (
-            <Button
-              type={many.changed > 0 ? 'default' : 'primary'}
-              disabled={many.isPending}
-              onClick={() => setIsCorrecting(true)}
-            >
+          {/* Not before those that changed were given the same again: it would reach them as well. */}
+          {results && many.refusedCases.length > 0 && many.changed === 0 && fields.length > 0 && (
+            <Button type="primary" disabled={many.isPending} onClick={() => setIsCorrecting(true)}>
               {t(command === 'assign' ? 'actions.otherOwner' : 'actions.otherwise', {
                 n: many.refusedCases.length,
               })}

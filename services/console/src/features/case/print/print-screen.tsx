@@ -137,7 +137,7 @@ function PrintedCase({ of }: { of: CaseView }) {
           </Loaded>
         </>
       )}
-      <p>{t(isForStaff ? 'print.isForStaff' : 'print.isForCustomers')}</p>
+      <p>{t(`print.${isForStaff ? 'isForStaff' : only ? 'isOfClock' : 'isForCustomers'}`)}</p>
     </article>
   );
 }
