@@ -139,10 +139,13 @@ export const waitingExtensions = queryOptions({
   ...soon,
 });
 
-/** Why more time was asked for, in the asker's own words; reading them is recorded, so they are read once. */
-export const noteOfExtension = ({ caseId: id, clockId, at }: WaitingExtension) =>
+/**
+ * Why more time was asked for, in the asker's own words, and what the customer was written since, which need not be
+ * written again to be recorded. Reading them is recorded: one reading serves the whole dialog.
+ */
+export const historyOfExtension = ({ caseId: id, clockId, at }: WaitingExtension) =>
   queryOptions({
-    queryKey: ['extension-note', id, clockId, at],
+    queryKey: ['extension-history', id, clockId, at],
     queryFn: async () => {
       const path = { id };
       const { items } = await bodyOf(api.GET('/api/v1/cases/{id}/timeline', { params: { path } }));
@@ -150,22 +153,10 @@ export const noteOfExtension = ({ caseId: id, clockId, at }: WaitingExtension) =
         ({ type, data }) =>
           type.startsWith('clearline.sla.extension-requested.') && data['clockId'] === clockId,
       );
-      return { note: asked?.texts['note'] ?? null };
+      return { note: asked?.texts['note'] ?? null, notice: noticeIn(items, at) };
     },
-    staleTime: Infinity,
-  });
-
-/** What the customer was written since more time was asked for: it need not be written again to be recorded. */
-export const noticeOfExtension = ({ caseId: id, clockId, at }: WaitingExtension) =>
-  queryOptions({
-    queryKey: ['extension-notice', id, clockId, at],
-    queryFn: async () => {
-      const path = { id };
-      const { items } = await bodyOf(api.GET('/api/v1/cases/{id}/timeline', { params: { path } }));
-      return { notice: noticeIn(items, at) };
-    },
-    // Written, or taken back, between one look and the next.
-    staleTime: 0,
+    // Messages are written, or taken back, between one dialog and the next.
+    staleTime: 5_000,
     gcTime: 0,
   });
 

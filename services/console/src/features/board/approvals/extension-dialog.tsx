@@ -7,7 +7,7 @@ import { useSession } from '../../../session/session.js';
 import { channels } from '../../../shared/channels.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
-import { caseOf, noteOfExtension, noticeOfExtension } from '../board-queries.js';
+import { caseOf, historyOfExtension } from '../board-queries.js';
 import type { WaitingExtension } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
 import { CustomerLine } from '../customer-line.js';
@@ -75,7 +75,7 @@ export function ExtensionDialog({ asked, isDecided, onClose }: Props) {
 function AskedFor({ asked }: { asked: WaitingExtension }) {
   const { t } = useTranslation('board');
   const personName = usePersonName();
-  const note = useQuery(noteOfExtension(asked));
+  const note = useQuery(historyOfExtension(asked));
   const { by, at, reason, dueAt, extendedDueAt } = asked;
   return (
     <>
@@ -117,7 +117,7 @@ function NoticeFields({ asked }: { asked: WaitingExtension }) {
   const { t } = useTranslation('board');
   const [isWriting, setIsWriting] = useState(false);
   const written = useQuery({
-    ...noticeOfExtension(asked),
+    ...historyOfExtension(asked),
     // Back from the page of the case, where it was written meanwhile.
     refetchOnWindowFocus: isWriting && 'always',
   });
