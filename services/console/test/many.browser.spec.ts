@@ -237,6 +237,45 @@ describe('many cases at once', () => {
     );
   });
 
+  it('are answered but for those of customers whom nobody knows', async () => {
+    const { product } = tests;
+    const known = { name: '陆女士', phone: '13900007781' };
+    const filed = await Promise.all(
+      [known, { anonymous: true }].map((customer) =>
+        product.call('agent', 'POST', '/api/v1/complaints', {
+          ...{ ...sampleComplaint, channel: 'app', customer },
+        }),
+      ),
+    );
+    const [stands, member] = filed.map(({ body }) => String(body['caseId']));
+    for (const id of [stands!, member!]) {
+      await waitFor(async () => (await caseOf(id))['number'] !== undefined, { describe: 'a case' });
+    }
+    const join = `/api/v1/cases/${member}/commands/join-incident`;
+    await product.call('supervisor', 'POST', join, { incident: stands });
+    const { number } = await caseOf(member!);
+    await tests.visit(
+      { as: 'supervisor', path: `board/incidents/${stands}` },
+      async ({ page, texts: { board } }) => {
+        const { title, submit_one, nameless_one, text, handedOver, haveLeft } = board.answers;
+        await page.getByText(filled(board.incidents.total, { all: '2', seen: '2' })).waitFor();
+        await page.getByRole('button', { name: title }).click();
+        const left = filled(nameless_one, { count: '1', numbers: String(number) });
+        await dialog(page).getByText(left).waitFor();
+        await dialog(page).getByLabel(text, { exact: true }).fill('已通水。');
+        await dialog(page)
+          .getByRole('button', { name: filled(submit_one, { count: '1' }) })
+          .click();
+        await dialog(page)
+          .getByText(filled(handedOver, { done: '1', refused: '0' }))
+          .waitFor();
+        await dialog(page).getByText(left).waitFor();
+        // The ten seconds in which it could be taken back.
+        await dialog(page).getByText(haveLeft).waitFor({ timeout: 60_000 });
+      },
+    );
+  });
+
   it('are told before an answer that no mail can be sent, and are not counted as reached', async () => {
     const { product } = tests;
     const filed = await Promise.all(

@@ -40,6 +40,11 @@ export function refusalOf(problem: { type: string; [extra: string]: unknown }): 
   };
 }
 
+/** Whether that rule is what was broken. */
+export const isOfRule = (problem: { [extra: string]: unknown }, rule: string): boolean =>
+  Array.isArray(problem['errors']) &&
+  (problem['errors'] as { rule?: string }[]).some((error) => error.rule === rule);
+
 /** Somebody else was faster: what one saw is no longer so. */
 export const isStale = (error: unknown): error is ApiProblem =>
   error instanceof ApiProblem && error.kind === 'stale-version';

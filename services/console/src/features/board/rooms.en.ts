@@ -14,7 +14,7 @@ export const rooms = {
     due: 'Due now',
     would: 'With more time',
     expired: 'Too late: can only be refused',
-    review: 'Look and decide',
+    review: 'Look at it',
     heading: 'More time for {{clock}}, case {{number}}',
     asked: 'What was asked for',
     note: 'Note',
@@ -53,7 +53,7 @@ export const rooms = {
     noDue: 'no limit',
     decides: 'Decides',
     atLeast: 'at least {{role}}',
-    review: 'Look and decide',
+    review: 'Look at it',
     contents: 'What would be done',
     viewed: 'That you looked is recorded.',
     own: 'You asked for this: you can take it back, and not approve it.',
@@ -352,6 +352,9 @@ export const rooms = {
     byCall: 'By a call: nothing is sent to them',
     leftToCall_one: '{{count}} customer has to be called: {{numbers}}',
     leftToCall_other: '{{count}} customers have to be called: {{numbers}}',
+    nameless_one: '{{count}} customer is anonymous and gets nothing: {{numbers}}',
+    nameless_other: '{{count}} customers are anonymous and get nothing: {{numbers}}',
+    namelessWhy: 'They left neither name nor phone, so there is nobody to write to or to call.',
     noMail_one:
       'No mail can be sent from here, so {{count}} that came by e-mail is not reached by it.',
     noMail_other:
@@ -380,6 +383,7 @@ export const rooms = {
     isHanded: 'Handed over.',
     held: 'Handed over, not sent yet: {{n}}.',
     leavesIn: 'They leave in {{seconds}} s.',
+    haveLeft: 'They have left and can no longer be taken back.',
     callsOnly: 'Nothing is sent: all of these customers are called',
     callsHow:
       'Call each of them and record the call on the page of the case. There is nothing more to be done here.',

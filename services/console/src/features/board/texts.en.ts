@@ -48,7 +48,11 @@ export const board = {
     acknowledgeSure_one: 'Take {{count}} alert on? You answer for it then.',
     acknowledgeSure_other: 'Take {{count}} alerts on? You answer for all of them then.',
     takenMeans:
-      'You answer for what was taken on: it goes to no further level. Who owns a case stays as it was, also where nobody does.',
+      'You answer for each alert that was taken on: it goes to no further level. Who owns a case stays as it was, also where nobody does.',
+    besideTaken_one: '{{count}} more alert of the same case still waits.',
+    besideTaken_other: '{{count}} more alerts of the same cases still wait.',
+    takeBeside_one: 'Take it on too',
+    takeBeside_other: 'Take these {{count}} on too',
     noOwnerYet: 'Nobody owns this case yet.',
     giveTo: 'Assign to somebody',
     giveToMe: 'Assign to me',

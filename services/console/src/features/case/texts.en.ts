@@ -92,7 +92,7 @@ export const casePage = {
     choose: 'Do with all of them',
     groups: { edit: 'Change', act: 'Do' },
     none: 'Choose none',
-    title: '{{command}}: {{count}} cases',
+    title: '{{command}} ({{count}})',
     again: 'Do it all the same: {{count}}',
     oneOfThese: 'Begin an incident: which of these stands for the others?',
     otherCategory: 'Of another category than the one that stands for them ({{category}}):',
@@ -188,9 +188,9 @@ export const casePage = {
     text: 'Text',
     noAddress: 'This is no e-mail address',
     nobody: 'no address yet',
-    noMailServer:
-      'E-mail is not set up here, so nothing can be sent by it. Send it another way, and tell of it with “Record a contact”.',
+    noMailServer: 'E-mail is not set up here: send it another way, then use “Record a contact”.',
     ways: {
+      nameless: 'Anonymous: record only what the customer was told while on the line.',
       mail: 'To {{name}}, by e-mail to {{to}}. It leaves after 10 seconds; until then you can take it back.',
       'no-mail': 'Cannot be sent',
       'by-hand':

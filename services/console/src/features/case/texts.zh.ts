@@ -184,6 +184,7 @@ export const casePage = {
     nobody: '尚未填写地址',
     noMailServer: '这里没有设置发信服务器，不能用邮件发送。请用其他方式发送，再用“登记联系”记下。',
     ways: {
+      nameless: '客户匿名，无从联系：只记下其通话或到访时已告知的内容。',
       mail: '发给{{name}}，邮件地址：{{to}}。10 秒后发出，其间可以撤回。',
       'no-mail': '不能发送',
       'by-hand':

@@ -49,17 +49,17 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
           aria-label={t('case.ledger', { clock: name })}
           rowKey={({ from, type }) => `${from} ${type}`}
           pagination={false}
-          scroll={{ x: 460, y: 320 }}
+          scroll={{ x: 620, y: 320 }}
           dataSource={explanation.segments}
           columns={[
             {
               title: t('case.from'),
-              width: 110,
+              width: 150,
               render: (_, { from }) => <ZonedInstant at={from} zone={zone} />,
             },
             {
               title: t('case.to'),
-              width: 110,
+              width: 150,
               render: (_, { to }) => <ZonedInstant at={to} zone={zone} />,
             },
             {

@@ -48,7 +48,7 @@ export function ComingTurns(props: Props) {
       <ul className="board-list">
         {next.map((turn) => (
           <li key={turn.from}>
-            <Instant at={turn.from} />{' '}
+            <Span of={turn} />{' '}
             {turn.agentId === null
               ? t('duty.nobody')
               : turn.agentId === me
@@ -56,11 +56,7 @@ export function ComingTurns(props: Props) {
                 : personName(turn.agentId)}{' '}
             <InPlaceOf turn={turn} />
             {me !== null && turn.agentId !== me && (
-              <TakeTurn
-                from={turn.agentId}
-                isBusy={publish.isPending}
-                onTake={() => take(me, turn)}
-              />
+              <TakeTurn turn={turn} isBusy={publish.isPending} onTake={() => take(me, turn)} />
             )}
             <GiveBack
               place={me === null ? -1 : takeoverOf(props.roster, turn, me)}
@@ -74,23 +70,36 @@ export function ComingTurns(props: Props) {
   );
 }
 
+const Span = ({ of: { from, to } }: { of: { from: string; to: string } }) => (
+  <>
+    <Instant at={from} /> – <Instant at={to} />
+  </>
+);
+
 /** Somebody else's turn is not taken without being asked: Clearline tells them nothing of it. */
-function TakeTurn(props: { from: string | null; isBusy: boolean; onTake: () => void }) {
+function TakeTurn(props: { turn: OnCall['next'][number]; isBusy: boolean; onTake: () => void }) {
   const { t } = useTranslation('board');
   const personName = usePersonName();
-  const { from, isBusy, onTake } = props;
-  if (from === null) {
+  const { turn, isBusy, onTake } = props;
+  if (turn.agentId === null) {
     return (
       <Button size="small" loading={isBusy} onClick={onTake}>
         {t('duty.takeTurn')}
       </Button>
     );
   }
-  const agent = personName(from);
+  const agent = personName(turn.agentId);
   return (
     <Popconfirm
       title={t('duty.takeTurnSure', { agent })}
-      description={t('duty.takeTurnTold', { agent })}
+      description={
+        <>
+          <p>
+            <Span of={turn} />
+          </p>
+          {t('duty.takeTurnTold', { agent })}
+        </>
+      }
       okText={t('duty.takeTurnYes')}
       cancelText={t('duty.cancel')}
       onConfirm={onTake}

@@ -15,7 +15,9 @@ import { answerParts, asItCame, byCall, namedWays } from './answer-parts.js';
 import type { NamedWay } from './answer-parts.js';
 import { CallList } from './call-list.js';
 import { ReachedNotice } from './reached-notice.js';
+import { NamelessNotice } from './nameless-notice.js';
 import { OtherWayItem } from './other-way-item.js';
+import { useNameless } from './use-nameless.js';
 
 const ways = [asItCame, ...namedWays] as const;
 /** Filled in for each customer by the server, whatever the language of the message; each reader is told their own. */
@@ -54,7 +56,9 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
   const { refused, refusedCases, isCorrecting, leaving } = answering;
   const way = Form.useWatch('way', form) ?? asItCame;
   const others = Form.useWatch('others', form);
-  const meant = isCorrecting ? open.filter(({ id }) => refusedCases.includes(id)) : open;
+  const nameless = useNameless(open);
+  const left = isCorrecting ? open.filter(({ id }) => refusedCases.includes(id)) : open;
+  const meant = left.filter(({ id }) => !nameless.has(id));
   const partsOf = (values: Pick<Values, 'way' | 'others'>) => answerParts(meant, values, sendsMail);
   const send = ({ kind, template, text: written, ...values }: Values) =>
     answering.give(
@@ -99,10 +103,13 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
         <>
           <ReachedNotice
             open={open}
-            toCall={open.filter(({ id }) => answering.messageOf(id) === undefined)}
+            toCall={open.filter(
+              ({ id }) => !nameless.has(id) && answering.messageOf(id) === undefined,
+            )}
             results={answering.results ?? []}
             channelOf={(id) => answering.messageOf(id)?.channel}
           />
+          <NamelessNotice cases={open.filter(({ id }) => nameless.has(id))} />
           {takeBack}
         </>
       }
@@ -110,6 +117,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
       {/* Where one way failed, what another took leaves all the same. */}
       {takeBack}
       <p>{isCorrecting ? t('answers.correcting', { count: refused }) : t('answers.hint')}</p>
+      <NamelessNotice cases={left.filter(({ id }) => nameless.has(id))} />
       <Form.Item
         name="way"
         label={t('answers.way')}

@@ -1,4 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { CommandResults } from '../../../shared/command-results.js';
@@ -41,11 +43,23 @@ export function TakeBackAll(props: {
     onSettled: () => client.invalidateQueries({ queryKey: boardKey }),
   });
   const now = useServerTime();
-  if (undo.data) return <CommandResults results={undo.data} cases={cases} />;
   // What has left is not taken back.
   const pending = answers.filter(({ sendAt }) => now === undefined || Date.parse(sendAt) > now);
+  const hasLeft = pending.length === 0 && !undo.data;
+  useEffect(() => {
+    if (!hasLeft) return;
+    for (const queryKey of [boardKey, ['cases']]) void client.invalidateQueries({ queryKey });
+  }, [hasLeft, client]);
+  if (undo.data) return <CommandResults results={undo.data} cases={cases} />;
   const [next] = pending.map(({ sendAt }) => sendAt).sort();
-  if (next === undefined) return <FailureNotice error={undo.error} />;
+  if (next === undefined) {
+    return (
+      <>
+        <FailureNotice error={undo.error} />
+        <Alert type="success" showIcon title={t('answers.haveLeft')} />
+      </>
+    );
+  }
   const held = pending.reduce((sum, one) => sum + one.held, 0);
   return (
     <>

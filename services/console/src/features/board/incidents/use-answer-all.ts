@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, bodyOf } from '../../../api/client.js';
 import type { paths } from '../../../api/schema.js';
 import { changedMeanwhile, mergeResults, refusedForGood } from '../../../shared/many-results.js';
+import { isOfRule } from '../../../shared/refusal.js';
 import { newKey } from '../../../shared/new-key.js';
 import { readAnew } from '../../../shared/use-command-many.js';
 import { boardKey } from '../board-queries.js';
@@ -82,7 +83,10 @@ export function useAnswerAll(incident: string, known: readonly string[]) {
     },
   });
   const changed = changedMeanwhile(results ?? []);
-  const refused = refusedForGood(results ?? []);
+  // No other words or way reach whom nobody knows.
+  const isNameless = ({ problem }: Result) =>
+    problem !== undefined && isOfRule(problem, 'anonymous');
+  const refused = refusedForGood((results ?? []).filter((one) => !isNameless(one)));
   const answered = new Map((results ?? []).map((one) => [one.case, one.status]));
   // Where one way failed and another did not, the form stays for those left.
   const isWhole = given.every(({ ids }) => ids.every((id) => answered.has(id)));

@@ -71,6 +71,12 @@ export function AlertsPart(props: {
   );
   const takenOn = answered.size;
   const done = taken.filter(({ id }) => answered.has(id));
+  // Another clock of theirs, or an earlier threshold of it, goes on to its next level by itself.
+  const takenCases = new Set(done.map(({ caseId }) => caseId));
+  const beside = alerts.filter(
+    ({ id, caseId, acknowledgedAt }) =>
+      takenCases.has(caseId) && !answered.has(id) && !acknowledgedAt,
+  );
   const unfold = (key: string) => setUnfolded(toggled(unfolded, key));
   const choose = (ids: readonly string[], isChosen: boolean) => {
     const next = new Set(chosen);
@@ -138,6 +144,16 @@ export function AlertsPart(props: {
         <Flex gap="small" align="center" wrap role="status">
           <Typography.Text strong>{t('alerts.takenOn', { n: takenOn })}</Typography.Text>
           <Typography.Text>{t('alerts.takenMeans')}</Typography.Text>
+          {beside.length > 0 && (
+            <>
+              <Typography.Text type="warning">
+                {t('alerts.besideTaken', { count: beside.length })}
+              </Typography.Text>
+              <Button size="small" onClick={() => take(beside)}>
+                {t('alerts.takeBeside', { count: beside.length })}
+              </Button>
+            </>
+          )}
           {me !== null && (
             <Button
               size="small"

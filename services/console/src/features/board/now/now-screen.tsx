@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { Button, Flex, Popover, Typography } from 'antd';
 import { memo, useCallback, useState } from 'react';
@@ -14,6 +14,7 @@ import type { Looked } from '../case/case-drawer.js';
 import { AlertsPart } from './alerts-part.js';
 import { DueAxis as Axis } from './due-axis.js';
 import { withLatest } from './group-alerts.js';
+import { alertOfClock } from './rank-alerts.js';
 import type { Whose } from './whose.js';
 
 // An alert that comes changes neither: what is drawn anew with it is what it waits for.
@@ -34,9 +35,16 @@ export function Screen() {
   const listed = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
   const shown = withLatest(listed, latest.data?.items ?? []);
   const total = alerts.data?.pages.at(-1)?.total ?? shown.length;
+  const client = useQueryClient();
   const lookAt = useCallback(
-    ({ caseId, number, clockId }: DueClock) => setLooked({ id: caseId, number, clock: clockId }),
-    [],
+    ({ caseId, number, clockId }: DueClock) => {
+      const pages = client.getQueryData(openAlerts.queryKey)?.pages ?? [];
+      const newest = client.getQueryData(latestAlerts.queryKey);
+      const told = [...(newest ? [newest] : []), ...pages].flatMap(({ items }) => items);
+      const alert = alertOfClock(told, caseId, clockId);
+      setLooked({ id: caseId, number, clock: clockId, ...(alert && { alertId: alert.id }) });
+    },
+    [client],
   );
   return (
     <BoardFrame title={t('title')} waiting={Math.max(total, shown.length)}>

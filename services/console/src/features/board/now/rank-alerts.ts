@@ -54,3 +54,14 @@ export function waitingOf<Alert extends Ranked>(
   const waiting = all.filter((one) => !isOver(one));
   return { waiting, done: all.length - waiting.length };
 }
+
+/** The most urgent alert that waits of a case: one of that clock, `stage:listen`, before those of its others. */
+export function alertOfClock<Alert extends Ranked & Pick<AlertView, 'caseId' | 'kind'>>(
+  alerts: readonly Alert[],
+  caseId: string,
+  clockId: string,
+): Alert | undefined {
+  const [kind] = clockId.split(':');
+  const own = alerts.filter((one) => one.caseId === caseId && !isOver(one)).toSorted(byUrgency);
+  return own.find((one) => one.kind === kind) ?? own[0];
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { alertsOf, firstOf } from './group-alerts.js';
-import { rankRows, waitingOf, worstOf } from './rank-alerts.js';
+import { alertOfClock, rankRows, waitingOf, worstOf } from './rank-alerts.js';
 import type { Ranked } from './rank-alerts.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 2, 1, minute)).toISOString();
@@ -38,6 +38,19 @@ describe('alerts by urgency', () => {
     const row = storm(alert('one'), alert('done', { stoppedAt: at(40) }), alert('two'));
     const { waiting, done } = waitingOf(row);
     expect([waiting.map(({ id }) => id), done]).toEqual([['one', 'two'], 1]);
+  });
+
+  it('are found by the clock of a case, and by the case where that clock has none that waits', () => {
+    const of = (id: string, kind: 'stage' | 'resolution', facts: Partial<Ranked> = {}) => ({
+      ...alert(id, facts),
+      ...{ caseId: 'case', kind },
+    });
+    const stopped = of('stopped', 'resolution', { stoppedAt: at(1) });
+    const told = [stopped, of('later', 'stage', { dueAt: at(50) }), of('sooner', 'stage')];
+    const found = (caseId: string, clock: string) => alertOfClock(told, caseId, clock)?.id;
+    expect(found('case', 'stage:listen')).toBe('sooner');
+    expect(found('case', 'resolution')).toBe('sooner');
+    expect(found('another', 'stage:listen')).toBeUndefined();
   });
 
   it('end with what was done late and what is about a case that ended', () => {

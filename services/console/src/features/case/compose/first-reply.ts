@@ -1,4 +1,5 @@
 import type { CaseView } from '../case-queries.js';
+import { isOpen } from '../clocks/clock-share.js';
 import type { Draft, Reply } from './drafts.js';
 
 interface Reached {
@@ -9,9 +10,8 @@ interface Reached {
 
 /** A customer who was told nothing yet is told first that the complaint has arrived. */
 export function firstReply(of: Pick<CaseView, 'clocks' | 'channel'>, reached: Reached): Reply {
-  const isFirst = of.clocks.some(
-    ({ kind, state }) => kind === 'acknowledge' && state === 'running',
-  );
+  // Late, too: who was not told in time is still told first that it has arrived.
+  const isFirst = of.clocks.some((clock) => clock.kind === 'acknowledge' && isOpen(clock));
   const kind = isFirst ? 'acknowledgement' : 'interim';
   const known = { to: reached.to ?? '', partyId: undefined, template: undefined };
   return { kind, channel: channelTo(of.channel, reached), text: '', ...known };

@@ -2,15 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { CaseView } from '../case-queries.js';
 import { firstReply, isKindChosen } from './first-reply.js';
 
-const clock = (state: 'running' | 'met') =>
+const clock = (state: 'running' | 'met' | 'breached') =>
   ({ kind: 'acknowledge', state }) as CaseView['clocks'][number];
-const of = (channel: CaseView['channel'], state: 'running' | 'met' = 'running') => ({
+const of = (channel: CaseView['channel'], state: 'running' | 'met' | 'breached' = 'running') => ({
   ...{ channel, clocks: [clock(state)] },
 });
 
 describe('a message that is begun', () => {
   it('says that the complaint has arrived, as long as nobody has said so', () => {
     expect(firstReply(of('phone'), {}).kind).toBe('acknowledgement');
+    expect(firstReply(of('phone', 'breached'), {}).kind).toBe('acknowledgement');
     expect(firstReply(of('phone', 'met'), {}).kind).toBe('interim');
   });
 

@@ -114,6 +114,7 @@ export function ReplyComposer(props: Props) {
   // Known once the wording is: until then nothing is forbidden, and the server refuses.
   const sendsMail = templates?.sendsMail ?? true;
   const way = wayOf(reply.channel, sendsMail);
+  const isNameless = !isToParty && customer?.anonymous === true && way !== 'mail';
   const offeredChannels = channels.filter((one) => wayOf(one, sendsMail) !== 'no-mail');
   const whyNotBy = (channel: Reply['channel']) => {
     if (!offeredChannels.includes(channel)) return 'noServer' as const;
@@ -301,7 +302,7 @@ export function ReplyComposer(props: Props) {
       )}
       <Flex gap="small" align="start" justify="space-between" className="case-send">
         <Typography.Text type="secondary" className="case-send-way">
-          {t(`reply.ways.${way}`, {
+          {t(`reply.ways.${isNameless ? 'nameless' : way}`, {
             name: recipientName,
             channel: words.code(reply.channel),
             to: (isToParty ? party?.email : reply.to) || t('reply.nobody'),
