@@ -9,9 +9,10 @@ import type { TestConsole, Visit } from './open-test-console.js';
 import { accountButton, signInForm } from './shell-parts.js';
 
 let tests: TestConsole;
+let ids: string[];
 beforeAll(async () => {
   tests = await openTestConsole({}, { isFirstRun: true });
-  await givenCases(tests.product);
+  ids = await givenCases(tests.product);
 }, 180_000);
 afterAll(() => tests?.close(), 60_000);
 
@@ -65,6 +66,25 @@ describe.each(['en', 'zh-CN'] as const)('a newcomer to the demo, in %s', (langua
 });
 
 describe('the guide for newcomers', () => {
+  it('leads an agent to the order that is due before every clock', async () => {
+    const { product } = tests;
+    const path = `/api/v1/cases/${ids.at(-1)}`;
+    const dueAt = new Date(Date.now() + 600_000).toISOString();
+    const order = { unit: 'north', dueAt, text: '请尽快核实' };
+    const given = await product.call('supervisor', 'POST', `${path}/commands/supervise`, order);
+    expect(given.status).toBe(200);
+    const isListed = async () => {
+      const { body } = await product.call('agent', 'GET', '/api/v1/orders?mine=true&status=open');
+      return (body['items'] as unknown[]).length > 0;
+    };
+    await waitFor(isListed, { describe: 'the order' });
+    const number = String((await product.call('agent', 'GET', path)).body['number']);
+    await tests.visit({ as: 'agent', path: 'desk' }, async (visit) => {
+      const { openCase } = visit.texts.firstRun;
+      await guide(visit).getByText(filled(openCase, { number })).waitFor();
+    });
+  });
+
   it('leads a supervisor to what is past due, once something is', async () => {
     const { product } = tests;
     const receivedAt = new Date(Date.now() - 30 * 86_400_000).toISOString();

@@ -67,6 +67,8 @@ describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
       const [before, after] = texts.casePage.clocks.order.split('{{unit}}');
       const line = page.getByText(filled(before!, { kind })).filter({ hasText: after! });
       await line.first().waitFor();
+      const [set] = texts.casePage.clocks.orderSet.split('{{at}}');
+      await page.getByText(filled(set!, { who: 'supervisor' }).trim()).waitFor();
       await page.goBack();
       await page.getByRole('heading', { name: orders.title }).waitFor();
 

@@ -9,18 +9,17 @@ export function Speaker() {
   const unsaid = useUnsaid();
   useEffect(() => {
     if (unsaid.length === 0) return;
-    for (const { kind, text, more, action, seconds, isAside = false, key } of takeUnsaid()) {
-      if (more === undefined && action === undefined && !isAside)
+    for (const { kind, text, more, action, seconds, key } of takeUnsaid()) {
+      if (more === undefined && action === undefined)
         void messages[kind]({ content: text, duration: seconds, key });
       else
         notes[kind]({
           ...{
             title: text,
             description: more,
-            duration: action || isAside ? (seconds ?? 10) : 0,
+            duration: action ? (seconds ?? 10) : 0,
             key,
           },
-          ...(isAside && { placement: 'bottomLeft' as const }),
           ...(action && {
             actions: (
               <Button type="primary" onClick={action.act}>

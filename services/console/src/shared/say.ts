@@ -10,8 +10,6 @@ export interface Saying {
   action?: { label: string; act: () => void };
   /** Absent: three seconds. */
   seconds?: number;
-  /** At the foot of the screen, where no form is: for what comes by itself while somebody types. */
-  isAside?: boolean;
   /** What was said under it before gives way. */
   key?: string;
 }
@@ -28,7 +26,7 @@ function keep(next: readonly Saying[]): void {
 export function say(
   kind: Saying['kind'],
   text: string,
-  more: Pick<Saying, 'more' | 'action' | 'seconds' | 'isAside' | 'key'> = {},
+  more: Pick<Saying, 'more' | 'action' | 'seconds' | 'key'> = {},
 ): void {
   keep([...unsaid, { kind, text, ...more }]);
 }

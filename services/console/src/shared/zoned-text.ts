@@ -11,8 +11,13 @@ export function zonedText(at: string, zone: string): string {
 /** The zone that whoever reads lives in, as the browser has it. */
 export const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A zone as people call it: China Standard Time, 中国标准时间. */
+/** As the reckonings of clocks call it. */
+const chineseNames: Readonly<Record<string, string>> = { 'Asia/Shanghai': '北京时间' };
+
+/** A zone as people call it: China Standard Time, 北京时间. */
 export function zoneName(zone: string, language: string, at: string): string {
+  const known = language.startsWith('zh') ? chineseNames[zone] : undefined;
+  if (known !== undefined) return known;
   const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'long' });
   return parts.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')!.value;
 }

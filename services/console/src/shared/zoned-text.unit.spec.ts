@@ -9,7 +9,7 @@ it('says when something was in the zone that is named, not in the reader’s', (
 it('names a zone as people call it', () => {
   const at = '2026-11-28T08:49:20.281Z';
   expect(zoneName('Asia/Shanghai', 'en', at)).toBe('China Standard Time');
-  expect(zoneName('Asia/Shanghai', 'zh-CN', at)).toBe('中国标准时间');
+  expect(zoneName('Asia/Shanghai', 'zh-CN', at)).toBe('北京时间');
 });
 
 it('knows two zones whose clocks show the same', () => {

@@ -112,7 +112,7 @@ export function endStage(
   return [
     ended,
     ...stopEvents(state, stageClocks(state), at, context),
-    ...(stage === 'control' ? judgedAtControl(state, evidence, at, by) : []),
+    ...(stage === 'control' ? judgedAtControl(state, evidence, at) : []),
     ...(stage === 'control' && isAcknowledged(state, evidence)
       ? stopEvents(state, answeredAt(state, at, 'acknowledge'), at, context)
       : []),
@@ -126,16 +126,18 @@ const isAcknowledged = (
   { acknowledged }: SealedEvidence['evidence'],
 ): boolean => contacted === 'outbound' || acknowledged === true;
 
-/** Who says how the customer feels while ending control has triaged the case; what was judged before is not lowered by it. */
+/**
+ * Who says how the customer feels while ending control has triaged the case; what was judged before is not lowered by it.
+ * How far it reaches nobody chose: it follows from the facts.
+ */
 function judgedAtControl(
   state: OpenedCase,
   { emotionLevel }: SealedEvidence['evidence'],
   at: number,
-  by: string,
 ): CaseEvent[] {
   if (typeof emotionLevel !== 'number') return [];
   const bounds = { least: state.triage?.complaintTier, held: state.triage?.heldTier };
-  return triagedEvents(state, { emotionLevel }, at, by, bounds);
+  return triagedEvents(state, { emotionLevel }, at, 'system', bounds);
 }
 
 /** A contact outwards acknowledges the complaint and restarts the promise of the next update. */

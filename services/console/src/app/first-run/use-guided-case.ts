@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
 import type { paths } from '../../api/schema.js';
-import { byNextDue } from '../../shared/queue-order.js';
+import { byNextDue, withOrders } from '../../shared/queue-order.js';
 import type { Role, Session } from '../../session/session.js';
 
 type Query = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
@@ -17,14 +17,25 @@ const askAgainMs = 3_000;
 
 const waiting = ['open', 'paused', 'resolved'] as const;
 
-/** What heads the list of an agent's own cases at the desk: late ones count there, which no order of the server has. */
+/** What units of whoever asks were asked for and have not answered, soonest first. */
+const readOwnOrders = (status: 'open' | 'overdue') =>
+  bodyOf(api.GET('/api/v1/orders', { params: { query: { mine: 'true', status, limit: 100 } } }));
+
+/** What heads the list of an agent's own cases at the desk: late ones and orders count there, which no order of the server has. */
 async function firstOfQueue(owner: string) {
-  const lists = await Promise.all(
-    waiting.map((status) =>
-      bodyOf(api.GET('/api/v1/cases', { params: { query: { owner, status, limit: 200 } } })),
+  const [lists, orders] = await Promise.all([
+    Promise.all(
+      waiting.map((status) =>
+        bodyOf(api.GET('/api/v1/cases', { params: { query: { owner, status, limit: 200 } } })),
+      ),
     ),
-  );
-  return lists.flatMap(({ items }) => items).sort(byNextDue)[0];
+    Promise.all([readOwnOrders('overdue'), readOwnOrders('open')]),
+  ]);
+  const cases = lists.flatMap(({ items }) => items);
+  return withOrders(
+    cases,
+    orders.flatMap(({ items }) => items),
+  ).sort(byNextDue)[0];
 }
 
 async function findCase({ agentId }: Session, guide: Role) {

@@ -240,7 +240,7 @@ export const casePage = {
   actions,
   form: {
     codesNow: 'At present: {{category}}, {{product}}.',
-    codesEmpty: 'What is left empty stays as it is.',
+    codesEmpty: 'What is empty stays. Open clocks follow where another rule fits then.',
     queueThen: 'By the rules in force the queue changes with it: {{before}} → {{after}}',
     nothingAsked: 'Nothing more is asked: “{{command}}” takes effect at once.',
     takenBack:
@@ -304,7 +304,7 @@ export const casePage = {
     externalId: 'Number at its source',
     threats: 'Threatens with: {{threats}}',
     sought: 'Asks for: {{remedy}}',
-    emotion: 'Emotion {{level}} of 5',
+    emotion: 'Emotion: {{level}} of 5',
     status: 'Status',
     stage: 'Stage',
   },

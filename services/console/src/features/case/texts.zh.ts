@@ -233,7 +233,7 @@ export const casePage = {
   actions,
   form: {
     codesNow: '现在：{{category}}，{{product}}。',
-    codesEmpty: '留空的一项保持不变。',
+    codesEmpty: '留空的一项保持不变。更正后适用另一条规则的，未结束的时钟随之重算。',
     queueThen: '按现行规则，更正后队列会变：{{before}} → {{after}}',
     nothingAsked: '不需要再填写：按“{{command}}”后立即生效。',
     takenBack:
@@ -297,7 +297,7 @@ export const casePage = {
     externalId: '来源编号',
     threats: '客户扬言：{{threats}}',
     sought: '诉求：{{remedy}}',
-    emotion: '情绪 {{level}} / 5',
+    emotion: '情绪：{{level}} / 5',
     status: '状态',
     stage: '阶段',
   },

@@ -99,7 +99,9 @@ function wordsIn(
   };
   const code: Words['code'] = (value, field) => {
     const plain = known(`codes.${value}`, value);
-    return field === undefined ? plain : known(`codes.${field}-${value}`, plain);
+    return field === undefined
+      ? plain
+      : known(`codes.${field}-${value.replaceAll('.', '_')}`, plain);
   };
   const command = (name: string) => known(`commands.${name}`, name);
   const value: Words['value'] = (name, given, zone) => {

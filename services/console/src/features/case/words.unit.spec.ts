@@ -62,3 +62,14 @@ it('says in both languages for what the system stops a clock', () => {
     expect(codesZh).toHaveProperty([reason]);
   }
 });
+
+it('names the causes of the first policy as it does', () => {
+  const policy = readFileSync('libs/sla/src/default-policy.ts', 'utf8');
+  const causes = [...policy.matchAll(/\bcause\('([\w.]+)', '([^']+)'/g)];
+  expect(causes.length).toBeGreaterThan(10);
+  for (const [, id = '', title] of causes) {
+    const path = `cause-${id.replaceAll('.', '_')}`;
+    expect(codesZh).toHaveProperty([path], title);
+    expect(codes).toHaveProperty([path]);
+  }
+});

@@ -45,18 +45,20 @@ export function CategoryAid({ form, statement }: { form: IntakeForm; statement: 
   if (!data || isPlaceholderData || !isKnown) return <Quiet text={t('aid.looking')} />;
   const ranked = rankByDanger(data.suggestions, danger);
   const words = danger?.words.join(t('separator'));
+  // Whoever chose has judged.
+  const isToJudge =
+    danger && form.intake.category === undefined && !ranked.some(({ isOfDanger }) => isOfDanger);
   return (
     <>
-      {danger && !ranked.some(({ isOfDanger }) => isOfDanger) && (
-        <Typography.Text type="danger">
+      {isToJudge && (
+        <Typography.Paragraph type="danger" className="desk-danger">
           {t(ranked.some(isLeading) ? 'category.dangerBeside' : 'category.dangerUnknown', {
             terms: words,
           })}
-        </Typography.Text>
+        </Typography.Paragraph>
       )}
-      {ranked.length === 0 ? (
-        <Quiet text={t('category.none')} />
-      ) : (
+      {ranked.length === 0 && !isToJudge && <Quiet text={t('category.none')} />}
+      {ranked.length > 0 && (
         <ul className="desk-list">
           {ranked.map(({ category, confidence, terms, isOfDanger }) => (
             <li key={category}>

@@ -78,6 +78,7 @@ function Outcome({ one, statement }: { one: DeskCase; statement: string }) {
         ) : (
           <span>{t('filed.stage', { stage: t(`stage.${one.stage}`) })}</span>
         )}
+        {one.triage?.complaintTier === 'major' && <Tag color="red">{t('filed.major')}</Tag>}
         {one.owner !== null && <span>{t('filed.owner', { owner: nameOf(one.owner) })}</span>}
       </Flex>
       {one.status !== 'resolved' && <FiledNext one={one} statement={statement} />}

@@ -19,7 +19,7 @@ export const PlaceFields = memo(
     const { optionsOf } = useNames();
     const { channel, category, product, organisation, severity } = form.intake;
     const categories = [
-      ...optionsOf('categories'),
+      ...optionsOf('categories').filter(({ value }) => value !== unclassified),
       { value: unclassified, label: t('intake.unclassified') },
     ];
     const products = [...optionsOf('products'), { value: noProduct, label: t('intake.noProduct') }];

@@ -16,9 +16,9 @@ export function useNames() {
   const { data } = useQuery(organisationQuery);
   const said = (name: BothLanguages) => (i18n.language === 'en' ? name.en : name.zh);
   const nameOf = (kind: Kind, code: string) => {
-    if (code === unclassified) return t('intake.unclassified');
     const found = data?.[kind].find((one) => one.code === code);
-    return found ? said(found.name) : code;
+    if (found) return said(found.name);
+    return code === unclassified ? t('intake.unclassified') : code;
   };
   const optionsOf = (kind: Kind) =>
     activeOf(data, kind).map(({ code, name }) => {

@@ -7,7 +7,7 @@ export const questions = {
   caller: 'Customer: {{name}}, {{phone}}, {{tier}}',
   noName: 'no name',
   noPhone: 'no phone',
-  noCustomer: 'It was asked without a customer: nobody’s phone is known.',
+  noCustomer: 'No name or phone was left: nobody can be called back.',
   told: 'The customer was told by',
   confirm: 'The customer has the answer',
   kept: 'Noted: the customer has the answer',

@@ -7,7 +7,7 @@ export const questions = {
   caller: '客户：{{name}}，{{phone}}，{{tier}}',
   noName: '无姓名',
   noPhone: '无电话',
-  noCustomer: '提问时没有登记客户，没有电话可回。',
+  noCustomer: '未留姓名或电话，无法回电。',
   told: '答复渠道',
   confirm: '已答复客户',
   kept: '已记录：客户已得到答复',

@@ -112,6 +112,14 @@ describe('triage', () => {
     expect(state).toMatchObject({ triage: { emotionLevel: 3, complaintTier: 'difficult' } });
   });
 
+  it('is the system’s at the end of control, where nobody named a tier', () => {
+    const { events } = run([
+      [open(), received],
+      [evidence['control']!, received],
+    ]);
+    expect(events.find(({ name }) => name === 'triaged')?.data).toMatchObject({ by: 'system' });
+  });
+
   it('keeps a tier that a person chose until another one is named', () => {
     const { state } = run([
       [open(), received],

@@ -48,6 +48,9 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
   const blanks = (of: string) => blanksOf(of).filter((blank) => !filledIn.includes(blank));
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const offered = templates?.templates ?? [];
+  // One that is called what it is is not called so twice.
+  const templateName = (name: string, kindName: string) =>
+    name === kindName ? name : t('answers.templateName', { name, kind: kindName });
   const takeTemplate = (id: string | undefined) => {
     const chosen = offered.find((one) => one.id === id);
     if (chosen) form.setFieldsValue({ kind: chosen.kind, text: chosen.text });
@@ -147,7 +150,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
             .toSorted((one) => (one.language === language ? -1 : 1))
             .map(({ id, name, kind }) => ({
               value: id,
-              label: t('answers.templateName', { name, kind: t(`answers.kinds.${kind}`) }),
+              label: templateName(name, t(`answers.kinds.${kind}`)),
             }))}
         />
       </Form.Item>

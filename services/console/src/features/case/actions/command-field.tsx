@@ -85,13 +85,20 @@ export function CommandField({ field, of, command, path = [], evidence }: Props)
     );
   }
   const isBox = type === 'boolean';
+  const isInOwnZone = ['until', 'happenedAt'].includes(name);
   const bound = isBox ? { valuePropName: 'checked' } : { label: words.field(name) };
   return (
     <Form.Item
       name={at}
       {...bound}
-      {...(name === 'until' && { extra: t('form.ownZone', { zone: ownZone() }) })}
-      {...(evidence && { extra: <EvidenceTag at={at} mark={evidence} /> })}
+      {...((isInOwnZone || evidence) && {
+        extra: (
+          <>
+            {evidence && <EvidenceTag at={at} mark={evidence} />}
+            {isInOwnZone && t('form.ownZone', { zone: ownZone() })}
+          </>
+        ),
+      })}
       rules={[
         {
           required: isRequired && !isBox,

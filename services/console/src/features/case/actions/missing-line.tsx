@@ -8,7 +8,8 @@ import { missingName } from './changed-notice.js';
 export function MissingLine({ of }: { of: CaseView }) {
   const { t } = useTranslation('casePage');
   const words = useWords();
-  if (of.missing.length === 0 || of.status === 'merged') return null;
+  // While another unit is asked to take it, nobody ends a stage.
+  if (of.missing.length === 0 || of.status === 'merged' || of.transferTo) return null;
   return (
     <Flex gap="small" align="center" wrap>
       <Typography.Text strong>{t('evidence.missing')}</Typography.Text>

@@ -20,7 +20,7 @@ interface Props {
 export function HeldMessages({ of, parties, messages, onUndone }: Props) {
   const held = messages.filter(({ status }) => status === 'held');
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="case-held">
       {held.map((message) => (
         <HeldMessage key={message.id} {...{ of, parties, message, onUndone }} />
       ))}

@@ -151,6 +151,9 @@ export function ReplyComposer(props: Props) {
   };
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const offered = templates?.templates ?? [];
+  // One that is called what it is is not called so twice.
+  const templateName = (name: string, kind: string) =>
+    name === kind ? name : t('reply.templateName', { name, kind });
   const takeTemplate = (id: string | undefined) => {
     const chosen = offered.find((one) => one.id === id);
     if (!chosen) return change({ template: undefined });
@@ -220,7 +223,7 @@ export function ReplyComposer(props: Props) {
               .toSorted((one) => (one.language === language ? -1 : 1))
               .map(({ id, name, kind }) => ({
                 value: id,
-                label: t('reply.templateName', { name, kind: words.code(kind) }),
+                label: templateName(name, words.code(kind)),
               }))}
           />
         </Field>

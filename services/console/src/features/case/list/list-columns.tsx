@@ -107,7 +107,7 @@ export function useFoundColumns(
     const ofCase = (name: 'status' | 'stage' | 'due' | 'owner' | 'unit') => ({
       key: name,
       title: t(`list.columns.${name}`),
-      width: cells[name].width,
+      width: Math.min(cells[name].width, 240),
       ellipsis: true,
       render: (_value: unknown, { complaintId }: FoundComplaint) => {
         const one = cases.get(complaintId);
@@ -133,7 +133,8 @@ export function useFoundColumns(
       {
         key: 'statement',
         title: t('list.statement'),
-        width: 480,
+        // Beside the others within the width of a common screen.
+        width: 280,
         ellipsis: true,
         render: (_value, { statement }) => statement,
       },

@@ -1,4 +1,4 @@
-import { Alert, Descriptions, Skeleton, Tag, Typography } from 'antd';
+import { Alert, Descriptions, Flex, Skeleton, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../../shared/instant.js';
 import { Panel } from '../../../shared/panel.js';
@@ -98,13 +98,16 @@ export function FactsCard({ of }: { of: CaseView }) {
       )}
       <Descriptions size="small" column={1} items={rows} />
       {of.triage && (
-        <p>
-          <Tag>{words.code(of.triage.complaintTier)}</Tag>
+        <Flex gap="small" wrap>
+          <Tag>
+            {t('timeline.labelled', { label: words.field('complaintTier') })}
+            {words.code(of.triage.complaintTier)}
+          </Tag>
           {of.triage.emotionLevel !== null && (
             <Tag>{t('facts.emotion', { level: of.triage.emotionLevel })}</Tag>
           )}
           {of.triage.customerType && <Tag>{words.code(of.triage.customerType)}</Tag>}
-        </p>
+        </Flex>
       )}
     </Panel>
   );

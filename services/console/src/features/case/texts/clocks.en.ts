@@ -6,13 +6,14 @@ export const clocks = {
   departmentEnds:
     'Goes on after it is accepted: it ends when the case is resolved, handed back or transferred on',
   order: '{{kind}}: {{unit}} still has to answer',
+  orderSet: 'Set by {{who}} with the order at {{at}}; all hours count',
   next: 'due next',
   overdueFirst: 'overdue first',
   used: '{{share}} % used',
   reckoned:
-    'Used: {{used}} of {{budget}}, {{share}} %. Only time that counts by this calendar is in it; for how long it is overdue is told in all hours, day and night.',
+    'Counted time used: {{used}} of {{budget}}, {{share}} %. Only time that counts by this calendar is in it; how long is left, and for how long it is overdue, is told in all hours, day and night.',
   reckonedOn:
-    'Used so far: {{used}} of {{budget}}, that is {{over}} too much. The reckoning below ends where it was due, with {{counted}} counted; what follows is late. Only time that counts by this calendar is in it; for how long it is overdue is told in all hours, day and night.',
+    'Counted time used so far: {{used}} of {{budget}}, that is {{over}} too much. The reckoning below ends where it was due, with {{counted}} counted; what follows is late. Only time that counts by this calendar is in it; for how long it is overdue is told in all hours, day and night.',
   ruleNamed: 'the rule “{{rule}}”',
   bar: '{{name}}: {{share}} % of its time used',
   due: 'Due',

@@ -5,13 +5,14 @@ export const clocks = {
   ofStage: '{{stage}}阶段',
   departmentEnds: '接单后仍在走：解决工单、交回或再转办时结束',
   order: '{{kind}}：待{{unit}}答复',
+  orderSet: '期限由{{who}}于 {{at}} 交办时定下，按自然时间计',
   next: '最先到期',
   overdueFirst: '已超时，最先处理',
   used: '已用 {{share}} %',
   reckoned:
-    '已用 {{used}}，时限 {{budget}}，即 {{share}} %。只计此日历的计时时间；超时多久则按自然时间连续计算。',
+    '计入的时间：已用 {{used}}，时限 {{budget}}，即 {{share}} %，只计此日历的计时时间。还剩多久、超时多久则按自然时间连续计算。',
   reckonedOn:
-    '至今已用 {{used}}，时限 {{budget}}，多用 {{over}}。下表止于到期时刻，累计 {{counted}}，此后为超时。只计此日历的计时时间；超时多久则按自然时间连续计算。',
+    '计入的时间：至今已用 {{used}}，时限 {{budget}}，多用 {{over}}，只计此日历的计时时间。下表止于到期时刻，累计 {{counted}}，此后为超时；超时多久则按自然时间连续计算。',
   ruleNamed: '规则“{{rule}}”',
   bar: '{{name}}：已用去 {{share}} %',
   due: '到期',

@@ -6,7 +6,7 @@ export const commandNames = {
   'add-evidence': '存下证据',
   resolve: '解决',
   triage: '分诊',
-  'add-note': '备注',
+  'add-note': '添加备注',
   'record-apology': '登记致歉',
   'offer-remedy': '提出补救',
   'approve-remedy': '批准补救',

@@ -9,6 +9,9 @@ export const events = {
     'evidence-added': 'Evidence kept for {{stage}}',
     triaged: 'Triage',
     'declared-major': 'Declared major; clocks and priority stay',
+    'major-by-severity': 'A major complaint, as it is critical; clocks and priority stay',
+    'major-by-threat':
+      'A major complaint, as the customer threatens with media or a regulator; clocks and priority stay',
     'wording-flagged': 'Banned wording in a text',
     'message-held': '{{kind}} by {{channel}}: waits to be sent',
     'message-undone': 'Message taken back',

@@ -9,6 +9,8 @@ export const events = {
     'evidence-added': '存下“{{stage}}”的证据',
     triaged: '分诊',
     'declared-major': '判定为重大，时钟和优先级不变',
+    'major-by-severity': '因严重程度为特急，定为重大投诉，时钟和优先级不变',
+    'major-by-threat': '因客户扬言找媒体或监管部门，定为重大投诉，时钟和优先级不变',
     'wording-flagged': '文字中有禁用语',
     'message-held': '{{kind}}（{{channel}}）待发出',
     'message-undone': '消息已撤回',

@@ -33,14 +33,21 @@ export const toneOf = (type: string): EntryKind | 'met' =>
  * themselves, that it is recorded, because nothing is sent; of what another system sends, that nobody knows of its arrival.
  */
 export function sentenceName({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): string {
-  const { partyId, direction, channel, skipped, complaintTier } = data as Data;
+  const { partyId, direction, channel, skipped } = data as Data;
   const name = eventName(type).replace(/^case\.message-(?=held|sent)/, `case.${saysOf(channel)}-`);
   // Nobody completed a stage that was passed over.
   if (name === 'case.stage-completed' && skipped !== undefined) return 'case.stage-skipped';
-  if (name === 'case.triaged' && complaintTier === 'major') return 'case.declared-major';
+  if (name === 'case.triaged') return triageOf(data as Data);
   if (partyId === undefined) return name;
   if (name === 'case.contact-recorded') return `case.party-contact-${String(direction)}`;
   return name.replace(/^case\.(message|told|handed)-/, 'case.party-$1-');
+}
+
+/** What follows from the facts alone nobody declared: its sentence says from which, as the rule of the tiers has them. */
+function triageOf({ complaintTier, suggestedTier, severity, by }: Data): string {
+  if (complaintTier !== 'major') return 'case.triaged';
+  if (by !== 'system' || suggestedTier !== undefined) return 'case.declared-major';
+  return severity === 'critical' ? 'case.major-by-severity' : 'case.major-by-threat';
 }
 
 function saysOf(channel: unknown): 'told' | 'handed' | 'message' {

@@ -115,10 +115,17 @@ describe('an entry of the timeline', () => {
     expect(dueOf('clock-recalculated.v2')).toEqual([{ name: 'dueAnew', value: data.dueAt }]);
   });
 
-  it('calls a triage as major a declaration, and names a task force', () => {
+  it('calls a triage as major a declaration, or says from which facts it follows, and names a task force', () => {
     const type = 'clearline.case.triaged.v1';
     expect(sentenceName({ type, data: { complaintTier: 'major' } })).toBe('case.declared-major');
     expect(sentenceName({ type, data: { complaintTier: 'basic' } })).toBe('case.triaged');
+    const bySystem = { complaintTier: 'major', by: 'system' };
+    const ofThreat = { ...bySystem, severity: 'high' };
+    expect(sentenceName({ type, data: ofThreat })).toBe('case.major-by-threat');
+    const ofLeak = { ...bySystem, severity: 'critical' };
+    expect(sentenceName({ type, data: ofLeak })).toBe('case.major-by-severity');
+    const chosenBefore = { ...ofThreat, suggestedTier: 'escalated' };
+    expect(sentenceName({ type, data: chosenBefore })).toBe('case.declared-major');
     const members = [{ agent: 'a-001', role: 'legal' }];
     const named = { type: 'clearline.case.task-force-named.v1', data: { lead: 's-001', members } };
     expect(factsOf(named, '{{lead}}')).toEqual([{ name: 'members', value: members }]);

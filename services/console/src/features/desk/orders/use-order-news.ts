@@ -7,7 +7,7 @@ import { useNames } from '../use-names.js';
 import { isGiven, isOfOrders } from './order-events.js';
 import { ownOrders, ownOrdersKey } from './own-orders.js';
 
-/** It lies over the lowest rows of the queue, and the tab keeps count of what it says. */
+/** It lies over the bar at the top and over no row of the queue; the tab keeps count of what it says. */
 const shownSeconds = 5;
 
 /** Hears of orders in the stream of cases: counts them anew, and says at once what one's own unit is asked for. */
@@ -37,7 +37,7 @@ export function useOrderNews(): (event: StreamEvent) => void {
       said.current = { until: now + shownSeconds * 1_000, count };
       const values = { number, kind: t(`orders.kind.${kind}`), unit: nameOf('units', unit) };
       const text = t(count > 1 ? 'orders.several' : 'orders.given', { ...values, count });
-      say('info', text, { key: 'orders', seconds: shownSeconds, isAside: true });
+      say('info', text, { key: 'orders', seconds: shownSeconds });
     }
   };
   return (event) => {

@@ -35,7 +35,9 @@ export function QuestionList(props: {
               <span className="wrapped">{question.text}</span>
               <br />
               <Source question={question} />
-              {question.status === 'waiting' && <CallerLine question={question} />}
+              {(question.status === 'waiting' || question.customerId === null) && (
+                <CallerLine question={question} />
+              )}
             </span>
             {question.status === 'waiting' ? (
               <Tag>{t('promised.reviewed')}</Tag>
