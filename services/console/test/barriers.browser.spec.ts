@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { demoAccounts } from '../../standalone/src/demo-data.js';
 import { findBarriers } from './find-barriers.js';
 import { givenCases } from './given-cases.js';
@@ -11,23 +12,46 @@ import { accountButton, keyList, passwordWindow, readMenu, themeSwitch } from '.
 import { takePicture } from './take-picture.js';
 
 let tests: TestConsole;
+/** Screens of one case each, by who is led to them, under the names of their pictures. */
+let ofCases: Record<string, Record<string, string>>;
 beforeAll(async () => {
   tests = await openTestConsole();
-  await givenCases(tests.product);
+  const [one, stands, member] = await givenCases(tests.product);
+  const join = `/api/v1/cases/${member}/commands/join-incident`;
+  const joined = await tests.product.call('supervisor', 'POST', join, { incident: stands });
+  expect(joined.status).toBe(200);
+  ofCases = {
+    agent: { 'a-case': `cases/${one}`, print: `cases/${one}/print` },
+    supervisor: { incident: `board/incidents/${stands}`, room: `board/major/${stands}` },
+  };
 }, 360_000);
 afterAll(() => tests?.close(), 180_000);
 
-/** Parts of a screen, beside the one that its address opens. */
-const partsOf: Record<string, readonly string[]> = {
-  supervisor: ['overdue', 'approvals', 'duty', 'major', 'incidents'].map((one) => `board/${one}`),
-  admin: ['health', 'failures', 'audit', 'users'].map((one) => `administration/${one}`),
-};
+/** What the navigation of a screen leads to below it: its own parts. */
+async function partsOf(page: Page, address: string): Promise<string[]> {
+  const links = await page.getByRole('navigation').getByRole('link').all();
+  const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
+  const [area = ''] = address.split('/');
+  const parts = hrefs.map((href) =>
+    String(href)
+      .replace(/^\/app\//, '')
+      .replace(/\?.*$/, ''),
+  );
+  return parts.filter((part) => part.startsWith(`${area}/`));
+}
 
 /**
  * What a theme decides. Everything else hangs on the language, and is looked for on every screen in one theme of each: with
  * CLEARLINE_WHOLE in both.
  */
 const ofThemes = ['color-contrast', 'link-in-text-block'];
+/** A case without a draft answers so, and an administrator without an agent whose mails they would be. */
+const refusals = [
+  /^404 GET \/api\/v1\/cases\/[\w-]+\/(?:note-)?draft$/,
+  /^404 GET \/api\/v1\/channels\/own$/,
+];
+/** Who has parts that others have not, or has them first. */
+const leadsOn = new Set(['agent', 'supervisor', 'bi', 'admin']);
 const isWhole = ({ language, theme }: Look) =>
   process.env['CLEARLINE_WHOLE'] !== undefined || (language === 'en') === (theme === 'dark');
 
@@ -74,18 +98,27 @@ describe.each(looks)('nobody is kept out, in $language, $theme', (look) => {
     });
   });
 
+  /** Parts that somebody else was led to. */
+  const shown = new Set<string>();
   const usernames = demoAccounts.map(({ username }) => username);
   it.each(usernames)(
     'of any screen that %s has',
     async (as) => {
-      await tests.visit({ ...look, as, size: laptop }, async (visit) => {
-        const parts = partsOf[as] ?? [];
-        for (const address of [...(await readMenu(visit.page)), ...parts]) {
+      await tests.visit({ ...look, as, size: laptop, refusals }, async (visit) => {
+        const menu = await readMenu(visit.page);
+        const ahead = new Map(menu.map((address) => [`${as}-${address}`, address]));
+        // A map goes on with what is added to it.
+        for (const [name, address] of ahead) {
           await visit.go(address);
-          const name = `${as}-${address}`;
           const barriers = await findBarriers(visit.page, isWhole(look) ? undefined : ofThemes);
           expect({ name, barriers }).toEqual({ name, barriers: [] });
           await lookAt(name, visit);
+          if (!isWhole(look) || !leadsOn.has(as) || !menu.includes(address)) continue;
+          for (const part of await partsOf(visit.page, address)) {
+            if (!shown.has(part)) ahead.set(`${as}-${part}`, part);
+            shown.add(part);
+          }
+          for (const [one, at] of Object.entries(ofCases[as] ?? {})) ahead.set(`${as}-${one}`, at);
         }
       });
     },

@@ -52,6 +52,9 @@ const lightTexts = {
   colorWarning: '#8a5300',
   colorWarningBg: '#fffbe6',
   colorWarningBorder: '#ffe58f',
+  colorInfo: '#0958d9',
+  colorInfoBg: '#e6f4ff',
+  colorInfoBorder: '#91caff',
   colorSuccess: '#237804',
   colorSuccessBg: '#f6ffed',
   colorSuccessBorder: '#b7eb8f',
@@ -63,6 +66,9 @@ const darkTexts = {
   colorTextPlaceholder: 'rgba(255, 255, 255, 0.5)',
   colorError: '#ff7875',
   colorErrorBg: '#2c1618',
+  colorInfo: '#69b1ff',
+  colorInfoBg: '#111a2c',
+  colorInfoBorder: '#15325b',
   colorErrorBorder: '#5b2526',
 } as const;
 
