@@ -39,6 +39,7 @@ export const handling: ReportDefinition = {
       };
     },
   },
+  restOn: { secondsPerCase: 'handled', costPerCase: 'withCost' },
   derive: ({ handled = 0, withCost = 0, seconds = 0, cost = 0 }) => ({
     secondsPerCase: perCase(seconds, handled),
     costPerCase: perCase(cost, withCost),

@@ -19,6 +19,7 @@ const words = {
   count: (value: number) => `${value}`,
   percent: (value: number) => `${100 * value} %`,
   amount: (_: string, value: number) => `${value} s`,
+  tooFew: (restsOn: string) => `too few ${restsOn}`,
   tick: (_: string, value: number) => `${value}`,
   isDark: false,
   isOverTime: true,
@@ -43,13 +44,38 @@ describe('a chart', () => {
         {
           values: [0.5, 1, null],
           intervals: [
-            { low: 0.5, high: 0.5, isInsufficient: false },
-            { low: 1, high: 1, isInsufficient: true },
-            { low: null, high: null, isInsufficient: true },
+            { low: 0.5, high: 0.5 },
+            { low: 1, high: 1 },
+            { low: null, high: null },
           ],
+          warnings: [undefined, 'too few answers', 'too few answers'],
         },
       ],
     });
+  });
+
+  it('of a median has hollow bars for what rests on too little, and says so where they are pointed at', () => {
+    const kind = { draws: 'average', average: 'secondsMedian', unit: 'seconds' } as const;
+    const held = [
+      line('a', { secondsMedian: 600, spansHeld: 3 }),
+      line('b', { secondsMedian: 60, spansHeld: 30 }),
+    ];
+    const { series } = optionOf(contentOf(kind, held, undefined, words), ink) as {
+      series: {
+        data: unknown[];
+        tooltip: { valueFormatter: (value: unknown, at: number) => string };
+      }[];
+    };
+    expect(series[0]!.data).toMatchObject([
+      { value: 600, itemStyle: { color: ink.ground, borderWidth: 2 } },
+      { value: 60 },
+    ]);
+    expect(series[0]!.data[1]).not.toHaveProperty('itemStyle');
+    const { valueFormatter } = series[0]!.tooltip;
+    expect([valueFormatter(600, 0), valueFormatter(60, 1)]).toEqual([
+      '600 s  too few spans',
+      '60 s',
+    ]);
   });
 
   it('draws an interval only where there is one, under the name of its share', () => {

@@ -9,8 +9,10 @@ export interface ChartSeries {
   values: readonly (number | null)[];
   draws: 'bar' | 'line' | 'dashed';
   isStacked?: boolean;
-  /** From where to where a value may lie, and whether it rests on too little to say much. */
-  intervals?: readonly { low: number | null; high: number | null; isInsufficient: boolean }[];
+  /** Of each value that rests on too little to be used: the words that say so. */
+  warnings?: readonly (string | undefined)[];
+  /** From where to where a value may lie. */
+  intervals?: readonly { low: number | null; high: number | null }[];
 }
 
 export interface ChartContent {
@@ -44,7 +46,7 @@ const flat = { animation: false } as const;
 
 /** What ECharts draws of it; `lines` are those of the legend, where it is not turned over. */
 export function optionOf(content: ChartContent, ink: ChartInk, lines?: number): EChartsCoreOption {
-  const { label, groups, isOverTime, series, format, most, isLying, tick, step } = content;
+  const { label, groups, series, format, most, isLying, tick, step } = content;
   const groupAxis = {
     type: 'category',
     data: groups,
@@ -86,13 +88,16 @@ export function optionOf(content: ChartContent, ink: ChartInk, lines?: number): 
       backgroundColor: ink.ground,
       borderColor: ink.line,
       textStyle: { color: ink.text },
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? format(value) : '–'),
+      valueFormatter: toldBy(format),
     },
     xAxis: isLying ? valueAxis : groupAxis,
     yAxis: isLying ? groupAxis : valueAxis,
-    series: series.flatMap((one) => [valuesOf(one, isOverTime, ink), ...whiskersOf(one)]),
+    series: series.flatMap((one) => [valuesOf(one, content, ink), ...whiskersOf(one)]),
   };
 }
+
+const toldBy = (format: ChartContent['format']) => (value: unknown) =>
+  typeof value === 'number' ? format(value) : '–';
 
 /** Every one of some dozen groups has its name, aslant where they are many; of days some are enough. */
 function spacingOf({ groups, isOverTime, isLying }: ChartContent): Record<string, unknown> {
@@ -101,14 +106,32 @@ function spacingOf({ groups, isOverTime, isLying }: ChartContent): Record<string
   return { interval: 0, hideOverlap: false, ...(areMany && { rotate: 35 }) };
 }
 
-function valuesOf(series: ChartSeries, isJoined: boolean, ink: ChartInk): Record<string, unknown> {
-  const { id, name, colour, values, draws, isStacked, intervals } = series;
-  const common = { id, name, itemStyle: { color: colour } };
+function valuesOf(
+  series: ChartSeries,
+  { isOverTime: isJoined, format }: ChartContent,
+  ink: ChartInk,
+): Record<string, unknown> {
+  const { id, name, colour, values, draws, isStacked } = series;
+  const { warnings } = series;
+  const hollow = (at: number) =>
+    warnings?.[at] !== undefined && {
+      itemStyle: { color: ink.ground, borderColor: colour, borderWidth: 2 },
+    };
+  const points = values.map((value, at) => ({ value, ...hollow(at) }));
+  const common = {
+    ...{ id, name, itemStyle: { color: colour } },
+    ...(warnings && {
+      tooltip: {
+        valueFormatter: (value: unknown, at: number) =>
+          [toldBy(format)(value), warnings[at]].filter(Boolean).join('  '),
+      },
+    }),
+  };
   if (draws === 'bar') {
     return {
       ...common,
       type: 'bar',
-      data: values,
+      data: warnings ? points : values,
       barMaxWidth: 28,
       cursor: 'pointer',
       ...(isStacked && { stack: 'all' }),
@@ -123,12 +146,7 @@ function valuesOf(series: ChartSeries, isJoined: boolean, ink: ChartInk): Record
     showAllSymbol: true,
     cursor: isDashed ? 'default' : 'pointer',
     lineStyle: { color: colour, width: isJoined ? 2 : 0, type: isDashed ? 'dashed' : 'solid' },
-    data: values.map((value, at) => ({
-      value,
-      ...(intervals?.[at]?.isInsufficient && {
-        itemStyle: { color: ink.ground, borderColor: colour, borderWidth: 2 },
-      }),
-    })),
+    data: points,
   };
 }
 

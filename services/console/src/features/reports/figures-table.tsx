@@ -9,7 +9,7 @@ import { openedBy } from './behind-figure.js';
 import { columnWidth } from './column-width.js';
 import { drillInto } from './drill.js';
 import { AmountValue, ChangeMark, FigureLink, PartOfTotal, ShareValue } from './figure-values.js';
-import { countOf } from './figures.js';
+import { canBeTooFew, countOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
 import { OverlapNote } from './overlap-note.js';
 import { isTree } from './report-state.js';
@@ -57,6 +57,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const { figures, shares, amounts, averages } = dashboard;
   const sumOf = (name: string) =>
     shown.overlaps ? sumBeyondTotal(lines, shown.totals, name) : undefined;
+  const canRestOnTooLittle = shares.length > 0 || averages.some(canBeTooFew);
   const areSeveral = figures.some((name) => sumOf(name) !== undefined);
   // Beside a rate of the line a share of the column would be read as another rate of the line.
   const hasParts = shares.length === 0;
@@ -237,7 +238,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
           {[
             hasParts && t('table.ofTotal'),
             t('table.sorts'),
-            shares.length > 0 && t('table.insufficientLast'),
+            canRestOnTooLittle && t('table.insufficientLast'),
             canGoDown && t('table.opens'),
             t(canGoDown ? 'table.leaves' : 'table.names'),
           ]

@@ -268,6 +268,7 @@ export const reports = {
     overlap:
       '{{share}}: the 95 % intervals of {{lowest}}, the lowest, and {{highest}}, the highest, overlap. They may not differ.',
     legend: 'Whiskers: 95 % interval. Hollow: too few (under 30), do not use.',
+    hollow: 'Hollow: too few (under 30), do not use.',
   },
   span: {
     days: '{{whole}} d {{rest}} h',
@@ -323,7 +324,7 @@ export const reports = {
     opens: 'A name with an arrow leads to what is below it.',
     names: 'A name opens its list.',
     leaves: 'A name without an arrow opens its list.',
-    insufficientLast: 'Shares of too few come last.',
+    insufficientLast: 'Shares, means and medians of too few come last.',
     wide: 'The table is wider than its place: scroll it sideways.',
   },
   saved: 'Saved: {{name}}',

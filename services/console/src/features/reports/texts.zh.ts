@@ -261,6 +261,7 @@ export const reports = {
     insufficientHint: '不足 30 {{counted}}时，比例说明不了多少，以区间为准。',
     overlap: '{{share}}：最低的{{lowest}}与最高的{{highest}}，95 % 区间重叠，未必真有差别。',
     legend: '竖线为 95 % 区间；空心点为太少（不足 30），勿用。',
+    hollow: '空心为太少（不足 30），勿用。',
   },
   span: {
     days: '{{whole}} 天 {{rest}} 小时',
@@ -315,7 +316,7 @@ export const reports = {
     opens: '名称后有箭头的，点开看下级。',
     names: '名称点开看清单。',
     leaves: '没有箭头的名称点开看清单。',
-    insufficientLast: '数量太少的比例排在最后。',
+    insufficientLast: '数量太少的比例、均值与中位数排在最后。',
     wide: '表格较宽，可左右滚动。',
   },
   saved: '已保存：{{name}}',
