@@ -115,6 +115,26 @@ describe('a chart', () => {
     ]);
   });
 
+  it('of what is stacked shows the least too, above what it reaches into, and nothing of nought', () => {
+    const kind = { draws: 'counts', figures: ['answered', 'closed'], isStacked: true } as const;
+    const counted = [
+      line('a', { answered: 1, closed: 900 }),
+      line('b', { answered: 0, closed: 9 }),
+    ];
+    const { series } = optionOf(contentOf(kind, counted, undefined, words), ink) as {
+      series: {
+        z: number;
+        barMinHeight: number;
+        data: unknown[];
+        tooltip: { valueFormatter: (value: unknown, at: number) => string };
+      }[];
+    };
+    const [lower, upper] = series;
+    expect(lower).toMatchObject({ barMinHeight: 3, data: [1, null] });
+    expect(lower!.z).toBeGreaterThan(upper!.z);
+    expect(lower!.tooltip.valueFormatter(null, 1)).toBe('0');
+  });
+
   it('joins what follows in time, and only that', () => {
     const widths = [true, false].map((isOverTime) => {
       const kind = { draws: 'share', share: 'csat' } as const;

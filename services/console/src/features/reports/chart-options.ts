@@ -42,6 +42,8 @@ export interface ChartInk {
 
 const mostNamed = 36;
 const mostUpright = 4;
+/** One of a thousand is to be seen too. */
+const leastBar = 3;
 const flat = { animation: false } as const;
 
 /** What ECharts draws of it; `lines` are those of the legend, where it is not turned over. */
@@ -88,16 +90,16 @@ export function optionOf(content: ChartContent, ink: ChartInk, lines?: number): 
       backgroundColor: ink.ground,
       borderColor: ink.line,
       textStyle: { color: ink.text },
-      valueFormatter: toldBy(format),
     },
     xAxis: isLying ? valueAxis : groupAxis,
     yAxis: isLying ? groupAxis : valueAxis,
-    series: series.flatMap((one) => [valuesOf(one, content, ink), ...whiskersOf(one)]),
+    series: series.flatMap((one, at) => [
+      // The least bar reaches into the one above it, and is seen before that.
+      valuesOf(one, content, ink, (at + 1) / (series.length + 1)),
+      ...whiskersOf(one),
+    ]),
   };
 }
-
-const toldBy = (format: ChartContent['format']) => (value: unknown) =>
-  typeof value === 'number' ? format(value) : '–';
 
 /** Every one of some dozen groups has its name, aslant where they are many; of days some are enough. */
 function spacingOf({ groups, isOverTime, isLying }: ChartContent): Record<string, unknown> {
@@ -110,9 +112,9 @@ function valuesOf(
   series: ChartSeries,
   { isOverTime: isJoined, format }: ChartContent,
   ink: ChartInk,
+  place: number,
 ): Record<string, unknown> {
-  const { id, name, colour, values, draws, isStacked } = series;
-  const { warnings } = series;
+  const { id, name, colour, values, draws, isStacked, warnings } = series;
   const hollow = (at: number) =>
     warnings?.[at] !== undefined && {
       itemStyle: { color: ink.ground, borderColor: colour, borderWidth: 2 },
@@ -120,21 +122,23 @@ function valuesOf(
   const points = values.map((value, at) => ({ value, ...hollow(at) }));
   const common = {
     ...{ id, name, itemStyle: { color: colour } },
-    ...(warnings && {
-      tooltip: {
-        valueFormatter: (value: unknown, at: number) =>
-          [toldBy(format)(value), warnings[at]].filter(Boolean).join('  '),
+    tooltip: {
+      valueFormatter: (_: unknown, at: number) => {
+        const value = values[at] ?? null;
+        const warning = value === null ? undefined : warnings?.[at];
+        return [value === null ? '–' : format(value), warning].filter(Boolean).join('  ');
       },
-    }),
+    },
   };
   if (draws === 'bar') {
     return {
       ...common,
       type: 'bar',
-      data: warnings ? points : values,
+      // What is stacked has no place for nought, which would be as high as the least bar.
+      data: isStacked ? values.map((value) => value || null) : warnings ? points : values,
       barMaxWidth: 28,
       cursor: 'pointer',
-      ...(isStacked && { stack: 'all' }),
+      ...(isStacked && { stack: 'all', barMinHeight: leastBar, z: 3 - place }),
     };
   }
   const isDashed = draws === 'dashed';

@@ -195,6 +195,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       role="group"
       aria-label={t('table.caption', { title: shown.title, by: t(`by.${by}`) })}
     >
+      <Typography.Text className="report-wide">{t('table.wide')}</Typography.Text>
       <Table<TableLine>
         size="small"
         rowKey="row"
@@ -224,9 +225,6 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
           )
         }
       />
-      <Typography.Text type="secondary" className="report-wide">
-        {t('table.wide')}{' '}
-      </Typography.Text>
       {areSeveral && <p>{t('table.overlaps')}</p>}
       {shares.map((share) => (
         <div key={share}>
