@@ -63,6 +63,8 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const hasParts = shares.length === 0;
   const isCompared = comparison !== 'none';
   const countWidth = hasParts ? 140 : 100;
+  // That there was no data is told in fewer words than a change.
+  const widthOfChange = isCompared ? (isBeforeData ? 120 : 170) : 0;
   const leafCell = (line: TableLine) => {
     const opened = openedBy(dashboard, line.figures);
     if (opened === undefined) return line.name;
@@ -136,14 +138,14 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   };
   const counts = (listed: readonly string[]) =>
     listed.map((name): FigureCell => ({
-      ...{ name, width: widthOf(name, isCompared ? 170 : countWidth), align: 'right' },
+      ...{ name, width: widthOf(name, Math.max(widthOfChange, countWidth)), align: 'right' },
       // The total leads to the cases of all lines.
       cell: (line) =>
         countCell(line, name, shown.listAddress(name, line === total ? undefined : line.row)),
     }));
   const amountsOf = (listed: readonly string[]) =>
     listed.map((name): FigureCell => ({
-      ...{ name, width: widthOf(name, isCompared ? 170 : 104), align: 'right' },
+      ...{ name, width: widthOf(name, Math.max(widthOfChange, 104)), align: 'right' },
       cell: (line) => amountCell(line, name),
     }));
   // After how many there are what is asked most: rates and averages, before what they are made of.
