@@ -189,9 +189,27 @@ describe('reports in the console', () => {
     await tests.visit({ as: 'bi', path: 'reports/volume' }, async ({ page, texts }) => {
       const { link, period } = texts.reports;
       await page.getByRole('button', { name: link.copy }).click();
-      const moving = link.moving.replace('{{period}}', period['last-30']);
+      const moving = link.moving.tomorrow.replace('{{period}}', period['last-30']);
       await page.getByRole('button', { name: moving }).waitFor();
       await page.getByRole('button', { name: link.fixed }).waitFor();
+    });
+  }, 180_000);
+
+  it('say the link itself where the browser does not let it be copied', async () => {
+    const path = 'reports/volume?period=last-month';
+    await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
+      const { link, period } = texts.reports;
+      await page.evaluate(
+        `void (navigator.clipboard.writeText = () => Promise.reject(new Error('denied')))`,
+      );
+      await page.getByRole('button', { name: link.copy }).click();
+      const moving = filled(link.moving.month, { period: period['last-month'] });
+      await page.getByRole('button', { name: moving }).click();
+      await page.getByText(link.is.split('{{')[0]!.trim()).first().waitFor();
+      await page
+        .getByText(/\/app\/reports\/volume\?.*period=last-month/)
+        .first()
+        .waitFor();
     });
   }, 180_000);
 

@@ -142,8 +142,7 @@ function share(hits: number, n: number): Record<string, number | null> {
   const spread = 1.959963984540054 ** 2 / n;
   const [a, b, c] = [1 + spread, -(2 * rate + spread), rate * rate];
   const root = Math.sqrt(Math.max(0, b * b - 4 * a * c));
-  // A tie goes up: 147 of 160 is 0.9188.
-  const fourDigits = (value: number) => Math.round(value * 10_000) / 10_000 + 0;
+  const eightDigits = (value: number) => Math.round(value * 1e8) / 1e8 + 0;
   const [low, high] = [(-b - root) / (2 * a), (-b + root) / (2 * a)];
-  return { n, rate: fourDigits(rate), low: fourDigits(low), high: fourDigits(high) };
+  return { n, rate, low: eightDigits(low), high: eightDigits(high) };
 }

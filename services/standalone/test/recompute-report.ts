@@ -35,7 +35,7 @@ const churnReasons = [
 ] as const;
 
 export const figuresOf = {
-  volume: ['received', 'closed', 'reopened', 'overridden'],
+  volume: ['received', 'closed', 'merged', 'reopened', 'overridden'],
   backlog: ['open', 'resolved', 'overdue'],
   'sla-attainment': ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 'withoutClock'],
   satisfaction: ['closed', 'closedAnswered', 'answered', 'satisfied'],
@@ -150,6 +150,7 @@ function countCase(
   if (report === 'volume') {
     count('received', true);
     count('closed', status === 'closed' || status === 'withdrawn');
+    count('merged', status === 'merged');
     count('reopened', wasReopened);
     count('overridden', wasOverridden);
   }

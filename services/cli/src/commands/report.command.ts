@@ -54,13 +54,17 @@ function printReport({ title, definition, totals, rows }: Report): void {
   printRows(lines, Object.keys(lines.at(-1)!));
 }
 
+/** To four digits, which are enough to read; the CSV and the JSON have all. */
+const toldOf = (value: unknown): string =>
+  typeof value === 'number' ? String(Number(value.toFixed(4))) : String(value ?? '-');
+
 /** Nested figures under dotted names, as in the CSV. */
 function flatten(figures: Record<string, unknown>, prefix = ''): Record<string, string> {
   return Object.fromEntries(
     Object.entries(figures).flatMap(([key, value]): [string, string][] =>
       typeof value === 'object' && value !== null
         ? Object.entries(flatten(value as Record<string, unknown>, `${prefix}${key}.`))
-        : [[`${prefix}${key}`, String(value ?? '-')]],
+        : [[`${prefix}${key}`, toldOf(value)]],
     ),
   );
 }

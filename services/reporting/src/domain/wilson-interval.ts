@@ -19,13 +19,11 @@ export function wilsonShare(hits: number, n: number): Share {
   const centre = rate + square / (2 * n);
   const margin = z95 * Math.sqrt((rate * (1 - rate) + square / (4 * n)) / n);
   const whole = 1 + square / n;
-  const round = (value: number) => Math.round(value * 10_000) / 10_000;
-  const isWhole = hits === 0 || hits === n;
-  // Rounded, one miss in a hundred thousand would be none.
-  const looksWhole = round(rate) === 0 || round(rate) === 1;
+  // The rate is left as it is, for whoever shows it to round it once; an interval is no better than the sums behind it.
+  const round = (value: number) => Math.round(value * 1e8) / 1e8;
   return {
     n,
-    rate: looksWhole && !isWhole ? rate : round(rate),
+    rate,
     low: Math.max(0, round((centre - margin) / whole)),
     high: Math.min(1, round((centre + margin) / whole)),
   };

@@ -16,8 +16,8 @@ const lastRise = `select jsonb_build_object('level', level, 'since', ${since}, '
 
 /** What a score means, by the thresholds of signals. */
 const scale = {
-  zh: '各原因合成 0 至 1 的评分：0.3 起为关注，0.5 起为预警，0.75 起为严重；降到阈值以下 0.1 才降级。',
-  en: 'The reasons together give a score from 0 to 1: Watch from 0.3, Warning from 0.5, Critical from 0.75; a level falls only 0.1 below its threshold.',
+  zh: '各原因合成 0 至 1 的评分：0.3 起为关注，0.5 起为预警，0.75 起为严重；已达到的等级，评分降到阈值以下 0.1（如预警降到 0.4）才降级。',
+  en: 'The reasons together give a score from 0 to 1: Watch from 0.3, Warning from 0.5, Critical from 0.75; a level that was reached falls only once the score is 0.1 below it, Warning at 0.4.',
 } as const;
 
 /** One fall after a rise; at one instant by their places in the stream, where these are known. */

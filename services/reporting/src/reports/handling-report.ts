@@ -8,8 +8,8 @@ const perCase = (amount: number, cases: number) =>
 export const handling: ReportDefinition = {
   title: { zh: '处理时长与成本', en: 'Handling time and cost' },
   definition: {
-    zh: '按处理时间统计：处理过的投诉件数、累计用时超出队列目标的件数、有通话超过时限的件数，以及用时和成本。成本是工时乘以队列的小时成本，金额不带币种；没有小时成本的队列不计成本，“未计成本”是有这样处理的投诉件数；件均成本只除以“有成本”的投诉件数。一件投诉经几个部门、在几日内处理的，在各行各计一次，合计只计一次。',
-    en: 'By time of the work: complaints that were worked on, those whose work exceeded the target of their queue, those with a call beyond its limit, and the time and cost of the work. Cost is time by the cost of an hour of the queue, as an amount without a currency. Queues without a cost of an hour add none: “Work without a cost” are the complaints with such work. The cost per case is by those of “Work with a cost” alone. A complaint that was worked on in several units, or on several days, stands in the row of each, and counts once in the total.',
+    zh: '按处理时间统计：处理过的投诉件数、累计用时超出队列目标的件数、有通话超过时限的件数，以及用时和成本。成本是工时乘以队列的小时成本，金额不带币种；没有小时成本的队列不计成本，“未计成本”是有这样处理的投诉件数，一件投诉两种处理都有的，也算在“有成本”中，两数之和因此可能大于“处理过”；件均成本只除以“有成本”的投诉件数。一件投诉经几个部门、在几日内处理的，在各行各计一次，合计只计一次。',
+    en: 'By time of the work: complaints that were worked on, those whose work exceeded the target of their queue, those with a call beyond its limit, and the time and cost of the work. Cost is time by the cost of an hour of the queue, as an amount without a currency. Queues without a cost of an hour add none: “Work without a cost” are the complaints with such work; one with work of both kinds is in “Work with a cost” too, so that the two may add up to more than “Worked on”. The cost per case is by those of “Work with a cost” alone. A complaint that was worked on in several units, or on several days, stands in the row of each, and counts once in the total.',
   },
   figures: ['handled', 'overTarget', 'overLimit', 'withoutCost', 'withCost'],
   overlaps: true,
@@ -39,6 +39,7 @@ export const handling: ReportDefinition = {
       };
     },
   },
+  restOn: { secondsPerCase: 'handled', costPerCase: 'withCost' },
   derive: ({ handled = 0, withCost = 0, seconds = 0, cost = 0 }) => ({
     secondsPerCase: perCase(seconds, handled),
     costPerCase: perCase(cost, withCost),

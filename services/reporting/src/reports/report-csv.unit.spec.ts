@@ -14,7 +14,14 @@ describe('a report as CSV', () => {
       'group,answered,csat.n,csat.rate,csat.low,csat.high,insufficient,csat.insufficient',
     );
     expect(north).toMatch(/^north,12,12,0\.5,.*,true,true$/);
-    expect(south).toMatch(/^south,30,30,0\.6667,.*,false,false$/);
+    expect(south).toMatch(/^south,30,30,0\.6666666666666666,.*,false,false$/);
+  });
+
+  it('says it of a mean by how many it is of', () => {
+    const rows = [{ group: 'north', handled: 12, secondsPerCase: 90 }];
+    expect(toCsv({ rows, totals: {} }, { secondsPerCase: 'handled' })).toBe(
+      'group,handled,secondsPerCase,secondsPerCase.insufficient\r\nnorth,12,90,true\r\n',
+    );
   });
 
   it('has the totals where there are no groups, and nothing of shares where there are none', () => {

@@ -25,6 +25,8 @@ export interface ReportDefinition {
   readonly sums?: Amounts;
   /** Of what the middle is told, in each group; null where there is none. */
   readonly medians?: Amounts;
+  /** Of means and medians: the figure that says of how many they are. */
+  readonly restOn?: Readonly<Record<string, string>>;
   /** Of what the most is told, in each group; null where there is none. */
   readonly maxima?: Amounts;
   /** What it can be sliced by beside what every report can. */

@@ -12,10 +12,10 @@ import { transferReport } from './transfer-report.js';
 const volume: ReportDefinition = {
   title: { zh: '投诉量', en: 'Volume' },
   definition: {
-    zh: '按受理时间统计的投诉件数，及其中已关闭或已撤回、已重开、有阶段缺证据而结束的件数。',
-    en: 'Complaints by time of receipt, and how many of them are closed or were withdrawn, were reopened, or had a stage ended without its evidence.',
+    zh: '按受理时间统计的投诉件数，及其中已关闭或已撤回、并入他件、已重开、有阶段缺证据而结束的件数。并入他件的不算已关闭；既未关闭、撤回也未并入的，在“当前积压”中。',
+    en: 'Complaints by time of receipt, and how many of them are closed or were withdrawn, were merged into another, were reopened, or had a stage ended without its evidence. What was merged is not among the closed; what is neither closed, withdrawn nor merged is in “Backlog now”.',
   },
-  figures: ['received', 'closed', 'reopened', 'overridden'],
+  figures: ['received', 'closed', 'merged', 'reopened', 'overridden'],
   members(query) {
     const { where, values } = filterSql(query, 'c', 'received_at');
     const group = groupingSql(query, 'c', 'received_at');
@@ -23,6 +23,7 @@ const volume: ReportDefinition = {
       values,
       sql: `select ${group} as grp, c.case_id, '' as part, f.figure from case_facts c
               cross join lateral (values ('received', true), ('closed', c.status in ('closed', 'withdrawn')),
+                                         ('merged', c.status = 'merged'),
                                          ('reopened', c.reopened > 0), ('overridden', c.overridden > 0)) as f(figure, holds)
              where ${where} and f.holds`,
     };

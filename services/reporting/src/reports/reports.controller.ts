@@ -12,7 +12,7 @@ import { OrganisationTrees } from './organisation-trees.js';
 import { readSnapshot } from './read-snapshot.js';
 import { toCsv } from './report-csv.js';
 import { reports } from './report-definitions.js';
-import { parametersOf, runReport } from './run-report.js';
+import { getReport, parametersOf, runReport } from './run-report.js';
 
 /** Reports for BI consumers; every figure leads to its cases. */
 @Controller('api/v1/reports')
@@ -51,7 +51,7 @@ export class ReportsController {
     const wantsCsv = query.format === 'csv' || (!query.format && accept?.includes('text/csv'));
     if (!wantsCsv) return report;
     void reply.header('content-type', 'text/csv; charset=utf-8');
-    return toCsv(report);
+    return toCsv(report, getReport(name).restOn);
   }
 
   /**

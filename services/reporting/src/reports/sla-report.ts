@@ -9,8 +9,8 @@ const groupSql = (query: ReportQuery) =>
 export const slaAttainment: ReportDefinition = {
   title: { zh: '时限达成率', en: 'SLA attainment' },
   definition: {
-    zh: '按受理时间统计的投诉的时钟，不论何时停止：已停止的时钟中按时的比例；仍在走的分为已超时与未超时，不计入比例。“已取消”是不再需要等的时钟，如投诉撤回、并入他件时的；撤销并单后时钟照旧走，这个数因此会变小。',
-    en: 'Clocks of complaints by time of receipt, whenever they stopped: the share met among those stopped; clocks of open cases are overdue or running and stay out of the share. “Cancelled” are clocks that nobody waits for any more, as of complaints that were withdrawn or merged; where a merge is undone its clocks go on, so that their number can fall.',
+    zh: '按受理时间统计的投诉的时钟，不论何时停止：已停止的时钟中按时的比例；仍在走的分为已超时与未超时，不计入比例。“已取消”是不再需要等的时钟：投诉先一步了结，即已解决（如“下次回复（第 2 次）”）、撤回或并入他件；撤销并单后时钟照旧走，这个数因此会变小。',
+    en: 'Clocks of complaints by time of receipt, whenever they stopped: the share met among those stopped; clocks of open cases are overdue or running and stay out of the share. “Cancelled” are clocks that nobody waits for any more, as the complaint ended first: it was resolved (as of “Next update, 2nd”), withdrawn or merged; where a merge is undone its clocks go on, so that their number can fall.',
   },
   takesClock: true,
   groupings: ['clock'],

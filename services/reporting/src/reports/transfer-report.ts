@@ -53,6 +53,7 @@ export const transferReport: ReportDefinition = {
   },
   sums: ofSpans({ secondsHeld: seconds, spansHeld: '1.0' }),
   medians: ofSpans({ secondsMedian: seconds }),
+  restOn: { secondsMedian: 'spansHeld' },
   derive({ accepted = 0, refused = 0, secondsHeld = 0 }) {
     const decided = accepted + refused;
     return {

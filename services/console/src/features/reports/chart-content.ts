@@ -1,8 +1,8 @@
 import { colourOf, deepened } from './chart-colours.js';
 import type { ChartContent, ChartSeries } from './chart-options.js';
 import type { ChartKind } from './dashboards.js';
-import { countOf, isInsufficient, shareOf } from './figures.js';
-import type { Figures, ReportLine } from './figures.js';
+import { countOf, shareOf, tooFewOf } from './figures.js';
+import type { Figures, ReportLine, RestsOn } from './figures.js';
 import { timeStep } from './time-words.js';
 
 /** What a chart is made of besides its figures: the words, and the light they are read in. */
@@ -16,6 +16,8 @@ export interface ChartWords {
   count: (value: number) => string;
   percent: (value: number) => string;
   amount: (name: string, value: number) => string;
+  /** That a share, a mean or a median rests on too few of something. */
+  tooFew: (restsOn: RestsOn) => string;
   /** As short as it is round. */
   tick: (name: string, value: number) => string;
   isOverTime: boolean;
@@ -43,6 +45,11 @@ export function contentOf(
     if (values.every((value) => value === null)) return [];
     return [{ id: `${figure} before`, name, colour, draws: 'dashed', values }];
   };
+  const warningsOf = (name: string) =>
+    lines.map(({ figures }) => {
+      const restsOn = tooFewOf(figures, name);
+      return restsOn && words.tooFew(restsOn);
+    });
   switch (kind.draws) {
     case 'counts': {
       const series = kind.figures.map((figure, at): ChartSeries => ({
@@ -75,10 +82,10 @@ export function contentOf(
         colour: colourOf(share, 0, isDark),
         draws: 'line',
         values: shares.map((one) => one?.rate ?? null),
+        warnings: warningsOf(share),
         intervals: shares.map((one) => ({
           low: one?.low ?? null,
           high: one?.high ?? null,
-          isInsufficient: one === null || isInsufficient(one),
         })),
       };
       const compared = dashed(share, (figures) => shareOf(figures, share)?.rate ?? null);
@@ -92,6 +99,7 @@ export function contentOf(
         colour: colourOf(average, 0, isDark),
         draws: 'bar',
         values: lines.map(({ figures }) => countOf(figures, average)),
+        warnings: warningsOf(average),
       };
       const compared = dashed(average, (figures) => countOf(figures, average));
       const format = (value: number) => words.amount(average, value);

@@ -19,6 +19,7 @@ const words = {
   count: (value: number) => `${value}`,
   percent: (value: number) => `${100 * value} %`,
   amount: (_: string, value: number) => `${value} s`,
+  tooFew: (restsOn: string) => `too few ${restsOn}`,
   tick: (_: string, value: number) => `${value}`,
   isDark: false,
   isOverTime: true,
@@ -43,13 +44,38 @@ describe('a chart', () => {
         {
           values: [0.5, 1, null],
           intervals: [
-            { low: 0.5, high: 0.5, isInsufficient: false },
-            { low: 1, high: 1, isInsufficient: true },
-            { low: null, high: null, isInsufficient: true },
+            { low: 0.5, high: 0.5 },
+            { low: 1, high: 1 },
+            { low: null, high: null },
           ],
+          warnings: [undefined, 'too few answers', 'too few answers'],
         },
       ],
     });
+  });
+
+  it('of a median has hollow bars for what rests on too little, and says so where they are pointed at', () => {
+    const kind = { draws: 'average', average: 'secondsMedian', unit: 'seconds' } as const;
+    const held = [
+      line('a', { secondsMedian: 600, spansHeld: 3 }),
+      line('b', { secondsMedian: 60, spansHeld: 30 }),
+    ];
+    const { series } = optionOf(contentOf(kind, held, undefined, words), ink) as {
+      series: {
+        data: unknown[];
+        tooltip: { valueFormatter: (value: unknown, at: number) => string };
+      }[];
+    };
+    expect(series[0]!.data).toMatchObject([
+      { value: 600, itemStyle: { color: ink.ground, borderWidth: 2 } },
+      { value: 60 },
+    ]);
+    expect(series[0]!.data[1]).not.toHaveProperty('itemStyle');
+    const { valueFormatter } = series[0]!.tooltip;
+    expect([valueFormatter(600, 0), valueFormatter(60, 1)]).toEqual([
+      '600 s  too few spans',
+      '60 s',
+    ]);
   });
 
   it('draws an interval only where there is one, under the name of its share', () => {
@@ -87,6 +113,26 @@ describe('a chart', () => {
     expect(series.slice(2)).toMatchObject([
       { name: 'all before', draws: 'dashed', values: [9, 1, null] },
     ]);
+  });
+
+  it('of what is stacked shows the least too, above what it reaches into, and nothing of nought', () => {
+    const kind = { draws: 'counts', figures: ['answered', 'closed'], isStacked: true } as const;
+    const counted = [
+      line('a', { answered: 1, closed: 900 }),
+      line('b', { answered: 0, closed: 9 }),
+    ];
+    const { series } = optionOf(contentOf(kind, counted, undefined, words), ink) as {
+      series: {
+        z: number;
+        barMinHeight: number;
+        data: unknown[];
+        tooltip: { valueFormatter: (value: unknown, at: number) => string };
+      }[];
+    };
+    const [lower, upper] = series;
+    expect(lower).toMatchObject({ barMinHeight: 3, data: [1, null] });
+    expect(lower!.z).toBeGreaterThan(upper!.z);
+    expect(lower!.tooltip.valueFormatter(null, 1)).toBe('0');
   });
 
   it('joins what follows in time, and only that', () => {

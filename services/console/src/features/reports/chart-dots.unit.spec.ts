@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { dotAt } from './chart-dots.js';
 
-const interval = { low: 0.4, high: 0.6, isInsufficient: false };
-const none = { low: null, high: null, isInsufficient: true };
+const interval = { low: 0.4, high: 0.6 };
+const none = { low: null, high: null };
 const share = {
   ...{ id: 'csat', name: 'Satisfaction', colour: '#000', draws: 'line' as const },
   ...{ values: [0.5, null, 0.5], intervals: [interval, none, interval] },

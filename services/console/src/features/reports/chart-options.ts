@@ -9,8 +9,10 @@ export interface ChartSeries {
   values: readonly (number | null)[];
   draws: 'bar' | 'line' | 'dashed';
   isStacked?: boolean;
-  /** From where to where a value may lie, and whether it rests on too little to say much. */
-  intervals?: readonly { low: number | null; high: number | null; isInsufficient: boolean }[];
+  /** Of each value that rests on too little to be used: the words that say so. */
+  warnings?: readonly (string | undefined)[];
+  /** From where to where a value may lie. */
+  intervals?: readonly { low: number | null; high: number | null }[];
 }
 
 export interface ChartContent {
@@ -40,11 +42,13 @@ export interface ChartInk {
 
 const mostNamed = 36;
 const mostUpright = 4;
+/** One of a thousand is to be seen too. */
+const leastBar = 3;
 const flat = { animation: false } as const;
 
 /** What ECharts draws of it; `lines` are those of the legend, where it is not turned over. */
 export function optionOf(content: ChartContent, ink: ChartInk, lines?: number): EChartsCoreOption {
-  const { label, groups, isOverTime, series, format, most, isLying, tick, step } = content;
+  const { label, groups, series, format, most, isLying, tick, step } = content;
   const groupAxis = {
     type: 'category',
     data: groups,
@@ -86,11 +90,14 @@ export function optionOf(content: ChartContent, ink: ChartInk, lines?: number): 
       backgroundColor: ink.ground,
       borderColor: ink.line,
       textStyle: { color: ink.text },
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? format(value) : '–'),
     },
     xAxis: isLying ? valueAxis : groupAxis,
     yAxis: isLying ? groupAxis : valueAxis,
-    series: series.flatMap((one) => [valuesOf(one, isOverTime, ink), ...whiskersOf(one)]),
+    series: series.flatMap((one, at) => [
+      // The least bar reaches into the one above it, and is seen before that.
+      valuesOf(one, content, ink, (at + 1) / (series.length + 1)),
+      ...whiskersOf(one),
+    ]),
   };
 }
 
@@ -101,17 +108,37 @@ function spacingOf({ groups, isOverTime, isLying }: ChartContent): Record<string
   return { interval: 0, hideOverlap: false, ...(areMany && { rotate: 35 }) };
 }
 
-function valuesOf(series: ChartSeries, isJoined: boolean, ink: ChartInk): Record<string, unknown> {
-  const { id, name, colour, values, draws, isStacked, intervals } = series;
-  const common = { id, name, itemStyle: { color: colour } };
+function valuesOf(
+  series: ChartSeries,
+  { isOverTime: isJoined, format }: ChartContent,
+  ink: ChartInk,
+  place: number,
+): Record<string, unknown> {
+  const { id, name, colour, values, draws, isStacked, warnings } = series;
+  const hollow = (at: number) =>
+    warnings?.[at] !== undefined && {
+      itemStyle: { color: ink.ground, borderColor: colour, borderWidth: 2 },
+    };
+  const points = values.map((value, at) => ({ value, ...hollow(at) }));
+  const common = {
+    ...{ id, name, itemStyle: { color: colour } },
+    tooltip: {
+      valueFormatter: (_: unknown, at: number) => {
+        const value = values[at] ?? null;
+        const warning = value === null ? undefined : warnings?.[at];
+        return [value === null ? '–' : format(value), warning].filter(Boolean).join('  ');
+      },
+    },
+  };
   if (draws === 'bar') {
     return {
       ...common,
       type: 'bar',
-      data: values,
+      // What is stacked has no place for nought, which would be as high as the least bar.
+      data: isStacked ? values.map((value) => value || null) : warnings ? points : values,
       barMaxWidth: 28,
       cursor: 'pointer',
-      ...(isStacked && { stack: 'all' }),
+      ...(isStacked && { stack: 'all', barMinHeight: leastBar, z: 3 - place }),
     };
   }
   const isDashed = draws === 'dashed';
@@ -123,12 +150,7 @@ function valuesOf(series: ChartSeries, isJoined: boolean, ink: ChartInk): Record
     showAllSymbol: true,
     cursor: isDashed ? 'default' : 'pointer',
     lineStyle: { color: colour, width: isJoined ? 2 : 0, type: isDashed ? 'dashed' : 'solid' },
-    data: values.map((value, at) => ({
-      value,
-      ...(intervals?.[at]?.isInsufficient && {
-        itemStyle: { color: ink.ground, borderColor: colour, borderWidth: 2 },
-      }),
-    })),
+    data: points,
   };
 }
 

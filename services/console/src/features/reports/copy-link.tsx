@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
 import { say } from '../../shared/say.js';
+import { changesWith } from './period.js';
 import type { Period } from './period.js';
 
 /**
@@ -16,13 +17,19 @@ export function CopyLink(props: { to: string; fixed: string | undefined; period:
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const [href, fixedHref] = [useHref(to), useHref(fixed ?? to)];
-  // Browsers give the clipboard to pages that nobody on the way can change.
-  if (!isSecureContext) return null;
   const copy = async (address: string, isMoving: boolean) => {
     setOpen(false);
     // What was pressed is gone with the choices.
     opener.current?.focus();
-    await navigator.clipboard.writeText(new URL(address, location.origin).href);
+    const link = new URL(address, location.origin).href;
+    const copied = () =>
+      navigator.clipboard.writeText(link).then(
+        () => true,
+        () => false,
+      );
+    // Browsers give the clipboard to pages that nobody on the way can change, if to them.
+    const isCopied = isSecureContext && (await copied());
+    if (!isCopied) return say('info', t('link.is', { link }), { seconds: 20 });
     say('success', t(isMoving ? 'link.copiedMoving' : 'link.copied'));
   };
   if (fixed === undefined) {
@@ -35,7 +42,7 @@ export function CopyLink(props: { to: string; fixed: string | undefined; period:
   const choices = (
     <Flex vertical align="start">
       <Button type="text" onClick={() => void copy(href, true)}>
-        {t('link.moving', { period: t(`period.${period}`) })}
+        {t(`link.moving.${changesWith(period)}`, { period: t(`period.${period}`) })}
       </Button>
       <Button type="text" onClick={() => void copy(fixedHref, false)}>
         {t('link.fixed')}

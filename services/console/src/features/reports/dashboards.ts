@@ -36,7 +36,8 @@ const verdicts = ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 
 export const dashboards: Readonly<Record<string, Dashboard>> = {
   volume: {
     ...nothing,
-    figures: ['received', 'closed', 'reopened', 'overridden'],
+    figures: ['received', 'closed', 'merged', 'reopened', 'overridden'],
+    headline: ['received', 'closed', 'merged'],
     charts: [
       { draws: 'counts', figures: ['received', 'closed'], isStacked: false },
       { draws: 'counts', figures: ['reopened', 'overridden'], isStacked: false },

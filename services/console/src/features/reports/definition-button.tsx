@@ -16,6 +16,8 @@ export function DefinitionButton(props: {
     const meaning = names?.meaning(name);
     return names && meaning ? [{ name, title: names.figureName(name), meaning }] : [];
   });
+  // Work is of the day on which it was done.
+  const isByReceipt = !figures.includes('handled');
   const content = (
     <div className="report-definition">
       <p>{definition}</p>
@@ -28,7 +30,7 @@ export function DefinitionButton(props: {
           ))}
         </ul>
       )}
-      {told.length > 0 && <p>{t('meaningOfDays')}</p>}
+      {told.length > 0 && isByReceipt && <p>{t('meaningOfDays')}</p>}
     </div>
   );
   return (

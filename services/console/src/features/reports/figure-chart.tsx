@@ -35,6 +35,7 @@ export function FigureChart(props: { shown: ShownReport; kind: ChartKind; height
     ...names,
     label,
     isDark,
+    tooFew: (restsOn) => t(`share.insufficient.${restsOn}`),
     isOverTime: isTime(by),
     lineName: shown.lineName,
     beforeName: (figure) => t('change.series', { figure: names.figureName(figure) }),

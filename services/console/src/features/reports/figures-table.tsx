@@ -9,7 +9,7 @@ import { openedBy } from './behind-figure.js';
 import { columnWidth } from './column-width.js';
 import { drillInto } from './drill.js';
 import { AmountValue, ChangeMark, FigureLink, PartOfTotal, ShareValue } from './figure-values.js';
-import { countOf } from './figures.js';
+import { canBeTooFew, countOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
 import { OverlapNote } from './overlap-note.js';
 import { isTree } from './report-state.js';
@@ -57,11 +57,14 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const { figures, shares, amounts, averages } = dashboard;
   const sumOf = (name: string) =>
     shown.overlaps ? sumBeyondTotal(lines, shown.totals, name) : undefined;
+  const canRestOnTooLittle = shares.length > 0 || averages.some(canBeTooFew);
   const areSeveral = figures.some((name) => sumOf(name) !== undefined);
   // Beside a rate of the line a share of the column would be read as another rate of the line.
   const hasParts = shares.length === 0;
   const isCompared = comparison !== 'none';
   const countWidth = hasParts ? 140 : 100;
+  // That there was no data is told in fewer words than a change.
+  const widthOfChange = isCompared ? (isBeforeData ? 120 : 170) : 0;
   const leafCell = (line: TableLine) => {
     const opened = openedBy(dashboard, line.figures);
     if (opened === undefined) return line.name;
@@ -135,14 +138,14 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   };
   const counts = (listed: readonly string[]) =>
     listed.map((name): FigureCell => ({
-      ...{ name, width: widthOf(name, isCompared ? 170 : countWidth), align: 'right' },
+      ...{ name, width: widthOf(name, Math.max(widthOfChange, countWidth)), align: 'right' },
       // The total leads to the cases of all lines.
       cell: (line) =>
         countCell(line, name, shown.listAddress(name, line === total ? undefined : line.row)),
     }));
   const amountsOf = (listed: readonly string[]) =>
     listed.map((name): FigureCell => ({
-      ...{ name, width: widthOf(name, isCompared ? 170 : 104), align: 'right' },
+      ...{ name, width: widthOf(name, Math.max(widthOfChange, 104)), align: 'right' },
       cell: (line) => amountCell(line, name),
     }));
   // After how many there are what is asked most: rates and averages, before what they are made of.
@@ -194,6 +197,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       role="group"
       aria-label={t('table.caption', { title: shown.title, by: t(`by.${by}`) })}
     >
+      <Typography.Text className="report-wide">{t('table.wide')}</Typography.Text>
       <Table<TableLine>
         size="small"
         rowKey="row"
@@ -223,9 +227,6 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
           )
         }
       />
-      <Typography.Text type="secondary" className="report-wide">
-        {t('table.wide')}{' '}
-      </Typography.Text>
       {areSeveral && <p>{t('table.overlaps')}</p>}
       {shares.map((share) => (
         <div key={share}>
@@ -237,7 +238,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
           {[
             hasParts && t('table.ofTotal'),
             t('table.sorts'),
-            shares.length > 0 && t('table.insufficientLast'),
+            canRestOnTooLittle && t('table.insufficientLast'),
             canGoDown && t('table.opens'),
             t(canGoDown ? 'table.leaves' : 'table.names'),
           ]

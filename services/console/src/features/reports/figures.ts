@@ -36,6 +36,8 @@ export const isInsufficient = ({ n }: Share): boolean => n < sufficient;
 
 /** What a share is a share of. */
 export type Counted = 'answers' | 'cases' | 'clocks' | 'orders' | 'transfers';
+/** What a share, a mean or a median rests on. */
+export type RestsOn = Counted | 'spans';
 const countedByShare: Readonly<Record<string, Counted>> = {
   csat: 'answers',
   responseRate: 'cases',
@@ -52,8 +54,13 @@ const madeOf: Readonly<Record<string, string>> = {
   secondsMedian: 'spansHeld',
 };
 
-/** Of a mean or a median: what it is made of, where that is too little for it to be used, as a share would be. */
-export function tooFewOf(figures: Figures, name: string): 'cases' | 'spans' | undefined {
+/** Whether a mean or a median may rest on too little. */
+export const canBeTooFew = (average: string): boolean => average in madeOf;
+
+/** What a share, a mean or a median rests on, where that is too little for it to be used. */
+export function tooFewOf(figures: Figures, name: string): RestsOn | undefined {
+  const share = shareOf(figures, name);
+  if (share) return isInsufficient(share) ? countedBy(name) : undefined;
   const counted = madeOf[name];
   const n = counted === undefined ? null : countOf(figures, counted);
   if (n === null || n >= sufficient) return undefined;

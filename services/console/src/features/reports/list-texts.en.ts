@@ -17,7 +17,12 @@ export const listTexts = {
   },
   link: {
     copy: 'Copy link',
-    moving: 'The period as named (“{{period}}”): opened tomorrow it shows other days',
+    moving: {
+      tomorrow: 'The period as named (“{{period}}”): opened tomorrow it shows other days',
+      week: 'The period as named (“{{period}}”): opened in another week it shows other days',
+      month: 'The period as named (“{{period}}”): opened in another month it shows other days',
+    },
+    is: 'The browser does not let the link be copied; here it is, to copy by hand: {{link}}',
     fixed: 'The days that are shown now: they stay the same',
     copied: 'The link is copied: it shows the same days, with the figures of when it is opened.',
     copiedMoving: 'The link is copied: its period is counted from the day on which it is opened.',
@@ -37,7 +42,7 @@ export const listTexts = {
     scoreAtRise: 'Score at the last rise',
     wornDown: '{{score}}, worn down since the rise of {{time}}',
     scale:
-      'Beside each reason is what it weighed at the last rise: every sign of it adds 0.1 to 0.5, half as much after 90 days and half after each satisfied answer since, up to 0.9. Each reason takes its weight off what the others leave: 0.5 and 0.3 give 1 − 0.5 × 0.7 = 0.65. Watch from 0.3, Warning from 0.5, Critical from 0.75; a level falls only 0.1 below its threshold.',
+      'Beside each reason is what it weighed at the last rise: every sign of it adds 0.1 to 0.5, half as much after 90 days and half after each satisfied answer since, up to 0.9. Each reason takes its weight off what the others leave: 0.5 and 0.3 give 1 − 0.5 × 0.7 = 0.65. Watch from 0.3, Warning from 0.5, Critical from 0.75; a level that was reached falls only once the score is 0.1 below it, Warning at 0.4.',
     weighed: '{{reason}} ({{weight}})',
     unitNow: 'Unit of the case now',
     transferFrom: 'Transferred from',

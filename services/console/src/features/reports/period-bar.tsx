@@ -26,6 +26,12 @@ export function PeriodBar(props: {
   const { state, span, compared, today, by, ofNow, slices = {}, change } = props;
   const told = (name: 'span' | 'comparedWith', { from, to }: Span) =>
     from && to ? t(`period.${name}`, { from, to: lastDayOf(to) }) : t('period.whole');
+  const nameOf = (comparison: Comparison) => {
+    const by = comparedBy({ ...state, comparison });
+    // Of a month the days before are those of the month before, not as many just before.
+    if (comparison === 'previous' && by !== 'days') return t(`comparison.before.${by}`);
+    return t(`comparison.${comparison}`);
+  };
   const isNarrowed = ofNow !== undefined && (span.from !== undefined || span.to !== undefined);
   // Where nothing was chosen the picker begins with the days that are shown.
   const custom = span.from && span.to ? span : spanOf('last-30', today, {});
@@ -59,7 +65,7 @@ export function PeriodBar(props: {
             popupMatchSelectWidth={false}
             // As wide as its longest choice: another one moves nothing beside it.
             style={{ inlineSize: 260 }}
-            options={comparisons.map((value) => ({ value, label: t(`comparison.${value}`) }))}
+            options={comparisons.map((value) => ({ value, label: nameOf(value) }))}
             onChange={(comparison) => change({ comparison })}
           />
         </Tooltip>

@@ -110,6 +110,12 @@ export const wholeOf = (period: Period): Whole | undefined => {
   return period in units ? units[period as keyof typeof units] : undefined;
 };
 
+/** When a period has other days than it has now: next week, next month, or tomorrow. */
+export const changesWith = (period: Period): 'tomorrow' | 'week' | 'month' => {
+  if (period === 'last-week') return 'week';
+  return period === 'last-month' ? 'month' : 'tomorrow';
+};
+
 /** Days with the whole that they are compared by, where they do not follow from the day on which it is. */
 interface Compared {
   period: Period;

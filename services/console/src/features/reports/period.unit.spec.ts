@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import dayjs from 'dayjs';
 import {
+  changesWith,
   bucketOf,
   bucketsOf,
   comparedBy,
@@ -124,5 +125,13 @@ describe('groups of time', () => {
     expect(unitFor(spanOf('last-30', today, {}))).toBe('day');
     expect(unitFor(spanOf('this-year', today, {}))).toBe('month');
     expect(unitFor({})).toBe('month');
+  });
+});
+
+describe('a period that is named', () => {
+  it('has other days tomorrow, unless it is over already', () => {
+    expect((['this-month', 'last-7', 'last-week', 'last-month'] as const).map(changesWith)).toEqual(
+      ['tomorrow', 'tomorrow', 'week', 'month'],
+    );
   });
 });

@@ -11,6 +11,7 @@ import { DefinitionButton } from './definition-button.js';
 import { ExportButton } from './export-button.js';
 import { FactorsPanel } from './factors-panel.js';
 import { FigureChart, nameOfChart } from './figure-chart.js';
+import { canBeTooFew } from './figures.js';
 import { FigureTiles } from './figure-tiles.js';
 import { FiguresTable } from './figures-table.js';
 import { FilterBar } from './lazy-filter-bar.js';
@@ -131,6 +132,9 @@ export const ReportView = memo(function ReportView(props: {
                       }
                     >
                       <FigureChart shown={shown} kind={kind} height={320} />
+                      {kind.draws === 'average' && canBeTooFew(kind.average) && (
+                        <Typography.Text type="secondary">{t('share.hollow')}</Typography.Text>
+                      )}
                       {kind.draws === 'share' && (
                         <>
                           <Typography.Text type="secondary">{t('share.legend')}</Typography.Text>{' '}

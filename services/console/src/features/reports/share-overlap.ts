@@ -12,10 +12,12 @@ export function overlapOf<Line extends Pick<ReportLine, 'figures'>>(
   const places = lines.flatMap((line) => {
     const share = shareOf(line.figures, name);
     if (!share || share.rate === null || isInsufficient(share)) return [];
-    return [{ line, rate: share.rate, low: share.low ?? 0, high: share.high ?? 1 }];
+    return [{ line, n: share.n, rate: share.rate, low: share.low ?? 0, high: share.high ?? 1 }];
   });
-  places.sort((one, other) => one.rate - other.rate);
-  const [lowest, highest] = [places[0], places.at(-1)];
+  // Of equal shares the one that rests on most says most.
+  const first = (sign: 1 | -1) =>
+    places.toSorted((one, other) => sign * (one.rate - other.rate) || other.n - one.n)[0];
+  const [lowest, highest] = [first(1), first(-1)];
   if (!lowest || !highest || lowest === highest || lowest.high < highest.low) return undefined;
   return { lowest: lowest.line, highest: highest.line };
 }

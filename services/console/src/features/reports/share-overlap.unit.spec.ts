@@ -19,6 +19,15 @@ describe('shares of several lines', () => {
     expect(overlapOf([south, north, far], 'attainment')).toBeUndefined();
   });
 
+  it('are told by those that rest on most where several are the lowest or the highest', () => {
+    const least = line('least', 40, [0.91, 1, 1]);
+    const most = line('most', 400, [0.99, 1, 1]);
+    const low = line('low', 300, [0.985, 0.99, 0.995]);
+    expect(overlapOf([most, low, least], 'attainment')?.highest.group).toBe('most');
+    expect(overlapOf([least, low, most], 'attainment')?.highest.group).toBe('most');
+    expect(overlapOf([least, most], 'attainment')).toBeUndefined();
+  });
+
   it('say nothing of lines that rest on too little, or of one alone', () => {
     const few = line('few', 12, [0.1, 0.5, 0.9]);
     const none = { group: 'none', figures: { attainment: { n: 0, rate: null } } };

@@ -1,5 +1,5 @@
 import type { Dashboard } from './dashboards.js';
-import { countOf, isInsufficient, shareOf } from './figures.js';
+import { countOf, shareOf, tooFewOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
 import { hasOwnOrder } from './report-order.js';
 import type { Grouping } from './report-state.js';
@@ -14,12 +14,11 @@ export function firstSort({ figures }: Pick<Dashboard, 'figures'>, by: Grouping)
   return main === undefined || hasOwnOrder(by) ? undefined : `-${main}`;
 }
 
-/** What a line is sorted by; a share that rests on too little says nothing of who is better. */
+/** What a line is sorted by; what rests on too little says nothing of who is better. */
 function placeOf(figures: Figures, name: string): { value: number | null; rank: number } {
-  const share = shareOf(figures, name);
-  const value = countOf(figures, name) ?? share?.rate ?? null;
+  const value = countOf(figures, name) ?? shareOf(figures, name)?.rate ?? null;
   if (value === null) return { value, rank: 2 };
-  return { value, rank: share && isInsufficient(share) ? 1 : 0 };
+  return { value, rank: tooFewOf(figures, name) ? 1 : 0 };
 }
 
 /**

@@ -38,6 +38,16 @@ describe('the lines of a table', () => {
     expect([groups('-csat'), groups('csat')]).toEqual(['cbefad', 'bcfead']);
   });
 
+  it('go by a mean in the same way: one of too few cases comes after the others', () => {
+    const means = [
+      line('a', { secondsPerCase: 900, handled: 1 }),
+      line('b', { secondsPerCase: 60, handled: 40 }),
+      line('c', { secondsPerCase: 90, handled: 40 }),
+    ];
+    const { lines } = sortLines(means, undefined, '-secondsPerCase');
+    expect(lines.map(({ group }) => group)).toEqual(['c', 'b', 'a']);
+  });
+
   it('take along what they are compared with', () => {
     const before = [{ received: 1 }, { received: 2 }, undefined, { received: 4 }];
     const sorted = sortLines(lines, before, '-received');

@@ -1,6 +1,6 @@
 import { toCsv } from '../../shared/csv.js';
 import { changeOf } from './figure-change.js';
-import { countOf, isInsufficient, shareOf } from './figures.js';
+import { canBeTooFew, countOf, shareOf, tooFewOf } from './figures.js';
 import { firstDayOf, lastDayOf } from './period.js';
 import type { Span } from './period.js';
 import type { ShownReport } from './shown-report.js';
@@ -27,7 +27,7 @@ export interface CsvWords {
   readAt: string;
   /** The first day of which there is anything. */
   since: string;
-  /** Whether a share rests on too little. */
+  /** Whether a share, a mean or a median rests on too little. */
   insufficient: (name: string) => string;
   yes: string;
   no: string;
@@ -59,6 +59,7 @@ export function tableCsv(
   const { dashboard, lines, before, totals, totalsBefore, comparison } = shown;
   const counts = [...dashboard.figures, ...dashboard.amounts, ...dashboard.averages];
   const all = [...counts, ...dashboard.shares];
+  const judged = [...dashboard.shares, ...dashboard.averages.filter(canBeTooFew)];
   const isCompared = comparison !== 'none';
   const firstDay = firstDayOf(shown.since, shown.state.timeZone) ?? null;
   const head = [
@@ -80,7 +81,7 @@ export function tableCsv(
     ...(isCompared ? [words.comparedFrom, words.comparedTo] : []),
     ...[words.timeZone, words.filters, words.readAt, words.since],
     // At the end: whoever reads the columns before by their places goes on reading them.
-    ...dashboard.shares.map((share) => words.insufficient(nameOf(share))),
+    ...judged.map((name) => words.insufficient(figureName(name))),
   ];
   const lineOf = (name: string, figures: typeof totals, past: typeof totals | undefined) => [
     name,
@@ -101,9 +102,10 @@ export function tableCsv(
     ...daysOf(shown.span),
     ...(isCompared ? daysOf(shown.compared ?? {}) : []),
     ...[shown.state.timeZone, words.filtered, shown.readAt, firstDay],
-    ...dashboard.shares.map((name) => {
-      const share = shareOf(figures, name);
-      return share && (isInsufficient(share) ? words.yes : words.no);
+    ...judged.map((name) => {
+      // Of a mean of nothing there is nothing to say.
+      if (!shareOf(figures, name) && countOf(figures, name) === null) return null;
+      return tooFewOf(figures, name) ? words.yes : words.no;
     }),
   ];
   return toCsv([

@@ -90,7 +90,7 @@ describe('the exported table', () => {
   });
 
   it('says that times are seconds, to the millisecond', () => {
-    const times = { secondsHeld: 48.962500000000006, secondsMedian: null };
+    const times = { secondsHeld: 48.962500000000006, secondsMedian: 12, spansHeld: 4 };
     const text = tableCsv(
       {
         ...shown,
@@ -103,6 +103,8 @@ describe('the exported table', () => {
     const [head, total] = text.split('\r\n');
     expect(head).toContain(',secondsHeld (s),secondsMedian (s),');
     expect(head).toContain(',secondsHeld (s) before,');
+    expect(head).toMatch(/,refusalRate too few,secondsMedian too few$/);
+    expect(total).toMatch(/,,yes$/);
     expect(total?.match(/48\.[0-9]+/g)).toEqual(['48.963', '48.963']);
   });
 });

@@ -48,6 +48,12 @@ export const reports = {
     label: 'Compare',
     none: 'Compare with nothing',
     previous: 'Compare with the days before',
+    before: {
+      week: 'The same days of the week before',
+      month: 'The same days of the month before',
+      quarter: 'The same days, the quarter before',
+      year: 'The same days of the year before',
+    },
     year: 'Compare with a year before',
     ofNow: {
       receipt:
@@ -155,6 +161,7 @@ export const reports = {
   figure: {
     received: 'Received',
     closed: 'Closed',
+    merged: 'Merged into another',
     reopened: 'Reopened',
     overridden: 'Stage without evidence',
     open: 'Open',
@@ -221,6 +228,17 @@ export const reports = {
     'valued-customer': 'Valued customer',
   },
   meaning: {
+    merged: 'duplicates that go on in another complaint; not among the closed, nor in the backlog',
+    overridden:
+      'complaints of which a stage was ended without the evidence it asks for, as somebody entitled to decided',
+    repeated: 'complaints that a later one was linked to as their repeat',
+    secondsHeld:
+      'a span is the time in which one unit had a case without a break; only spans that are over',
+    secondsMedian: 'half of the spans in which a unit had a case were shorter, half longer',
+    withoutCost:
+      'complaints with work of a queue that has no cost of an hour; with work of both kinds they are in both figures',
+    withCost:
+      'complaints with work that has a cost; with work of both kinds they are in both figures',
     answered: 'complaints with a rating, whatever became of them since',
     closedAnswered: 'those of “Rated” that are closed: what the response rate counts',
     costPerCase: 'by the cases whose work has a cost alone',
@@ -231,7 +249,7 @@ export const reports = {
     openOverdue: 'clocks of open complaints that are past their time; not in the share',
     openRunning: 'clocks that run and are not due yet; not in the share',
     cancelled:
-      'clocks that were called off, as by a withdrawal or a merge; fewer again where a merge is undone; not in the share',
+      'clocks called off because the complaint ended first: resolved, withdrawn or merged; fewer again where a merge is undone; not in the share',
     withoutClock:
       'complaints, not clocks: those that have none, or none of the kind that is chosen, as what an older system recorded; not in the share',
     overdue:
@@ -268,6 +286,7 @@ export const reports = {
     overlap:
       '{{share}}: the 95 % intervals of {{lowest}}, the lowest, and {{highest}}, the highest, overlap. They may not differ.',
     legend: 'Whiskers: 95 % interval. Hollow: too few (under 30), do not use.',
+    hollow: 'Hollow: too few (under 30), do not use.',
   },
   span: {
     days: '{{whole}} d {{rest}} h',
@@ -302,7 +321,7 @@ export const reports = {
   chart: {
     label: '{{title}} by {{by}}. The same figures are in the table.',
     nought: '0: counted, and there is none.',
-    counts: 'Counts',
+    counts: 'How many',
     view: 'Shown as',
     asChart: 'Chart',
     asTable: 'Table',
@@ -323,7 +342,7 @@ export const reports = {
     opens: 'A name with an arrow leads to what is below it.',
     names: 'A name opens its list.',
     leaves: 'A name without an arrow opens its list.',
-    insufficientLast: 'Shares of too few come last.',
+    insufficientLast: 'Shares, means and medians of too few come last.',
     wide: 'The table is wider than its place: scroll it sideways.',
   },
   saved: 'Saved: {{name}}',

@@ -48,6 +48,12 @@ export const reports = {
     label: '对比',
     none: '不对比',
     previous: '环比（与前一段相比）',
+    before: {
+      week: '环比（与上一周的同样天相比）',
+      month: '环比（与上一月的同样日期相比）',
+      quarter: '环比（与上一季度的同样日期相比）',
+      year: '环比（与上一年的同样日期相比）',
+    },
     year: '同比（与上年同期相比）',
     ofNow: {
       receipt: '积压反映的是当前未关闭的工单，无法推算其他时点的数，不作对比。',
@@ -153,6 +159,7 @@ export const reports = {
   figure: {
     received: '受理',
     closed: '已关闭',
+    merged: '并入他件',
     reopened: '已重开',
     overridden: '缺证据结束阶段',
     open: '办理中',
@@ -219,6 +226,13 @@ export const reports = {
     'valued-customer': '重点客户',
   },
   meaning: {
+    merged: '重复登记、并入另一件继续办理的投诉；不算已关闭，也不在积压中',
+    overridden: '经有权的人批准，未交所需证据就结束了某一阶段的投诉',
+    repeated: '之后另有投诉被关联为其重复的投诉',
+    secondsHeld: '一段是同一部门连续持有一件工单的时间；只计已经结束的段',
+    secondsMedian: '部门持有工单的各段中，一半比它短，一半比它长',
+    withoutCost: '有处理属于没有小时成本的队列的投诉；两种处理都有的，两项都计',
+    withCost: '有处理计了成本的投诉；两种处理都有的，两项都计',
     answered: '有评价的投诉，不论现状',
     closedAnswered: '“参评”中已关闭的，应答率按它计算',
     costPerCase: '分母只含有成本的投诉',
@@ -227,7 +241,7 @@ export const reports = {
     breached: '超过时限才停止的时钟，及投诉已不在办而仍超时的时钟',
     openOverdue: '在办投诉中已过时限的时钟，不计入比例',
     openRunning: '仍在计时、尚未到期的时钟，不计入比例',
-    cancelled: '已取消的时钟，如投诉撤回或并入他件时；撤销并单后会变少；不计入比例',
+    cancelled: '因投诉先一步解决、撤回或并入他件而取消的时钟；撤销并单后会变少；不计入比例',
     withoutClock:
       '是投诉数而非时钟数：没有时钟、或没有所选种类时钟的投诉，如旧系统导入的；不计入比例',
     overdue: '“办理中”的一部分：有时钟已超时的在办投诉，不与“办理中”相加',
@@ -261,6 +275,7 @@ export const reports = {
     insufficientHint: '不足 30 {{counted}}时，比例说明不了多少，以区间为准。',
     overlap: '{{share}}：最低的{{lowest}}与最高的{{highest}}，95 % 区间重叠，未必真有差别。',
     legend: '竖线为 95 % 区间；空心点为太少（不足 30），勿用。',
+    hollow: '空心为太少（不足 30），勿用。',
   },
   span: {
     days: '{{whole}} 天 {{rest}} 小时',
@@ -295,7 +310,7 @@ export const reports = {
   chart: {
     label: '{{title}}，{{by}}。数字见表格。',
     nought: '已统计，为 0。',
-    counts: '件数',
+    counts: '数量',
     view: '显示方式',
     asChart: '图',
     asTable: '表',
@@ -315,7 +330,7 @@ export const reports = {
     opens: '名称后有箭头的，点开看下级。',
     names: '名称点开看清单。',
     leaves: '没有箭头的名称点开看清单。',
-    insufficientLast: '数量太少的比例排在最后。',
+    insufficientLast: '数量太少的比例、均值与中位数排在最后。',
     wide: '表格较宽，可左右滚动。',
   },
   saved: '已保存：{{name}}',
