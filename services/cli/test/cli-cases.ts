@@ -38,7 +38,7 @@ export const cliCases: readonly CliCase[] = [
     args: 'report volume --csv',
     api: true,
     exitCode: 0,
-    stdout: /^group,received,closed,merged,reopened,overridden\r\n/,
+    stdout: /^group,received,closed,reopened,overridden,merged\r\n/,
   },
   { args: 'report volume --query by=colour', api: true, exitCode: 2, stderr: /^422 .*by / },
   { args: 'report nonsense', api: true, exitCode: 2, stderr: /^404 / },

@@ -35,7 +35,7 @@ const churnReasons = [
 ] as const;
 
 export const figuresOf = {
-  volume: ['received', 'closed', 'merged', 'reopened', 'overridden'],
+  volume: ['received', 'closed', 'reopened', 'overridden', 'merged'],
   backlog: ['open', 'resolved', 'overdue'],
   'sla-attainment': ['met', 'breached', 'openOverdue', 'openRunning', 'cancelled', 'withoutClock'],
   satisfaction: ['closed', 'closedAnswered', 'answered', 'satisfied'],

@@ -15,7 +15,7 @@ const volume: ReportDefinition = {
     zh: '按受理时间统计的投诉件数，及其中已关闭或已撤回、并入他件、已重开、有阶段缺证据而结束的件数。并入他件的不算已关闭；既未关闭、撤回也未并入的，在“当前积压”中。',
     en: 'Complaints by time of receipt, and how many of them are closed or were withdrawn, were merged into another, were reopened, or had a stage ended without its evidence. What was merged is not among the closed; what is neither closed, withdrawn nor merged is in “Backlog now”.',
   },
-  figures: ['received', 'closed', 'merged', 'reopened', 'overridden'],
+  figures: ['received', 'closed', 'reopened', 'overridden', 'merged'],
   members(query) {
     const { where, values } = filterSql(query, 'c', 'received_at');
     const group = groupingSql(query, 'c', 'received_at');
