@@ -97,7 +97,7 @@ function TakeTurn(props: { turn: OnCall['next'][number]; isBusy: boolean; onTake
           <p>
             <Span of={turn} />
           </p>
-          {t('duty.takeTurnTold', { agent })}
+          <p>{t('duty.takeTurnTold', { agent })}</p>
         </>
       }
       okText={t('duty.takeTurnYes')}
