@@ -237,31 +237,42 @@ describe('many cases at once', () => {
     );
   });
 
-  it('are answered but for those of customers whom nobody knows', async () => {
+  it('are answered but for those of customers whom nobody knows, and who is to be called is told', async () => {
     const { product } = tests;
-    const known = { name: '陆女士', phone: '13900007781' };
+    const [known, called] = ['13900007781', '13900007782'].map((phone) => ({
+      name: '陆女士',
+      phone,
+    }));
+    const complaints = [
+      { channel: 'app', customer: known },
+      { channel: 'app', customer: { anonymous: true } },
+      { channel: 'phone', customer: called },
+    ];
     const filed = await Promise.all(
-      [known, { anonymous: true }].map((customer) =>
-        product.call('agent', 'POST', '/api/v1/complaints', {
-          ...{ ...sampleComplaint, channel: 'app', customer },
-        }),
+      complaints.map((one) =>
+        product.call('agent', 'POST', '/api/v1/complaints', { ...sampleComplaint, ...one }),
       ),
     );
-    const [stands, member] = filed.map(({ body }) => String(body['caseId']));
-    for (const id of [stands!, member!]) {
+    const [stands, member, third] = filed.map(({ body }) => String(body['caseId']));
+    for (const id of [stands!, member!, third!]) {
       await waitFor(async () => (await caseOf(id))['number'] !== undefined, { describe: 'a case' });
+      if (id === stands) continue;
+      const join = `/api/v1/cases/${id}/commands/join-incident`;
+      await product.call('supervisor', 'POST', join, { incident: stands });
     }
-    const join = `/api/v1/cases/${member}/commands/join-incident`;
-    await product.call('supervisor', 'POST', join, { incident: stands });
     const { number } = await caseOf(member!);
     await tests.visit(
       { as: 'supervisor', path: `board/incidents/${stands}` },
       async ({ page, texts: { board } }) => {
         const { title, submit_one, nameless_one, text, handedOver, haveLeft } = board.answers;
-        await page.getByText(filled(board.incidents.total, { all: '2', seen: '2' })).waitFor();
+        const { others_one, byWay, byCall } = board.answers;
+        await page.getByText(filled(board.incidents.total, { all: '3', seen: '3' })).waitFor();
         await page.getByRole('button', { name: title }).click();
         const left = filled(nameless_one, { count: '1', numbers: String(number) });
         await dialog(page).getByText(left).waitFor();
+        const ways = filled(byWay, { way: board.channel.phone, n: '1' });
+        const others = dialog(page).getByLabel(filled(others_one, { count: '1', ways }));
+        await choose(page, others, byCall);
         await dialog(page).getByLabel(text, { exact: true }).fill('已通水。');
         await dialog(page)
           .getByRole('button', { name: filled(submit_one, { count: '1' }) })
@@ -270,6 +281,7 @@ describe('many cases at once', () => {
           .getByText(filled(handedOver, { done: '1', refused: '0' }))
           .waitFor();
         await dialog(page).getByText(left).waitFor();
+        await dialog(page).getByText('13900007782', { exact: true }).waitFor();
         // The ten seconds in which it could be taken back.
         await dialog(page).getByText(haveLeft).waitFor({ timeout: 60_000 });
       },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing';
+import { sampleComplaint } from '../../standalone/test/samples.js';
 import { givenCases } from './given-cases.js';
 import { filled, languages, laptop, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
@@ -121,6 +122,29 @@ describe('the drawer of an alert', () => {
         await drawer.waitFor({ state: 'detached' });
       },
     );
+  }, 180_000);
+
+  it('takes the other alerts of its case on too, which go on to their own next levels', async () => {
+    const { product } = tests;
+    const complaint = { ...sampleComplaint, severity: 'critical', threats: ['regulator'] };
+    const filed = await product.call('agent', 'POST', '/api/v1/complaints', complaint);
+    const waiting = async () => {
+      const { body } = await product.call('supervisor', 'GET', '/api/v1/alerts?open=true');
+      const items = body['items'] as { caseId: string; number: string }[];
+      return items.filter(({ caseId }) => caseId === filed.body['caseId']);
+    };
+    await waitFor(async () => (await waiting()).length === 2, { describe: 'two alerts' });
+    const [one] = await waiting();
+    await tests.visit({ as: 'supervisor', path: 'board', size: laptop }, async (visit) => {
+      const { page, texts } = visit;
+      const { alerts } = texts.board;
+      await page.getByRole('button', { name: one!.number, exact: true }).first().click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('button', { name: alerts.acknowledge, exact: true }).click();
+      await drawer.getByText(filled(alerts.besideTaken_one, { count: '1' })).waitFor();
+      await drawer.getByRole('button', { name: alerts.takeBeside_one, exact: true }).click();
+      await waitFor(async () => (await waiting()).length === 0, { describe: 'both taken on' });
+    });
   }, 180_000);
 });
 

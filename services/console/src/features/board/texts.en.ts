@@ -50,7 +50,7 @@ export const board = {
     takenMeans:
       'You answer for each alert that was taken on: it goes to no further level. Who owns a case stays as it was, also where nobody does.',
     besideTaken_one: '{{count}} more alert of the same case still waits.',
-    besideTaken_other: '{{count}} more alerts of the same cases still wait.',
+    besideTaken_other: '{{count}} more alerts of what was taken on still wait.',
     takeBeside_one: 'Take it on too',
     takeBeside_other: 'Take these {{count}} on too',
     noOwnerYet: 'Nobody owns this case yet.',

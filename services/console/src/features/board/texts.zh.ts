@@ -49,7 +49,7 @@ export const board = {
     acknowledgeSure_other: '接手 {{count}} 条提醒？此后都由您负责。',
     takenMeans: '接手的这条提醒由您负责，不再上报；工单的负责人不变，没有负责人的仍然没有。',
     besideTaken_one: '同一工单还有 {{count}} 条提醒待接手。',
-    besideTaken_other: '这些工单还有 {{count}} 条提醒待接手。',
+    besideTaken_other: '所涉工单还有 {{count}} 条提醒待接手。',
     takeBeside_one: '一并接手',
     takeBeside_other: '一并接手这 {{count}} 条',
     noOwnerYet: '此工单还没有负责人。',

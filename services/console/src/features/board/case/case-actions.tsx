@@ -8,6 +8,7 @@ import { api, bodyOf } from '../../../api/client.js';
 import { boardKey } from '../board-queries.js';
 import type { CaseView } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
+import { useAlertsOfCase } from '../now/use-alerts-of-case.js';
 import { OverrideDialog, workStageOf } from '../commands/override-dialog.js';
 import { ReassignDialog } from '../commands/reassign-dialog.js';
 import { SnoozeDialog } from '../commands/snooze-dialog.js';
@@ -29,6 +30,8 @@ export function CaseActions({
   const { agentId: me } = useSession();
   const [asks, setAsks] = useState<'reassign' | 'reassign-to-me' | 'snooze' | 'override'>();
   const acknowledge = useAcknowledge(boardKey);
+  const takeBeside = useAcknowledge(boardKey);
+  const beside = useAlertsOfCase(of.id, alertId !== undefined).filter(({ id }) => id !== alertId);
   const resume = useMutation({
     mutationFn: () =>
       bodyOf(
@@ -51,7 +54,9 @@ export function CaseActions({
         : undefined;
   const whyId = useId();
   const isTaken = acknowledge.data?.some(({ error }) => error === undefined) ?? false;
-  const refused = acknowledge.data?.find(({ error }) => error !== undefined)?.error;
+  const refused = [...(acknowledge.data ?? []), ...(takeBeside.data ?? [])].find(
+    ({ error }) => error !== undefined,
+  )?.error;
   return (
     <>
       <FailureNotice error={resume.error ?? refused} />
@@ -61,9 +66,28 @@ export function CaseActions({
           showIcon
           role="status"
           title={t('alerts.takenMeans')}
-          description={of.owner === null && t('alerts.noOwnerYet')}
+          description={
+            <>
+              {of.owner === null && <p>{t('alerts.noOwnerYet')}</p>}
+              {beside.length > 0 && (
+                <Typography.Text type="warning">
+                  {t('alerts.besideTaken', { count: beside.length })}
+                </Typography.Text>
+              )}
+            </>
+          }
           action={
             <Flex vertical gap="small">
+              {beside.length > 0 && (
+                <Button
+                  size="small"
+                  type="primary"
+                  loading={takeBeside.isPending}
+                  onClick={() => takeBeside.mutate(beside.map(({ id }) => id))}
+                >
+                  {t('alerts.takeBeside', { count: beside.length })}
+                </Button>
+              )}
               {me !== null && of.owner !== me && (
                 <Button size="small" onClick={() => setAsks('reassign-to-me')}>
                   {t('alerts.giveToMe')}

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { IncidentCases } from '../board-types.js';
+import { CallList } from './call-list.js';
 import { SenderLines } from './sender-lines.js';
 
 type Case = IncidentCases['incident'];
@@ -25,14 +26,19 @@ export function ReachedNotice(props: {
         <Alert type="info" showIcon title={<SenderLines cases={answered} />} />
       )}
       {toCall.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('answers.leftToCall', {
-            count: toCall.length,
-            numbers: toCall.map(({ number }) => number).join(t('snooze.and')),
-          })}
-        />
+        <>
+          <Alert
+            type="warning"
+            showIcon
+            className="board-meant"
+            title={t('answers.leftToCall', {
+              count: toCall.length,
+              numbers: toCall.map(({ number }) => number).join(t('snooze.and')),
+            })}
+            description={t('answers.callsHow')}
+          />
+          <CallList cases={toCall} isAll={false} />
+        </>
       )}
     </>
   );
