@@ -86,6 +86,14 @@ it('stops within 10 s of SIGTERM, under load and with open streams, and says not
   const exit = new Promise<number | null>((resolve) => product.once('exit', resolve));
   const startedAt = performance.now();
   product.kill('SIGTERM');
+  const isHeard = () =>
+    fetch(`${base}/health/ready`).then(
+      ({ ok }) => !ok,
+      () => true,
+    );
+  await waitFor(isHeard, { describe: 'the first signal to be heard' });
+  // npm passes on what the terminal has sent to both of them.
+  product.kill('SIGTERM');
   const code = await exit;
   const stopMs = performance.now() - startedAt;
   isOver = true;

@@ -10,6 +10,8 @@ const requestsMs = 3_000;
 const sweepMs = 50;
 /** What is left of the grace is for pools and the embedded database. */
 const modulesMs = 7_000;
+/** A terminal signals everything in front of it, and npm passes on what it hears: two signals of one wish. */
+const sameWishMs = 1_000;
 
 export interface ShutdownOptions {
   app: Pick<INestApplication, 'close' | 'getHttpServer'>;
@@ -20,15 +22,19 @@ export interface ShutdownOptions {
 }
 
 /**
- * On SIGINT or SIGTERM: closeInOrder, then exit code 0. After 10 s, or at a second signal, or when
- * something failed to close, exit code 1.
+ * On SIGINT or SIGTERM: closeInOrder, then exit code 0. After 10 s, or at another signal more than a second later, or
+ * when something failed to close, exit code 1.
  */
 export function stopOnSignals(options: ShutdownOptions): void {
   const { logger } = options;
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const stop = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    const now = performance.now();
+    if (stoppingSince !== undefined) {
+      if (now - stoppingSince > sameWishMs) process.exit(1);
+      return;
+    }
+    stoppingSince = now;
     logger.info({ signal }, 'stopping');
     setTimeout(() => {
       logger.error({ graceMs }, 'stopping took too long');
