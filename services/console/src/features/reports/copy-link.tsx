@@ -3,6 +3,7 @@ import { Button, Flex, Popover } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
+import { copyText } from '../../shared/copy-text.js';
 import { say } from '../../shared/say.js';
 import { changesWith } from './period.js';
 import type { Period } from './period.js';
@@ -22,14 +23,7 @@ export function CopyLink(props: { to: string; fixed: string | undefined; period:
     // What was pressed is gone with the choices.
     opener.current?.focus();
     const link = new URL(address, location.origin).href;
-    const copied = () =>
-      navigator.clipboard.writeText(link).then(
-        () => true,
-        () => false,
-      );
-    // Browsers give the clipboard to pages that nobody on the way can change, if to them.
-    const isCopied = isSecureContext && (await copied());
-    if (!isCopied) return say('info', t('link.is', { link }), { seconds: 20 });
+    if (!(await copyText(link))) return say('info', t('link.is', { link }), { seconds: 20 });
     say('success', t(isMoving ? 'link.copiedMoving' : 'link.copied'));
   };
   if (fixed === undefined) {

@@ -11,6 +11,7 @@ import { boardKey } from '../board-queries.js';
 import type { AlertView } from '../board-types.js';
 import type { Looked } from '../case/case-drawer.js';
 import { snoozable } from '../commands/snooze-until.js';
+import { isOver } from '../../../shared/alerts/alert-facts.js';
 import { useAcknowledge } from '../../../shared/alerts/use-acknowledge.js';
 import { AlertCards } from './alert-cards.js';
 import { keyOf } from './alert-list.js';
@@ -74,8 +75,8 @@ export function AlertsPart(props: {
   // Another clock of theirs, or an earlier threshold of it, goes on to its next level by itself.
   const takenCases = new Set(done.map(({ caseId }) => caseId));
   const beside = alerts.filter(
-    ({ id, caseId, acknowledgedAt }) =>
-      takenCases.has(caseId) && !answered.has(id) && !acknowledgedAt,
+    (one) =>
+      takenCases.has(one.caseId) && !answered.has(one.id) && !one.acknowledgedAt && !isOver(one),
   );
   const unfold = (key: string) => setUnfolded(toggled(unfolded, key));
   const choose = (ids: readonly string[], isChosen: boolean) => {

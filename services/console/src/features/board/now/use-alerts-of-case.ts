@@ -6,8 +6,10 @@ import { withLatest } from './group-alerts.js';
 
 /** The alerts of a case that nobody has taken on, of those that the board lists; none where that is not wished. */
 export function useAlertsOfCase(caseId: string, isWished: boolean): readonly AlertView[] {
-  const alerts = useInfiniteQuery({ ...openAlerts, enabled: isWished });
-  const latest = useQuery({ ...latestAlerts, enabled: isWished });
+  // The board has read them: to open a case beside it is no reason to read them all anew.
+  const asked = { enabled: isWished, refetchOnMount: false };
+  const alerts = useInfiniteQuery({ ...openAlerts, ...asked });
+  const latest = useQuery({ ...latestAlerts, ...asked });
   if (!isWished) return [];
   const listed = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
   return withLatest(listed, latest.data?.items ?? []).filter(

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../shared/field.js';
 import { onDemand } from '../../../shared/on-demand.js';
+import { copyText } from '../../../shared/copy-text.js';
 import { say } from '../../../shared/say.js';
 import type { ListView } from './list-address.js';
 import { dropView, savedViewsKey, saveView, useSavedViews } from './saved-views.js';
@@ -33,14 +34,7 @@ export function ViewBar({ view, viewNow, saved, isAsSaved, onOpen }: Props) {
   const reread = () => client.invalidateQueries({ queryKey: savedViewsKey });
   const copyLink = async (id: string) => {
     const link = new URL(`/cases?view=${id}`, location.origin).href;
-    const copied = () =>
-      navigator.clipboard.writeText(link).then(
-        () => true,
-        () => false,
-      );
-    // Browsers give the clipboard to pages that nobody on the way can change, if to them.
-    const isCopied = isSecureContext && (await copied());
-    if (!isCopied) return say('info', t('views.linkIs', { link }), { seconds: 20 });
+    if (!(await copyText(link))) return say('info', t('views.linkIs', { link }), { seconds: 20 });
     say('success', t('views.linkCopied'));
   };
   const keep = async (kept: SavedView) => {
