@@ -214,7 +214,7 @@ export { attachmentRemovalReason, attachmentType } from './api/attachment-codes.
 export type { AttachmentRemovalReason, AttachmentType } from './api/attachment-codes.js';
 export { presenceBody, presenceHeldSeconds, presenceQuery } from './api/presence-bodies.js';
 export { caseStreamQuery, streamQuery } from './api/stream-queries.js';
-export type { CaseStreamQuery } from './api/stream-queries.js';
+export type { CaseStreamQuery, StreamQuery } from './api/stream-queries.js';
 export type {
   PresenceBody,
   PresenceHeldView,

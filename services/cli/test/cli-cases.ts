@@ -55,6 +55,14 @@ export const cliCases: readonly CliCase[] = [
     stderr: /^stopped; --last-event-id 1\.\d+\.\d+ goes on behind it$/m,
   },
   {
+    args: 'events tail cases --types clearline.case.opened.v1 --last-event-id 1.0.0',
+    api: true,
+    exitCode: 130,
+    until: /clearline\.case\.opened\.v1/,
+    stdout: /^(\{"type":"clearline\.case\.opened\.v1".*\n)+$/,
+  },
+  { args: 'events tail --types opened', api: true, exitCode: 2, stderr: /^422 .*types/ },
+  {
     args: 'events tail cases --last-event-id nonsense',
     api: true,
     exitCode: 130,

@@ -45,6 +45,6 @@ export const clickLatest = (page: Page): Promise<unknown> =>
 
 /** While `work` opens a page: until its stream of alerts stands. */
 export async function untilLive(page: Page, work: () => Promise<unknown>): Promise<void> {
-  const stands = page.waitForResponse((one) => one.url().endsWith('/api/v1/streams/alerts'));
+  const stands = page.waitForResponse((one) => one.url().includes('/api/v1/streams/alerts?'));
   await Promise.all([stands, work()]);
 }

@@ -6,6 +6,8 @@ import { endpointCases } from './endpoint-cases.js';
 import { followPresence } from './follow-presence.js';
 import type { EndpointCase, Known } from './endpoint-case.js';
 import { openStream } from './open-stream.js';
+import { readStream } from './read-stream.js';
+import { sampleComplaint } from './samples.js';
 import type { Answer, TestStandalone } from './open-test-standalone.js';
 
 const fill = (path: string, known: Known) =>
@@ -87,6 +89,31 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
         }
       }
       abort.abort();
+    }, 120_000);
+
+    it('streams the types that are named alone, from where it stood when it was opened', async () => {
+      const account = { username: 'supervisor', password: 'clearline-demo' };
+      const login = await product.call('', 'POST', '/api/v1/login', account);
+      const token = String(login.body['token']);
+      const ofNone = 'cases?types=clearline.case.unheard-of.v1';
+      const opened = await readStream(product, ofNone, { token, until: '\n\n' });
+      const [, behind = ''] = /^id: (\d+\.\d+\.\d+)\n: connected\n\n$/.exec(opened) ?? [];
+      expect(behind).not.toBe('');
+
+      const { body } = await product.call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
+      const caseId = String(body['caseId']);
+      const named = 'clearline.case.opened.v1';
+      // Who was sent nothing yet goes on from there as well.
+      const text = await readStream(product, `cases?types=${named}`, {
+        ...{ token, behind, until: caseId },
+      });
+      const types = [...text.matchAll(/^event: (.*)$/gm)].map(([, type]) => type);
+      expect(new Set(types)).toEqual(new Set([named]));
+
+      const path = '/api/v1/streams/cases?types=opened';
+      const refused = await product.call('supervisor', 'GET', path);
+      expect(refused.status).toBe(422);
+      expect(refused.body['errors']).toMatchObject([{ path: 'types[0]' }]);
     }, 120_000);
 
     it('tells the headers of a stream to whom asks for nothing else', async () => {

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { caseReference } from '../primitives.js';
 
-/** `GET /api/v1/streams/alerts` and `/signals` take no parameters: one that is given would change nothing. */
-export const streamQuery = z.strictObject({});
+/**
+ * Types of events, parted by commas. One that nothing has is not refused: a page may be newer than the replica that it
+ * asks.
+ */
+const eventTypes = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.string().regex(/^clearline(\.[a-z][a-z-]*){2}\.v\d{1,3}$/)).max(200));
+
+/** `GET /api/v1/streams/alerts` and `/signals`: all that happens there, or of some types alone. */
+export const streamQuery = z.strictObject({ types: eventTypes.optional() });
+export type StreamQuery = z.infer<typeof streamQuery>;
 
 /** `GET /api/v1/streams/cases`: of one case, or of all that the caller sees. */
-export const caseStreamQuery = z.strictObject({ case: caseReference.optional() });
+export const caseStreamQuery = streamQuery.extend({ case: caseReference.optional() });
 export type CaseStreamQuery = z.infer<typeof caseStreamQuery>;

@@ -20,12 +20,19 @@ export interface LogStreamOptions {
   select(event: LogEvent): object | undefined;
 }
 
-/** Those of some events that one subscriber is not sent. */
-export type HiddenEvents = (events: readonly LogEvent[]) => Promise<ReadonlySet<LogEvent>>;
+/** What one subscriber is sent of what any may be. */
+export interface Subscription {
+  /** All types where none are named. */
+  types?: readonly string[] | undefined;
+  /** Those of some events that they may not see: asked of every page before it is sent. */
+  hidden?(events: readonly LogEvent[]): Promise<ReadonlySet<LogEvent>>;
+}
 
 /**
  * Server-sent events straight from a service's log: the SSE id is the log cursor, so `Last-Event-ID`
- * resumes without a gap or a repeat, on any replica. Without it the stream begins at the present.
+ * resumes without a gap or a repeat, on any replica. Without it the stream begins at the present. Where it is by then is
+ * said at the beginning and while nothing comes, so that whoever was sent nothing yet misses nothing either, and whoever
+ * is sent little does not read on from far behind.
  */
 export class LogStream {
   /** Events are shared by the subscribers of a process, and so is the text that is made of each. */
@@ -33,22 +40,27 @@ export class LogStream {
 
   constructor(private readonly options: LogStreamOptions) {}
 
-  /** Serves one subscriber until it disconnects; `hidden` is asked of every page before it is sent. */
-  async serve(request: FastifyRequest, reply: FastifyReply, hidden?: HiddenEvents): Promise<void> {
+  /** Serves one subscriber until it disconnects. */
+  async serve(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    subscription: Subscription,
+  ): Promise<void> {
     const last = request.headers['last-event-id'];
     let cursor = typeof last === 'string' ? parseCursor(last) : undefined;
     const wasExpired = typeof last === 'string' && !cursor;
     cursor ??= await this.present();
     const response = beginEventStream(reply);
     if (!response) return;
-    response.write(wasExpired ? 'event: reset\ndata: {}\n\n' : ': connected\n\n');
-    await this.follow(cursor, response, hidden);
+    const connected = `id: ${formatCursor(cursor)}\n: connected\n\n`;
+    response.write(wasExpired ? 'event: reset\ndata: {}\n\n' : connected);
+    await this.follow(cursor, response, subscription);
   }
 
   private async follow(
     start: LogCursor,
     response: FastifyReply['raw'],
-    hidden: HiddenEvents = () => Promise.resolve(new Set()),
+    { types, hidden }: Subscription,
   ): Promise<void> {
     let cursor = start;
     const wait = new Wakeable();
@@ -66,8 +78,9 @@ export class LogStream {
     try {
       while (isOpen && !ended.aborted) {
         const events = await this.options.tail.after(cursor);
-        const chosen = events.filter((event) => this.frameOf(event) !== '');
-        const withheld = chosen.length > 0 ? await hidden(chosen) : undefined;
+        const wished = types ? events.filter(({ type }) => types.includes(type)) : events;
+        const chosen = wished.filter((event) => this.frameOf(event) !== '');
+        const withheld = chosen.length > 0 ? await hidden?.(chosen) : undefined;
         for (const event of chosen) {
           // Whoever it was for may not read it any more.
           if (response.writableEnded) return;
@@ -78,7 +91,7 @@ export class LogStream {
         cursor = events.at(-1)?.cursor ?? cursor;
         if (!response.writableEnded && performance.now() - quietSince > heartbeatMs) {
           quietSince = performance.now();
-          response.write(': still here\n\n');
+          response.write(`id: ${formatCursor(cursor)}\n: still here\n\n`);
         }
         if (events.length > 0) continue;
         await wait.sleep(Math.ceil(heartbeatMs - (performance.now() - quietSince)));

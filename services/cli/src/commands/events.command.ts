@@ -10,6 +10,7 @@ const streams = ['alerts', 'cases', 'signals'] as const;
 export function addEventsCommand(program: Command): void {
   const events = program.command('events').description('watch what happens');
   withApiOptions(events.command('tail [stream]').description(`follow ${streams.join(', ')}`))
+    .option('--types <types>', 'those types of events alone, parted by commas')
     .option('--last-event-id <cursor>', 'continue after this cursor')
     .option('--with-cursor', 'put the cursor of each event into its line')
     .action(async (stream: string = 'cases', flags: TailFlags) => {
@@ -18,7 +19,9 @@ export function addEventsCommand(program: Command): void {
       }
       const headers: Record<string, string> = { accept: 'text/event-stream' };
       if (flags.lastEventId) headers['last-event-id'] = flags.lastEventId;
-      const response = await new ApiClient(flags).stream(`/api/v1/streams/${stream}`, headers);
+      const query = flags.types === undefined ? '' : `?types=${encodeURIComponent(flags.types)}`;
+      const path = `/api/v1/streams/${stream}${query}`;
+      const response = await new ApiClient(flags).stream(path, headers);
       process.stderr.write(`following ${stream} at ${flags.url} until Ctrl-C\n`);
       const seen = { cursor: flags.lastEventId ?? '' };
       const goOn = () => seen.cursor && `; --last-event-id ${seen.cursor} goes on behind it`;
@@ -34,6 +37,7 @@ export function addEventsCommand(program: Command): void {
 }
 
 interface TailFlags extends ApiFlags {
+  types?: string;
   lastEventId?: string;
   withCursor?: boolean;
 }

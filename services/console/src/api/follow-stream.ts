@@ -25,6 +25,10 @@ export type Follow = (
   wishes?: { inBackground?: boolean },
 ) => Following;
 
+/** Of a log those types alone are sent: in a second a house has hundreds of others. */
+const addressOf = (path: string, types: readonly string[]) =>
+  path.includes('?') ? path : `${path}?types=${types.join(',')}`;
+
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 /** Whoever looks something up in another tab comes back sooner. */
@@ -52,7 +56,7 @@ export const followStream: Follow = (path, types, to, { inBackground = false } =
   const hear = (event: MessageEvent<string>) =>
     to.onEvent({ type: event.type, data: JSON.parse(event.data) as Record<string, unknown> });
   const connect = () => {
-    const opened = new EventSource(path);
+    const opened = new EventSource(addressOf(path, types));
     source = opened;
     opened.addEventListener('open', () => {
       to.onLive(true);

@@ -18,7 +18,7 @@ import {
   streamQuery,
   topics,
 } from '#contracts';
-import type { CaseStreamQuery } from '#contracts';
+import type { CaseStreamQuery, StreamQuery } from '#contracts';
 import { LogTail, LogStream, RUNTIME } from '#eventing';
 import type { LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
@@ -85,12 +85,13 @@ export class StreamsController {
   @Get('alerts')
   @Roles('agent', 'supervisor', 'manager', 'admin')
   streamAlerts(
-    @ZodQuery(streamQuery) _query: object,
+    @ZodQuery(streamQuery) { types }: StreamQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
-    return this.alerts.serve(request, reply, (events) => this.hiddenAlerts(events, principal));
+    const hidden = (events: readonly LogEvent[]) => this.hiddenAlerts(events, principal);
+    return this.alerts.serve(request, reply, { types, hidden });
   }
 
   @Get('cases')
@@ -102,11 +103,12 @@ export class StreamsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
     const only = query.case && (await this.find(query.case, principal));
-    return this.cases.serve(request, reply, async (events) => {
+    const hidden = async (events: readonly LogEvent[]) => {
       const others = only ? events.filter(({ key }) => key !== only) : [];
       const asked = only ? events.filter(({ key }) => key === only) : events;
       return new Set([...others, ...(await this.hidden(asked, principal))]);
-    });
+    };
+    return this.cases.serve(request, reply, { types: query.types, hidden });
   }
 
   private async find(reference: string, principal: Principal): Promise<string> {

@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { streamQuery, topics } from '#contracts';
+import type { StreamQuery } from '#contracts';
 import { askSeenCases, LogTail, LogStream, RUNTIME } from '#eventing';
 import type { Asker, LogEvent, ServiceRuntime } from '#eventing';
 import { CurrentPrincipal, Roles, ZodQuery } from '#platform';
@@ -28,14 +29,15 @@ export class StreamsController {
   @Get('signals')
   @Roles('bi', 'supervisor', 'manager', 'admin')
   streamSignals(
-    @ZodQuery(streamQuery) _query: object,
+    @ZodQuery(streamQuery) { types }: StreamQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentPrincipal() principal: Principal,
     @Headers('authorization') authorization: string,
   ): Promise<void> {
     const asker = { principal, authorization };
-    return this.signals.serve(request, reply, (events) => this.hidden(events, asker));
+    const hidden = (events: readonly LogEvent[]) => this.hidden(events, asker);
+    return this.signals.serve(request, reply, { types, hidden });
   }
 
   /**
