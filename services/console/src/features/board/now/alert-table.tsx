@@ -1,8 +1,9 @@
 import { Button, Empty, Flex, Table } from 'antd';
-import type { TableColumnsType } from 'antd';
+import type { TableColumnType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CauseTag, DueText, NextText } from '../../../shared/alerts/alert-cells.js';
 import { Instant } from '../../../shared/instant.js';
+import { useLatest } from '../../../shared/use-latest.js';
 import type { AlertView } from '../board-types.js';
 import { TakeOnButton } from './take-on-button.js';
 import { CriticalTag, NewInside, SnoozedTags, StormText, WhyText } from './alert-cells.js';
@@ -20,24 +21,36 @@ interface ShownRow {
   children?: ShownRow[];
 }
 
+/** An alert that has not changed is the same row, whatever comes beside it. */
+const singles = new WeakMap<AlertView, ShownRow>();
+function singleOf(alert: AlertView): ShownRow {
+  const known = singles.get(alert);
+  if (known) return known;
+  const row = { key: alert.id, row: { alert } };
+  singles.set(alert, row);
+  return row;
+}
+
 const shownOf = (row: AlertRow, insideOf: AlertListProps['insideOf']): ShownRow =>
   'alert' in row
-    ? { key: keyOf(row), row }
-    : {
-        ...{ key: keyOf(row), row },
-        children: insideOf(row).shown.map((alert) => ({ key: alert.id, row: { alert } })),
-      };
+    ? singleOf(row.alert)
+    : { ...{ key: keyOf(row), row }, children: insideOf(row).shown.map(singleOf) };
+
+/** The cells of a row that stands as it stood are not drawn again with one that comes: the next alert is sooner in sight. */
+const shouldCellUpdate = (now: ShownRow, before: ShownRow) => now !== before || 'storm' in now.row;
 
 /** Alerts as a table: a storm is a row that unfolds. It stands while there are none, so that the first is only a row more. */
 export function AlertTable(props: AlertListProps) {
   const { t } = useTranslation('board');
   const { rows, unfolded, chosen, cursor } = props;
+  const look = useLatest(props.onLook);
+  const acknowledge = useLatest(props.onAcknowledge);
   const drawn =
     rows.length +
     rows.reduce((sum, row) => {
       return sum + (unfolded.has(keyOf(row)) ? alertsOf(row).length : 0);
     }, 0);
-  const columns: TableColumnsType<ShownRow> = [
+  const columns: TableColumnType<ShownRow>[] = [
     {
       key: 'cause',
       title: t('alerts.cause'),
@@ -57,7 +70,7 @@ export function AlertTable(props: AlertListProps) {
       render: (_, { row, key }) =>
         'alert' in row ? (
           <>
-            <LookButton alert={row.alert} onLook={props.onLook} /> <SnoozedTags row={row} />
+            <LookButton alert={row.alert} onLook={look} /> <SnoozedTags row={row} />
             <div>
               <WhyText alert={row.alert} />
             </div>
@@ -67,7 +80,7 @@ export function AlertTable(props: AlertListProps) {
             <StormText row={row} />
             <SnoozedTags row={row} />
             <div>
-              {t('alerts.stormWorst')} <LookButton alert={worstOf(row)} onLook={props.onLook} />{' '}
+              {t('alerts.stormWorst')} <LookButton alert={worstOf(row)} onLook={look} />{' '}
               <WhyText alert={worstOf(row)} />
             </div>
             <Button
@@ -105,7 +118,7 @@ export function AlertTable(props: AlertListProps) {
       key: 'actions',
       title: t('alerts.actions'),
       width: 124,
-      render: (_, { row }) => <TakeOnButton row={row} onTake={props.onAcknowledge} isSmall />,
+      render: (_, { row }) => <TakeOnButton row={row} onTake={acknowledge} isSmall />,
     },
   ];
   const keys = rows.flatMap((row) => {
@@ -116,7 +129,7 @@ export function AlertTable(props: AlertListProps) {
   return (
     <Table<ShownRow>
       size="small"
-      columns={columns}
+      columns={columns.map((column) => ({ ...column, shouldCellUpdate }))}
       dataSource={rows.map((row) => shownOf(row, props.insideOf))}
       pagination={false}
       locale={{ emptyText: <Empty description={t('alerts.none')} /> }}
