@@ -128,3 +128,20 @@ it.each([
     { key: 'b' },
   ]);
 });
+
+it('begins a transaction for what nobody handles only where the place is kept in it', async () => {
+  const database = await open();
+  let begun = 0;
+  const counted = {
+    ...database,
+    transaction: <T>(work: (tx: Tx) => Promise<T>) => {
+      begun += 1;
+      return database.transaction(work);
+    },
+  };
+  const others = [{ ...raw('a'), type: 'clearline.unit.unheard-of.v1' }];
+  await processorOn(counted).process(others, { ...progress, isElsewhere: true });
+  expect(begun).toBe(0);
+  await processorOn(counted).process(others, progress);
+  expect(begun).toBe(1);
+});

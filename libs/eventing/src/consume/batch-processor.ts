@@ -36,6 +36,8 @@ export interface Progress {
   begin(tx: Tx, first: RawEvent): Promise<void>;
   /** `through` undefined: to the end of what was read. */
   advance(tx: Tx, through: RawEvent | undefined): Promise<void>;
+  /** It is kept elsewhere: what nobody handles needs no transaction. */
+  readonly isElsewhere?: true;
 }
 
 /** The handler of one event threw; its batch-mates may be innocent. */
@@ -67,6 +69,7 @@ export class BatchProcessor {
   async process(events: readonly RawEvent[], progress: Progress): Promise<void> {
     const isHandled = (type: string) => this.options.handlers.has(type);
     const arrivals = events.flatMap((raw) => decodeArrival(raw, isHandled) ?? []);
+    if (arrivals.length === 0 && progress.isElsewhere) return;
     await this.handle(arrivals, undefined, progress);
     if (arrivals.length > 0) await this.options.failpoint?.('before-ack');
   }

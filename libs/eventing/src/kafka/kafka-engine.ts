@@ -38,8 +38,8 @@ const atOnce = { minBytes: 1, maxWaitTimeInMs: 500 };
 /** So long do events gather where nobody waits for them, or until some thirty complaints are at hand. */
 const gathered = { minBytes: 64 * 1024, maxWaitTimeInMs: 100 };
 const mostTransactions = 3;
-/** Workers of kafkajs, which cost nothing while they have no batch. */
-const mostPartitions = 128;
+/** Workers of kafkajs: as many as bring what comes to three topics at once; each is asked with each fetch. */
+const mostPartitions = 36;
 const defaultSessionTimeoutMs = 30_000;
 const longestHeartbeatMs = 3_000;
 const mostCrashes = 5;
@@ -47,6 +47,7 @@ const mostCrashes = 5;
 const noProgress: Progress = {
   begin: () => Promise.resolve(),
   advance: () => Promise.resolve(),
+  isElsewhere: true,
 };
 
 /**

@@ -5,12 +5,13 @@ import type { LogCursor, LogEvent } from '../store/stored-event.js';
 
 /**
  * So late at most does a process notice what another replica wrote: alerts reach a screen within 100 ms,
- * whichever replica raised them. Where something is going on it looks more often.
+ * whichever replica raised them.
  */
-const beside = { lookEveryMs: 25, busyForMs: 1_000 };
-/** Who writes says so, and what is written becomes readable within a transaction's time. */
-const alone = { lookEveryMs: 250, busyForMs: 100 };
-const lookSoonMs = 10;
+const beside = { lookEveryMs: 25, moreForMs: 0 };
+/** Who writes says so; what was written beside what could be read becomes readable within a transaction's time. */
+const alone = { lookEveryMs: 250, moreForMs: 100 };
+/** What this process wrote and could not be read yet is looked for so often, for so long. */
+const awaited = { lookEveryMs: 10, forMs: 1_000 };
 const pageSize = 200;
 /** Whoever lags further behind reads the log itself. */
 const mostHeld = 1_000;
@@ -41,7 +42,8 @@ export class LogTail {
   /** Something was written while it was being looked at. */
   #isAsked = false;
   #failure?: Error;
-  #movedAt = -Infinity;
+  /** Until when something is awaited that this process wrote. */
+  #awaitedUntil = -Infinity;
   /** All that is readable between these two is held. */
   #held: LogEvent[] = [];
   #from?: LogCursor;
@@ -79,7 +81,7 @@ export class LogTail {
   #begin(): void {
     const { signal, schema } = this.#options;
     this.#stopListening = signal.onFired(schema, () => {
-      this.#movedAt = performance.now();
+      this.#awaitedUntil = performance.now() + awaited.forMs;
       this.#lookNow();
     });
     this.#lookNow();
@@ -107,8 +109,8 @@ export class LogTail {
   }
 
   #lookIn(): void {
-    const isBusy = performance.now() - this.#movedAt < this.#pace.busyForMs;
-    const ms = isBusy ? lookSoonMs : this.#pace.lookEveryMs;
+    const isAwaited = performance.now() < this.#awaitedUntil;
+    const ms = isAwaited ? awaited.lookEveryMs : this.#pace.lookEveryMs;
     this.#timer = setTimeout(() => this.#lookNow(), ms).unref();
   }
 
@@ -142,7 +144,7 @@ export class LogTail {
     this.#through = events.at(-1)!.cursor;
     const dropped = this.#held.splice(0, Math.max(0, this.#held.length - mostHeld));
     if (dropped.length > 0) this.#from = dropped.at(-1)!.cursor;
-    this.#movedAt = performance.now();
+    this.#awaitedUntil = performance.now() + this.#pace.moreForMs;
     this.#tell();
     return events.length === pageSize;
   }
