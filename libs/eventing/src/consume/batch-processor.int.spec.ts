@@ -139,7 +139,7 @@ it('begins a transaction for what nobody handles only where the place is kept in
       return database.transaction(work);
     },
   };
-  const others = [{ ...raw('a'), type: 'clearline.unit.unheard-of.v1' }];
+  const others = [{ ...raw('a'), type: 'clearline.case.closed.v2' }];
   await processorOn(counted).process(others, { ...progress, isElsewhere: true });
   expect(begun).toBe(0);
   await processorOn(counted).process(others, progress);
