@@ -11,6 +11,11 @@ export class Wakeable {
     this.#finish?.();
   }
 
+  /** Whoever looks now answers every wake-up until now: those are not kept for the next wait. */
+  forget(): void {
+    this.#isWoken = false;
+  }
+
   /** True when woken before the time was up. */
   async sleep(ms: number): Promise<boolean> {
     if (!this.#isWoken) {

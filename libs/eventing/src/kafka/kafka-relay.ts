@@ -31,6 +31,8 @@ export interface KafkaRelayOptions {
 const leaseName = 'kafka-relay';
 const defaultLeaseMs = 10_000;
 const standbyMs = 1_000;
+/** What was not yet readable when it was heard of is looked for after so long. */
+const shortestWaitMs = 20;
 const mostEvents = 500;
 /** Well below message.max.bytes (1 MB): kafkajs does not split a send by size. */
 const mostBytes = 512 * 1024;
@@ -113,7 +115,7 @@ export class KafkaRelay {
     let fence: number | undefined;
     let takenAt = 0;
     let after: LogCursor | undefined;
-    let waitMs = 20;
+    let waitMs = shortestWaitMs;
     const checkpoint = this.checkpoint();
     try {
       while (!signal.aborted) {
@@ -129,16 +131,10 @@ export class KafkaRelay {
           await this.#wait.sleep(standbyMs);
           continue;
         }
+        checkpoint.check();
         const { schema } = database;
+        this.#wait.forget();
         const chunk = await readLog(database, { schema, after, limit: mostEvents });
-        if (chunk.length === 0) {
-          if (checkpoint.restMs === 0) await checkpoint.follow(fence);
-          await checkpoint.settled();
-          const isHinted = await this.#wait.sleep(Math.min(waitMs, checkpoint.restMs));
-          waitMs = isHinted ? 20 : Math.min(250, waitMs * 2);
-          continue;
-        }
-        waitMs = 20;
         for (const part of cutByBytes(chunk)) {
           after = part.at(-1)!.cursor;
           // A slow broker keeps nobody from knowing what it has taken.
@@ -147,7 +143,12 @@ export class KafkaRelay {
           checkpoint.acknowledge(after);
           if (checkpoint.restMs === 0) await checkpoint.follow(fence);
         }
-        onProgress();
+        if (chunk.length > 0) onProgress();
+        if (chunk.length === mostEvents) continue;
+        if (checkpoint.restMs === 0) await checkpoint.follow(fence);
+        // What is being written of the checkpoint keeps no event waiting.
+        const isHinted = await this.#wait.sleep(Math.min(waitMs, checkpoint.restMs));
+        waitMs = isHinted || chunk.length > 0 ? shortestWaitMs : Math.min(250, waitMs * 2);
       }
     } finally {
       if (fence !== undefined) await checkpoint.follow(fence);

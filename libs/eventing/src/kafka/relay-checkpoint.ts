@@ -13,6 +13,7 @@ const followsWithinMs = 100;
 export class RelayCheckpoint {
   #acknowledged?: LogCursor;
   #moving = Promise.resolve();
+  #failure?: unknown;
   #movedAt = -Infinity;
 
   constructor(
@@ -47,7 +48,12 @@ export class RelayCheckpoint {
     this.#acknowledged = undefined;
     this.#movedAt = performance.now();
     this.#moving = this.move(to, fence);
-    this.#moving.catch(() => undefined);
+    this.#moving.catch((error: unknown) => (this.#failure = error));
+  }
+
+  /** @throws LeaseLost when what was begun could not be written, as another relay leads */
+  check(): void {
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   /** Resolves once what was begun is written. @throws LeaseLost when another relay leads */
