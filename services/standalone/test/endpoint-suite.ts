@@ -110,6 +110,12 @@ export function endpointSuite(engine: string, open: () => Promise<TestStandalone
       const types = [...text.matchAll(/^event: (.*)$/gm)].map(([, type]) => type);
       expect(new Set(types)).toEqual(new Set([named]));
 
+      const ofOne = await readStream(product, `cases?case=${caseId}`, {
+        ...{ token, behind: '1.0.0', until: named },
+      });
+      const cases = [...ofOne.matchAll(/"caseId":"([^"]*)"/g)].map(([, id]) => id);
+      expect(new Set(cases)).toEqual(new Set([caseId]));
+
       const path = '/api/v1/streams/cases?types=opened';
       const refused = await product.call('supervisor', 'GET', path);
       expect(refused.status).toBe(422);

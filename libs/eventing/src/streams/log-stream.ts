@@ -24,6 +24,8 @@ export interface LogStreamOptions {
 export interface Subscription {
   /** All types where none are named. */
   types?: readonly string[] | undefined;
+  /** Of all keys where none is named. */
+  key?: string | undefined;
   /** Those of some events that they may not see: asked of every page before it is sent. */
   hidden?(events: readonly LogEvent[]): Promise<ReadonlySet<LogEvent>>;
 }
@@ -60,7 +62,7 @@ export class LogStream {
   private async follow(
     start: LogCursor,
     response: FastifyReply['raw'],
-    { types, hidden }: Subscription,
+    { types, key, hidden }: Subscription,
   ): Promise<void> {
     let cursor = start;
     const wait = new Wakeable();
@@ -78,8 +80,12 @@ export class LogStream {
     try {
       while (isOpen && !ended.aborted) {
         const events = await this.options.tail.after(cursor);
-        const wished = types ? events.filter(({ type }) => types.includes(type)) : events;
-        const chosen = wished.filter((event) => this.frameOf(event) !== '');
+        const chosen = events.filter(
+          (event) =>
+            (types?.includes(event.type) ?? true) &&
+            (key === undefined || event.key === key) &&
+            this.frameOf(event) !== '',
+        );
         const withheld = chosen.length > 0 ? await hidden?.(chosen) : undefined;
         for (const event of chosen) {
           // Whoever it was for may not read it any more.

@@ -102,13 +102,9 @@ export class StreamsController {
     @Res() reply: FastifyReply,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
-    const only = query.case && (await this.find(query.case, principal));
-    const hidden = async (events: readonly LogEvent[]) => {
-      const others = only ? events.filter(({ key }) => key !== only) : [];
-      const asked = only ? events.filter(({ key }) => key === only) : events;
-      return new Set([...others, ...(await this.hidden(asked, principal))]);
-    };
-    return this.cases.serve(request, reply, { types: query.types, hidden });
+    const key = query.case && (await this.find(query.case, principal));
+    const hidden = (events: readonly LogEvent[]) => this.hidden(events, principal);
+    return this.cases.serve(request, reply, { types: query.types, key, hidden });
   }
 
   private async find(reference: string, principal: Principal): Promise<string> {

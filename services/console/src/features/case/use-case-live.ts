@@ -17,12 +17,5 @@ export function useCaseLive(id: string): boolean {
   const read = useRefreshCase(id);
   const throttle = useThrottled(atMostEveryMs);
   const refresh = () => throttle(read);
-  return useStream(
-    '/api/v1/streams/cases',
-    caseEventTypes,
-    ({ data }) => {
-      if (data['caseId'] === id) refresh();
-    },
-    refresh,
-  );
+  return useStream(`/api/v1/streams/cases?case=${id}`, caseEventTypes, refresh, refresh);
 }
