@@ -124,6 +124,10 @@ export function ordersSuite(engine: string, open: () => Promise<TestStandalone>)
       const answer = { orderId: order!.id, answer: '正在抢修' };
       expect((await command('agent', id, 'answer-order', answer)).status).toBe(200);
       expect(await ordersOf(id)).toMatchObject([{ status: 'answered', isLate: true }]);
+      // Nobody has to hurry for it any more.
+      const { items } = (await product.call('manager', 'GET', '/api/v1/alerts?open=true')).body;
+      const alert = (items as Record<string, unknown>[]).find((one) => one['caseId'] === id);
+      expect(alert).toMatchObject({ cause: 'breach', stoppedAt: expect.any(String) });
     });
 
     it('are listed by what they are about, and the follow-up of a problem by its kind', async () => {

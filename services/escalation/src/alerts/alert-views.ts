@@ -19,7 +19,7 @@ import { whyTold } from './alert-words.js';
 /** What an alert's view is made of. */
 export const alertColumns = `id, case_id as "caseId", number, cause, level, audience, kind, threshold, due_at::float8 as due,
   raised_at::float8 as raised, acknowledged_at::float8 as acknowledged, acknowledged_by as "acknowledgedBy",
-  ladder, step, told, passed, unit, desk, named`;
+  ladder, step, told, passed, unit, desk, named, stopped_at::float8 as stopped`;
 
 export type AlertRow = Omit<
   AlertView,
@@ -29,6 +29,7 @@ export type AlertRow = Omit<
   due: number | null;
   raised: number;
   acknowledged: number | null;
+  stopped: number | null;
   told: string | null;
   passed: string | null;
   /** Whom it names so far (`namesIn`); null where it names nobody. */
@@ -96,7 +97,7 @@ function toView(
   coming: ReturnType<typeof stepsToCome>[number] | undefined,
   unit: string | undefined,
 ): Omit<AlertView, 'called' | 'unit' | 'people'> {
-  const { due, raised, acknowledged, told, passed, named: _, ...rest } = row;
+  const { due, raised, acknowledged, stopped, told, passed, named: _, ...rest } = row;
   const { step, level, audience } = rest;
   const ofUnit = unit === undefined ? {} : { unit };
   const first = { step, level, audience, ...ofUnit, at: iso(raised)! };
@@ -117,7 +118,10 @@ function toView(
     why: whyTold(facts, aboutOf(row, state)),
     next: next ?? null,
     dueAt: iso(due),
-    stoppedAt: iso(clockOf(state, row.kind, due)?.stoppedAt ?? null),
+    // Of what has no clock its own row alone knows.
+    stoppedAt: iso(
+      (row.kind === null ? stopped : clockOf(state, row.kind, due)?.stoppedAt) ?? null,
+    ),
     caseStatus: state.status,
     priority: state.priority,
     snoozed: snoozedOf(state),

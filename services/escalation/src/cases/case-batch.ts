@@ -5,6 +5,7 @@ import { AwaitingCase } from '#eventing';
 import type { BatchScopeFactory } from '#eventing';
 import { newId } from '#platform';
 import type { Tx } from '#platform';
+import { settleOverdue } from '../alerts/settle-overdue.js';
 import { writeAlerts } from '../alerts/write-alerts.js';
 import { writeAttachments } from '../attachments/attachment-rows.js';
 import { writeIncidentMessages } from '../incidents/incident-message-rows.js';
@@ -132,7 +133,9 @@ export class CaseBatch {
     const events = touched.flatMap(({ pending }) => pending.map(({ event }) => event));
     tx.settle(writeCases(tx, writes));
     this.writeTimers(tx, writes);
+    const states = touched.map(({ state }) => state);
     writeAlerts(tx, events);
+    settleOverdue(tx, events, states);
     writeIncidentCases(tx, events);
     writeIncidentMessages(tx, events);
     writeAttachments(tx, events);
@@ -140,11 +143,7 @@ export class CaseBatch {
     writeActions(tx, events, (id) => numberOf(this.get(id).state));
     writeApprovals(tx, events, (id) => numberOf(this.get(id).state));
     writeJoinRequests(tx, events, (id) => numberOf(this.get(id).state));
-    writeExtensionRequests(
-      tx,
-      events,
-      touched.map(({ state }) => state),
-    );
+    writeExtensionRequests(tx, events, states);
     writeOrders(tx, events, (id) => numberOf(this.get(id).state));
     writeHandlings(tx, events);
     writeSafetyReports(tx, events, (id) => numberOf(this.get(id).state));
