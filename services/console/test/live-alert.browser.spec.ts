@@ -69,7 +69,7 @@ it('announces an alert once wherever somebody is, by one stream, and leads from 
     const titleOf = (number: string) =>
       filled(attention.one, { cause: alerts.cause.critical, number });
     const logOf = (of = page) => of.getByRole('log', { name: attention.log });
-    const streams = () => watch.asked.filter((line) => line.includes('/streams/alerts?')).length;
+    const streams = () => watch.asked.filter((line) => line.endsWith('/streams/alerts')).length;
     await listenTo(page);
     const opened = streams();
     await untilLive(page, () => open(`cases/${calm.id}`));
