@@ -200,7 +200,6 @@ export const board = {
   snooze: {
     action: 'Snooze',
     title: 'Snooze reminders',
-    hint: 'Until then no warnings of these cases are sent; what is overdue is told all the same. Critical cases can not be snoozed.',
     until: 'Until when',
     choices: {
       '30': '30 min',

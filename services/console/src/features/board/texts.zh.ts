@@ -190,7 +190,6 @@ export const board = {
   snooze: {
     action: '暂停提醒',
     title: '暂停提醒',
-    hint: '到时之前不发这些工单的预警，超时照样通知。特急工单不能暂停提醒。',
     until: '暂停到',
     choices: {
       '30': '30 分钟后',

@@ -242,6 +242,7 @@ export const codes = {
   'no-longer-promised': '规则不再要求',
   'left-for-safety': '已转入安全报告流程',
   'safety-ended': '安全报告结束',
+  'passedOver-case-resolved': '阶段未办而过，工单由此解决，所有时钟结束',
   'passedOver-clock-stopped': '时钟停止，阶段未办而过',
   'skipped-overridden by a supervisor': '主管在缺证据时结束了它',
   'skipped-closed before it was planned': '安排之前已关闭',
