@@ -24,11 +24,13 @@ export const board = {
     basis: 'The most urgent first; each stands here until somebody takes it on.',
     basisAsk: 'How are they ordered and grouped?',
     basisMore:
-      'One for each time somebody was told: a case may have several, until each is taken on. Critical cases first; then what is overdue for longest, then what is due or goes to the next level soonest; what is done or whose case ended comes last. A group stands where its most urgent alert would, and its alerts have the same order. It stands still while the pointer or the focus is in the list.',
+      'A case may have several alerts, each until it is taken on. First come cases that are critical now; within these and within the others, what has been due for longest or is due or goes to the next level soonest, and without such a time later. What is done or whose case ended comes last. A group stands where its most urgent alert would: of cases that were critical when it came, some may not be so now. While the pointer or the focus is in the list the order stands still.',
     none: 'Nobody waits for you: every alert has been taken on.',
-    shown: '{{n}} of {{total}} waiting',
+    shown: '{{n}} shown of {{total}} waiting',
     more: 'Show more',
-    criticalOnes: 'of these critical: {{n}}',
+    criticalOnes: 'critical now: {{n}}',
+    criticalOnesWhy:
+      '{{n}} of these cases are critical now. What the alert is about is how the case was when it came: it may have been changed or have ended since.',
     newInside: '{{n}} new',
     cause: 'Cause',
     case: 'Case',
@@ -50,7 +52,8 @@ export const board = {
     takenMeans:
       'You answer for each alert that was taken on: it goes to no further level. Who owns a case stays as it was, also where nobody does.',
     besideTaken_one: '{{count}} more alert of the same case still waits.',
-    besideTaken_other: '{{count}} more alerts of what was taken on still wait.',
+    besideTaken_other: '{{count}} more alerts of the same case still wait.',
+    besideMany: '{{n}} more alerts of the same cases still wait.',
     takeBeside_one: 'Take it on too',
     takeBeside_other: 'Take these {{count}} on too',
     noOwnerYet: 'Nobody owns this case yet.',
@@ -61,12 +64,17 @@ export const board = {
     selectAll: 'Select all that are shown',
     clear: 'Clear the selection',
     storm: '{{n}} alerts of one kind in {{minutes}} min: {{cause}}',
-    stormDone:
-      'And {{n}} more of what is done or of cases that ended: nobody has to take them on, and they come last.',
+    stormDone: '+ {{n}} done',
+    stormDoneWhy:
+      '{{n}} more are of what is done or of cases that ended: nobody has to take them on, and they come last.',
     stormAllDone: 'All of them are done or of cases that ended.',
+    clearAway: 'Clear away',
+    clearAll: 'Clear all {{n}} away',
+    clearSure:
+      'Clear {{n}} alerts away? What they are about is done, or their cases ended: there is nothing left to do.',
     stormWorst: 'Most urgent:',
     stormWhy: 'They came together, so they are shown and announced as one.',
-    unfold: 'Show the {{n}} alerts',
+    unfold: 'Show all {{n}}',
     fold: 'Fold them up',
     keyNames: {
       down: 'next',
@@ -90,6 +98,7 @@ export const board = {
     next: 'Who is next',
     at: alerts.step,
     nextIn: 'unless somebody takes it on before',
+    jumps: 'Its ladder has no level between that would be told before.',
     acknowledged: 'Taken on by {{by}}',
     you: 'you',
     because: {
@@ -142,6 +151,12 @@ export const board = {
     cut: 'There are more cases than the list holds; the earliest are shown.',
     only: 'Only {{who}}',
     list: 'What is due',
+    all: '{{n}} due',
+    more: '{{n}} due; {{more}} more not shown',
+    showAll: 'Show {{n}}',
+    showFew: 'Show only {{n}}',
+    withCritical: 'a critical case among them',
+    withoutCritical: 'no critical case',
   },
   load: {
     title: 'Load',

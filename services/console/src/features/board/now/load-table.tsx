@@ -115,7 +115,7 @@ export function LoadTable(props: {
         ]}
         summary={() =>
           without && (
-            <Table.Summary fixed>
+            <Table.Summary fixed="top">
               <Table.Summary.Row>
                 <Table.Summary.Cell index={0}>{whoCell(without)}</Table.Summary.Cell>
                 {figures.map((name, index) => (

@@ -213,7 +213,7 @@ export const codes = {
   tier: 'customer tier',
   repeat: 'repeated complaint',
   dissatisfied: 'dissatisfied',
-  'over-target': 'over its target',
+  'over-target': 'more time was spent on it than the target of its queue',
   priority: 'priority',
   policy: 'policy',
   calendar: 'calendar',

@@ -213,7 +213,7 @@ export const codes = {
   tier: '客户等级',
   repeat: '重复投诉',
   dissatisfied: '回访不满意',
-  'over-target': '超办理时长',
+  'over-target': '办理时长超过队列目标',
   priority: '优先级',
   policy: '策略',
   calendar: '日历',
