@@ -35,9 +35,10 @@ export function OverrideEffect(props: {
     );
   }
   return (
-    <p>
-      {t('override.marked', { stage, next: t(`stage.${next}`) })} {ends}{' '}
-      {isStillToTell(at, props.of) && t('override.stillTold')}
-    </p>
+    <>
+      <p>{t('override.marked', { stage, next: t(`stage.${next}`) })}</p>
+      <p>{ends}</p>
+      {isStillToTell(at, props.of) && <p>{t('override.stillTold')}</p>}
+    </>
   );
 }

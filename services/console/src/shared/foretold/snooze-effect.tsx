@@ -21,9 +21,8 @@ export function SnoozeEffect(props: {
   return (
     <>
       <p>{t('snooze.waits')}</p>
-      <p>
-        {t('snooze.goesOn')} {t('snooze.critical')}
-      </p>
+      <p>{t('snooze.goesOn')}</p>
+      <p>{t('snooze.critical')}</p>
       {props.cases === undefined ? (
         <p>{t('snooze.tooMany')}</p>
       ) : (
