@@ -108,7 +108,12 @@ describe('the drawer of an alert', () => {
       { as: 'supervisor', path: 'board', size: laptop },
       async ({ page, texts }) => {
         const { alerts, snooze } = texts.board;
-        await page.getByRole('button', { name: number, exact: true }).first().click();
+        // Its row opens it too, but not with a click on one of its controls.
+        const row = page.getByRole('row').filter({ hasText: number }).first();
+        await row
+          .getByRole('cell')
+          .nth(3)
+          .click({ position: { x: 2, y: 2 } });
         const drawer = page.getByRole('dialog');
         const greyed = drawer.getByRole('button', { name: snooze.action, exact: true });
         await greyed.focus();
@@ -144,6 +149,59 @@ describe('the drawer of an alert', () => {
       await drawer.getByText(filled(alerts.besideTaken_one, { count: '1' })).waitFor();
       await drawer.getByRole('button', { name: alerts.takeBeside_one, exact: true }).click();
       await waitFor(async () => (await waiting()).length === 0, { describe: 'both taken on' });
+    });
+  }, 180_000);
+});
+
+describe('what follows from a command', () => {
+  const stages = ['control', 'listen', 'establish', 'apologise'] as const;
+
+  it('is told before the last stage is passed over, and that it resolved the case afterwards', async () => {
+    const { product } = tests;
+    const filed = await product.call('agent', 'POST', '/api/v1/complaints', sampleComplaint);
+    const id = String(filed.body['caseId']);
+    await waitFor(async () => (await caseOf(id))['stage'] === 'control', { describe: 'a case' });
+    for (const stage of stages) {
+      const given = { stage, reason: 'not-applicable' };
+      expect((await command('supervisor', id, 'override-stage', given)).status).toBe(200);
+    }
+    const visit = { as: 'supervisor', path: `cases/${id}`, refusals };
+    await tests.visit(visit, async ({ page, texts: { casePage, foretold } }) => {
+      const name = casePage.commands['override-stage'];
+      await page.getByRole('button', { name: casePage.actions.more }).click();
+      await page.getByRole('menuitem', { name }).click();
+      const drawer = page.getByRole('dialog');
+      const warning = drawer.getByRole('alert').filter({ hasText: foretold.override.resolves });
+      await warning.getByText(foretold.clock.statutory).waitFor();
+      await drawer.getByLabel(casePage.fields.reason, { exact: true }).click();
+      const options = page.locator('.ant-select-item-option');
+      await options.filter({ hasText: casePage.codes.other }).click();
+      await drawer.getByRole('button', { name: spaced(name) }).click();
+      const needed = filled(casePage.form.required, { field: casePage.fields.note });
+      await drawer.getByText(needed).waitFor();
+      await drawer.getByLabel(casePage.fields.note, { exact: true }).fill('客户已另行解决');
+      await drawer.getByRole('button', { name: spaced(name) }).click();
+      await drawer.waitFor({ state: 'detached' });
+      await page.getByText(casePage.codes['passedOver-case-resolved']).waitFor();
+    });
+    expect(await caseOf(id)).toMatchObject({ status: 'resolved', stage: 'callback' });
+  }, 180_000);
+
+  it('is told before reminders are snoozed on the board', async () => {
+    const { product } = tests;
+    const complaint = { ...sampleComplaint, severity: 'high', threats: ['regulator'] };
+    const filed = await product.call('agent', 'POST', '/api/v1/complaints', complaint);
+    const number = String((await caseOf(String(filed.body['caseId'])))['number']);
+    await tests.visit({ as: 'supervisor', path: 'board' }, async ({ page, texts }) => {
+      const { foretold, board } = texts;
+      await page.getByRole('button', { name: number, exact: true }).first().click();
+      const drawer = page.getByRole('dialog').first();
+      await drawer.getByRole('button', { name: board.snooze.action, exact: true }).click();
+      const dialog = page.getByRole('dialog').filter({ hasText: board.snooze.title });
+      await dialog.getByText(foretold.snooze.waits).waitFor();
+      await dialog.getByText(board.snooze.choices.tomorrow).click();
+      // What falls due before then, or that nothing does: it depends on the hour.
+      await dialog.getByRole('status').waitFor();
     });
   }, 180_000);
 });

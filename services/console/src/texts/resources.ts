@@ -46,6 +46,11 @@ export const catalogues = {
     () => import('../shared/alerts/texts.en.js'),
     () => import('../shared/alerts/texts.zh.js'),
   ),
+  foretold: inBoth(
+    'foretold',
+    () => import('../shared/foretold/texts.en.js'),
+    () => import('../shared/foretold/texts.zh.js'),
+  ),
   desk: inBoth(
     'desk',
     () => import('../features/desk/texts.en.js'),

@@ -106,7 +106,7 @@ export function causeOf({ cause, kind, threshold }: Pick<Facts, 'cause' | 'kind'
     case 'severity':
       return { zh: '投诉的紧急程度须上报', en: 'The complaint is severe enough to be told of' };
     case 'tier':
-      return { zh: '重要客户投诉', en: 'The customer is of a tier that is told of' };
+      return { zh: '重要客户投诉', en: 'A key customer complains' };
     case 'repeat':
       return { zh: '客户重复投诉', en: 'The customer complains of it again' };
     case 'dissatisfied':

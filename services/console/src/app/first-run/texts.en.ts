@@ -8,11 +8,11 @@ export const firstRun = {
   openCase: 'Open case {{number}}',
   waiting: 'The first case opens in a moment …',
   why: {
-    admin: 'Of those past due none has a higher priority: its supervisor meets it like this.',
-    manager: 'When this page was opened none of those past due had a higher priority.',
+    admin: 'One of the most urgent overdue cases, as its supervisor meets it.',
+    manager: 'One of the most urgent overdue cases when this page was opened.',
     supervisor:
-      'When this page was opened none of those past due had a higher priority: somebody has to step in.',
-    next: 'When this page was opened it was the one due next; what is past due goes first.',
+      'One of the most urgent overdue cases when this page was opened: somebody has to step in.',
+    next: 'The case that was due next when this page was opened, as none was overdue.',
   },
   clocks:
     'See its clocks: how much of each is used, and under “Why is it due then?” every minute that counted.',

@@ -17,14 +17,19 @@ export const boardFeature: Feature = {
     {
       path: 'board',
       load: () => import('./now/now-screen.js'),
-      texts: ['alerts'],
+      texts: ['alerts', 'foretold'],
       roles,
       menu: {
         ...{ order: 30, label: 'board', icon: <AlertOutlined /> },
         startsFor: ['supervisor', 'manager'],
       },
     },
-    { path: 'board/overdue', load: () => import('./overdue-screen.js'), texts: ['alerts'], roles },
+    {
+      path: 'board/overdue',
+      load: () => import('./overdue-screen.js'),
+      texts: ['alerts', 'foretold'],
+      roles,
+    },
     {
       path: 'board/approvals',
       load: () => import('./approvals/approvals-screen.js'),
@@ -33,7 +38,12 @@ export const boardFeature: Feature = {
     },
     { path: 'board/duty', load: () => import('./duty/duty-screen.js'), texts, roles },
     { path: 'board/major', load: () => import('./major/major-screen.js'), texts, roles },
-    { path: 'board/major/:id', load: () => import('./major/room-screen.js'), texts, roles },
+    {
+      path: 'board/major/:id',
+      load: () => import('./major/room-screen.js'),
+      texts: [...texts, 'foretold'],
+      roles,
+    },
     {
       path: 'board/incidents',
       load: () => import('./incidents/incidents-screen.js'),

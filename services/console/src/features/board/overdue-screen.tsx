@@ -12,6 +12,7 @@ import { CaseDrawer } from './case/case-drawer.js';
 import type { Looked } from './case/case-drawer.js';
 import { PriorityTag } from './case/case-facts.js';
 import { ReassignDialog } from './commands/reassign-dialog.js';
+import { onRowClick } from '../../shared/row-click.js';
 import { useOrganisation } from '../../shared/use-organisation.js';
 import { usePersonName } from '../../shared/use-person-name.js';
 
@@ -35,6 +36,8 @@ export function Screen() {
   const cases = (asked.data?.pages.flatMap(({ items }) => items) ?? []).sort((one, other) =>
     dueOf(one).localeCompare(dueOf(other)),
   );
+  const look = (of: CaseView) =>
+    setLooked({ id: of.id, number: of.number, clock: worstOf(of)?.clockId ?? null });
   const meant = cases.filter(({ id }) => chosen.includes(id));
   return (
     <BoardFrame
@@ -51,6 +54,8 @@ export function Screen() {
           <Table<CaseView>
             size="small"
             rowKey="id"
+            rowClassName="board-opens"
+            onRow={(of) => ({ onClick: onRowClick(() => look(of)) })}
             pagination={false}
             scroll={{ x: 820 }}
             dataSource={cases}
@@ -102,13 +107,7 @@ export function Screen() {
                   <Button
                     size="small"
                     aria-label={`${t('overdue.explain')} ${of.number}`}
-                    onClick={() =>
-                      setLooked({
-                        id: of.id,
-                        number: of.number,
-                        clock: worstOf(of)?.clockId ?? null,
-                      })
-                    }
+                    onClick={() => look(of)}
                   >
                     {t('overdue.explain')}
                   </Button>

@@ -137,6 +137,7 @@ export const rooms = {
       'next-in-turn': 'Next in turn, as somebody is away',
       nobody: 'Everybody of the roster is away',
     },
+    insteadOf: 'Took over: otherwise it would be the turn of {{agent}}',
     away: '{{agent}} is away',
     before:
       'Before the first handover turns are counted backwards, so that somebody is always on call.',
@@ -193,7 +194,7 @@ export const rooms = {
     addRoster: 'Add a roster',
     editRoster: 'Edit',
     removeRoster: 'Remove',
-    removeSure: 'Remove this roster? Earlier versions are kept.',
+    removeSure: 'Remove the roster “{{roster}}”? Earlier versions are kept.',
     rosterTitle: 'Name',
     rosterId: 'Code',
     needId: 'Letters and digits, as night or north-weekend',

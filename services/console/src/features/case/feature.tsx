@@ -12,7 +12,12 @@ export const casePageFeature: Feature = {
       roles: desks,
       menu: { order: 20, label: 'cases', icon: <FolderOpenOutlined /> },
     },
-    { path: 'cases/:id', load: () => import('./page/case-screen.js'), roles: desks },
+    {
+      path: 'cases/:id',
+      load: () => import('./page/case-screen.js'),
+      texts: ['foretold'],
+      roles: desks,
+    },
     { path: 'cases/:id/print', load: () => import('./print/print-screen.js'), roles: desks },
   ],
 };

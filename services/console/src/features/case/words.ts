@@ -3,6 +3,7 @@ import type { i18n as I18n, TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NameOfPerson } from '../../shared/person-names.js';
+import { formatSpan } from '../../shared/span.js';
 import { wordedSpan } from '../../shared/worded-span.js';
 import { usePersonName } from '../../shared/use-person-name.js';
 import { zonedText } from '../../shared/zoned-text.js';
@@ -110,6 +111,7 @@ function wordsIn(
     if (typeof given === 'boolean') return t(given ? 'value.yes' : 'value.no');
     if (name === 'threshold') return `${Math.round(Number(given) * 100)} %`;
     if (name === 'lateMinutes') return wordedSpan(i18n.getFixedT(asked), Number(given) * 60_000);
+    if (name === 'seconds' && typeof given === 'number') return formatSpan(given * 1_000);
     if (typeof given === 'number') return new Intl.NumberFormat(asked).format(given);
     if (isGap(given)) return t('value.gap', given);
     if (isMember(given)) {

@@ -55,13 +55,22 @@ export function DueText({ alert }: { alert: AlertView }) {
 }
 
 /** Who is told next, and in what time, unless somebody takes it on. */
-export function NextText({ alert: { next } }: { alert: AlertView }) {
+export function NextText({ alert: { next, passedOver } }: { alert: AlertView }) {
   const { t } = useTranslation('alerts');
   const peopleOf = usePeople();
   if (!next) return <Typography.Text type="secondary">{t('noNext')}</Typography.Text>;
   return (
     <>
       {peopleOf(next)} <Countdown clock={{ state: 'running', dueAt: next.at }} />
+      {passedOver.length > 0 && (
+        <div>
+          <Typography.Text type="secondary">
+            {t('levelsPassed', {
+              levels: [...new Set(passedOver.map(({ level }) => level))].join(t('and')),
+            })}
+          </Typography.Text>
+        </div>
+      )}
     </>
   );
 }

@@ -29,6 +29,8 @@ export const alerts = {
   nowOverdue: 'Now overdue',
   takeOn: 'Take on',
   step: 'Level {{level}}: {{people}}',
+  levelsPassed: 'Passed over, as nobody could be told: level {{levels}}',
+  and: ', ',
   noNext: 'Goes no further',
   snoozed: 'Snoozed until',
   snoozedBy: 'by {{by}}',

@@ -29,6 +29,8 @@ export const alerts = {
   nowOverdue: '现已超时',
   takeOn: '接手',
   step: '第 {{level}} 级：{{people}}',
+  levelsPassed: '无人可通知，已跳过第 {{levels}} 级',
+  and: '、',
   noNext: '不再上报',
   snoozed: '暂停提醒至',
   snoozedBy: '（{{by}}）',

@@ -76,7 +76,7 @@ function Clocks({ looked: { id, clock: about } }: { looked: Looked }) {
           [...clocks]
             .sort((one, other) => rank(one) - rank(other))
             .map((clock) => (
-              <ClockLedger key={clock.clockId} clock={clock} isOpen={isAbout(clock)} />
+              <ClockLedger key={clock.clockId} caseId={id} clock={clock} isOpen={isAbout(clock)} />
             ))
         }
       </Loaded>

@@ -46,9 +46,9 @@ export function CaseFacts({ of, snoozed }: { of: CaseView; snoozed?: AlertView['
           key: 'stage',
           label: t('case.stage'),
           children: (
-            <>
+            <span>
               {t(`stage.${stage}`)} <Tag>{t(`status.${status}`)}</Tag>
-            </>
+            </span>
           ),
         },
         {
@@ -64,9 +64,10 @@ export function CaseFacts({ of, snoozed }: { of: CaseView; snoozed?: AlertView['
                 key: 'snoozed',
                 label: t('case.snoozed'),
                 children: (
-                  <>
+                  // One box: in a row of them the space between would be lost.
+                  <span>
                     <Instant at={snoozedUntil} /> <SnoozedWhy snoozed={snoozed} />
-                  </>
+                  </span>
                 ),
               },
             ]

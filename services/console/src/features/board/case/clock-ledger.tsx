@@ -1,8 +1,11 @@
 import { Button, Flex, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Countdown } from '../../../shared/countdown.js';
 import { BothZones } from '../../../shared/both-zones.js';
+import { formatSpan } from '../../../shared/span.js';
+import { inWholeSeconds } from '../../../shared/whole-seconds.js';
 import { Instant } from '../../../shared/instant.js';
 import { screenSentence } from '../../../shared/screen-sentence.js';
 import { ZonedInstant } from '../../../shared/zoned-instant.js';
@@ -12,7 +15,8 @@ import { useCalendarName } from '../use-calendar-name.js';
 import { useClockName } from '../use-clock-name.js';
 
 /** A clock with the sentence that says why it is due then, and below it every part that counted or did not. */
-export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: boolean }) {
+export function ClockLedger(props: { caseId: string; clock: ExplainedClock; isOpen: boolean }) {
+  const { caseId, clock, isOpen } = props;
   const { t, i18n } = useTranslation('board');
   const [isShown, setIsShown] = useState(isOpen);
   const { dueAt, explanation } = clock;
@@ -39,39 +43,49 @@ export function ClockLedger({ clock, isOpen }: { clock: ExplainedClock; isOpen: 
             zone: zoneName(zone, language, dueAt),
           })}
         </Typography.Text>
-        <Button size="small" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
-          {isShown ? t('case.hideLedger') : t('case.showLedger')}
-        </Button>
+        <Flex gap="small" align="center" wrap>
+          <Link to={`/cases/${caseId}/print?for=staff&clock=${clock.clockId}`} target="_blank">
+            {t('case.printLedger')}
+          </Link>
+          <Button size="small" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
+            {isShown ? t('case.hideLedger') : t('case.showLedger')}
+          </Button>
+        </Flex>
       </Flex>
       {isShown && (
         <Table
           size="small"
           aria-label={t('case.ledger', { clock: name })}
-          rowKey={({ from, type }) => `${from} ${type}`}
+          rowKey={({ from, to, type }) => `${from} ${to} ${type}`}
           pagination={false}
           scroll={{ x: 620, y: 320 }}
-          dataSource={explanation.segments}
+          dataSource={inWholeSeconds(explanation.segments)}
           columns={[
             {
-              title: t('case.from'),
-              width: 150,
-              render: (_, { from }) => <ZonedInstant at={from} zone={zone} />,
-            },
-            {
-              title: t('case.to'),
-              width: 150,
-              render: (_, { to }) => <ZonedInstant at={to} zone={zone} />,
-            },
-            {
-              title: t('case.counted'),
-              width: 90,
-              align: 'end',
-              render: (_, { minutes }) => t('case.minutes', { n: Math.round(minutes) }),
+              title: t('case.span'),
+              width: 180,
+              render: (_, { from, to }) => (
+                <>
+                  <ZonedInstant at={from} zone={zone} /> – <ZonedInstant at={to} zone={zone} />
+                </>
+              ),
             },
             {
               title: t('case.what'),
               render: (_, { text }) =>
                 screenSentence(text[language], { calendar, name: calendarName }),
+            },
+            {
+              title: t('case.counted'),
+              width: 100,
+              align: 'end',
+              render: (_, { countedMs }) => <span className="steady">{formatSpan(countedMs)}</span>,
+            },
+            {
+              title: t('case.total'),
+              width: 100,
+              align: 'end',
+              render: (_, { totalMs }) => <span className="steady">{formatSpan(totalMs)}</span>,
             },
           ]}
         />

@@ -18,6 +18,8 @@ export function ToldSteps({ alert }: { alert: AlertView }) {
   const { why, told, passedOver, called, next, acknowledgedBy, acknowledgedAt } = alert;
   const name = (agent: string) => (agent === agentId ? t('told.you') : personName(agent));
   const reached = told.at(-1);
+  const levelBelow = Math.max(alert.level, ...passedOver.map(({ level }) => level));
+  const isJump = next !== null && next.level > levelBelow + 1;
   const items = [
     ...told.map((step) => ({
       key: `${step.level} ${step.at}`,
@@ -75,6 +77,11 @@ export function ToldSteps({ alert }: { alert: AlertView }) {
                 <Typography.Text strong>{t('told.next')}</Typography.Text>{' '}
                 {t('told.at', { level: next.level, people: peopleOf(next) })}{' '}
                 <Countdown clock={{ state: 'running', dueAt: next.at }} />
+                {isJump && (
+                  <div>
+                    <Typography.Text type="secondary">{t('told.jumps')}</Typography.Text>
+                  </div>
+                )}
                 <div>
                   <Typography.Text type="secondary">{t('told.nextIn')}</Typography.Text>
                 </div>

@@ -10,7 +10,7 @@ import { ResultsDialog } from './results-dialog.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** With so few, each is decided on by how it stands; with more, by what they have in common. */
-const fewCases = 20;
+export const fewCases = 20;
 
 interface Props<Values extends object> {
   command: string;

@@ -7,6 +7,7 @@ import { say } from '../../../shared/say.js';
 import { boardKey } from '../board-queries.js';
 import type { CaseView } from '../board-types.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
+import { OverrideEffect } from '../../../shared/foretold/override-effect.js';
 import { FailureNotice } from './failure-notice.js';
 
 const reasons = [
@@ -32,7 +33,9 @@ interface Values {
 /** Ends the stage of a case without its evidence, for a reason that stays. */
 export function OverrideDialog(props: { of: CaseView; stage: WorkStage; onClose: () => void }) {
   const { t } = useTranslation('board');
+  const { t: tell } = useTranslation('foretold');
   const [form] = Form.useForm<Values>();
+  const needsNote = Form.useWatch('reason', form) === 'other';
   const client = useQueryClient();
   const namesOf = useEvidenceNames();
   const { id, version, missing } = props.of;
@@ -64,6 +67,7 @@ export function OverrideDialog(props: { of: CaseView; stage: WorkStage; onClose:
       <Form<Values> form={form} layout="vertical" onFinish={(values) => override.mutate(values)}>
         <FailureNotice error={override.error} />
         <p>{t('override.missing', { what: namesOf(missing) })}</p>
+        <OverrideEffect stage={props.stage} of={props.of} />
         <p>{t('override.hint')}</p>
         <Form.Item
           name="reason"
@@ -75,7 +79,14 @@ export function OverrideDialog(props: { of: CaseView; stage: WorkStage; onClose:
             options={reasons.map((value) => ({ value, label: t(`override.reasons.${value}`) }))}
           />
         </Form.Item>
-        <Form.Item name="note" label={t('override.note')} extra={t('reassign.noteHint')}>
+        <Form.Item
+          name="note"
+          label={t('override.note')}
+          extra={t('reassign.noteHint')}
+          rules={[
+            { required: needsNote, whitespace: needsNote, message: tell('override.needNote') },
+          ]}
+        >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2_000} />
         </Form.Item>
       </Form>

@@ -1,12 +1,15 @@
 import { Alert, Form, Segmented, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateTimeField } from '../../../shared/date-time-field.js';
+import { SnoozeEffect } from '../../../shared/foretold/snooze-effect.js';
 import { useServerTime } from '../../../shared/server-time.js';
 import { isUnread } from '../../../shared/unread.js';
 import { ownZone } from '../../../shared/zoned-text.js';
+import { caseOf } from '../board-queries.js';
 import type { NamedCase } from '../board-types.js';
-import { CommandManyDialog } from './command-many-dialog.js';
+import { CommandManyDialog, fewCases } from './command-many-dialog.js';
 import { hasSnoozable, isSnoozable, snoozeChoices, snoozeUntil } from './snooze-until.js';
 import type { SnoozeChoice } from './snooze-until.js';
 
@@ -34,7 +37,13 @@ export function SnoozeDialog(props: {
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
   const choice = Form.useWatch('choice', form);
+  const date = Form.useWatch('date', form);
   const { critical = [], ...rest } = props;
+  const seen = useQueries({
+    queries: (props.cases.length <= fewCases ? props.cases : []).map(({ id }) => caseOf(id)),
+  });
+  const areKnown = seen.every(({ data }) => data !== undefined);
+  const chosenDate = date?.isValid() ? date.valueOf() : undefined;
   const now = useServerTime() ?? new Date().getTime();
   return (
     <CommandManyDialog<Values>
@@ -59,7 +68,6 @@ export function SnoozeDialog(props: {
           })}
         />
       )}
-      <p>{t('snooze.hint')}</p>
       <Form.Item name="choice" label={t('snooze.until')}>
         <Segmented
           vertical
@@ -92,6 +100,10 @@ export function SnoozeDialog(props: {
           />
         </Form.Item>
       )}
+      <SnoozeEffect
+        until={choice && areKnown ? snoozeUntil(choice, now, chosenDate) : undefined}
+        {...(props.cases.length <= fewCases && { cases: seen.flatMap(({ data }) => data ?? []) })}
+      />
       <Form.Item name="reason" label={t('snooze.reason')}>
         <Select
           options={reasons.map((value) => ({ value, label: t(`snooze.reasons.${value}`) }))}

@@ -9,6 +9,7 @@ import { useServerTime } from '../../../shared/server-time.js';
 import { ownZone } from '../../../shared/zoned-text.js';
 import type { DutyRoster, OnCall } from '../board-types.js';
 import { hasBegun, withoutRoster, withoutTakeover, withTakeover } from './duty-changes.js';
+import { inTurnAt } from './in-turn-at.js';
 import { ComingTurns } from './coming-turns.js';
 import type { usePublishDuty } from './use-publish-duty.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
@@ -33,6 +34,8 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
   const { id, title, people, days, firstDay, handover, tz } = roster;
   const name = title ?? id;
   const now = useServerTime();
+  const inTurn =
+    now !== undefined && onCall?.because === 'override' ? inTurnAt(roster, now) : undefined;
   const isBefore = now !== undefined && !hasBegun(roster, now);
   return (
     <Panel
@@ -44,12 +47,13 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
             {t('duty.editRoster')}
           </Button>
           <Popconfirm
-            title={t('duty.removeSure')}
+            title={t('duty.removeSure', { roster: name })}
             okText={t('duty.removeRoster')}
+            okButtonProps={{ danger: true }}
             cancelText={t('duty.cancel')}
             onConfirm={() => publish.mutate({ change: (body) => withoutRoster(body, id) })}
           >
-            <Button size="small" danger aria-label={`${t('duty.removeRoster')} ${name}`}>
+            <Button size="small" type="text" aria-label={`${t('duty.removeRoster')} ${name}`}>
               {t('duty.removeRoster')}
             </Button>
           </Popconfirm>
@@ -70,7 +74,9 @@ export function RosterCard({ roster, onCall, publish, onEdit }: Props) {
               <Typography.Text type="secondary">
                 {onCall.because === 'turn' && onCall.agentId === me
                   ? t('duty.yourTurn')
-                  : t(`duty.because.${onCall.because}`)}
+                  : inTurn !== undefined && inTurn !== onCall.agentId
+                    ? t('duty.insteadOf', { agent: personName(inTurn) })
+                    : t(`duty.because.${onCall.because}`)}
                 {onCall.passedOver.map(({ agentId }) => (
                   <span key={agentId}> · {t('duty.away', { agent: personName(agentId) })}</span>
                 ))}

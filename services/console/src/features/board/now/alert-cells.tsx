@@ -13,10 +13,11 @@ import { isTold } from '../../../shared/alerts/is-told.js';
 /** Why a row stands above others of its time: its case is critical, or so many of its alerts' cases are. */
 export function CriticalTag({ row }: { row: AlertRow }) {
   const { t } = useTranslation('board');
-  const n = alertsOf(row).filter((one) => one.priority === 'critical' && !isOver(one)).length;
+  const critical = alertsOf(row).filter((one) => one.priority === 'critical' && !isOver(one));
+  const n = new Set(critical.map(({ caseId }) => caseId)).size;
   if (n === 0) return null;
   return (
-    <Tag color="magenta">
+    <Tag color="magenta" {...('storm' in row && { title: t('alerts.criticalOnesWhy', { n }) })}>
       {'alert' in row ? t('priority.critical') : t('alerts.criticalOnes', { n })}
     </Tag>
   );
@@ -76,7 +77,10 @@ export function StormText({ row }: { row: AlertRow }) {
       {done > 0 && (
         <>
           {' '}
-          <Typography.Text type="secondary">
+          <Typography.Text
+            type="secondary"
+            {...(!isAllDone && { title: t('alerts.stormDoneWhy', { n: done }) })}
+          >
             {isAllDone ? t('alerts.stormAllDone') : t('alerts.stormDone', { n: done })}
           </Typography.Text>
         </>

@@ -3,6 +3,7 @@ import type { TableColumnType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CauseTag, DueText, NextText } from '../../../shared/alerts/alert-cells.js';
 import { Instant } from '../../../shared/instant.js';
+import { onRowClick } from '../../../shared/row-click.js';
 import { useLatest } from '../../../shared/use-latest.js';
 import type { AlertView } from '../board-types.js';
 import { TakeOnButton } from './take-on-button.js';
@@ -135,7 +136,10 @@ export function AlertTable(props: AlertListProps) {
       locale={{ emptyText: <Empty description={t('alerts.none')} /> }}
       virtual={drawn > manyRows}
       scroll={{ x: 620, ...(drawn > manyRows && { y: 640 }) }}
-      rowClassName={({ key }) => (key === cursor ? 'board-cursor' : '')}
+      rowClassName={({ key, row }) =>
+        `${key === cursor ? 'board-cursor' : ''} ${'alert' in row ? 'board-opens' : ''}`
+      }
+      onRow={({ row }) => ('alert' in row ? { onClick: onRowClick(() => look(row.alert)) } : {})}
       expandable={{
         expandedRowKeys: [...unfolded],
         onExpand: (_, { key }) => props.onUnfold(key),

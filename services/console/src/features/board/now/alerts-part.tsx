@@ -148,7 +148,9 @@ export function AlertsPart(props: {
           {beside.length > 0 && (
             <>
               <Typography.Text type="warning">
-                {t('alerts.besideTaken', { count: beside.length })}
+                {new Set(beside.map(({ caseId }) => caseId)).size > 1
+                  ? t('alerts.besideMany', { n: beside.length })
+                  : t('alerts.besideTaken', { count: beside.length })}
               </Typography.Text>
               <Button size="small" onClick={() => take(beside)}>
                 {t('alerts.takeBeside', { count: beside.length })}

@@ -1,4 +1,4 @@
-import { Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,10 @@ import { isOf } from './whose.js';
 import type { Whose } from './whose.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
+/** So many are seen at once; the rest is asked for. */
+const fewRows = 10;
+/** More than anybody reads: a part of the axis shows those of its time. */
+const mostRows = 100;
 /** Ten minutes each: wide enough for a finger on a phone. */
 const parts = 12;
 const hour = (instant: number) => dayjs(instant).format('HH:mm');
@@ -28,12 +32,14 @@ export const DueAxis = memo(function DueAxis(props: {
   const { unitName } = useOrganisation();
   const personName = usePersonName();
   const [chosen, setChosen] = useState<number>();
+  const [showsAll, setShowsAll] = useState(false);
   const { of, whose } = props;
   const due = of.due.filter((clock) => isOf(clock, whose));
   const slots = slotsOf(due, Date.parse(of.at), Date.parse(of.until), parts);
   const most = Math.max(1, ...slots.map(({ clocks }) => clocks.length));
   const slot = chosen === undefined ? undefined : slots[chosen];
   const listed = slot?.clocks ?? due;
+  const isWhole = showsAll && listed.length > fewRows;
   const nameOf = ({ by, code }: Whose) => {
     if (code === null) return by === 'owner' ? t('nobody') : t('noUnit');
     return by === 'owner' ? personName(code) : unitName(code);
@@ -58,6 +64,7 @@ export const DueAxis = memo(function DueAxis(props: {
         ))}
         <span>{hour(slots[parts - 1]!.to)}</span>
       </div>
+      <Legend />
       <Flex gap="small" wrap align="center">
         {slot && (
           <Tag closable onClose={() => setChosen(undefined)}>
@@ -74,8 +81,11 @@ export const DueAxis = memo(function DueAxis(props: {
       {listed.length === 0 ? (
         <Typography.Text type="secondary">{t('due.none')}</Typography.Text>
       ) : (
-        <ul className="board-list board-due-list" aria-label={t('due.list')}>
-          {listed.slice(0, 100).map((clock) => (
+        <ul
+          className={isWhole ? 'board-list board-due-list' : 'board-list'}
+          aria-label={t('due.list')}
+        >
+          {listed.slice(0, isWhole ? mostRows : fewRows).map((clock) => (
             <li key={`${clock.caseId} ${clock.clockId}`} className="board-due-row">
               <span className="steady">{hour(Date.parse(clock.dueAt))}</span>
               <button type="button" className="board-link" onClick={() => props.onLook(clock)}>
@@ -87,6 +97,23 @@ export const DueAxis = memo(function DueAxis(props: {
           ))}
         </ul>
       )}
+      {listed.length > fewRows && (
+        <Flex gap="small" wrap align="center">
+          <Typography.Text type="secondary" role="status">
+            {isWhole && listed.length <= mostRows
+              ? t('due.all', { n: listed.length })
+              : t('due.more', {
+                  n: listed.length,
+                  more: listed.length - (isWhole ? mostRows : fewRows),
+                })}
+          </Typography.Text>
+          <Button size="small" aria-expanded={isWhole} onClick={() => setShowsAll(!isWhole)}>
+            {isWhole
+              ? t('due.showFew', { n: fewRows })
+              : t('due.showAll', { n: Math.min(listed.length, mostRows) })}
+          </Button>
+        </Flex>
+      )}
     </Flex>
   );
 
@@ -94,6 +121,23 @@ export const DueAxis = memo(function DueAxis(props: {
     return kind === 'stage' && stage ? t(`stage.${stage}`) : t(`clock.${kind}`);
   }
 });
+
+/** What the colours of the bars mean. */
+function Legend() {
+  const { t } = useTranslation('board');
+  return (
+    <Flex gap="middle" wrap>
+      <Typography.Text type="secondary">
+        <span aria-hidden className="board-swatch board-bar-fill-critical" />
+        {t('due.withCritical')}
+      </Typography.Text>
+      <Typography.Text type="secondary">
+        <span aria-hidden className="board-swatch" />
+        {t('due.withoutCritical')}
+      </Typography.Text>
+    </Flex>
+  );
+}
 
 function AxisSlot(props: {
   label: string;

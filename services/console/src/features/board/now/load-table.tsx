@@ -55,10 +55,12 @@ export function LoadTable(props: {
           <Button
             type="link"
             size="small"
-            aria-label={t('load.filter', { who: nameOf(code) })}
+            aria-label={t(code === null ? 'load.filterNone' : 'load.filter', {
+              who: nameOf(code),
+            })}
             onClick={() => props.onWhose({ by, code })}
           >
-            {t('load.only')}
+            {t(code === null ? 'load.onlyNone' : 'load.only')}
           </Button>
         </div>
       )}
@@ -115,7 +117,7 @@ export function LoadTable(props: {
         ]}
         summary={() =>
           without && (
-            <Table.Summary fixed>
+            <Table.Summary fixed="top">
               <Table.Summary.Row>
                 <Table.Summary.Cell index={0}>{whoCell(without)}</Table.Summary.Cell>
                 {figures.map((name, index) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { onDemand } from '../../../shared/on-demand.js';
 import type { AlertView } from '../board-types.js';
 import type { AlertRow } from './alert-list.js';
+import { isOver } from '../../../shared/alerts/alert-facts.js';
 import { alertsOf } from './group-alerts.js';
 import { waitingOf, worstOf } from './rank-alerts.js';
 
@@ -10,7 +11,10 @@ const TakeStormButton = onDemand(
   async () => (await import('./take-storm-button.js')).TakeStormButton,
 );
 
-/** Takes on the alert of a row; of a storm its most urgent one, or beside it all of them. */
+/**
+ * Takes on the alert of a row; of a storm its most urgent one, or beside it all of them. What is done is nothing to
+ * answer for: it is cleared away.
+ */
 export function TakeOnButton(props: {
   row: AlertRow;
   onTake: (alerts: readonly AlertView[]) => void;
@@ -23,14 +27,17 @@ export function TakeOnButton(props: {
   if ('alert' in row) {
     return (
       <Button type="primary" ghost={isSmall} size={size} onClick={() => onTake(alerts)}>
-        {t('alerts.acknowledge')}
+        {t(isOver(row.alert) ? 'alerts.clearAway' : 'alerts.acknowledge')}
       </Button>
     );
   }
   const worst = worstOf(row);
   const { waiting } = waitingOf(row);
-  // What is done is nothing to answer for; where nothing else is left, all of it is cleared away.
-  const meant = waiting.length > 0 ? waiting : alerts;
+  if (waiting.length === 0) {
+    return (
+      <TakeStormButton isDone count={alerts.length} size={size} onTake={() => onTake(alerts)} />
+    );
+  }
   const takeOn = t('alerts.acknowledge');
   return (
     <Flex vertical={isSmall} gap="small" align="start" wrap>
@@ -43,8 +50,8 @@ export function TakeOnButton(props: {
       >
         {takeOn}
       </Button>
-      {meant.length > 1 && (
-        <TakeStormButton count={meant.length} size={size} onTake={() => onTake(meant)} />
+      {waiting.length > 1 && (
+        <TakeStormButton count={waiting.length} size={size} onTake={() => onTake(waiting)} />
       )}
     </Flex>
   );

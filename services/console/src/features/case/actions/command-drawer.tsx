@@ -1,6 +1,8 @@
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OverrideEffect } from '../../../shared/foretold/override-effect.js';
+import { SnoozeEffect } from '../../../shared/foretold/snooze-effect.js';
 import type { CaseView } from '../case-queries.js';
 import { useWords } from '../words.js';
 import type { CommandName } from '../words.js';
@@ -52,6 +54,9 @@ function PlainDrawer({ asked, of, onClose }: Props) {
   const { command, preset = {}, initial = {}, only, title, hint } = asked;
   const { t } = useTranslation('casePage');
   const [form] = Form.useForm<FormValues>();
+  const reason: unknown = Form.useWatch('reason', form);
+  // Nobody knows afterwards what was meant by it.
+  const isOther = command === 'override-stage' && reason === 'other';
   const [before] = useState(() => knownBefore(command, of));
   const isBlocked = isWithoutClock(command, of.clocks);
   const fields = fieldsToAsk(
@@ -76,11 +81,29 @@ function PlainDrawer({ asked, of, onClose }: Props) {
       {hint !== undefined && <p>{hint}</p>}
       {isBlocked && <ClocksGone command={command} of={of} />}
       {command === 'request-extension' && <p>{t('form.moreHint')}</p>}
+      {command === 'override-stage' && <OverrideEffect stage={of.stage} of={of} />}
       {fields.map((field) => (
-        <CommandField key={field.name} {...{ field, of, command }} />
+        <CommandField
+          key={field.name}
+          {...{ of, command }}
+          field={isOther && field.name === 'note' ? { ...field, isRequired: true } : field}
+        />
       ))}
+      {command === 'snooze-reminders' && <Snoozed of={of} />}
     </FormDrawer>
   );
+}
+
+/** An instant as a form holds it: none while it cannot be read. */
+interface Moment {
+  isValid: () => boolean;
+  valueOf: () => number;
+}
+
+function Snoozed({ of }: { of: CaseView }) {
+  const form = Form.useFormInstance<{ until?: Moment | null }>();
+  const until = Form.useWatch('until', form);
+  return <SnoozeEffect until={until?.isValid() ? until.valueOf() : undefined} cases={[of]} />;
 }
 
 /** What a command does that asks for nothing. */

@@ -3,7 +3,7 @@ import type { CommandGroup } from './offered.js';
 
 /** What leads and owners do most: it stands in front of everything else. */
 const often: readonly CommandName[] = [
-  ...(['assign', 'request-extension', 'snooze-reminders', 'transfer'] as const),
+  ...(['assign', 'request-extension', 'snooze-reminders', 'resume-reminders', 'transfer'] as const),
 ];
 
 interface MenuGroup {

@@ -6,12 +6,13 @@ describe('the menu of a case', () => {
     const groups = withOften([
       { name: 'work', commands: ['resolve'] },
       { name: 'people', commands: ['transfer', 'hand-back'] },
-      { name: 'clocks', commands: ['snooze-reminders'] },
+      { name: 'clocks', commands: ['pause', 'snooze-reminders', 'resume-reminders'] },
     ]);
     expect(groups).toEqual([
-      { name: 'often', commands: ['snooze-reminders', 'transfer'] },
+      { name: 'often', commands: ['snooze-reminders', 'resume-reminders', 'transfer'] },
       { name: 'work', commands: ['resolve'] },
       { name: 'people', commands: ['hand-back'] },
+      { name: 'clocks', commands: ['pause'] },
     ]);
   });
 

@@ -9,7 +9,7 @@ import { useWords } from '../words.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useRuleName } from './use-rule-name.js';
 import { UsedText } from './used-text.js';
-import { inWholeSeconds } from './whole-seconds.js';
+import { inWholeSeconds } from '../../../shared/whole-seconds.js';
 
 type Segment = ExplainedClock['explanation']['segments'][number];
 

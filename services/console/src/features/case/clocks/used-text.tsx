@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { usedBeyond, usedShare } from './clock-share.js';
-import { usedInRows } from './whole-seconds.js';
+import { usedInRows } from '../../../shared/whole-seconds.js';
 
 /** How much of its time a clock has used, and why its reckoning ends with less where it went on behind its due time. */
 export function UsedText({ clock }: { clock: ExplainedClock }) {

@@ -6,7 +6,7 @@ import type { ExplainedClock } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { useRuleName } from '../clocks/use-rule-name.js';
 import { UsedText } from '../clocks/used-text.js';
-import { inWholeSeconds } from '../clocks/whole-seconds.js';
+import { inWholeSeconds } from '../../../shared/whole-seconds.js';
 import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
 

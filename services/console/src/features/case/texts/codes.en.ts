@@ -213,7 +213,7 @@ export const codes = {
   tier: 'customer tier',
   repeat: 'repeated complaint',
   dissatisfied: 'dissatisfied',
-  'over-target': 'over its target',
+  'over-target': 'more time was spent on it than the target of its queue',
   priority: 'priority',
   policy: 'policy',
   calendar: 'calendar',
@@ -242,6 +242,8 @@ export const codes = {
   'no-longer-promised': 'the rules no longer ask for it',
   'left-for-safety': 'the case went on as a safety report',
   'safety-ended': 'the safety report ended',
+  'passedOver-case-resolved':
+    'stage passed over, the case is resolved by it, and all its clocks ended',
   'passedOver-clock-stopped': 'clock stopped, stage passed over',
   'skipped-overridden by a supervisor': 'a supervisor ended it without its evidence',
   'skipped-closed before it was planned': 'closed before it was planned',

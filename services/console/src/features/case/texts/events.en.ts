@@ -76,7 +76,7 @@ export const events = {
     'incident-grown': '{{memberNumber}} joined this mass incident',
     'incident-shrunk': '{{memberNumber}} left this mass incident',
     'queue-changed': 'Queue: {{queue}}',
-    'handling-recorded': 'Time spent: {{activity}}, {{seconds}} s',
+    'handling-recorded': 'Time spent: {{activity}}, {{seconds}}',
     'accused-named': 'Complaint about staff: {{accused}}',
     'reminders-snoozed': 'Reminders snoozed until {{until}}',
     'reminders-resumed': 'Reminders go on',

@@ -74,7 +74,7 @@ export const events = {
     'incident-grown': '{{memberNumber}} 归入本群诉',
     'incident-shrunk': '{{memberNumber}} 退出本群诉',
     'queue-changed': '队列改为 {{queue}}',
-    'handling-recorded': '处理用时：{{activity}}，{{seconds}} 秒',
+    'handling-recorded': '处理用时：{{activity}}，{{seconds}}',
     'accused-named': '投诉涉及：{{accused}}',
     'reminders-snoozed': '暂停提醒至 {{until}}',
     'reminders-resumed': '恢复提醒',

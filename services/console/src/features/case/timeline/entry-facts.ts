@@ -24,9 +24,16 @@ export function kindOf(type: string): EntryKind {
   return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';
 }
 
-/** How the bar of an entry is drawn: by its kind, but a deadline that was kept is no alarm. */
-export const toneOf = (type: string): EntryKind | 'met' =>
-  eventName(type) === 'sla.met' ? 'met' : kindOf(type);
+/**
+ * How the bar of an entry is drawn: by its kind, but a deadline that was kept is no alarm, and a stage that was passed
+ * over was not completed.
+ */
+export function toneOf({ type, data }: Pick<TimelineEntry, 'type' | 'data'>) {
+  const name = eventName(type);
+  const isPassed = name === 'case.stage-completed' && (data as Data)['skipped'] !== undefined;
+  if (isPassed || name === 'case.stage-overridden') return 'passed';
+  return name === 'sla.met' ? 'met' : kindOf(type);
+}
 
 /**
  * Of what passed with a party of the case instead of its customer the sentence says with whom; of what staff say or write

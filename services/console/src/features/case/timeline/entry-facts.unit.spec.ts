@@ -94,9 +94,14 @@ describe('an entry of the timeline', () => {
   });
 
   it('is no alarm where a deadline was kept', () => {
-    expect(toneOf('clearline.sla.met.v1')).toBe('met');
-    expect(toneOf('clearline.sla.breached.v1')).toBe('clock');
-    expect(toneOf('clearline.case.note-added.v1')).toBe('note');
+    const tone = (name: string, data: object = {}) =>
+      toneOf({ type: `clearline.${name}.v1`, data: { ...data } });
+    expect(tone('sla.met')).toBe('met');
+    expect(tone('sla.breached')).toBe('clock');
+    expect(tone('case.note-added')).toBe('note');
+    expect(tone('case.stage-completed')).toBe('stage');
+    expect(tone('case.stage-completed', { skipped: 'why' })).toBe('passed');
+    expect(tone('case.stage-overridden')).toBe('passed');
   });
 
   it('tells the fields of a clock that starts as its own', () => {

@@ -4,6 +4,8 @@ import { eventName, sentenceFields } from './entry-facts.js';
 type Entry = Pick<TimelineEntry, 'type' | 'data' | 'occurredAt'>;
 
 const isOverride = ({ type }: Entry) => eventName(type) === 'case.stage-overridden';
+const isResolved = ({ type }: Entry) => eventName(type) === 'case.resolved';
+const isLast = (entry: Entry) => stageOf(entry) === 'resolve';
 const stageOf = (entry: Entry) => sentenceFields(entry)['stage'];
 
 /** What ending a stage by one's own word brings along: it is passed over, and its clock stops without having been kept. */
@@ -30,6 +32,10 @@ export function withPassedStages<E extends Entry>(entries: readonly E[]): E[] {
       if (!isOverride(entry)) return entry;
       const hasStopped = entries.some((one) => isConsequence(one) && isOf(entry, one));
       if (!hasStopped) return entry;
-      return { ...entry, data: { ...entry.data, passedOver: 'clock-stopped' } };
+      const hasResolved = entries.some(
+        (one) => isResolved(one) && one.occurredAt === entry.occurredAt && isLast(entry),
+      );
+      const passedOver = hasResolved ? 'case-resolved' : 'clock-stopped';
+      return { ...entry, data: { ...entry.data, passedOver } };
     });
 }

@@ -19,6 +19,15 @@ describe('a stage that was ended without its evidence', () => {
     ]);
   });
 
+  it('says that the case was resolved by the end of its last stage', () => {
+    const last = entry('case.stage-overridden', { stage: 'resolve' });
+    const ended = entry('case.stage-completed', { stage: 'resolve', skipped: 'why' });
+    const told = withPassedStages([last, ended, entry('case.resolved', {})]);
+    expect(factsOf(told[0]!, '{{stage}}')).toEqual([
+      { name: 'passedOver', value: 'case-resolved' },
+    ]);
+  });
+
   it('takes nothing along that happened otherwise', () => {
     const others = [
       entry('sla.met', { kind: 'stage', clockId: 'stage:control' }, '2026-03-02T03:00:00.000Z'),

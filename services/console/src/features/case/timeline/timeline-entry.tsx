@@ -52,7 +52,7 @@ export function TimelineItem({ entry, words, isNew, isUnread, onSeen }: Props) {
   const said = saidIn(entry);
   const who = whoOf(entry);
   return (
-    <li ref={item} className={`case-entry case-entry-${toneOf(entry.type)}`}>
+    <li ref={item} className={`case-entry case-entry-${toneOf(entry)}`}>
       <Flex gap="small" align="baseline" wrap>
         <Typography.Text strong>{sentence}</Typography.Text>
         {isUnread && <Tag color="processing">{t('timeline.unread')}</Tag>}
