@@ -3,7 +3,7 @@ export const list = {
   title: 'Cases',
   comma: ', ',
   search: 'Search',
-  searchHint: 'Words, name, number, phone or its last 4',
+  searchHint: 'Words, name, number, phone or last 4',
   searchesAll: 'The search goes through all complaints that you may see; filters do not apply.',
   any: 'any',
   mine: 'My open cases',
