@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '#testing';
+import { sampleComplaint } from '../../standalone/test/samples.js';
 import { givenCases } from './given-cases.js';
 import { languages } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
@@ -55,3 +57,29 @@ describe.each(sizes)('the reckoning of a clock, $width px wide', (size) => {
     180_000,
   );
 });
+
+it.each(languages)(
+  'of a late clock ends with what followed, and is printed for either reader, in %s',
+  async (language) => {
+    const body = { ...sampleComplaint, receivedAt: '2026-03-02T02:00:00.000Z' };
+    const filed = await tests.product.call('agent', 'POST', '/api/v1/complaints', body);
+    const late = String(filed.body['caseId']);
+    const read = () => tests.product.call('agent', 'GET', `/api/v1/cases/${late}`);
+    await waitFor(async () => (await read()).status === 200, { describe: 'the case' });
+    const given = { as: 'supervisor', language, path: `cases/${late}`, refusals } as const;
+    await tests.visit(given, async ({ page, texts }) => {
+      const { why, printFor, lateSoFar } = texts.casePage.clocks;
+      const [said = ''] = lateSoFar.split('{{span}}');
+      await page.getByRole('button', { name: why }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('row').last().getByText(said).waitFor();
+      await dialog.getByRole('link', { name: printFor.staff }).waitFor();
+      const link = dialog.getByRole('link', { name: printFor.customer });
+      const address = String(await link.getAttribute('href'));
+      await page.goto(new URL(address, page.url()).href);
+      await page.getByText(texts.casePage.print.isOfClock, { exact: true }).waitFor();
+      await page.getByRole('row').last().getByText(said).waitFor();
+    });
+  },
+  180_000,
+);

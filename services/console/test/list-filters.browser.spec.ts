@@ -109,4 +109,24 @@ describe.each(spoken)('the list of cases, in %s', (language) => {
       expect(await page.locator('.case-row').count()).toBe(0);
     });
   });
+
+  it('marks in its row a case that nobody is reminded of, and stands still under a pointer', async () => {
+    await tests.visit({ language, as: 'supervisor', path: 'cases' }, async ({ page, texts }) => {
+      const { list } = texts.casePage;
+      const first = page.locator('.case-row').first();
+      const before = await first.locator('a').innerText();
+      await first.hover();
+      const newcomer = await file({ receivedAt: undefined });
+      await page.getByText(list.heldNow.replace('{{count}}', '1'), { exact: true }).waitFor();
+      expect(await first.locator('a').innerText()).toBe(before);
+      const until = new Date(Date.now() + 7_200_000).toISOString();
+      const path = `/api/v1/cases/${newcomer}/commands/snooze-reminders`;
+      const body = { until, reason: 'agreed-appointment' };
+      expect((await tests.product.call('supervisor', 'POST', path, body)).status).toBe(200);
+      await page.getByRole('heading', { name: list.title }).hover();
+      const row = page.locator('.case-row').filter({ hasText: newcomer });
+      await row.getByText(list.marks.snoozed, { exact: true }).waitFor();
+      expect(await first.locator('a').innerText()).toBe(newcomer);
+    });
+  });
 });

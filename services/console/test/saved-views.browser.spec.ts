@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { waitFor } from '#testing';
 import { choose } from './fill-forms.js';
 import { givenCases } from './given-cases.js';
 import { spaced } from './looks.js';
@@ -137,11 +138,13 @@ describe.each(['en', 'zh-CN'] as const)('a saved view of the list of cases, in %
     };
     let own = '';
     await tests.visit({ language, as: 'supervisor', path: 'cases' }, async (visit) => {
-      const { page, texts, settle } = visit;
+      const { page, texts } = visit;
       await button(page, texts.casePage.list.mine).click();
       await page.waitForURL(/owner=me/);
-      await settle();
-      expect(await numbers(page)).toEqual(await listed('supervisor'));
+      const theirs = (await listed('supervisor')).join();
+      // The list is read once its address has changed.
+      const isShown = async () => (await numbers(page)).join() === theirs;
+      await waitFor(isShown, { describe: 'the list of their own' });
       own = await save(visit, `Own ${language}`, []);
     });
     const kept = `/api/v1/saved-views/${own}`;

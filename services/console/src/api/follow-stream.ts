@@ -25,9 +25,15 @@ export type Follow = (
   wishes?: { inBackground?: boolean },
 ) => Following;
 
-/** Of a log those types alone are sent: in a second a house has hundreds of others. */
+/** More types than that the server lets nobody name. */
+const mostTypes = 200;
+
+/**
+ * Of a log those types alone are sent: in a second a house has hundreds of others. Whoever follows nearly all of them,
+ * as those of cases are, is sent all.
+ */
 const addressOf = (path: string, types: readonly string[]) =>
-  path.includes('?') ? path : `${path}?types=${types.join(',')}`;
+  path.includes('?') || types.length > mostTypes ? path : `${path}?types=${types.join(',')}`;
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;

@@ -53,7 +53,9 @@ export function CaseField({ whyNot, ...props }: Props) {
             {of && ` · ${categoryName(of.category)}`}
           </div>
           {not !== undefined && <div>{not}</div>}
-          <div className="quiet">{statement}</div>
+          <div className="quiet two-lines" title={statement}>
+            {statement}
+          </div>
         </>
       ),
     };

@@ -49,6 +49,7 @@ export function CommandResults({ results, cases, eventOf, told: said, ...words }
       />
       <Table
         virtual
+        className="results-table"
         size="small"
         rowKey="index"
         pagination={false}
@@ -58,7 +59,10 @@ export function CommandResults({ results, cases, eventOf, told: said, ...words }
           {
             title: t('results.case'),
             width: 150,
-            render: (_value, one) => numbers.get(one.case) ?? one.case,
+            // Beside a long refusal it stays in sight for as long as any of that is.
+            render: (_value, one) => (
+              <span className="in-sight">{numbers.get(one.case) ?? one.case}</span>
+            ),
           },
           {
             title: t('results.result'),

@@ -27,8 +27,13 @@ const beside =
 const belonging =
   /^clearline\.case\.(resolved|closed|reopened|withdrawn|merged|unmerged|duplicate-|incident-|split-off|part-split|left-for-safety|safety-ended)/;
 
+/** Whose a case is, whether it goes on, and who is kept away from it. */
+const owning =
+  /^clearline\.case\.(assigned|transfer|handed-back|accused-named|resolved|closed|reopened|withdrawn|merged|unmerged|left-for-safety|safety-)/;
+
 /** What a command is about where that is less than who has a case and how it stands: all else is beside it. */
 const concerns: Readonly<Record<string, RegExp>> = {
+  assign: owning,
   'join-incident': belonging,
   'leave-incident': belonging,
 };

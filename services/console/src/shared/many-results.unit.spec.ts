@@ -40,6 +40,15 @@ describe('the results of a command for many cases', () => {
     expect(changedBeside('assign', [ended], given([ended]))).toEqual([]);
     // A case is not ended over a call that nobody has read of.
     expect(beside('close', results)).toEqual([]);
+    // A new owner is given whatever its priority, its stage or its codes are by now, and not whosever it is.
+    const worked = changed(
+      ...([0, 'worked', 'clearline.case.priority-changed.v1'] as const),
+      ...(['clearline.case.stage-completed.v1', 'clearline.case.codes-amended.v1'] as const),
+    );
+    expect(beside('assign', [worked])).toEqual(['worked']);
+    expect(beside('change-priority', [worked])).toEqual([]);
+    for (const name of ['assigned', 'transferred', 'transfer-accepted', 'accused-named', 'merged'])
+      expect(beside('assign', [changed(0, name, `clearline.case.${name}.v1`)])).toEqual([]);
     // An incident is about whether a case goes on and where it belongs, whoever has it meanwhile.
     expect(beside('join-incident', results)).toEqual(['called', 'moved']);
     const merged = [changed(0, 'merged', 'clearline.case.merged.v1')];

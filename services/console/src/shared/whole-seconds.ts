@@ -5,7 +5,7 @@ interface Counted {
   readonly totalMs: number;
 }
 
-const whole = (milliseconds: number) => Math.floor(milliseconds / 1_000) * 1_000;
+export const whole = (milliseconds: number) => Math.floor(milliseconds / 1_000) * 1_000;
 const wholeInstant = (at: string) => whole(Date.parse(at));
 
 /**

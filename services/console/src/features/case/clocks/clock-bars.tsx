@@ -14,6 +14,7 @@ import type { ExplainedClock } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { ClockLedger } from './clock-ledger.js';
 import { OrderLine } from './order-line.js';
+import { useTimeOf } from './use-ledger-rows.js';
 import { openOrders } from './open-orders.js';
 import { isOpen, urgencyOf, usedShare } from './clock-share.js';
 import type { Urgency } from './clock-share.js';
@@ -110,6 +111,7 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
   const [explained, setExplained] = useState<string>();
   const [showsAll, setShowsAll] = useState(false);
   const asked = useClocks(id);
+  const readAt = useTimeOf(asked.data && asked.dataUpdatedAt);
   const clocks = typeof asked.data === 'object' ? asked.data.clocks : [];
   const orders = openOrders(useOrders(id).data?.orders ?? []);
   const open = clocks.find(({ clockId }) => clockId === explained);
@@ -165,17 +167,25 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
         width={860}
         footer={
           open && (
-            <Link to={`/cases/${id}/print?for=staff&clock=${open.clockId}`} target="_blank">
-              <Button icon={<PrinterOutlined />} tabIndex={-1}>
-                {t('clocks.print')}
-              </Button>
-            </Link>
+            <Flex justify="end" gap="small" wrap>
+              {(['customer', 'staff'] as const).map((reader) => (
+                <Link
+                  key={reader}
+                  to={`/cases/${id}/print?for=${reader}&clock=${open.clockId}`}
+                  target="_blank"
+                >
+                  <Button icon={<PrinterOutlined />} tabIndex={-1}>
+                    {t(`clocks.printFor.${reader}`)}
+                  </Button>
+                </Link>
+              ))}
+            </Flex>
           )
         }
         title={open && t('clocks.whyTitle', { name: nameOf(open) })}
         onCancel={() => setExplained(undefined)}
       >
-        {open && <ClockLedger clock={open} />}
+        {open && <ClockLedger clock={open} readAt={readAt} />}
       </Modal>
     </Panel>
   );

@@ -7,19 +7,27 @@ import { formatSpan } from '../../../shared/span.js';
 import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
 import type { ExplainedClock } from '../case-queries.js';
+import { useLedgerRows } from './use-ledger-rows.js';
+import type { LedgerRow } from './use-ledger-rows.js';
 import { useRuleName } from './use-rule-name.js';
 import { UsedText } from './used-text.js';
 import { inWholeSeconds } from '../../../shared/whole-seconds.js';
 
-type Segment = ExplainedClock['explanation']['segments'][number];
-
 /** Why a clock is due when it is: its rule, its calendar, and each stretch of time that counted or did not. */
-export function ClockLedger({ clock }: { clock: ExplainedClock }) {
+export function ClockLedger({
+  clock,
+  readAt,
+}: {
+  clock: ExplainedClock;
+  /** The time of the server when it was read. */
+  readAt: number | undefined;
+}) {
   const { t, i18n } = useTranslation('casePage');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
-  const { sentence, rule, policyVersion, calendar, timeZone, segments } = clock.explanation;
+  const { sentence, rule, policyVersion, calendar, timeZone } = clock.explanation;
   const words = useWords();
   const ruleName = useRuleName();
+  const rows = useLedgerRows()(clock, readAt);
   const [id = calendar, number = ''] = calendar.split('@');
   const name = t('clocks.calendar', { name: words.code(id, 'calendar'), version: number });
   const onScreen = (text: string) => screenSentence(text, { calendar, name });
@@ -38,14 +46,14 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
         })}
       </Typography.Paragraph>
       <Typography.Paragraph type="secondary">
-        <UsedText clock={clock} />
+        <UsedText clock={clock} rows={rows} />
       </Typography.Paragraph>
-      <Table<Segment>
+      <Table<LedgerRow>
         size="small"
         pagination={false}
         className="case-ledger"
         rowKey={({ from, to, type }) => `${from} ${to} ${type}`}
-        dataSource={inWholeSeconds(segments)}
+        dataSource={inWholeSeconds(rows)}
         columns={[
           {
             title: t('clocks.span'),
@@ -56,7 +64,7 @@ export function ClockLedger({ clock }: { clock: ExplainedClock }) {
               </>
             ),
           },
-          { title: t('clocks.what'), render: (_value, { text }) => onScreen(text[language]) },
+          { title: t('clocks.what'), render: (_value, { text }) => onScreen(text) },
           {
             title: t('clocks.counted'),
             align: 'end',

@@ -1,3 +1,4 @@
+import { whole } from './whole-seconds.js';
 import type { ExplainedClock } from '../case-queries.js';
 
 /** How much of its budget a clock has used, in percent from 0 on; over 100 is late. */
@@ -43,7 +44,8 @@ export function usedBeyond({
   explanation: { segments: readonly { totalMs: number }[] };
 }): { countedMs: number; overMs: number } | undefined {
   const countedMs = explanation.segments.at(-1)?.totalMs ?? 0;
-  const overMs = consumedMinutes * 60_000 - countedMs;
+  // Whole seconds, as the rows of the reckoning have them.
+  const overMs = whole(consumedMinutes * 60_000) - whole(countedMs);
   // Minutes are told in hundredths.
   return overMs >= 1_000 ? { countedMs, overMs } : undefined;
 }

@@ -3,12 +3,12 @@ import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { usedBeyond, usedShare } from './clock-share.js';
 import { usedInRows } from '../../../shared/whole-seconds.js';
+import type { LedgerRow } from './use-ledger-rows.js';
 
-/** How much of its time a clock has used, and why its reckoning ends with less where it went on behind its due time. */
-export function UsedText({ clock }: { clock: ExplainedClock }) {
+/** How much of its time a clock has used, and how much of that counted after it was due. */
+export function UsedText({ clock, rows }: { clock: ExplainedClock; rows: readonly LedgerRow[] }) {
   const { t } = useTranslation('casePage');
-  const { segments } = clock.explanation;
-  const used = formatSpan(usedInRows(segments, clock.consumedMinutes * 60_000));
+  const used = formatSpan(usedInRows(rows, clock.consumedMinutes * 60_000));
   const budget = formatSpan(clock.explanation.budgetMs);
   const beyond = usedBeyond(clock);
   if (!beyond) return t('clocks.reckoned', { used, budget, share: usedShare(clock) });

@@ -1,22 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useStream } from '../../../api/use-stream.js';
 import { hasRole, useSession } from '../../../session/session.js';
-import { holdList } from '../../../shared/hold-list.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { ScreenTitle } from '../../../shared/screen-title.js';
-import { inPages, useCasesOf } from '../../../shared/use-cases-of.js';
+import { useCasesOf } from '../../../shared/use-cases-of.js';
 import { useThrottled } from '../../../shared/use-throttled.js';
 import { caseEventTypes } from '../use-case-live.js';
 import { BulkBar, bulkRoles } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { useFoundColumns, useListColumns } from './list-columns.js';
 import { ListFilters } from './list-filters.js';
-import { newestRows, rowsToHold } from './newest-rows.js';
 import { foundIds, itemsOf, nextPageOf, useCases, useFound } from './use-cases.js';
+import { useHeldRows } from './use-held-rows.js';
 import { useListView } from './use-list-view.js';
 import { ViewBar } from './view-bar.js';
 import type { FoundComplaint, ListedCase } from './use-cases.js';
@@ -26,7 +25,6 @@ const atMostEveryMs = 1_500;
 /** More pages than that are not read anew by themselves. */
 const mostPages = 5;
 
-const nothing: readonly string[] = [];
 const caseId = ({ id }: ListedCase) => id;
 const complaintId = (one: FoundComplaint) => one.complaintId;
 
@@ -50,35 +48,8 @@ export function Screen() {
   useStream('/api/v1/streams/cases', caseEventTypes, refresh, refresh);
   const listed = useMemo(() => itemsOf(cases.data), [cases.data]);
   const complaints = useMemo(() => itemsOf(found.data), [found.data]);
-  const [chosen, setChosen] = useState<readonly string[]>(nothing);
-  // Of one list only: another one starts with nothing held.
-  const [hold, setHold] = useState<{ of: string; rows: readonly ListedCase[] }>();
-  const of = address.toString();
-  // What was chosen in another list is not shown, and nothing is done with it.
-  const ids = hold?.of === of ? chosen : nothing;
-  const isHeld = ids.length > 0 && hold !== undefined;
-  // Those that no longer match are in no list that is read anew: they are read by themselves.
-  const inList = useMemo(() => new Set(listed.map(caseId)), [listed]);
-  const gone = isHeld ? hold.rows.map(caseId).filter((id) => !inList.has(id)) : nothing;
-  const goneNow = useCasesOf(inPages(gone));
-  if (isHeld) {
-    const newest = newestRows(hold.rows, [...listed, ...goneNow.values()]);
-    if (newest !== hold.rows) setHold({ of, rows: newest });
-  }
-  const { shown: rows, waiting } = useMemo(() => {
-    if (!isHeld) return { shown: listed, waiting: 0 };
-    // Whoever chose a row still means it when it no longer matches.
-    const keys = hold.rows.map(caseId);
-    return holdList(listed, caseId, { keys, newcomers: 'wait-above', seen: hold.rows });
-  }, [isHeld, hold, listed]);
-  const choose = useCallback(
-    (now: readonly string[]) => {
-      const held = isHeld ? rowsToHold(hold.rows, rows, now) : rows;
-      if (!isHeld || held !== hold.rows) setHold({ of, rows: held });
-      setChosen(now);
-    },
-    [isHeld, hold, of, rows],
-  );
+  const held = useHeldRows(address.toString(), listed);
+  const { rows, ids, choose, waiting } = held;
   const mayCommand = hasRole(useSession(), bulkRoles);
   const choosing = useMemo(
     () => (mayCommand ? { ids, onChange: choose } : undefined),
@@ -107,28 +78,35 @@ export function Screen() {
             ? asked.isPending && t('list.loading')
             : t(asked.hasNextPage ? 'list.countSoFar' : 'list.count', { count })}
         </Typography.Text>
-        {waiting > 0 && (
-          <Button size="small" onClick={() => setHold({ of, rows: listed })}>
-            {t('list.held', { count: waiting })}
-          </Button>
-        )}
+        {waiting > 0 &&
+          (held.isChosen ? (
+            <Button size="small" onClick={held.showNew}>
+              {t('list.held', { count: waiting })}
+            </Button>
+          ) : (
+            <Typography.Text type="secondary">
+              {t('list.heldNow', { count: waiting })}
+            </Typography.Text>
+          ))}
         <BulkBar chosen={rows.filter(({ id }) => ids.includes(id))} onChosen={choose} />
         <Button type="text" onClick={() => void asked.refetch()} loading={asked.isRefetching}>
           {t('list.refresh')}
         </Button>
       </Flex>
-      {isSearch ? (
-        <CaseTable {...common} rows={complaints} columns={foundColumns} idOf={complaintId} />
-      ) : (
-        <CaseTable
-          {...common}
-          rows={rows}
-          columns={columns}
-          idOf={caseId}
-          choosing={choosing}
-          more={nextPageOf(view, cases.data?.pages)}
-        />
-      )}
+      <div {...held.around}>
+        {isSearch ? (
+          <CaseTable {...common} rows={complaints} columns={foundColumns} idOf={complaintId} />
+        ) : (
+          <CaseTable
+            {...common}
+            rows={rows}
+            columns={columns}
+            idOf={caseId}
+            choosing={choosing}
+            more={nextPageOf(view, cases.data?.pages)}
+          />
+        )}
+      </div>
     </Flex>
   );
 }

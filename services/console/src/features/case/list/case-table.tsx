@@ -22,7 +22,7 @@ function subscribe(listener: () => void): () => void {
 /** A table that is asked to scroll draws all of its rows anew, even where it has nothing to scroll. */
 function isInSight(table: HTMLElement, id: string): boolean {
   const row = table.querySelector(`[data-row-key="${CSS.escape(id)}"]`);
-  const frame = row?.closest('.ant-table-tbody');
+  const frame = row?.closest('.ant-table-tbody-virtual-holder');
   if (!row || !frame) return false;
   const [own, all] = [row.getBoundingClientRect(), frame.getBoundingClientRect()];
   return own.top >= all.top && own.bottom <= all.bottom;
@@ -93,6 +93,7 @@ function Rows<T extends object>({
       <Table<T>
         ref={table}
         virtual
+        className="case-table"
         size="small"
         pagination={false}
         rowKey={idOf}

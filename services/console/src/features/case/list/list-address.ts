@@ -33,6 +33,23 @@ export interface ListView {
   from?: string | undefined;
 }
 
+/**
+ * A list narrowed by one filter, or by it no more. What is overdue is looked at for what has waited longest: unless
+ * another order was chosen, that comes first.
+ */
+export function narrowed(
+  { filters, sort }: Pick<ListView, 'filters' | 'sort'>,
+  name: FilterName,
+  value: string | undefined,
+): Pick<ListView, 'filters' | 'sort'> {
+  const { [name]: _before, ...others } = filters;
+  const isOverdue = name === 'overdue' && value === 'true';
+  return {
+    filters: value ? { ...others, [name]: value } : others,
+    sort: isOverdue && sort === 'newest' ? 'due' : sort,
+  };
+}
+
 /** The saved view that an address stands for, as it was saved. */
 export const savedIn = (address: URLSearchParams): string | undefined =>
   address.get('view') ?? undefined;

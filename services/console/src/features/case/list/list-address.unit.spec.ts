@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readAddress, takesSeveral, writeAddress } from './list-address.js';
+import { narrowed, readAddress, takesSeveral, writeAddress } from './list-address.js';
 
 const read = (address: string) => readAddress(new URLSearchParams(address));
 
@@ -14,6 +14,16 @@ describe('the address of a list of cases', () => {
       from: 'v1',
     });
     expect(writeAddress(read(address)).toString()).toBe(address);
+  });
+
+  it('puts what waits longest first where what is overdue is chosen, and leaves another order', () => {
+    const filters = { status: 'open' };
+    const chosen = { status: 'open', overdue: 'true' };
+    const list = { filters, sort: 'newest' } as const;
+    expect(narrowed(list, 'overdue', 'true')).toEqual({ filters: chosen, sort: 'due' });
+    expect(narrowed({ ...list, sort: 'priority' }, 'overdue', 'true').sort).toBe('priority');
+    expect(narrowed(list, 'overdue', 'false').sort).toBe('newest');
+    expect(narrowed({ ...list, filters: chosen }, 'overdue', undefined)).toEqual(list);
   });
 
   it('takes several values of a filter, and days from today', () => {

@@ -9,6 +9,7 @@ import { Instant } from '../../../shared/instant.js';
 import { Mark } from '../../../shared/mark.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { useWords } from '../words.js';
+import { CaseMarks } from './case-marks.js';
 import type { ColumnName } from './list-address.js';
 import type { FoundComplaint, ListedCase } from './use-cases.js';
 
@@ -48,14 +49,22 @@ function useCells(): Record<ColumnName, Cell> {
       },
       category: { width: 150, draw: ({ category }) => words.category(category) },
       due: {
-        width: 300,
+        width: 320,
         draw: (one) => {
           const clock = foremost(one);
-          if (!clock) return <span className="quiet">{t('list.nothingDue')}</span>;
+          if (!clock) {
+            return (
+              <>
+                <CaseMarks of={one} />
+                <span className="quiet">{t('list.nothingDue')}</span>
+              </>
+            );
+          }
           return (
             <>
               {/* The time first: it is what a narrow column must not cut off. */}
               <Countdown clock={isLate(clock) ? { ...clock, state: 'running' } : clock} />{' '}
+              <CaseMarks of={one} />
               <span className="quiet">{clockName(clock)}</span>
             </>
           );
@@ -66,7 +75,7 @@ function useCells(): Record<ColumnName, Cell> {
         draw: ({ owner }) => (owner ? words.person(owner) : t('value.noOwner')),
       },
       unit: { width: 140, draw: ({ unit }) => words.unit(unit) },
-      tier: { width: 100, draw: ({ tier }) => words.code(tier) },
+      tier: { width: 120, draw: ({ tier }) => words.code(tier) },
       channel: { width: 100, draw: ({ channel }) => words.code(channel) },
       queue: { width: 120, draw: ({ queue }) => queue ?? t('value.none') },
       receivedAt: { width: 130, draw: ({ receivedAt }) => <Instant at={receivedAt} /> },

@@ -8,7 +8,7 @@ import { onDemand } from '../../../shared/on-demand.js';
 import { useScreenKeys } from '../../../shared/screen-keys.js';
 import { Waiting } from '../../../shared/waiting.js';
 import { FilterField } from './filter-field.js';
-import { columnNames, sortNames } from './list-address.js';
+import { columnNames, narrowed, sortNames } from './list-address.js';
 import type { ColumnName, FilterName, ListView, SortName } from './list-address.js';
 import { MoreFilters } from './more-filters.js';
 import { useFilterChoices } from './use-filter-choices.js';
@@ -38,10 +38,7 @@ export function ListFilters({ view, onChange }: Props) {
   useScreenKeys([{ key: '/', name: common.t('keys.search'), act: () => field.current?.focus() }]);
   const choices = useFilterChoices();
   const set = (name: FilterName, value: string | undefined) => {
-    onChange((shown) => {
-      const { [name]: _before, ...others } = shown.filters;
-      return { filters: value ? { ...others, [name]: value } : others };
-    });
+    onChange((shown) => narrowed(shown, name, value));
   };
   const names = Object.keys(choices) as ChosenFilter[];
   const filter = (name: ChosenFilter) => (

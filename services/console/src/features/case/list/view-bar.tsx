@@ -82,7 +82,7 @@ export function ViewBar({ view, viewNow, saved, isAsSaved, onOpen }: Props) {
   const mayChange = saved?.isChangeable ?? false;
   return (
     <Flex gap="small" align="end" wrap>
-      <Field label={t('views.label')} id="case-view" className="case-slim case-wide">
+      <Field label={t('views.label')} id="case-view" className="case-view-field case-wide">
         <Select
           id="case-view"
           allowClear

@@ -68,7 +68,9 @@ export function CaseHeader({ of }: { of: CaseView }) {
           {t('page.priority', { priority: words.code(of.priority) })}
         </Tag>
         {of.triage?.complaintTier === 'major' && <Tag color="red">{t('page.major')}</Tag>}
-        {of.tier !== 'standard' && <Tag color="gold">{words.code(of.tier)}</Tag>}
+        {of.tier !== 'standard' && (
+          <Tag color="gold">{t('page.tier', { tier: words.code(of.tier) })}</Tag>
+        )}
         {of.repeats !== undefined && (
           <Tag color="volcano">{t('page.repeats', { count: of.repeats })}</Tag>
         )}

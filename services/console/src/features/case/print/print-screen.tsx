@@ -10,6 +10,7 @@ import { Waiting } from '../../../shared/waiting.js';
 import { zonedText, zoneName } from '../../../shared/zoned-text.js';
 import { useClocks, useComplaint, useCustomer, useTimeline } from '../case-queries.js';
 import type { CaseView } from '../case-queries.js';
+import { useTimeOf } from '../clocks/use-ledger-rows.js';
 import { withPassedStages } from '../timeline/passed-stages.js';
 import { withRecipients, withWholeMessages } from '../timeline/whole-messages.js';
 import { ShownCase } from '../shown-case.js';
@@ -35,6 +36,7 @@ function PrintedCase({ of }: { of: CaseView }) {
   const only = address.get('clock');
   const asked = useClocks(of.id);
   const clocks = typeof asked.data === 'object' ? asked.data.clocks : [];
+  const readAt = useTimeOf(asked.data && asked.dataUpdatedAt);
   const zone = printZone(clocks);
   const timeline = useTimeline(of.id, of.version);
   const { data: complaint, error, isPending } = useComplaint(of.id);
@@ -132,7 +134,10 @@ function PrintedCase({ of }: { of: CaseView }) {
           <h2>{t('clocks.title')}</h2>
           <Loaded asked={asked}>
             {() => (
-              <PrintedClocks clocks={clocks.filter(({ clockId }) => !only || clockId === only)} />
+              <PrintedClocks
+                readAt={readAt}
+                clocks={clocks.filter(({ clockId }) => !only || clockId === only)}
+              />
             )}
           </Loaded>
         </>

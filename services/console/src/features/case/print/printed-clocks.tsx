@@ -4,6 +4,7 @@ import { zoneName } from '../../../shared/zoned-text.js';
 import { formatSpan } from '../../../shared/span.js';
 import type { ExplainedClock } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
+import { useLedgerRows } from '../clocks/use-ledger-rows.js';
 import { useRuleName } from '../clocks/use-rule-name.js';
 import { UsedText } from '../clocks/used-text.js';
 import { inWholeSeconds } from '../../../shared/whole-seconds.js';
@@ -11,12 +12,20 @@ import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
 
 /** Each clock with the whole of its ledger. */
-export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] }) {
+export function PrintedClocks({
+  clocks,
+  readAt,
+}: {
+  clocks: readonly ExplainedClock[];
+  /** The time of the server when they were read. */
+  readAt: number | undefined;
+}) {
   const { t, i18n } = useTranslation('casePage');
   const words = useWords();
   const nameOf = useClockName();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const ruleName = useRuleName();
+  const rowsOf = useLedgerRows();
   const nameOfCalendar = (calendar: string) => {
     const [id = calendar, version = ''] = calendar.split('@');
     return t('clocks.calendar', { name: words.code(id, 'calendar'), version });
@@ -35,7 +44,7 @@ export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] })
         })}
       </p>
       <p>
-        <UsedText clock={clock} />
+        <UsedText clock={clock} rows={rowsOf(clock, readAt)} />
       </p>
       <table>
         <thead>
@@ -48,7 +57,7 @@ export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] })
           </tr>
         </thead>
         <tbody>
-          {inWholeSeconds(clock.explanation.segments).map(
+          {inWholeSeconds(rowsOf(clock, readAt)).map(
             ({ type, from, to, text, countedMs, totalMs }) => (
               <tr key={`${from} ${to} ${type}`}>
                 <td>
@@ -57,7 +66,7 @@ export function PrintedClocks({ clocks }: { clocks: readonly ExplainedClock[] })
                 <td>
                   <ZonedInstant at={to} zone={clock.explanation.timeZone} />
                 </td>
-                <td>{onPaper(text[language], clock.explanation.calendar)}</td>
+                <td>{onPaper(text, clock.explanation.calendar)}</td>
                 <td className="steady">{formatSpan(countedMs)}</td>
                 <td className="steady">{formatSpan(totalMs)}</td>
               </tr>

@@ -13,7 +13,9 @@ export const clocks = {
   reckoned:
     'Counted time used: {{used}} of {{budget}}, {{share}} %. Only time that counts by this calendar is in it; how long is left, and for how long it is overdue, is told in all hours, day and night.',
   reckonedOn:
-    'Counted time used so far: {{used}} of {{budget}}, that is {{over}} too much. The reckoning below ends where it was due, with {{counted}} counted; what follows is late. Only time that counts by this calendar is in it; for how long it is overdue is told in all hours, day and night.',
+    'Counted time used so far: {{used}} of {{budget}}, that is {{over}} too much. It was due with {{counted}} counted; the last row below is what followed. Only time that counts by this calendar is in it; for how long it is overdue is told in all hours, day and night, in that row too.',
+  lateSoFar: 'After it was due, until now: overdue by {{span}} in all hours',
+  lateUntilStopped: 'After it was due, until it stopped: overdue by {{span}} in all hours',
   ruleNamed: 'the rule “{{rule}}”',
   bar: '{{name}}: {{share}} % of its time used',
   due: 'Due',
@@ -22,7 +24,7 @@ export const clocks = {
   by: 'By {{rule}} and the working hours of the calendar “{{calendar}}”; times below are in {{zone}}',
   calendar: '{{name}}, version {{version}}',
   versions: 'Policy version {{version}}, calendar {{calendar}}',
-  print: 'Print this reckoning',
+  printFor: { customer: 'Print for the customer', staff: 'Print for staff' },
   from: 'From',
   to: 'To',
   span: 'From – to',

@@ -12,7 +12,9 @@ export const clocks = {
   reckoned:
     '计入的时间：已用 {{used}}，时限 {{budget}}，即 {{share}} %，只计此日历的计时时间。还剩多久、超时多久则按自然时间连续计算。',
   reckonedOn:
-    '计入的时间：至今已用 {{used}}，时限 {{budget}}，多用 {{over}}，只计此日历的计时时间。下表止于到期时刻，累计 {{counted}}，此后为超时；超时多久则按自然时间连续计算。',
+    '计入的时间：至今已用 {{used}}，时限 {{budget}}，多用 {{over}}，只计此日历的计时时间。到期时累计 {{counted}}，此后的见下表最后一行；超时多久则按自然时间连续计算，也写在那一行。',
+  lateSoFar: '到期之后至今：按自然时间已超时 {{span}}',
+  lateUntilStopped: '到期之后至停止：按自然时间超时 {{span}}',
   ruleNamed: '规则“{{rule}}”',
   bar: '{{name}}：已用去 {{share}} %',
   due: '到期',
@@ -21,7 +23,7 @@ export const clocks = {
   by: '按{{rule}}和日历“{{calendar}}”的工作时间计算；下列时间为{{zone}}',
   calendar: '{{name}}第 {{version}} 版',
   versions: '策略第 {{version}} 版，日历 {{calendar}}',
-  print: '打印此计算过程',
+  printFor: { customer: '打印客户版', staff: '打印内部版' },
   from: '从',
   to: '到',
   span: '起止时间',
