@@ -1,4 +1,4 @@
-import { whole } from './whole-seconds.js';
+import { whole } from '../../../shared/whole-seconds.js';
 import type { ExplainedClock } from '../case-queries.js';
 
 /** How much of its budget a clock has used, in percent from 0 on; over 100 is late. */
