@@ -159,6 +159,8 @@ describe('many cases at once', () => {
           .click();
         const said = filled(common.results.summary, { done: '1', waiting: '0', refused: '0' });
         await dialog(page).getByText(said).waitFor();
+        const to = filled(board.incidents.toIncident, { number: String(stands) });
+        await dialog(page).getByRole('link', { name: to }).waitFor();
         await page.keyboard.press('Escape');
         await page.getByText(String(stands)).first().waitFor();
       },
@@ -247,27 +249,36 @@ describe('many cases at once', () => {
       { channel: 'app', customer: known },
       { channel: 'app', customer: { anonymous: true } },
       { channel: 'phone', customer: called },
+      { channel: 'app', customer: known },
     ];
     const filed = await Promise.all(
       complaints.map((one) =>
         product.call('agent', 'POST', '/api/v1/complaints', { ...sampleComplaint, ...one }),
       ),
     );
-    const [stands, member, third] = filed.map(({ body }) => String(body['caseId']));
-    for (const id of [stands!, member!, third!]) {
+    const [stands, member, third, ended] = filed.map(({ body }) => String(body['caseId']));
+    for (const id of [stands!, member!, third!, ended!]) {
       await waitFor(async () => (await caseOf(id))['number'] !== undefined, { describe: 'a case' });
       if (id === stands) continue;
       const join = `/api/v1/cases/${id}/commands/join-incident`;
       await product.call('supervisor', 'POST', join, { incident: stands });
     }
+    const withdraw = `/api/v1/cases/${ended}/commands/withdraw`;
+    await product.call('supervisor', 'POST', withdraw, { channel: 'phone' });
     const { number } = await caseOf(member!);
+    const over = String((await caseOf(ended!))['number']);
     await tests.visit(
       { as: 'supervisor', path: `board/incidents/${stands}` },
       async ({ page, texts: { board } }) => {
         const { title, submit_one, nameless_one, text, handedOver, haveLeft } = board.answers;
         const { others_one, byWay, byCall } = board.answers;
-        await page.getByText(filled(board.incidents.total, { all: '3', seen: '3' })).waitFor();
+        await page.getByText(filled(board.incidents.total, { all: '4', seen: '4' })).waitFor();
         await page.getByRole('button', { name: title }).click();
+        const status = board.status.withdrawn;
+        const out = filled(board.answers.ended, {
+          cases: filled(board.answers.endedOne, { number: over, status }),
+        });
+        await dialog(page).getByText(out).waitFor();
         const left = filled(nameless_one, { count: '1', numbers: String(number) });
         await dialog(page).getByText(left).waitFor();
         const ways = filled(byWay, { way: board.channel.phone, n: '1' });
@@ -281,9 +292,21 @@ describe('many cases at once', () => {
           .getByText(filled(handedOver, { done: '1', refused: '0' }))
           .waitFor();
         await dialog(page).getByText(left).waitFor();
+        await dialog(page).getByText(out).waitFor();
         await dialog(page).getByText('13900007782', { exact: true }).waitFor();
         // The ten seconds in which it could be taken back.
         await dialog(page).getByText(haveLeft).waitFor({ timeout: 60_000 });
+        await page.keyboard.press('Escape');
+        // The page goes on saying who is to be called, until that is recorded.
+        const { untold_one, whomToCall, copyFor } = board.answers;
+        await page.getByRole('button', { name: whomToCall }).click();
+        await page.getByText('13900007782', { exact: true }).waitFor();
+        const phoned = String((await caseOf(third!))['number']);
+        await page.getByRole('button', { name: filled(copyFor, { number: phoned }) }).waitFor();
+        const record = `/api/v1/cases/${third}/commands/record-contact`;
+        const contact = { channel: 'phone', direction: 'outbound' };
+        await product.call('agent', 'POST', record, contact);
+        await page.getByText(filled(untold_one, { count: '1', numbers: String(number) })).waitFor();
       },
     );
   });
