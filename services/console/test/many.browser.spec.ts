@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { waitFor } from '#testing';
-import { sampleComplaint } from '../../standalone/test/samples.js';
 import { choose } from './fill-forms.js';
 import { givenCases } from './given-cases.js';
 import { filled, spaced } from './looks.js';
@@ -159,6 +158,8 @@ describe('many cases at once', () => {
           .click();
         const said = filled(common.results.summary, { done: '1', waiting: '0', refused: '0' });
         await dialog(page).getByText(said).waitFor();
+        const to = filled(board.incidents.toIncident, { number: String(stands) });
+        await dialog(page).getByRole('link', { name: to }).waitFor();
         await page.keyboard.press('Escape');
         await page.getByText(String(stands)).first().waitFor();
       },
@@ -233,117 +234,6 @@ describe('many cases at once', () => {
         await page.keyboard.press('Escape');
         const counts = { kind: kinds.interim, by: '.*', sent: '0', held: '0', undone: '2' };
         await page.getByText(new RegExp(filled(given, counts))).waitFor();
-      },
-    );
-  });
-
-  it('are answered but for those of customers whom nobody knows, and who is to be called is told', async () => {
-    const { product } = tests;
-    const [known, called] = ['13900007781', '13900007782'].map((phone) => ({
-      name: '陆女士',
-      phone,
-    }));
-    const complaints = [
-      { channel: 'app', customer: known },
-      { channel: 'app', customer: { anonymous: true } },
-      { channel: 'phone', customer: called },
-    ];
-    const filed = await Promise.all(
-      complaints.map((one) =>
-        product.call('agent', 'POST', '/api/v1/complaints', { ...sampleComplaint, ...one }),
-      ),
-    );
-    const [stands, member, third] = filed.map(({ body }) => String(body['caseId']));
-    for (const id of [stands!, member!, third!]) {
-      await waitFor(async () => (await caseOf(id))['number'] !== undefined, { describe: 'a case' });
-      if (id === stands) continue;
-      const join = `/api/v1/cases/${id}/commands/join-incident`;
-      await product.call('supervisor', 'POST', join, { incident: stands });
-    }
-    const { number } = await caseOf(member!);
-    await tests.visit(
-      { as: 'supervisor', path: `board/incidents/${stands}` },
-      async ({ page, texts: { board } }) => {
-        const { title, submit_one, nameless_one, text, handedOver, haveLeft } = board.answers;
-        const { others_one, byWay, byCall } = board.answers;
-        await page.getByText(filled(board.incidents.total, { all: '3', seen: '3' })).waitFor();
-        await page.getByRole('button', { name: title }).click();
-        const left = filled(nameless_one, { count: '1', numbers: String(number) });
-        await dialog(page).getByText(left).waitFor();
-        const ways = filled(byWay, { way: board.channel.phone, n: '1' });
-        const others = dialog(page).getByLabel(filled(others_one, { count: '1', ways }));
-        await choose(page, others, byCall);
-        await dialog(page).getByLabel(text, { exact: true }).fill('已通水。');
-        await dialog(page)
-          .getByRole('button', { name: filled(submit_one, { count: '1' }) })
-          .click();
-        await dialog(page)
-          .getByText(filled(handedOver, { done: '1', refused: '0' }))
-          .waitFor();
-        await dialog(page).getByText(left).waitFor();
-        await dialog(page).getByText('13900007782', { exact: true }).waitFor();
-        // The ten seconds in which it could be taken back.
-        await dialog(page).getByText(haveLeft).waitFor({ timeout: 60_000 });
-      },
-    );
-  });
-
-  it('are told before an answer that no mail can be sent, and are not counted as reached', async () => {
-    const { product } = tests;
-    const filed = await Promise.all(
-      ['mail-one', 'mail-two'].map((name, at) =>
-        product.call('agent', 'POST', '/api/v1/complaints', {
-          ...{ ...sampleComplaint, channel: 'email' },
-          customer: { name, phone: `1390000777${at}`, email: `${name}@example.com` },
-        }),
-      ),
-    );
-    expect(filed.map(({ status }) => status)).toEqual([201, 201]);
-    const [stands, member] = filed.map(({ body }) => String(body['caseId']));
-    for (const id of [stands!, member!]) {
-      await waitFor(async () => (await caseOf(id))['number'] !== undefined, { describe: 'a case' });
-    }
-    const join = `/api/v1/cases/${member}/commands/join-incident`;
-    const joined = await product.call('supervisor', 'POST', join, { incident: stands });
-    expect(joined.status).toBe(200);
-    await tests.visit(
-      { as: 'supervisor', path: `board/incidents/${stands}` },
-      async ({ page, texts: { board } }) => {
-        const { title, submit_one, submit_other, way, textHint, mailNotHere } = board.answers;
-        const { noMail_other, others_other, byCall, needOthers } = board.answers;
-        const total = { all: '2', seen: '2' };
-        await page.getByText(filled(board.incidents.total, total)).waitFor();
-        await page.getByRole('button', { name: title }).click();
-        await dialog(page)
-          .getByText(filled(noMail_other, { count: '2' }))
-          .waitFor();
-        await dialog(page)
-          .getByText(filled(textHint, { own: '{name} {number}' }), { exact: true })
-          .waitFor();
-        const send = (n: string) =>
-          dialog(page).getByRole('button', {
-            name: filled(n === '1' ? submit_one : submit_other, { count: n }),
-          });
-        // Asked before anything is sent, and not refused afterwards.
-        const mails = filled(board.answers.byWay, { way: board.channel.email, n: '2' });
-        const others = dialog(page).getByLabel(filled(others_other, { count: '2', ways: mails }));
-        await dialog(page).getByLabel(board.answers.text, { exact: true }).fill('已通水。');
-        await send('0').click();
-        await dialog(page).getByText(needOthers, { exact: true }).waitFor();
-        await choose(page, others, byCall);
-        expect(await send('0').isDisabled()).toBe(true);
-        // Why it is, and whom somebody has to ring.
-        const { callsOnly } = board.answers;
-        await dialog(page).getByText(callsOnly, { exact: true }).waitFor();
-        await dialog(page).getByText('13900007771', { exact: true }).waitFor();
-        const listOpen = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-        await listOpen.waitFor({ state: 'detached' });
-        await dialog(page).getByLabel(way, { exact: true }).click();
-        const mail = listOpen.locator('.ant-select-item-option').filter({ hasText: mailNotHere });
-        expect(await mail.getAttribute('aria-disabled')).toBe('true');
-        await listOpen.getByTitle(board.channel.app, { exact: true }).click();
-        await send('2').waitFor();
-        expect(await send('2').isDisabled()).toBe(false);
       },
     );
   });

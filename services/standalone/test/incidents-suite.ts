@@ -21,6 +21,7 @@ interface Named {
   status: string;
   stage: string;
   version: number;
+  toldAt: string | null;
 }
 
 /** Many cases of one cause, through the public edge, on the engine that `open` starts. */
@@ -254,6 +255,30 @@ export function incidentsSuite(engine: string, open: () => Promise<TestStandalon
       };
       await waitFor(isSent, { timeoutMs: 60_000, describe: 'both to have left' });
       expect(await takeBack(parent!, id)).toMatchObject([{ status: 409 }, { status: 409 }]);
+    }, 120_000);
+
+    it('tells when each customer was last told something, by the answer or by a call', async () => {
+      const [parent, called, rang] = await openCases(3);
+      for (const one of [called, rang]) {
+        await command('agent', one!, 'join-incident', { incident: parent });
+      }
+      const { incident: stands } = await incident(parent!);
+      expect(stands.toldAt).toBeNull();
+      await answer(parent!, randomUUID(), {
+        cases: [{ case: parent, expectedVersion: stands.version }],
+        ...{ kind: 'interim', channel: 'app', text: '已通水。' },
+      });
+      const outbound = { channel: 'phone', direction: 'outbound' };
+      expect((await command('agent', called!, 'record-contact', outbound)).status).toBe(200);
+      await command('agent', rang!, 'record-contact', { ...outbound, direction: 'inbound' });
+      const told = expect.any(String);
+      expect(await incident(parent!)).toMatchObject({
+        incident: { toldAt: told },
+        cases: [
+          { id: called, toldAt: told },
+          { id: rang, toldAt: null },
+        ],
+      });
     }, 120_000);
 
     it('leaves the log such that an audit finds every case as its events say', async () => {

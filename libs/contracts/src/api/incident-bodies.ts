@@ -43,6 +43,8 @@ const incidentCase = z.object({
   channel,
   /** What whoever answers the customers has read. */
   version: z.number().int(),
+  /** When its customer was last written to or called while it belonged to the incident, held messages among them. */
+  toldAt: isoInstant.nullable(),
 });
 
 /** Customers who were answered together, as far as the caller sees their cases. */

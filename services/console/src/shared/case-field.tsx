@@ -4,6 +4,7 @@ import type { AutoCompleteProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../api/client.js';
 import { CaseStanding } from './case-standing.js';
+import { codesNamed } from './named-codes.js';
 import { useCasesOf } from './use-cases-of.js';
 import type { ListedCase } from './use-cases-of.js';
 import { useOrganisation } from './use-organisation.js';
@@ -20,13 +21,13 @@ interface Props extends AutoCompleteProps<string> {
 }
 
 /**
- * Names a case by its number, which is typed, pasted, or chosen from what a phone, a name or words find. Of digits
- * nothing is chosen unless somebody goes to it: the return key leaves what was typed as it is. A word is no number, so
- * that the return key takes the first that it finds.
+ * Names a case by its number, which is typed, pasted, or chosen from what a phone, a name, words or a category find. Of
+ * digits nothing is chosen unless somebody goes to it: the return key leaves what was typed as it is. A word is no
+ * number, so that the return key takes the first that it finds.
  */
 export function CaseField({ whyNot, ...props }: Props) {
   const { t } = useTranslation();
-  const { categoryName } = useOrganisation();
+  const { categoryName, categories } = useOrganisation();
   const typed = (props.value ?? '').trim();
   const sought = useSettled(typed, stillMs);
   const found = useQuery({
@@ -37,11 +38,27 @@ export function CaseField({ whyNot, ...props }: Props) {
     },
     enabled: sought.length >= shortest,
   });
+  const [category] = sought.length >= shortest ? codesNamed(categories, sought) : [];
+  const alike = useQuery({
+    queryKey: ['cases', 'of-category', category, mostFound],
+    queryFn: () => {
+      const query = { category: category!, limit: mostFound };
+      return bodyOf(api.GET('/api/v1/cases', { params: { query } }));
+    },
+    enabled: category !== undefined,
+  });
   // What an earlier word found is not to be taken by the return key.
-  const items = sought === typed ? (found.data?.items ?? []) : [];
+  const isAsked = sought === typed;
+  const items = isAsked ? (found.data?.items ?? []) : [];
   const cases = useCasesOf([items.map(({ complaintId }) => complaintId)]);
-  const options = items.map(({ complaintId, number, statement }) => {
-    const of = cases.get(complaintId);
+  const named = items.map(({ complaintId, ...item }) => ({ ...item, of: cases.get(complaintId) }));
+  const isFound = (number: string) => items.some((one) => one.number === number);
+  const ofCategory = (isAsked && category !== undefined ? (alike.data?.items ?? []) : [])
+    .filter(({ number }) => !isFound(number))
+    .map((of) => ({ number: of.number, statement: '', of }));
+  const isNothing =
+    isAsked && found.data !== undefined && (category === undefined || alike.data !== undefined);
+  const options = [...named, ...ofCategory].slice(0, mostFound).map(({ number, statement, of }) => {
     const not = whyNot?.(number, of);
     return {
       value: number,
@@ -64,6 +81,7 @@ export function CaseField({ whyNot, ...props }: Props) {
     <AutoComplete<string>
       placeholder={t('caseField.hint')}
       defaultActiveFirstOption={/\p{L}/u.test(typed)}
+      notFoundContent={isNothing ? t('caseField.nothing', { sought }) : null}
       {...props}
       options={options}
     />

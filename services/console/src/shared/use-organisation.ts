@@ -27,6 +27,7 @@ export function useOrganisation() {
     agents: data?.agents.filter(({ active }) => active) ?? [],
     unitName: (code: string) => nameOf(data?.units, code),
     productName: (code: string) => nameOf(data?.products, code),
+    categories: data?.categories ?? [],
     categoryName: (code: string) => nameOf(data?.categories, code),
     unitOfAgent: (agentId: string) =>
       data?.agents.find((one) => one.agentId === agentId)?.unit ?? undefined,

@@ -69,7 +69,8 @@ export const common = {
   person: '{{name}} ({{id}})',
   /** What a field takes that names a case. */
   caseField: {
-    hint: 'Case number, or a phone, name or words of it',
+    hint: 'Case number, or a phone, name, words or category of it',
+    nothing: 'Nothing found for “{{sought}}”',
     status: glossary.status,
     noOwner: 'nobody',
   },

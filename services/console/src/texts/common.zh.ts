@@ -60,7 +60,12 @@ export const common = {
     stale: '实时更新已中断，正在重新连接……',
   },
   person: '{{name}}（{{id}}）',
-  caseField: { hint: '工单号，或电话、姓名、内容', status: glossary.status, noOwner: '无人负责' },
+  caseField: {
+    hint: '工单号，或电话、姓名、内容、类别',
+    nothing: '没有找到“{{sought}}”',
+    status: glossary.status,
+    noOwner: '无人负责',
+  },
   draft: {
     waiting: '正在保存……',
     kept: '草稿已保存',

@@ -10,6 +10,7 @@ import { writeAlerts } from '../alerts/write-alerts.js';
 import { writeAttachments } from '../attachments/attachment-rows.js';
 import { writeIncidentMessages } from '../incidents/incident-message-rows.js';
 import { writeIncidentCases } from '../incidents/incident-rows.js';
+import { writeIncidentTold } from '../incidents/incident-told-rows.js';
 import { writeMessageMails } from '../messages/message-mail-queue.js';
 import { writeApprovals } from '../approvals/approval-rows.js';
 import { writeExtensionRequests } from '../extensions/extension-request-rows.js';
@@ -138,6 +139,7 @@ export class CaseBatch {
     settleOverdue(tx, events, states);
     writeIncidentCases(tx, events);
     writeIncidentMessages(tx, events);
+    writeIncidentTold(tx, events);
     writeAttachments(tx, events);
     writeMessageMails(tx, events);
     writeActions(tx, events, (id) => numberOf(this.get(id).state));

@@ -26,4 +26,20 @@ export const incidentMigrations: readonly Migration[] = [
       create index incident_messages_by_incident on incident_messages (incident, answer);
     `,
   },
+  {
+    // When customers of an incident were last spoken with or written to, one by one: whom an answer to all did not reach
+    // is called, until that is recorded.
+    name: '0350-incident-told',
+    sql: `
+      create table incident_told (case_id uuid primary key, at bigint not null);
+      insert into incident_told
+        select c.case_id, max(e.occurred_at)
+          from (select case_id from incident_cases union select incident from incident_cases) c
+          join events e on e.stream = 'case-' || c.case_id
+         where e.data::json->>'partyId' is null
+           and (e.type like 'clearline.case.message-sent.v%'
+             or e.type like 'clearline.case.contact-recorded.v%' and e.data::json->>'direction' = 'outbound')
+         group by c.case_id;
+    `,
+  },
 ];

@@ -20,13 +20,15 @@ export function writeIncidentCases(tx: Tx, events: readonly CaseEvent[]): void {
   }
 }
 
+type IncidentCase = Omit<IncidentView['cases'][number], 'toldAt'>;
+
 /** The cases of an incident that somebody sees, in the order in which they came. */
 export function listIncidentCases(
   tx: Queries,
   incident: string,
   access: CaseAccess,
-): Promise<IncidentView['cases']> {
-  return tx.query<IncidentView['cases'][number]>(
+): Promise<IncidentCase[]> {
+  return tx.query<IncidentCase>(
     `select c.id, c.number, c.stage, c.status, c.owner, c.unit, c.version,
             c.state::json -> 'dimensions' ->> 'channel' as channel
        from incident_cases i join cases c on c.id = i.case_id

@@ -14,6 +14,7 @@ import { commandEach } from '../supervisors/command-each.js';
 import type { AskedCase } from '../supervisors/command-each.js';
 import { listAnswers } from './incident-message-rows.js';
 import { listIncidentCases } from './incident-rows.js';
+import { readTold } from './incident-told-rows.js';
 
 /** Many cases with one cause, answered and closed together. */
 @Controller('api/v1/cases/:id/incident')
@@ -34,10 +35,12 @@ export class IncidentsController {
     const { state, version } = await getCase(database, reference, access);
     const { id, number, stage, status, owner = null, dimensions } = state;
     const { unit = null, channel } = dimensions;
+    const toldAt = await readTold(database, id);
+    const cases = await listIncidentCases(database, id, access);
     return {
-      incident: { id, number, stage, status, owner, unit, channel, version },
+      incident: { id, number, stage, status, owner, unit, channel, version, toldAt: toldAt(id) },
       total: state.incidentCases ?? 0,
-      cases: await listIncidentCases(database, id, access),
+      cases: cases.map((one) => ({ ...one, toldAt: toldAt(one.id) })),
       answers: await listAnswers(database, id, access),
     };
   }

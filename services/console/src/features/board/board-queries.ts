@@ -106,9 +106,11 @@ export const incidentOf = (id: string) =>
   queryOptions({
     queryKey: key('incident', id),
     queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}/incident', { params: { path: { id } } })),
-    // While messages are held it is told how many of them have left.
-    refetchInterval: ({ state }) =>
-      state.data?.answers.some(({ held }) => held > 0) ? 5_000 : false,
+    // While messages are held it is told how many of them have left, and afterwards who has been called.
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.answers.some(({ held }) => held > 0)) return 5_000;
+      return data && data.answers.length > 0 ? 15_000 : false;
+    },
   });
 
 export const messageTemplates = queryOptions({

@@ -62,6 +62,7 @@ export function ApprovalDialog({ approval, onClose }: { approval: Approval; onCl
       open
       title={t('approvals.heading', { command: t(`approvals.commands.${command}`), number })}
       onCancel={onClose}
+      classNames={{ body: 'board-tall' }}
       footer={
         <>
           <Button onClick={onClose}>{t('results.cancel')}</Button>

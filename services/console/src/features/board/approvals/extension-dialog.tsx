@@ -10,8 +10,10 @@ import { Loaded } from '../../../shared/loaded.js';
 import { caseOf, historyOfExtension } from '../board-queries.js';
 import type { WaitingExtension } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
+import { senderOf } from '../incidents/ways-of-cases.js';
 import { CustomerLine } from '../customer-line.js';
 import { useClockName } from '../use-clock-name.js';
+import { isOwn } from './may-decide.js';
 import { refusalReasons, useDecideExtension } from './use-decide-extension.js';
 import type { ExtensionDecision } from './use-decide-extension.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
@@ -26,16 +28,15 @@ interface Props {
 /** What was asked for, and giving it or not. Reading the asker's words is recorded, so they are read here only. */
 export function ExtensionDialog({ asked, isDecided, onClose }: Props) {
   const { t } = useTranslation('board');
-  const { username, agentId } = useSession();
   const [form] = Form.useForm<ExtensionDecision>();
   const nameOf = useClockName();
-  const isOwn = asked.by === username || asked.by === agentId;
-  const decide = useDecideExtension(asked, isOwn, onClose);
-  const canBeGiven = !isOwn && asked.extendedDueAt !== null;
+  const isMine = isOwn(asked.by, useSession());
+  const decide = useDecideExtension(asked, isMine, onClose);
+  const canBeGiven = !isMine && asked.extendedDueAt !== null;
   const isGiven = Form.useWatch('isGiven', form) ?? canBeGiven;
   // While the answer to one's own decision is on its way the list may know it already.
   const isOver = isDecided && !decide.isPending;
-  const refusing = isOwn ? 'extensions.end' : 'extensions.refuse';
+  const refusing = isMine ? 'extensions.end' : 'extensions.refuse';
   return (
     <Modal
       open
@@ -45,15 +46,16 @@ export function ExtensionDialog({ asked, isDecided, onClose }: Props) {
       cancelText={t('results.cancel')}
       onOk={() => form.submit()}
       onCancel={onClose}
+      classNames={{ body: 'board-tall' }}
     >
       <FailureNotice error={decide.error} />
       {isOver && <Alert type="info" showIcon title={t('extensions.decided')} />}
-      {isOwn && <Alert type="info" showIcon title={t('extensions.own')} />}
+      {isMine && <Alert type="info" showIcon title={t('extensions.own')} />}
       <AskedFor asked={asked} />
       <Form<ExtensionDecision>
         form={form}
         layout="vertical"
-        initialValues={{ isGiven: canBeGiven, ...(isOwn && { reason: 'other' }) }}
+        initialValues={{ isGiven: canBeGiven, ...(isMine && { reason: 'other' }) }}
         onFinish={(values) => decide.mutate({ ...values, isGiven })}
       >
         {canBeGiven && (
@@ -66,7 +68,7 @@ export function ExtensionDialog({ asked, isDecided, onClose }: Props) {
             />
           </Form.Item>
         )}
-        {isGiven ? <NoticeFields asked={asked} /> : <RefusalFields />}
+        {isGiven ? <NoticeFields asked={asked} /> : <RefusalFields isMine={isMine} />}
       </Form>
     </Modal>
   );
@@ -125,6 +127,7 @@ function NoticeFields({ asked }: { asked: WaitingExtension }) {
   const form = Form.useFormInstance<ExtensionDecision>();
   const { data: told } = useQuery(caseOf(caseId));
   const own = told?.channel;
+  const chosen = Form.useWatch('channel', form) ?? own;
   const isTaken = Form.useWatch('text', form) === notice?.text;
   useEffect(() => {
     // What somebody chose meanwhile stays.
@@ -139,7 +142,17 @@ function NoticeFields({ asked }: { asked: WaitingExtension }) {
   }, [notice, form]);
   return (
     <>
-      <Typography.Paragraph type="secondary">{t('extensions.notice')}</Typography.Paragraph>
+      <Typography.Paragraph type="secondary">
+        {t('extensions.notice')}
+        {chosen && (
+          <>
+            {' '}
+            {t(`extensions.goes.${senderOf(chosen) === 'by-hand' ? 'by-hand' : 'written'}`, {
+              channel: t(`channel.${chosen}`).toLowerCase(),
+            })}
+          </>
+        )}
+      </Typography.Paragraph>
       <Flex gap="middle" wrap className="board-meant">
         {told && (
           <span>
@@ -169,20 +182,27 @@ function NoticeFields({ asked }: { asked: WaitingExtension }) {
   );
 }
 
-function RefusalFields() {
+/** Whoever takes their own request back says why in words of their own: the reasons are those of whoever refuses. */
+function RefusalFields({ isMine }: { isMine: boolean }) {
   const { t } = useTranslation('board');
   return (
     <>
+      {!isMine && (
+        <Form.Item
+          name="reason"
+          label={t('extensions.why')}
+          rules={[{ required: true, message: t('override.needReason') }]}
+        >
+          <Select
+            options={refusalReasons.map((value) => ({ value, label: t(`refusalReason.${value}`) }))}
+          />
+        </Form.Item>
+      )}
       <Form.Item
-        name="reason"
-        label={t('extensions.why')}
-        rules={[{ required: true, message: t('override.needReason') }]}
+        name="note"
+        label={t(isMine ? 'extensions.ownWords' : 'extensions.words')}
+        extra={t('reassign.noteHint')}
       >
-        <Select
-          options={refusalReasons.map((value) => ({ value, label: t(`refusalReason.${value}`) }))}
-        />
-      </Form.Item>
-      <Form.Item name="note" label={t('extensions.words')} extra={t('reassign.noteHint')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2_000} />
       </Form.Item>
     </>

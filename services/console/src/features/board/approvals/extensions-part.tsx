@@ -10,16 +10,15 @@ import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { waitingExtensions } from '../board-queries.js';
 import type { WaitingExtension } from '../board-types.js';
 import { useClockName } from '../use-clock-name.js';
+import { Asker } from './asker.js';
 import { HeldRows } from './held-rows.js';
 import { ExtensionDialog } from './extension-dialog.js';
-import { usePersonName } from '../../../shared/use-person-name.js';
 
 const keyOf = ({ caseId, clockId }: WaitingExtension) => `${caseId} ${clockId}`;
 
 /** Who asks for more time, for which clock and why, with what it would be due then; who asked first on top. */
 export function ExtensionsPart() {
   const { t } = useTranslation('board');
-  const personName = usePersonName();
   const nameOf = useClockName();
   const { data, error, refetch } = useQuery(waitingExtensions);
   const [looked, setLooked] = useState<WaitingExtension>();
@@ -44,7 +43,7 @@ export function ExtensionsPart() {
                 render: (_, { caseId, number }) => <Link to={`/cases/${caseId}`}>{number}</Link>,
               },
               { title: t('extensions.clock'), width: 150, render: (_, asked) => nameOf(asked) },
-              { title: t('extensions.by'), width: 110, render: (_, { by }) => personName(by) },
+              { title: t('extensions.by'), width: 140, render: (_, { by }) => <Asker by={by} /> },
               { title: t('extensions.at'), width: 110, render: (_, { at }) => <Instant at={at} /> },
               {
                 title: t('extensions.reason'),

@@ -4,11 +4,15 @@ const ranks = ['agent', 'supervisor', 'manager', 'admin'];
 export const reaches = (roles: readonly string[], decides: string): boolean =>
   Math.max(...roles.map((role) => ranks.indexOf(role))) >= ranks.indexOf(decides);
 
+/** Whether it was somebody themselves who asked. */
+export const isOwn = (by: string, me: { username: string; agentId: string | null }): boolean =>
+  by === me.agentId || by === me.username;
+
 /** What somebody may do about a command that waits: nobody agrees to their own, but they can take it back. */
 export function decisionsOf(
   { by, decides }: { by: string; decides: string },
   me: { username: string; agentId: string | null; roles: readonly string[] },
 ): 'decide' | 'take-back' | 'none' {
-  if (by === me.agentId || by === me.username) return 'take-back';
+  if (isOwn(by, me)) return 'take-back';
   return reaches(me.roles, decides) ? 'decide' : 'none';
 }

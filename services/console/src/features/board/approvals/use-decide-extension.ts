@@ -4,6 +4,7 @@ import { api } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
 import type { channels } from '../../../shared/channels.js';
 import { say } from '../../../shared/say.js';
+import { useClockName } from '../use-clock-name.js';
 import { boardKey } from '../board-queries.js';
 import type { WaitingExtension } from '../board-types.js';
 
@@ -21,12 +22,10 @@ export interface ExtensionDecision {
 }
 
 /** Gives the time that was asked for, with the notice to the customer, or refuses it with a reason; who asked takes it back. */
-export function useDecideExtension(
-  { caseId, clockId }: WaitingExtension,
-  isOwn: boolean,
-  onDone: () => void,
-) {
+export function useDecideExtension(asked: WaitingExtension, isOwn: boolean, onDone: () => void) {
   const { t } = useTranslation('board');
+  const nameOf = useClockName();
+  const { caseId, clockId } = asked;
   const client = useQueryClient();
   const params = { path: { id: caseId } };
   const post = ({ isGiven, channel, text = '', reason = 'other', note }: ExtensionDecision) =>
@@ -48,7 +47,14 @@ export function useDecideExtension(
     onSuccess: (status, { isGiven }) => {
       const ended = isOwn ? 'takenBack' : 'refused';
       const said = status === 202 ? 'waits' : isGiven ? 'given' : ended;
-      say(status === 202 ? 'info' : 'success', t(`extensions.${said}`));
+      const heading = t('extensions.heading', { clock: nameOf(asked), number: asked.number });
+      say(
+        status === 202 ? 'info' : 'success',
+        `${heading}${t('extensions.colon')}${t(`extensions.${said}`)}`,
+        {
+          seconds: 8,
+        },
+      );
       onDone();
     },
     onSettled: () => client.invalidateQueries({ queryKey: boardKey }),

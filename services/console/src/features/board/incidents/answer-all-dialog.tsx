@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blanksOf } from '../../../shared/blanks.js';
 import { messageKinds } from '../../../shared/message-kinds.js';
@@ -15,8 +16,10 @@ import { answerParts, asItCame, byCall, namedWays } from './answer-parts.js';
 import type { NamedWay } from './answer-parts.js';
 import { CallList } from './call-list.js';
 import { ReachedNotice } from './reached-notice.js';
+import { EndedNotice } from './ended-notice.js';
 import { NamelessNotice } from './nameless-notice.js';
 import { OtherWayItem } from './other-way-item.js';
+import { keepWords } from './kept-words.js';
 import { useNameless } from './use-nameless.js';
 
 const ways = [asItCame, ...namedWays] as const;
@@ -38,6 +41,8 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
   const { t, i18n } = useTranslation('board');
   const [form] = Form.useForm<Values>();
   const text = Form.useWatch('text', form) ?? '';
+  // Once results stand where the form stood there is no field left that holds it.
+  const [said, setSaid] = useState('');
   const { data: templates } = useQuery(messageTemplates);
   const { incident, cases } = props.of;
   const open = [...cases, incident].filter(({ stage }) => stage !== 'closed');
@@ -63,17 +68,21 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
   const left = isCorrecting ? open.filter(({ id }) => refusedCases.includes(id)) : open;
   const meant = left.filter(({ id }) => !nameless.has(id));
   const partsOf = (values: Pick<Values, 'way' | 'others'>) => answerParts(meant, values, sendsMail);
-  const send = ({ kind, template, text: written, ...values }: Values) =>
+  const send = ({ kind, template, text: written, ...values }: Values) => {
+    const words = written.trim();
+    setSaid(words);
+    keepWords(incident.id, { kind, words });
     answering.give(
       partsOf(values).parts.map(({ channel, cases: some }) => ({
         message: {
-          ...{ kind, text: written.trim() },
+          ...{ kind, text: words },
           ...(channel !== undefined && { channel }),
           ...(template !== undefined && { template }),
         },
         cases: some.map(({ id, version }) => ({ case: id, expectedVersion: version })),
       })),
     );
+  };
   const { parts, toCall } = partsOf({ way, others });
   const reached = parts.reduce((sum, part) => sum + part.cases.length, 0);
   const isNobody = reached === 0 && (toCall.length === 0 || others === byCall);
@@ -105,6 +114,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
       about={
         <>
           <ReachedNotice
+            words={said}
             open={open}
             toCall={open.filter(
               ({ id }) => !nameless.has(id) && answering.messageOf(id) === undefined,
@@ -113,6 +123,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
             channelOf={(id) => answering.messageOf(id)?.channel}
           />
           <NamelessNotice cases={open.filter(({ id }) => nameless.has(id))} />
+          <EndedNotice cases={[...cases, incident]} />
           {takeBack}
         </>
       }
@@ -121,6 +132,7 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
       {takeBack}
       <p>{isCorrecting ? t('answers.correcting', { count: refused }) : t('answers.hint')}</p>
       <NamelessNotice cases={left.filter(({ id }) => nameless.has(id))} />
+      {!isCorrecting && <EndedNotice cases={[...cases, incident]} />}
       <Form.Item
         name="way"
         label={t('answers.way')}
@@ -140,7 +152,9 @@ export function AnswerAllDialog(props: { of: IncidentCases; onClose: () => void 
         />
       </Form.Item>
       {way === asItCame && <OtherWayItem cases={meant} sendsMail={sendsMail} />}
-      {others === byCall && toCall.length > 0 && <CallList cases={toCall} isAll={isNobody} />}
+      {others === byCall && toCall.length > 0 && (
+        <CallList cases={toCall} isAll={isNobody} words={text.trim()} />
+      )}
       <Form.Item name="template" label={t('answers.template')}>
         <Select
           allowClear

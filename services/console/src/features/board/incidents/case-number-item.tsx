@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
 import { areCaseNumbers } from './case-numbers.js';
+import { NamedCase } from './named-case.js';
 
 interface Props extends Pick<
   ComponentProps<typeof CaseField>,
@@ -15,8 +16,9 @@ interface Props extends Pick<
 /** Asks in a form for one case, by its number. */
 export function CaseNumberItem({ name, label, ...field }: Props) {
   const rule = useNumbersRule(1);
+  const text = Form.useWatch<string | undefined>(name) ?? '';
   return (
-    <Form.Item name={name} label={label} {...rule}>
+    <Form.Item name={name} label={label} extra={<NamedCase text={text} />} {...rule}>
       <CaseField {...field} />
     </Form.Item>
   );

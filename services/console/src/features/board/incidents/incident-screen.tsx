@@ -15,6 +15,7 @@ import { CategoryCell } from './category-cell.js';
 import { IncidentCommandDialog } from './incident-command-dialog.js';
 import { JoinDialog } from './join-dialog.js';
 import { LeaveDialog } from './leave-dialog.js';
+import { StillToCall } from './still-to-call.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
 
 /** As many as a list of cases answers at once. */
@@ -66,7 +67,7 @@ function Members({ of }: { of: IncidentCases }) {
         <Typography.Text>
           {t('incidents.total', { all: total + 1, seen: shown.length })}
         </Typography.Text>
-        <Tag>{t(`status.${incident.status}`)}</Tag>
+        <Tag>{t('incidents.standing', { status: t(`status.${incident.status}`) })}</Tag>
         <Button type="primary" disabled={cases.length === 0} onClick={() => setAsks('command')}>
           {t('incidents.command')}
         </Button>
@@ -79,12 +80,13 @@ function Members({ of }: { of: IncidentCases }) {
         </Button>
       </Flex>
       {asks !== 'answer' && <AnswersGiven of={of} />}
+      {asks !== 'answer' && <StillToCall of={of} />}
       <Table<Member>
         size="small"
         rowKey="id"
         pagination={false}
         virtual={isLong}
-        scroll={{ x: 800, ...(isLong && { y: 600 }) }}
+        scroll={{ x: 940, ...(isLong && { y: 600 }) }}
         dataSource={shown}
         rowSelection={{
           selectedRowKeys: [...chosen],
@@ -108,7 +110,20 @@ function Members({ of }: { of: IncidentCases }) {
             width: 160,
             render: (_, { id }) => <CategoryCell {...{ id, categories }} of={incident.id} />,
           },
-          { title: t('case.stage'), width: 120, render: (_, { stage }) => t(`stage.${stage}`) },
+          {
+            title: t('incidents.channel'),
+            width: 100,
+            render: (_, { channel }) => t(`channel.${channel}`),
+          },
+          {
+            title: t('case.stage'),
+            width: 160,
+            render: (_, { stage, status }) => (
+              <>
+                {t(`stage.${stage}`)} <Tag>{t(`status.${status}`)}</Tag>
+              </>
+            ),
+          },
           {
             title: t('case.owner'),
             width: 120,

@@ -1,12 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { CaseField } from '../../../shared/case-field.js';
 import { ResultsDialog } from '../commands/results-dialog.js';
 import { useCommandMany } from '../../../shared/use-command-many.js';
 import type { CommandResult } from '../../../shared/use-command-many.js';
-import { boardKey } from '../board-queries.js';
+import { boardKey, incidents } from '../board-queries.js';
 import { CaseNumberItem, useNumbersRule } from './case-number-item.js';
 import { caseNumbersOf, withNumber, withoutNumbers } from './case-numbers.js';
 import { NotJoined } from './not-joined.js';
@@ -46,6 +47,11 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
     (form.getFieldInstance('numbers') as HTMLElement | undefined)?.focus();
   };
   const numbersRule = useNumbersRule(1_000);
+  const { data: listed } = useQuery(incidents);
+  // The field that names it is gone once results stand in its place.
+  const begun = listed?.items.find(
+    ({ number }) => incident === undefined && number === before.into,
+  );
   const send = (values: Values) => {
     // What joined before, while others were refused, has joined.
     const done = new Set(joined.map(({ case: number }) => number));
@@ -67,6 +73,15 @@ export function JoinDialog({ incident, onClose }: { incident?: string; onClose: 
       // Where some were refused the form stays, with which and why.
       sending={{ ...join, results: refused.length > 0 || !join.results ? undefined : joined }}
       isBusy={join.isPending}
+      about={
+        begun && (
+          <p>
+            <Link to={`/board/incidents/${begun.id}`}>
+              {t('incidents.toIncident', { number: begun.number })}
+            </Link>
+          </p>
+        )
+      }
       onSend={send}
     >
       <NotJoined {...{ refused, named, joined: joined.length }} onLeaveOut={leaveOut} />

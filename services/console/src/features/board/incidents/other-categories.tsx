@@ -1,9 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { Alert, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, bodyOf } from '../../../api/client.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
 import { useSettled } from '../../../shared/use-settled.js';
+import { caseByNumber } from './case-by-number.js';
 import { caseNumbersOf } from './case-numbers.js';
 
 /** Each number is looked up: of more than so many the list of the incident tells afterwards. */
@@ -21,12 +21,7 @@ export function OtherCategories() {
   const joining = caseNumbersOf(useSettled(numbers, stillMs)).numbers;
   const isAsked = into !== undefined && joining.length > 0 && joining.length <= mostLookedUp;
   const found = useQueries({
-    queries: (isAsked ? [into, ...joining] : []).map((number) => ({
-      queryKey: ['case-by-number', number],
-      // Of a search each case that it finds would be recorded as looked at.
-      queryFn: () => bodyOf(api.GET('/api/v1/cases/{id}', { params: { path: { id: number } } })),
-      staleTime: 60_000,
-    })),
+    queries: (isAsked ? [into, ...joining] : []).map(caseByNumber),
   });
   const cases = found.flatMap(({ data }) => data ?? []);
   const stands = cases.find(({ number }) => number === into);

@@ -10,12 +10,14 @@ type Case = IncidentCases['incident'];
 export function ReachedNotice(props: {
   open: readonly Case[];
   toCall: readonly Case[];
+  /** What the others were told, to be said to those who are called. */
+  words: string;
   results: readonly { case: string; status: number }[];
   /** What the message of a case was given, where it was not the one that it came by. */
   channelOf: (id: string) => Case['channel'] | undefined;
 }) {
   const { t } = useTranslation('board');
-  const { open, toCall, results, channelOf } = props;
+  const { open, toCall, results, words, channelOf } = props;
   const done = new Set(results.filter(({ status }) => status === 200).map((one) => one.case));
   const answered = open
     .filter(({ id }) => done.has(id))
@@ -37,7 +39,7 @@ export function ReachedNotice(props: {
             })}
             description={t('answers.callsHow')}
           />
-          <CallList cases={toCall} isAll={false} />
+          <CallList cases={toCall} isAll={false} words={words} />
         </>
       )}
     </>

@@ -6,6 +6,6 @@ export function useListedWays(): (ways: readonly CountedWay[]) => string {
   const { t } = useTranslation('board');
   return (ways) =>
     ways
-      .map(([channel, n]) => t('answers.byWay', { way: t(`channel.${channel}`), n }))
+      .map(([channel, n]) => t('answers.byWay', { way: t(`channel.${channel}`).toLowerCase(), n }))
       .join(t('snooze.and'));
 }

@@ -9,6 +9,7 @@ import { caseOf, taskForceOf } from '../board-queries.js';
 import type { CaseView, TaskForce } from '../board-types.js';
 import { CaseActions } from '../case/case-actions.js';
 import { CaseFacts } from '../case/case-facts.js';
+import { RoomClocks } from './room-clocks.js';
 import { StakeholderMap } from './stakeholder-map.js';
 import { TaskForceCard } from './task-force-card.js';
 
@@ -52,6 +53,8 @@ export function Screen() {
             <Panel title={of.number}>
               <Flex vertical gap="middle">
                 <CaseFacts of={of} />
+                <RoomClocks clocks={of.clocks} />
+                <Typography.Text type="secondary">{t('major.words')}</Typography.Text>
                 <CaseActions of={of} isRoom />
               </Flex>
             </Panel>

@@ -91,6 +91,7 @@ function ForceDialog(props: { of: CaseView; force: TaskForce; onClose: () => voi
         onFinish={(body) => nameForce.mutate(body, { onSuccess: props.onClose })}
       >
         <FailureNotice error={nameForce.error} />
+        <p>{t('major.told')}</p>
         <Form.Item
           name="lead"
           label={t('major.lead')}

@@ -55,7 +55,7 @@ export const events = {
     'split-off': 'Split off from {{fromNumber}}',
     'part-split': 'A part goes on as {{partNumber}}',
     'task-force-named': 'Task force led by {{lead}}',
-    'stakeholder-mapped': 'Stakeholder: {{kind}}, {{stance}}',
+    'stakeholder-mapped': 'Stakeholder: {{kind}}, stance {{stance}}',
     'approval-asked': '“{{command}}” waits for a second person',
     'approval-overdue': 'Nobody decided on “{{command}}” in time',
     'approval-decided': '“{{command}}”: {{outcome}}',

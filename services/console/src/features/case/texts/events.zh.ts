@@ -53,7 +53,7 @@ export const events = {
     'split-off': '由 {{fromNumber}} 拆分而来',
     'part-split': '一部分另立工单 {{partNumber}}',
     'task-force-named': '专班成立，{{lead}} 牵头',
-    'stakeholder-mapped': '相关方：{{kind}}，{{stance}}',
+    'stakeholder-mapped': '相关方：{{kind}}，立场{{stance}}',
     'approval-asked': '“{{command}}”待他人同意',
     'approval-overdue': '“{{command}}”逾期无人决定',
     'approval-decided': '“{{command}}”：{{outcome}}',

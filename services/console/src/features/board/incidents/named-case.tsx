@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { CaseStanding } from '../../../shared/case-standing.js';
+import { useOrganisation } from '../../../shared/use-organisation.js';
+import { useSettled } from '../../../shared/use-settled.js';
+import { CustomerLine } from '../customer-line.js';
+import { caseByNumber } from './case-by-number.js';
+import { caseNumbersOf } from './case-numbers.js';
+
+const stillMs = 500;
+
+/** Which case a number that was chosen is of: what it is about, how it stands, and whose it is. */
+export function NamedCase({ text }: { text: string }) {
+  const { categoryName } = useOrganisation();
+  const [number] = caseNumbersOf(useSettled(text, stillMs)).numbers;
+  const { data } = useQuery({ ...caseByNumber(number ?? ''), enabled: number !== undefined });
+  if (!data || number === undefined) return null;
+  return (
+    <>
+      {categoryName(data.category)} <CaseStanding of={data} />{' '}
+      <CustomerLine id={data.customer.id} />
+    </>
+  );
+}
