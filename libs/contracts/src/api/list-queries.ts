@@ -11,7 +11,10 @@ const limit = z.coerce.number().int().min(1).max(200).default(50);
 /** No complaint came before, and PostgreSQL knows no year 0. */
 const day = z.iso.date().refine((date) => date >= '1970', 'must not lie before 1970');
 
-/** Orders of a list of cases; `due` is by the ruling clock, cases in which none runs last. */
+/**
+ * Orders of a list of cases; `due` is by what is past due for longest, then by the ruling clock, cases in which none
+ * runs last.
+ */
 const caseSorts = ['newest', 'oldest', 'due', 'priority'] as const;
 
 const caseList = z.strictObject({

@@ -58,6 +58,7 @@ export function CaseField({ whyNot, ...props }: Props) {
     .map((of) => ({ number: of.number, statement: '', of }));
   const isNothing =
     isAsked && found.data !== undefined && (category === undefined || alike.data !== undefined);
+  const isPartOfNumber = /^[\d-]{5,}$/.test(sought);
   const options = [...named, ...ofCategory].slice(0, mostFound).map(({ number, statement, of }) => {
     const not = whyNot?.(number, of);
     return {
@@ -81,7 +82,11 @@ export function CaseField({ whyNot, ...props }: Props) {
     <AutoComplete<string>
       placeholder={t('caseField.hint')}
       defaultActiveFirstOption={/\p{L}/u.test(typed)}
-      notFoundContent={isNothing ? t('caseField.nothing', { sought }) : null}
+      notFoundContent={
+        isNothing
+          ? t(isPartOfNumber ? 'caseField.nothingOfPart' : 'caseField.nothing', { sought })
+          : null
+      }
       {...props}
       options={options}
     />

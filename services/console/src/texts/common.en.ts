@@ -71,6 +71,8 @@ export const common = {
   caseField: {
     hint: 'Case number, or a phone, name, words or category of it',
     nothing: 'Nothing found for “{{sought}}”',
+    nothingOfPart:
+      'Nothing found for “{{sought}}”. A case is found by its whole number, such as 2026-0000123-4, a phone by its last four digits.',
     status: glossary.status,
     noOwner: 'nobody',
   },

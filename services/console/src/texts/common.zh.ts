@@ -63,6 +63,7 @@ export const common = {
   caseField: {
     hint: '工单号，或电话、姓名、内容、类别',
     nothing: '没有找到“{{sought}}”',
+    nothingOfPart: '没有找到“{{sought}}”。工单号须填完整（如 2026-0000123-4），电话可只填后四位。',
     status: glossary.status,
     noOwner: '无人负责',
   },

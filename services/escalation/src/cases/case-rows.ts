@@ -1,9 +1,8 @@
 import { PackedTexts, packedText } from '#platform';
 import type { Tx } from '#platform';
-import { rulingClock } from '#sla';
 import type { StreamHead } from '#eventing';
 import { alsoShownTo } from '../domain/access/case-access.js';
-import { isOverdue } from '../domain/case-clocks.js';
+import { foremostDue, isOverdue } from '../domain/case-clocks.js';
 import type { CaseEvent } from '../domain/case-event.js';
 import { noCase } from '../domain/case-state.js';
 import type { CaseState } from '../domain/case-state.js';
@@ -88,7 +87,7 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
       tier: state.dimensions.tier,
       complaint_tier: state.triage?.complaintTier,
       is_overdue: isOverdue(state),
-      ruling_due_at: rulingClock(state.clocks)?.dueAt,
+      ruling_due_at: foremostDue(state),
       state_at: at,
       state_bytes: bytes,
     };

@@ -1,4 +1,4 @@
-import { calendarAt, calendarReference, isCounting, nextInstant } from '#sla';
+import { calendarAt, calendarReference, isCounting, nextInstant, rulingClock } from '#sla';
 import type { CalendarLookup, ClockOrigin, Policy, PolicyClock, SlaClock } from '#sla';
 import type { OpenedCase } from './case-state.js';
 import { earliestStep } from './ladder/alert-climb.js';
@@ -61,11 +61,18 @@ export function isOpenClock(clock: SlaClock): boolean {
   return isCounting(clock) || (clock.state === 'breached' && clock.stoppedAt === undefined);
 }
 
+const isLate = ({ state, stoppedAt }: SlaClock) => state === 'breached' && stoppedAt === undefined;
+
 /** Whether a clock is past due and what it waits for is still to be done: of a case that ended nothing is. */
 export function isOverdue({ stage, clocks }: Pick<OpenedCase, 'stage' | 'clocks'>): boolean {
-  const isLate = ({ state, stoppedAt }: SlaClock) =>
-    state === 'breached' && stoppedAt === undefined;
   return stage !== 'closed' && clocks.some(isLate);
+}
+
+/** By when a case stands in a list: since when it is past due, for longest, or else when its ruling clock is due. */
+export function foremostDue(state: Pick<OpenedCase, 'stage' | 'clocks'>): number | undefined {
+  const { clocks } = state;
+  if (!isOverdue(state)) return rulingClock(clocks)?.dueAt;
+  return Math.min(...clocks.filter(isLate).map(({ dueAt }) => dueAt));
 }
 
 /**

@@ -35,4 +35,14 @@ export const savedViewMigrations: readonly Migration[] = [
        where known.of = cases.id;
     `,
   },
+  {
+    // What is past due for longest stands first, as its row shows: before, what was due next stood for it.
+    name: '0403-late-first',
+    sql: `
+      update cases set ruling_due_at = (
+        select min((clock ->> 'dueAt')::bigint) from json_array_elements(state::json -> 'clocks') clock
+         where clock ->> 'state' = 'breached' and clock ->> 'stoppedAt' is null)
+       where is_overdue;
+    `,
+  },
 ];

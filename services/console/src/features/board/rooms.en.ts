@@ -57,6 +57,7 @@ export const rooms = {
     title: 'Approvals that wait',
     hint: 'One person can not decide these alone. Nobody approves their own.',
     none: 'Nothing waits for a second person.',
+    noneElse: 'Nothing else waits for a second person.',
     yours: 'your own: waits for somebody else',
     command: 'What',
     by: 'Asked by',
@@ -252,7 +253,7 @@ export const rooms = {
     twice: 'An agent is named twice',
     roles: {
       investigation: 'Investigation',
-      customer: 'Customer',
+      customer: 'Customer contact',
       legal: 'Legal',
       media: 'Media',
       technical: 'Technical',

@@ -55,6 +55,7 @@ export const rooms = {
     title: '待审批',
     hint: '这些事一个人不能单独决定，也不能同意自己提出的。',
     none: '没有等待第二个人同意的事项。',
+    noneElse: '没有其他等待第二个人同意的事项。',
     yours: '您自己提出的，等别人决定',
     command: '事项',
     by: '提出人',
@@ -247,7 +248,7 @@ export const rooms = {
     twice: '同一个人不能指定两次',
     roles: {
       investigation: '调查',
-      customer: '客户',
+      customer: '客户联络',
       legal: '法务',
       media: '媒体',
       technical: '技术',

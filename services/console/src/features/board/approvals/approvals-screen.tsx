@@ -29,7 +29,9 @@ export function Screen() {
       <Typography.Text type="secondary">{t('approvals.hint')}</Typography.Text>
       {/* Nothing to decide here stands below what there is. */}
       <div className={isNone ? 'board-last' : undefined}>
-        {isNone && areOthers && <Typography.Paragraph>{t('approvals.none')}</Typography.Paragraph>}
+        {isNone && areOthers && (
+          <Typography.Paragraph>{t('approvals.noneElse')}</Typography.Paragraph>
+        )}
         <Loaded
           asked={asked}
           isEmpty={({ items }) => items.length === 0 && !areOthers}

@@ -1,7 +1,9 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useStream } from '../../../api/use-stream.js';
+import { useSession } from '../../../session/session.js';
 import { useThrottled } from '../../../shared/use-throttled.js';
 import { waitingApprovals, waitingExtensions, waitingJoins } from '../board-queries.js';
+import { isOwn } from './may-decide.js';
 
 /** What adds to the lists of those who wait for somebody's decision, or takes from them, as the stream names it. */
 const types = [
@@ -17,9 +19,18 @@ const types = [
 ] as const;
 const everyMs = 1_000;
 
-/** How many wait for a decision, as it stands; undefined before it is known, `isCut` where there are more. */
+interface Asked {
+  items: readonly { by: string }[];
+  next: string | null;
+}
+
+/**
+ * How many wait for a decision of whoever looks, as it stands: of their own requests others decide. Undefined before it is
+ * known, `isCut` where there are more.
+ */
 export function useWaiting(): { count: number; isCut: boolean } | undefined {
   const client = useQueryClient();
+  const me = useSession();
   const throttle = useThrottled(everyMs);
   const readAnew = () =>
     throttle(() => {
@@ -31,10 +42,10 @@ export function useWaiting(): { count: number; isCut: boolean } | undefined {
   return useQueries({
     queries: [waitingApprovals, waitingExtensions, waitingJoins],
     combine: ([approvals, extensions, joins]) => {
-      const lists = [approvals.data, extensions.data, joins.data];
+      const lists: readonly (Asked | undefined)[] = [approvals.data, extensions.data, joins.data];
       if (lists.includes(undefined)) return undefined;
       return {
-        count: lists.reduce((sum, list) => sum + (list?.items.length ?? 0), 0),
+        count: lists.flatMap((list) => list?.items ?? []).filter(({ by }) => !isOwn(by, me)).length,
         isCut: lists.some((list) => list?.next),
       };
     },

@@ -18,7 +18,12 @@ export function CaseNumberItem({ name, label, ...field }: Props) {
   const rule = useNumbersRule(1);
   const text = Form.useWatch<string | undefined>(name) ?? '';
   return (
-    <Form.Item name={name} label={label} extra={<NamedCase text={text} />} {...rule}>
+    <Form.Item
+      name={name}
+      label={label}
+      extra={<NamedCase text={text} whyNot={field.whyNot} />}
+      {...rule}
+    >
       <CaseField {...field} />
     </Form.Item>
   );

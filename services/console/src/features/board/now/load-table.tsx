@@ -103,7 +103,7 @@ export function LoadTable(props: {
         className="board-load"
         rowKey={({ code }) => code ?? ''}
         pagination={false}
-        scroll={{ x: 480, y: 320 }}
+        scroll={{ x: 480, y: 440 }}
         locale={{ emptyText: t((without?.open ?? 0) > 0 ? none : 'load.none') }}
         dataSource={rows.filter(({ code }) => code !== null)}
         columns={[

@@ -10,6 +10,8 @@ interface LateRow {
   lateMs: number;
 }
 
+const readWithinMs = 3_000;
+
 type Reckoned = Pick<ExplainedClock, 'state' | 'dueAt' | 'stoppedAt' | 'consumedMinutes'> & {
   explanation: { segments: readonly { totalMs: number }[] };
 };
@@ -24,7 +26,10 @@ export function lateRow(clock: Reckoned, now: number | undefined): LateRow | und
   const due = Date.parse(dueAt);
   if (state !== 'breached' || end === undefined || end <= due) return undefined;
   const reckonedMs = explanation.segments.at(-1)?.totalMs ?? 0;
-  const countedMs = Math.max(0, consumedMinutes * 60_000 - reckonedMs);
+  const toldMs = Math.max(0, consumedMinutes * 60_000 - reckonedMs);
+  // Told in hundredths of a minute, and read a moment apart: where all of it counted, it is what lies between its ends.
+  const isWhole = Math.abs(end - due - toldMs) < readWithinMs;
+  const countedMs = isWhole ? end - due : toldMs;
   return {
     ...{ type: 'late', from: dueAt, to: new Date(end).toISOString() },
     ...{ countedMs, totalMs: reckonedMs + countedMs, lateMs: end - due },

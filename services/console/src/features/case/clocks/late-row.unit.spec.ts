@@ -21,6 +21,12 @@ describe('what follows the reckoning of a late clock', () => {
     });
   });
 
+  it('counts what lies between its ends where all of that counted', () => {
+    // Told in hundredths of a minute, and read a second before the time is looked at.
+    const used = { ...clock, consumedMinutes: 120 + 89.98 };
+    expect(lateRow(used, now)).toMatchObject({ countedMs: 1.5 * hourMs, lateMs: 1.5 * hourMs });
+  });
+
   it('ends when the clock stopped, whatever the time is by now', () => {
     const stoppedAt = '2026-01-05T10:00:00.000Z';
     expect(lateRow({ ...clock, stoppedAt }, undefined)).toMatchObject({

@@ -9,7 +9,7 @@ import type { LedgerRow } from './use-ledger-rows.js';
 export function UsedText({ clock, rows }: { clock: ExplainedClock; rows: readonly LedgerRow[] }) {
   const { t } = useTranslation('casePage');
   const used = formatSpan(usedInRows(rows, clock.consumedMinutes * 60_000));
-  const budget = formatSpan(clock.explanation.budgetMs);
+  const budget = formatSpan(usedInRows(rows, clock.explanation.budgetMs));
   const beyond = usedBeyond(clock);
   if (!beyond) return t('clocks.reckoned', { used, budget, share: usedShare(clock) });
   return t('clocks.reckonedOn', {

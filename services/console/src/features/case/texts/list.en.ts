@@ -15,7 +15,7 @@ export const list = {
   orders: {
     newest: 'Newest first',
     oldest: 'Oldest first',
-    due: 'Due soonest',
+    due: 'Overdue, then due soonest',
     priority: 'Most urgent',
   },
   refresh: 'Refresh',
