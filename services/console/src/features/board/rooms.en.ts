@@ -244,6 +244,7 @@ export const rooms = {
     member: 'Member',
     told: 'Whoever is named sees the case from then on. Clearline sends them no word of it: tell them.',
     clocks: 'Clocks',
+    passedOver: 'passed over, without evidence',
     words: 'What the customer said is on the page of the case.',
     memberRole: 'Role',
     addMember: 'Add a member',

@@ -239,6 +239,7 @@ export const rooms = {
     member: '成员',
     told: '列入的人此后可以查看此工单。系统不会通知他们，请您自行告知。',
     clocks: '时钟',
+    passedOver: '未办而过，没有凭据',
     words: '客户的陈述见工单页。',
     memberRole: '角色',
     addMember: '增加成员',

@@ -1,7 +1,8 @@
-import { Descriptions } from 'antd';
+import { Descriptions, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../../shared/countdown.js';
 import { Instant } from '../../../shared/instant.js';
+import { isPassedOver } from '../../../shared/passed-over.js';
 import type { CaseView } from '../board-types.js';
 import { useClockName } from '../use-clock-name.js';
 
@@ -10,7 +11,11 @@ type Clock = CaseView['clocks'][number];
 const isOver = ({ state, stoppedAt }: Clock) => stoppedAt !== undefined || state === 'cancelled';
 
 /** When what of a case is due: what goes on first, the soonest on top. */
-export function RoomClocks({ clocks }: { clocks: readonly Clock[] }) {
+export function RoomClocks({
+  of: { clocks, overrides },
+}: {
+  of: Pick<CaseView, 'clocks' | 'overrides'>;
+}) {
   const { t } = useTranslation('board');
   const nameOf = useClockName();
   const shown = clocks.toSorted(
@@ -29,7 +34,8 @@ export function RoomClocks({ clocks }: { clocks: readonly Clock[] }) {
         label: nameOf(clock),
         children: (
           <span>
-            <Instant at={clock.dueAt} /> <Countdown clock={clock} />
+            <Instant at={clock.dueAt} /> <Countdown clock={clock} />{' '}
+            {isPassedOver(clock, overrides) && <Tag color="warning">{t('major.passedOver')}</Tag>}
           </span>
         ),
       }))}

@@ -53,7 +53,7 @@ export function Screen() {
             <Panel title={of.number}>
               <Flex vertical gap="middle">
                 <CaseFacts of={of} />
-                <RoomClocks clocks={of.clocks} />
+                <RoomClocks of={of} />
                 <Typography.Text type="secondary">{t('major.words')}</Typography.Text>
                 <CaseActions of={of} isRoom />
               </Flex>

@@ -9,8 +9,9 @@ import { byUrgency, foremost, isLate } from '../../../shared/foremost-clock.js';
 import { Instant } from '../../../shared/instant.js';
 import { Loaded } from '../../../shared/loaded.js';
 import { Panel } from '../../../shared/panel.js';
+import { isPassedOver } from '../../../shared/passed-over.js';
 import { useClocks, useOrders } from '../case-queries.js';
-import type { ExplainedClock } from '../case-queries.js';
+import type { CaseView, ExplainedClock } from '../case-queries.js';
 import { useWords } from '../words.js';
 import { ClockLedger } from './clock-ledger.js';
 import { OrderLine } from './order-line.js';
@@ -52,14 +53,15 @@ interface BarProps {
   clock: ExplainedClock;
   /** The one to see to first. */
   isFirst: boolean;
+  isPassedOver: boolean;
   onExplain: () => void;
 }
 
-function ClockBar({ clock, isFirst, onExplain }: BarProps) {
+function ClockBar({ clock, isFirst, isPassedOver, onExplain }: BarProps) {
   const { t } = useTranslation('casePage');
   const name = useClockName()(clock);
   const share = usedShare(clock);
-  const urgency = urgencyOf(clock, share);
+  const urgency = isPassedOver ? 'ended' : urgencyOf(clock, share);
   const strokeColor = colours[urgency];
   return (
     <li className={`case-clock case-clock-${urgency}`}>
@@ -72,6 +74,7 @@ function ClockBar({ clock, isFirst, onExplain }: BarProps) {
             ) : (
               <Tag>{t('clocks.next')}</Tag>
             ))}
+          {isPassedOver && <Tag color="warning">{t('clocks.passedOver')}</Tag>}
         </span>
         <Countdown clock={clock} />
       </Flex>
@@ -105,7 +108,8 @@ const stateOf = ({ status }: { status: string }) =>
  * Each clock of the case by itself, with how it stands and why it is due when it is, and what other units still have to
  * answer.
  */
-export function ClockBars({ id, ruling }: { id: string; ruling: string | null }) {
+export function ClockBars({ of }: { of: Pick<CaseView, 'id' | 'rulingClock' | 'overrides'> }) {
+  const { id, rulingClock: ruling, overrides } = of;
   const { t } = useTranslation('casePage');
   const nameOf = useClockName();
   const [explained, setExplained] = useState<string>();
@@ -147,6 +151,7 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
                     key={line.clock.clockId}
                     clock={line.clock}
                     isFirst={!isOrderFirst && line.clock.clockId === first?.clockId}
+                    isPassedOver={isPassedOver(line.clock, overrides)}
                     onExplain={() => setExplained(line.clock.clockId)}
                   />
                 ),
@@ -185,7 +190,9 @@ export function ClockBars({ id, ruling }: { id: string; ruling: string | null })
         title={open && t('clocks.whyTitle', { name: nameOf(open) })}
         onCancel={() => setExplained(undefined)}
       >
-        {open && <ClockLedger clock={open} readAt={readAt} />}
+        {open && (
+          <ClockLedger clock={open} readAt={readAt} isPassedOver={isPassedOver(open, overrides)} />
+        )}
       </Modal>
     </Panel>
   );

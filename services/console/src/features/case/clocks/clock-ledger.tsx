@@ -17,10 +17,12 @@ import { inWholeSeconds } from '../../../shared/whole-seconds.js';
 export function ClockLedger({
   clock,
   readAt,
+  isPassedOver,
 }: {
   clock: ExplainedClock;
   /** The time of the server when it was read. */
   readAt: number | undefined;
+  isPassedOver: boolean;
 }) {
   const { t, i18n } = useTranslation('casePage');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
@@ -34,6 +36,9 @@ export function ClockLedger({
   return (
     <>
       <Typography.Paragraph>{onScreen(sentence[language])}</Typography.Paragraph>
+      {isPassedOver && (
+        <Typography.Paragraph type="warning">{t('clocks.passedOverMeans')}</Typography.Paragraph>
+      )}
       <BothZones at={clock.dueAt} zone={timeZone} />
       <Typography.Paragraph
         type="secondary"

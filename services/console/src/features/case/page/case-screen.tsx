@@ -61,7 +61,7 @@ const Side = memo(function Side({ of, onAsk }: { of: CaseView; onAsk: (asked: As
     <Flex vertical gap="middle">
       <WaitingCard of={of} onAsk={onAsk} />
       <RepeatsCard of={of} onAsk={onAsk} />
-      <ClockBars id={of.id} ruling={of.rulingClock} />
+      <ClockBars of={of} />
       <FactsCard of={of} />
       <PartiesCard of={of} onAsk={onAsk} />
       <EvidenceCard of={of} />

@@ -135,6 +135,7 @@ function PrintedCase({ of }: { of: CaseView }) {
           <Loaded asked={asked}>
             {() => (
               <PrintedClocks
+                overrides={of.overrides}
                 readAt={readAt}
                 clocks={clocks.filter(({ clockId }) => !only || clockId === only)}
               />

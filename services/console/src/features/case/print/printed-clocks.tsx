@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { ZonedInstant } from '../../../shared/zoned-instant.js';
 import { zoneName } from '../../../shared/zoned-text.js';
 import { formatSpan } from '../../../shared/span.js';
-import type { ExplainedClock } from '../case-queries.js';
+import type { CaseView, ExplainedClock } from '../case-queries.js';
 import { useClockName } from '../clocks/clock-bars.js';
 import { useLedgerRows } from '../clocks/use-ledger-rows.js';
 import { useRuleName } from '../clocks/use-rule-name.js';
 import { UsedText } from '../clocks/used-text.js';
+import { isPassedOver } from '../../../shared/passed-over.js';
 import { inWholeSeconds } from '../../../shared/whole-seconds.js';
 import { screenSentence } from '../../../shared/screen-sentence.js';
 import { useWords } from '../words.js';
@@ -14,9 +15,11 @@ import { useWords } from '../words.js';
 /** Each clock with the whole of its ledger. */
 export function PrintedClocks({
   clocks,
+  overrides,
   readAt,
 }: {
   clocks: readonly ExplainedClock[];
+  overrides: CaseView['overrides'];
   /** The time of the server when they were read. */
   readAt: number | undefined;
 }) {
@@ -36,6 +39,7 @@ export function PrintedClocks({
     <section key={clock.clockId}>
       <h3>{t('print.clock', { name: nameOf(clock), state: words.code(clock.state) })}</h3>
       <p>{onPaper(clock.explanation.sentence[language], clock.explanation.calendar)}</p>
+      {isPassedOver(clock, overrides) && <p>{t('clocks.passedOverMeans')}</p>}
       <p>
         {t('clocks.by', {
           rule: ruleName(clock.explanation.rule),

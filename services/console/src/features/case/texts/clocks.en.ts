@@ -9,6 +9,9 @@ export const clocks = {
   orderSet: 'Set by {{who}} with the order at {{at}}; all hours count',
   next: 'due next',
   overdueFirst: 'overdue first',
+  passedOver: 'passed over, without evidence',
+  passedOverMeans:
+    'The stage was ended without its evidence, and its clock stopped with it: nothing shows that the work was done.',
   used: '{{share}} % used',
   reckoned:
     'Counted time used: {{used}} of {{budget}}, {{share}} %. Only time that counts by this calendar is in it; how long is left, and for how long it is overdue, is told in all hours, day and night.',

@@ -8,6 +8,8 @@ export const clocks = {
   orderSet: '期限由{{who}}于 {{at}} 交办时定下，按自然时间计',
   next: '最先到期',
   overdueFirst: '已超时，最先处理',
+  passedOver: '未办而过，没有凭据',
+  passedOverMeans: '该阶段没有凭据就结束了，时钟随之停止：没有记录表明事情已办。',
   used: '已用 {{share}} %',
   reckoned:
     '计入的时间：已用 {{used}}，时限 {{budget}}，即 {{share}} %，只计此日历的计时时间。还剩多久、超时多久则按自然时间连续计算。',

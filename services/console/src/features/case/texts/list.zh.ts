@@ -12,7 +12,12 @@ export const list = {
   withinDays_one: '最近 {{count}} 天',
   withinDays_other: '最近 {{count}} 天',
   order: '排序',
-  orders: { newest: '最新受理', oldest: '最早受理', due: '已超时的在前，再按到期', priority: '优先级最高' },
+  orders: {
+    newest: '最新受理',
+    oldest: '最早受理',
+    due: '已超时的在前，再按到期',
+    priority: '优先级最高',
+  },
   refresh: '刷新',
   loading: '正在读取列表……',
   none: '没有符合条件的工单',
