@@ -5,6 +5,7 @@ import type { LadderLevel } from '#sla';
 import { createTestDatabase, waitFor } from '#testing';
 import { openTestStandalone } from '../test/open-test-standalone.js';
 import type { TestStandalone } from '../test/open-test-standalone.js';
+import { readStream } from '../test/read-stream.js';
 import { sampleComplaint } from '../test/samples.js';
 
 let product: TestStandalone;
@@ -130,20 +131,9 @@ describe('conflicts of interest over HTTP', () => {
       const other = await openCase();
       const account = { username: 'supervisor', password: 'clearline-demo' };
       const { body: login } = await product.call('', 'POST', '/api/v1/login', account);
-      const abort = new AbortController();
-      const response = await fetch(new URL(`/api/v1/streams/${stream}`, product.services.url), {
-        headers: { authorization: `Bearer ${String(login['token'])}`, 'last-event-id': '1.0.0' },
-        signal: abort.signal,
+      const text = await readStream(product, stream, {
+        ...{ token: String(login['token']), behind: '1.0.0', until: other },
       });
-      const reader = response.body!.getReader();
-      let text = '';
-      const decoder = new TextDecoder();
-      while (!text.includes(other)) {
-        const { done, value } = await reader.read();
-        if (done) throw new Error(`the stream ended: ${text}`);
-        text += decoder.decode(value, { stream: true });
-      }
-      abort.abort();
       expect(text).not.toContain(kept);
     },
     120_000,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { caseReference } from '../primitives.js';
 
 /**
- * Types of events, parted by commas. One that nothing has is not refused: a page may be newer than the replica that it
- * asks.
+ * Types of events, parted by commas. One that nothing has is not refused: an open page may be of another version than the
+ * server.
  */
 const eventTypes = z
   .string()

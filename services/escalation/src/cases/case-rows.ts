@@ -87,26 +87,26 @@ export async function writeCases(tx: Tx, writes: readonly CaseWrite[]): Promise<
       tier: state.dimensions.tier,
       complaint_tier: state.triage?.complaintTier,
       is_overdue: isOverdue(state),
-      ruling_due_at: foremostDue(state),
+      foremost_due_at: foremostDue(state),
       state_at: at,
       state_bytes: bytes,
     };
     return [row];
   });
   await tx.query(
-    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, product, channel, severity, tier, complaint_tier, is_overdue, ruling_due_at, state)
-     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, product, channel, severity, tier, complaint_tier, is_overdue, ruling_due_at, ${packedText('$2', 'r.state')}
+    `insert into cases (id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, product, channel, severity, tier, complaint_tier, is_overdue, foremost_due_at, state)
+     select id, number, version, chain_hash, stage, status, owner, unit, category, priority, received_at, next_due_at, shown_to, kept_from, queue, product, channel, severity, tier, complaint_tier, is_overdue, foremost_due_at, ${packedText('$2', 'r.state')}
        from json_to_recordset($1::json) as r(id uuid, number text, version int, chain_hash text, stage text,
        status text, owner text, unit text, category text, priority text, received_at bigint, next_due_at bigint,
        shown_to text[], kept_from text[], queue text, product text, channel text, severity text, tier text,
-       complaint_tier text, is_overdue boolean, ruling_due_at bigint, state_at int, state_bytes int)
+       complaint_tier text, is_overdue boolean, foremost_due_at bigint, state_at int, state_bytes int)
      on conflict (id) do update set version = excluded.version, chain_hash = excluded.chain_hash, stage = excluded.stage,
        status = excluded.status, owner = excluded.owner, unit = excluded.unit, category = excluded.category, priority = excluded.priority,
        next_due_at = excluded.next_due_at,
        shown_to = excluded.shown_to, kept_from = excluded.kept_from, queue = excluded.queue,
        product = excluded.product, channel = excluded.channel, severity = excluded.severity, tier = excluded.tier,
        complaint_tier = excluded.complaint_tier, is_overdue = excluded.is_overdue,
-       ruling_due_at = excluded.ruling_due_at, state = excluded.state`,
+       foremost_due_at = excluded.foremost_due_at, state = excluded.state`,
     [JSON.stringify(rows), states.toBuffer()],
   );
 }

@@ -15,7 +15,7 @@ const perRank = '10000000000000';
 export const listOrders: Readonly<Record<CaseListQuery['sort'], ListOrder>> = {
   newest: { key: 'received_at', direction: 'desc' },
   oldest: { key: 'received_at', direction: 'asc' },
-  due: { key: `coalesce(ruling_due_at, ${never})`, direction: 'asc' },
+  due: { key: `coalesce(foremost_due_at, ${never})`, direction: 'asc' },
   priority: {
     key: `(array_position(array['low', 'normal', 'high', 'critical'], priority) * ${perRank} + received_at)`,
     direction: 'desc',

@@ -39,7 +39,8 @@ export const savedViewMigrations: readonly Migration[] = [
     // What is past due for longest stands first, as its row shows: before, what was due next stood for it.
     name: '0403-late-first',
     sql: `
-      update cases set ruling_due_at = (
+      alter table cases rename column ruling_due_at to foremost_due_at;
+      update cases set foremost_due_at = (
         select min((clock ->> 'dueAt')::bigint) from json_array_elements(state::json -> 'clocks') clock
          where clock ->> 'state' = 'breached' and clock ->> 'stoppedAt' is null)
        where is_overdue;
