@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brokerCollector } from '../../infra/kafka/launch.mjs';
 import { createTopics } from '../../infra/kafka/topics.mjs';
 import { startProcess } from '../harness/processes.mjs';
 import * as servers from '../harness/servers.mjs';
@@ -82,7 +83,8 @@ async function startOnKafka() {
   };
   try {
     const database = await servers.startPostgres();
-    const brokers = await servers.startKafka();
+    // Alerts are waited for one by one: a broker that stands still is seen, as it is not by a throughput.
+    const brokers = await servers.startKafka({ collector: brokerCollector });
     await createTopics(brokers);
     const port = await servers.freePort();
     const url = `http://127.0.0.1:${port}`;

@@ -31,9 +31,10 @@ export async function startPostgres() {
   return server.url;
 }
 
-export async function startKafka() {
+/** `options` are the broker's: its collector. */
+export async function startKafka(options = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'clearline-bench-kafka-'));
-  const kafka = await launchKafka({ dataDir, heap: '1g' });
+  const kafka = await launchKafka({ dataDir, heap: '1g', ...options });
   stops.push(async () => {
     await kafka.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -15,11 +15,22 @@ const root = resolve(here, '../..');
 const version = '4.3.0';
 const execute = promisify(execFile);
 
+/** Soon ready and small, for tests: such a broker stands still for up to 60 ms while it collects. */
+const smallCollector = ['-XX:+UseSerialGC'];
+
+/** What the start script of Kafka's own releases sets (`bin/kafka-run-class.sh`): pauses of some 20 ms. */
+export const brokerCollector = [
+  '-XX:+UseG1GC',
+  '-XX:MaxGCPauseMillis=20',
+  '-XX:InitiatingHeapOccupancyPercent=35',
+  '-XX:+ExplicitGCInvokesConcurrent',
+];
+
 /**
  * Starts one broker that is its own controller and waits until it answers. Needs Java 17, and Maven
  * the first time. `port` 0 takes a free one. `stop()` resolves when the process is gone.
  */
-export async function startKafka({ dataDir, port = 0, heap = '512m' }) {
+export async function startKafka({ dataDir, port = 0, heap = '512m', collector = smallCollector }) {
   const jars = await fetchJars();
   mkdirSync(dataDir, { recursive: true });
   const brokerPort = port || (await freePort());
@@ -36,7 +47,7 @@ export async function startKafka({ dataDir, port = 0, heap = '512m' }) {
   }
   const logFile = join(dataDir, 'broker.log');
   const log = openSync(logFile, 'a');
-  const flags = [`-Xmx${heap}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', classpath];
+  const flags = [`-Xmx${heap}`, ...collector, '-XX:TieredStopAtLevel=1', '-cp', classpath];
   const broker = spawn('java', [...flags, 'kafka.Kafka', properties], {
     stdio: ['ignore', log, log],
   });
