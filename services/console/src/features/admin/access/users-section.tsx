@@ -105,6 +105,7 @@ export function UsersSection() {
               },
               {
                 title: t('actions'),
+                fixed: 'right',
                 render: (_, user) => (
                   <UserActions
                     user={user}

@@ -14,7 +14,7 @@ export const accessTexts = {
     rolesChanged: '{{username}} has these roles now',
     lastAdministrator: 'Nobody would be left who administers',
     needRoles: 'Choose one role at least',
-    agent: 'Agent of the organisation',
+    agent: 'Agent',
     agentHelp: 'Decides which cases an agent or supervisor sees. Empty for those who see all.',
     password: 'Password',
     passwordHelp: 'Leave it empty: one is made, and shown once.',

@@ -67,7 +67,7 @@ export function TemplatesSection() {
                     <Typography.Paragraph
                       className="wrapped"
                       ellipsis={{ rows: 2, expandable: 'collapsible' }}
-                      style={{ margin: 0, maxWidth: 640 }}
+                      style={{ margin: 0, maxWidth: 'min(640px, 36vw)' }}
                     >
                       {text}
                     </Typography.Paragraph>
@@ -76,6 +76,7 @@ export function TemplatesSection() {
                 {
                   title: t('actions'),
                   width: 150,
+                  fixed: 'right',
                   render: (_, template) => (
                     <Space>
                       <Button size="small" onClick={() => setEdited(template)}>
