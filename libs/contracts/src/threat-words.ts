@@ -96,6 +96,7 @@ const english: Readonly<Record<Threat, readonly string[]>> = {
   ],
   regulator: [
     ...['go to the regulator', 'complain to the regulator', 'tell the regulator', 'the ombudsman'],
+    ...['write to the regulator', 'contact the regulator', 'report it to the regulator'],
     ...[
       'financial conduct authority',
       'trading standards',
