@@ -33,6 +33,8 @@ describe.each(looks)('a picture of, in $language, $theme', (one) => {
       await page.locator('#desk-statement').fill(statements[visit.language]);
       const found = () => visit.watch.asked.some((line) => line.endsWith('/complaints/repeats'));
       await waitFor(found, { describe: 'what stands beside the form' });
+      // Until then what stands beside it may be of the draft before.
+      await page.getByText(texts.common.draft.waiting).waitFor({ state: 'hidden' });
       await settle();
       await lookAt('intake', visit);
       // The draft is kept on the server: the next picture of the desk is without it.

@@ -93,5 +93,11 @@ describe.each(spoken)('orders to the unit of an agent, in %s', (language) => {
       const said = filled(queue.order, { kind: orders.kind.supervision });
       await page.getByRole('article', { name: number }).getByText(said).waitFor();
     });
+    // In the next language nothing is asked of the unit at first.
+    const { body } = await tests.product.call('agent', 'GET', `/api/v1/cases/${id}/orders`);
+    const [{ id: orderId }] = body['orders'] as [{ id: string }];
+    const answer = { orderId, answer: '已办结' };
+    const answering = `/api/v1/cases/${id}/commands/answer-order`;
+    expect((await tests.product.call('supervisor', 'POST', answering, answer)).status).toBe(200);
   }, 120_000);
 });
