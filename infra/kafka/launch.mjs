@@ -18,7 +18,7 @@ const execute = promisify(execFile);
 /** Soon ready and small, for tests: such a broker stands still for up to 60 ms while it collects. */
 const smallCollector = ['-XX:+UseSerialGC'];
 
-/** What the start script of Kafka's own releases sets (`bin/kafka-run-class.sh`): pauses of some 20 ms. */
+/** The collector that Kafka's own start script sets (`bin/kafka-run-class.sh`): pauses of some 20 ms. */
 export const brokerCollector = [
   '-XX:+UseG1GC',
   '-XX:MaxGCPauseMillis=20',
