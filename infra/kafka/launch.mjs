@@ -18,8 +18,9 @@ const execute = promisify(execFile);
 /** Soon ready and small, for tests: such a broker stands still for up to 60 ms while it collects. */
 const smallCollector = ['-XX:+UseSerialGC'];
 
-/** The collector that Kafka's own start script sets (`bin/kafka-run-class.sh`): pauses of some 20 ms. */
+/** Heap and collector as Kafka's own start scripts set them (`bin/kafka-*.sh`): pauses of some 20 ms. */
 export const brokerCollector = [
+  '-Xms1g',
   '-XX:+UseG1GC',
   '-XX:MaxGCPauseMillis=20',
   '-XX:InitiatingHeapOccupancyPercent=35',

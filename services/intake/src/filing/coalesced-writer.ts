@@ -1,5 +1,6 @@
 import { inSpan, Problem } from '#platform';
 import type { ServiceRuntime } from '#eventing';
+import { BatchPace } from './batch-pace.js';
 import {
   fileRequests,
   type FilingAnswer,
@@ -29,13 +30,15 @@ interface Waiting {
 
 /**
  * Gathers concurrent requests into few transactions: while two are in flight, newcomers wait and go
- * together with the next. A lone request is written at once, without a delay. Every promise settles
- * only after the commit of its transaction.
+ * together with the next, which begins no sooner than their pace allows. A lone request is written at once,
+ * without a delay. Every promise settles only after the commit of its transaction.
  */
 export class CoalescedWriter {
   private readonly queue: Waiting[] = [];
   private queuedItems = 0;
   private inFlight = 0;
+  private readonly pace = new BatchPace(manyItems);
+  private resting?: NodeJS.Timeout;
 
   constructor(
     private readonly dependencies: FilingDependencies,
@@ -57,7 +60,13 @@ export class CoalescedWriter {
 
   private startNext(): void {
     while (this.queue.length > 0 && this.mayStart()) {
+      const restMs = this.pace.restMs(performance.now(), this.queuedItems);
+      if (restMs > 0) {
+        this.rest(restMs);
+        return;
+      }
       const batch = this.takeBatch();
+      this.pace.began(performance.now(), batch.length);
       const isLarge = sizeOf(batch) >= manyItems;
       const done = isLarge ? this.runtime.precedence.start('filing') : undefined;
       this.inFlight += 1;
@@ -67,6 +76,13 @@ export class CoalescedWriter {
         this.startNext();
       });
     }
+  }
+
+  private rest(ms: number): void {
+    this.resting ??= setTimeout(() => {
+      this.resting = undefined;
+      this.startNext();
+    }, ms);
   }
 
   private mayStart(): boolean {
