@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import { BatchPace } from './batch-pace.js';
 
 const after = (requests: number) => {
