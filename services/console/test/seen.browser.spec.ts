@@ -67,6 +67,15 @@ describe('what somebody has read of a case', () => {
         await waitFor(async () => send.isEnabled(), { describe: 'a reply that may be sent' });
         await page.locator('#reply-text').fill('');
         await untilRead(id);
+        // What a colleague does to its clocks comes without a reload, and is read before anything is sent.
+        const pause = await command('supervisor', id, 'pause', { reason: 'awaiting-customer' });
+        expect(pause.status).toBe(200);
+        // Each of its clocks says so.
+        const unread = page.getByRole('alert').filter({
+          has: page.getByRole('button', { name: spaced(reply.haveRead) }),
+        });
+        await unread.waitFor();
+        expect((await command('supervisor', id, 'resume', {})).status).toBe(200);
       });
 
       await tests.visit(visit, async ({ page, texts, settle }) => {
@@ -80,5 +89,28 @@ describe('what somebody has read of a case', () => {
       });
     },
     180_000,
+  );
+
+  it.each(spoken)(
+    'is printed with the facts of each entry, and without notes where that is asked for, in %s',
+    async (language) => {
+      const id = ids.at(-1)!;
+      const note = `among ourselves, ${language}`;
+      expect((await command('supervisor', id, 'add-note', { text: note })).status).toBe(200);
+      const path = `cases/${id}/print?for=staff`;
+      await tests.visit({ as: 'agent', language, path }, async ({ page, texts }) => {
+        const { notesLeftOut, withoutNotes } = texts.casePage.print;
+        const printed = page.locator('.case-print .case-entry').filter({ hasText: note });
+        await printed.waitFor();
+        await page.locator('.case-print-facts').first().waitFor();
+        await page.getByRole('checkbox', { name: withoutNotes }).click();
+        await printed.waitFor({ state: 'detached' });
+        await page.getByText(notesLeftOut).waitFor();
+        await page.reload();
+        await page.getByText(notesLeftOut).waitFor();
+        expect(await printed.count()).toBe(0);
+      });
+    },
+    60_000,
   );
 });

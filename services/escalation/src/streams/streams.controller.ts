@@ -12,6 +12,8 @@ import {
   CaseRemindersResumed,
   CaseRemindersSnoozed,
   caseStreamQuery,
+  ClockPaused,
+  ClockResumed,
   ExtensionApproved,
   ExtensionRefused,
   ExtensionRequested,
@@ -45,15 +47,17 @@ const alertTypes: readonly string[] = [
   CaseRemindersResumed.type,
 ];
 
-/** Of a case's clocks what people wait for; the rest is told by alerts. */
-const extensionTypes: readonly string[] = [
+/** Of a case's clocks what people do to them and wait for; the rest comes with a command, or is told by alerts. */
+const clockTypes: readonly string[] = [
+  ClockPaused.type,
+  ClockResumed.type,
   ExtensionRequested.type,
   ExtensionApproved.type,
   ExtensionRefused.type,
 ];
 
 const isOfCases = ({ topic, type }: LogEvent) =>
-  topic === topics.cases || extensionTypes.includes(type);
+  topic === topics.cases || clockTypes.includes(type);
 
 const payload = (event: LogEvent) => ({
   type: event.type,

@@ -298,6 +298,8 @@ export const casePage = {
   print: {
     zone: 'All times are in {{zone}}.',
     forStaff: 'For staff: with notes, alerts, people and clocks',
+    withoutNotes: 'Without notes',
+    notesLeftOut: 'Notes of colleagues are left out.',
     clockForStaff: 'For staff: with customer tier, owner and who printed it',
     printed: 'Printed {{at}}.',
     printedBy: 'By {{who}}.',

@@ -296,6 +296,8 @@ export const casePage = {
   print: {
     zone: '所有时间均为{{zone}}。',
     forStaff: '内部版：含备注、提醒、人员和时钟',
+    withoutNotes: '不含备注',
+    notesLeftOut: '内部备注未印出。',
     clockForStaff: '内部版：含客户等级、负责人和打印人',
     printed: '打印时间 {{at}}。',
     printedBy: '打印人 {{who}}。',

@@ -7,8 +7,9 @@ import { events } from './texts/events.en.js';
 const versions = [1, 2, 3];
 export const caseEventTypes = [
   ...Object.keys(events.case).map((name) => `case.${name}`),
-  // Of its clocks the stream tells what people wait for.
-  ...['sla.extension-requested', 'sla.extension-approved', 'sla.extension-refused'],
+  // Of its clocks the stream tells what people do to them.
+  ...['clock-paused', 'clock-resumed'].map((name) => `sla.${name}`),
+  ...['requested', 'approved', 'refused'].map((name) => `sla.extension-${name}`),
 ].flatMap((name) => versions.map((version) => `clearline.${name}.v${version}`));
 const atMostEveryMs = 400;
 

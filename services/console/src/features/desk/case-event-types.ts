@@ -60,4 +60,9 @@ export const caseEventTypes = [
   'clearline.case.left-for-safety.v1',
   'clearline.case.safety-taken.v1',
   'clearline.case.safety-ended.v1',
+  'clearline.sla.clock-paused.v2',
+  'clearline.sla.clock-resumed.v2',
+  'clearline.sla.extension-requested.v1',
+  'clearline.sla.extension-approved.v1',
+  'clearline.sla.extension-refused.v1',
 ] as const;

@@ -15,7 +15,7 @@ const pageSize = 200;
 const mostPages = 10;
 /** Changes come in bursts: the list is read once for those that come together. */
 const gatherMs = 700;
-/** Pauses and extensions are no news of the stream of cases. */
+/** For what no event of the case tells: an outage of the stream, another computer's clock. */
 const refreshMs = 30_000;
 
 /** What still waits for its owner: work, or the customer's word on it. */

@@ -31,6 +31,7 @@ function PrintedCase({ of }: { of: CaseView }) {
   const words = useWords();
   const [address, setAddress] = useSearchParams();
   const isForStaff = address.get('for') === 'staff';
+  const hasNotes = address.get('notes') !== 'none';
   const { agentId, username } = useSession();
   const now = useServerTime();
   const only = address.get('clock');
@@ -82,6 +83,19 @@ function PrintedCase({ of }: { of: CaseView }) {
         >
           {t(only ? 'print.clockForStaff' : 'print.forStaff')}
         </Checkbox>
+        {isForStaff && !only && (
+          <Checkbox
+            checked={!hasNotes}
+            onChange={({ target }) =>
+              setAddress(
+                { for: 'staff', ...(target.checked && { notes: 'none' }) },
+                { replace: true },
+              )
+            }
+          >
+            {t('print.withoutNotes')}
+          </Checkbox>
+        )}
         <Button type="primary" onClick={() => print()}>
           {t('print.now')}
         </Button>
@@ -121,7 +135,7 @@ function PrintedCase({ of }: { of: CaseView }) {
             {({ items }) => {
               const entries = byTime(withPassedStages(withRecipients(withWholeMessages(items))));
               return isForStaff ? (
-                <StaffHistory entries={entries} zone={zone} />
+                <StaffHistory entries={entries} zone={zone} hasNotes={hasNotes} />
               ) : (
                 <CustomerHistory entries={entries} zone={zone} />
               );
@@ -143,7 +157,10 @@ function PrintedCase({ of }: { of: CaseView }) {
           </Loaded>
         </>
       )}
-      <p>{t(`print.${isForStaff ? 'isForStaff' : only ? 'isOfClock' : 'isForCustomers'}`)}</p>
+      <p>
+        {t(`print.${isForStaff ? 'isForStaff' : only ? 'isOfClock' : 'isForCustomers'}`)}{' '}
+        {isForStaff && !only && !hasNotes && t('print.notesLeftOut')}
+      </p>
     </article>
   );
 }

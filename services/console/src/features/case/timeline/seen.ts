@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../case-queries.js';
-import { kindOf, giverOf } from './entry-facts.js';
+import { giverOf, kindOf, whoOf } from './entry-facts.js';
 
 /** Up to where somebody has read the entries of a case, and which they read beyond that. */
 export interface Seen {
@@ -39,5 +39,8 @@ export function unseenOf<E extends Entry>(
   );
 }
 
-/** What must be read before anything is sent: not the passing of time, which clocks show by themselves. */
-export const holdsBack = (entry: Entry) => kindOf(entry.type) !== 'clock';
+/**
+ * What must be read before anything is sent: not the passing of time, which clocks show by themselves, but what people do
+ * to clocks.
+ */
+export const holdsBack = (entry: Entry) => kindOf(entry.type) !== 'clock' || whoOf(entry) !== null;

@@ -33,4 +33,11 @@ describe('what somebody has seen of a case', () => {
     expect(holdsBack(entry(1, null, 'clearline.sla.warning-reached.v1'))).toBe(false);
     expect(holdsBack(entry(1, 'supervisor'))).toBe(true);
   });
+
+  it('waits for what people do to clocks, not for what clocks do beside a command', () => {
+    expect(holdsBack(entry(1, 'supervisor', 'clearline.sla.clock-paused.v2'))).toBe(true);
+    expect(holdsBack(entry(1, 'supervisor', 'clearline.sla.extension-refused.v1'))).toBe(true);
+    expect(holdsBack(entry(1, 'supervisor', 'clearline.sla.clock-started.v1'))).toBe(false);
+    expect(holdsBack(entry(1, null, 'clearline.sla.clock-paused.v2'))).toBe(false);
+  });
 });
