@@ -2,10 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '#testing';
 import { sampleComplaint } from '../../standalone/test/samples.js';
 import { givenCases } from './given-cases.js';
-import { filled, languages } from './looks.js';
+import { filled, languages, spaced } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
 import type { TestConsole } from './open-test-console.js';
 import { takePicture } from './take-picture.js';
+
+const problem = { type: 'urn:clearline:problem:unavailable', title: 'away', status: 503 };
+const unavailable = {
+  status: 503,
+  contentType: 'application/problem+json',
+  body: JSON.stringify(problem),
+};
 
 let tests: TestConsole;
 let one: { id: string; number: string };
@@ -43,6 +50,51 @@ describe.each(languages)('whoever records a callback, in %s', (language) => {
   );
 });
 
+describe.each(languages)('an answer that comes late, in %s', (language) => {
+  it('of a callback finds its window as it was left, which Escape does not close meanwhile', async () => {
+    const refusals = [/^503 POST \/api\/v1\/callbacks$/];
+    await tests.visit({ as: 'agent', path: 'desk', language, refusals }, async (shown) => {
+      const { page, texts } = shown;
+      const window = page.getByRole('dialog');
+      const away = '**/api/v1/callbacks';
+      await page.route(away, (route) => route.fulfill(unavailable));
+      await page.locator('body').press('b');
+      await window.locator('#contact-case').fill(one.number);
+      await window.getByRole('radio').first().focus();
+      await page.keyboard.press('2');
+      await window.getByRole('button', { name: spaced(texts.desk.contact.record) }).click();
+      await window.getByRole('button', { name: spaced(texts.desk.filing.stop) }).waitFor();
+      await page.keyboard.press('Escape');
+      expect(await window.isVisible()).toBe(true);
+      await page.unroute(away);
+      await window.waitFor({ state: 'detached' });
+    });
+  }, 60_000);
+
+  it('of a question leaves what is taken down by then', async () => {
+    await tests.visit({ as: 'agent', path: 'desk', language }, async ({ page, texts, settle }) => {
+      const { question } = texts.desk;
+      const statement = page.locator('#desk-statement');
+      let answer = () => undefined as void;
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      await page.route('**/api/v1/questions', async (route) => {
+        await answered;
+        await route.continue();
+      });
+      await page.locator('#desk-phone').fill('13600001111');
+      await statement.fill(`Which day is the survey? ${language}`);
+      await page.getByRole('button', { name: spaced(question.ask) }).click();
+      await statement.fill('Another call by now');
+      answer();
+      await page.getByText(question.waits).first().waitFor();
+      expect(await statement.inputValue()).toBe('Another call by now');
+      await statement.fill('');
+      await page.locator('#desk-phone').fill('');
+      await settle();
+    });
+  }, 60_000);
+});
+
 describe.each(languages)('whoever takes a complaint down, in %s', (language) => {
   const [mayLeave, other] = ['13733334444', '13911112222'];
   const churn = '/api/v1/churn/customers';
@@ -64,14 +116,7 @@ describe.each(languages)('whoever takes a complaint down, in %s', (language) => 
       await panel.getByText(filled(because, { reasons: factor['threat-regulator'] })).waitFor();
       await takePicture('churn-level', shown);
 
-      const problem = { type: 'urn:clearline:problem:unavailable', title: 'away', status: 503 };
-      await page.route(`**${churn}/*`, (route) =>
-        route.fulfill({
-          status: 503,
-          contentType: 'application/problem+json',
-          body: JSON.stringify(problem),
-        }),
-      );
+      await page.route(`**${churn}/*`, (route) => route.fulfill(unavailable));
       await page.locator('#desk-phone').fill(other);
       await panel.getByText(unknown).waitFor();
       await panel.getByText('李娜').waitFor();

@@ -7,6 +7,7 @@ import type { FocusEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notAfter, readInstant } from './read-instant.js';
 import type { DayAlone } from './read-instant.js';
+import { nowByServer, useToday } from './server-time.js';
 import { isUnread, unread } from './unread.js';
 
 const format = 'YYYY-MM-DD HH:mm';
@@ -58,7 +59,7 @@ export function DateTimeField(props: Props) {
   // The calendar gives what was chosen in it once more as it closes: what was typed after that counts.
   const isTyped = useRef(false);
   const change = (meant: Dayjs | null) => {
-    onChange?.(meant && isPast ? dayjs(notAfter(meant.toDate(), new Date())) : meant);
+    onChange?.(meant && isPast ? dayjs(notAfter(meant.toDate(), nowByServer().toDate())) : meant);
   };
   const read = () => {
     const text = place.current?.querySelector('input')?.value.trim() ?? '';
@@ -86,7 +87,7 @@ export function DateTimeField(props: Props) {
   const leave = ({ target }: FocusEvent) => {
     if (isBox(target)) read();
   };
-  const noon = dayjs().startOf('day').hour(12);
+  const noon = useToday().hour(12);
   return (
     <span ref={place} onBlur={leave} onKeyDownCapture={end}>
       <DatePicker

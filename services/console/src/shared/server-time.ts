@@ -1,4 +1,6 @@
 import { QueryObserver } from '@tanstack/react-query';
+import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useSyncExternalStore } from 'react';
 import { api, bodyOf } from '../api/client.js';
 import { queries } from '../api/queries.js';
@@ -71,6 +73,13 @@ export const watchServerTime = (tell: (now: number | undefined) => void): (() =>
 
 /** The server's time in epoch milliseconds, anew every second; undefined until it was read. */
 export const useServerTime = (): number | undefined => useSyncExternalStore(subscribe, () => now);
+
+/** Now by the server's clock, or by this machine's until that was read; kept up while anything follows the time. */
+export const nowByServer = (): Dayjs => dayjs(serverTime());
+
+/** When the present day began by the server's clock, in the reader's zone. */
+export const useToday = (): Dayjs =>
+  dayjs(useByServerTime((time) => dayjs(time).startOf('day').valueOf()));
 
 /** What follows from the server's time: whoever asks is drawn anew when that changes, not with every beat. */
 export const useByServerTime = <T extends string | number | boolean | undefined>(

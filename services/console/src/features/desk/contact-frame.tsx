@@ -1,7 +1,7 @@
 import { Button, Flex, Input, Typography } from 'antd';
 import { DisabledContextProvider } from 'antd/es/config-provider/DisabledContext';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../shared/field.js';
@@ -18,7 +18,10 @@ export interface ContactProps {
   filingKey: string;
   /** Of the case that was chosen in the queue. */
   number: string | undefined;
+  /** Told only while it is on the screen. */
   onFiled: () => void;
+  /** Whether it is being filed, tries and all. */
+  onFiling: (isFiling: boolean) => void;
 }
 
 const mostCharacters = 4_000;
@@ -49,7 +52,7 @@ export function ContactFrame<Body>(props: {
 }) {
   const { t } = useTranslation('desk');
   const client = useQueryClient();
-  const { filingKey, onFiled } = props.contact;
+  const { filingKey, onFiled, onFiling } = props.contact;
   const [key, setKey] = useState(filingKey);
   const [number, setNumber] = useState(props.contact.number ?? '');
   const [text, setText] = useState('');
@@ -58,13 +61,17 @@ export function ContactFrame<Body>(props: {
   const filing = useFiling(props.send, () => {
     say('success', t('contact.recorded', { number: number.trim(), what: props.what }));
     void client.invalidateQueries({ queryKey: ['queue'] });
-    onFiled();
   });
+  const { isPending } = filing;
+  useEffect(() => {
+    onFiling(isPending);
+    return () => onFiling(false);
+  }, [isPending, onFiling]);
   const isKnown = casePattern.test(number.trim());
   const body = isKnown ? props.toBody(number.trim(), text.trim()) : undefined;
   const file = () => {
     setIsTried(true);
-    if (body && !filing.isPending) filing.file(body, key);
+    if (body && !isPending) filing.file(body, key, onFiled);
   };
   const press = (event: KeyboardEvent) => {
     if (isSendKey(event)) {
@@ -78,7 +85,7 @@ export function ContactFrame<Body>(props: {
   };
   return (
     <div onKeyDown={press}>
-      <DisabledContextProvider disabled={filing.isPending}>
+      <DisabledContextProvider disabled={isPending}>
         <Field
           id="contact-case"
           label={t('contact.case')}
@@ -122,7 +129,7 @@ export function ContactFrame<Body>(props: {
         }}
       />
       <Flex gap="small" align="center">
-        <Button type="primary" onClick={file} loading={filing.isPending}>
+        <Button type="primary" onClick={file} loading={isPending}>
           {t('contact.record')}
         </Button>
         <kbd>{t('intake.fileKey')}</kbd>

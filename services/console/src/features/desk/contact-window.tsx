@@ -1,4 +1,5 @@
 import { Modal } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallbackForm } from './callback-form.js';
 import type { ContactKind } from '../../shared/contact-address.js';
@@ -17,6 +18,8 @@ export interface Contact {
 export function ContactWindow(props: { contact: Contact; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('desk');
   const { contact, isOpen, onClose } = props;
+  // What is still tried is not left: whether it was recorded is told here, and `stop` ends it.
+  const [isFiling, setIsFiling] = useState(false);
   const Form = contact.kind === 'survey' ? SurveyForm : CallbackForm;
   return (
     <Modal
@@ -24,13 +27,17 @@ export function ContactWindow(props: { contact: Contact; isOpen: boolean; onClos
       destroyOnHidden
       title={t(`contact.${contact.kind}Title`)}
       footer={null}
-      onCancel={onClose}
+      closable={!isFiling}
+      onCancel={() => {
+        if (!isFiling) onClose();
+      }}
     >
       <Form
         key={contact.key}
         filingKey={contact.key}
         number={contact.one?.number}
         onFiled={onClose}
+        onFiling={setIsFiling}
       />
     </Modal>
   );

@@ -93,6 +93,9 @@ function EarlierComplaints({ customerId }: { customerId: string }) {
   const open = asked.flatMap(({ data }) =>
     data && openStatuses.includes(data.status) ? data : [],
   );
+  const areKnown = asked.every(({ data }) => data !== undefined);
+  const failed = asked.filter(({ error }) => error !== null);
+  const isCut = own.length < past.data.byCustomer;
   const hidden = own.filter(({ isHidden }) => isHidden).length;
   const { byCustomer } = recent.data;
   return (
@@ -112,7 +115,23 @@ function EarlierComplaints({ customerId }: { customerId: string }) {
           }
         />
       )}
-      <Typography.Text>{t('customer.open', { count: open.length })}</Typography.Text>
+      {failed[0] && (
+        <ProblemNotice
+          error={failed[0].error}
+          onRetry={() => failed.forEach(({ refetch }) => void refetch())}
+        />
+      )}
+      {areKnown && (
+        <Typography.Text>
+          {t(isCut ? 'customer.openOfLast' : 'customer.open', {
+            count: open.length,
+            last: own.length,
+          })}
+        </Typography.Text>
+      )}
+      {!areKnown && failed.length === 0 && (
+        <Typography.Text type="secondary">{t('aid.looking')}</Typography.Text>
+      )}
       {open.length > 0 && (
         <ul className="desk-list">
           {open.map((one) => (

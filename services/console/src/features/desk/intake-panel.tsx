@@ -1,6 +1,6 @@
 import { Input, Typography } from 'antd';
 import { DisabledContextProvider } from 'antd/es/config-provider/DisabledContext';
-import { hashKey, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { memo, useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,21 +12,17 @@ import { ClearGuide } from './clear-guide.js';
 import { progressOf } from './clear-path.js';
 import { CustomerFields } from './customer-fields.js';
 import { customersKey } from './desk-queries.js';
-import type { Intake } from './desk-types.js';
 import { EarlierDraft } from './earlier-draft.js';
 import { FilingBar } from './filing-bar.js';
 import { FiledCard } from './filed-card.js';
 import { useOngoingFiling } from './filing/use-ongoing-filing.js';
-import { isTouched, lacksOf, toComplaint } from './intake.js';
+import { isSame, isTouched, lacksOf, toComplaint } from './intake.js';
 import type { Lack } from './intake.js';
 import { PlaceFields } from './place-fields.js';
 import { OtherDraftNotice } from './other-draft-notice.js';
 import { RetryNotice } from './retry-notice.js';
 import type { IntakeForm } from './use-intake.js';
 import type { FoundCustomer } from './use-customer.js';
-
-/** A draft that was read anew has its fields in another order. */
-const isSame = (one: Intake, other: Intake) => hashKey([one]) === hashKey([other]);
 
 const none: readonly Lack[] = [];
 

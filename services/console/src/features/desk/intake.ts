@@ -1,3 +1,4 @@
+import { hashKey } from '@tanstack/react-query';
 import { severities } from './desk-types.js';
 import type {
   Advice,
@@ -29,6 +30,9 @@ export const emptyIntake: Intake = {
 /** Whether somebody would miss it. */
 export const isTouched = (intake: Intake): boolean =>
   JSON.stringify(intake) !== JSON.stringify(emptyIntake);
+
+/** A draft that was read anew has its fields in another order. */
+export const isSame = (one: Intake, other: Intake): boolean => hashKey([one]) === hashKey([other]);
 
 export type EvidenceOf<Stage extends ClearStage> = NonNullable<Evidence[Stage]>;
 

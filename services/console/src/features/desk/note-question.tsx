@@ -8,8 +8,8 @@ import { questionsKey } from '../../shared/questions/question-requests.js';
 import { say } from '../../shared/say.js';
 import { isUnread } from '../../shared/unread.js';
 import { coachQuery, customersKey } from './desk-queries.js';
-import type { QuestionBody, Tier } from './desk-types.js';
-import { isPhone } from './intake.js';
+import type { Intake, QuestionBody, Tier } from './desk-types.js';
+import { isPhone, isSame } from './intake.js';
 import type { NotedQuestion } from './noted-questions.js';
 import { textMark } from './text-mark.js';
 import { RetryNotice } from './retry-notice.js';
@@ -31,6 +31,8 @@ export interface Caller {
 interface Asked {
   question: QuestionBody;
   caller: Caller | undefined;
+  /** The form that it was asked from. */
+  intake: Intake;
 }
 
 /** A new customer, or the one who has the phone by now: what the desk found may be a minute old, or still be on its way. */
@@ -73,11 +75,13 @@ export function NoteQuestion(props: {
   const { promisedBy, onPromise } = props;
   const { intake, key } = form;
   const client = useQueryClient();
-  const filing = useFiling(sendQuestion, ({ id, askedAt, dueAt }, { question: { text } }) => {
+  const filing = useFiling(sendQuestion, ({ id, askedAt, dueAt }, asked) => {
+    const { text } = asked.question;
     const became = standard === undefined ? 'waits' : isAnswered ? 'answered' : 'noted';
     say('success', t(`question.${became}`));
-    onNoted({ id, at: askedAt, text, became, dueAt, who: caller ?? callerOf(intake) });
-    form.clear();
+    onNoted({ id, at: askedAt, text, became, dueAt, who: asked.caller ?? callerOf(asked.intake) });
+    // An answer may come when another call is taken down: that is kept.
+    form.clear((now) => isSame(now, asked.intake));
     for (const queryKey of [questionsKey, customersKey]) {
       void client.invalidateQueries({ queryKey });
     }
@@ -99,7 +103,7 @@ export function NoteQuestion(props: {
   };
   // What was typed beside the promise says that it cannot be read.
   const isRefused = isWaiting && isUnread(promisedBy);
-  const file = () => !isRefused && filing.file({ question, caller }, key);
+  const file = () => !isRefused && filing.file({ question, caller, intake }, key);
   if (isWaiting && signs?.severity?.value === 'critical') {
     const terms = signs.severity.because.join(t('separator'));
     return <Alert type="warning" showIcon title={t('question.danger', { terms })} />;

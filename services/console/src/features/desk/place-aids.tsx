@@ -21,11 +21,16 @@ export function QueueAid({ form, tier }: { form: IntakeForm; tier: Tier }) {
     ...(product !== undefined && product !== noProduct && { product }),
     ...(organisation !== undefined && { organisation }),
   };
-  const { data, error, refetch } = useQuery({ ...queueQuery(body), enabled: category !== '' });
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...queueQuery(body),
+    enabled: category !== '',
+  });
   if (category === '') return <Quiet text={t('queueAid.categoryFirst')} />;
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Quiet text={t('aid.looking')} />;
-  if (data.queue === null) return <Quiet text={t('queueAid.none')} />;
+  if (data.queue === null) {
+    return <Quiet text={t(isPlaceholderData ? 'aid.looking' : 'queueAid.none')} />;
+  }
   const { queue, title, talkSeconds, handlingSeconds } = data.queue;
   const minutes = (seconds: number) => Math.round(seconds / 60);
   const because = [
@@ -36,13 +41,20 @@ export function QueueAid({ form, tier }: { form: IntakeForm; tier: Tier }) {
   ];
   return (
     <>
-      <Flex gap="small" wrap>
-        <Typography.Text strong>{title ? said(title) : queue}</Typography.Text>
-        {talkSeconds !== null && <span>{t('queueAid.talk', { count: minutes(talkSeconds) })}</span>}
-        {handlingSeconds !== null && (
-          <span>{t('queueAid.handling', { count: minutes(handlingSeconds) })}</span>
-        )}
-      </Flex>
+      {/* The queue of what was chosen before does not stand beside other reasons. */}
+      {isPlaceholderData ? (
+        <Quiet text={t('aid.looking')} />
+      ) : (
+        <Flex gap="small" wrap>
+          <Typography.Text strong>{title ? said(title) : queue}</Typography.Text>
+          {talkSeconds !== null && (
+            <span>{t('queueAid.talk', { count: minutes(talkSeconds) })}</span>
+          )}
+          {handlingSeconds !== null && (
+            <span>{t('queueAid.handling', { count: minutes(handlingSeconds) })}</span>
+          )}
+        </Flex>
+      )}
       <Quiet text={t('queueAid.because', { terms: because.join(t('separator')) })} />
     </>
   );

@@ -1,8 +1,8 @@
-import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { DateTimeField } from '../../shared/date-time-field.js';
 import { Field } from '../../shared/field.js';
+import { useToday } from '../../shared/server-time.js';
 import { isUnread } from '../../shared/unread.js';
 import { useTimeHint } from './use-time-hint.js';
 
@@ -13,6 +13,7 @@ export function PromisedBy(props: {
 }) {
   const { t } = useTranslation('desk');
   const { value, onChange } = props;
+  const today = useToday();
   return (
     <Field
       id="desk-promised-by"
@@ -23,7 +24,7 @@ export function PromisedBy(props: {
       <DateTimeField
         id="desk-promised-by"
         value={value}
-        disabledDate={(date) => date.isBefore(dayjs(), 'day')}
+        disabledDate={(date) => date.isBefore(today, 'day')}
         onChange={onChange}
       />
     </Field>

@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { DateTimeField } from '../../shared/date-time-field.js';
 import { Field } from '../../shared/field.js';
+import { useToday } from '../../shared/server-time.js';
 import { isUnread, unread } from '../../shared/unread.js';
 import { CoachedText } from './coached-text.js';
 import { channels } from '../../shared/channels.js';
@@ -46,6 +47,7 @@ export function StageFields({ stage, form }: { stage: LaterStage; form: IntakeFo
 function Listen({ form, answers, answer }: StageProps<'listen'>) {
   const { t } = useTranslation('desk');
   const timeHint = useTimeHint();
+  const today = useToday();
   const { statement } = form.intake;
   const told = answers.happenedAt;
   const happenedAt = told ? (isInstant(told) ? dayjs(told) : unread()) : null;
@@ -82,7 +84,7 @@ function Listen({ form, answers, answer }: StageProps<'listen'>) {
           className="desk-wide"
           isPast
           value={happenedAt}
-          disabledDate={(date) => date.isAfter(dayjs(), 'day')}
+          disabledDate={(date) => date.isAfter(today, 'day')}
           // What cannot be read is kept as it is typed, and lacks until it can.
           onUnread={(text) => answer({ happenedAt: text })}
           onChange={(date) => {

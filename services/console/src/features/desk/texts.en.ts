@@ -125,6 +125,7 @@ export const desk = {
     repeat: 'Careful: complaints in the last {{days}} days: {{count}}',
     owner: 'owner: {{owner}}',
     open: 'Open cases: {{count}}',
+    openOfLast: 'Open among the last {{last}} complaints: {{count}}; earlier ones are not counted',
     elsewhere:
       '{{count}} more with other units, which cannot be read here; whether they are open is not told',
   },

@@ -124,6 +124,7 @@ export const desk = {
     repeat: '注意：{{days}} 天内已投诉 {{count}} 次',
     owner: '负责人 {{owner}}',
     open: '未结工单 {{count}} 件',
+    openOfLast: '最近 {{last}} 件投诉中未结 {{count}} 件，更早的未计入',
     elsewhere: '另有 {{count}} 件归其他部门，不能在此查看，也不显示是否已结',
   },
   category: {

@@ -24,9 +24,10 @@ export function useFiling<Body, Answer>(
   });
   return {
     ...mutation,
-    file: (body: Body, key: string) => {
+    /** `whileHere` is told only while what files it is still on the screen. */
+    file: (body: Body, key: string, whileHere?: () => void) => {
       isStopped.current = false;
-      mutation.mutate({ body, key });
+      mutation.mutate({ body, key }, { ...(whileHere && { onSuccess: whileHere }) });
     },
     stop: () => {
       isStopped.current = true;

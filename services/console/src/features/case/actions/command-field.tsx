@@ -1,9 +1,9 @@
 import { Checkbox, Form, Input, InputNumber, Select, Tag, Typography } from 'antd';
-import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseField } from '../../../shared/case-field.js';
+import { useToday } from '../../../shared/server-time.js';
 import { DateTimeField } from '../../../shared/date-time-field.js';
 import { LevelButtons } from '../../../shared/level-buttons.js';
 import { useOwnUnit } from '../../../shared/use-own-unit.js';
@@ -43,7 +43,7 @@ const units = ['to', 'unit', 'units', 'desk', 'department'];
 const otherCases = ['into', 'incident', 'earlier'];
 const short = ['name', 'phone', 'email', 'place', 'batch', 'reference'];
 /** When work begins again after a night, by the reader's own clock. */
-const nineTomorrow = () => dayjs().add(1, 'day').startOf('day').hour(9);
+const nineTomorrow = (today: Dayjs) => today.add(1, 'day').hour(9);
 const findable = { showSearch: { optionFilterProp: 'label' }, allowClear: true } as const;
 
 interface Props {
@@ -133,6 +133,7 @@ function useInput(
   const clockName = useClockName();
   const { data: organisation } = useOrganisation();
   const ownUnit = useOwnUnit();
+  const today = useToday();
   const openOf = useOpenCounts(field.name === 'owner');
   const { name, type, options, min, max, maxLength } = field;
   const many = type === 'list' ? ({ mode: 'multiple' } as const) : {};
@@ -205,10 +206,10 @@ function useInput(
           ? { dayAlone: 'noon' as const, isPast: true }
           : { dayAlone: 'start' as const })}
         {...(name === 'until' && {
-          presets: [{ label: t('form.tomorrowMorning'), value: nineTomorrow() }],
+          presets: [{ label: t('form.tomorrowMorning'), value: nineTomorrow(today) }],
           // What lasts until now has ended.
           showNow: false,
-          disabledDate: (day: Dayjs) => day.isBefore(dayjs().startOf('day')),
+          disabledDate: (day: Dayjs) => day.isBefore(today),
         })}
       />
     );

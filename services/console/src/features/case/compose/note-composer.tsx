@@ -1,4 +1,5 @@
 import { Button, Flex, Input } from 'antd';
+import { DisabledContextProvider } from 'antd/es/config-provider/DisabledContext';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandProblem } from '../actions/changed-notice.js';
@@ -82,7 +83,9 @@ export function NoteComposer({ id, kept, onWriting, onDraft }: Props) {
           }}
         />
       </Field>
-      <CoachHints text={text} onReplace={change} />
+      <DisabledContextProvider disabled={isAdding}>
+        <CoachHints text={text} onReplace={change} />
+      </DisabledContextProvider>
       {isOutdated && (
         <OtherDraftNotice
           kept={draft.other ?? null}

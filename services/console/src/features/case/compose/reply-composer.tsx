@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, Flex, Input, Select, Typography } from 'antd';
+import { DisabledContextProvider } from 'antd/es/config-provider/DisabledContext';
 import { useImperativeHandle, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -136,6 +137,8 @@ export function ReplyComposer(props: Props) {
     reading.unread.length === 0 &&
     (!isElsewhere || isMeant) &&
     reading.version !== undefined;
+  // What is on its way stays as it was sent; then the next one may begin.
+  const isHeld = isSending && !isEmpty;
   const send = () => {
     if (!isReady || reading.version === undefined) return;
     const given = { reply, version: reading.version, confirmRecipient: isElsewhere };
@@ -163,79 +166,80 @@ export function ReplyComposer(props: Props) {
   };
   return (
     <>
-      <Flex gap="small" wrap>
-        {parties && (parties.length > 0 || isToParty) && (
-          <RecipientField {...{ parties, reply }} channels={offeredChannels} onChange={change} />
-        )}
-        <Field label={t('reply.kind')} id="reply-kind" className="case-slim">
-          <Select
-            id="reply-kind"
-            value={reply.kind}
-            onChange={(kind) => {
-              setKindChosen(true);
-              change({ kind, template: undefined });
-            }}
-            options={messageKinds.map((value) => ({ value, label: words.code(value) }))}
-          />
-        </Field>
-        <Field label={t('reply.channel')} id="reply-channel" className="case-slim">
-          <Select
-            id="reply-channel"
-            value={reply.channel}
-            onChange={(channel) => change({ channel })}
-            popupMatchSelectWidth={false}
-            options={channels.map((value) => {
-              const why = whyNotBy(value);
-              const channel = words.code(value);
-              return {
-                value,
-                label: why ? t('reply.channelNot', { channel, why: t(`reply.${why}`) }) : channel,
-                disabled: why !== undefined,
-              };
-            })}
-          />
-        </Field>
-        {isMail && (
-          <Field
-            label={t('reply.to')}
-            id="reply-to"
-            className="case-slim case-wide"
-            fault={isLost ? t('reply.noAddress') : undefined}
-          >
-            <Input
-              id="reply-to"
-              status={isLost ? 'error' : ''}
-              type="email"
-              autoComplete="off"
-              value={reply.to}
-              onChange={({ target }) => change({ to: target.value })}
+      <DisabledContextProvider disabled={isHeld}>
+        <Flex gap="small" wrap>
+          {parties && (parties.length > 0 || isToParty) && (
+            <RecipientField {...{ parties, reply }} channels={offeredChannels} onChange={change} />
+          )}
+          <Field label={t('reply.kind')} id="reply-kind" className="case-slim">
+            <Select
+              id="reply-kind"
+              value={reply.kind}
+              onChange={(kind) => {
+                setKindChosen(true);
+                change({ kind, template: undefined });
+              }}
+              options={messageKinds.map((value) => ({ value, label: words.code(value) }))}
             />
           </Field>
-        )}
-        <Field label={t('reply.template')} id="reply-template" className="case-slim case-wide">
-          <Select
-            id="reply-template"
-            allowClear
-            value={reply.template ?? null}
-            placeholder={t('reply.noTemplate')}
-            onChange={(id) => takeTemplate(id ?? undefined)}
-            options={offered
-              .toSorted((one) => (one.language === language ? -1 : 1))
-              .map(({ id, name, kind }) => ({
-                value: id,
-                label: templateName(name, words.code(kind)),
-              }))}
-          />
-        </Field>
-      </Flex>
+          <Field label={t('reply.channel')} id="reply-channel" className="case-slim">
+            <Select
+              id="reply-channel"
+              value={reply.channel}
+              onChange={(channel) => change({ channel })}
+              popupMatchSelectWidth={false}
+              options={channels.map((value) => {
+                const why = whyNotBy(value);
+                const channel = words.code(value);
+                return {
+                  value,
+                  label: why ? t('reply.channelNot', { channel, why: t(`reply.${why}`) }) : channel,
+                  disabled: why !== undefined,
+                };
+              })}
+            />
+          </Field>
+          {isMail && (
+            <Field
+              label={t('reply.to')}
+              id="reply-to"
+              className="case-slim case-wide"
+              fault={isLost ? t('reply.noAddress') : undefined}
+            >
+              <Input
+                id="reply-to"
+                status={isLost ? 'error' : ''}
+                type="email"
+                autoComplete="off"
+                value={reply.to}
+                onChange={({ target }) => change({ to: target.value })}
+              />
+            </Field>
+          )}
+          <Field label={t('reply.template')} id="reply-template" className="case-slim case-wide">
+            <Select
+              id="reply-template"
+              allowClear
+              value={reply.template ?? null}
+              placeholder={t('reply.noTemplate')}
+              onChange={(id) => takeTemplate(id ?? undefined)}
+              options={offered
+                .toSorted((one) => (one.language === language ? -1 : 1))
+                .map(({ id, name, kind }) => ({
+                  value: id,
+                  label: templateName(name, words.code(kind)),
+                }))}
+            />
+          </Field>
+        </Flex>
+      </DisabledContextProvider>
       <Field label={t('reply.text')} id="reply-text" className="case-slim">
         <Input.TextArea
           id="reply-text"
           autoSize={{ minRows: 4, maxRows: 14 }}
           maxLength={20_000}
           value={reply.text}
-          // What is on its way stays as it was sent; then the next one may begin.
-          readOnly={isSending && !isEmpty}
+          readOnly={isHeld}
           onChange={({ target }) => change({ text: target.value })}
           onFocus={() => onWriting(!isEmpty)}
           onBlur={() => onWriting(false)}
@@ -244,7 +248,9 @@ export function ReplyComposer(props: Props) {
           }}
         />
       </Field>
-      <CoachHints text={reply.text} onReplace={(text) => change({ text })} />
+      <DisabledContextProvider disabled={isHeld}>
+        <CoachHints text={reply.text} onReplace={(text) => change({ text })} />
+      </DisabledContextProvider>
       {way === 'no-mail' && <Alert type="warning" showIcon title={t('reply.noMailServer')} />}
       {findings.includes('blank-left') && (
         <Alert
