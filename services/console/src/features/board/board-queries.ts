@@ -65,11 +65,12 @@ export const alertOf = (id: string) =>
     queryFn: () => bodyOf(api.GET('/api/v1/alerts/{id}', { params: { path: { id } } })),
   });
 
+/** Those that are overdue for longest first. */
 export const overdueCases = infiniteQueryOptions({
   queryKey: key('overdue'),
   queryFn: ({ pageParam }) => {
     const cursor = pageParam === '' ? {} : { cursor: pageParam };
-    const query = { overdue: 'true', limit: 100, ...cursor } as const;
+    const query = { overdue: 'true', sort: 'due', limit: 100, ...cursor } as const;
     return bodyOf(api.GET('/api/v1/cases', { params: { query } }));
   },
   initialPageParam: '',
@@ -77,13 +78,14 @@ export const overdueCases = infiniteQueryOptions({
   ...soon,
 });
 
-/** Those that have not ended: a list by tier holds the closed ones too. */
+/** Those that have not ended, the newest of them where there are more than anybody looks through. */
 export const majorCases = queryOptions({
   queryKey: key('major'),
   queryFn: async () => {
-    const query = { complaintTier: 'major', limit: 200 } as const;
-    const { items } = await bodyOf(api.GET('/api/v1/cases', { params: { query } }));
-    return items.filter(({ stage }) => stage !== 'closed');
+    const status = 'open,paused,resolved';
+    const query = { complaintTier: 'major', status, limit: 200 } as const;
+    const { items, next } = await bodyOf(api.GET('/api/v1/cases', { params: { query } }));
+    return { items, isCut: next !== null };
   },
   ...soon,
 });

@@ -23,10 +23,11 @@ export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readon
   const noDataBefore = noDataBeforeOf(shown);
   const isBeforeData = isComparedBeforeData(shown);
   const valueOf = (name: string) => {
-    if (shares.includes(name)) return <ShareValue figures={totals} {...{ name, names }} />;
-    if (!figures.includes(name)) return <AmountValue figures={totals} {...{ name, names }} />;
-    const to = shown.listAddress(name);
-    return <FigureLink figures={totals} group={t('group.total')} {...{ name, names, to }} />;
+    const said = { figures: totals, group: t('group.total'), name, names };
+    const { listAddress } = shown;
+    if (shares.includes(name)) return <ShareValue {...said} listAddress={listAddress} />;
+    if (!figures.includes(name)) return <AmountValue {...said} listAddress={listAddress} />;
+    return <FigureLink {...said} to={listAddress(name)} />;
   };
   const listed = [...shares, ...figures, ...amounts, ...averages].filter(
     (name) => !only || only.includes(name),

@@ -2,7 +2,7 @@ import { Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { changeOf, saysGrowth } from './figure-change.js';
-import { countedBy, countOf, isInsufficient, shareOf, tooFewOf } from './figures.js';
+import { countedBy, countOf, isInsufficient, restsOn, shareOf, tooFewOf } from './figures.js';
 import type { Figures } from './figures.js';
 import type { Comparison } from './period.js';
 import type { Names } from './use-names.js';
@@ -29,17 +29,34 @@ export function FigureLink(props: {
   );
 }
 
-/** A share with its interval; one that rests on too little stands back, with a word that says so. */
-export function ShareValue({
-  figures,
-  name,
-  names,
-}: {
+interface Rested {
   figures: Figures;
   name: string;
+  group: string;
   names: Names;
-}) {
+  listAddress: (figure: string) => string;
+}
+
+/** Of how many a share or a mean is: it leads to them where a figure counts them all. */
+function RestsOn({ figures, name, group, names, listAddress, text }: Rested & { text: string }) {
   const { t } = useTranslation('reports');
+  const figure = restsOn(figures, name);
+  const count = figure === undefined ? null : countOf(figures, figure);
+  if (figure === undefined || !count) return text;
+  const label = t('table.open', {
+    ...{ figure: names.figureName(figure), count: names.count(count), group },
+  });
+  return (
+    <Link to={listAddress(figure)} aria-label={label}>
+      {text}
+    </Link>
+  );
+}
+
+/** A share with its interval; one that rests on too little stands back, with a word that says so. */
+export function ShareValue(props: Rested) {
+  const { t } = useTranslation('reports');
+  const { figures, name, names } = props;
   const share = shareOf(figures, name);
   if (!share) return <span aria-hidden>–</span>;
   if (share.rate === null) {
@@ -61,7 +78,7 @@ export function ShareValue({
         {t('share.interval', { low, high })} ·
       </Typography.Text>{' '}
       <Typography.Text type="secondary" className="steady">
-        {t('share.of', { n: names.count(share.n) })}
+        <RestsOn {...props} text={t('share.of', { n: names.count(share.n) })} />
       </Typography.Text>{' '}
       {isWeak && (
         <Tooltip title={t('share.insufficientHint', { counted: t(`share.counted.${counted}`) })}>
@@ -74,22 +91,17 @@ export function ShareValue({
   );
 }
 
-export function AmountValue({
-  figures,
-  name,
-  names,
-}: {
-  figures: Figures;
-  name: string;
-  names: Names;
-}) {
+export function AmountValue(props: Rested) {
   const { t } = useTranslation('reports');
+  const { figures, name, names } = props;
   const value = countOf(figures, name);
   if (value === null) return <span aria-hidden>–</span>;
   const [without, all] = [countOf(figures, 'withoutCost') ?? 0, countOf(figures, 'handled') ?? 0];
   const isPartly = name === 'costPerCase' && without > 0;
   const told = { count: names.count(without), all: names.count(all) };
   const tooFew = tooFewOf(figures, name);
+  const counted = restsOn(figures, name);
+  const of = counted === undefined ? undefined : (countOf(figures, counted) ?? undefined);
   const spans = name.startsWith('seconds') ? countOf(figures, 'spansHeld') : null;
   return (
     <>
@@ -103,6 +115,11 @@ export function AmountValue({
       {spans !== null && (
         <Typography.Text type="secondary" className="steady">
           {t('share.ofSpans', { n: names.count(spans) })}
+        </Typography.Text>
+      )}
+      {of !== undefined && (
+        <Typography.Text type="secondary" className="steady">
+          <RestsOn {...props} text={t('share.of', { n: names.count(of) })} />
         </Typography.Text>
       )}
       {tooFew && <Tag color="warning">{t(`share.insufficient.${tooFew}`)}</Tag>}

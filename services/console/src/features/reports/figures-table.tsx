@@ -108,6 +108,11 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       </Typography.Text>
     );
   };
+  // The total leads to the cases of all lines.
+  const rowOf = (line: TableLine) => (line === total ? undefined : line.row);
+  const listsOf = (line: TableLine) => ({
+    listAddress: (figure: string) => shown.listAddress(figure, rowOf(line)),
+  });
   const countCell = (line: TableLine, name: string, to: string) => (
     <>
       <FigureLink figures={line.figures} group={line.name} {...{ name, names, to }} />
@@ -120,13 +125,17 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   );
   const shareCell = (line: TableLine, name: string) => (
     <>
-      <ShareValue figures={line.figures} {...{ name, names }} />
+      <ShareValue figures={line.figures} group={line.name} {...{ name, names, ...listsOf(line) }} />
       {change(line, name)}
     </>
   );
   const amountCell = (line: TableLine, name: string) => (
     <>
-      <AmountValue figures={line.figures} {...{ name, names }} />
+      <AmountValue
+        figures={line.figures}
+        group={line.name}
+        {...{ name, names, ...listsOf(line) }}
+      />
       {change(line, name)}
     </>
   );
@@ -139,9 +148,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const counts = (listed: readonly string[]) =>
     listed.map((name): FigureCell => ({
       ...{ name, width: widthOf(name, Math.max(widthOfChange, countWidth)), align: 'right' },
-      // The total leads to the cases of all lines.
-      cell: (line) =>
-        countCell(line, name, shown.listAddress(name, line === total ? undefined : line.row)),
+      cell: (line) => countCell(line, name, shown.listAddress(name, rowOf(line))),
     }));
   const amountsOf = (listed: readonly string[]) =>
     listed.map((name): FigureCell => ({

@@ -75,6 +75,7 @@ export const listTexts = {
   },
   live: {
     on: 'Live',
+    signals: 'Satisfaction and churn live, the rest each minute',
     off: 'Live updates interrupted; read every minute',
     at: 'read {{time}}',
     refresh: 'Read again',

@@ -75,6 +75,7 @@ export const listTexts = {
   },
   live: {
     on: '实时',
+    signals: '满意度和流失预警实时，其余每分钟读取',
     off: '实时更新已中断，每分钟读取一次',
     at: '{{time}} 读取',
     refresh: '重新读取',

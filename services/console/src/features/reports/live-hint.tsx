@@ -2,6 +2,7 @@ import { ReloadOutlined } from '@ant-design/icons';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Flex, Tooltip } from 'antd';
 import dayjs from 'dayjs';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStream } from '../../api/use-stream.js';
 import { hasRole, useSession } from '../../session/session.js';
@@ -21,22 +22,22 @@ const signals = [
 ];
 
 /** What happens to cases is for those who may see them; nothing is drawn. */
-function CaseStream({ onEvent }: { onEvent: () => void }) {
-  useStream('/api/v1/streams/cases', caseEvents, onEvent, onEvent);
+function CaseStream(props: { onEvent: () => void; onLive: (isLive: boolean) => void }) {
+  const { onEvent, onLive } = props;
+  const isLive = useStream('/api/v1/streams/cases', caseEvents, onEvent, onEvent);
+  useEffect(() => onLive(isLive), [isLive, onLive]);
   return null;
 }
 
+/** What reports count of a case, by any version of its event. */
 const caseEvents = [
-  'clearline.case.opened.v1',
-  'clearline.case.assigned.v2',
-  'clearline.case.resolved.v1',
-  'clearline.case.closed.v2',
-  'clearline.case.reopened.v2',
-  'clearline.case.withdrawn.v1',
-  'clearline.case.handling-recorded.v1',
-  'clearline.case.order-given.v2',
-  'clearline.case.order-answered.v1',
-];
+  ...['opened', 'resolved', 'closed', 'reopened', 'withdrawn', 'left-for-safety', 'safety-ended'],
+  ...['assigned', 'handed-back', 'merged', 'unmerged', 'stage-completed', 'stage-overridden'],
+  ...['transferred', 'transfer-accepted', 'transfer-refused', 'transfer-withdrawn'],
+  ...['codes-amended', 'severity-changed', 'tier-changed', 'repeat-linked', 'repeat-ruled-out'],
+  ...['order-given', 'order-answered', 'order-declined', 'order-dropped', 'order-overdue'],
+  'handling-recorded',
+].flatMap((name) => [1, 2, 3].map((version) => `clearline.case.${name}.v${version}`));
 
 /**
  * Whether figures follow what happens, when they were read, and how to read them at once (`r`). Of one report that is its
@@ -54,7 +55,10 @@ export function LiveHint(props: { readAt?: number }) {
   const readAt = props.readAt ?? (seen.length > 0 ? Math.min(...seen) : 0);
   const { soon, now } = useRefresh();
   const session = useSession();
-  const isLive = useStream('/api/v1/streams/signals', signals, soon, soon);
+  const areSignalsLive = useStream('/api/v1/streams/signals', signals, soon, soon);
+  const seesCases = hasRole(session, ['supervisor', 'manager', 'admin']);
+  const [areCasesLive, setAreCasesLive] = useState(false);
+  const isLive = areSignalsLive && (areCasesLive || !seesCases);
   const isHeld = useHeld();
   useKeys({ r: now });
   const hold = (isOn: boolean) => {
@@ -66,12 +70,12 @@ export function LiveHint(props: { readAt?: number }) {
   const time = readAt > 0 ? dayjs(readAt).format('HH:mm:ss') : '–';
   return (
     <Flex align="center" gap="small" className="report-actions">
-      {hasRole(session, ['supervisor', 'manager', 'admin']) && <CaseStream onEvent={soon} />}
+      {seesCases && <CaseStream onEvent={soon} onLive={setAreCasesLive} />}
       <span role="status">
         {isHeld ? (
           <Badge status="default" text={t('live.held')} />
         ) : isLive ? (
-          <Badge status="success" text={t('live.on')} />
+          <Badge status="success" text={t(seesCases ? 'live.on' : 'live.signals')} />
         ) : (
           <Badge className="report-late" status="warning" text={t('live.off')} />
         )}

@@ -1,5 +1,4 @@
 import { Flex, Segmented } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Loaded } from '../../shared/loaded.js';
@@ -12,6 +11,7 @@ import { FigureChart } from './figure-chart.js';
 import { FigureTiles } from './figure-tiles.js';
 import { StaleFigures } from './stale-figures.js';
 import { useShown } from './use-shown.js';
+import type { StateOfAddress } from './use-report-state.js';
 import type { ShownAsking } from './use-shown.js';
 
 const FiguresTable = onDemand(
@@ -20,10 +20,17 @@ const FiguresTable = onDemand(
 );
 
 /** A report at a glance: what it comes to, a chart or its table, and the way to all of it. */
-export function ReportPanel(props: ShownAsking & { title: string; to: string }) {
+export function ReportPanel(
+  props: ShownAsking & { title: string; to: string; address: StateOfAddress },
+) {
   const { t } = useTranslation('reports');
-  const { title, to, dashboard } = props;
-  const [view, setView] = useState<'chart' | 'table'>('chart');
+  const { title, to, dashboard, report, address } = props;
+  const view = address.state.tables?.includes(report) ? 'table' : 'chart';
+  const setView = (chosen: 'chart' | 'table') =>
+    address.change(({ tables = [] }) => {
+      const others = tables.filter((one) => one !== report);
+      return { tables: chosen === 'table' ? [...others, report] : others };
+    });
   const { asked } = useShown(props);
   const [kind] = dashboard.charts;
   const first = [...dashboard.shares, ...dashboard.averages, ...dashboard.figures].slice(0, 3);

@@ -73,6 +73,8 @@ export interface ReportState {
   filters: Partial<Record<Dimension, string>>;
   /** By what the table is sorted: a figure, with a minus before it the highest first. */
   sort?: string;
+  /** The reports of the overview that are shown as tables instead of charts. */
+  tables?: readonly string[];
   /** The list that is open: a figure of a report, in all or in one of its lines. */
   list?: { report: string; figure: string; row?: string };
 }
@@ -115,6 +117,7 @@ export function readState(
     clock: oneOf('clock', clockKinds),
     sort: search.get('sort') ?? undefined,
     ...(kept && { kept }),
+    ...(search.get('tables') && { tables: search.get('tables')!.split(',') }),
     filters: Object.fromEntries(
       dimensionsOf(own).flatMap((name) => {
         const value = search.get(name);
@@ -148,8 +151,8 @@ export function fixedDays({ period }: Days, { from, to }: Span): Days | undefine
 
 /** The address of a state. */
 export function writeState(state: ReportState): URLSearchParams {
-  const { period, custom, whole, by, timeZone, comparison, clock, kept, filters, sort, list } =
-    state;
+  const { period, custom, whole, by, timeZone, comparison, clock, kept, filters } = state;
+  const { sort, tables = [], list } = state;
   const isCustom = period === 'custom';
   const said = {
     period: isCustom ? undefined : period,
@@ -164,6 +167,7 @@ export function writeState(state: ReportState): URLSearchParams {
     was: kept && daysText(kept),
     ...filters,
     sort,
+    tables: tables.length > 0 ? tables.join(',') : undefined,
     list: list?.report,
     figure: list?.figure,
     row: list?.row,
@@ -198,7 +202,7 @@ export function stateElsewhere(state: ReportState, firstPeriod: Period, opensWho
   const days = isUntouched && state.kept ? state.kept : chosen;
   const elsewhere = {
     ...{ ...state, whole: undefined },
-    ...{ list: undefined, sort: undefined, kept: undefined },
+    ...{ list: undefined, sort: undefined, tables: undefined, kept: undefined },
   };
   if (!opensWhole) return { ...elsewhere, ...days };
   const isChosen = !isUntouched || state.kept !== undefined;

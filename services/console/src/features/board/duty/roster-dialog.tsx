@@ -2,6 +2,7 @@ import { DatePicker, Flex, Form, Input, InputNumber, Modal, Select, TimePicker }
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../../shared/server-time.js';
 import { ownZone, zones } from '../../../shared/time-zones.js';
 import { AgentSelect } from '../agent-select.js';
 import type { DutyRoster } from '../board-types.js';
@@ -28,6 +29,7 @@ export function RosterDialog(props: {
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
   const { roster, publish, onClose } = props;
+  const today = useToday();
   const save = ({ id, title, tz, firstDay, handover, days, people }: Values) => {
     const changed: DutyRoster = {
       ...{ id, tz, days, people, overrides: roster?.overrides ?? [] },
@@ -43,8 +45,8 @@ export function RosterDialog(props: {
         ...{ firstDay: dayjs(roster.firstDay), handover: dayjs(roster.handover, 'HH:mm') },
       }
     : {
-        ...{ tz: ownZone, firstDay: dayjs(), days: 1 },
-        handover: dayjs().startOf('day').add(18, 'hour'),
+        ...{ tz: ownZone, firstDay: today, days: 1 },
+        handover: today.add(18, 'hour'),
       };
   const isFree = (_: unknown, id: string) =>
     roster === undefined && props.taken.includes(id)

@@ -19,9 +19,9 @@ export function DeclareDialog({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<Values>();
   const client = useQueryClient();
   const declare = useCommandMany('triage', () => client.invalidateQueries({ queryKey: boardKey }));
-  const { data: listed = [] } = useQuery(majorCases);
+  const { data: listed } = useQuery(majorCases);
   const declared = declare.results?.find(({ status }) => status === 200)?.case;
-  const room = listed.find(({ id, number }) => id === declared || number === declared);
+  const room = listed?.items.find(({ id, number }) => id === declared || number === declared);
   const send = ({ number, note }: Values) => {
     const said = note.trim();
     declare.give({

@@ -28,14 +28,15 @@ export function Screen() {
       extra={<Button onClick={() => setIsDeclaring(true)}>{t('major.declare')}</Button>}
     >
       <Typography.Text type="secondary">{t('major.how')}</Typography.Text>
-      <Loaded asked={asked} isEmpty={(cases) => cases.length === 0} empty={t('major.none')}>
-        {(cases) => (
+      <Loaded asked={asked} isEmpty={({ items }) => items.length === 0} empty={t('major.none')}>
+        {({ items, isCut }) => (
           <Table<CaseView>
             size="small"
             rowKey="id"
             pagination={false}
             scroll={{ x: 780 }}
-            dataSource={cases}
+            dataSource={items}
+            {...(isCut && { footer: () => t('major.cut', { count: items.length }) })}
             columns={[
               {
                 title: t('major.room'),
