@@ -181,6 +181,7 @@ export type {
 export { workloadQuery } from './api/workload-bodies.js';
 export type {
   DueClock,
+  DueTask,
   IncidentListView,
   WorkloadQuery,
   WorkloadView,

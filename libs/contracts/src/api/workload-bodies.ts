@@ -26,18 +26,25 @@ const load = z.object({
   overdue: count,
 });
 
-const dueClock = z.object({
+const due = z.object({
   caseId: uuid,
   number: caseNumber,
   owner: z.string().nullable(),
   unit: code.nullable(),
   priority: severity,
+  dueAt: isoInstant,
+});
+const dueClock = due.extend({
   clockId: z.string(),
   kind: clockKind,
   stage: caseStage.optional(),
-  dueAt: isoInstant,
 });
 export type DueClock = z.infer<typeof dueClock>;
+
+const taskKinds = ['order', 'action', 'approval'] as const;
+/** What people were asked for with a time to it: an order of the unit that it names, an action of its owner. */
+const dueTask = due.extend({ taskId: uuid, kind: z.enum(taskKinds) });
+export type DueTask = z.infer<typeof dueTask>;
 
 /** `GET /api/v1/workload`: what is due soon, and who has how much, over the cases that the caller sees. */
 export const workloadView = z.object({
@@ -45,7 +52,9 @@ export const workloadView = z.object({
   until: isoInstant,
   /** Running clocks by when they are due, of the 1 000 cases in which something happens first. */
   due: z.array(dueClock),
-  /** Whether clocks are left out because there are more cases than these. */
+  /** Orders, preventive actions and approvals of the same cases that nobody has done yet, by when they are due. */
+  tasks: z.array(dueTask),
+  /** Whether any are left out because there are more cases than these. */
   isCut: z.boolean(),
   /** By owner; null are the cases that nobody has. */
   owners: z.array(load.extend({ owner: z.string().nullable() })),

@@ -1,23 +1,27 @@
-import type { ClockKind, CaseStage, DueClock, IncidentListView, WorkloadView } from '#contracts';
+import type { IncidentListView, WorkloadView } from '#contracts';
 import type { Queries } from '#platform';
 import { seenCondition, seenParameters } from '../access/seen-cases.js';
 import type { CaseAccess } from '../domain/access/case-access.js';
 import type { OpenedCase } from '../domain/case-state.js';
+import { dueClocks, dueTasks } from './due-of-case.js';
 
 /** More than anybody looks at; beyond it something is wrong with the day, not with the list. */
 const mostCases = 1_000;
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
+const byDue = (one: { dueAt: string }, other: { dueAt: string }) =>
+  one.dueAt.localeCompare(other.dueAt);
+
 /**
- * Running clocks that are due up to an instant. What happens next to a case is never later than its earliest
+ * Running clocks, and what people were asked for, due up to an instant. What happens next to a case is never later than its earliest
  * due instant, so the index over it finds every case, and a few whose next instant is a warning.
  */
 export async function readDue(
   tx: Queries,
   until: number,
   access: CaseAccess,
-): Promise<Pick<WorkloadView, 'due' | 'isCut'>> {
+): Promise<Pick<WorkloadView, 'due' | 'tasks' | 'isCut'>> {
   // Past its due instant by a millisecond a clock is breached: that is what a case waits for.
   const rows = await tx.query<{ state: string }>(
     `select state from cases c where next_due_at <= $1::bigint + 1 and ${seenCondition(2)}
@@ -25,22 +29,9 @@ export async function readDue(
     [until, ...seenParameters(access)],
   );
   const states = rows.slice(0, mostCases).map(({ state }) => JSON.parse(state) as OpenedCase);
-  const due = states
-    .flatMap((state) => dueClocks(state, until))
-    .sort((a, b) => a.dueAt.localeCompare(b.dueAt));
-  return { due, isCut: rows.length > mostCases };
-}
-
-/** Of one case. */
-export function dueClocks(state: OpenedCase, until: number): DueClock[] {
-  return state.clocks
-    .filter((clock) => clock.state === 'running' && clock.dueAt <= until)
-    .map(({ clockId, kind, stage, dueAt }) => ({
-      ...{ caseId: state.id, number: state.number, clockId, kind: kind as ClockKind },
-      ...(stage !== undefined && { stage: stage as CaseStage }),
-      ...{ owner: state.owner ?? null, unit: state.dimensions.unit ?? null },
-      ...{ priority: state.priority, dueAt: iso(dueAt) },
-    }));
+  const due = states.flatMap((state) => dueClocks(state, until)).sort(byDue);
+  const tasks = states.flatMap((state) => dueTasks(state, until)).sort(byDue);
+  return { due, tasks, isCut: rows.length > mostCases };
 }
 
 const counts = `count(*)::int as open, count(*) filter (where status = 'paused')::int as paused,

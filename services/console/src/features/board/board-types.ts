@@ -12,6 +12,7 @@ export type CaseView = Answer<'/api/v1/cases/{id}'>;
 export type ExplainedClock = Answer<'/api/v1/cases/{id}/clocks'>['clocks'][number];
 export type Workload = Answer<'/api/v1/workload'>;
 export type DueClock = Workload['due'][number];
+export type DueTask = Workload['tasks'][number];
 export type Approval = Answer<'/api/v1/approvals'>['items'][number];
 export type WaitingExtension = Answer<'/api/v1/extension-requests'>['items'][number];
 export type DutyView = Answer<'/api/v1/duty'>;

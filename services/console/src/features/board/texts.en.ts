@@ -146,7 +146,8 @@ export const board = {
   due: {
     title: 'Due in the next 2 hours',
     none: 'Nothing is due in the next 2 hours.',
-    axis: 'Clocks due by time',
+    axis: 'What is due, by time',
+    task: { order: 'Order', action: 'Preventive action', approval: 'Approval' },
     slot: '{{from}} to {{to}}, due: {{n}}',
     cut: 'There are more cases than the list holds; the earliest are shown.',
     only: 'Only {{who}}',

@@ -2,8 +2,9 @@ import { Button, Flex, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Countdown } from '../../../shared/countdown.js';
-import type { DueClock, Workload } from '../board-types.js';
+import type { DueClock, DueTask, Workload } from '../board-types.js';
 import { useOrganisation } from '../../../shared/use-organisation.js';
 import { slotsOf } from './due-slots.js';
 import { isOf } from './whose.js';
@@ -16,6 +17,8 @@ const fewRows = 10;
 const mostRows = 100;
 /** Ten minutes each: wide enough for a finger on a phone. */
 const parts = 12;
+const keyOf = (one: DueClock | DueTask) =>
+  `${one.caseId} ${'clockId' in one ? one.clockId : one.taskId}`;
 const hour = (instant: number) => dayjs(instant).format('HH:mm');
 
 /**
@@ -34,7 +37,9 @@ export const DueAxis = memo(function DueAxis(props: {
   const [chosen, setChosen] = useState<number>();
   const [showsAll, setShowsAll] = useState(false);
   const { of, whose } = props;
-  const due = of.due.filter((clock) => isOf(clock, whose));
+  const due = [...of.due, ...of.tasks]
+    .filter((one) => isOf(one, whose))
+    .sort((one, other) => one.dueAt.localeCompare(other.dueAt));
   const slots = slotsOf(due, Date.parse(of.at), Date.parse(of.until), parts);
   const most = Math.max(1, ...slots.map(({ clocks }) => clocks.length));
   const slot = chosen === undefined ? undefined : slots[chosen];
@@ -85,14 +90,19 @@ export const DueAxis = memo(function DueAxis(props: {
           className={isWhole ? 'board-list board-due-list' : 'board-list'}
           aria-label={t('due.list')}
         >
-          {listed.slice(0, isWhole ? mostRows : fewRows).map((clock) => (
-            <li key={`${clock.caseId} ${clock.clockId}`} className="board-due-row">
-              <span className="steady">{hour(Date.parse(clock.dueAt))}</span>
-              <button type="button" className="board-link" onClick={() => props.onLook(clock)}>
-                {clock.number} {clockName(clock)}{' '}
-                {clock.owner ? personName(clock.owner) : t('nobody')}
-              </button>
-              <Countdown clock={{ state: 'running', dueAt: clock.dueAt }} />
+          {listed.slice(0, isWhole ? mostRows : fewRows).map((one) => (
+            <li key={keyOf(one)} className="board-due-row">
+              <span className="steady">{hour(Date.parse(one.dueAt))}</span>
+              {'clockId' in one ? (
+                <button type="button" className="board-link" onClick={() => props.onLook(one)}>
+                  {one.number} {clockName(one)} {one.owner ? personName(one.owner) : t('nobody')}
+                </button>
+              ) : (
+                <Link to={`/cases/${one.caseId}`}>
+                  {one.number} {t(`due.task.${one.kind}`)} {whoOf(one)}
+                </Link>
+              )}
+              <Countdown clock={{ state: 'running', dueAt: one.dueAt }} />
             </li>
           ))}
         </ul>
@@ -116,6 +126,12 @@ export const DueAxis = memo(function DueAxis(props: {
       )}
     </Flex>
   );
+
+  // An order is a unit's, an action its owner's; an approval waits for whoever may decide.
+  function whoOf({ owner, unit }: DueTask): string {
+    if (owner) return personName(owner);
+    return unit ? unitName(unit) : t('noUnit');
+  }
 
   function clockName({ kind, stage }: DueClock): string {
     return kind === 'stage' && stage ? t(`stage.${stage}`) : t(`clock.${kind}`);
@@ -141,7 +157,7 @@ function Legend() {
 
 function AxisSlot(props: {
   label: string;
-  clocks: readonly DueClock[];
+  clocks: readonly (DueClock | DueTask)[];
   most: number;
   isChosen: boolean;
   onChoose: () => void;

@@ -1,12 +1,12 @@
-import type { DueClock } from '../board-types.js';
+import type { DueClock, DueTask } from '../board-types.js';
 
-/** An agent or a unit whose due clocks alone are shown; null is nobody and no unit. */
+/** An agent or a unit whose clocks and tasks alone are shown; null is nobody and no unit. */
 export interface Whose {
   by: 'owner' | 'unit';
   code: string | null;
 }
 
-export const isOf = ({ owner, unit }: DueClock, whose: Whose | undefined): boolean =>
+export const isOf = ({ owner, unit }: DueClock | DueTask, whose: Whose | undefined): boolean =>
   whose === undefined || (whose.by === 'owner' ? owner : unit) === whose.code;
 
 /** The address of the list of the cases that are counted for them: those that are paused are worked on, too. */
