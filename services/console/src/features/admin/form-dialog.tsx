@@ -2,6 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { Form, Modal } from 'antd';
 import type { ComponentProps, ReactNode } from 'react';
 import { SaveProblem } from './save-problem.js';
+import { closeSettled } from '../../shared/close-settled.js';
 
 /**
  * A dialog around one form, filled anew each time it opens.
@@ -26,7 +27,7 @@ export function FormDialog<Values extends object>(props: {
       okText={okText}
       onOk={() => form.submit()}
       confirmLoading={save.isPending}
-      onCancel={onClose}
+      {...closeSettled(save.isPending, onClose)}
       afterClose={() => save.reset()}
       width={width}
       destroyOnHidden

@@ -30,6 +30,7 @@ describe('the address of a report', () => {
       clock: 'resolution',
       filters: { unit: '北区', channel: 'phone,app' },
       sort: '-received',
+      tables: ['volume', 'churn'],
       list: { report: 'volume', figure: 'received', row: '' },
     };
     expect(read(writeState(state).toString())).toEqual(state);

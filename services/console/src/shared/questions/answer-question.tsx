@@ -8,6 +8,7 @@ import { useNamed } from '../use-named.js';
 import { answerQuestion, questionsKey, readAnswers } from './question-requests.js';
 import type { Question } from './question-requests.js';
 import { CallerLine, useCaller } from './caller-line.js';
+import { closeSettled } from '../close-settled.js';
 
 const tiers = ['standard', 'quality', 'key', 'vip'] as const;
 
@@ -36,7 +37,7 @@ export function AnswerQuestion({ question, onClose }: { question: Question; onCl
       okText={t('confirm')}
       onOk={() => form.submit()}
       confirmLoading={answer.isPending}
-      onCancel={onClose}
+      {...closeSettled(answer.isPending, onClose)}
     >
       <Typography.Paragraph className="wrapped" strong>
         {question.text}

@@ -4,6 +4,7 @@ import { api, bodyOf } from '../../../api/client.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { useCommand } from '../use-command.js';
 import { AgentSelect } from './agent-select.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 interface Account {
   id: string;
@@ -34,7 +35,7 @@ export function ChangeAgent({ account, onClose }: { account: Account; onClose: (
       okText={t('users.changeAgent')}
       onOk={() => form.submit()}
       confirmLoading={change.isPending}
-      onCancel={onClose}
+      {...closeSettled(change.isPending, onClose)}
     >
       <Typography.Paragraph type="secondary">{t('users.agentChangeHelp')}</Typography.Paragraph>
       {change.error && <ProblemNotice error={change.error} />}

@@ -5,6 +5,7 @@ import type { Role } from '../../../session/session.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { RoleSelect } from '../../../shared/role-select.js';
 import { useCommand } from '../use-command.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 interface Account {
   id: string;
@@ -33,7 +34,7 @@ export function ChangeRoles({ account, onClose }: { account: Account; onClose: (
       okText={t('users.changeRoles')}
       onOk={() => form.submit()}
       confirmLoading={change.isPending}
-      onCancel={onClose}
+      {...closeSettled(change.isPending, onClose)}
     >
       <Typography.Paragraph type="secondary">{t('users.rolesHelp')}</Typography.Paragraph>
       {change.error && (

@@ -6,6 +6,7 @@ import { api, bodyOf } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { useCommand } from '../use-command.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 interface Own {
   email: string;
@@ -51,7 +52,7 @@ export function OwnChannel() {
       <Modal
         open={isOpen}
         title={t('channels.own')}
-        onCancel={close}
+        {...closeSettled(save.isPending || end.isPending, close)}
         afterClose={() => save.reset()}
         destroyOnHidden
         footer={[

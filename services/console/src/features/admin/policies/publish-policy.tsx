@@ -11,6 +11,7 @@ import { keepDraft } from './policy-draft.js';
 import { publishPolicy } from './policy-requests.js';
 import type { DryRun, WhatIf } from './policy-requests.js';
 import type { Tried } from './tried-panel.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 interface Trial {
   dryRun: Tried<DryRun>;
@@ -62,7 +63,7 @@ export function PublishPolicy(props: {
         okButtonProps={{ disabled: isStale || base !== current }}
         confirmLoading={publish.isPending}
         onOk={() => publish.mutate()}
-        onCancel={() => setIsOpen(false)}
+        {...closeSettled(publish.isPending, () => setIsOpen(false))}
         width={720}
       >
         <Flex vertical gap="middle">

@@ -8,6 +8,7 @@ import { useCommand } from '../use-command.js';
 import { publishAgain } from './policy-requests.js';
 import { RollBackTrial } from './roll-back-trial.js';
 import { useVersionTrial } from './use-version-trial.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 /** The older version, tried out as its text would be in the editor, before it is in force again. */
 export function RollBackDialog(props: { version: number; current: number; onClose: () => void }) {
@@ -33,7 +34,7 @@ export function RollBackDialog(props: { version: number; current: number; onClos
       okButtonProps={{ disabled: !isTried }}
       confirmLoading={publish.isPending}
       onOk={() => publish.mutate()}
-      onCancel={onClose}
+      {...closeSettled(publish.isPending, onClose)}
       width="min(1100px, 95vw)"
     >
       <Flex vertical gap="middle">

@@ -7,6 +7,7 @@ import { Waiting } from '../../../shared/waiting.js';
 import { useCommand } from '../use-command.js';
 import { decide } from './failure-requests.js';
 import type { Decision, FailureKind, Filter } from './failure-requests.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 /** Nothing is done before a dry run said how many it would be. */
 export function DecideDialog(props: {
@@ -42,7 +43,7 @@ export function DecideDialog(props: {
       okButtonProps={{ danger: decision === 'discard', disabled: !data || data.accepted === 0 }}
       confirmLoading={run.isPending}
       onOk={() => run.mutate()}
-      onCancel={onClose}
+      {...closeSettled(run.isPending, onClose)}
     >
       <Flex vertical gap="middle">
         <Typography.Text>{t(`failures.help.${decision}`)}</Typography.Text>

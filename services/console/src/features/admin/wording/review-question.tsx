@@ -8,6 +8,7 @@ import { readAnswers } from '../../../shared/questions/question-requests.js';
 import type { Question } from '../../../shared/questions/question-requests.js';
 import { dismissals, reviewQuestion } from './question-requests.js';
 import type { Review } from './question-requests.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 interface Values {
   decision: Review['decision'];
@@ -36,7 +37,7 @@ export function ReviewQuestion({ question, onClose }: { question: Question; onCl
       okText={t('save')}
       onOk={() => form.submit()}
       confirmLoading={review.isPending}
-      onCancel={onClose}
+      {...closeSettled(review.isPending, onClose)}
     >
       <Typography.Paragraph className="wrapped" strong>
         {question.text}

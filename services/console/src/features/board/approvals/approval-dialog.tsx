@@ -13,6 +13,7 @@ import type { Approval } from '../board-types.js';
 import { FailureNotice } from '../commands/failure-notice.js';
 import { useInputWords } from './use-input-words.js';
 import { decisionsOf } from './may-decide.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 /** What would be done, and agreeing to it or not. Reading it is recorded, so it is read here only. */
 export function ApprovalDialog({ approval, onClose }: { approval: Approval; onClose: () => void }) {
@@ -61,11 +62,13 @@ export function ApprovalDialog({ approval, onClose }: { approval: Approval; onCl
     <Modal
       open
       title={t('approvals.heading', { command: t(`approvals.commands.${command}`), number })}
-      onCancel={onClose}
+      {...closeSettled(decide.isPending, onClose)}
       classNames={{ body: 'board-tall' }}
       footer={
         <>
-          <Button onClick={onClose}>{t('results.cancel')}</Button>
+          <Button disabled={decide.isPending} onClick={onClose}>
+            {t('results.cancel')}
+          </Button>
           {may !== 'none' && (
             <Button danger loading={decide.isPending} onClick={refuse}>
               {t(may === 'take-back' ? 'approvals.takeBack' : 'approvals.refuse')}

@@ -17,6 +17,7 @@ import { isOwn } from './may-decide.js';
 import { refusalReasons, useDecideExtension } from './use-decide-extension.js';
 import type { ExtensionDecision } from './use-decide-extension.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 interface Props {
   asked: WaitingExtension;
@@ -45,7 +46,7 @@ export function ExtensionDialog({ asked, isDecided, onClose }: Props) {
       okButtonProps={{ loading: decide.isPending, danger: !isGiven, disabled: isOver }}
       cancelText={t('results.cancel')}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      {...closeSettled(decide.isPending, onClose)}
       classNames={{ body: 'board-tall' }}
     >
       <FailureNotice error={decide.error} />

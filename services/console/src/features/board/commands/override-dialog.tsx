@@ -9,6 +9,7 @@ import type { CaseView } from '../board-types.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
 import { OverrideEffect } from '../../../shared/foretold/override-effect.js';
 import { FailureNotice } from './failure-notice.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 const reasons = [
   'not-applicable',
@@ -62,7 +63,7 @@ export function OverrideDialog(props: { of: CaseView; stage: WorkStage; onClose:
       okButtonProps={{ loading: override.isPending, danger: true }}
       cancelText={t('results.cancel')}
       onOk={() => form.submit()}
-      onCancel={props.onClose}
+      {...closeSettled(override.isPending, props.onClose)}
     >
       <Form<Values> form={form} layout="vertical" onFinish={(values) => override.mutate(values)}>
         <FailureNotice error={override.error} />

@@ -8,6 +8,7 @@ import type { CommandResult } from '../../../shared/use-command-many.js';
 import type { NamedCase } from '../board-types.js';
 import { FailureNotice } from './failure-notice.js';
 import { useEvidenceNames } from '../use-evidence-names.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 /** A form whose answer says what became of each case; once it is there, it stands where the form stood. */
 export function ResultsDialog<Values extends object>(props: {
@@ -46,7 +47,7 @@ export function ResultsDialog<Values extends object>(props: {
     <Modal
       open
       title={results ? t('results.title') : props.title}
-      onCancel={onClose}
+      {...closeSettled(props.isBusy, onClose)}
       footer={
         results ? (
           <>
@@ -67,7 +68,9 @@ export function ResultsDialog<Values extends object>(props: {
           </>
         ) : (
           <>
-            <Button onClick={onClose}>{t('results.cancel')}</Button>
+            <Button disabled={props.isBusy} onClick={onClose}>
+              {t('results.cancel')}
+            </Button>
             <Button
               type="primary"
               disabled={props.isBlocked ?? false}

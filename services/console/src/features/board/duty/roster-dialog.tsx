@@ -8,6 +8,7 @@ import { AgentSelect } from '../agent-select.js';
 import type { DutyRoster } from '../board-types.js';
 import { withRoster } from './duty-changes.js';
 import type { usePublishDuty } from './use-publish-duty.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 interface Values {
   id: string;
@@ -60,7 +61,7 @@ export function RosterDialog(props: {
       okButtonProps={{ loading: publish.isPending }}
       cancelText={t('duty.cancel')}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      {...closeSettled(publish.isPending, onClose)}
     >
       <Form<Values> form={form} layout="vertical" initialValues={initial} onFinish={save}>
         <Form.Item name="title" label={t('duty.rosterTitle')}>

@@ -9,6 +9,7 @@ import { FailureNotice } from '../commands/failure-notice.js';
 import { stakeholderKinds, stances, useMajorCommand } from './use-major-command.js';
 import type { StakeholderBody } from './use-major-command.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 const colours = {
   supportive: 'green',
@@ -138,7 +139,7 @@ function StakeholderDialog(props: {
       okButtonProps={{ loading: map.isPending }}
       cancelText={t('major.cancel')}
       onOk={() => form.submit()}
-      onCancel={props.onClose}
+      {...closeSettled(map.isPending, props.onClose)}
     >
       <Form<Values> form={form} layout="vertical" initialValues={initial} onFinish={save}>
         <FailureNotice error={map.error} />

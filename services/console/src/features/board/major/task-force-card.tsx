@@ -10,6 +10,7 @@ import { useEvidenceNames } from '../use-evidence-names.js';
 import { memberRoles, useMajorCommand } from './use-major-command.js';
 import type { TaskForceBody } from './use-major-command.js';
 import { usePersonName } from '../../../shared/use-person-name.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 /** Who answers for a major complaint, and who settles it with them. */
 export function TaskForceCard(props: { of: CaseView; force: TaskForce; mayChange: boolean }) {
@@ -82,7 +83,7 @@ function ForceDialog(props: { of: CaseView; force: TaskForce; onClose: () => voi
       okButtonProps={{ loading: nameForce.isPending }}
       cancelText={t('major.cancel')}
       onOk={() => form.submit()}
-      onCancel={props.onClose}
+      {...closeSettled(nameForce.isPending, props.onClose)}
     >
       <Form<TaskForceBody>
         form={form}

@@ -8,6 +8,7 @@ import { RoleSelect } from '../../../shared/role-select.js';
 import type { ListView } from './list-address.js';
 import { saveView } from './saved-views.js';
 import type { SavedView } from './saved-views.js';
+import { closeSettled } from '../../../shared/close-settled.js';
 
 /** Who may let others have a view, and who reads cases at all. */
 const sharing: readonly Role[] = ['supervisor', 'manager', 'admin'];
@@ -42,7 +43,7 @@ export function SaveViewDialog(props: {
       okText={t('views.save')}
       onOk={() => form.submit()}
       confirmLoading={save.isPending}
-      onCancel={onClose}
+      {...closeSettled(save.isPending, onClose)}
     >
       <Typography.Paragraph type="secondary">{t('views.about')}</Typography.Paragraph>
       {save.error && <ProblemNotice error={save.error} />}
