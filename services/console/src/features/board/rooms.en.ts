@@ -223,6 +223,7 @@ export const rooms = {
   major: {
     title: 'Major complaints',
     none: 'No major complaint is open.',
+    cut: 'The newest {{n}} are shown; there are more.',
     how: 'A complaint stands here once its complaint tier is Major: “Declare major” sets that, here or on its page.',
     declare: 'Declare major',
     declareHint:

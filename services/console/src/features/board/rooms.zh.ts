@@ -219,6 +219,7 @@ export const rooms = {
   major: {
     title: '重大投诉',
     none: '没有未结束的重大投诉。',
+    cut: '已显示最近的 {{n}} 件，还有更多。',
     how: '投诉等级为“重大”的投诉列在这里：可在此点“判定为重大”，也可在工单页操作。',
     declare: '判定为重大',
     declareHint:
