@@ -60,8 +60,7 @@ function Duty({ seen }: { seen: DutyView }) {
       {edited && (
         <RosterDialog
           roster={edited === 'new' ? undefined : edited}
-          taken={seen.rosters.map(({ id }) => id)}
-          publish={publish}
+          seen={seen}
           onClose={() => setEdited(undefined)}
         />
       )}
