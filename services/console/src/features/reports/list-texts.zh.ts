@@ -75,6 +75,8 @@ export const listTexts = {
   },
   live: {
     on: '实时',
+    onHint: '人员操作带来的变化几秒内更新；仅因到时产生的变化一分钟内更新。',
+    signals: '满意度与流失实时，其余数字每分钟更新',
     off: '实时更新已中断，每分钟读取一次',
     at: '{{time}} 读取',
     refresh: '重新读取',

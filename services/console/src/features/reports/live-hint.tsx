@@ -9,34 +9,37 @@ import { onDemand } from '../../shared/on-demand.js';
 import { useSingleKeys } from '../../shared/single-keys.js';
 import { useKeys } from '../../shared/use-keys.js';
 import { holdStill, useHeld } from './hold-still.js';
+import { liveWordOf, movingCaseTypes, signalTypes } from './moving-events.js';
+import type { LiveWord } from './moving-events.js';
 import { useRefresh } from './use-refresh.js';
 
 // The figures are there before it.
 const HoldSwitch = onDemand(async () => (await import('./hold-switch.js')).HoldSwitch);
 
-const signals = [
-  'clearline.satisfaction.scored.v1',
-  'clearline.churn.warned.v1',
-  'clearline.churn.cleared.v1',
-];
-
-/** What happens to cases is for those who may see them; nothing is drawn. */
-function CaseStream({ onEvent }: { onEvent: () => void }) {
-  useStream('/api/v1/streams/cases', caseEvents, onEvent, onEvent);
-  return null;
+interface Standing {
+  isHeld: boolean;
+  areSignals: boolean;
 }
 
-const caseEvents = [
-  'clearline.case.opened.v1',
-  'clearline.case.assigned.v2',
-  'clearline.case.resolved.v1',
-  'clearline.case.closed.v2',
-  'clearline.case.reopened.v2',
-  'clearline.case.withdrawn.v1',
-  'clearline.case.handling-recorded.v1',
-  'clearline.case.order-given.v2',
-  'clearline.case.order-answered.v1',
-];
+/** What happens to cases is for those who may see them. */
+function WithCases({ onEvent, ...standing }: Standing & { onEvent: () => void }) {
+  const areCases = useStream('/api/v1/streams/cases', movingCaseTypes, onEvent, onEvent);
+  return <LiveBadge word={liveWordOf(standing.isHeld, standing.areSignals, areCases)} />;
+}
+
+function LiveBadge({ word }: { word: LiveWord }) {
+  const { t } = useTranslation('reports');
+  const status = { held: 'default', off: 'warning', on: 'success', signals: 'success' } as const;
+  return (
+    <span role="status" title={word === 'on' ? t('live.onHint') : undefined}>
+      <Badge
+        status={status[word]}
+        text={t(`live.${word}`)}
+        {...(word === 'off' && { className: 'report-late' })}
+      />
+    </span>
+  );
+}
 
 /**
  * Whether figures follow what happens, when they were read, and how to read them at once (`r`). Of one report that is its
@@ -54,7 +57,7 @@ export function LiveHint(props: { readAt?: number }) {
   const readAt = props.readAt ?? (seen.length > 0 ? Math.min(...seen) : 0);
   const { soon, now } = useRefresh();
   const session = useSession();
-  const isLive = useStream('/api/v1/streams/signals', signals, soon, soon);
+  const areSignals = useStream('/api/v1/streams/signals', signalTypes, soon, soon);
   const isHeld = useHeld();
   useKeys({ r: now });
   const hold = (isOn: boolean) => {
@@ -66,16 +69,11 @@ export function LiveHint(props: { readAt?: number }) {
   const time = readAt > 0 ? dayjs(readAt).format('HH:mm:ss') : '–';
   return (
     <Flex align="center" gap="small" className="report-actions">
-      {hasRole(session, ['supervisor', 'manager', 'admin']) && <CaseStream onEvent={soon} />}
-      <span role="status">
-        {isHeld ? (
-          <Badge status="default" text={t('live.held')} />
-        ) : isLive ? (
-          <Badge status="success" text={t('live.on')} />
-        ) : (
-          <Badge className="report-late" status="warning" text={t('live.off')} />
-        )}
-      </span>
+      {hasRole(session, ['supervisor', 'manager', 'admin']) ? (
+        <WithCases {...{ isHeld, areSignals }} onEvent={soon} />
+      ) : (
+        <LiveBadge word={liveWordOf(isHeld, areSignals, undefined)} />
+      )}
       <span className="steady">{t('live.at', { time })}</span>
       <HoldSwitch isHeld={isHeld} onChange={hold} />
       <Tooltip title={t('live.refresh')}>
