@@ -17,10 +17,11 @@ export function OpenList(
   props: Omit<ShownAsking, 'listAddress'> & {
     list: NonNullable<ReportState['list']>;
     onClose: () => void;
+    onSort: (sort: string | undefined) => void;
   },
 ) {
   const { t } = useTranslation('reports');
-  const { list, onClose, report, dashboard, organisation, address } = props;
+  const { list, onClose, onSort, report, dashboard, organisation, address } = props;
   const names = useNames(organisation, report);
   const filterWords = useFilterWords();
   const { asked, span, by } = useShown({ ...props, listAddress: nowhere });
@@ -49,7 +50,8 @@ export function OpenList(
       title={title}
       count={countOf(figures, figure) ?? undefined}
       countedAt={asked.readAt}
-      {...{ report, query, names, onClose }}
+      sort={list.sort}
+      {...{ report, query, names, onClose, onSort }}
     />
   );
 }

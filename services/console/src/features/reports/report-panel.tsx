@@ -1,5 +1,4 @@
 import { Flex, Segmented } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Loaded } from '../../shared/loaded.js';
@@ -20,10 +19,16 @@ const FiguresTable = onDemand(
 );
 
 /** A report at a glance: what it comes to, a chart or its table, and the way to all of it. */
-export function ReportPanel(props: ShownAsking & { title: string; to: string }) {
+export function ReportPanel(
+  props: ShownAsking & {
+    title: string;
+    to: string;
+    view: 'chart' | 'table';
+    onView: (view: 'chart' | 'table') => void;
+  },
+) {
   const { t } = useTranslation('reports');
-  const { title, to, dashboard } = props;
-  const [view, setView] = useState<'chart' | 'table'>('chart');
+  const { title, to, dashboard, view, onView } = props;
   const { asked } = useShown(props);
   const [kind] = dashboard.charts;
   const first = [...dashboard.shares, ...dashboard.averages, ...dashboard.figures].slice(0, 3);
@@ -55,7 +60,7 @@ export function ReportPanel(props: ShownAsking & { title: string; to: string }) 
                     { value: 'chart', label: t('chart.asChart') },
                     { value: 'table', label: t('chart.asTable') },
                   ]}
-                  onChange={setView}
+                  onChange={onView}
                 />
                 <ExportButton shown={shown} />
               </Flex>
