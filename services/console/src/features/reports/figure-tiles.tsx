@@ -22,9 +22,12 @@ export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readon
   const { figures, shares, amounts, averages } = dashboard;
   const noDataBefore = noDataBeforeOf(shown);
   const isBeforeData = isComparedBeforeData(shown);
+  const opens = { dashboard, group: t('group.total'), listTo: shown.listAddress };
   const valueOf = (name: string) => {
-    if (shares.includes(name)) return <ShareValue figures={totals} {...{ name, names }} />;
-    if (!figures.includes(name)) return <AmountValue figures={totals} {...{ name, names }} />;
+    if (shares.includes(name)) return <ShareValue figures={totals} {...{ name, names, opens }} />;
+    if (!figures.includes(name)) {
+      return <AmountValue figures={totals} {...{ name, names, opens }} />;
+    }
     const to = shown.listAddress(name);
     return <FigureLink figures={totals} group={t('group.total')} {...{ name, names, to }} />;
   };

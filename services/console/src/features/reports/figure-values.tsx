@@ -1,6 +1,8 @@
 import { Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { allBehind } from './behind-figure.js';
+import type { Dashboard } from './dashboards.js';
 import { changeOf, saysGrowth } from './figure-change.js';
 import { countedBy, countOf, isInsufficient, shareOf, tooFewOf } from './figures.js';
 import type { Figures } from './figures.js';
@@ -29,17 +31,45 @@ export function FigureLink(props: {
   );
 }
 
+/** Where the list of all that a figure is of opens, and whose group it is. */
+export interface OpensAll {
+  dashboard: Dashboard;
+  group: string;
+  listTo: (figure: string) => string;
+}
+
+/** How many a share or a mean is of, which leads to all of them where there is such a list. */
+function OfAll(props: OpensAll & { figures: Figures; name: string; names: Names }) {
+  const { t } = useTranslation('reports');
+  const { dashboard, group, listTo, figures, name, names } = props;
+  const all = allBehind(dashboard, figures, name);
+  const n = all?.count ?? shareOf(figures, name)?.n;
+  if (n === undefined) return null;
+  const text = t('share.of', { n: names.count(n) });
+  if (!all) {
+    return (
+      <Typography.Text type="secondary" className="steady">
+        {text}
+      </Typography.Text>
+    );
+  }
+  const told = { figure: names.figureName(all.figure), count: names.count(n), group };
+  return (
+    <Link to={listTo(all.figure)} className="steady" aria-label={t('table.open', told)}>
+      {text}
+    </Link>
+  );
+}
+
 /** A share with its interval; one that rests on too little stands back, with a word that says so. */
-export function ShareValue({
-  figures,
-  name,
-  names,
-}: {
+export function ShareValue(props: {
   figures: Figures;
   name: string;
   names: Names;
+  opens: OpensAll;
 }) {
   const { t } = useTranslation('reports');
+  const { figures, name, names, opens } = props;
   const share = shareOf(figures, name);
   if (!share) return <span aria-hidden>–</span>;
   if (share.rate === null) {
@@ -60,9 +90,7 @@ export function ShareValue({
       <Typography.Text type="secondary" className="steady">
         {t('share.interval', { low, high })} ·
       </Typography.Text>{' '}
-      <Typography.Text type="secondary" className="steady">
-        {t('share.of', { n: names.count(share.n) })}
-      </Typography.Text>{' '}
+      <OfAll {...opens} {...{ figures, name, names }} />{' '}
       {isWeak && (
         <Tooltip title={t('share.insufficientHint', { counted: t(`share.counted.${counted}`) })}>
           <Tag color="warning" tabIndex={0}>
@@ -74,16 +102,14 @@ export function ShareValue({
   );
 }
 
-export function AmountValue({
-  figures,
-  name,
-  names,
-}: {
+export function AmountValue(props: {
   figures: Figures;
   name: string;
   names: Names;
+  opens: OpensAll;
 }) {
   const { t } = useTranslation('reports');
+  const { figures, name, names, opens } = props;
   const value = countOf(figures, name);
   if (value === null) return <span aria-hidden>–</span>;
   const [without, all] = [countOf(figures, 'withoutCost') ?? 0, countOf(figures, 'handled') ?? 0];
@@ -100,6 +126,7 @@ export function AmountValue({
       ) : (
         <span className="steady">{names.amount(name, value)}</span>
       )}{' '}
+      <OfAll {...opens} {...{ figures, name, names }} />{' '}
       {spans !== null && (
         <Typography.Text type="secondary" className="steady">
           {t('share.ofSpans', { n: names.count(spans) })}

@@ -118,15 +118,21 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       {change(line, name)}
     </>
   );
+  // The total leads to the cases of all lines.
+  const rowOf = (line: TableLine) => (line === total ? undefined : line.row);
+  const opensOf = (line: TableLine) => ({
+    ...{ dashboard, group: line.name },
+    listTo: (figure: string) => shown.listAddress(figure, rowOf(line)),
+  });
   const shareCell = (line: TableLine, name: string) => (
     <>
-      <ShareValue figures={line.figures} {...{ name, names }} />
+      <ShareValue figures={line.figures} {...{ name, names }} opens={opensOf(line)} />
       {change(line, name)}
     </>
   );
   const amountCell = (line: TableLine, name: string) => (
     <>
-      <AmountValue figures={line.figures} {...{ name, names }} />
+      <AmountValue figures={line.figures} {...{ name, names }} opens={opensOf(line)} />
       {change(line, name)}
     </>
   );
@@ -139,9 +145,7 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
   const counts = (listed: readonly string[]) =>
     listed.map((name): FigureCell => ({
       ...{ name, width: widthOf(name, Math.max(widthOfChange, countWidth)), align: 'right' },
-      // The total leads to the cases of all lines.
-      cell: (line) =>
-        countCell(line, name, shown.listAddress(name, line === total ? undefined : line.row)),
+      cell: (line) => countCell(line, name, shown.listAddress(name, rowOf(line))),
     }));
   const amountsOf = (listed: readonly string[]) =>
     listed.map((name): FigureCell => ({

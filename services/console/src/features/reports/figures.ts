@@ -25,6 +25,12 @@ export function countOf(figures: Figures | undefined, name: string): number | nu
   return typeof value === 'number' ? value : null;
 }
 
+/** Of several figures that share nothing, with commas between them, what they are together. */
+export function sumOf(figures: Figures | undefined, names: string): number | null {
+  const counts = names.split(',').map((name) => countOf(figures, name));
+  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+}
+
 export function shareOf(figures: Figures | undefined, name: string): Share | null {
   const value = figures?.[name];
   return isShare(value) ? value : null;

@@ -35,7 +35,7 @@ function LiveBadge({ word }: { word: LiveWord }) {
       <Badge
         status={status[word]}
         text={t(`live.${word}`)}
-        {...(word === 'off' && { className: 'report-late' })}
+        className={word === 'off' ? 'report-late' : undefined}
       />
     </span>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CaseList } from './case-list.js';
-import { countOf } from './figures.js';
+import { sumOf } from './figures.js';
 import { lineParameters } from './lines.js';
 import { lastDayOf } from './period.js';
 import { parametersOf } from './report-queries.js';
@@ -48,7 +48,7 @@ export function OpenList(
     <CaseList
       key={JSON.stringify(query)}
       title={title}
-      count={countOf(figures, figure) ?? undefined}
+      count={sumOf(figures, figure) ?? undefined}
       countedAt={asked.readAt}
       sort={list.sort}
       {...{ report, query, names, onClose, onSort }}
