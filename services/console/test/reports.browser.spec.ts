@@ -266,6 +266,37 @@ describe('reports in the console', () => {
     });
   }, 180_000);
 
+  it('open the list of all that a rate is of, whose order stands in the address', async () => {
+    const path = 'reports/repeats?period=all';
+    await tests.visit({ as: 'bi', path }, async ({ page, texts }) => {
+      const { figure, list } = texts.reports;
+      const rate = page.locator('.report-tile').filter({ hasText: figure.repeatRate }).first();
+      const count = (await rate.getByRole('link').innerText()).replace(/\D/g, '');
+      await rate.getByRole('link').click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByText(list.equal.replaceAll('{{count}}', count)).waitFor();
+      await drawer.getByRole('columnheader', { name: list.received }).click();
+      await page.waitForURL('**order=received**');
+      await page.reload();
+      const sorted = drawer.locator('th[aria-sort="ascending"]');
+      await sorted.filter({ hasText: list.received }).waitFor();
+    });
+  }, 180_000);
+
+  it('of the overview are a chart or a table, as the address says', async () => {
+    await tests.visit({ as: 'bi', path: 'reports' }, async ({ page, texts }) => {
+      const { chart } = texts.reports;
+      const view = page.getByRole('radiogroup', { name: chart.view }).first();
+      await view.getByText(chart.asTable).click();
+      await page.waitForURL('**tables=**');
+      await page.reload();
+      await page.locator('.report-table').first().waitFor();
+      expect(await page.locator('.report-table').count()).toBe(1);
+      await view.getByText(chart.asChart).click();
+      await page.waitForURL((url) => !url.search.includes('tables='));
+    });
+  }, 180_000);
+
   it('look stale until what was chosen is read, and choices stay where they are', async () => {
     await tests.visit({ as: 'bi', path: 'reports/volume' }, async ({ page, texts }) => {
       const { column, comparison, live, period } = texts.reports;

@@ -113,7 +113,9 @@ const pageEnd = z.string().regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(~[\w:#
 export const reportCasesQuery = z
   .strictObject({
     ...selection,
-    figure: z.string(),
+    figure: z
+      .string()
+      .describe('One figure, or several with commas between: what is in any of them, once'),
     group: z.string().optional(),
     cursor: pageEnd.optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(100),

@@ -1,6 +1,7 @@
 import type { ReportCasesQuery } from '#contracts';
 import type { Queries } from '#platform';
 import { Problem } from '#platform';
+import type { ReportDefinition } from './report-definition.js';
 import { getReport, refuseNeedless } from './run-report.js';
 
 interface CaseChurn {
@@ -61,6 +62,18 @@ export interface FigureCases {
 const wholeOf = (query: ReportCasesQuery): ReportCasesQuery =>
   query.group === undefined ? { ...query, by: undefined, rollup: undefined } : query;
 
+/** What is listed, by case and part: of several figures what is in any of them, and once. */
+function listedMembers(report: ReportDefinition, query: ReportCasesQuery, now: number) {
+  const { sql, values } = report.members(wholeOf(query), now);
+  const figures = query.figure.split(',');
+  const n = values.length;
+  return {
+    values: [...values, figures, query.group ?? null],
+    sql: `select ${figures.length > 1 ? 'distinct ' : ''}m.case_id, m.part from (${sql}) m
+           where m.figure = any($${n + 1}::text[]) and ($${n + 2}::text is null or m.grp = $${n + 2})`,
+  };
+}
+
 /** What the figure is by the moment of the list: all pages together have as many. */
 export async function countFigureCases(
   tx: Queries,
@@ -68,12 +81,10 @@ export async function countFigureCases(
   query: ReportCasesQuery,
   now: number,
 ): Promise<number> {
-  const { sql, values } = getReport(name).members(wholeOf(query), now);
-  const n = values.length;
+  const { sql, values } = listedMembers(getReport(name), query, now);
   const [counted] = await tx.query<{ total: number }>(
-    `select count(*)::int as total from (${sql}) m
-      where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})`,
-    [...values, query.figure, query.group ?? null],
+    `select count(*)::int as total from (${sql}) m`,
+    values,
   );
   return counted?.total ?? 0;
 }
@@ -90,7 +101,7 @@ interface Listed extends CaseSlices {
   transfer?: CaseTransfer | null;
 }
 
-/** The cases behind a figure, a page at a time; over all pages as many as the figure says. */
+/** The cases behind a figure or several, a page at a time; over all pages as many as the figure says. */
 export async function listFigureCases(
   tx: Queries,
   name: string,
@@ -99,11 +110,11 @@ export async function listFigureCases(
 ): Promise<FigureCases> {
   const report = getReport(name);
   refuseNeedless(report, query);
-  if (!report.figures.includes(query.figure)) {
+  if (!query.figure.split(',').every((figure) => report.figures.includes(figure))) {
     const message = `figure is one of ${report.figures.join(', ')}`;
     throw new Problem('validation', { errors: [{ path: 'figure', rule: 'enum', message }] });
   }
-  const { sql, values } = report.members(wholeOf(query), now);
+  const { sql, values } = listedMembers(report, query, now);
   const clock = report.takesClock
     ? {
         columns: ', k.due_at as "dueAt", k.stopped_at as "stoppedAt"',
@@ -116,24 +127,16 @@ export async function listFigureCases(
   const listed = `select m.case_id as "caseId", c.number, m.part, c.received_at as "receivedAt", c.status,
              c.unit, c.category, c.product, c.channel, c.severity, c.tier, c.owner${clock.columns}
        from (${sql}) m join case_facts c using (case_id)${clock.join}
-      where m.figure = $${n + 1} and ($${n + 2}::text is null or m.grp = $${n + 2})
-        and ($${n + 3}::uuid is null or m.case_id > $${n + 3}::uuid
-             or (m.case_id = $${n + 3}::uuid and m.part collate "C" > $${n + 4}::text))
-      order by m.case_id, m.part collate "C" limit $${n + 5}`;
+      where ($${n + 1}::uuid is null or m.case_id > $${n + 1}::uuid
+             or (m.case_id = $${n + 1}::uuid and m.part collate "C" > $${n + 2}::text))
+      order by m.case_id, m.part collate "C" limit $${n + 3}`;
   const rows = await tx.query<Listed>(
     // For the cases of the page alone.
     told
       ? `select p.*, h.* from (${listed}) p left join lateral (${told}) h on true
           order by p."caseId", p.part collate "C"`
       : listed,
-    [
-      ...values,
-      query.figure,
-      query.group ?? null,
-      afterCase ?? null,
-      afterPart ?? null,
-      query.limit + 1,
-    ],
+    [...values, afterCase ?? null, afterPart ?? null, query.limit + 1],
   );
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);

@@ -4,7 +4,7 @@ import { newId, openDatabase } from '#platform';
 import type { Database } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { reportingMigrations } from '../migrations.js';
-import { listFigureCases } from './list-figure-cases.js';
+import { countFigureCases, listFigureCases } from './list-figure-cases.js';
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -68,5 +68,22 @@ describe('the cases of transfers', () => {
     expect(told.get(there)).toEqual(['north', { from: 'north', to: 'south', at: at(1) }]);
     expect(told.get(back)).toEqual(['north', { from: 'south', to: 'north', at: at(2) }]);
     expect(told.get(unknown)).toEqual(['north', { from: null, to: 'south', at: at(1) }]);
+  });
+
+  it('of several figures are those in any of them, once, page by page', async () => {
+    const all = reportCasesQuery.parse({ figure: 'accepted,refused,transferred', limit: 2 });
+    const total = await countFigureCases(database, 'transfers', all, 0);
+    const seen: (string | undefined)[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listFigureCases(database, 'transfers', { ...all, cursor }, 0);
+      seen.push(...page.items.map(({ transferId }) => transferId));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(total).toBe(3);
+    expect(new Set(seen).size).toBe(3);
+    expect(seen).toHaveLength(3);
+    const unknown = reportCasesQuery.parse({ figure: 'accepted,nonsense' });
+    await expect(listFigureCases(database, 'transfers', unknown, 0)).rejects.toThrow();
   });
 });

@@ -65,7 +65,7 @@ export const alertOf = (id: string) =>
     queryFn: () => bodyOf(api.GET('/api/v1/alerts/{id}', { params: { path: { id } } })),
   });
 
-/** Those that are overdue for longest first. */
+/** What has been past due for longest first, 100 at a time. */
 export const overdueCases = infiniteQueryOptions({
   queryKey: key('overdue'),
   queryFn: ({ pageParam }) => {
@@ -78,15 +78,17 @@ export const overdueCases = infiniteQueryOptions({
   ...soon,
 });
 
-/** Those that have not ended, the newest of them where there are more than anybody looks through. */
-export const majorCases = queryOptions({
+/** Those that have not ended, the newest first, 200 at a time. */
+export const majorCases = infiniteQueryOptions({
   queryKey: key('major'),
-  queryFn: async () => {
+  queryFn: ({ pageParam }) => {
+    const cursor = pageParam === '' ? {} : { cursor: pageParam };
     const status = 'open,paused,resolved';
-    const query = { complaintTier: 'major', status, limit: 200 } as const;
-    const { items, next } = await bodyOf(api.GET('/api/v1/cases', { params: { query } }));
-    return { items, isCut: next !== null };
+    const query = { complaintTier: 'major', status, limit: 200, ...cursor } as const;
+    return bodyOf(api.GET('/api/v1/cases', { params: { query } }));
   },
+  initialPageParam: '',
+  getNextPageParam: ({ next }) => next,
   ...soon,
 });
 
@@ -164,10 +166,11 @@ export const historyOfExtension = ({ caseId: id, clockId, at }: WaitingExtension
     gcTime: 0,
   });
 
-/** Apart from the rest: rosters don't change when a case does. */
+/** Apart from the rest: rosters don't change when a case does, and no stream tells of what others change in them. */
 export const duty = queryOptions({
   queryKey: ['duty'],
   queryFn: () => bodyOf(api.GET('/api/v1/duty')),
+  refetchInterval: 60_000,
 });
 export const dutyNow = queryOptions({
   queryKey: ['duty', 'now'],

@@ -223,7 +223,7 @@ export const rooms = {
   major: {
     title: 'Major complaints',
     none: 'No major complaint is open.',
-    cut: 'There are more; the newest {{count}} are shown. The list of cases has all of them.',
+    cut: 'The newest {{n}} are shown; there are more.',
     how: 'A complaint stands here once its complaint tier is Major: “Declare major” sets that, here or on its page.',
     declare: 'Declare major',
     declareHint:

@@ -72,6 +72,7 @@ export const board = {
     clearAll: 'Clear all {{n}} away',
     clearSure:
       'Clear {{n}} alerts away? What they are about is done, or their cases ended: there is nothing left to do.',
+    stormAmong: 'among the {{read}} that were read; {{more}} more wait, some perhaps of this kind',
     stormWorst: 'Most urgent:',
     stormWhy: 'They came together, so they are shown and announced as one.',
     unfold: 'Show all {{n}}',

@@ -68,6 +68,7 @@ export const board = {
     clearAway: '清除',
     clearAll: '全部清除 {{n}} 条',
     clearSure: '清除 {{n}} 条提醒？所提醒的事已办完或工单已结束，无须再办。',
+    stormAmong: '只统计已读取的 {{read}} 条；另有 {{more}} 条未读取，其中可能还有同类提醒',
     stormWorst: '最紧急：',
     stormWhy: '集中出现的同类提醒合并为一条显示，也只提示一次。',
     unfold: '展开 {{n}} 条',

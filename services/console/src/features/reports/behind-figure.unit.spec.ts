@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openedBy } from './behind-figure.js';
+import { allBehind, openedBy } from './behind-figure.js';
 import { dashboards } from './dashboards.js';
 
 const attainment = dashboards['sla-attainment']!;
@@ -30,5 +30,36 @@ describe('the list that opens', () => {
     expect(openedBy(attainment, { met: 3, breached: 1 })).toBe('met');
     expect(openedBy(attainment, { met: 3 }, 'met before')).toBeUndefined();
     expect(openedBy(attainment, {})).toBeUndefined();
+  });
+});
+
+describe('the list of all that a rate or a mean is of', () => {
+  const share = (n: number) => ({ n, rate: 0.5, low: 0.4, high: 0.6 });
+
+  it('has as many as it says', () => {
+    const figures = { met: 3, breached: 1, openOverdue: 7, attainment: share(4) };
+    expect(allBehind(attainment, figures, 'attainment')).toEqual({
+      figure: 'met,breached',
+      count: 4,
+    });
+    const { handling } = dashboards;
+    expect(allBehind(handling!, { handled: 3 }, 'secondsPerCase')).toEqual({
+      figure: 'handled',
+      count: 3,
+    });
+  });
+
+  it('is none where nothing was counted, another number would stand there, or no list has it', () => {
+    expect(allBehind(attainment, { met: 0, breached: 0 }, 'attainment')).toBeUndefined();
+    const other = { met: 3, breached: 1, attainment: share(5) };
+    expect(allBehind(attainment, other, 'attainment')).toBeUndefined();
+    expect(allBehind(dashboards['transfers']!, { spansHeld: 4 }, 'secondsMedian')).toBeUndefined();
+  });
+
+  it.each(Object.entries(dashboards))('is there for every rate of %s', (_, dashboard) => {
+    const figures = Object.fromEntries(dashboard.figures.map((name) => [name, 1]));
+    for (const name of dashboard.shares) {
+      expect(allBehind(dashboard, figures, name)).toBeDefined();
+    }
   });
 });

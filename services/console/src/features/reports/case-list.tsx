@@ -21,6 +21,7 @@ import { moveOf, standingOfList } from './list-standing.js';
 import { spanName } from './period.js';
 import { readCases } from './report-queries.js';
 import type { ListedCase, ReportParameters } from './report-queries.js';
+import { orderOf, sortOf, sortedBy } from './sort-lines.js';
 import { useAgain } from './use-again.js';
 import { useRefresh } from './use-refresh.js';
 import type { Names } from './use-names.js';
@@ -51,10 +52,14 @@ export function CaseList(props: {
   /** When the report was read, epoch milliseconds of this machine, as of the list. */
   countedAt: number;
   names: Names;
+  /** By which column, as the address says it; absent: as it was read. */
+  sort: string | undefined;
+  onSort: (sort: string | undefined) => void;
   onClose: () => void;
 }) {
   const { t, i18n } = useTranslation('reports');
-  const { report, query, title, count, countedAt, names, onClose } = props;
+  const { report, query, title, count, countedAt, names, sort, onSort, onClose } = props;
+  const sorted = sortOf(sort);
   const canOpen = hasRole(useSession(), ['supervisor', 'manager', 'admin']);
   const { now: refresh } = useRefresh();
   const isHeld = useHeld();
@@ -181,6 +186,9 @@ export function CaseList(props: {
             pagination={false}
             loading={data === undefined && !error}
             dataSource={lines}
+            onChange={(_page, _filters, sorter) => {
+              if (!Array.isArray(sorter)) onSort(sortedBy(sorter));
+            }}
             columns={[
               {
                 key: 'number',
@@ -193,7 +201,10 @@ export function CaseList(props: {
               ...columns.map(({ key, title, width, of, by, shows = of }) => ({
                 ...{ key, title, width },
                 // What is not read yet has no place among the others.
-                ...(isWhole && { sorter: inOrderOf({ of, by }, i18n.language) }),
+                ...(isWhole && {
+                  sorter: inOrderOf({ of, by }, i18n.language),
+                  sortOrder: orderOf(sorted, key),
+                }),
                 render: (_: unknown, line: ListedCase) => shows(line),
               })),
             ]}

@@ -22,12 +22,14 @@ export function FigureTiles({ shown, only }: { shown: ShownReport; only?: readon
   const { figures, shares, amounts, averages } = dashboard;
   const noDataBefore = noDataBeforeOf(shown);
   const isBeforeData = isComparedBeforeData(shown);
+  const opens = { dashboard, group: t('group.total'), listTo: shown.listAddress };
   const valueOf = (name: string) => {
-    const said = { figures: totals, group: t('group.total'), name, names };
-    const { listAddress } = shown;
-    if (shares.includes(name)) return <ShareValue {...said} listAddress={listAddress} />;
-    if (!figures.includes(name)) return <AmountValue {...said} listAddress={listAddress} />;
-    return <FigureLink {...said} to={listAddress(name)} />;
+    if (shares.includes(name)) return <ShareValue figures={totals} {...{ name, names, opens }} />;
+    if (!figures.includes(name)) {
+      return <AmountValue figures={totals} {...{ name, names, opens }} />;
+    }
+    const to = shown.listAddress(name);
+    return <FigureLink figures={totals} group={t('group.total')} {...{ name, names, to }} />;
   };
   const listed = [...shares, ...figures, ...amounts, ...averages].filter(
     (name) => !only || only.includes(name),

@@ -1,8 +1,10 @@
 import { Tag, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { allBehind } from './behind-figure.js';
+import type { Dashboard } from './dashboards.js';
 import { changeOf, saysGrowth } from './figure-change.js';
-import { countedBy, countOf, isInsufficient, restsOn, shareOf, tooFewOf } from './figures.js';
+import { countedBy, countOf, isInsufficient, shareOf, tooFewOf } from './figures.js';
 import type { Figures } from './figures.js';
 import type { Comparison } from './period.js';
 import type { Names } from './use-names.js';
@@ -29,34 +31,45 @@ export function FigureLink(props: {
   );
 }
 
-interface Rested {
-  figures: Figures;
-  name: string;
+/** Where the list of all that a figure is of opens, and whose group it is. */
+export interface OpensAll {
+  dashboard: Dashboard;
   group: string;
-  names: Names;
-  listAddress: (figure: string) => string;
+  listTo: (figure: string) => string;
 }
 
-/** Of how many a share or a mean is: it leads to them where a figure counts them all. */
-function RestsOn({ figures, name, group, names, listAddress, text }: Rested & { text: string }) {
+/** How many a share or a mean is of, which leads to all of them where there is such a list. */
+function OfAll(props: OpensAll & { figures: Figures; name: string; names: Names }) {
   const { t } = useTranslation('reports');
-  const figure = restsOn(figures, name);
-  const count = figure === undefined ? null : countOf(figures, figure);
-  if (figure === undefined || !count) return text;
-  const label = t('table.open', {
-    ...{ figure: names.figureName(figure), count: names.count(count), group },
-  });
+  const { dashboard, group, listTo, figures, name, names } = props;
+  const all = allBehind(dashboard, figures, name);
+  const n = all?.count ?? shareOf(figures, name)?.n;
+  if (n === undefined) return null;
+  const text = t('share.of', { n: names.count(n) });
+  if (!all) {
+    return (
+      <Typography.Text type="secondary" className="steady">
+        {text}
+      </Typography.Text>
+    );
+  }
+  const told = { figure: names.figureName(all.figure), count: names.count(n), group };
   return (
-    <Link to={listAddress(figure)} aria-label={label}>
+    <Link to={listTo(all.figure)} className="steady" aria-label={t('table.open', told)}>
       {text}
     </Link>
   );
 }
 
 /** A share with its interval; one that rests on too little stands back, with a word that says so. */
-export function ShareValue(props: Rested) {
+export function ShareValue(props: {
+  figures: Figures;
+  name: string;
+  names: Names;
+  opens: OpensAll;
+}) {
   const { t } = useTranslation('reports');
-  const { figures, name, names } = props;
+  const { figures, name, names, opens } = props;
   const share = shareOf(figures, name);
   if (!share) return <span aria-hidden>–</span>;
   if (share.rate === null) {
@@ -77,9 +90,7 @@ export function ShareValue(props: Rested) {
       <Typography.Text type="secondary" className="steady">
         {t('share.interval', { low, high })} ·
       </Typography.Text>{' '}
-      <Typography.Text type="secondary" className="steady">
-        <RestsOn {...props} text={t('share.of', { n: names.count(share.n) })} />
-      </Typography.Text>{' '}
+      <OfAll {...opens} {...{ figures, name, names }} />{' '}
       {isWeak && (
         <Tooltip title={t('share.insufficientHint', { counted: t(`share.counted.${counted}`) })}>
           <Tag color="warning" tabIndex={0}>
@@ -91,17 +102,20 @@ export function ShareValue(props: Rested) {
   );
 }
 
-export function AmountValue(props: Rested) {
+export function AmountValue(props: {
+  figures: Figures;
+  name: string;
+  names: Names;
+  opens: OpensAll;
+}) {
   const { t } = useTranslation('reports');
-  const { figures, name, names } = props;
+  const { figures, name, names, opens } = props;
   const value = countOf(figures, name);
   if (value === null) return <span aria-hidden>–</span>;
   const [without, all] = [countOf(figures, 'withoutCost') ?? 0, countOf(figures, 'handled') ?? 0];
   const isPartly = name === 'costPerCase' && without > 0;
   const told = { count: names.count(without), all: names.count(all) };
   const tooFew = tooFewOf(figures, name);
-  const counted = restsOn(figures, name);
-  const of = counted === undefined ? undefined : (countOf(figures, counted) ?? undefined);
   const spans = name.startsWith('seconds') ? countOf(figures, 'spansHeld') : null;
   return (
     <>
@@ -112,14 +126,10 @@ export function AmountValue(props: Rested) {
       ) : (
         <span className="steady">{names.amount(name, value)}</span>
       )}{' '}
+      <OfAll {...opens} {...{ figures, name, names }} />{' '}
       {spans !== null && (
         <Typography.Text type="secondary" className="steady">
           {t('share.ofSpans', { n: names.count(spans) })}
-        </Typography.Text>
-      )}
-      {of !== undefined && (
-        <Typography.Text type="secondary" className="steady">
-          <RestsOn {...props} text={t('share.of', { n: names.count(of) })} />
         </Typography.Text>
       )}
       {tooFew && <Tag color="warning">{t(`share.insufficient.${tooFew}`)}</Tag>}

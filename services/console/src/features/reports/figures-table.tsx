@@ -16,7 +16,7 @@ import { isTree } from './report-state.js';
 import { sumBeyondTotal } from './row-overlap.js';
 import { isComparedBeforeData, noDataBeforeOf } from './shown-report.js';
 import type { ShownReport } from './shown-report.js';
-import { sortOf } from './sort-lines.js';
+import { orderOf, sortOf, sortedBy } from './sort-lines.js';
 import { nodesOf } from './use-names.js';
 
 interface TableLine extends ReportLine {
@@ -108,11 +108,6 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       </Typography.Text>
     );
   };
-  // The total leads to the cases of all lines.
-  const rowOf = (line: TableLine) => (line === total ? undefined : line.row);
-  const listsOf = (line: TableLine) => ({
-    listAddress: (figure: string) => shown.listAddress(figure, rowOf(line)),
-  });
   const countCell = (line: TableLine, name: string, to: string) => (
     <>
       <FigureLink figures={line.figures} group={line.name} {...{ name, names, to }} />
@@ -123,19 +118,21 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       {change(line, name)}
     </>
   );
+  // The total leads to the cases of all lines.
+  const rowOf = (line: TableLine) => (line === total ? undefined : line.row);
+  const opensOf = (line: TableLine) => ({
+    ...{ dashboard, group: line.name },
+    listTo: (figure: string) => shown.listAddress(figure, rowOf(line)),
+  });
   const shareCell = (line: TableLine, name: string) => (
     <>
-      <ShareValue figures={line.figures} group={line.name} {...{ name, names, ...listsOf(line) }} />
+      <ShareValue figures={line.figures} {...{ name, names }} opens={opensOf(line)} />
       {change(line, name)}
     </>
   );
   const amountCell = (line: TableLine, name: string) => (
     <>
-      <AmountValue
-        figures={line.figures}
-        group={line.name}
-        {...{ name, names, ...listsOf(line) }}
-      />
+      <AmountValue figures={line.figures} {...{ name, names }} opens={opensOf(line)} />
       {change(line, name)}
     </>
   );
@@ -185,17 +182,13 @@ export function FiguresTable({ shown }: { shown: ShownReport }) {
       // Sorted before it comes here, as the address says.
       sorter: true,
       sortDirections: ['descend' as const, 'ascend' as const],
-      sortOrder:
-        sort?.name === name ? (sort.isDown ? ('descend' as const) : ('ascend' as const)) : null,
+      sortOrder: orderOf(sort, name),
       render: (_: unknown, line: TableLine) => cell(line),
     })),
   ];
   const canGoDown = data.some((line) => drillInto(state, by, line, nodes) !== undefined);
-  const sortBy = (sorter: SorterResult<TableLine>) => {
-    const name = String(sorter.columnKey);
-    const sorted = sorter.order === 'descend' ? `-${name}` : name;
-    void navigate(shown.addressWith({ sort: sorter.order ? sorted : undefined }));
-  };
+  const sortBy = (sorter: SorterResult<TableLine>) =>
+    void navigate(shown.addressWith({ sort: sortedBy(sorter) }));
   const isLong = data.length > manyLines;
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   return (

@@ -25,6 +25,12 @@ export function countOf(figures: Figures | undefined, name: string): number | nu
   return typeof value === 'number' ? value : null;
 }
 
+/** Of several figures that share nothing, with commas between them, what they are together. */
+export function sumOf(figures: Figures | undefined, names: string): number | null {
+  const counts = names.split(',').map((name) => countOf(figures, name));
+  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+}
+
 export function shareOf(figures: Figures | undefined, name: string): Share | null {
   const value = figures?.[name];
   return isShare(value) ? value : null;
@@ -46,21 +52,6 @@ const countedByShare: Readonly<Record<string, Counted>> = {
   refusalRate: 'transfers',
 };
 export const countedBy = (share: string): Counted => countedByShare[share] ?? 'cases';
-
-/** The figure that counts all of what a share or a mean is of, where one does: its list is theirs too. */
-const figureOf: Readonly<Record<string, string>> = {
-  ...{ csat: 'answered', responseRate: 'closed', repeatRate: 'received' },
-  ...{ secondsPerCase: 'handled', costPerCase: 'withCost' },
-};
-
-/** The figure whose list has the cases behind a share or a mean, as many as it rests on; undefined where none has. */
-export function restsOn(figures: Figures, name: string): string | undefined {
-  const figure = figureOf[name];
-  if (figure === undefined) return undefined;
-  const count = countOf(figures, figure);
-  const share = shareOf(figures, name);
-  return share && share.n !== count ? undefined : figure;
-}
 
 /** What a mean or a median is made of. A median of what is open now is of all of it, however few that are. */
 const madeOf: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dashboards } from './dashboards.js';
-import { countOf, countedBy, emptyLike, restsOn, shareOf, tooFewOf } from './figures.js';
+import { countOf, countedBy, emptyLike, shareOf, tooFewOf } from './figures.js';
 
 const share = (rate: number, low: number, high: number) => ({ n: 40, rate, low, high });
 
@@ -22,15 +22,6 @@ describe('figures', () => {
       ['cases'],
       ['answers', 'cases'],
     ]);
-  });
-
-  it('of a share or a mean lead to the cases that it rests on, where one figure counts them', () => {
-    const figures = { answered: 40, closed: 9, met: 3, handled: 2, csat: share(0.5, 0.4, 0.6) };
-    expect(restsOn(figures, 'csat')).toBe('answered');
-    expect(restsOn(figures, 'secondsPerCase')).toBe('handled');
-    expect(restsOn(figures, 'attainment')).toBeUndefined();
-    // A list of another count would be of other cases.
-    expect(restsOn({ ...figures, answered: 41 }, 'csat')).toBeUndefined();
   });
 
   it('of a day without anything are nought, its averages and shares unknown', () => {

@@ -75,7 +75,8 @@ export const listTexts = {
   },
   live: {
     on: 'Live',
-    signals: 'Satisfaction and churn live, the rest each minute',
+    onHint: 'What people do is read within seconds; that a time has passed, within a minute.',
+    signals: 'Satisfaction and churn live, other figures each minute',
     off: 'Live updates interrupted; read every minute',
     at: 'read {{time}}',
     refresh: 'Read again',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CaseList } from './case-list.js';
-import { countOf } from './figures.js';
+import { sumOf } from './figures.js';
 import { lineParameters } from './lines.js';
 import { lastDayOf } from './period.js';
 import { parametersOf } from './report-queries.js';
@@ -17,10 +17,11 @@ export function OpenList(
   props: Omit<ShownAsking, 'listAddress'> & {
     list: NonNullable<ReportState['list']>;
     onClose: () => void;
+    onSort: (sort: string | undefined) => void;
   },
 ) {
   const { t } = useTranslation('reports');
-  const { list, onClose, report, dashboard, organisation, address } = props;
+  const { list, onClose, onSort, report, dashboard, organisation, address } = props;
   const names = useNames(organisation, report);
   const filterWords = useFilterWords();
   const { asked, span, by } = useShown({ ...props, listAddress: nowhere });
@@ -47,9 +48,10 @@ export function OpenList(
     <CaseList
       key={JSON.stringify(query)}
       title={title}
-      count={countOf(figures, figure) ?? undefined}
+      count={sumOf(figures, figure) ?? undefined}
       countedAt={asked.readAt}
-      {...{ report, query, names, onClose }}
+      sort={list.sort}
+      {...{ report, query, names, onClose, onSort }}
     />
   );
 }

@@ -14,7 +14,7 @@ import { comparedSpan, spanOf } from './period.js';
 import { catalogueQuery, organisationQuery } from './report-queries.js';
 import type { Organisation } from './report-queries.js';
 import { ReportPanel } from './report-panel.js';
-import { groupingOf } from './report-state.js';
+import { groupingOf, withView } from './report-state.js';
 import { ReportsNav, ownReports } from './reports-nav.js';
 import { atAGlance } from './use-shown.js';
 import { useNames } from './use-names.js';
@@ -86,6 +86,8 @@ const Overview = memo(function Overview(props: { today: string; organisation: Or
                     addressOf(name, { ...shown, list: { report: name, figure, row } })
                   }
                   isAtAGlance
+                  view={state.tables?.includes(name) ? 'table' : 'chart'}
+                  onView={(view) => change(withView(name, view))}
                   {...{ dashboard, today, organisation, address }}
                 />
               );

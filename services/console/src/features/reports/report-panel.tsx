@@ -11,7 +11,6 @@ import { FigureChart } from './figure-chart.js';
 import { FigureTiles } from './figure-tiles.js';
 import { StaleFigures } from './stale-figures.js';
 import { useShown } from './use-shown.js';
-import type { StateOfAddress } from './use-report-state.js';
 import type { ShownAsking } from './use-shown.js';
 
 const FiguresTable = onDemand(
@@ -21,16 +20,15 @@ const FiguresTable = onDemand(
 
 /** A report at a glance: what it comes to, a chart or its table, and the way to all of it. */
 export function ReportPanel(
-  props: ShownAsking & { title: string; to: string; address: StateOfAddress },
+  props: ShownAsking & {
+    title: string;
+    to: string;
+    view: 'chart' | 'table';
+    onView: (view: 'chart' | 'table') => void;
+  },
 ) {
   const { t } = useTranslation('reports');
-  const { title, to, dashboard, report, address } = props;
-  const view = address.state.tables?.includes(report) ? 'table' : 'chart';
-  const setView = (chosen: 'chart' | 'table') =>
-    address.change(({ tables = [] }) => {
-      const others = tables.filter((one) => one !== report);
-      return { tables: chosen === 'table' ? [...others, report] : others };
-    });
+  const { title, to, dashboard, view, onView } = props;
   const { asked } = useShown(props);
   const [kind] = dashboard.charts;
   const first = [...dashboard.shares, ...dashboard.averages, ...dashboard.figures].slice(0, 3);
@@ -62,7 +60,7 @@ export function ReportPanel(
                     { value: 'chart', label: t('chart.asChart') },
                     { value: 'table', label: t('chart.asTable') },
                   ]}
-                  onChange={setView}
+                  onChange={onView}
                 />
                 <ExportButton shown={shown} />
               </Flex>

@@ -73,10 +73,10 @@ export interface ReportState {
   filters: Partial<Record<Dimension, string>>;
   /** By what the table is sorted: a figure, with a minus before it the highest first. */
   sort?: string;
-  /** The reports of the overview that are shown as tables instead of charts. */
+  /** Of an overview: the reports whose tables are shown in place of their charts. */
   tables?: readonly string[];
-  /** The list that is open: a figure of a report, in all or in one of its lines. */
-  list?: { report: string; figure: string; row?: string };
+  /** The list that is open: a figure of a report, in all or in one of its lines; by what it is sorted, as a table is. */
+  list?: { report: string; figure: string; row?: string; sort?: string };
 }
 
 /** What a report can be sliced by; another report passes over what it does not know. */
@@ -107,6 +107,8 @@ export function readState(
   const whole = oneOf('whole', wholes);
   const figure = search.get('figure');
   const row = search.get('row');
+  const order = search.get('order');
+  const tables = search.get('tables')?.split(',').filter(Boolean) ?? [];
   return {
     period: asked === 'custom' && !custom ? first.period : asked,
     custom: custom ?? {},
@@ -117,7 +119,7 @@ export function readState(
     clock: oneOf('clock', clockKinds),
     sort: search.get('sort') ?? undefined,
     ...(kept && { kept }),
-    ...(search.get('tables') && { tables: search.get('tables')!.split(',') }),
+    ...(tables.length > 0 && { tables }),
     filters: Object.fromEntries(
       dimensionsOf(own).flatMap((name) => {
         const value = search.get(name);
@@ -125,7 +127,11 @@ export function readState(
       }),
     ),
     ...(figure && {
-      list: { report: search.get('list') ?? '', figure, ...(row !== null && { row }) },
+      list: {
+        ...{ report: search.get('list') ?? '', figure },
+        ...(row !== null && { row }),
+        ...(order && { sort: order }),
+      },
     }),
   };
 }
@@ -149,10 +155,21 @@ export function fixedDays({ period }: Days, { from, to }: Span): Days | undefine
   return { period: 'custom', custom: { from, to }, whole: wholeOf(period) };
 }
 
+/** An overview in which a report is shown as its table, or as its chart again. */
+export const withView = (report: string, view: 'chart' | 'table') => (shown: ReportState) => {
+  const others = (shown.tables ?? []).filter((one) => one !== report);
+  return { tables: view === 'table' ? [...others, report] : others };
+};
+
+/** The list that is open in another order. */
+export const withOrder = (sort: string | undefined) => (shown: ReportState) => ({
+  list: shown.list && { ...shown.list, sort },
+});
+
 /** The address of a state. */
 export function writeState(state: ReportState): URLSearchParams {
   const { period, custom, whole, by, timeZone, comparison, clock, kept, filters } = state;
-  const { sort, tables = [], list } = state;
+  const { sort, tables, list } = state;
   const isCustom = period === 'custom';
   const said = {
     period: isCustom ? undefined : period,
@@ -167,10 +184,11 @@ export function writeState(state: ReportState): URLSearchParams {
     was: kept && daysText(kept),
     ...filters,
     sort,
-    tables: tables.length > 0 ? tables.join(',') : undefined,
+    tables: tables?.length ? tables.join(',') : undefined,
     list: list?.report,
     figure: list?.figure,
     row: list?.row,
+    order: list?.sort,
   };
   return new URLSearchParams(
     Object.entries(said).filter((pair): pair is [string, string] => pair[1] !== undefined),

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { comparedBy, comparedSpan, comparisons, periods, spanOf } from './period.js';
-import { changedState, fixedDays, readState, stateElsewhere, writeState } from './report-state.js';
+import {
+  changedState,
+  fixedDays,
+  readState,
+  stateElsewhere,
+  withOrder,
+  withView,
+  writeState,
+} from './report-state.js';
 import type { ReportState } from './report-state.js';
 
 const first = { period: 'last-30', timeZone: 'Asia/Shanghai' } as const;
@@ -31,7 +39,7 @@ describe('the address of a report', () => {
       filters: { unit: '北区', channel: 'phone,app' },
       sort: '-received',
       tables: ['volume', 'churn'],
-      list: { report: 'volume', figure: 'received', row: '' },
+      list: { report: 'volume', figure: 'received', row: '', sort: '-due' },
     };
     expect(read(writeState(state).toString())).toEqual(state);
   });
@@ -96,6 +104,17 @@ describe('the address of a report', () => {
     expect(orders).toMatchObject({ by: 'owner', filters: { owner: 'a-001' } });
     expect(writeState(orders).toString()).toContain(text.replace('&', '&tz=Asia%2FShanghai&'));
     expect(read(text)).toEqual(read(''));
+  });
+
+  it('says which reports of an overview are tables, and the order of the list that is open', () => {
+    const table = changedState(read(''), withView('volume', 'table'));
+    expect(writeState(table).get('tables')).toBe('volume');
+    const both = changedState(table, withView('churn', 'table'));
+    expect(changedState(both, withView('volume', 'chart')).tables).toEqual(['churn']);
+    expect(writeState(changedState(table, withView('volume', 'chart'))).has('tables')).toBe(false);
+    const list = read('list=volume&figure=received');
+    expect(writeState(changedState(list, withOrder('-due'))).get('order')).toBe('-due');
+    expect(changedState(read(''), withOrder('-due')).list).toBeUndefined();
   });
 
   it('tells the line without a name from no line', () => {

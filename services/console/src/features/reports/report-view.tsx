@@ -19,7 +19,7 @@ import { LiveHint } from './live-hint.js';
 import { OverlapNote } from './overlap-note.js';
 import { PeriodBar } from './period-bar.js';
 import type { Organisation } from './report-queries.js';
-import { treeDimensions } from './report-state.js';
+import { treeDimensions, withOrder } from './report-state.js';
 import { StaleFigures } from './stale-figures.js';
 import { ReportsNav } from './reports-nav.js';
 import { TreePath } from './tree-path.js';
@@ -175,6 +175,7 @@ export const ReportView = memo(function ReportView(props: {
             state.list.report === beside?.name ? plainDashboard(beside.figures) : dashboard
           }
           onClose={() => change({ list: undefined })}
+          onSort={(sort) => change(withOrder(sort))}
           {...common}
         />
       )}

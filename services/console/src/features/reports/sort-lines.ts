@@ -1,3 +1,4 @@
+import type { Key } from 'react';
 import type { Dashboard } from './dashboards.js';
 import { countOf, shareOf, tooFewOf } from './figures.js';
 import type { Figures, ReportLine } from './figures.js';
@@ -7,6 +8,21 @@ import type { Grouping } from './report-state.js';
 /** How a table is sorted: as the address says it, `-received` the highest first. */
 export const sortOf = (sort: string | undefined) =>
   sort === undefined ? undefined : { name: sort.replace(/^-/, ''), isDown: sort.startsWith('-') };
+
+type Order = 'ascend' | 'descend' | null;
+
+/** How a column of a table stands by that. */
+export const orderOf = (sort: ReturnType<typeof sortOf>, name: string): Order => {
+  if (sort?.name !== name) return null;
+  return sort.isDown ? 'descend' : 'ascend';
+};
+
+/** How the address says what somebody sorted a table by; nothing where they took it back. */
+export const sortedBy = (sorter: { columnKey?: Key; order?: Order }) => {
+  const name = String(sorter.columnKey);
+  if (!sorter.order) return undefined;
+  return sorter.order === 'descend' ? `-${name}` : name;
+};
 
 /** Until somebody sorts: by the main figure, the biggest first, unless groups have an order of their own. */
 export function firstSort({ figures }: Pick<Dashboard, 'figures'>, by: Grouping) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstSort, sortLines } from './sort-lines.js';
+import { firstSort, orderOf, sortLines, sortOf, sortedBy } from './sort-lines.js';
 
 const line = (group: string, figures: Record<string, unknown>) => ({ row: group, group, figures });
 const share = (rate: number | null) => ({ n: 40, rate, low: rate, high: rate });
@@ -62,5 +62,16 @@ describe('a table that nobody sorted', () => {
     expect(firstSort(volume, 'unit')).toBe('-received');
     for (const by of ['day', 'tier', 'severity', 'age'] as const)
       expect(firstSort(volume, by)).toBeUndefined();
+  });
+});
+
+describe('what a table is sorted by', () => {
+  it('comes from the address as it went there', () => {
+    const said = sortedBy({ columnKey: 'due', order: 'descend' });
+    expect(said).toBe('-due');
+    expect(orderOf(sortOf(said), 'due')).toBe('descend');
+    expect(orderOf(sortOf('due'), 'due')).toBe('ascend');
+    expect(orderOf(sortOf(said), 'late')).toBeNull();
+    expect(sortedBy({ columnKey: 'due', order: null })).toBeUndefined();
   });
 });

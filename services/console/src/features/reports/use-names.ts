@@ -77,6 +77,14 @@ export function useNames(organisation: Organisation, report?: string) {
     if (!name.startsWith('seconds') || rest > 0) return amount(name, value);
     return t(`span.only.${unit}`, { whole: numbers.format(whole) });
   };
+  const figureName = (name: string) => {
+    if (report === 'orders' && name === 'overdue') return t('ordersLate');
+    // What two reports count apart is named apart.
+    if (name === 'closed' && report === 'volume') return t('closedOrWithdrawn');
+    if (name === 'closed' && report === 'satisfaction') return t('closedNotWithdrawn');
+    const known = i18n.exists(`figure.${name}`, { ns: 'reports' });
+    return known ? t(`figure.${name as FigureName}`) : name;
+  };
   return {
     tick,
     text: ({ zh, en }: { zh: string; en: string }) => (language === 'en' ? en : zh),
@@ -86,15 +94,8 @@ export function useNames(organisation: Organisation, report?: string) {
       i18n.exists(`stage.${stage}`, { ns: 'reports' }) ? t(`stage.${stage as 'listen'}`) : stage,
     statusName: (status: string) =>
       i18n.exists(`status.${status}`, { ns: 'reports' }) ? t(`status.${status as 'open'}`) : status,
-    /** The server may count what this console has no word for yet. */
-    figureName: (name: string) => {
-      if (report === 'orders' && name === 'overdue') return t('ordersLate');
-      // What two reports count apart is named apart.
-      if (name === 'closed' && report === 'volume') return t('closedOrWithdrawn');
-      if (name === 'closed' && report === 'satisfaction') return t('closedNotWithdrawn');
-      const known = i18n.exists(`figure.${name}`, { ns: 'reports' });
-      return known ? t(`figure.${name as FigureName}`) : name;
-    },
+    /** Of one figure, or of several with commas between. The server may count what this console has no word for yet. */
+    figureName: (name: string) => name.split(',').map(figureName).join(t('list.comma')),
     /** What a figure counts, of those that need a sentence of their own. */
     meaning: (name: string) => {
       if (report === 'orders' && name === 'overdue') return undefined;

@@ -67,13 +67,16 @@ export function withoutAbsence(
   return { rosters, absences: changed };
 }
 
-/** A roster that is new, or one as it is from now on. */
-export function withRoster({ rosters, absences }: DutyBody, roster: DutyRoster): DutyBody {
+/** A roster that is new, or one as it is from now on: who took over stays. */
+export function withRoster(
+  { rosters, absences }: DutyBody,
+  roster: Omit<DutyRoster, 'overrides'>,
+): DutyBody {
   const isKnown = rosters.some(({ id }) => id === roster.id);
   return {
     rosters: isKnown
-      ? rosters.map((one) => (one.id === roster.id ? roster : one))
-      : [...rosters, roster],
+      ? rosters.map((one) => (one.id === roster.id ? { ...roster, overrides: one.overrides } : one))
+      : [...rosters, { ...roster, overrides: [] }],
     absences,
   };
 }

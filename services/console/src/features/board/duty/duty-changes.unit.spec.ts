@@ -58,6 +58,11 @@ describe('changes of who is on call', () => {
       ['night', 7],
       ['day', 1],
     ]);
+    const taken = withTakeover(body, 'night', takeover, at(8));
+    expect(withRoster(taken, { ...night, days: 7 }).rosters[0]).toMatchObject({
+      days: 7,
+      overrides: [takeover],
+    });
     const added = withRoster(body, { ...night, id: 'weekend' });
     expect(added.rosters.map(({ id }) => id)).toEqual(['night', 'day', 'weekend']);
     expect(withoutRoster(added, 'day').rosters.map(({ id }) => id)).toEqual(['night', 'weekend']);

@@ -17,27 +17,20 @@ import { usePersonName } from '../../../shared/use-person-name.js';
 /** Who is on call, taking over, and who is away. */
 export function Screen() {
   const { t } = useTranslation('board');
-  const [edited, setEdited] = useState<DutyRoster | 'new'>();
-  // What others change shows within a minute, except below a roster that is being edited: it is published against what
-  // was seen when it was opened.
-  const asked = useQuery({ ...duty, refetchInterval: edited === undefined && 60_000 });
+  const asked = useQuery(duty);
   return (
     <BoardFrame title={t('duty.title')}>
-      <Loaded<DutyView> asked={asked}>{(seen) => <Duty {...{ seen, edited, setEdited }} />}</Loaded>
+      <Loaded<DutyView> asked={asked}>{(seen) => <Duty seen={seen} />}</Loaded>
     </BoardFrame>
   );
 }
 
-function Duty(props: {
-  seen: DutyView;
-  edited: DutyRoster | 'new' | undefined;
-  setEdited: (edited: DutyRoster | 'new' | undefined) => void;
-}) {
-  const { seen, edited, setEdited } = props;
+function Duty({ seen }: { seen: DutyView }) {
   const { t } = useTranslation('board');
   const personName = usePersonName();
   const { data: now } = useQuery(dutyNow);
   const publish = usePublishDuty(seen);
+  const [edited, setEdited] = useState<DutyRoster | 'new'>();
   return (
     <>
       {!isStale(publish.error) && <FailureNotice error={publish.error} />}
@@ -67,8 +60,7 @@ function Duty(props: {
       {edited && (
         <RosterDialog
           roster={edited === 'new' ? undefined : edited}
-          taken={seen.rosters.map(({ id }) => id)}
-          publish={publish}
+          seen={seen}
           onClose={() => setEdited(undefined)}
         />
       )}

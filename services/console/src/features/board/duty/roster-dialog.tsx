@@ -1,14 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { DatePicker, Flex, Form, Input, InputNumber, Modal, Select, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { closeSettled } from '../../../shared/close-settled.js';
+import { isStale } from '../../../shared/refusal.js';
 import { useToday } from '../../../shared/server-time.js';
 import { ownZone, zones } from '../../../shared/time-zones.js';
 import { AgentSelect } from '../agent-select.js';
-import type { DutyRoster } from '../board-types.js';
+import { duty } from '../board-queries.js';
+import type { DutyRoster, DutyView } from '../board-types.js';
+import { FailureNotice } from '../commands/failure-notice.js';
 import { withRoster } from './duty-changes.js';
-import type { usePublishDuty } from './use-publish-duty.js';
-import { closeSettled } from '../../../shared/close-settled.js';
+import { usePublishDuty } from './use-publish-duty.js';
 
 interface Values {
   id: string;
@@ -20,24 +25,36 @@ interface Values {
   people: string[];
 }
 
-/** A roster that is new, or how one is from now on; takeovers of it stay. */
+/**
+ * A roster that is new, or how one is from now on. It changes the rosters as they were when it was opened: what others
+ * did since is not overwritten unseen, however often the page has read them anew.
+ */
 export function RosterDialog(props: {
   roster: DutyRoster | undefined;
-  taken: readonly string[];
-  publish: ReturnType<typeof usePublishDuty>;
+  seen: DutyView;
   onClose: () => void;
 }) {
   const { t } = useTranslation('board');
   const [form] = Form.useForm<Values>();
-  const { roster, publish, onClose } = props;
+  const { roster, onClose } = props;
+  const client = useQueryClient();
   const today = useToday();
+  const [seen, setSeen] = useState(props.seen);
+  const publish = usePublishDuty(seen);
+  // They were read anew by then, and whoever is refused is told to look.
+  const lookAgain = (error: Error) => {
+    if (isStale(error)) setSeen(client.getQueryData(duty.queryKey) ?? seen);
+  };
   const save = ({ id, title, tz, firstDay, handover, days, people }: Values) => {
-    const changed: DutyRoster = {
-      ...{ id, tz, days, people, overrides: roster?.overrides ?? [] },
+    const changed = {
+      ...{ id, tz, days, people },
       ...{ firstDay: firstDay.format('YYYY-MM-DD'), handover: handover.format('HH:mm') },
       ...(title && { title }),
     };
-    publish.mutate({ change: (body) => withRoster(body, changed) }, { onSuccess: onClose });
+    publish.mutate(
+      { change: (body) => withRoster(body, changed) },
+      { onSuccess: onClose, onError: lookAgain },
+    );
   };
   const initial: Partial<Values> = roster
     ? {
@@ -50,7 +67,7 @@ export function RosterDialog(props: {
         handover: today.add(18, 'hour'),
       };
   const isFree = (_: unknown, id: string) =>
-    roster === undefined && props.taken.includes(id)
+    roster === undefined && seen.rosters.some((one) => one.id === id)
       ? Promise.reject(new Error(t('duty.takenId')))
       : Promise.resolve();
   return (
@@ -63,6 +80,7 @@ export function RosterDialog(props: {
       onOk={() => form.submit()}
       {...closeSettled(publish.isPending, onClose)}
     >
+      {!isStale(publish.error) && <FailureNotice error={publish.error} />}
       <Form<Values> form={form} layout="vertical" initialValues={initial} onFinish={save}>
         <Form.Item name="title" label={t('duty.rosterTitle')}>
           <Input maxLength={200} autoFocus />

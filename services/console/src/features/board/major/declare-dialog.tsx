@@ -3,7 +3,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommandMany } from '../../../shared/use-command-many.js';
-import { boardKey, majorCases } from '../board-queries.js';
+import { boardKey, caseOf } from '../board-queries.js';
 import { ResultsDialog } from '../commands/results-dialog.js';
 import { CaseNumberItem } from '../incidents/case-number-item.js';
 import { caseNumbersOf } from '../incidents/case-numbers.js';
@@ -19,9 +19,11 @@ export function DeclareDialog({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<Values>();
   const client = useQueryClient();
   const declare = useCommandMany('triage', () => client.invalidateQueries({ queryKey: boardKey }));
-  const { data: listed } = useQuery(majorCases);
   const declared = declare.results?.find(({ status }) => status === 200)?.case;
-  const room = listed?.items.find(({ id, number }) => id === declared || number === declared);
+  const { data: room } = useQuery({
+    ...caseOf(declared ?? ''),
+    enabled: declared !== undefined,
+  });
   const send = ({ number, note }: Values) => {
     const said = note.trim();
     declare.give({

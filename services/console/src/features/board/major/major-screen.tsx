@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Table, Typography } from 'antd';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Flex, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -20,7 +20,8 @@ export function Screen() {
   const { unitName, categoryName } = useOrganisation();
   const personName = usePersonName();
   const namesOf = useEvidenceNames();
-  const asked = useQuery(majorCases);
+  const asked = useInfiniteQuery(majorCases);
+  const cases = asked.data?.pages.flatMap(({ items }) => items) ?? [];
   const [isDeclaring, setIsDeclaring] = useState(false);
   return (
     <BoardFrame
@@ -28,15 +29,14 @@ export function Screen() {
       extra={<Button onClick={() => setIsDeclaring(true)}>{t('major.declare')}</Button>}
     >
       <Typography.Text type="secondary">{t('major.how')}</Typography.Text>
-      <Loaded asked={asked} isEmpty={({ items }) => items.length === 0} empty={t('major.none')}>
-        {({ items, isCut }) => (
+      <Loaded asked={asked} isEmpty={() => cases.length === 0} empty={t('major.none')}>
+        {() => (
           <Table<CaseView>
             size="small"
             rowKey="id"
             pagination={false}
             scroll={{ x: 780 }}
-            dataSource={items}
-            {...(isCut && { footer: () => t('major.cut', { count: items.length }) })}
+            dataSource={cases}
             columns={[
               {
                 title: t('major.room'),
@@ -71,6 +71,16 @@ export function Screen() {
           />
         )}
       </Loaded>
+      {asked.hasNextPage && (
+        <Flex gap="small" align="center">
+          <Typography.Text type="secondary" role="status">
+            {t('major.cut', { n: cases.length })}
+          </Typography.Text>
+          <Button loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+            {t('alerts.more')}
+          </Button>
+        </Flex>
+      )}
       {isDeclaring && <DeclareDialog onClose={() => setIsDeclaring(false)} />}
     </BoardFrame>
   );

@@ -75,7 +75,7 @@ function AlertCard({ row, ...props }: AlertListProps & { row: AlertRow }) {
         </>
       ) : (
         <>
-          <StormText row={row} />
+          <StormText row={row} part={props.part} />
           <div>
             {t('alerts.stormWorst')} <span className="steady">{first.number}</span>{' '}
             <WhyText alert={first} />

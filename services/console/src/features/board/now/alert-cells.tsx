@@ -5,7 +5,7 @@ import { SnoozedTag } from '../../../shared/alerts/alert-cells.js';
 import { causeWord, isOver } from '../../../shared/alerts/alert-facts.js';
 import type { AlertView } from '../board-types.js';
 import { usePeople } from '../../../shared/alerts/use-people.js';
-import type { AlertRow } from './alert-list.js';
+import type { AlertRow, ReadPart } from './alert-list.js';
 import { alertsOf, firstOf } from './group-alerts.js';
 import { waitingOf } from './rank-alerts.js';
 import { isTold } from '../../../shared/alerts/is-told.js';
@@ -64,7 +64,7 @@ export function WhyText({ alert }: { alert: AlertView }) {
 }
 
 /** How many alerts a storm has, of what kind, and in what time they came. */
-export function StormText({ row }: { row: AlertRow }) {
+export function StormText({ row, part }: { row: AlertRow; part: ReadPart | undefined }) {
   const { t } = useTranslation('board');
   if ('alert' in row) return null;
   const { minutes } = row.storm;
@@ -82,6 +82,14 @@ export function StormText({ row }: { row: AlertRow }) {
             {...(!isAllDone && { title: t('alerts.stormDoneWhy', { n: done }) })}
           >
             {isAllDone ? t('alerts.stormAllDone') : t('alerts.stormDone', { n: done })}
+          </Typography.Text>
+        </>
+      )}
+      {part && (
+        <>
+          {' '}
+          <Typography.Text type="secondary">
+            {t('alerts.stormAmong', { read: part.read, more: part.more })}
           </Typography.Text>
         </>
       )}

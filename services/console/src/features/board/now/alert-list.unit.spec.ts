@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { holdList } from '../../../shared/hold-list.js';
 import type { AlertView } from '../board-types.js';
-import { keyOf, placesOf } from './alert-list.js';
+import { keyOf, partOf, placesOf } from './alert-list.js';
 import type { AlertRow } from './alert-list.js';
 
 const alert = (id: string) => ({ id }) as AlertView;
@@ -15,5 +15,13 @@ describe('rows of alerts that are held', () => {
     const keys = rows.flatMap(placesOf);
     expect(keys).toEqual(['one', 'storm two', 'two', 'three']);
     expect(holdList(rows, keyOf, { keys, newcomers: 'follow' }).shown).toEqual(rows);
+  });
+});
+
+describe('what was read of the alerts', () => {
+  it('is said while more wait than were read', () => {
+    expect(partOf(200, 460, true)).toEqual({ read: 200, more: 260 });
+    expect(partOf(200, 200, true)).toBeUndefined();
+    expect(partOf(40, 41, false)).toBeUndefined();
   });
 });

@@ -78,7 +78,7 @@ export function AlertTable(props: AlertListProps) {
           </>
         ) : (
           <Flex vertical gap={4} align="start">
-            <StormText row={row} />
+            <StormText row={row} part={props.part} />
             <SnoozedTags row={row} />
             <div>
               {t('alerts.stormWorst')} <LookButton alert={worstOf(row)} onLook={look} />{' '}

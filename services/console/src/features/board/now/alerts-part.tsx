@@ -14,7 +14,7 @@ import { snoozable } from '../commands/snooze-until.js';
 import { isOver } from '../../../shared/alerts/alert-facts.js';
 import { useAcknowledge } from '../../../shared/alerts/use-acknowledge.js';
 import { AlertCards } from './alert-cards.js';
-import { keyOf } from './alert-list.js';
+import { keyOf, partOf } from './alert-list.js';
 import type { AlertListProps } from './alert-list.js';
 import { AcknowledgeRefusals } from './acknowledge-refusals.js';
 import { alertsOf } from './group-alerts.js';
@@ -132,6 +132,7 @@ export function AlertsPart(props: {
 
   const list: AlertListProps = {
     ...{ rows, insideOf, onRelease: release },
+    part: partOf(alerts.length, props.total, props.onMore !== undefined),
     ...{ unfolded, onUnfold: unfold, chosen, onChoose: choose, cursor },
     ...{ onLook: look, onAcknowledge: take },
   };
