@@ -53,9 +53,10 @@ function OfAll(props: OpensAll & { figures: Figures; name: string; names: Names 
       </Typography.Text>
     );
   }
-  const told = { figure: names.figureName(all.figure), count: names.count(n), group };
+  // Whoever says aloud what they see means this link: its words are in its name.
+  const told = { figure: names.figureName(all.figure), of: text, group };
   return (
-    <Link to={listTo(all.figure)} className="steady" aria-label={t('table.open', told)}>
+    <Link to={listTo(all.figure)} className="steady" aria-label={t('table.openAll', told)}>
       {text}
     </Link>
   );
