@@ -53,7 +53,7 @@ function OfAll(props: OpensAll & { figures: Figures; name: string; names: Names 
       </Typography.Text>
     );
   }
-  // Whoever says aloud what they see means this link: its words are in its name.
+  // Whoever says aloud what they see means this link: its words are in its name, and not in brackets.
   const told = { figure: names.figureName(all.figure), of: text, group };
   return (
     <Link to={listTo(all.figure)} className="steady" aria-label={t('table.openAll', told)}>

@@ -331,7 +331,7 @@ export const reports = {
     caption: '{{title}} by {{by}}',
     empty: 'Nothing was counted in this period.',
     open: '{{figure}} {{count}}, {{group}}: open the list',
-    openAll: '{{figure}} ({{of}}), {{group}}: open the list',
+    openAll: '{{figure}} {{of}}, {{group}}: open the list',
     low: 'from',
     high: 'to',
     part: '{{part}} of all {{all}}',

@@ -320,7 +320,7 @@ export const reports = {
     caption: '{{title}}，{{by}}',
     empty: '这段时间没有数据。',
     open: '{{group}}，{{figure}} {{count}}：查看清单',
-    openAll: '{{group}}，{{figure}}（{{of}}）：查看清单',
+    openAll: '{{group}}，{{figure}} {{of}}：查看清单',
     low: '下限',
     high: '上限',
     part: '占合计 {{all}} 的 {{part}}',

@@ -47,7 +47,7 @@ export function ResultsDialog<Values extends object>(props: {
     <Modal
       open
       title={results ? t('results.title') : props.title}
-      {...closeSettled(props.isBusy, onClose)}
+      {...closeSettled(props.isBusy && !results, onClose)}
       footer={
         results ? (
           <>
