@@ -72,6 +72,7 @@ export const admin = {
     problems_one: '{{count}} problem',
     problems_other: '{{count}} problems',
     line: 'Line {{line}}',
+    unreadable: 'From here on this is neither YAML nor JSON.',
     // What the editor says itself.
     phrases: {
       Find: 'Find',

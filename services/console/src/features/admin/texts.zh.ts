@@ -71,6 +71,7 @@ export const admin = {
     problems_one: '{{count}} 个问题',
     problems_other: '{{count}} 个问题',
     line: '第 {{line}} 行',
+    unreadable: '从这里开始不是有效的 YAML 或 JSON。',
     // 编辑器自身的文字。
     phrases: {
       Find: '查找',

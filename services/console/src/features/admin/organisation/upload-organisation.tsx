@@ -1,8 +1,8 @@
-import { Button, Upload } from 'antd';
+import { Alert, Button, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { parse } from 'yaml';
 import { api, bodyOf } from '../../../api/client.js';
 import { FailedCommands } from '../failed-commands.js';
+import { readText, UnreadableText } from '../readable-text.js';
 import { useCommand } from '../use-command.js';
 import type { Organisation } from './read-organisation.js';
 
@@ -11,7 +11,7 @@ export function UploadOrganisation() {
   const { t } = useTranslation('admin');
   const take = useCommand(
     async (file: Blob) => {
-      const body = parse(await file.text()) as Partial<Organisation>;
+      const body = readText(await file.text()) as Partial<Organisation>;
       return bodyOf(api.POST('/api/v1/organisation', { body }));
     },
     {
@@ -31,7 +31,17 @@ export function UploadOrganisation() {
       >
         <Button loading={take.isPending}>{t('organisation.fromFile')}</Button>
       </Upload>
-      <FailedCommands of={[take]} />
+      {take.error instanceof UnreadableText ? (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={t('editor.line', { line: take.error.line })}
+          description={t('editor.unreadable')}
+        />
+      ) : (
+        <FailedCommands of={[take]} />
+      )}
     </>
   );
 }

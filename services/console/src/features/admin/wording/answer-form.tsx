@@ -5,6 +5,7 @@ import { useNamed } from '../../../shared/use-named.js';
 import { codePattern } from '../organisation/code-pattern.js';
 import { readOrganisation } from '../organisation/read-organisation.js';
 import { SaveProblem } from '../save-problem.js';
+import { useSeenVersion } from '../seen-version.js';
 import { useCommand } from '../use-command.js';
 import { EarlierVersions } from './earlier-versions.js';
 import { publishAnswer } from './answer-requests.js';
@@ -23,10 +24,12 @@ export function AnswerForm(props: {
   const [form] = Form.useForm<AnswerValues>();
   const answerable = Form.useWatch('answerable', form);
   const organisation = useQuery({ queryKey: ['organisation'], queryFn: readOrganisation });
-  const save = useCommand((values: AnswerValues) => publishAnswer(values, answer?.version ?? 0), {
+  const { seen, onRefused } = useSeenVersion(answer?.code, answer?.version ?? 0);
+  const save = useCommand((values: AnswerValues) => publishAnswer(values, seen), {
     stale: [['standard-answers']],
     done: t('saved'),
     onDone: onClose,
+    onRefused,
   });
   const required = [{ required: true, message: t('needName') }];
   return (
@@ -35,6 +38,8 @@ export function AnswerForm(props: {
       size="large"
       title={answer ? named(answer.name) : t('answers.add')}
       onClose={onClose}
+      // A slip beside it throws nothing away.
+      mask={{ closable: false }}
       extra={
         <Button type="primary" onClick={() => form.submit()} loading={save.isPending}>
           {t('answers.publish')}

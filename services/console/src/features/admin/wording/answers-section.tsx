@@ -101,7 +101,7 @@ export function AnswersSection() {
       {edited && (
         <AnswerForm
           key={edited === 'new' ? '' : edited.code}
-          // Its version is the one that was read last: somebody else may have been faster.
+          // As it was read last: its earlier versions are offered in the form.
           answer={
             edited === 'new'
               ? undefined

@@ -27,7 +27,7 @@ export function CoachSection() {
                 },
                 {
                   ...{ key: 'text', label: t('coach.everything') },
-                  children: <CoachText key={coach.version} coach={coach} />,
+                  children: <CoachText coach={coach} />,
                 },
                 { key: 'try', label: t('coach.try'), children: <CoachTrial /> },
               ]}

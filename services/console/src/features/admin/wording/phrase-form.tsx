@@ -1,6 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../form-dialog.js';
+import { useSeenVersion } from '../seen-version.js';
 import { useCommand } from '../use-command.js';
 import { publishCoach, wordsOf } from './coach-requests.js';
 import type { Coach, Phrase } from './coach-requests.js';
@@ -16,6 +17,7 @@ export function PhraseForm(props: {
   const { t } = useTranslation('admin');
   const { coach, edited, onClose } = props;
   const isNew = edited?.id === undefined;
+  const { seen, onRefused } = useSeenVersion(edited, coach.version);
   const save = useCommand(
     ({ except = [], ...phrase }: Phrase) => {
       const words = wordsOf(coach);
@@ -23,9 +25,9 @@ export function PhraseForm(props: {
       const phrases = words.phrases.some(({ id }) => id === phrase.id)
         ? words.phrases.map((one) => (one.id === phrase.id ? whole : one))
         : [...words.phrases, whole];
-      return publishCoach(coach.version, { ...words, phrases });
+      return publishCoach(seen, { ...words, phrases });
     },
-    { stale: [['coach']], done: t('saved'), onDone: onClose },
+    { stale: [['coach']], done: t('saved'), onDone: onClose, onRefused },
   );
   const required = (max: number) => [{ required: true, max, message: t('coach.need', { max }) }];
   return (

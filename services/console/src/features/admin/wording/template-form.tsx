@@ -2,6 +2,7 @@ import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../../api/client.js';
 import { FormDialog } from '../form-dialog.js';
+import { useSeenVersion } from '../seen-version.js';
 import { useCommand } from '../use-command.js';
 import { messageKinds } from '../../../shared/message-kinds.js';
 
@@ -20,6 +21,7 @@ export function TemplateForm(props: {
   const { t } = useTranslation('admin');
   const { edited, version, templates, onClose } = props;
   const isNew = edited?.id === undefined;
+  const { seen, onRefused } = useSeenVersion(edited, version);
   const save = useCommand(
     (template: Template) => {
       const isKnown = templates.some(({ id }) => id === template.id);
@@ -28,12 +30,12 @@ export function TemplateForm(props: {
         : [...templates, template];
       return bodyOf(
         api.PUT('/api/v1/message-templates', {
-          params: { query: { expectedVersion: version } },
+          params: { query: { expectedVersion: seen } },
           body: { templates: next },
         }),
       );
     },
-    { stale: [['templates']], done: t('saved'), onDone: onClose },
+    { stale: [['templates']], done: t('saved'), onDone: onClose, onRefused },
   );
   return (
     <FormDialog<Template>
