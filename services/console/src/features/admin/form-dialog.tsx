@@ -30,6 +30,8 @@ export function FormDialog<Values extends object>(props: {
       {...closeSettled(save.isPending, onClose)}
       afterClose={() => save.reset()}
       width={width}
+      // A slip beside it throws nothing away.
+      mask={{ closable: false }}
       destroyOnHidden
     >
       <Form<Values>

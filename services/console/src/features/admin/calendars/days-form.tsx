@@ -11,8 +11,13 @@ interface Values {
 }
 
 /** Holidays and make-up days, put into the text without typing their dates. */
-export function DaysForm({ onAdd }: { onAdd: (days: ExceptionalDays) => void }) {
+export function DaysForm(props: {
+  /** Into a text with gaps nothing can be put. */
+  isReadable: boolean;
+  onAdd: (days: ExceptionalDays) => void;
+}) {
   const { t } = useTranslation('admin');
+  const { isReadable, onAdd } = props;
   const [form] = Form.useForm<Values>();
   const add = ({ kind, days: [from, to], zh, en }: Values) => {
     const name = zh || en ? { zh: zh || en!, en: en || zh! } : undefined;
@@ -51,7 +56,9 @@ export function DaysForm({ onAdd }: { onAdd: (days: ExceptionalDays) => void }) 
           <Input style={{ width: 130 }} />
         </Form.Item>
         <Form.Item>
-          <Button htmlType="submit">{t('calendars.days.add')}</Button>
+          <Button htmlType="submit" disabled={!isReadable}>
+            {t('calendars.days.add')}
+          </Button>
         </Form.Item>
       </Flex>
     </Form>

@@ -2,11 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Flex } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { keepDraft, useDraft } from '../policies/policy-draft.js';
 import { checkCalendar, readPolicies } from '../policies/policy-requests.js';
-import { toPolicyText, toText, withCalendar } from '../policies/policy-text.js';
+import {
+  calendarIn,
+  isReadable,
+  toPolicyText,
+  toText,
+  withCalendar,
+} from '../policies/policy-text.js';
 import { ProblemList } from '../problem-list.js';
 import { TextEditor } from '../text-editor.js';
 import type { EditorHandle } from '../text-editor.js';
@@ -39,6 +45,8 @@ export function NewVersion(props: {
       title={t('calendars.writeTitle', { id: newest.id, version: newest.version + 1 })}
       size="large"
       onClose={onClose}
+      // A slip beside it throws nothing away.
+      mask={{ closable: false }}
       destroyOnHidden
     >
       <Writing newest={newest} />
@@ -49,7 +57,8 @@ export function NewVersion(props: {
 function Writing({ newest }: { newest: Version }) {
   const { t } = useTranslation('admin');
   const navigate = useNavigate();
-  const [text, setText] = useState(() => nextText(newest));
+  const draft = useDraft();
+  const [text, setText] = useState(() => beginningOf(newest, draft?.text));
   const editor = useRef<EditorHandle>(null);
   const settled = useSettled(text, 600);
   const check = useQuery({
@@ -59,9 +68,9 @@ function Writing({ newest }: { newest: Version }) {
     gcTime: 60_000,
   });
   const policies = useQuery({ queryKey: ['policies'], queryFn: readPolicies });
-  const draft = useDraft();
   const problems = check.data ?? [];
   const isSound = settled === text && check.isSuccess && problems.length === 0;
+  const isOfBrokenDraft = draft !== undefined && !isReadable(draft.text);
   const take = () => {
     const inForce = policies.data!.items[0]!;
     const { text: policy, base } = draft ?? {
@@ -74,7 +83,7 @@ function Writing({ newest }: { newest: Version }) {
   return (
     <Flex vertical gap="middle">
       <Alert type="info" showIcon title={t('calendars.writeHelp')} />
-      <DaysForm onAdd={(days) => setText(withDays(text, days))} />
+      <DaysForm isReadable={isReadable(text)} onAdd={(days) => setText(withDays(text, days))} />
       <TextEditor
         {...{ problems, value: text, onChange: setText, ref: editor }}
         label={t('calendars.text')}
@@ -84,11 +93,32 @@ function Writing({ newest }: { newest: Version }) {
       {problems.length > 0 && (
         <ProblemList problems={problems} onGoTo={(line) => editor.current?.goTo(line)} />
       )}
-      <Button type="primary" disabled={!isSound || !policies.data} onClick={take}>
+      {policies.error && (
+        <ProblemNotice error={policies.error} onRetry={() => void policies.refetch()} />
+      )}
+      {isOfBrokenDraft && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('calendars.brokenDraft')}
+          action={<Link to="/administration/policies">{t('calendars.toDraft')}</Link>}
+        />
+      )}
+      <Button
+        type="primary"
+        disabled={!isSound || !policies.data || isOfBrokenDraft}
+        onClick={take}
+      >
         {t('calendars.take')}
       </Button>
     </Flex>
   );
+}
+
+/** What the draft of the policy holds of the next version already, so that nothing of it is replaced; else a new one. */
+function beginningOf(newest: Version, draft: string | undefined): string {
+  const drafted = draft === undefined ? undefined : calendarIn(draft, newest.id);
+  return drafted && drafted.version > newest.version ? drafted.text : nextText(newest);
 }
 
 /** Everything that a version holds, under the next number, valid from the next year on. */

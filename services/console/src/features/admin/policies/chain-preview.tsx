@@ -14,12 +14,14 @@ const severities = ['low', 'normal', 'high', 'critical'] as const;
 /** Whom the alerts of a policy would tell if nobody acknowledged them, for a complaint that came in then. */
 export function ChainPreview(props: {
   chains: Chains | undefined;
+  /** Why there are none to come: who is told is only known of a policy without problems. */
+  isUnsound?: boolean;
   asked: ChainsAsked;
   setAsked: (asked: ChainsAsked) => void;
 }) {
   const { t } = useTranslation('admin');
   const named = useNamed();
-  const { chains, asked, setAsked } = props;
+  const { chains, isUnsound = false, asked, setAsked } = props;
   const [at, setAt] = useState<Dayjs | null>(null);
   return (
     <Flex vertical gap="middle">
@@ -50,7 +52,11 @@ export function ChainPreview(props: {
         <Alert key={`${rule} ${ladder} ${level}`} type="warning" showIcon title={named(message)} />
       ))}
       {chains === undefined ? (
-        <Waiting />
+        isUnsound ? (
+          <Empty description={t('policies.chains.unsound')} />
+        ) : (
+          <Waiting />
+        )
       ) : chains.chains.length + chains.triggers.length === 0 ? (
         <Empty description={t('policies.chains.none')} />
       ) : (

@@ -101,7 +101,13 @@ export function PolicyEditor({ known, onPublished }: { known: Policies; onPublis
           items={[
             {
               ...{ key: 'chains', label: t('policies.chains.title') },
-              children: <ChainPreview chains={check.data?.chains} {...{ asked, setAsked }} />,
+              children: (
+                <ChainPreview
+                  chains={check.data?.chains}
+                  isUnsound={problems.length > 0 || check.isError}
+                  {...{ asked, setAsked }}
+                />
+              ),
             },
             {
               ...{ key: 'changes', label: t('policies.changes.title') },

@@ -46,6 +46,24 @@ export function withCalendar(policyText: string, calendarText: string): string {
   return document.toString({ lineWidth: 100, singleQuote: true });
 }
 
+/**
+ * The newest version of a calendar that the text of a policy holds; undefined where it holds none, or cannot be read.
+ */
+export function calendarIn(
+  policyText: string,
+  id: string,
+): { version: number; text: string } | undefined {
+  if (!isReadable(policyText)) return undefined;
+  const { calendars } = parseDocument(policyText).toJS() as { calendars?: unknown };
+  const known = Array.isArray(calendars) ? (calendars as unknown[]) : [];
+  const versions = known.flatMap((one) => {
+    const { id: its, version } = (one ?? {}) as { id?: unknown; version?: unknown };
+    return its === id && typeof version === 'number' ? [{ version, calendar: one }] : [];
+  });
+  const newest = versions.sort((one, other) => other.version - one.version)[0];
+  return newest && { version: newest.version, text: toText(newest.calendar) };
+}
+
 /** Whether a text is a mapping that can be read at all, before the server is asked about it. */
 export function isReadable(text: string): boolean {
   const { errors, contents } = parseDocument(text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { isReadable, toPolicyText, toText, withCalendar } from './policy-text.js';
+import { calendarIn, isReadable, toPolicyText, toText, withCalendar } from './policy-text.js';
 
 const office = {
   ...{ id: 'office', version: 1, tz: 'Asia/Shanghai' },
@@ -54,5 +54,23 @@ describe('the text of a policy', () => {
     expect(isReadable('id: [')).toBe(false);
     expect(isReadable('just words')).toBe(false);
     expect(isReadable('{"id": "x"}')).toBe(true);
+  });
+});
+
+describe('the calendar that a policy holds', () => {
+  const next = toText({ ...office, version: 2, holidays: ['2027-01-01'] });
+
+  it('is its newest version, as it stands there', () => {
+    const drafted = withCalendar(toPolicyText(policy), next);
+    const found = calendarIn(drafted, 'office');
+    expect(found?.version).toBe(2);
+    expect(parse(found!.text)).toEqual(parse(next));
+  });
+
+  it('is none where there is none of that name, or the text cannot be read', () => {
+    expect(calendarIn(toPolicyText(policy), 'night')).toBeUndefined();
+    expect(calendarIn('rules: []', 'office')).toBeUndefined();
+    expect(calendarIn('calendars: [', 'office')).toBeUndefined();
+    expect(calendarIn('just words', 'office')).toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { ApiProblem } from '../../../api/problem.js';
 import { ProblemNotice } from '../../../shared/problem-notice.js';
 import { Waiting } from '../../../shared/waiting.js';
+import { FailedCommands } from '../failed-commands.js';
 import { useCommand } from '../use-command.js';
 import { DiffTable } from './diff-table.js';
 import { keepDraft } from './policy-draft.js';
@@ -47,9 +48,11 @@ export function PublishPolicy(props: {
   );
   const open = () => {
     publish.reset();
-    if (dryRun.variables !== text || whatIf.variables !== text) tried.tryOut();
+    if ([dryRun, whatIf].some((one) => one.variables !== text || one.error)) tried.tryOut();
     setIsOpen(true);
   };
+  // A trial that cannot be had keeps nobody from publishing.
+  const isTried = [dryRun, whatIf].every((one) => one.data !== undefined || one.error !== null);
   const isStale = publish.error instanceof ApiProblem && publish.error.kind === 'stale-version';
   return (
     <>
@@ -60,18 +63,16 @@ export function PublishPolicy(props: {
         open={isOpen}
         title={t('policies.publishTitle', { version: current + 1 })}
         okText={t('policies.publish')}
-        okButtonProps={{ disabled: isStale || base !== current }}
+        okButtonProps={{ disabled: !isTried || isStale || base !== current }}
         confirmLoading={publish.isPending}
         onOk={() => publish.mutate()}
         {...closeSettled(publish.isPending, () => setIsOpen(false))}
         width={720}
       >
         <Flex vertical gap="middle">
-          {dryRun.data ? (
-            <span>{t('policies.dryRun.sum', dryRun.data)}</span>
-          ) : (
-            !dryRun.error && <Waiting rows={1} />
-          )}
+          {dryRun.data && <span>{t('policies.dryRun.sum', dryRun.data)}</span>}
+          {!isTried && <Waiting rows={1} />}
+          <FailedCommands of={[dryRun, whatIf]} />
           {dryRun.data && <span>{t('policies.dryRun.totals', dryRun.data.totals)}</span>}
           {whatIf.data && <span>{t('policies.whatIf.sum', whatIf.data)}</span>}
           <Checkbox

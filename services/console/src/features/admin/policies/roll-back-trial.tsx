@@ -25,7 +25,11 @@ export function RollBackTrial(props: Trial & { text: string; version: number; cu
           children: check.error ? (
             <ProblemNotice error={check.error} onRetry={() => void check.refetch()} />
           ) : (
-            <ChainPreview chains={check.data?.chains} {...{ asked, setAsked }} />
+            <ChainPreview
+              chains={check.data?.chains}
+              isUnsound={(check.data?.problems.length ?? 0) > 0}
+              {...{ asked, setAsked }}
+            />
           ),
         },
         {

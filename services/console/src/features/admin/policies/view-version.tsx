@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button, Drawer, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../shared/loaded.js';
 import { TextEditor } from '../text-editor.js';
-import { keepDraft } from './policy-draft.js';
+import { keepDraft, useDraft } from './policy-draft.js';
 import { readVersion } from './policy-requests.js';
 import { toPolicyText } from './policy-text.js';
 
@@ -22,6 +22,7 @@ export function ViewVersion(props: {
     enabled: version !== undefined,
     staleTime: Infinity,
   });
+  const draft = useDraft();
   const edit = () => {
     if (found.data) keepDraft({ text: toPolicyText(found.data.policy), base: current });
     onEdit();
@@ -34,9 +35,16 @@ export function ViewVersion(props: {
       onClose={onClose}
       destroyOnHidden
       extra={
-        <Button onClick={edit} disabled={!found.data}>
-          {t('policies.history.editFrom')}
-        </Button>
+        <Popconfirm
+          title={t('policies.discardSure')}
+          // Without a draft nothing is lost, and nobody is asked.
+          disabled={!draft}
+          onConfirm={edit}
+        >
+          <Button onClick={draft ? undefined : edit} disabled={!found.data}>
+            {t('policies.history.editFrom')}
+          </Button>
+        </Popconfirm>
       }
     >
       <Loaded asked={found}>

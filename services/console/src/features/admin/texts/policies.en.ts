@@ -41,6 +41,7 @@ export const policyTexts = {
       severity: 'Severity',
       at: 'Complaint comes in (now)',
       hint: 'if nobody acknowledges',
+      unsound: 'Who is told shows once the policy is checked and has no problems.',
       none: 'No clock has a ladder: supervisors are told, and it does not climb.',
       of: {
         warning: '{{rule}}: {{clock}}, {{share}} used up',
@@ -164,6 +165,9 @@ export const policyTexts = {
       'Hours behind a published version never change, so this becomes a new one. It takes effect when the policy is published.',
     text: 'Text of the calendar',
     take: 'Put into the draft of the policy',
+    brokenDraft:
+      'The draft of the policy cannot be read as it is: mend it, or throw it away, first.',
+    toDraft: 'To the draft',
     sum: 'Working days: {{working}}, holidays: {{holidays}}, make-up days: {{makeUp}}',
     of: 'Calendar {{calendar}}, {{month}}',
     dayOff: 'off',

@@ -39,6 +39,7 @@ export const policyTexts = {
       severity: '严重程度',
       at: '投诉受理时间（现在）',
       hint: '假设始终无人接手',
+      unsound: '策略检查通过、没有问题后，这里显示会通知谁。',
       none: '没有时钟使用阶梯：只通知主管，不再上报。',
       of: {
         warning: '{{rule}}：{{clock}}，已用 {{share}}',
@@ -159,6 +160,8 @@ export const policyTexts = {
     writeHelp: '已发布版本的工作时间不能再改，所以要另立新版本。发布策略时随之生效。',
     text: '日历文本',
     take: '放入策略草稿',
+    brokenDraft: '策略草稿目前无法读取，请先改正或放弃该草稿。',
+    toDraft: '查看草稿',
     sum: '工作日 {{working}} 天，节假日 {{holidays}} 天，调休上班 {{makeUp}} 天',
     of: '日历 {{calendar}}，{{month}}',
     dayOff: '休息',
