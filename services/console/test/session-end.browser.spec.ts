@@ -67,6 +67,39 @@ async function statusOf(token: string): Promise<number> {
 const confirm = (page: Page) =>
   page.locator('.ant-popconfirm:not(.ant-popover-hidden)').getByRole('button').last().click();
 
+describe.each(spoken)('the mails of alerts, in %s', (language) => {
+  const nowhere = { language, path: 'nothing-is-here' };
+
+  it('are asked for by an agent, to whom the administration is closed', async () => {
+    // No address is kept yet, and the product of these tests has no mail server.
+    const allowed = [/^404 GET .*channels\/own/, /^400 PUT .*channels\/own/];
+    const visited = { ...nowhere, as: 'agent', refusals: allowed };
+    await tests.visit(visited, async ({ page, texts }) => {
+      const { common, admin } = texts;
+      const account = accountButton(page, texts, 'agent');
+      await account.click();
+      await page.getByRole('button', { name: common.account.mailedAlerts }).click();
+      const window = page.getByRole('dialog', { name: admin.channels.own });
+      await window.getByRole('textbox', { name: admin.channels.email }).fill('li.na@example.com');
+      expect(await findBarriers(page)).toEqual([]);
+      await window.getByRole('button', { name: spaced(admin.save) }).click();
+      await window.getByRole('alert').waitFor();
+      await window.locator('.ant-modal-close').click();
+      await window.waitFor({ state: 'hidden' });
+      await account.and(page.locator(':focus')).waitFor();
+    });
+  });
+
+  it('are not offered to whoever is told of no alerts', async () => {
+    await tests.visit({ ...nowhere, as: 'bi' }, async ({ page, texts }) => {
+      await accountButton(page, texts, 'bi').click();
+      await page.getByText(texts.common.account.signOut).waitFor();
+      const button = page.getByRole('button', { name: texts.common.account.mailedAlerts });
+      expect(await button.count()).toBe(0);
+    });
+  });
+});
+
 describe.each(spoken)('the sessions of somebody, in %s', (language) => {
   const path = 'nothing-is-here';
 

@@ -17,7 +17,15 @@ const PasswordWindow = onDemand(async () => {
   return Window;
 });
 
-/** Who is signed in, and behind it what is theirs: how the console looks to them, its keys, their password and sessions. */
+const OwnChannelWindow = onDemand(async () => {
+  const [{ OwnChannelWindow: Window }] = await Promise.all([
+    import('../features/admin/outside/own-channel-window.js'),
+    loadTexts('admin'),
+  ]);
+  return Window;
+});
+
+/** Who is signed in, and behind it what is theirs: how the console looks to them, its keys, their password, sessions and mails. */
 export function AccountButton() {
   const { t } = useTranslation();
   const { username } = useSession();
@@ -26,6 +34,7 @@ export function AccountButton() {
   // Absent until it is opened first. Then it stays: a window gives the focus back if it closes by itself.
   const [isChanging, setIsChanging] = useState<boolean>();
   const [isListing, setIsListing] = useState<boolean>();
+  const [isMailing, setIsMailing] = useState<boolean>();
   const leaveFor = (open: (isShown: boolean) => void) => () => {
     setIsOpen(false);
     open(true);
@@ -43,6 +52,7 @@ export function AccountButton() {
           <AccountMenu
             onChangePassword={leaveFor(setIsChanging)}
             onShowSessions={leaveFor(setIsListing)}
+            onMailAlerts={leaveFor(setIsMailing)}
           />
         }
       >
@@ -59,6 +69,9 @@ export function AccountButton() {
       )}
       {isListing !== undefined && (
         <SessionsWindow isOpen={isListing} onClose={() => setIsListing(false)} onClosed={focus} />
+      )}
+      {isMailing !== undefined && (
+        <OwnChannelWindow isOpen={isMailing} onClose={() => setIsMailing(false)} onClosed={focus} />
       )}
     </>
   );

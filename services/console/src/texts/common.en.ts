@@ -36,8 +36,10 @@ export const common = {
   },
   account: {
     signOut: 'Sign out',
+    stillSignedIn: 'You are still signed in: signing out did not work. Please try again.',
     changePassword: 'Change password',
     sessions: 'Sessions',
+    mailedAlerts: 'My alerts by mail',
     language: 'Language',
     theme: { light: 'Light', dark: 'Dark', system: 'As the system' },
     signedInAs: 'Signed in as {{username}}',

@@ -30,8 +30,10 @@ export const common = {
   roles: { agent: '坐席', supervisor: '主管', manager: '经理', admin: '管理员', bi: 'BI' },
   account: {
     signOut: '退出登录',
+    stillSignedIn: '退出没有成功，您仍处于登录状态，请重试。',
     changePassword: '修改密码',
     sessions: '登录会话',
+    mailedAlerts: '我的提醒邮件',
     language: '语言',
     theme: { light: '浅色', dark: '深色', system: '跟随系统' },
     signedInAs: '当前用户：{{username}}',
