@@ -15,7 +15,9 @@ interface Answer<Body> {
 const takesPassword = ['/api/v1/session', '/api/v1/password'];
 
 const signedIn = new Set<Listener>();
-const signedOut = new Set<Listener>();
+const signedOut = new Set<(askedAt: number) => void>();
+/** When each request that is on its way was sent, epoch milliseconds. */
+const sentAt = new WeakMap<Request, number>();
 const doubted = new Set<Listener>();
 let csrf: string | undefined;
 
@@ -31,8 +33,11 @@ export function onSignedIn(listener: Listener): () => void {
   return () => signedIn.delete(listener);
 }
 
-/** Told whenever the server no longer knows who asks. Returns how to stop listening. */
-export function onSignedOut(listener: Listener): () => void {
+/**
+ * Told whenever the server no longer knows who asks, with when that was asked: somebody may have signed in since.
+ * Returns how to stop listening.
+ */
+export function onSignedOut(listener: (askedAt: number) => void): () => void {
   signedOut.add(listener);
   return () => signedOut.delete(listener);
 }
@@ -53,6 +58,7 @@ export function doubtRoles(): void {
 
 const session: Middleware = {
   onRequest({ request }) {
+    sentAt.set(request, Date.now());
     // Refusals come in the language that is shown, whatever the browser itself prefers.
     request.headers.set('accept-language', document.documentElement.lang);
     if (csrf && !['GET', 'HEAD'].includes(request.method)) {
@@ -63,7 +69,10 @@ const session: Middleware = {
   onResponse({ request, response }) {
     const isOfPassword =
       request.method !== 'GET' && takesPassword.includes(new URL(request.url).pathname);
-    if (response.status === 401 && !isOfPassword) signedOut.forEach((listener) => listener());
+    if (response.status === 401 && !isOfPassword) {
+      const askedAt = sentAt.get(request) ?? Date.now();
+      signedOut.forEach((listener) => listener(askedAt));
+    }
     if (response.status === 403) doubtRoles();
     return response;
   },

@@ -52,7 +52,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   });
   const [last, setLast] = useState<Session>();
   const [endedAt, setEndedAt] = useState(0);
-  useEffect(() => onSignedOut(() => setEndedAt(Date.now())), []);
+  useEffect(() => onSignedOut((askedAt) => setEndedAt((before) => Math.max(before, askedAt))), []);
   // Roles that somebody took or gave show in the menu as soon as one is refused, the server ended a stream for them, or
   // the session is asked for again.
   useEffect(() => onDoubt(() => void client.invalidateQueries({ queryKey: sessionKey })), [client]);
