@@ -10,13 +10,16 @@ export function RowTable<Row extends object>({
   rows,
   label,
   width = 900,
+  count = rows.length,
   ...table
 }: Omit<TableProps<Row>, 'dataSource' | 'virtual' | 'scroll' | 'pagination'> & {
   rows: readonly Row[];
   label: string;
   width?: number;
+  /** Of a tree, all that it may come to show. */
+  count?: number;
 }) {
-  const isLong = rows.length > virtualFrom;
+  const isLong = count > virtualFrom;
   return (
     <Table<Row>
       size="small"

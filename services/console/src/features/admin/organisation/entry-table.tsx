@@ -24,6 +24,7 @@ export function EntryTable(props: {
     <RowTable<Entry>
       label={label}
       rows={rows}
+      count={entries.length}
       rowKey="code"
       expandable={{ defaultExpandAllRows: entries.length <= 100 }}
       columns={[

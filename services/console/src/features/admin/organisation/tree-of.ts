@@ -14,7 +14,9 @@ export function treeOf<E extends Entry>(entries: readonly E[]): Branch<E>[] {
   const below = new Map<string | undefined, E[]>();
   for (const entry of entries) {
     const key = isUnderItself(entry, byCode) ? undefined : parentOf(entry, byCode)?.code;
-    below.set(key, [...(below.get(key) ?? []), entry]);
+    const siblings = below.get(key);
+    if (siblings) siblings.push(entry);
+    else below.set(key, [entry]);
   }
   const grow = (code: string | undefined): Branch<E>[] =>
     (below.get(code) ?? []).map((entry) => {
