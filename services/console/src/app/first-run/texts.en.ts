@@ -12,7 +12,7 @@ export const firstRun = {
     manager: 'One of the most urgent overdue cases when this page was opened.',
     supervisor:
       'One of the most urgent overdue cases when this page was opened: somebody has to step in.',
-    next: 'The case that was due next when this page was opened, as none was overdue.',
+    next: 'The case that came first when this page was opened: overdue ones before those due next.',
   },
   clocks:
     'See its clocks: how much of each is used, and under “Why is it due then?” every minute that counted.',
