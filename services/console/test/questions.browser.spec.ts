@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '#testing';
 import { findBarriers } from './find-barriers.js';
 import { filled, spaced, spokenIn } from './looks.js';
 import { openTestConsole } from './open-test-console.js';
@@ -62,6 +63,46 @@ describe.each(spoken)('promised questions, in %s', (language) => {
         expect.objectContaining({ id: body['id'], isLate: false, decidedBy: 's-001' }),
       ]),
     );
+  });
+});
+
+describe.each(spoken)('a standard answer that two people write, in %s', (language) => {
+  const code = `shared-${language.toLowerCase()}`;
+  const at = `/api/v1/standard-answers/${code}`;
+  const path = 'administration/answers';
+  const refusals = [/^409 PUT .*standard-answers/];
+  const written = 'Moving a gas meter';
+
+  it('is not published over a version that its writer did not see, though the list has it', async () => {
+    const publish = (owner: string, expectedVersion: number) =>
+      tests.product.call('manager', 'PUT', `${at}?expectedVersion=${expectedVersion}`, {
+        ...relocation,
+        owner,
+      });
+    expect((await publish('north', 0)).status).toBe(200);
+    await tests.visit({ language, as: 'supervisor', path, refusals }, async ({ page, texts }) => {
+      const { admin } = texts;
+      const row = page.getByRole('row').filter({ hasText: code });
+      await row.getByRole('button', { name: spaced(admin.edit) }).click();
+      const drawer = page.getByRole('dialog');
+      const name = drawer.getByRole('textbox', { name: admin.nameEn });
+      await name.fill(written);
+      expect((await publish('south', 1)).status).toBe(200);
+      // Whoever comes back to the page has the list read anew.
+      const hasCome = async () => {
+        await page.evaluate(`void dispatchEvent(new Event('visibilitychange'))`);
+        return (await row.innerText()).includes('south');
+      };
+      await waitFor(hasCome, { describe: 'what somebody else published' });
+      const save = drawer.getByRole('button', { name: admin.answers.publish });
+      await save.click();
+      await drawer.getByText(filled(admin.stale.title, { version: '2' })).waitFor();
+      expect(await name.inputValue()).toBe(written);
+      await save.click();
+      await drawer.waitFor({ state: 'detached' });
+    });
+    const { body } = await tests.product.call('manager', 'GET', at);
+    expect(body).toMatchObject({ version: 3, name: { en: written } });
   });
 });
 

@@ -72,7 +72,7 @@ describe.each(spoken)('the mails of alerts, in %s', (language) => {
 
   it('are asked for by an agent, to whom the administration is closed', async () => {
     // No address is kept yet, and the product of these tests has no mail server.
-    const allowed = [/^404 GET .*channels\/own/, /^400 PUT .*channels\/own/];
+    const allowed = [/^404 GET .*channels\/own/, /^422 PUT .*channels\/own/];
     const visited = { ...nowhere, as: 'agent', refusals: allowed };
     await tests.visit(visited, async ({ page, texts }) => {
       const { common, admin } = texts;
