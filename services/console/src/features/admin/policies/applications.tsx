@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Flex, Popconfirm, Tag, Typography } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, bodyOf } from '../../../api/client.js';
 import { Instant } from '../../../shared/instant.js';
 import { FailedCommands } from '../failed-commands.js';
@@ -10,6 +11,8 @@ import { useCommand } from '../use-command.js';
 import type { Policies } from './policy-requests.js';
 
 const everyMs = 2_000;
+/** No more of them are named. */
+const mostFailed = 100;
 
 /** How far open cases were taken over to a version, and the button that begins it. */
 export function Applications({ known, current }: { known: Policies; current: number }) {
@@ -50,6 +53,18 @@ export function Applications({ known, current }: { known: Policies; current: num
         rows={known.applications}
         rowKey={({ version, startedAt }) => `${version} ${startedAt}`}
         locale={{ emptyText: t('policies.applied.none') }}
+        expandable={{
+          rowExpandable: ({ failed }) => failed.length > 0,
+          expandedRowRender: ({ failed }) => (
+            <ul className="plain-list">
+              {failed.map(({ caseId, error }) => (
+                <li key={caseId}>
+                  <Link to={`/cases/${caseId}`}>{caseId.slice(-8)}</Link> {error}
+                </li>
+              ))}
+            </ul>
+          ),
+        }}
         columns={[
           { title: t('policies.history.version'), dataIndex: 'version' },
           { title: t('policies.applied.by'), dataIndex: 'requestedBy' },
@@ -71,7 +86,10 @@ export function Applications({ known, current }: { known: Policies; current: num
           {
             title: t('policies.applied.failed'),
             align: 'end',
-            render: (_, { failed }) => failed.length,
+            render: (_, { failed }) =>
+              failed.length < mostFailed
+                ? failed.length
+                : t('policies.applied.failedMany', { most: mostFailed }),
           },
         ]}
       />

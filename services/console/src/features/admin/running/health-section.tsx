@@ -33,7 +33,13 @@ export function HealthSection() {
   const words = useReadinessWords();
   const mayRebuild = hasRole(useSession(), ['admin']);
   const refetchInterval = everyMs;
-  const ready = useQuery({ queryKey: ['ready'], queryFn: readReadiness, refetchInterval });
+  // Told at once: that all works is not said while nobody answers.
+  const ready = useQuery({
+    queryKey: ['ready'],
+    queryFn: readReadiness,
+    refetchInterval,
+    retry: false,
+  });
   const models = useQuery({
     queryKey: ['projections'],
     queryFn: () => bodyOf(api.GET('/api/v1/projections')),
@@ -62,7 +68,9 @@ export function HealthSection() {
       <Loaded asked={ready}>
         {({ ready: isReady, reasons }) =>
           isReady ? (
-            <Alert type="success" showIcon title={t('health.works')} role="status" />
+            !ready.isError && (
+              <Alert type="success" showIcon title={t('health.works')} role="status" />
+            )
           ) : (
             <Flex vertical gap="small">
               {reasons.map(({ name, reason }) => (

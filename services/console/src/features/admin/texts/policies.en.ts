@@ -138,6 +138,7 @@ export const policyTexts = {
       examined: 'Cases looked at',
       changed: 'Changed',
       failed: 'Failed',
+      failedMany: '{{most}} or more',
     },
     checks: {
       again: 'Check again',

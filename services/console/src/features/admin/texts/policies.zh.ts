@@ -135,6 +135,7 @@ export const policyTexts = {
       examined: '已检查工单',
       changed: '已更改',
       failed: '失败',
+      failedMany: '{{most}} 件以上（含）',
     },
     checks: {
       again: '重新检查',
