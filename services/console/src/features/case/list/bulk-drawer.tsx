@@ -60,10 +60,15 @@ export function BulkDrawer({ command, cases, onClose }: Props) {
       open
       size={560}
       title={t('bulk.title', { command: t(`commands.${command}`), count: cases.length })}
-      onClose={onClose}
+      // What became of each case is told here.
+      onClose={() => {
+        if (!many.isPending || results) onClose();
+      }}
       footer={
         <Flex gap="small" justify="end">
-          <Button onClick={onClose}>{results ? t('bulk.close') : t('form.cancel')}</Button>
+          <Button disabled={many.isPending && !results} onClick={onClose}>
+            {results ? t('bulk.close') : t('form.cancel')}
+          </Button>
           {!results && (
             <Button type="primary" loading={many.isPending} onClick={() => form.submit()}>
               {t(`commands.${command}`)}

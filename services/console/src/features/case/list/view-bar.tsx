@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Flex, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHref } from 'react-router';
 import { Field } from '../../../shared/field.js';
 import { onDemand } from '../../../shared/on-demand.js';
 import { copyText } from '../../../shared/copy-text.js';
@@ -31,9 +32,10 @@ export function ViewBar({ view, viewNow, saved, isAsSaved, onOpen }: Props) {
   const client = useQueryClient();
   const { data: views } = useSavedViews();
   const [dialog, setDialog] = useState<'new' | 'change'>();
+  const list = useHref('/cases');
   const reread = () => client.invalidateQueries({ queryKey: savedViewsKey });
   const copyLink = async (id: string) => {
-    const link = new URL(`/cases?view=${id}`, location.origin).href;
+    const link = new URL(`${list}?view=${id}`, location.origin).href;
     if (!(await copyText(link))) return say('info', t('views.linkIs', { link }), { seconds: 20 });
     say('success', t('views.linkCopied'));
   };
