@@ -72,11 +72,16 @@ describe.each(spoken)('a standard answer that two people write, in %s', (languag
   const path = 'administration/answers';
   const refusals = [/^409 PUT .*standard-answers/];
   const written = 'Moving a gas meter';
+  // Nobody who looks for another answer finds it.
+  const ofTwo = {
+    questions: ['两人合写'],
+    tiers: { standard: { wording: { zh: '由两人合写。', en: 'Written by two.' } } },
+  };
 
   it('is not published over a version that its writer did not see, though the list has it', async () => {
     const publish = (owner: string, expectedVersion: number) =>
       tests.product.call('manager', 'PUT', `${at}?expectedVersion=${expectedVersion}`, {
-        ...relocation,
+        ...{ ...relocation, ...ofTwo },
         owner,
       });
     expect((await publish('north', 0)).status).toBe(200);
